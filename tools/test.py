@@ -79,14 +79,14 @@ class Runner:
         now = time.monotonic()
         long = [
             f"{name} ({now - since:.0f} s)"
-            for name, (_, since) in self._running.items()
+            for name, (_step, since) in self._running.items()
             if now - since > _HEARTBEAT - 1
         ]
         if long and now - self._last_word() > _HEARTBEAT - 1:
             self.say(f"still running: {', '.join(long)}")
 
     def _last_word(self) -> float:
-        since = [started for _, started in self._running.values()]
+        since = [started for _step, started in self._running.values()]
         return max([self._begin, *since])
 
     def _stop(self) -> None:
@@ -101,7 +101,7 @@ class Runner:
         """Take the next step whose lock is free; wait while there is none; None when all are taken."""
         with self._change:
             while self._waiting:
-                held = {step.lock for step, _ in self._running.values()} - {None}
+                held = {step.lock for step, _since in self._running.values()} - {None}
                 for step in self._waiting:
                     if step.lock not in held:
                         self._waiting.remove(step)
@@ -134,7 +134,10 @@ class Runner:
             self.say(f"passed  {name} in {result.seconds:.1f} s{result.summary and f' ({result.summary})'}")
             return
         self.say(f"FAILED  {name} after {result.seconds:.1f} s: {result.problem}")
-        for line in text.splitlines()[-_TAIL:]:
+        lines = text.splitlines()
+        # ansible-test says what is wrong long before its end.
+        early = [line for line in lines[:-_TAIL] if line.startswith(("ERROR", "FATAL", "FAILED"))]
+        for line in [*early[:_TAIL], *(["..."] if early else []), *lines[-_TAIL:]]:
             print(f"    | {line}")
         print(
             f"    Whole log: {_log_of(result.step).relative_to(ROOT)}. This step alone: make test STEPS={name}",
