@@ -1,0 +1,138 @@
+# Copyright (c) 2026, the openise.ise contributors
+# GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Runs every module of the collection inside the controller process, where that is the same thing.
+
+A module costs a Python start for each task and each item of a loop. In here a task costs milliseconds, and the items of
+a loop share one HTTPS session. Where the task belongs elsewhere, the module itself is run as usual.
+"""
+
+from __future__ import annotations
+
+import importlib
+import ipaddress
+import os
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from typing import Any
+
+from ansible.module_utils.common.arg_spec import ArgumentSpecValidator
+from ansible.module_utils.common.parameters import remove_values
+from ansible.plugins.action import ActionBase
+
+from ansible_collections.openise.ise.plugins.module_utils.suggest import unsupported_options
+from ansible_collections.openise.ise.plugins.module_utils.task import Task
+from ansible_collections.openise.ise.plugins.module_utils.transport import library_is_missing
+
+_MODULES = "ansible_collections.openise.ise.plugins.modules"
+
+
+class ActionModule(ActionBase):
+    """The action of all modules of openise.ise."""
+
+    TRANSFERS_FILES = False
+    _supports_async = True
+    _supports_check_mode = True
+    _supports_diff = True
+    _requires_connection = False
+
+    def run(self, tmp: str | None = None, task_vars: dict[str, Any] | None = None) -> dict[str, Any]:
+        """Return the result of the task."""
+        variables = task_vars or {}
+        result: dict[str, Any] = super().run(tmp, variables)
+        environment = self._environment()
+        local = self._connection.transport == "local"
+        on_ise = not local and self._is_ise(variables, environment)
+        if self._task.async_val and on_ise:
+            return {
+                **result,
+                "failed": True,
+                "msg": "async needs a host that can keep the job, which an ISE node is not; leave async out, or set "
+                "delegate_to: localhost.",
+            }
+        if self._task.async_val or not (local or on_ise) or (local and self._connection.become) or library_is_missing():
+            result.update(self._execute_module(task_vars=variables, wrap_async=self._task.async_val))
+            return result
+        with _environ(environment):
+            result.update(self._in_process())
+        return result
+
+    def _in_process(self) -> dict[str, Any]:
+        name = self._task.action.rpartition(".")[2]
+        task: Task = importlib.import_module(f"{_MODULES}.{name}").TASK
+        specification = task.specification()
+        validation = ArgumentSpecValidator(**specification).validate(_plain(self._task.args))
+        params = validation.validated_parameters
+        hidden = validation._no_log_values
+        if validation.error_messages:
+            msg = unsupported_options(name, validation.unsupported_parameters, specification["argument_spec"])
+            outcome: dict[str, Any] = {"failed": True, "msg": msg or validation.error_messages[0]}
+        else:
+            outcome = task.perform(params, check_mode=self._task.check_mode, diff=self._task.diff)
+        outcome["invocation"] = {"module_args": params}
+        warnings = [
+            f"Both option {item['option']} and its alias {item['alias']} are set." for item in validation._warnings
+        ]
+        if warnings:
+            outcome["warnings"] = warnings
+        cleaned: dict[str, Any] = remove_values(outcome, hidden)
+        return cleaned
+
+    def _environment(self) -> dict[str, str]:
+        """Return the variables of the ``environment`` keyword, which a module would see."""
+        environment: dict[str, str] = {}
+        self._compute_environment_string(environment)
+        return {key: str(value) for key, value in environment.items()}
+
+    def _is_ise(self, variables: Mapping[str, Any], environment: Mapping[str, str]) -> bool:
+        """Tell whether the host of the task is the ISE node the task talks to: nobody runs Python on that."""
+        args = self._task.args
+        fallback = environment.get("ISE_HOSTNAME", os.environ.get("ISE_HOSTNAME"))
+        wanted = args.get("hostname") or args.get("ise_hostname") or fallback
+        host = self._task.delegate_to or variables.get("inventory_hostname", "")
+        return bool(wanted) and any(
+            _same_host(str(wanted), str(name)) for name in (host, self._play_context.remote_addr)
+        )
+
+
+def _same_host(one: str, other: str) -> bool:
+    """Tell whether two names mean one host: equal, or one is the other's first label."""
+    one, other = one.casefold().rstrip("."), other.casefold().rstrip(".")
+    if one == other:
+        return True
+    if _is_address(one) or _is_address(other) or ("." in one) == ("." in other):
+        return False
+    return one.split(".", maxsplit=1)[0] == other.split(".", maxsplit=1)[0]
+
+
+def _is_address(text: str) -> bool:
+    try:
+        ipaddress.ip_address(text)
+    except ValueError:
+        return False
+    return True
+
+
+def _plain(value: Any) -> Any:
+    """Return arguments as a module would get them: no vault objects, no tagged strings."""
+    if isinstance(value, Mapping):
+        return {str(key): _plain(inner) for key, inner in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [_plain(inner) for inner in value]
+    if value is None or isinstance(value, (bool, int, float)):
+        return value
+    return str(value)
+
+
+@contextmanager
+def _environ(variables: Mapping[str, str]) -> Iterator[None]:
+    before = {key: os.environ.get(key) for key in variables}
+    os.environ.update(variables)
+    try:
+        yield
+    finally:
+        for key, value in before.items():
+            if value is None:
+                os.environ.pop(key, None)
+            else:
+                os.environ[key] = value

@@ -1,0 +1,85 @@
+# Copyright (c) 2026, the openise.ise contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Addresses of a network device as one string each: ``10.1.2.3/32``, ``10.1.2.1-10``, ``10.1.0.0/16 exclude 10.1.9.9``.
+
+ERS splits each into ``ipaddress``, ``mask`` (a prefix length, 32 for a single host) and, since ISE 2.x, the addresses to
+exclude. Ranges are texts with a hyphen or an asterisk and have mask 32.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import ipaddress
+import re
+from collections.abc import Mapping
+from typing import Any
+
+_EXCLUDE = " exclude "
+_RANGE = re.compile(r"(?=.*[-*])[0-9.*-]+")
+
+
+def normalize_address(text: str) -> str:
+    """Return the canonical form of one address entry; raise ValueError saying what to write instead."""
+    wanted, word, excluded = (part.strip() for part in " ".join(text.split()).partition(_EXCLUDE))
+    if word and not excluded:
+        raise ValueError(f"{text!r} excludes nothing; write for example 10.1.0.0/16 exclude 10.1.9.9.")
+    address, slash, mask = wanted.partition("/")
+    if slash and not mask:
+        raise ValueError(f"{text!r} has no mask after the slash; write for example 10.1.2.0/24.")
+    canonical = _with_mask(_host_or_range(address, text), mask, text)
+    return f"{canonical}{_EXCLUDE}{_host_or_range(excluded, text)}" if word else canonical
+
+
+def _host_or_range(text: str, whole: str) -> str:
+    if _RANGE.fullmatch(text):
+        if any(int(number) > 255 for number in re.findall(r"\d+", text)) or text.count(".") not in (3, 6):
+            raise ValueError(f"{whole!r} is not a range; write for example 10.1.2.1-10 or 10.1.*.1.")
+        return text
+    try:
+        return str(ipaddress.ip_address(text))
+    except ValueError:
+        raise ValueError(
+            f"{whole!r} is not an address; write for example 10.1.2.3, 10.1.2.0/24 or the range 10.1.2.1-10."
+        ) from None
+
+
+def _with_mask(address: str, mask: str, whole: str) -> str:
+    if _RANGE.fullmatch(address):
+        return address if mask in ("", "32") else f"{address}/{mask}"
+    longest = ipaddress.ip_address(address).max_prefixlen
+    try:
+        length = ipaddress.ip_network(f"0.0.0.0/{mask}").prefixlen if "." in mask else int(mask or longest)
+    except ValueError:
+        length = -1
+    if not 0 <= length <= longest:
+        raise ValueError(f"{whole!r} has a mask out of range; write a prefix length from 0 to {longest}.")
+    return f"{address}/{length}"
+
+
+def decode_addresses(entries: Any) -> list[str]:
+    """Return the canonical strings of ERS's list of address objects. Texts ISE may use and we do not know stay as they are."""
+    result = []
+    for entry in entries if isinstance(entries, list) else []:
+        if not isinstance(entry, Mapping):
+            continue
+        address, mask = str(entry.get("ipaddress", "")), str(entry.get("mask", "") or "")
+        excluded = str(entry.get("ipaddressExclude") or "")
+        text = f"{address}/{mask}" if mask else address
+        text = f"{text}{_EXCLUDE}{excluded}" if excluded else text
+        with contextlib.suppress(ValueError):
+            text = normalize_address(text)
+        result.append(text)
+    return result
+
+
+def encode_addresses(texts: list[str]) -> list[dict[str, Any]]:
+    """Return ERS's list of address objects for canonical strings."""
+    result = []
+    for text in texts:
+        wanted, _word, excluded = text.partition(_EXCLUDE)
+        address, _slash, mask = wanted.partition("/")
+        entry: dict[str, Any] = {"ipaddress": address, "mask": int(mask or 32)}
+        if excluded:
+            entry["ipaddressExclude"] = excluded
+        result.append(entry)
+    return result

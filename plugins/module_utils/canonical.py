@@ -1,0 +1,382 @@
+# Copyright (c) 2026, the openise.ise contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Between what users write, what ISE holds and what is sent. Pure functions of a declaration.
+
+A *wanted* state is a flat dictionary from option path to value; ``{}`` at a block's path asks to clear the block, an
+option that was not given is not in it. A :class:`Snapshot` is one object as ISE showed it.
+"""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from enum import Enum
+from typing import Any
+
+from .compare import is_empty
+from .errors import InvalidInput
+from .redaction import is_mask
+from .schema import Block, Field, Leaf, Resource
+
+Path = tuple[str, ...]
+Wanted = dict[Path, Any]
+
+_UNSET = object()
+
+
+class Secret(Enum):
+    """What ISE lets us know of a secret."""
+
+    ABSENT = "there is none"
+    SHOWN = "ISE shows its value"
+    UNREADABLE = "there is one, or may be, and ISE does not tell it"
+
+
+def wanted_state(resource: Resource, params: Mapping[str, Any]) -> Wanted:
+    """Return the canonical wanted state of validated module parameters.
+
+    Raises :class:`InvalidInput` with one sentence naming the option and the fix.
+    """
+    wanted: Wanted = {}
+    _collect(resource.fields, params, (), wanted)
+    for leaf in resource.leaves:
+        if (
+            leaf.field.derive
+            and (value := leaf.field.derive({key[-1]: item for key, item in wanted.items()})) is not None
+        ):
+            wanted[leaf.path] = value
+    return wanted
+
+
+def _collect(fields: tuple[Field, ...], params: Mapping[str, Any], path: Path, wanted: Wanted) -> None:
+    for item in fields:
+        value = params.get(item.name)
+        if value is None:
+            continue
+        place = (*path, item.name)
+        if item.kind == "dict":
+            if all(inner is None for inner in value.values()):
+                wanted[place] = {}
+            else:
+                _collect(item.fields, value, place, wanted)
+        else:
+            wanted[place] = _checked(".".join(place), item, value)
+
+
+def _checked(option: str, item: Field, value: Any) -> Any:
+    if item.secret and is_mask(value):
+        raise InvalidInput(f"{option}: the value is a mask of asterisks, not a secret; give the real one.")
+    if item.minimum is not None and item.maximum is not None and not item.minimum <= value <= item.maximum:
+        raise InvalidInput(f"{option}: {value} is out of range; give a number from {item.minimum} to {item.maximum}.")
+    if item.lengths and value and len(value) not in item.lengths:
+        allowed = " or ".join(str(length) for length in item.lengths)
+        raise InvalidInput(f"{option}: the value has {len(value)} characters; ISE takes {allowed}.")
+    if item.normalize is None:
+        return value
+    try:
+        if item.kind == "list":
+            return [item.normalize(member) for member in value]
+        return item.normalize(value)
+    except ValueError as error:
+        raise InvalidInput(f"{option}: {error}") from None
+
+
+@dataclass(frozen=True)
+class Snapshot:
+    """One object as ISE showed it: the wire ``document`` without its envelope."""
+
+    resource: Resource
+    document: Mapping[str, Any]
+
+    @property
+    def id(self) -> str:
+        """Return ISE's identifier."""
+        return str(self.document.get("id", ""))
+
+    @property
+    def name(self) -> str:
+        """Return the name, as ISE spells it."""
+        return str(self.value(("name",)) or "")
+
+    def value(self, path: Path) -> Any:
+        """Return the canonical value at ``path``, ISE's default where the attribute is missing."""
+        leaf = self.resource.leaf(path)
+        wire = self._wire(leaf)
+        return leaf.field.default if is_empty(wire) else leaf.field.decode(wire)
+
+    def _wire(self, leaf: Leaf) -> Any:
+        return _at(self.document, leaf.wire)
+
+    def secret(self, leaf: Leaf) -> tuple[Secret, str]:
+        """Return what ISE lets us know of the secret at ``leaf``, and its value where it is shown."""
+        if leaf.field.hidden:
+            if leaf.field.implied_by:
+                exists = not is_empty(self.value((*leaf.path[:-1], leaf.field.implied_by)))
+            else:
+                exists = _at(self.document, leaf.wire[:-1]) is not None
+            return (Secret.UNREADABLE if exists else Secret.ABSENT), ""
+        value = _at(self.document, leaf.wire)
+        if is_empty(value):
+            return Secret.ABSENT, ""
+        return (Secret.UNREADABLE, "") if is_mask(value) else (Secret.SHOWN, str(value))
+
+    def is_configured(self, block: Block) -> bool:
+        """Tell whether anything in ``block`` is set on ISE."""
+        if not block.field.fixed and isinstance(_at(self.document, block.wire), Mapping):
+            return True
+        for leaf in self.resource.leaves:
+            if leaf.path[: len(block.path)] != block.path:
+                continue
+            if leaf.field.secret:
+                if self.secret(leaf)[0] is not Secret.ABSENT:
+                    return True
+            elif not leaf.field.compare.equal(self.value(leaf.path), leaf.field.default):
+                return True
+        return False
+
+    def result(self) -> dict[str, Any]:
+        """Return the object under option names, with ``id``; secrets and derived values are left out."""
+        flat = {
+            leaf.path: leaf.field.decode(wire)
+            for leaf in self.resource.leaves
+            if not (leaf.field.secret or leaf.field.derive or leaf.field.sent_only)
+            and (wire := self._wire(leaf)) is not None
+        }
+        return {**({"id": self.id} if self.id else {}), **nested(flat)}
+
+    def shown_secrets(self) -> list[str]:
+        """Return the secret values ISE shows, so that they can be kept out of every text."""
+        return [
+            value for leaf in self.resource.leaves if leaf.field.secret for value in [self.secret(leaf)[1]] if value
+        ]
+
+
+def nested(flat: Mapping[Path, Any]) -> dict[str, Any]:
+    """Return nested dictionaries for a flat one."""
+    result: dict[str, Any] = {}
+    for path, value in flat.items():
+        target = result
+        for key in path[:-1]:
+            target = target.setdefault(key, {})
+        target[path[-1]] = value
+    return result
+
+
+def new_document(resource: Resource, wanted: Wanted) -> dict[str, Any]:
+    """Return the wire document that creates the wanted object. Empty values are left out."""
+    document: dict[str, Any] = {}
+    for leaf in resource.leaves:
+        value = wanted.get(leaf.path)
+        if not is_empty(value):
+            put(document, leaf.wire, leaf.field.encode(leaf.field.compare.merged(None, value)))
+    _add_initial(resource, document, set(document))
+    return document
+
+
+def _add_initial(resource: Resource, document: dict[str, Any], keys: set[str]) -> None:
+    for leaf in resource.leaves:
+        if leaf.field.initial is None or leaf.wire[0] not in keys:
+            continue
+        if isinstance(_at(document, leaf.wire[:-1]), Mapping) and is_empty(_at(document, leaf.wire)):
+            put(document, leaf.wire, leaf.field.encode(leaf.field.initial))
+
+
+def _at(document: Any, wire: Path) -> Any:
+    for key in wire:
+        if not isinstance(document, Mapping):
+            return None
+        document = document.get(key)
+    return document
+
+
+def put(document: dict[str, Any], wire: Path, value: Any) -> None:
+    """Set the value at a wire path, making the objects on the way."""
+    for key in wire[:-1]:
+        inner = document.get(key)
+        if not isinstance(inner, dict):
+            inner = document[key] = {}
+        document = inner
+    document[wire[-1]] = value
+
+
+def remove(document: dict[str, Any], wire: Path) -> None:
+    """Remove the value at a wire path, if it is there."""
+    container = _at(document, wire[:-1])
+    if isinstance(container, dict):
+        container.pop(wire[-1], None)
+
+
+@dataclass(frozen=True)
+class Change:
+    """One attribute that differs: canonical ``before`` and ``after``. ``clears`` marks a block to remove."""
+
+    target: Leaf | Block
+    before: Any
+    after: Any
+
+    @property
+    def clears(self) -> bool:
+        """Tell whether a whole block goes."""
+        return isinstance(self.target, Block)
+
+
+def differences(snapshot: Snapshot, wanted: Wanted, *, write_unreadable: bool) -> list[Change]:
+    """Return what must change on ISE to hold the wanted state.
+
+    A secret ISE does not show counts as a difference only with ``write_unreadable``. Raises :class:`InvalidInput` when a
+    block that ISE cannot clear would have to be cleared.
+    """
+    resource = snapshot.resource
+    changes = []
+    for block in resource.blocks:
+        if wanted.get(block.path) == {} and snapshot.is_configured(block):
+            if block.field.fixed:
+                raise InvalidInput(f"{block.option}: {block.field.fixed}")
+            changes.append(Change(block, None, None))
+    for leaf in resource.leaves:
+        value = wanted.get(leaf.path, _UNSET)
+        if value is _UNSET or leaf.field.sent_only:
+            continue
+        if leaf.field.secret:
+            state, shown = snapshot.secret(leaf)
+            if (write_unreadable or value == "") if state is Secret.UNREADABLE else value != shown:
+                changes.append(Change(leaf, None, value))
+            continue
+        current = snapshot.value(leaf.path)
+        if not leaf.field.compare.equal(leaf.field.one_of_same(current), leaf.field.one_of_same(value)):
+            if leaf.field.fixed and is_empty(value):
+                raise InvalidInput(f"{leaf.option}: {leaf.field.fixed}")
+            changes.append(Change(leaf, current, leaf.field.compare.merged(current, value)))
+    return changes
+
+
+@dataclass(frozen=True)
+class Update:
+    """An update ready to be sent.
+
+    ``patch`` is the body for PATCH, None where PATCH cannot express it; ``whole`` the body for PUT.
+    ``needed_to_patch`` and ``needed_to_put`` name the options of secrets that the body would have to carry, that ISE does
+    not tell, and that the user did not give: with any of them the body must not be sent.
+    """
+
+    patch: dict[str, Any] | None
+    whole: dict[str, Any]
+    needed_to_patch: tuple[str, ...]
+    needed_to_put: tuple[str, ...]
+
+
+def updated_document(snapshot: Snapshot, wanted: Wanted, changes: list[Change]) -> Update:
+    """Return the bodies that bring ``changes`` about.
+
+    PUT replaces the object, so its body is everything ISE showed with the changes laid over it. Whether PATCH merges or
+    replaces a nested object is not documented, so a touched one is sent whole. A mask is never part of either.
+    """
+    resource = snapshot.resource
+    whole = copy.deepcopy(dict(snapshot.document))
+    whole.pop("link", None)
+    touched: set[str] = set()
+    for change in changes:
+        if isinstance(change.target, Block):
+            _clear(resource, change.target, whole)
+        else:
+            put(whole, change.target.wire, change.target.field.encode(change.after))
+            touched.add(change.target.wire[0])
+    for leaf in resource.leaves:
+        if leaf.field.sent_only and leaf.wire[0] in touched and not is_empty(wanted.get(leaf.path)):
+            put(whole, leaf.wire, leaf.field.encode(wanted[leaf.path]))
+    _add_initial(resource, whole, touched)
+
+    changed = {change.target.path for change in changes}
+    needed: dict[str, str] = {}
+    for leaf in resource.leaves:
+        unreadable = leaf.field.secret and snapshot.secret(leaf)[0] is Secret.UNREADABLE
+        if not unreadable or leaf.path in changed or _at(whole, leaf.wire[:-1]) is None:
+            continue
+        if wanted.get(leaf.path):
+            put(whole, leaf.wire, leaf.field.encode(wanted[leaf.path]))
+        else:
+            needed[leaf.option] = leaf.wire[0]
+    return Update(
+        patch=None if any(change.clears for change in changes) else {key: whole[key] for key in sorted(touched)},
+        whole=whole,
+        needed_to_patch=tuple(option for option, key in needed.items() if key in touched),
+        needed_to_put=tuple(needed),
+    )
+
+
+def _clear(resource: Resource, block: Block, document: dict[str, Any]) -> None:
+    """Take a block out of ``document``, with the parts of it that live elsewhere on the wire."""
+    items: list[Block | Leaf] = [*resource.blocks, *resource.leaves]
+    for item in items:
+        if item.path[: len(block.path)] == block.path:
+            remove(document, item.wire)
+
+
+def forgotten_masks(resource: Resource, document: Mapping[str, Any]) -> list[str]:
+    """Return the wire paths of masks in a body about to be sent, outside attributes known to hold plain text."""
+    plain = {leaf.wire for leaf in resource.leaves if not leaf.field.secret}
+    return [".".join(path) for path, value in _strings(document, ()) if is_mask(value) and path not in plain]
+
+
+def _strings(value: Any, path: Path) -> Iterator[tuple[Path, str]]:
+    if isinstance(value, str):
+        yield path, value
+    elif isinstance(value, Mapping):
+        for key, inner in value.items():
+            yield from _strings(inner, (*path, str(key)))
+    elif isinstance(value, list):
+        for inner in value:
+            yield from _strings(inner, path)
+
+
+def secret_values(resource: Resource, wanted: Wanted) -> list[str]:
+    """Return the secret values the user gave."""
+    return [wanted[leaf.path] for leaf in resource.leaves if leaf.field.secret and wanted.get(leaf.path)]
+
+
+_KEPT = "(secret)"
+_WRITTEN = "(secret, written)"
+
+
+def rendered(snapshot: Snapshot | None) -> dict[str, Any]:
+    """Return an object as a diff shows it: secrets as placeholders."""
+    if snapshot is None:
+        return {}
+    flat = {
+        leaf.path: _KEPT
+        for leaf in snapshot.resource.leaves
+        if leaf.field.secret and snapshot.secret(leaf)[0] is not Secret.ABSENT
+    }
+    return _merge(snapshot.result(), nested(flat))
+
+
+def rendered_after(resource: Resource, before: Mapping[str, Any], changes: list[Change]) -> dict[str, Any]:
+    """Return ``before`` with the changes, as a diff shows it."""
+    after = copy.deepcopy(dict(before))
+    for change in changes:
+        if isinstance(change.target, Block):
+            remove(after, change.target.path)
+        elif change.target.field.secret:
+            put(after, change.target.path, _WRITTEN if change.after else "")
+        else:
+            put(after, change.target.path, change.after)
+    return after
+
+
+def creation_changes(resource: Resource, wanted: Wanted) -> list[Change]:
+    """Return a creation as changes from nothing."""
+    return [
+        Change(leaf, None, leaf.field.compare.merged(None, wanted[leaf.path]))
+        for leaf in resource.leaves
+        if not leaf.field.derive and not leaf.field.sent_only and not is_empty(wanted.get(leaf.path))
+    ]
+
+
+def _merge(base: dict[str, Any], extra: Mapping[str, Any]) -> dict[str, Any]:
+    for key, value in extra.items():
+        if isinstance(value, Mapping) and isinstance(base.get(key), dict):
+            _merge(base[key], value)
+        else:
+            base[key] = value
+    return base

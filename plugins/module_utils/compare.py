@@ -1,0 +1,94 @@
+# Copyright (c) 2026, the openise.ise contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Rules by which a wanted value and ISE's value are the same. Pure functions of canonical values."""
+
+from __future__ import annotations
+
+from typing import Any, Protocol
+
+
+def is_empty(value: Any) -> bool:
+    """Tell whether a value says nothing: ISE leaves out an unset attribute or sends an empty string or list."""
+    return value is None or value in ("", [], {})
+
+
+class Comparison(Protocol):
+    """How one attribute is compared and written."""
+
+    def equal(self, current: Any, wanted: Any) -> bool:
+        """Tell whether ISE's value already is what is wanted."""
+
+    def merged(self, current: Any, wanted: Any) -> Any:
+        """Return the value to write so that what is wanted holds and the rest stays."""
+
+
+class Strict:
+    """Equal values; every form of nothing is equal to every other."""
+
+    def equal(self, current: Any, wanted: Any) -> bool:
+        """Tell whether both are equal or both empty."""
+        return bool(current == wanted) or (is_empty(current) and is_empty(wanted))
+
+    def merged(self, current: Any, wanted: Any) -> Any:
+        """Return what is wanted."""
+        return wanted
+
+
+class Unordered(Strict):
+    """Lists whose order and repetitions mean nothing."""
+
+    def equal(self, current: Any, wanted: Any) -> bool:
+        """Tell whether both hold the same members."""
+        return set(current or ()) == set(wanted or ())
+
+    def merged(self, current: Any, wanted: Any) -> Any:
+        """Return what is wanted, each member once, in the order given."""
+        return list(dict.fromkeys(wanted))
+
+
+class Automatic(Strict):
+    """A word by which the user leaves the choice to ISE, which may then report what it chose instead of the word."""
+
+    def __init__(self, word: str) -> None:
+        self._word = word
+
+    def equal(self, current: Any, wanted: Any) -> bool:
+        """Tell whether both are equal, or the choice is ISE's."""
+        return wanted == self._word or super().equal(current, wanted)
+
+
+class OnePerRoot:
+    """Network device groups of a device: paths, compared for each root type that is named.
+
+    ISE adds the default member of every root type the client leaves out, so members of types that were not named are
+    no difference, and are kept when the list is written. An empty list asks for the defaults everywhere.
+    """
+
+    def __init__(self, separator: str, defaults: dict[str, str]) -> None:
+        self._separator = separator
+        self._defaults = defaults
+
+    def _root(self, path: str) -> str:
+        return path.split(self._separator, maxsplit=1)[0]
+
+    def _is_default(self, path: str) -> bool:
+        root = self._root(path)
+        if root in self._defaults:
+            return path == self._defaults[root]
+        return path.count(self._separator) == 1
+
+    def equal(self, current: Any, wanted: Any) -> bool:
+        """Tell whether every named root type has exactly the wanted members."""
+        if not wanted:
+            return all(self._is_default(path) for path in current or ())
+        return set(self.merged(current, wanted)) == set(current or ())
+
+    def merged(self, current: Any, wanted: Any) -> Any:
+        """Return what is wanted and the current members of the other root types."""
+        named = {self._root(path) for path in wanted}
+        kept = [path for path in current or () if self._root(path) not in named] if wanted else []
+        return list(dict.fromkeys([*wanted, *kept]))
+
+
+STRICT = Strict()
+UNORDERED = Unordered()

@@ -1,0 +1,340 @@
+# Copyright (c) 2026, the openise.ise contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The ERS dialect: envelopes, paging, filters, names in URLs, and what a server of which release can do.
+
+What a server turned out to offer is remembered for the life of the process; no version option is needed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field
+from typing import Any
+from urllib.parse import parse_qs, quote, urlsplit
+
+from .canonical import forgotten_masks
+from .errors import InvalidInput, IseError, MethodNotAllowed, NotFound, Rejected, UnexpectedAnswer
+from .schema import Resource, release_of
+from .transport import Response, Transport
+
+PAGE_SIZE = 100  # ERS refuses more
+_BASE = "/ers/config"
+# The front end refuses an encoded slash; the others have a meaning of their own in paths on some front ends.
+_RISKY_IN_PATH = re.compile(r"[/\\;%?]|^\.+$")
+_VERSION_PATH = f"{_BASE}/op/systemconfig/iseversion"
+
+OPERATORS = {
+    "equals": "EQ",
+    "not_equals": "NEQ",
+    "greater_than": "GT",
+    "less_than": "LT",
+    "starts_with": "STARTSW",
+    "not_starts_with": "NSTARTSW",
+    "ends_with": "ENDSW",
+    "not_ends_with": "NENDSW",
+    "contains": "CONTAINS",
+    "not_contains": "NCONTAINS",
+}
+
+
+@dataclass(frozen=True)
+class Filter:
+    """One condition on a list: ERS filter field, ERS operator, value."""
+
+    field: str
+    operator: str
+    value: str
+
+    @property
+    def query(self) -> tuple[str, str]:
+        """Return the query parameter."""
+        return ("filter", f"{self.field}.{self.operator}.{self.value}")
+
+
+@dataclass
+class Features:
+    """What one server turned out to offer. None means not yet known."""
+
+    name_url: dict[str, bool] = field(default_factory=dict)
+    patch: dict[str, bool] = field(default_factory=dict)
+    spelling: dict[tuple[str, str], str] = field(default_factory=dict)
+    release: tuple[int, int] | None = None
+    release_asked: bool = False
+    speaks_ers: bool = False
+
+
+_FEATURES: dict[tuple[str, int], Features] = {}
+
+
+def forget_features() -> None:
+    """Forget what is known of all servers, as a new process would."""
+    _FEATURES.clear()
+
+
+class Ers:
+    """ERS calls of one task."""
+
+    def __init__(self, transport: Transport) -> None:
+        self.transport = transport
+        connection = transport.connection
+        self.features = _FEATURES.setdefault((connection.hostname, connection.port), Features())
+
+    # -- reading -------------------------------------------------------------------------------------------------
+
+    def get(self, resource: Resource, object_id: str) -> dict[str, Any] | None:
+        """Return the object with this id, without its envelope, or None when there is none."""
+        try:
+            return self._object(resource, f"{_BASE}/{resource.path}/{quote(object_id, safe='')}")
+        except NotFound:
+            return None
+
+    def find(self, resource: Resource, name: str) -> dict[str, Any] | None:
+        """Return the object with this name, or None when there is surely none.
+
+        One request where the release serves ``/name/``, else a filtered list and a read by id. A name that differs in
+        case only is taken for the same object, because ISE's names are unique regardless of case.
+        """
+        if resource.name_url and self.features.name_url.get(resource.path) is not False:
+            segment = self._name_segment(resource, name)
+            if segment is not None:
+                try:
+                    found = self._object(resource, f"{_BASE}/{resource.path}/name/{segment}")
+                except NotFound:
+                    return None
+                except MethodNotAllowed:
+                    self.features.name_url[resource.path] = False
+                except Rejected:
+                    pass  # an older release, or a name the URL form does not carry: the filter form decides
+                else:
+                    self.features.name_url[resource.path] = True
+                    if str(found.get("name", "")).casefold() == name.casefold():
+                        return found
+        return self._find_in_list(resource, name)
+
+    def list(
+        self, resource: Resource, filters: Iterable[Filter] = (), *, match_any: bool = False
+    ) -> list[dict[str, Any]]:
+        """Return all list entries (id, name, description) that match, each once, ordered by name.
+
+        Objects that come or go between two pages can shift others across the border. Where the count does not fit ISE's
+        own total, the list is read once more.
+        """
+        query = [item.query for item in filters]
+        if match_any and len(query) > 1:
+            query.append(("filtertype", "or"))
+        entries: dict[str, dict[str, Any]] = {}
+        for _reading in range(2):
+            entries, total = {}, 0
+            for page in self._pages(resource, query):
+                entries.update({str(entry.get("id")): entry for entry in _page_entries(page)})
+                total = page.get("total", 0)
+            if len(entries) == total:
+                break
+        return list(entries.values())
+
+    def get_many(self, resource: Resource, ids: Iterable[str]) -> list[dict[str, Any]]:
+        """Return the objects with these ids, read in parallel, in the order given; those gone meanwhile are left out."""
+        wanted = list(ids)
+        if len(wanted) < 2:
+            found = [self.get(resource, object_id) for object_id in wanted]
+        else:
+            with ThreadPoolExecutor(max_workers=min(self.transport.connection.max_connections, len(wanted))) as pool:
+                found = list(pool.map(lambda object_id: self.get(resource, object_id), wanted))
+        return [document for document in found if document is not None]
+
+    def release(self) -> tuple[int, int] | None:
+        """Return major and minor release of the server, or None where it does not tell."""
+        if not self.features.release_asked:
+            try:
+                document = self._read(_VERSION_PATH)
+            except (NotFound, MethodNotAllowed, Rejected, UnexpectedAnswer):
+                document = {}
+            values = _dictionary(document.get("OperationResult")).get("resultValue")
+            for item in values if isinstance(values, list) else []:
+                if _dictionary(item).get("name") == "version":
+                    self.features.release = release_of(str(item.get("value", "")))
+            self.features.release_asked = True
+        return self.features.release
+
+    def _object(self, resource: Resource, path: str) -> dict[str, Any]:
+        document = self._read(path).get(resource.envelope)
+        if not isinstance(document, dict) or not document.get("id"):
+            raise UnexpectedAnswer(f"ISE answered GET {path} without a {resource.envelope} object.")
+        self.features.speaks_ers = True
+        return self._usual_spelling(resource, document)
+
+    def _read(self, path: str, query: Iterable[tuple[str, str]] = ()) -> dict[str, Any]:
+        """GET a JSON document. A 404 counts as :class:`NotFound` only when it is known to come from ERS."""
+        try:
+            return self.transport.send("GET", path, query=query).json()
+        except UnexpectedAnswer as error:
+            if error.status != 404 or not self._is_ers():
+                raise
+            raise NotFound(f"ISE knows nothing at GET {path} (404).", status=404) from None
+
+    def _is_ers(self) -> bool:
+        """Tell whether the server answers as ERS elsewhere: the body of ISE's own 404 is not documented."""
+        if not self.features.speaks_ers:
+            try:
+                answer = self.transport.send("GET", f"{_BASE}/networkdevice/versioninfo").json()
+            except IseError:
+                return False
+            self.features.speaks_ers = "VersionInfo" in answer
+        return self.features.speaks_ers
+
+    def _name_segment(self, resource: Resource, name: str) -> str | None:
+        """Return a name as a URL path segment, None where it cannot be written as one."""
+        if _RISKY_IN_PATH.search(name) or any(character in name for character in resource.name_url_escapes.values()):
+            return None
+        for character, replacement in resource.name_url_escapes.items():
+            name = name.replace(character, replacement)
+        return quote(name, safe=":")
+
+    def _find_in_list(self, resource: Resource, name: str) -> dict[str, Any] | None:
+        queries = [[Filter("name", "EQ", name).query]] if "name" in resource.filters.values() else []
+        for query in [*queries, []]:
+            try:
+                entries = [entry for page in self._pages(resource, query) for entry in _page_entries(page)]
+            except Rejected:
+                if not query:
+                    raise
+                continue  # this release does not filter by name: read the whole list
+            matches = [entry for entry in entries if str(entry.get("name", "")).casefold() == name.casefold()]
+            exact = [entry for entry in matches if entry.get("name") == name]
+            for entry in exact or matches:
+                return self.get(resource, str(entry.get("id")))
+            if not query or not entries:
+                return None
+        return None
+
+    def _pages(self, resource: Resource, query: list[tuple[str, str]]) -> Iterator[dict[str, Any]]:
+        """Yield the search results of a list, page by page. A 404 from ERS is how some empty collections answer."""
+        path = f"{_BASE}/{resource.path}"
+        order = [("sortasc", resource.sort_by)] if resource.sort_by else []
+        page = 1
+        while True:
+            try:
+                document = self._read(path, [("size", str(PAGE_SIZE)), ("page", str(page)), *order, *query])
+            except NotFound:
+                return
+            result = document.get("SearchResult")
+            if not isinstance(result, dict) or not isinstance(result.get("resources"), list):
+                raise UnexpectedAnswer(f"ISE answered the list {path} without a SearchResult.")
+            self.features.speaks_ers = True
+            yield result
+            following = _dictionary(result.get("nextPage")).get("href")
+            if not following:
+                return
+            # Only the page number is taken from the link; whether it repeats the filters is not documented.
+            number = parse_qs(urlsplit(str(following)).query).get("page", [""])[0]
+            following_page = int(number) if number.isdigit() else page + 1
+            if following_page <= page:
+                raise UnexpectedAnswer(f"ISE's pages of {path} lead in a circle.")
+            page = following_page
+
+    # -- writing -------------------------------------------------------------------------------------------------
+
+    def create(self, resource: Resource, document: Mapping[str, Any]) -> str:
+        """Create an object and return its id, which only the Location header tells."""
+        response = self._write("POST", resource, "", document, (201,))
+        location = urlsplit(response.headers.get("location", "")).path
+        below, _slash, object_id = location.rstrip("/").rpartition("/")
+        if below != f"{_BASE}/{resource.path}" or not object_id:
+            raise UnexpectedAnswer(f"ISE created the {resource.name} but its Location header does not lead to it.")
+        return object_id
+
+    def can_patch(self, resource: Resource) -> bool | None:
+        """Tell whether the server has PATCH for the resource; None when that is not known yet."""
+        return self.features.patch.get(resource.path) if resource.patch_since else False
+
+    def patch(self, resource: Resource, object_id: str, document: Mapping[str, Any]) -> dict[str, Any] | None:
+        """Change the given attributes and return the whole object.
+
+        Returns None, having changed nothing, where the release has no PATCH (405; its guide says 400).
+        """
+        try:
+            response = self._write("PATCH", resource, f"/{object_id}", document, (200,))
+        except MethodNotAllowed:
+            self.features.patch[resource.path] = False
+            return None
+        except Rejected:
+            release = self.release() if self.can_patch(resource) is None else None
+            if release is None or release >= (release_of(resource.patch_since) or release):
+                raise
+            self.features.patch[resource.path] = False
+            return None
+        self.features.patch[resource.path] = True
+        return self._usual_spelling(resource, _dictionary(response.json().get(resource.envelope)))
+
+    def replace(self, resource: Resource, object_id: str, document: Mapping[str, Any]) -> None:
+        """PUT the whole object. ISE's list of updated fields is not reliable and therefore not read."""
+        self._write("PUT", resource, f"/{object_id}", document, (200,))
+
+    def delete(self, resource: Resource, object_id: str) -> None:
+        """Delete an object."""
+        self.transport.send("DELETE", f"{_BASE}/{resource.path}/{object_id}", expect=(204, 200))
+
+    def _write(
+        self, method: str, resource: Resource, path: str, document: Mapping[str, Any], expect: tuple[int, ...]
+    ) -> Response:
+        masks = forgotten_masks(resource, document)
+        if masks:
+            raise InvalidInput(
+                f"ISE hides the value of {', '.join(masks)}, and writing the {resource.name} would overwrite it with "
+                "asterisks. Nothing was sent; change this attribute in ISE's own interface."
+            )
+        target = f"{_BASE}/{resource.path}{path}"
+        spelled = {usual: self.features.spelling.get((resource.path, usual), usual) for usual in resource.spellings}
+        body = _respell(document, spelled)
+        try:
+            return self.transport.send(method, target, document={resource.envelope: body}, expect=expect)
+        except Rejected as refusal:
+            unknown = {
+                usual: other
+                for usual, other in resource.spellings.items()
+                if (resource.path, usual) not in self.features.spelling and _has_key(document, usual)
+            }
+            if not unknown:
+                raise
+            try:
+                response = self.transport.send(
+                    method,
+                    target,
+                    document={resource.envelope: _respell(document, {**spelled, **unknown})},
+                    expect=expect,
+                )
+            except Rejected:
+                raise refusal from None
+            self.features.spelling.update({(resource.path, usual): other for usual, other in unknown.items()})
+            return response
+
+    def _usual_spelling(self, resource: Resource, document: dict[str, Any]) -> dict[str, Any]:
+        """Return a document that was read with the usual keys, and remember which keys the server uses."""
+        for usual, other in resource.spellings.items():
+            for key in (usual, other):
+                if _has_key(document, key):
+                    self.features.spelling[resource.path, usual] = key
+        respelled: dict[str, Any] = _respell(document, {other: usual for usual, other in resource.spellings.items()})
+        return respelled
+
+
+def _page_entries(page: Mapping[str, Any]) -> list[dict[str, Any]]:
+    return [entry for entry in page["resources"] if isinstance(entry, dict)]
+
+
+def _dictionary(value: Any) -> dict[str, Any]:
+    return value if isinstance(value, dict) else {}
+
+
+def _has_key(value: Any, key: str) -> bool:
+    if isinstance(value, Mapping):
+        return key in value or any(_has_key(inner, key) for inner in value.values())
+    return isinstance(value, list) and any(_has_key(inner, key) for inner in value)
+
+
+def _respell(value: Any, spelling: Mapping[str, str]) -> Any:
+    if isinstance(value, Mapping):
+        return {spelling.get(str(key), str(key)): _respell(inner, spelling) for key, inner in value.items()}
+    return [_respell(inner, spelling) for inner in value] if isinstance(value, list) else value

@@ -1,0 +1,303 @@
+# Copyright (c) 2026, the openise.ise contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The engine: plan what must change on ISE, then apply it.
+
+``plan`` only reads, and raises whatever a run could know to be wrong before its first write; check mode stops there.
+``apply`` writes, and when an outcome is unknown or somebody else was faster it plans again from what ISE then holds.
+"""
+
+from __future__ import annotations
+
+import difflib
+import time
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from enum import Enum
+from typing import Any
+
+from .canonical import (
+    Change,
+    Snapshot,
+    Update,
+    Wanted,
+    creation_changes,
+    differences,
+    new_document,
+    rendered,
+    rendered_after,
+    secret_values,
+    updated_document,
+    wanted_state,
+)
+from .errors import InvalidInput, IseError, NotFound, OutcomeUnknown, Rejected, ServerFailure
+from .ers import Ers
+from .schema import Resource, release_of
+
+_ROUNDS = 3
+
+
+class Action(Enum):
+    """What is done to one object."""
+
+    NONE = "none"
+    CREATE = "create"
+    UPDATE = "update"
+    DELETE = "delete"
+
+
+@dataclass(frozen=True)
+class Desired:
+    """One object as the user wants it, or wants it gone.
+
+    ``wanted`` is its canonical state; ``object_id`` finds an existing object whatever its name; ``update_secrets`` says
+    to write secrets that ISE does not show; ``create_parents`` to create missing ancestors of a path name.
+    """
+
+    resource: Resource
+    wanted: Wanted
+    present: bool = True
+    object_id: str = ""
+    update_secrets: bool = False
+    create_parents: bool = False
+
+    @property
+    def name(self) -> str:
+        """Return the wanted name; empty when the object is given by id alone."""
+        return str(self.wanted.get(("name",), ""))
+
+    @property
+    def label(self) -> str:
+        """Return kind and name for messages."""
+        return f"{self.resource.name.replace('_', ' ')} {self.name or self.object_id!r}"
+
+
+@dataclass(frozen=True)
+class Step:
+    """What is to be done to one object, with all that is needed to do and to show it."""
+
+    desired: Desired
+    action: Action
+    before: Snapshot | None = None
+    changes: tuple[Change, ...] = ()
+    update: Update | None = None
+    parent_is_new: bool = False
+
+    @property
+    def diff(self) -> dict[str, Any]:
+        """Return ``before`` and ``after`` for diff mode, without secrets."""
+        before = rendered(self.before)
+        after = (
+            {} if self.action is Action.DELETE else rendered_after(self.desired.resource, before, list(self.changes))
+        )
+        return {"before": before, "after": after}
+
+
+@dataclass
+class Outcome:
+    """What was done to one object: ``result`` is the object under option names, empty when it is gone."""
+
+    step: Step
+    changed: bool
+    result: dict[str, Any] = field(default_factory=dict)
+
+
+class Engine:
+    """Plans and applies for one server."""
+
+    def __init__(self, ers: Ers) -> None:
+        self._ers = ers
+
+    def plan(self, desired: Iterable[Desired]) -> list[Step]:
+        """Return the steps that bring about what is desired, parents first. Sends reads only."""
+        steps: list[Step] = []
+        for item in desired:
+            self._check_releases(item)
+            steps.extend(self._plan_with_parents(item))
+        return steps
+
+    def preview(self, steps: Iterable[Step]) -> list[Outcome]:
+        """Return what :meth:`apply` would report, without the id of what does not exist yet. Sends nothing."""
+        return [Outcome(step, step.action is not Action.NONE, _expected(step)) for step in steps]
+
+    def apply(self, steps: Iterable[Step]) -> list[Outcome]:
+        """Carry the steps out, in order."""
+        return [self._converge(step) for step in steps]
+
+    # -- planning ------------------------------------------------------------------------------------------------
+
+    def _check_releases(self, desired: Desired) -> None:
+        gated = [leaf for leaf in desired.resource.leaves if leaf.field.since and leaf.path in desired.wanted]
+        release = self._ers.release() if gated else None
+        for leaf in gated:
+            if release is not None and release < (release_of(leaf.field.since) or release):
+                raise InvalidInput(
+                    f"{leaf.option}: ISE has this since {leaf.field.since}, and this server is "
+                    f"{release[0]}.{release[1]}; leave the option out."
+                )
+
+    def _plan_with_parents(self, desired: Desired) -> list[Step]:
+        step = self._plan_one(desired)
+        hierarchy = desired.resource.hierarchy
+        steps = [step]
+        while hierarchy and step.action is Action.CREATE and (parent := hierarchy.parent(step.desired.name)):
+            wanted = wanted_state(desired.resource, {"name": parent})
+            step = self._plan_one(Desired(desired.resource, wanted))
+            if step.action is Action.NONE:
+                break
+            if not desired.create_parents:
+                raise InvalidInput(
+                    f"name: the parent {parent!r} of {desired.name!r} does not exist; create it first, or set "
+                    "create_parents to true."
+                )
+            steps[0] = replace(steps[0], parent_is_new=True)
+            steps.insert(0, step)
+        return steps
+
+    def _find(self, desired: Desired) -> Snapshot | None:
+        if desired.object_id:
+            document = self._ers.get(desired.resource, desired.object_id)
+            if document is None and desired.present:
+                raise InvalidInput(f"id: ISE has no {desired.resource.name} with the id {desired.object_id!r}.")
+        else:
+            document = self._ers.find(desired.resource, desired.name)
+        if document is None:
+            return None
+        snapshot = Snapshot(desired.resource, document)
+        self._ers.transport.redactor.add(snapshot.shown_secrets())
+        return snapshot
+
+    def _plan_one(self, desired: Desired) -> Step:
+        self._ers.transport.redactor.add(secret_values(desired.resource, desired.wanted))
+        before = self._find(desired)
+        if not desired.present:
+            return Step(desired, Action.DELETE if before else Action.NONE, before)
+        if before is None:
+            return self._plan_creation(desired)
+        return self._plan_update(desired, before)
+
+    def _plan_creation(self, desired: Desired) -> Step:
+        for item in desired.resource.fields:
+            if item.required and not desired.wanted.get((item.name,)):
+                raise InvalidInput(f"{item.name} is needed to create the {desired.label}, which does not exist yet.")
+        return Step(desired, Action.CREATE, None, tuple(creation_changes(desired.resource, desired.wanted)))
+
+    def _plan_update(self, desired: Desired, before: Snapshot) -> Step:
+        resource = desired.resource
+        wanted = desired.wanted
+        if not desired.object_id:
+            # Found by name: a difference in case is no rename.
+            wanted = {**wanted, ("name",): before.name}
+        elif desired.name and resource.hierarchy:
+            parent = resource.hierarchy.parent
+            if parent(desired.name) != parent(before.name):
+                raise InvalidInput(
+                    f"name: ISE cannot move {before.name!r} to another parent; only its last level can change."
+                )
+        changes = differences(before, wanted, write_unreadable=desired.update_secrets)
+        if not changes:
+            return Step(desired, Action.NONE, before)
+        update = updated_document(before, wanted, changes)
+        step = Step(desired, Action.UPDATE, before, tuple(changes), update)
+        whole = update.patch is None or self._patch_is_missing(resource, update)
+        _require(step, update.needed_to_put if whole else update.needed_to_patch)
+        return step
+
+    def _patch_is_missing(self, resource: Resource, update: Update) -> bool:
+        """Tell whether PATCH is known to be missing.
+
+        A run finds out by sending it. A check cannot, so it asks for the release, but only where the answer decides
+        whether the run would fail.
+        """
+        known = self._ers.can_patch(resource)
+        if known is None and update.needed_to_put and self._ers.transport.read_only:
+            release = self._ers.release()
+            return release is not None and release < (release_of(resource.patch_since) or release)
+        return known is False
+
+    # -- applying ------------------------------------------------------------------------------------------------
+
+    def _converge(self, planned: Step) -> Outcome:
+        step = planned
+        written = False
+        failure: IseError | None = None
+        for turn in range(_ROUNDS):
+            if step.action is Action.NONE:
+                result = step.before.result() if step.before else {}
+                return Outcome(planned if written else step, written, result)
+            try:
+                return Outcome(step, True, self._execute(step))
+            except OutcomeUnknown as error:
+                written, failure = True, error
+                step = self._plan_one(planned.desired)
+            except NotFound as error:  # gone between reading and writing
+                failure = error
+                step = self._plan_one(planned.desired)
+            except (Rejected, ServerFailure) as error:
+                failure = error
+                if step.action is not Action.CREATE:
+                    raise self._explained(error, planned) from None
+                step = self._plan_one(planned.desired)
+                if step.action is Action.CREATE:
+                    if not planned.parent_is_new or turn == _ROUNDS - 1:
+                        raise self._explained(error, planned) from None
+                    time.sleep(1.0 + turn)  # a group created a moment ago may not yet be known as a parent
+        raise failure or ServerFailure(f"The {planned.desired.label} kept changing while it was written.")
+
+    def _execute(self, step: Step) -> dict[str, Any]:
+        desired = step.desired
+        resource = desired.resource
+        if step.action is Action.CREATE:
+            document = new_document(resource, desired.wanted)
+            object_id = self._ers.create(resource, document)
+            return Snapshot(resource, {**document, "id": object_id}).result()
+        assert step.before is not None
+        if step.action is Action.DELETE:
+            self._ers.delete(resource, step.before.id)
+            return {}
+        assert step.update is not None
+        update = step.update
+        if update.patch is not None and self._ers.can_patch(resource) is not False:
+            after = self._ers.patch(resource, step.before.id, update.patch)
+            if after is not None:
+                return Snapshot(resource, after).result()
+        _require(step, update.needed_to_put)
+        self._ers.replace(resource, step.before.id, update.whole)
+        return Snapshot(resource, update.whole).result()
+
+    def _explained(self, error: IseError, step: Step) -> IseError:
+        """Add to a refusal the names that do not exist, when the object names others."""
+        for option, resource in step.desired.resource.refers_to.items():
+            for name in step.desired.wanted.get((option,), ()):
+                missing = self._missing(resource, str(name))
+                if missing:
+                    error.message = f"{option}: {missing} {error.message}"
+        return error
+
+    def _missing(self, resource: Resource, name: str) -> str:
+        try:
+            if self._ers.find(resource, name) is not None:
+                return ""
+            names = [str(entry.get("name", "")) for entry in self._ers.list_all(resource)]
+        except IseError:
+            return ""
+        near = difflib.get_close_matches(name, names, n=3, cutoff=0.5)
+        return f"{name!r} does not exist" + (f" (did you mean {' or '.join(map(repr, near))}?)." if near else ".")
+
+
+def _expected(step: Step) -> dict[str, Any]:
+    resource = step.desired.resource
+    if step.action is Action.CREATE:
+        return Snapshot(resource, new_document(resource, step.desired.wanted)).result()
+    if step.action is Action.UPDATE and step.update is not None:
+        return Snapshot(resource, step.update.whole).result()
+    return step.before.result() if step.before and step.action is Action.NONE else {}
+
+
+def _require(step: Step, needed: tuple[str, ...]) -> None:
+    """Raise :class:`InvalidInput` where a body would lose, or overwrite with a mask, a secret ISE does not show."""
+    if needed:
+        changed = ", ".join(change.target.option for change in step.changes)
+        raise InvalidInput(
+            f"To change {changed} of the {step.desired.label}, this ISE must be sent {' and '.join(needed)} again, which it "
+            "does not show. Give the real value; nothing was changed."
+        )

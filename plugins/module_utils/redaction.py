@@ -1,0 +1,44 @@
+# Copyright (c) 2026, the openise.ise contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Keep secrets out of every text the collection produces."""
+
+from __future__ import annotations
+
+import base64
+import re
+from collections.abc import Iterable
+from urllib.parse import quote
+
+PLACEHOLDER = "********"
+
+# ISE shows a secret it will not tell as asterisks: six for network devices, seven for internal users.
+_MASK = re.compile(r"\*{3,}")
+
+
+def is_mask(value: object) -> bool:
+    """Tell whether ``value`` is what ISE shows instead of a secret (three asterisks or more, nothing else)."""
+    return isinstance(value, str) and _MASK.fullmatch(value) is not None
+
+
+class Redactor:
+    """Replaces known secret values in texts, in the forms in which a server or a library may echo them."""
+
+    def __init__(self) -> None:
+        self._forms: set[str] = set()
+
+    def add(self, values: Iterable[object]) -> None:
+        """Remember secret values; empty ones, masks and non-strings are ignored."""
+        for value in values:
+            if isinstance(value, str) and value and not is_mask(value):
+                escaped = value.encode("unicode_escape").decode("ascii")
+                self._forms.update({value, quote(value, safe=""), escaped, value.replace('"', '\\"')})
+
+    def add_credentials(self, username: str, password: str) -> None:
+        """Remember a password, and the form it has in a Basic authorization header."""
+        self.add([password, base64.b64encode(f"{username}:{password}".encode()).decode("ascii")])
+
+    def clean(self, text: str) -> str:
+        """Return ``text`` with every known secret replaced, the longest first so that none is left in part."""
+        for form in sorted(self._forms, key=len, reverse=True):
+            text = text.replace(form, PLACEHOLDER)
+        return text

@@ -1,0 +1,255 @@
+# Copyright (c) 2026, the openise.ise contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The declaration language: what a resource of ISE is, said once.
+
+A :class:`Resource` lists :class:`Field` objects under the names users write. Everything else is computed from it: the
+argument spec here, canonical and wire form in :mod:`canonical`, comparison in :mod:`compare`. A wrong declaration fails
+when it is imported.
+
+Canonical form is what users write and read: option names, Python types, no ``None``. Wire form is what ERS sends.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from .compare import STRICT, Comparison
+
+KINDS = ("str", "int", "bool", "list", "dict")
+# Ansible warns about option names like these unless no_log says yes or no.
+_LOOKS_SECRET = re.compile(r"pass|secret|token|key", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Codec:
+    """A pure pair of functions for values whose wire form differs: ``decode`` from ERS, ``encode`` to ERS."""
+
+    decode: Callable[[Any], Any]
+    encode: Callable[[Any], Any]
+
+
+STRING_BOOL = Codec(
+    decode=lambda value: value if isinstance(value, bool) else str(value).lower() == "true",
+    encode=lambda value: "true" if value else "false",
+)
+
+
+@dataclass(frozen=True)
+class Field:
+    """One attribute of a resource.
+
+    ``wire`` is the key in the parent's wire object (default: the name); with a leading slash it is a path from the root
+    of the resource. ``choices`` maps what users write to what ERS writes. ``lengths`` are the only allowed lengths of a
+    string. ``default`` is what ISE means when the attribute is missing in an answer, ``initial`` what is sent
+    when its block is written for the first time and the user gave nothing. ``same`` lists pairs of values that ISE uses
+    for one thing. ``normalize`` brings a user's value into canonical form, must be idempotent, and raises ``ValueError``
+    with the reason and the fix.
+
+    ``secret`` values are never shown. ``hidden`` ones ISE never returns, ``implied_by`` names the sibling whose presence
+    tells that a hidden secret exists. ``sent_only`` values travel with their block but are not compared. ``derive``
+    computes a value users do not give. ``fixed`` says why an existing value cannot be cleared. ``since`` is the ISE
+    release that introduced the attribute.
+    """
+
+    name: str
+    kind: str = "str"
+    wire: str = ""
+    elements: str = ""
+    fields: tuple[Field, ...] = ()
+    required: bool = False
+    choices: Mapping[str, str] = field(default_factory=dict)
+    default: Any = None
+    initial: Any = None
+    same: tuple[tuple[Any, Any], ...] = ()
+    minimum: int | None = None
+    maximum: int | None = None
+    lengths: tuple[int, ...] = ()
+    compare: Comparison = STRICT
+    codec: Codec | None = None
+    normalize: Callable[[Any], Any] | None = None
+    secret: bool = False
+    hidden: bool = False
+    implied_by: str = ""
+    sent_only: bool = False
+    derive: Callable[[Mapping[str, Any]], Any] | None = None
+    fixed: str = ""
+    since: str = ""
+    aliases: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        problems = [
+            (self.kind not in KINDS, f"kind {self.kind!r} is not one of {KINDS}"),
+            ((self.kind == "dict") != bool(self.fields), "a dict, and only a dict, has fields"),
+            ((self.kind == "list") != bool(self.elements), "a list, and only a list, has elements"),
+            (self.kind == "list" and self.compare is STRICT, "a list must say how it is compared"),
+            (bool(self.choices) and self.kind != "str", "choices are for strings"),
+            (self.secret and self.kind != "str", "a secret is a string"),
+            (self.hidden and not self.secret, "hidden is for secrets; use sent_only"),
+            (bool(self.implied_by) and not self.hidden, "implied_by is for hidden secrets"),
+            (self.codec is not None and bool(self.choices), "choices are a codec of their own"),
+            ((self.minimum is None) != (self.maximum is None), "give both minimum and maximum"),
+            (self.minimum is not None and self.kind != "int", "a range is for integers"),
+            (bool(self.since) and release_of(self.since) is None, f"since {self.since!r} is no release like 3.5"),
+            (not re.fullmatch(r"[a-z][a-z0-9_]*", self.name), "names are snake_case"),
+        ]
+        for wrong, reason in problems:
+            if wrong:
+                raise ValueError(f"Field {self.name!r}: {reason}.")
+
+    def encode(self, value: Any) -> Any:
+        """Return the wire form of a canonical value."""
+        if self.choices:
+            return self.choices[value]
+        return self.codec.encode(value) if self.codec else value
+
+    def one_of_same(self, value: Any) -> Any:
+        """Return the value that stands for all values ISE uses for the same thing."""
+        return next((kept for other, kept in self.same if other == value), value)
+
+    def decode(self, value: Any) -> Any:
+        """Return the canonical form of a wire value; tolerates numbers and booleans sent as strings."""
+        if self.codec:
+            return self.codec.decode(value)
+        if self.choices:
+            return next((option for option, wire in self.choices.items() if wire == value), value)
+        if self.kind == "int" and isinstance(value, str):
+            return int(value) if value.lstrip("-").isdigit() else None
+        if self.kind == "bool" and isinstance(value, str):
+            return value.lower() == "true"
+        return value
+
+
+@dataclass(frozen=True)
+class Leaf:
+    """A field that holds a value, with the path users know it by and the path ERS knows it by."""
+
+    path: tuple[str, ...]
+    wire: tuple[str, ...]
+    field: Field
+
+    @property
+    def option(self) -> str:
+        """Return the option as users write it, such as ``radius.shared_secret``."""
+        return ".".join(self.path)
+
+
+@dataclass(frozen=True)
+class Block:
+    """A dict field: an option with suboptions. ``wire`` is the ERS object that belongs to it."""
+
+    path: tuple[str, ...]
+    wire: tuple[str, ...]
+    field: Field
+
+    @property
+    def option(self) -> str:
+        """Return the option as users write it."""
+        return ".".join(self.path)
+
+
+@dataclass(frozen=True)
+class Hierarchy:
+    """Names that are paths: ``separator`` between levels, ``roots`` levels that exist without a parent."""
+
+    separator: str
+    roots: int
+
+    def parent(self, name: str) -> str | None:
+        """Return the name of the parent, or None for a root."""
+        levels = name.split(self.separator)
+        return None if len(levels) <= self.roots else self.separator.join(levels[:-1])
+
+
+@dataclass(frozen=True)
+class Resource:
+    """One ERS resource.
+
+    ``path`` is the part after ``/ers/config/``, ``envelope`` the JSON root key. ``filters`` maps what users write in a
+    filter to ERS filter fields, ``sort_by`` is the ERS field lists are sorted by. ``name_url`` says whether
+    ``/name/{name}`` exists on any release, ``name_url_escapes`` which characters are written differently there,
+    ``patch_since`` the first release with PATCH. ``spellings`` maps ERS keys to the spelling that other releases use for
+    the same attribute. ``refers_to`` maps an option to the resource whose objects it names, to explain a refused write.
+    """
+
+    name: str
+    plural: str
+    path: str
+    envelope: str
+    fields: tuple[Field, ...]
+    filters: Mapping[str, str] = field(default_factory=dict)
+    sort_by: str = "name"
+    name_url: bool = False
+    name_url_escapes: Mapping[str, str] = field(default_factory=dict)
+    patch_since: str = ""
+    spellings: Mapping[str, str] = field(default_factory=dict)
+    refers_to: Mapping[str, Resource] = field(default_factory=dict)
+    hierarchy: Hierarchy | None = None
+    leaves: tuple[Leaf, ...] = field(init=False)
+    blocks: tuple[Block, ...] = field(init=False)
+    _by_path: Mapping[tuple[str, ...], Leaf] = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        found = list(_walk(self.fields, (), ()))
+        object.__setattr__(self, "leaves", tuple(item for item in found if isinstance(item, Leaf)))
+        object.__setattr__(self, "blocks", tuple(item for item in found if isinstance(item, Block)))
+        object.__setattr__(self, "_by_path", {leaf.path: leaf for leaf in self.leaves})
+        wires = [leaf.wire for leaf in self.leaves]
+        paths = [item.path for item in found]
+        if len(set(wires)) != len(wires) or len(set(paths)) != len(paths):
+            raise ValueError(f"Resource {self.name!r}: two fields share a name or an ERS attribute.")
+        if ("name",) not in paths:
+            raise ValueError(f"Resource {self.name!r}: there is no field 'name'.")
+        for leaf in self.leaves:
+            sibling = (*leaf.path[:-1], leaf.field.implied_by)
+            if leaf.field.implied_by and sibling not in paths:
+                raise ValueError(f"Resource {self.name!r}: {leaf.option} is implied by an unknown field.")
+
+    def leaf(self, path: tuple[str, ...]) -> Leaf:
+        """Return the leaf at ``path``; raise KeyError when there is none."""
+        return self._by_path[path]
+
+    def argument_spec(self) -> dict[str, dict[str, Any]]:
+        """Return the Ansible argument spec of the attributes, without connection, id and state."""
+        return _argument_spec(self.fields)
+
+
+def release_of(text: str) -> tuple[int, int] | None:
+    """Return major and minor of an ISE version such as ``3.4`` or ``3.1.0.518``; None when it is neither."""
+    match = re.match(r"(\d+)\.(\d+)(?:\.|$)", text)
+    return (int(match[1]), int(match[2])) if match else None
+
+
+def _walk(fields: tuple[Field, ...], path: tuple[str, ...], wire: tuple[str, ...]) -> Iterator[Leaf | Block]:
+    for item in fields:
+        key = item.wire or item.name
+        place = tuple(key[1:].split("/")) if key.startswith("/") else (*wire, key)
+        if item.kind == "dict":
+            yield Block((*path, item.name), place, item)
+            yield from _walk(item.fields, (*path, item.name), place)
+        else:
+            yield Leaf((*path, item.name), place, item)
+
+
+def _argument_spec(fields: tuple[Field, ...]) -> dict[str, dict[str, Any]]:
+    spec: dict[str, dict[str, Any]] = {}
+    for item in fields:
+        if item.derive:
+            continue
+        option: dict[str, Any] = {"type": item.kind}
+        if item.elements:
+            option["elements"] = item.elements
+        if item.choices:
+            option["choices"] = list(item.choices)
+        if item.aliases:
+            option["aliases"] = list(item.aliases)
+        if item.fields:
+            option["options"] = _argument_spec(item.fields)
+        if item.secret:
+            option["no_log"] = True
+        elif _LOOKS_SECRET.search(item.name) and item.kind != "dict":
+            option["no_log"] = False
+        spec[item.name] = option
+    return spec

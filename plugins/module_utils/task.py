@@ -1,0 +1,197 @@
+# Copyright (c) 2026, the openise.ise contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What a module does, apart from where it runs.
+
+A :class:`Task` has an argument spec and :meth:`Task.perform`. Two front ends run it with the same result: the module
+(:meth:`Task.run_module`) and the action plugin ``openise.ise.ise`` inside the controller. Nothing else knows check mode.
+"""
+
+from __future__ import annotations
+
+import traceback
+from abc import ABC, abstractmethod
+from collections.abc import Mapping
+from typing import Any
+
+from .canonical import Snapshot, wanted_state
+from .connection import CONNECTION_ONE_OF, CONNECTION_SPEC, CONNECTION_TOGETHER, Connection
+from .errors import IseError
+from .ers import OPERATORS, Ers, Filter
+from .reconcile import Action, Desired, Engine
+from .redaction import Redactor
+from .schema import Resource
+from .transport import Transport
+
+
+class Task(ABC):
+    """One module. ``mutually_exclusive``, ``required_one_of`` and ``required_together`` are Ansible's constraints."""
+
+    @property
+    @abstractmethod
+    def options(self) -> dict[str, dict[str, Any]]:
+        """Return the argument spec of the module's own options."""
+
+    @property
+    def mutually_exclusive(self) -> list[list[str]]:
+        """Return options that exclude each other."""
+        return []
+
+    @property
+    def required_one_of(self) -> list[list[str]]:
+        """Return options of which one must be given."""
+        return []
+
+    @abstractmethod
+    def execute(self, ers: Ers, params: Mapping[str, Any], *, diff: bool) -> dict[str, Any]:
+        """Do the work and return the result. In check mode ``ers`` cannot write, and this plans only."""
+
+    def specification(self) -> dict[str, Any]:
+        """Return the keyword arguments that both AnsibleModule and ArgumentSpecValidator take."""
+        return {
+            "argument_spec": {**CONNECTION_SPEC, **self.options},
+            "mutually_exclusive": self.mutually_exclusive,
+            "required_one_of": [*CONNECTION_ONE_OF, *self.required_one_of],
+            "required_together": CONNECTION_TOGETHER,
+        }
+
+    def perform(self, params: Mapping[str, Any], *, check_mode: bool, diff: bool) -> dict[str, Any]:
+        """Run with validated parameters and return the result of the task; never raises.
+
+        A failure is ``failed`` with ``msg``, and with ``status`` and ``errors`` where ISE answered.
+        """
+        redactor = Redactor()
+        try:
+            connection = Connection.from_params(params)
+            transport = Transport(connection, read_only=check_mode, redactor=redactor)
+            return self.execute(Ers(transport), params, diff=diff)
+        except IseError as error:
+            return {"failed": True, **error.result()}
+        except Exception as error:  # pylint: disable=broad-exception-caught
+            where = traceback.extract_tb(error.__traceback__)[-1]
+            return {
+                "failed": True,
+                "msg": redactor.clean(
+                    f"Defect in openise.ise ({type(error).__name__} in {where.name}): {error}. Please report it."
+                ),
+                "exception": redactor.clean(traceback.format_exc()),
+            }
+
+    def run_module(self) -> None:
+        """Run as an Ansible module."""
+        from ansible.module_utils.basic import AnsibleModule  # the action plugin does without it
+
+        module = AnsibleModule(supports_check_mode=True, **self.specification())
+        result = self.perform(module.params, check_mode=module.check_mode, diff=module._diff)
+        if result.get("failed"):
+            module.fail_json(**result)
+        module.exit_json(**result)
+
+
+class ResourceTask(Task):
+    """Keeps one object of a resource present or absent."""
+
+    def __init__(self, resource: Resource) -> None:
+        self.resource = resource
+
+    @property
+    def options(self) -> dict[str, dict[str, Any]]:
+        """Return the attributes, and how to find and treat the object."""
+        options: dict[str, dict[str, Any]] = {
+            **self.resource.argument_spec(),
+            "id": {"type": "str"},
+            "state": {"type": "str", "choices": ["present", "absent"], "default": "present"},
+        }
+        if any(leaf.field.secret for leaf in self.resource.leaves):
+            options["update_secrets"] = {
+                "type": "str",
+                "choices": ["on_create", "always"],
+                "default": "on_create",
+                "no_log": False,
+            }
+        if self.resource.hierarchy:
+            options["create_parents"] = {"type": "bool", "default": False}
+        return options
+
+    @property
+    def required_one_of(self) -> list[list[str]]:
+        """Return that an object is found by name or id."""
+        return [["name", "id"]]
+
+    def execute(self, ers: Ers, params: Mapping[str, Any], *, diff: bool) -> dict[str, Any]:
+        """Plan, apply unless in check mode, and report."""
+        present = params["state"] == "present"
+        asked = params if present else {"name": params.get("name")}
+        desired = Desired(
+            resource=self.resource,
+            wanted=wanted_state(self.resource, asked),
+            present=present,
+            object_id=params.get("id") or "",
+            update_secrets=params.get("update_secrets") == "always",
+            create_parents=bool(params.get("create_parents")),
+        )
+        engine = Engine(ers)
+        steps = engine.plan([desired])
+        outcomes = engine.preview(steps) if ers.transport.read_only else engine.apply(steps)
+        last = outcomes[-1]
+        result: dict[str, Any] = {
+            "changed": any(outcome.changed for outcome in outcomes),
+            self.resource.name: last.result if present else {},
+        }
+        if self.resource.hierarchy:
+            created = [outcome for outcome in outcomes[:-1] if outcome.step.action is Action.CREATE]
+            result["created_parents"] = [outcome.step.desired.name for outcome in created]
+        if diff:
+            result["diff"] = last.step.diff
+        return result
+
+
+class InfoTask(Task):
+    """Reads objects of a resource."""
+
+    def __init__(self, resource: Resource) -> None:
+        self.resource = resource
+
+    @property
+    def options(self) -> dict[str, dict[str, Any]]:
+        """Return how to choose what is read."""
+        return {
+            "name": {"type": "str"},
+            "id": {"type": "str"},
+            "filters": {
+                "type": "list",
+                "elements": "dict",
+                "options": {
+                    "field": {"type": "str", "required": True, "choices": list(self.resource.filters)},
+                    "operator": {"type": "str", "choices": list(OPERATORS), "default": "equals"},
+                    "value": {"type": "str", "required": True},
+                },
+            },
+            "match": {"type": "str", "choices": ["all", "any"], "default": "all"},
+            "details": {"type": "bool", "default": False},
+        }
+
+    @property
+    def mutually_exclusive(self) -> list[list[str]]:
+        """Return the three ways to choose."""
+        return [["name", "id", "filters"]]
+
+    def execute(self, ers: Ers, params: Mapping[str, Any], *, diff: bool) -> dict[str, Any]:
+        """Read and report; there is nothing to check or to differ."""
+        found = self._found(ers, params)
+        return {"changed": False, self.resource.plural: found, "total": len(found)}
+
+    def _found(self, ers: Ers, params: Mapping[str, Any]) -> list[dict[str, Any]]:
+        resource = self.resource
+        if params.get("name") or params.get("id"):
+            document = ers.find(resource, params["name"]) if params.get("name") else ers.get(resource, params["id"])
+            documents = [document] if document else []
+        else:
+            filters = [
+                Filter(resource.filters[item["field"]], OPERATORS[item["operator"]], item["value"])
+                for item in params.get("filters") or []
+            ]
+            entries = ers.list_all(resource, filters, match_any=params["match"] == "any")
+            if not params["details"]:
+                return [{key: str(entry.get(key) or "") for key in ("id", "name", "description")} for entry in entries]
+            documents = ers.get_many(resource, [str(entry["id"]) for entry in entries])
+        return [Snapshot(resource, document).result() for document in documents]

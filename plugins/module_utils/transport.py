@@ -1,0 +1,307 @@
+# Copyright (c) 2026, the openise.ise contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""HTTPS to one ISE node: login, TLS, keep-alive, pacing, retries, CSRF. The only file that knows requests.
+
+Sessions and pace are kept for the life of the process, keyed by the connection, so that all items of a loop that run in
+one process share one TLS connection.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import ssl
+import threading
+import time
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+from urllib.parse import quote, urlencode
+
+from . import diagnosis
+from .connection import Connection
+from .errors import IseError, MissingLibrary, OutcomeUnknown, UnexpectedAnswer, Unreachable, WriteInCheckMode
+from .pacing import Fault, TokenBucket, retry_wait
+from .redaction import Redactor
+
+try:
+    import requests
+    from requests.adapters import HTTPAdapter
+    from requests.auth import HTTPBasicAuth
+
+    _MISSING: ImportError | None = None
+except ImportError as error:
+    _MISSING = error
+
+_SAFE_METHODS = frozenset({"GET"})
+# The facts ISE documents: fetch with any ERS read; the token dies after 60 idle seconds.
+_CSRF_PATH = "/ers/config/networkdevice/versioninfo"
+_CSRF_FETCH = "fetch"
+_CSRF_REFUSED = "CSRF nonce validation failed"
+
+
+@dataclass(frozen=True)
+class Response:
+    """An answer of ISE. ``headers`` has lower-case names; ``path`` is what was asked for."""
+
+    method: str
+    path: str
+    status: int
+    headers: Mapping[str, str]
+    body: bytes = field(repr=False)
+
+    @property
+    def request(self) -> str:
+        """Return method and path, for messages."""
+        return f"{self.method} {self.path}"
+
+    @property
+    def content_type(self) -> str:
+        """Return the media type in lower case, without parameters; empty when there is none."""
+        return self.headers.get("content-type", "").split(";")[0].strip().lower()
+
+    @property
+    def is_html(self) -> bool:
+        """Tell whether the answer is a web page."""
+        return self.content_type == "text/html" or self.body[:64].lstrip().lower().startswith((b"<!doctype", b"<html"))
+
+    @property
+    def has_ers_body(self) -> bool:
+        """Tell whether the body is an ``ERSResponse``, which only ISE's ERS service sends."""
+        return "ERSResponse" in self._document()
+
+    def json(self) -> dict[str, Any]:
+        """Return the JSON object in the body; raise :class:`UnexpectedAnswer` for anything else."""
+        if self.content_type != "application/json":
+            what = "a web page" if self.is_html else (self.content_type or "no content type")
+            raise UnexpectedAnswer(f"ISE answered {self.request} with {what} instead of JSON.", status=self.status)
+        try:
+            document = json.loads(self.body)
+        except ValueError:
+            raise UnexpectedAnswer(
+                f"ISE answered {self.request} with malformed JSON, {len(self.body)} bytes; it may be cut short.",
+                status=self.status,
+            ) from None
+        if not isinstance(document, dict):
+            raise UnexpectedAnswer(f"ISE answered {self.request} with JSON that is no object.", status=self.status)
+        return document
+
+    def _document(self) -> dict[str, Any]:
+        try:
+            return self.json()
+        except UnexpectedAnswer:
+            return {}
+
+    def ers_errors(self) -> list[dict[str, str]]:
+        """Return the messages of an ``ERSResponse`` (title, type, code; each may be missing), else an empty list."""
+        envelope = self._document().get("ERSResponse")
+        messages = envelope.get("messages") if isinstance(envelope, dict) else None
+        return [
+            {key: str(message[key]) for key in ("title", "type", "code") if message.get(key)}
+            for message in (messages if isinstance(messages, list) else [])
+            if isinstance(message, dict)
+        ]
+
+
+class _Session:
+    """What connections with equal options share: pooled HTTPS, pace and the CSRF token."""
+
+    def __init__(self, connection: Connection) -> None:
+        self.connection = connection
+        self.bucket = TokenBucket(connection.max_requests_per_second)
+        self.csrf_token: str | None = None
+        self.csrf_lock = threading.Lock()
+        self.http = requests.Session()
+        # Without this the environment's CA bundle beats an explicit one, and ~/.netrc the given login.
+        self.http.trust_env = False
+        self.http.headers["User-Agent"] = "openise.ise"
+        self.http.mount(
+            "https://", HTTPAdapter(pool_maxsize=connection.max_connections, pool_block=True, max_retries=0)
+        )
+        if connection.username:
+            self.http.auth = HTTPBasicAuth(connection.username.encode(), connection.password.encode())
+        self.proxies = requests.utils.get_environ_proxies(connection.origin) if connection.use_proxy else {}
+        self.verify: bool | str = connection.validate_certs and (connection.ca_path or _system_authorities())
+        self.certificate: str | tuple[str, str] | None = connection.client_cert
+        if connection.client_cert and connection.client_key:
+            self.certificate = (connection.client_cert, connection.client_key)
+
+
+_SESSIONS: dict[tuple[int, Connection], _Session] = {}
+_SESSIONS_LOCK = threading.Lock()
+
+
+def _session(connection: Connection) -> _Session:
+    # The process id keeps a forked worker from writing into its parent's TLS connection.
+    key = (os.getpid(), connection)
+    with _SESSIONS_LOCK:
+        if key not in _SESSIONS:
+            _SESSIONS[key] = _Session(connection)
+        return _SESSIONS[key]
+
+
+def _system_authorities() -> bool | str:
+    """Return the operating system's CA file or folder; True (the library's own bundle) where there is none."""
+    paths = ssl.get_default_verify_paths()
+    return paths.cafile or paths.capath or True
+
+
+class Transport:
+    """Sends requests of one task. In check mode (``read_only``) it refuses to send anything but GET."""
+
+    def __init__(self, connection: Connection, *, read_only: bool = False, redactor: Redactor | None = None) -> None:
+        if _MISSING is not None:
+            raise MissingLibrary(
+                "The Python library requests is not installed where this task runs; install it, or use the execution "
+                f"environment of openise.ise ({_MISSING})."
+            )
+        self.connection = connection
+        self.read_only = read_only
+        self.redactor = redactor or Redactor()
+        self.redactor.add_credentials(connection.username, connection.password)
+        self._session = _session(connection)
+
+    def send(
+        self,
+        method: str,
+        path: str,
+        *,
+        query: Iterable[tuple[str, str]] = (),
+        document: Mapping[str, Any] | None = None,
+        expect: Iterable[int] = (200,),
+        timeout: int | None = None,
+    ) -> Response:
+        """Send one request and return its answer when the status is one of ``expect``.
+
+        ``path`` starts with a slash and is already percent-encoded; ``document`` is sent as JSON; ``timeout`` is in
+        seconds. Raises the subclass of :class:`IseError` that fits, :class:`OutcomeUnknown` for a write that may have
+        been carried out.
+        """
+        if self.read_only and method not in _SAFE_METHODS:
+            raise WriteInCheckMode(f"{method} {path} was about to be sent in check mode; please report this.")
+        parameters = urlencode(list(query), quote_via=quote)
+        target = f"{path}?{parameters}" if parameters else path
+        body = None if document is None else json.dumps(document).encode()
+        try:
+            response = self._with_retries(method, target, body, timeout or self.connection.timeout)
+            if response.status not in set(expect) or response.is_html:
+                raise diagnosis.http_failure(response, self.connection)
+        except IseError as error:
+            raise self._redacted(error) from None
+        return response
+
+    def _redacted(self, error: IseError) -> IseError:
+        error.message = self.redactor.clean(error.message)
+        error.args = (error.message,)
+        error.errors = [{key: self.redactor.clean(text) for key, text in item.items()} for item in error.errors]
+        return error
+
+    def _with_retries(self, method: str, target: str, body: bytes | None, timeout: int) -> Response:
+        attempt = 0
+        csrf_renewed = False
+        while True:
+            attempt += 1
+            outcome = self._once(method, target, body, timeout, self._session.csrf_token)
+            if isinstance(outcome, Response):
+                fault = _fault_of(outcome.status)
+                if fault is None:
+                    if method in _SAFE_METHODS or csrf_renewed or not _is_csrf_refusal(outcome):
+                        return outcome
+                    csrf_renewed = True
+                    self._renew_csrf_token(timeout)
+                    continue
+                failure: IseError = diagnosis.http_failure(outcome, self.connection)
+                wait = retry_wait(method, attempt, fault, _retry_after(outcome))
+            else:
+                fault, failure = outcome
+                wait = retry_wait(method, attempt, fault)
+            if wait is not None:
+                time.sleep(wait)
+            elif method in _SAFE_METHODS or fault in (Fault.NOT_SENT, Fault.TOO_MANY):
+                raise failure
+            else:
+                raise OutcomeUnknown(
+                    f"{method} {target} was sent, but whether ISE carried it out is unknown: {failure.message}",
+                    status=failure.status,
+                    errors=failure.errors,
+                )
+
+    def _once(
+        self, method: str, target: str, body: bytes | None, timeout: int, csrf_token: str | None
+    ) -> Response | tuple[Fault, IseError]:
+        session = self._session
+        # ISE answers 415 without Accept, and on DELETE without Content-Type, so both go with every request.
+        headers = {"Accept": "application/json", "Content-Type": "application/json"}
+        if csrf_token is not None and (method not in _SAFE_METHODS or csrf_token == _CSRF_FETCH):
+            headers["X-CSRF-TOKEN"] = csrf_token
+        session.bucket.take()
+        try:
+            answer = session.http.request(
+                method,
+                self.connection.origin + target,
+                data=body,
+                headers=headers,
+                timeout=timeout,
+                allow_redirects=False,
+                verify=session.verify,
+                cert=session.certificate,
+                proxies=session.proxies,
+            )
+        except requests.exceptions.ConnectTimeout:
+            raise diagnosis.connect_timeout(self.connection) from None
+        except requests.exceptions.ReadTimeout:
+            return Fault.TIMED_OUT, diagnosis.answer_timeout(self.connection, f"{method} {target}", timeout)
+        except requests.exceptions.ProxyError:
+            raise Unreachable("The proxy refused or failed the connection. Check use_proxy and the proxy.") from None
+        except requests.exceptions.SSLError as error:
+            raise diagnosis.tls_failure(error, self.connection) from None
+        except requests.exceptions.ChunkedEncodingError as error:
+            return Fault.CUT_OFF, diagnosis.unreachable(error, self.connection)
+        except requests.exceptions.ConnectionError as error:
+            fault = Fault.NOT_SENT if _never_connected(error) else Fault.CUT_OFF
+            if any(isinstance(cause, TimeoutError) for cause in diagnosis.causes(error)) and fault is Fault.CUT_OFF:
+                return Fault.TIMED_OUT, diagnosis.answer_timeout(self.connection, f"{method} {target}", timeout)
+            return fault, diagnosis.unreachable(error, self.connection)
+        except (requests.exceptions.RequestException, OSError) as error:
+            raise Unreachable(f"{method} {target} could not be sent: {error}") from None
+        return Response(
+            method=method,
+            path=target,
+            status=answer.status_code,
+            headers={name.lower(): value for name, value in answer.headers.items()},
+            body=answer.content,
+        )
+
+    def _renew_csrf_token(self, timeout: int) -> None:
+        """Fetch a CSRF token; its cookies stay in the session. ISE may send it even with a 415."""
+        with self._session.csrf_lock:
+            outcome = self._once("GET", _CSRF_PATH, None, timeout, _CSRF_FETCH)
+            if not isinstance(outcome, Response):
+                raise outcome[1]
+            self._session.csrf_token = outcome.headers.get("x-csrf-token")
+
+
+def _fault_of(status: int) -> Fault | None:
+    if status == 429:
+        return Fault.TOO_MANY
+    return Fault.GATEWAY if status in (502, 503, 504) else None
+
+
+def _is_csrf_refusal(response: Response) -> bool:
+    return response.status == 403 and response.is_html and _CSRF_REFUSED.encode() in response.body
+
+
+def _retry_after(response: Response) -> float | None:
+    value = response.headers.get("retry-after", "")
+    return float(value) if value.isdigit() else None
+
+
+def _never_connected(error: BaseException) -> bool:
+    """Tell whether the request surely did not leave: no connection came about."""
+    names = {type(cause).__name__ for cause in diagnosis.causes(error)}
+    return "NewConnectionError" in names or "NameResolutionError" in names
+
+
+def library_is_missing() -> bool:
+    """Tell whether requests is not installed here."""
+    return _MISSING is not None

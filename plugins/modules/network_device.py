@@ -1,0 +1,359 @@
+#!/usr/bin/python
+# Copyright (c) 2026, the openise.ise contributors
+# GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Keep a network device present or absent."""
+
+from __future__ import annotations
+
+DOCUMENTATION = r"""
+module: network_device
+short_description: Manage network devices of Cisco ISE
+version_added: "0.1.0"
+description:
+  - Creates, changes, renames and deletes network devices (NADs), with their RADIUS, TACACS+, SNMP and TrustSec settings.
+  - Only what differs is written, and only after everything that can be known to be wrong has been checked.
+  - A secret that ISE shows as asterisks is never written back as asterisks. Where ISE would need such a secret again and the
+    task does not give it, the task fails before anything is sent and names the option.
+notes:
+  - Without PATCH (before ISE 3.2) and where a whole block such as O(tacacs) is cleared, ISE replaces the object, so every
+    secret it holds and does not show must be given.
+  - ISE adds the default member of each group type that O(groups) leaves out. That is no difference.
+extends_documentation_fragment:
+  - openise.ise.attributes
+  - openise.ise.connection
+  - openise.ise.resource
+  - openise.ise.resource.secrets
+author:
+  - openise.ise contributors (@openise)
+options:
+  name:
+    description:
+      - Name of the device. Needed unless O(id) is given.
+    type: str
+  description:
+    description:
+      - Free text. ISE refuses the characters C(<) and C(>).
+    type: str
+  ip_addresses:
+    description:
+      - Addresses the device sends from. Needed to create a device. Their order means nothing.
+      - Each is an address with a prefix length or mask (V(10.1.2.3/32), V(10.1.0.0/24), V(2001:db8::1/128)), a single
+        address, or a range as ISE writes it (V(10.1.2.1-10), V(10.1.*.1)).
+      - Addresses inside it can be left out of it, as in V(10.1.0.0/16 exclude 10.1.9.9).
+    type: list
+    elements: str
+  groups:
+    description:
+      - Network device groups the device belongs to, as whole paths such as V(Location#All Locations#Paris).
+      - Only the group types named here are compared and changed. An empty list returns the device to the defaults of all.
+      - M(openise.ise.network_device_group) makes groups.
+    type: list
+    elements: str
+  profile:
+    description:
+      - Network device profile, by name. ISE takes V(Cisco) where none is given.
+    type: str
+  model_name:
+    description:
+      - Model, one of the names configured in ISE.
+    type: str
+  software_version:
+    description:
+      - Software version, one of the names configured in ISE.
+    type: str
+  radius:
+    description:
+      - RADIUS settings. ERS cannot switch RADIUS off once it is on, so an empty value is refused for such a device.
+    type: dict
+    suboptions:
+      shared_secret:
+        description: Shared secret. See O(update_secrets).
+        type: str
+      second_shared_secret:
+        description: Second shared secret, used with O(radius.use_second_shared_secret).
+        type: str
+      use_second_shared_secret:
+        description: Whether the second shared secret is accepted as well, so that secrets can be rotated.
+        type: bool
+      enabled:
+        description: Sent whenever the RADIUS settings are written. ISE does not report it, so it is never compared.
+        type: bool
+      network_protocol:
+        description: Protocol of these settings. V(radius) is sent where ISE has none yet.
+        type: str
+        choices: [radius, tacacs_plus]
+      coa_port:
+        description: UDP port of the device for Change of Authorization. ISE takes V(1700), and reports V(0) for the same.
+        type: int
+      dtls_required:
+        description: Whether only RADIUS over DTLS is accepted.
+        type: bool
+      dtls_dns_name:
+        description: DNS name the certificate of the device must carry for RADIUS over DTLS.
+        type: str
+      key_wrap:
+        description: Whether RADIUS KeyWrap is used.
+        type: bool
+      key_encryption_key:
+        description: Key encryption key for KeyWrap, 16 ASCII characters or 32 hexadecimal digits.
+        type: str
+      message_authenticator_code_key:
+        description: Message authenticator code key for KeyWrap, 20 ASCII characters or 40 hexadecimal digits.
+        type: str
+      key_input_format:
+        description: How the two keys are written.
+        type: str
+        choices: [ascii, hexadecimal]
+      message_authenticator_on_all_responses:
+        description: Whether ISE sends a Message-Authenticator with every response. Since ISE 3.6.
+        type: bool
+  tacacs:
+    description:
+      - TACACS+ settings. An empty value removes them.
+    type: dict
+    suboptions:
+      shared_secret:
+        description: Shared secret. See O(update_secrets).
+        type: str
+      single_connect:
+        description: Single connect mode. V(disabled) is sent where ISE has none yet.
+        type: str
+        choices: [disabled, legacy, draft_compliant]
+      previous_shared_secret:
+        description: Retired shared secret that is still accepted. Since ISE 3.5.
+        type: str
+      previous_shared_secret_expiry:
+        description: When the retired secret ends, in seconds since 1970-01-01 UTC. Since ISE 3.5.
+        type: int
+      tls:
+        description: TACACS+ over TLS. Since ISE 3.5.
+        type: dict
+        suboptions:
+          enabled:
+            description: Whether TACACS+ over TLS is used.
+            type: bool
+          single_connect:
+            description: Single connect mode over TLS.
+            type: str
+            choices: [disabled, draft_compliant]
+          validate_san_ip:
+            description: Whether the address in the certificate's subject alternative name is checked.
+            type: bool
+          san_dns_names:
+            description: DNS names accepted in the subject alternative name. Their order means nothing.
+            type: list
+            elements: str
+          san_directory_names:
+            description: Directory names accepted in the subject alternative name. Their order means nothing.
+            type: list
+            elements: str
+  snmp:
+    description:
+      - SNMP settings, by which ISE asks the device. An empty value removes them.
+    type: dict
+    suboptions:
+      version:
+        description: SNMP version.
+        type: str
+        choices: ['1', 2c, '3']
+      ro_community:
+        description: Read-only community for version 1 and 2c. Treated as a secret.
+        type: str
+      username:
+        description: User for version 3.
+        type: str
+      security_level:
+        description: Security level for version 3.
+        type: str
+        choices: [no_auth, auth, priv]
+      auth_protocol:
+        description: Authentication protocol for version 3.
+        type: str
+        choices: [md5, sha, sha2]
+      auth_password:
+        description: Authentication password for version 3.
+        type: str
+      privacy_protocol:
+        description: Privacy protocol for version 3.
+        type: str
+        choices: [des, 3des, aes128, aes192, aes256]
+      privacy_password:
+        description: Privacy password for version 3.
+        type: str
+      polling_interval:
+        description: Seconds between two polls, V(0) for none, else 600 to 86400.
+        type: int
+      link_trap_query:
+        description: Whether link traps lead to a query.
+        type: bool
+      mac_trap_query:
+        description: Whether MAC notification traps lead to a query.
+        type: bool
+      originating_policy_services_node:
+        description:
+          - PSN that asks the device. V(Auto) leaves the choice to ISE.
+          - ISE may report the node it chose, so V(Auto) is no difference to any node. To return from a chosen node to V(Auto),
+            clear O(snmp) first.
+        type: str
+  trustsec:
+    description:
+      - TrustSec settings. An empty value removes them.
+    type: dict
+    suboptions:
+      device_id:
+        description: Identifier the device uses for TrustSec. Unique among all devices.
+        type: str
+      device_password:
+        description: Password for O(trustsec.device_id).
+        type: str
+      rest_api_username:
+        description: User by which the device fetches TrustSec data over the REST API.
+        type: str
+      rest_api_password:
+        description: Password for O(trustsec.rest_api_username). ISE never returns it.
+        type: str
+      push_id_support:
+        description: Whether the device supports push identifiers.
+        type: bool
+      notifications:
+        description: What the device fetches, and how it learns of changes.
+        type: dict
+        suboptions:
+          environment_data_interval:
+            description: Seconds between downloads of environment data.
+            type: int
+          peer_authorization_interval:
+            description: Seconds between downloads of the peer authorization policy.
+            type: int
+          reauthentication_interval:
+            description: Seconds between reauthentications.
+            type: int
+          sgacl_interval:
+            description: Seconds between downloads of SGACL lists.
+            type: int
+          trusted_by_other_devices:
+            description: Whether other TrustSec devices trust this one.
+            type: bool
+          send_configuration:
+            description: Whether configuration changes are sent to the device.
+            type: bool
+          send_configuration_using:
+            description: How they are sent.
+            type: str
+            choices: [coa, cli, none]
+          coa_source_host:
+            description: ISE node that sends CoA to the device.
+            type: str
+      deployment:
+        description: How ISE logs in to the device to deploy IP to SGT mappings.
+        type: dict
+        suboptions:
+          include_in_sgt_updates:
+            description: Whether the device is included when mappings are deployed.
+            type: bool
+          exec_username:
+            description: User for exec mode.
+            type: str
+          exec_password:
+            description: Password for exec mode.
+            type: str
+          enable_password:
+            description: Password for enable mode.
+            type: str
+seealso:
+  - module: openise.ise.network_device_info
+  - module: openise.ise.network_device_group
+"""
+
+EXAMPLES = r"""
+- name: Keep a switch in ISE
+  openise.ise.network_device:
+    hostname: "{{ ise_hostname }}"
+    username: "{{ ise_username }}"
+    password: "{{ ise_password }}"
+    name: sw-paris-01
+    description: Access switch, building A
+    ip_addresses:
+      - 10.1.2.3/32
+    groups:
+      - Location#All Locations#Paris
+      - Device Type#All Device Types#Switch
+    radius:
+      shared_secret: "{{ radius_secret }}"
+      coa_port: 1700
+    tacacs:
+      shared_secret: "{{ tacacs_secret }}"
+    snmp:
+      version: 2c
+      ro_community: "{{ snmp_community }}"
+    state: present
+
+- name: Rotate the RADIUS secret of the same switch
+  openise.ise.network_device:
+    hostname: "{{ ise_hostname }}"
+    username: "{{ ise_username }}"
+    password: "{{ ise_password }}"
+    name: sw-paris-01
+    radius:
+      shared_secret: "{{ new_radius_secret }}"
+    update_secrets: always
+
+- name: Rename it, found by its id
+  openise.ise.network_device:
+    hostname: "{{ ise_hostname }}"
+    username: "{{ ise_username }}"
+    password: "{{ ise_password }}"
+    id: "{{ switch.network_device.id }}"
+    name: sw-paris-02
+
+- name: Keep many devices, with the connection given once
+  module_defaults:
+    group/openise.ise.ise:
+      hostname: "{{ ise_hostname }}"
+      username: "{{ ise_username }}"
+      password: "{{ ise_password }}"
+  openise.ise.network_device:
+    name: "{{ item.name }}"
+    ip_addresses: "{{ item.addresses }}"
+    radius:
+      shared_secret: "{{ radius_secret }}"
+  loop: "{{ switches }}"
+  loop_control:
+    label: "{{ item.name }}"
+
+- name: Remove a device
+  openise.ise.network_device:
+    hostname: "{{ ise_hostname }}"
+    username: "{{ ise_username }}"
+    password: "{{ ise_password }}"
+    name: sw-paris-02
+    state: absent
+"""
+
+RETURN = r"""
+network_device:
+  description:
+    - The device under the names of the options, so that it can be given to a task again. Secrets are left out.
+    - After a creation it holds what was sent and the new id, not what ISE filled in. Empty when the device is absent.
+  returned: success
+  type: dict
+  sample:
+    id: 50274590-23b0-11ec-9954-d60cbf567311
+    name: sw-paris-01
+    ip_addresses: [10.1.2.3/32]
+"""
+
+from ansible_collections.openise.ise.plugins.module_utils.resources.network_device import NETWORK_DEVICE
+from ansible_collections.openise.ise.plugins.module_utils.task import ResourceTask
+
+TASK = ResourceTask(NETWORK_DEVICE)
+
+
+def main() -> None:
+    """Run as a module."""
+    TASK.run_module()
+
+
+if __name__ == "__main__":
+    main()
