@@ -10,6 +10,7 @@ import sys
 
 from . import docs, setup, test
 from .environ import step_environment, venv_bin
+from .paths import HOME
 from .pythons import available_cores, newest_core
 
 
@@ -61,7 +62,7 @@ def _run(name: str, program: list[str]) -> int:
     if not program:
         raise setup.SetupError("Name the program to run, for example: python3 -m tools run pytest tests/unit")
     setup.ensure([name])
-    env = step_environment("run", venv_bin(name))
+    env = step_environment(HOME, venv_bin(name))
     sys.stdout.flush()
     os.execvpe(program[0], program, env)  # noqa: S606
 

@@ -9,7 +9,7 @@ import subprocess
 
 from . import setup
 from .environ import step_environment, venv_bin
-from .paths import BUILD, NAME, NAMESPACE, ROOT
+from .paths import BUILD, HOME, NAME, NAMESPACE, ROOT
 from .tree import collections_tree
 
 # Other sites' indexes cannot be fetched everywhere, and labels of ansible-core's own documentation come from them.
@@ -22,7 +22,7 @@ def build() -> int:
     site = BUILD / "docs"
     shutil.rmtree(site, ignore_errors=True)
     site.mkdir(mode=0o700)
-    env = step_environment("docs", venv_bin("docs"))
+    env = step_environment(HOME, venv_bin("docs"))
     env["ANSIBLE_COLLECTIONS_PATH"] = str(collections_tree())
     print("docs: collecting the modules' documentation ...", flush=True)
     options = ["--use-current", "--dest-dir", str(site), f"{NAMESPACE}.{NAME}"]

@@ -8,7 +8,7 @@ import os
 import sys
 from pathlib import Path
 
-from .paths import CACHE, HOMES, VENVS
+from .paths import CACHE, VENVS
 
 _DROPPED_PREFIXES = (
     "ANSIBLE_", "COVERAGE_", "GIT_", "ISE_", "MAKE", "MOLECULE_", "MYPY", "PYTEST_", "PYTHON", "RUFF_",
@@ -22,7 +22,8 @@ _DROPPED = {
 
 def installer_environment() -> dict[str, str]:
     """Return the environment for pip and uv: the user's registry, proxy and CA settings stay, the cache is ours."""
-    env = {name: value for name, value in os.environ.items() if name not in {"VIRTUAL_ENV", "PYTHONPATH", "PYTHONHOME"}}
+    unwanted = {"PIP_REQUIRE_VIRTUALENV", "PIP_TARGET", "PIP_USER", "PYTHONHOME", "PYTHONPATH", "VIRTUAL_ENV"}
+    env = {name: value for name, value in os.environ.items() if name not in unwanted}
     env["UV_CACHE_DIR"] = str(CACHE / "uv")
     env["UV_PYTHON_DOWNLOADS"] = "never"
     env["PIP_DISABLE_PIP_VERSION_CHECK"] = "1"
@@ -33,17 +34,16 @@ def installer_environment() -> dict[str, str]:
     return env
 
 
-def step_environment(name: str, *folders: Path) -> dict[str, str]:
-    """Return the environment for a test step called ``name``, with ``folders`` in front of PATH.
+def step_environment(home: Path, *folders: Path) -> dict[str, str]:
+    """Return the environment for tests, with ``folders`` in front of PATH.
 
-    Each step has its own ANSIBLE_HOME and temporary folder, so that steps can run side by side.
+    ``home`` becomes ANSIBLE_HOME: each test step has its own, so that steps can run side by side.
     """
     env = {
         key: value
         for key, value in os.environ.items()
         if key.upper() not in _DROPPED and not key.startswith(_DROPPED_PREFIXES)
     }
-    home = HOMES / name
     home.mkdir(parents=True, exist_ok=True)
     # pyenv's shims answer for Pythons that are not selected, which ansible-test takes for broken Pythons.
     path = [
@@ -52,6 +52,7 @@ def step_environment(name: str, *folders: Path) -> dict[str, str]:
     env.update(
         PATH=os.pathsep.join([*map(str, folders), *path]),
         LC_ALL="en_US.UTF-8" if sys.platform == "darwin" else "C.UTF-8",
+        NO_COLOR="1",
         ANSIBLE_HOME=str(home),
         ANSIBLE_LOCAL_TEMP=str(home / "tmp"),
         UV_CACHE_DIR=str(CACHE / "uv"),

@@ -26,11 +26,9 @@ class PackageError(Exception):
     """The tarball is not fit to be published; the text says why."""
 
 
-def _run(*command: str, cwd: Path | None = None, env: dict[str, str] | None = None) -> str:
+def _run(*command: str, cwd: Path | None = None) -> str:
     print("$", *command, flush=True)
-    done = subprocess.run(
-        command, cwd=cwd, env=env, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, check=False
-    )
+    done = subprocess.run(command, cwd=cwd, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, check=False)
     print(done.stdout, flush=True)
     if done.returncode:
         raise PackageError(f"{command[0]} ended with exit code {done.returncode}")
@@ -48,13 +46,13 @@ def _build(folder: Path) -> Path:
 
 
 def _install(tarball: Path, folder: Path) -> None:
+    os.environ["ANSIBLE_COLLECTIONS_PATH"] = str(folder)  # not the copy of the checkout
     _run("ansible-galaxy", "collection", "install", "--offline", "--collections-path", str(folder), str(tarball))
     _run("ansible-galaxy", "collection", "verify", "--offline", "--collections-path", str(folder), _FQCN)
-    env = os.environ | {"ANSIBLE_COLLECTIONS_PATH": str(folder)}
     modules = [path.stem for path in sorted(Path("plugins/modules").glob("*.py")) if path.stem != "__init__"]
     if not modules:
         raise PackageError("there is no module in plugins/modules")
-    _run("ansible-doc", "--type", "module", "--snippet", *[f"{_FQCN}.{name}" for name in modules], env=env)
+    _run("ansible-doc", "--type", "module", "--snippet", *[f"{_FQCN}.{name}" for name in modules])
 
 
 def _import(tarball: Path, folder: Path) -> None:

@@ -110,17 +110,26 @@ def _alone() -> Iterator[None]:
 def _uv() -> dict[str, str]:
     """Install uv, which makes environments ten times faster than pip; return the variables to run it with."""
     uv = Environment("uv", base_python(), ("uv.txt",))
+    python = str(uv.path / "bin" / "python")
     env = installer_environment()
     if not uv.complete():
         started = _announce(uv)
         shutil.rmtree(uv.path, ignore_errors=True)
-        _run([uv.python, "-m", "venv", str(uv.path)], env)
-        _run([str(uv.path / "bin" / "pip"), "install", "--quiet", "--requirement", str(REQUIREMENTS / "uv.txt")], env)
+        _run([uv.python, "-m", "venv", "--without-pip", str(uv.path)], env)
+        install = ["install", "--quiet", "--requirement", str(REQUIREMENTS / "uv.txt")]
+        try:
+            _run([uv.python, "-m", "pip", "--python", python, *install], env)
+        except SetupError:
+            # That Python has no pip, or one from before --python (22.3). Unpacking pip takes longer than all the rest.
+            _run([python, "-m", "ensurepip"], env)
+            _run([python, "-m", "pip", *install], env)
         _finish(uv, started)
     # uv does not read pip's configuration: carry over a registry mirror and its certificate authority.
+    has_pip = any(uv.path.glob("lib/python3*/site-packages/pip"))
     listing = subprocess.run(
-        [uv.path / "bin" / "pip", "config", "list"], env=env, capture_output=True, text=True, check=False
-    ).stdout
+        [python if has_pip else uv.python, "-m", "pip", "config", "list"],
+        env=env, capture_output=True, text=True, check=False,
+    ).stdout  # fmt: skip
     settings = dict(re.findall(r"^(?:global|install)\.([\w-]+)='(.*)'$", listing, re.MULTILINE))
     index = env.get("PIP_INDEX_URL") or settings.get("index-url")
     if index:

@@ -152,7 +152,7 @@ class Runner:
             if step.lock:
                 stack.enter_context(_machine_wide(step.lock))
             folders = [venv_bin(step.environment), venv_bin("uv")]
-            env = step_environment(step.name, *folders) | step.variables | {"TMPDIR": str(work / "tmp")}
+            env = step_environment(work / "home", *folders) | step.variables | {"TMPDIR": str(work / "tmp")}
             if step.release:
                 setup.place_get_pip(step.release)
             if step.copied:
