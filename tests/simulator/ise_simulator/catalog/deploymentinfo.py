@@ -1,0 +1,20 @@
+# Copyright (c) 2026, the openise.ise contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""deploymentinfo, of which only ``versioninfo`` is served: clients fetch their CSRF token there."""
+
+from __future__ import annotations
+
+from .language import Resource
+
+__all__ = ["RESOURCES"]
+
+RESOURCES = (
+    Resource(
+        path="deploymentinfo",
+        wrapper="DeploymentInfo",
+        service="telemetry.deploymentinfo",
+        attributes=(),
+        methods={},
+        revisions=(("1.0", "2.0"),),
+    ),
+)

@@ -1,0 +1,327 @@
+# Copyright (c) 2026, the openise.ise contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Network devices (NADs): RADIUS, SNMP, TACACS+ and TrustSec settings, addresses and groups."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import cast
+
+from ..addresses import AddressIndex, of_device
+from ..context import Context
+from ..objects import changed_fields
+from .language import LINK, Attr, Document, Factory, Failure, Filter, Hooks, Ref, Resource
+from .networkdevicegroup import ROOT_DEFAULTS
+
+__all__ = ["RESOURCES"]
+
+_DAY = 86400
+
+
+def _complete(ctx: Context, new: Document, old: Document | None) -> None:
+    """RADIUS details, and a group for every root type the client did not name."""
+    radius = new.get("authenticationSettings")
+    if radius is None and old is not None and ctx.method == "PUT" and ctx.settings.radius_omitted == "kept":
+        if "authenticationSettings" in old:
+            new["authenticationSettings"] = old["authenticationSettings"]
+    elif radius is not None and (radius.get("radiusSharedSecret") or radius.get("networkProtocol")):
+        radius.setdefault("networkProtocol", "RADIUS")
+        radius.setdefault("keyInputFormat", "ASCII")
+    for item in new.get("NetworkDeviceIPList", ()):
+        item.setdefault("mask", 128 if ":" in item["ipaddress"] else 32)
+    groups = list(new.get("NetworkDeviceGroupList", ()))
+    if old is not None and groups == old.get("NetworkDeviceGroupList"):
+        return
+    named = {group.partition("#")[0] for group in groups}
+    groups += [default for root, default in ROOT_DEFAULTS.items() if root not in named]
+    if ctx.settings.ndg_fill_custom:
+        for entry in ctx.store.tables["networkdevicegroup"].entries():
+            root, _, rest = entry.name.partition("#")
+            if "#" not in rest and root not in named and root not in ROOT_DEFAULTS:
+                groups.append(entry.name)
+    new["NetworkDeviceGroupList"] = groups
+
+
+def _check(ctx: Context, new: Document, old: Document | None, sent: Document) -> None:
+    _check_radius(ctx, new.get("authenticationSettings", {}))
+    if ctx.settings.snmp_required == "check" and "snmpsettings" in sent:
+        _check_snmp(ctx, new["snmpsettings"])
+    for position, item in enumerate(new.get("NetworkDeviceIPList", ())):
+        try:
+            of_device({"NetworkDeviceIPList": [item]})
+        except ValueError:
+            raise ctx.illegal(f"NetworkDeviceIPList[{position}]: {item['ipaddress']}/{item['mask']}") from None
+    if new.get("trustsecsettings") and ctx.method == "PUT" and not ctx.sent_id:
+        raise ctx.illegal(_SGA_UNIQUE)
+    if ctx.settings.ip_overlap != "allow":
+        index = cast(AddressIndex, ctx.table.index)
+        if index.overlapping(of_device(new), new["id"], identical=ctx.settings.ip_overlap == "identical"):
+            operation = "Create" if old is None else "Update"
+            raise ctx.refuse(400, f"Network Device {operation} failed: Device IP Address Already Exist")
+
+
+def _check_radius(ctx: Context, radius: Document) -> None:
+    """Key wrap keys are 16 and 20 characters in ASCII, twice that in hexadecimal."""
+    hexadecimal = radius.get("keyInputFormat") == "HEXADECIMAL"
+    for key, length in (("keyEncryptionKey", 16), ("messageAuthenticatorCodeKey", 20)):
+        value = radius.get(key, "")
+        if value and not set(value) <= {"*"} and len(value) != (length * 2 if hexadecimal else length):
+            raise ctx.illegal(f"authenticationSettings: {key}")
+
+
+def _check_snmp(ctx: Context, snmp: Document) -> None:
+    """What the vendor's attribute descriptions call required for each SNMP version."""
+    level = snmp.get("securityLevel")
+    wanted: list[str] = []
+    if snmp.get("version") in ("ONE", "TWO_C"):
+        wanted = ["roCommunity"]
+    elif snmp.get("version") == "THREE":
+        wanted = ["username", "securityLevel"]
+        if level in ("AUTH", "PRIV"):
+            wanted += ["authProtocol", "authPassword"]
+        if level == "PRIV":
+            wanted += ["privacyProtocol", "privacyPassword"]
+    missing = [f"snmpsettings.{key}" for key in wanted if not snmp.get(key)]
+    if missing:
+        raise ctx.missing(missing)
+
+
+def _read(ctx: Context, shown: Document, stored: Document) -> None:
+    node = shown.get("snmpsettings", {}).get("originatingPolicyServicesNode")
+    if node == "Auto" and ctx.settings.snmp_node != "echo":
+        shown["snmpsettings"]["originatingPolicyServicesNode"] = ctx.settings.snmp_node
+
+
+def _updated_fields(ctx: Context, new: Document, old: Document, sent: Document) -> list[Document]:
+    """The changes, under Java-like names, among fields ISE lists although nobody changed them.
+
+    Recorded on 2.7 and 3.0 for a device without RADIUS whose PUT carries the three flags.
+    """
+    rows = [{**row, "field": _java_name(row["field"])} for row in changed_fields(ctx.shape, new, old)]
+    before, after = old.get("authenticationSettings", {}), sent.get("authenticationSettings")
+    if after is None or before.get("networkProtocol"):
+        return rows
+    flags = {"DtlsRequired": "dtlsRequired", "AuthenticationSettings.EnableKeyWrap": "enableKeyWrap"}
+    noise = [{"field": name, "newValue": "true" if after.get(key) else "false"} for name, key in flags.items()]
+    tail = [
+        {"field": "AuthenticationSettings.KeyInputFormat", "newValue": after.get("keyInputFormat", "ASCII").lower()}
+    ]
+    if ctx.since("3.0"):
+        if not after.get("radiusSharedSecret"):
+            noise.append({"field": "AuthenticationSettings.RadiusSharedSecret", "newValue": ""})
+    else:
+        tail.insert(0, {"field": "AuthenticationSettings.NetworkProtocol", "newValue": "RADIUS"})
+    said = {row["field"] for row in [*noise, *tail]} | {"AuthenticationSettings.EnableMultiSecret"}
+    return [*noise, *(row for row in rows if row["field"] not in said), *tail]
+
+
+def _java_name(path: str) -> str:
+    if path == "authenticationSettings.dtlsRequired":
+        return "DtlsRequired"
+    return ".".join(part[0].upper() + part[1:] for part in path.split("."))
+
+
+def _groups_of(*roots: str) -> Callable[[Document], list[str]]:
+    def groups(document: Document) -> list[str]:
+        return [group for group in document.get("NetworkDeviceGroupList", ()) if group.partition("#")[0] in roots]
+
+    return groups
+
+
+def _addresses(document: Document) -> list[str]:
+    return [item["ipaddress"] for item in document.get("NetworkDeviceIPList", ())]
+
+
+_SGA_UNIQUE = "trustsecsettings: sgaNotificationAndUpdates: SGA Device ID should be unique"
+
+_RADIUS = (
+    Attr("enabled", "boolean", echoed=False),
+    Attr("networkProtocol", enum=("RADIUS", "TACACS_PLUS")),
+    Attr("radiusSharedSecret", secret=True),
+    Attr("secondRadiusSharedSecret", secret=True),
+    Attr("enableKeyWrap", "boolean", shown=False),
+    Attr("dtlsRequired", "boolean", shown=False),
+    Attr("keyEncryptionKey", secret=True, shown="", shown_since="3.1"),
+    Attr("messageAuthenticatorCodeKey", secret=True, shown="", shown_since="3.1"),
+    Attr("keyInputFormat", enum=("ASCII", "HEXADECIMAL"), shown="ASCII", shown_since="3.1"),
+    Attr("enableMultiSecret", "text_boolean", shown="false"),
+    Attr("sendMAOnAllResponses", "boolean", since="3.6"),
+)
+
+_SNMP = (
+    Attr("version", enum=("ONE", "TWO_C", "THREE")),
+    Attr("roCommunity", secret=True, mask_switch="mask_snmp_community"),
+    Attr("username"),
+    Attr("securityLevel", enum=("NO_AUTH", "AUTH", "PRIV")),
+    Attr("authProtocol", enum=("MD5", "SHA", "SHA2")),
+    Attr("authPassword", secret=True),
+    Attr("privacyProtocol", enum=("DES", "AES128", "AES192", "AES256", "3DES")),
+    Attr("privacyPassword", secret=True),
+    Attr("pollingInterval", "integer", minimum=600, maximum=_DAY, also=(0,), default=3600),
+    Attr("linkTrapQuery", "boolean", default=False),
+    Attr("macTrapQuery", "boolean", default=False),
+    Attr("originatingPolicyServicesNode", default="Auto"),
+)
+
+_TACACS = (
+    Attr("sharedSecret", secret=True),
+    Attr("connectModeOptions", enum=("OFF", "ON_LEGACY", "ON_DRAFT_COMPLIANT"), default="OFF"),
+    Attr("previousSharedSecret", secret=True, since="3.5"),
+    Attr("previousSharedSecretExpiry", "integer", minimum=0, since="3.5"),
+)
+
+_TACACS_TLS = (
+    Attr("enableTls", "boolean", default=False),
+    Attr("connectModeOptions", enum=("OFF", "ON_DRAFT_COMPLIANT"), default="OFF"),
+    Attr("enableSanIpValidation", "boolean"),
+    Attr("sanValues", "object", fields=(Attr("dnsNames", "list"), Attr("directoryNames", "list"))),
+)
+
+_TRUSTSEC = (
+    Attr(
+        "deviceAuthenticationSettings",
+        "object",
+        fields=(
+            Attr("sgaDeviceId", unique=_SGA_UNIQUE),
+            Attr("sgaDevicePassword", secret=True),
+            Attr("restApiUsername"),
+            Attr("restApiPassword", secret=True, echoed=False),
+        ),
+    ),
+    Attr(
+        "sgaNotificationAndUpdates",
+        "object",
+        fields=(
+            # The misspelled keys are ISE's own.
+            Attr("downlaodEnvironmentDataEveryXSeconds", "integer", minimum=0, default=_DAY),
+            Attr("downlaodPeerAuthorizationPolicyEveryXSeconds", "integer", minimum=0, default=_DAY),
+            Attr("reAuthenticationEveryXSeconds", "integer", minimum=0, default=_DAY),
+            Attr("downloadSGACLListsEveryXSeconds", "integer", minimum=0, default=_DAY),
+            Attr("otherSGADevicesToTrustThisDevice", "boolean", default=False),
+            Attr("sendConfigurationToDevice", "boolean", default=False),
+            Attr(
+                "sendConfigurationToDeviceUsing",
+                enum=("ENABLE_USING_COA", "ENABLE_USING_CLI", "DISABLE_ALL"),
+                default="ENABLE_USING_COA",
+            ),
+            Attr("coaSourceHost"),
+        ),
+    ),
+    Attr(
+        "deviceConfigurationDeployment",
+        "object",
+        fields=(
+            Attr("includeWhenDeployingSGTUpdates", "boolean", default=False),
+            Attr("enableModePassword", secret=True),
+            Attr("execModePassword", secret=True),
+            Attr("execModeUsername"),
+        ),
+    ),
+    Attr("pushIdSupport", "text_boolean", shown="false"),
+)
+
+NETWORK_DEVICE = Resource(
+    path="networkdevice",
+    wrapper="NetworkDevice",
+    service="network.networkdevice",
+    methods={
+        "list": "",
+        "create": "",
+        "get": "",
+        "put": "",
+        "patch": "3.2",
+        "delete": "",
+        # On 2.4 to 3.0 the whole /name/ path answers 405.
+        "get_by_name": "3.1",
+        "put_by_name": "3.1",
+        "patch_by_name": "3.2",
+        "delete_by_name": "3.1",
+    },
+    revisions=(
+        ("1.0", "1.2"),
+        ("1.1", "2.0"),
+        ("1.2", "2.4"),
+        ("1.3", "3.2"),
+        ("1.4", "3.3"),
+        ("1.5", "3.5"),
+        ("1.6", "3.5"),
+        ("1.7", "3.6"),
+    ),
+    filters={
+        "name": Filter("name"),
+        "description": Filter("description"),
+        "ipaddress": Filter(values=_addresses),
+        "location": Filter(values=_groups_of("Location")),
+        "type": Filter(values=_groups_of("Device Type")),
+    },
+    sorts=("name", "description"),
+    blank_in_lists=("description",),
+    put="replace",
+    put_by_name_missing=500,
+    attributes=(
+        Attr("id", read_only=True),
+        Attr("name", mandatory=True),
+        Attr("description", shown="", shown_switch="empty_description", no_markup=True),
+        Attr("authenticationSettings", "object", fields=_RADIUS, always=True),
+        Attr("snmpsettings", "object", fields=_SNMP),
+        Attr("tacacsSettings", "object", fields=_TACACS),
+        Attr("tacacsTlsSettings", "object", fields=_TACACS_TLS, since="3.5"),
+        Attr("trustsecsettings", "object", fields=_TRUSTSEC),
+        Attr("modelName"),
+        Attr("softwareVersion"),
+        Attr("profileName", default="Cisco"),
+        Attr("coaPort", "integer", minimum=0, maximum=65535, default=1700),
+        Attr("dtlsDnsName"),
+        LINK,
+        Attr(
+            "NetworkDeviceIPList",
+            "list",
+            mandatory=True,
+            xml_item="NetworkDeviceIP",
+            fields=(
+                Attr("ipaddress", mandatory=True),
+                Attr("ipaddressExclude", spelling="exclude_key", spellings=("ipaddressExclude", "getIpaddressExclude")),
+                Attr("mask", "integer", minimum=0, maximum=128),
+            ),
+        ),
+        Attr(
+            "NetworkDeviceGroupList",
+            "list",
+            xml_item="NetworkDeviceGroup",
+            ref=Ref("networkdevicegroup", switch="unknown_ndg"),
+        ),
+    ),
+    duplicate=Failure(400, "Network Device {operation} failed: Device Name Already Exist"),
+    duplicate_switch="duplicate_device_status",
+    delete_failure=Failure(500, "Failed to delete Network Device.", "CRUD operation exception"),
+    factory=(
+        Factory(
+            {
+                "id": "582af6c0-2396-11ec-af8e-5254006f7dfa",
+                "name": "ISE_EST_Local_Host",
+                "authenticationSettings": {
+                    "networkProtocol": "RADIUS",
+                    "radiusSharedSecret": "est-local-host",
+                    "keyInputFormat": "ASCII",
+                },
+                "profileName": "Cisco",
+                "coaPort": 0,
+                "NetworkDeviceIPList": [{"ipaddress": "127.0.0.1", "mask": 32}],
+            },
+        ),
+        Factory(
+            {"id": "8ef2a1c0-2396-11ec-af8e-5254006f7dfa", "name": "Default Network Device", "profileName": "Cisco"},
+            when="default_device",
+            protected=True,
+        ),
+    ),
+    hooks=Hooks(
+        complete=_complete,
+        check=_check,
+        read=_read,
+        updated_fields=_updated_fields,
+        index=AddressIndex,
+    ),
+)
+
+RESOURCES = (NETWORK_DEVICE,)

@@ -1,0 +1,262 @@
+# Copyright (c) 2026, the openise.ise contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The simulated node without its sockets: settings, objects, and what happens to a request before ERS sees it."""
+
+from __future__ import annotations
+
+import copy
+import dataclasses
+import json
+import time
+from collections import deque
+from collections.abc import Mapping
+from typing import Any
+
+from .answers import HTML, Answer, html_page
+from .auth import COOKIES, Accounts, Csrf, new_cookies
+from .catalog import CATALOG
+from .catalog.language import Document
+from .ers import ROOT, WRITES, ErsRequest, ErsService
+from .faults import Fault, Faults
+from .generator import generated
+from .objects import overlay
+from .settings import Settings
+from .state import load_state
+from .stats import Stats
+from .store import Entry, Store, new_id
+
+__all__ = ["Core", "CoreError"]
+
+NONCE_PAGE = "<html><body><h1>[ 403 ] </h1> CSRF nonce validation failed</body></html>"
+
+
+class CoreError(LookupError):
+    """Raw access to the store that names no resource or object."""
+
+
+class Core:
+    """Everything one simulated node knows. Methods may be called from any thread; the store's lock serialises them."""
+
+    def __init__(self, settings: Settings) -> None:
+        self.initial = settings
+        self.given = settings
+        self.settings = settings.resolved()
+        self.store = Store(CATALOG)
+        self.stats = Stats()
+        self.faults = Faults()
+        self.accounts = Accounts(settings)
+        self.csrf = Csrf()
+        self._served: deque[float] = deque()
+        self.ers = ErsService(self.store, CATALOG, self.settings, self.stats.add_masks)
+        self._fill()
+        self.store.take_snapshot()
+
+    def _fill(self) -> None:
+        """Objects from the state file, or the factory's and the generated ones."""
+        saved = load_state(self.initial.state, set(CATALOG)) if self.initial.state else None
+        protected = {f.document["id"] for resource in CATALOG.values() for f in resource.factory if f.protected}
+        if saved is not None:
+            for path, documents in saved.items():
+                for document in documents:
+                    self.store.tables[path].put(document, protected=document["id"] in protected)
+            return
+        for path, resource in CATALOG.items():
+            for item in resource.factory:
+                if not item.when or getattr(self.settings, item.when):
+                    self.store.tables[path].put(copy.deepcopy(item.document), protected=item.protected)
+        for path, document in generated(self.initial.devices):
+            self.store.tables[path].put(document)
+
+    # Settings
+
+    def configure(self, changes: Mapping[str, Any]) -> None:
+        """Change switches (or the profile) while running; raises SettingError."""
+        self._apply(self.given.changed(changes))
+
+    def _apply(self, given: Settings) -> None:
+        with self.store.lock:
+            self.given = given
+            self.settings = given.resolved()
+            self.ers.configure(self.settings)
+
+    def reset(self) -> None:
+        """Objects, switches, faults, statistics, sessions and account locks as at the start."""
+        with self.store.lock:
+            self.store.restore_snapshot()
+            if self.given is not self.initial:
+                self._apply(self.initial)
+            self.faults.clear()
+            self.stats.reset()
+            self.csrf.clear()
+            self.accounts.unlock()
+            self._served.clear()
+
+    # Raw access to the store, without any of ERS's checks
+
+    def find(self, resource: str, key: str) -> Entry | None:
+        """The entry with this id or name."""
+        table = self.store.tables.get(resource)
+        if table is None:
+            raise CoreError(f"there is no resource {resource!r}; the catalog has {', '.join(self.store.tables)}")
+        return table.by_id.get(key) or table.named(key)
+
+    def raw_get(self, resource: str, key: str) -> Document | None:
+        with self.store.lock:
+            entry = self.find(resource, key)
+            return copy.deepcopy(entry.document) if entry is not None else None
+
+    def raw_list(self, resource: str) -> list[Document]:
+        with self.store.lock:
+            self.find(resource, "")
+            return copy.deepcopy([entry.document for entry in self.store.tables[resource].entries()])
+
+    def raw_put(self, resource: str, document: Mapping[str, Any], key: str | None = None) -> str:
+        """Store a document as it is, in canonical keys; returns its id.
+
+        It replaces the object with the document's id, else with ``key`` (id or name), else with the same name.
+        """
+        with self.store.lock:
+            new = copy.deepcopy(dict(document))
+            for candidate in (new.get("id"), key, new.get("name")):
+                entry = self.find(resource, candidate) if isinstance(candidate, str) else self.find(resource, "")
+                if entry is not None:
+                    new.setdefault("id", entry.id)
+                    break
+            new.setdefault("id", new_id())
+            identity = self.store.tables[resource].put(new).id
+            self.store.changed()
+            return identity
+
+    def raw_update(self, resource: str, key: str, changes: Mapping[str, Any]) -> str:
+        """Merge changes into an object (a value None removes the key); returns its id."""
+        with self.store.lock:
+            entry = self.find(resource, key)
+            if entry is None:
+                raise CoreError(f"{resource} has no object {key!r}")
+            new = copy.deepcopy(entry.document)
+            overlay(new, copy.deepcopy(dict(changes)), deep=True)
+            self.store.tables[resource].put({name: value for name, value in new.items() if value is not None})
+            self.store.changed()
+            return entry.id
+
+    def raw_delete(self, resource: str, key: str) -> bool:
+        with self.store.lock:
+            entry = self.find(resource, key)
+            if entry is None:
+                return False
+            self.store.tables[resource].delete(entry.id)
+            self.store.changed()
+            return True
+
+    def run(self, operation: Mapping[str, Any]) -> None:
+        """One raw store operation given as JSON: ``op`` put, update or delete, ``resource``, ``key``, ``document``."""
+        kind, resource = operation.get("op"), str(operation.get("resource"))
+        key, document = operation.get("key"), operation.get("document", {})
+        if kind == "put":
+            self.raw_put(resource, document, key)
+        elif kind == "update":
+            self.raw_update(resource, str(key), document)
+        elif kind == "delete":
+            self.raw_delete(resource, str(key))
+        else:
+            raise CoreError(f"op must be put, update or delete, not {kind!r}")
+
+    # Requests
+
+    def serve(
+        self, port: str, method: str, path: str, query: str, headers: Mapping[str, str], body: bytes, base: str
+    ) -> Answer:
+        """Answer one request as the gateway, the servlet container and ERS do, in that order."""
+        lowered = path.lower()
+        if "%2f" in lowered or "%5c" in lowered:
+            return html_page(400, "HTTP Status 400 \u2013 Bad Request")
+        with self.store.lock:
+            settings = self.settings
+            if not self._under_ceiling(settings):
+                return html_page(settings.tps_status, f"HTTP Status {settings.tps_status}")
+            if not path.startswith("/ers/"):
+                return _outside(port, path)
+            if port == "gateway" and (settings.ers_disabled or not settings.gateway_ers):
+                return Answer(302, b"", HTML, {"Location": "/admin/"})
+            if not path.startswith(ROOT):
+                return html_page(404, "HTTP Status 404 \u2013 Not Found")
+            return self._authenticated(settings, ErsRequest(method, path, query, headers, body, base, ""))
+
+    def _under_ceiling(self, settings: Settings) -> bool:
+        if not settings.tps:
+            return True
+        now = time.monotonic()
+        while self._served and self._served[0] <= now - 1.0:
+            self._served.popleft()
+        if len(self._served) >= settings.tps:
+            return False
+        self._served.append(now)
+        return True
+
+    def _authenticated(self, settings: Settings, request: ErsRequest) -> Answer:
+        headers = request.headers
+        role = self.accounts.role(headers.get("Authorization", ""), settings.lock_after)
+        if role is None:
+            challenge = {"WWW-Authenticate": 'Basic realm="Cisco ISE"'}
+            if settings.unauthorized_body == "html":
+                page = html_page(401, "HTTP Status 401 \u2013 Unauthorized")
+                page.headers = challenge
+                return page
+            return Answer(401, b"", HTML, challenge)
+        request.role = role
+        session = self.csrf.session(headers)
+        cookies: tuple[str, ...] = ()
+        if session is None:
+            fresh = new_cookies()
+            session = tuple(fresh.values())
+            cookies = tuple(f"{k}={v}; Path={COOKIES[k]}; Secure; HttpOnly" for k, v in fresh.items())
+        if settings.csrf and request.method in WRITES and not self.csrf.accepts(headers, settings.csrf_idle_seconds):
+            answer = nonce_page()
+        elif settings.read_only and request.method in WRITES:
+            answer = self.ers.refused_role(request)
+        else:
+            answer = self.ers.answer(request)
+        if settings.csrf and request.method == "GET" and headers.get("X-CSRF-Token", "").lower() == "fetch":
+            answer.headers["X-CSRF-Token"] = self.csrf.fetch(session)
+        answer.cookies = cookies
+        return answer
+
+    def faulty(self, fault: Fault, base: str, path: str, method: str) -> Answer:
+        """The answer of a fault that replaces the real one."""
+        headers = {str(k): str(v) for k, v in fault.headers.items()}
+        content_type = next((headers.pop(k) for k in list(headers) if k.lower() == "content-type"), None)
+        if fault.action == "redirect":
+            return Answer(fault.status or 302, b"", HTML, {"Location": "/admin/", **headers})
+        if fault.action == "csrf":
+            return nonce_page()
+        if fault.action == "html":
+            status = fault.status or 200
+            answer = html_page(status, f"HTTP Status {status}" if status >= 400 else "Identity Services Engine")
+        elif fault.action == "empty":
+            answer = Answer(fault.status or 200)
+        else:
+            status = fault.status or 500
+            request = ErsRequest(method, path, "", {}, b"", base, "")
+            answer = self.ers.fault_document(request, status)
+        if fault.body is not None:
+            text = fault.body if isinstance(fault.body, str) else json.dumps(fault.body)
+            answer = dataclasses.replace(answer, body=text.encode())
+        answer.headers.update(headers)
+        if content_type is not None:
+            answer.content_type = content_type
+        return answer
+
+
+def nonce_page() -> Answer:
+    """The page a write without a living CSRF token gets."""
+    return Answer(403, NONCE_PAGE.encode(), "text/html")
+
+
+def _outside(port: str, path: str) -> Answer:
+    """Paths that are not ERS: the GUI's login on the gateway, nothing on 9060."""
+    if port == "gateway" and path == "/":
+        return Answer(302, b"", HTML, {"Location": "/admin/"})
+    if port == "gateway" and path.startswith("/admin"):
+        form = '<form action="LoginAction.do" method="post"><input name="username"><input name="password"></form>'
+        return html_page(200, "Identity Services Engine", form)
+    return html_page(404, "HTTP Status 404 \u2013 Not Found")

@@ -1,0 +1,295 @@
+# Copyright (c) 2026, the openise.ise contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The ERS service: routes a request to a resource and an operation, and answers as ISE does.
+
+Nothing here knows a resource by name; what a resource has and how it behaves is in the catalog.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from urllib.parse import unquote
+
+from .answers import CRUD, HTML, MEDIA_TYPE, METHOD, NOT_FOUND, XML, Answer, Refused, html_page, jackson, json_answer
+from .catalog.language import Resource
+from .context import Context
+from .objects import create, delete, patch, put, read
+from .profiles import at_least
+from .query import search
+from .settings import Settings
+from .shape import Shape, body_of, shape_of
+from .store import Entry, Store
+from .xmlform import error_xml, list_xml, object_xml
+
+__all__ = ["ErsRequest", "ErsService"]
+
+ROOT = "/ers/config/"
+WRITES = ("POST", "PUT", "PATCH", "DELETE")
+_OPERATIONS = {"GET": "get", "POST": "create", "PUT": "put", "PATCH": "patch", "DELETE": "delete"}
+_VERBS = {"GET": "get", "POST": "create", "PUT": "update", "PATCH": "patch", "DELETE": "delete"}
+_MEDIA = (
+    "Illegal Request Header:  one or more of 'accept' / 'content-type' / 'ers-media-type' headers is not supported."
+)
+
+
+@dataclass
+class ErsRequest:
+    """An authenticated request for ``/ers/config/...``; ``path`` and ``query`` as they stood on the request line."""
+
+    method: str
+    path: str
+    query: str
+    headers: Mapping[str, str]
+    body: bytes
+    base: str
+    role: str
+
+
+@dataclass
+class _Route:
+    """Where a path leads: a resource and, in it, a collection, an object by id or name, or its version information."""
+
+    resource: Resource | None
+    resource_name: str
+    form: str
+    target: str = ""
+
+    def operation(self, method: str) -> str:
+        """The ``operation`` of an ERSResponse, such as ``GET-get by name-networkdevice``."""
+        if self.form == "versioninfo":
+            verb = "versionInfo"
+        elif self.form == "collection" and method == "GET":
+            verb = "getAll"
+        else:
+            verb = _VERBS.get(method, method.lower())
+            if self.form == "name":
+                verb += " by name"
+            elif method == "GET":
+                verb += " by id"
+        return f"{method}-{verb}-{self.resource_name}"
+
+    def method_key(self, method: str) -> str:
+        """The key of ``Resource.methods``."""
+        if self.form == "collection":
+            return {"GET": "list", "POST": "create"}.get(method, "")
+        if method == "POST":
+            return ""
+        return _OPERATIONS.get(method, "") + ("_by_name" if self.form == "name" else "")
+
+
+class ErsService:
+    """ERS over one store. ``configure`` whenever the settings change."""
+
+    def __init__(
+        self, store: Store, catalog: Mapping[str, Resource], settings: Settings, masks_written: Callable[[int], None]
+    ) -> None:
+        self.store = store
+        self.catalog = catalog
+        self.masks_written = masks_written
+        self.epoch = 0
+        self.configure(settings)
+
+    def configure(self, settings: Settings) -> None:
+        """Take over resolved settings."""
+        self.settings = settings
+        self.epoch += 1
+        self.shapes: dict[str, Shape] = {path: shape_of(res, settings) for path, res in self.catalog.items()}
+
+    def answer(self, request: ErsRequest) -> Answer:
+        """Serve one request; refusals become ERSResponse documents."""
+        segments = request.path[len(ROOT) :].split("/")
+        if len(segments) > 1 and not segments[-1]:
+            segments.pop()
+        try:
+            parts = [unquote(segment, errors="strict") for segment in segments]
+        except UnicodeDecodeError:
+            return html_page(400, "HTTP Status 400 \u2013 Bad Request")
+        route = self._route(parts)
+        wants_xml = False
+        try:
+            wants_xml = self._negotiate(request, route)
+            return self._serve(request, route, parts, wants_xml)
+        except Refused as refusal:
+            return self._refusal(request, route, refusal, wants_xml)
+
+    def _route(self, parts: list[str]) -> _Route:
+        name = parts[0]
+        resource = self.catalog.get(name)
+        if len(parts) == 1:
+            return _Route(resource, name, "collection")
+        if parts[1:] == ["versioninfo"]:
+            return _Route(resource, name, "versioninfo")
+        if len(parts) == 2:
+            return _Route(resource, name, "id", parts[1])
+        if len(parts) == 3 and parts[1] == "name":
+            return _Route(resource, name, "name", parts[2])
+        return _Route(None, name, "unknown")
+
+    def _negotiate(self, request: ErsRequest, route: _Route) -> bool:
+        """True for XML; raises Refused (415) for headers ERS does not take."""
+        wants_xml: bool | None = None
+        for item in request.headers.get("Accept", "").split(","):
+            media = item.partition(";")[0].strip().lower()
+            if media == "application/json":
+                wants_xml = False
+            elif media == "application/xml" or (
+                media.startswith("application/vnd.com.cisco.ise.") and media.endswith("+xml")
+            ):
+                wants_xml = True
+            if wants_xml is not None:
+                break
+        if wants_xml is None:
+            raise Refused(415, _MEDIA, MEDIA_TYPE)
+        if request.method in WRITES:
+            sent = request.headers.get("Content-Type", "").partition(";")[0].strip().lower()
+            if sent != "application/json":
+                raise Refused(415, _MEDIA, MEDIA_TYPE)
+        pinned = request.headers.get("ERS-Media-Type")
+        if pinned and route.resource is not None:
+            known = {f"{route.resource.service}.{version}" for version in self._versions(route.resource)}
+            if pinned.strip() not in known:
+                raise Refused(415, _MEDIA, MEDIA_TYPE)
+        return wants_xml
+
+    def _versions(self, resource: Resource) -> list[str]:
+        release = self.settings.profile
+        return [version for version, since in resource.revisions if at_least(release, since)]
+
+    def _context(self, request: ErsRequest, route: _Route, resource: Resource) -> Context:
+        return Context(
+            settings=self.settings,
+            store=self.store,
+            resource=resource,
+            shape=self.shapes[resource.path],
+            base=request.base,
+            operation=route.operation(request.method),
+            method=request.method,
+            masks_written=self.masks_written,
+        )
+
+    def _serve(self, request: ErsRequest, route: _Route, parts: list[str], wants_xml: bool) -> Answer:
+        if parts == ["op", "systemconfig", "iseversion"] and request.method == "GET":
+            return self._ise_version()
+        resource = route.resource
+        if resource is None:
+            raise Refused(404, "The requested resource does not exist.", NOT_FOUND)
+        roles = resource.write_roles if request.method in WRITES else resource.read_roles
+        if request.role not in roles:
+            return self._forbidden(request, route, resource)
+        if route.form == "versioninfo":
+            if request.method != "GET":
+                raise self._unsupported()
+            return self._version_info(request, resource)
+        key = route.method_key(request.method)
+        since = resource.methods.get(key)
+        if since is None or not at_least(self.settings.profile, since):
+            raise self._unsupported()
+        ctx = self._context(request, route, resource)
+        shape = self.shapes[resource.path]
+        if key == "list":
+            result, instead = search(ctx, request.query)
+            if instead is not None:
+                return instead
+            return Answer(200, list_xml(result), XML) if wants_xml else json_answer(200, result)
+        if key == "create":
+            document = body_of(resource, request.body, shape.parse)
+            entry = create(ctx, shape, document)
+            location = f"{request.base}{ROOT}{resource.path}/{entry.id}"
+            return Answer(201, headers={"Location": location})
+        entry = self._find(ctx, route)
+        if request.method == "GET":
+            return self._object(ctx, shape, entry, wants_xml)
+        if request.method == "DELETE":
+            delete(ctx, entry)
+            return Answer(204)
+        document = body_of(resource, request.body, shape.parse)
+        if request.method == "PUT":
+            updated = put(ctx, shape, entry, document, by_name=route.form == "name")
+            return json_answer(200, {"UpdatedFieldsList": {"updatedField": updated}})
+        patched = patch(ctx, shape, entry, document)
+        return json_answer(200, {resource.wrapper: read(ctx, shape, patched)})
+
+    def _find(self, ctx: Context, route: _Route) -> Entry:
+        if route.form == "name":
+            entry = ctx.table.url_named(route.target, exact=self.settings.name_url_case == "sensitive")
+        else:
+            entry = ctx.table.by_id.get(route.target)
+        if entry is None:
+            raise Refused(404, "The requested resource does not exist.", NOT_FOUND)
+        return entry
+
+    def _object(self, ctx: Context, shape: Shape, entry: Entry, wants_xml: bool) -> Answer:
+        """A single object, with the strong ETag ISE gives. Rendered once per version, base URL and settings."""
+        key = (self.epoch, ctx.base, wants_xml)
+        cached = entry.cache.get(key)
+        if cached is None:
+            shown = read(ctx, shape, entry)
+            body = object_xml(ctx.resource, shown) if wants_xml else jackson({ctx.resource.wrapper: shown}).encode()
+            if len(entry.cache) >= 4:
+                entry.cache.clear()
+            cached = entry.cache[key] = (body, f'"{entry.etag}"')
+        return Answer(200, cached[0], XML if wants_xml else "application/json;charset=utf-8", {"ETag": cached[1]})
+
+    def _version_info(self, request: ErsRequest, resource: Resource) -> Answer:
+        versions = self._versions(resource)
+        href = f"{request.base}{ROOT}{resource.path}/versioninfo"
+        return json_answer(
+            200,
+            {
+                "VersionInfo": {
+                    "currentServerVersion": versions[-1],
+                    "supportedVersions": ",".join(versions),
+                    "link": {"rel": "self", "href": href, "type": "application/json"},
+                }
+            },
+        )
+
+    def _ise_version(self) -> Answer:
+        values = [
+            {"value": self.settings.ise_version, "name": "version"},
+            {"value": self.settings.ise_patch, "name": "patch information"},
+        ]
+        return json_answer(200, {"OperationResult": {"resultValue": values}})
+
+    def _unsupported(self) -> Refused:
+        status = self.settings.unsupported_method
+        return Refused(status, "The requested Method is not supported for that resource!", METHOD)
+
+    def _forbidden(self, request: ErsRequest, route: _Route, resource: Resource) -> Answer:
+        if request.role not in resource.read_roles and self.settings.wrong_role == 401:
+            return Answer(401, b"", None)
+        return self.refused_role(request, route.operation(request.method))
+
+    def refused_role(self, request: ErsRequest, operation: str = "") -> Answer:
+        """403 in the form the switch ``operator_body`` asks for."""
+        form = self.settings.operator_body
+        if form == "empty":
+            return Answer(403, b"", HTML)
+        if form == "html":
+            return html_page(403, "HTTP Status 403 \u2013 Forbidden")
+        title = "The account is not allowed to do this."
+        return self._error_document(request, 403, operation, title, "Access denied exception")
+
+    def fault_document(self, request: ErsRequest, status: int) -> Answer:
+        """An ERSResponse for a fault a test asked for."""
+        parts = request.path[len(ROOT) :].split("/") if request.path.startswith(ROOT) else [""]
+        operation = self._route(parts).operation(request.method)
+        return self._error_document(request, status, operation, "Injected fault", CRUD)
+
+    def _error_document(self, request: ErsRequest, status: int, operation: str, title: str, code: str) -> Answer:
+        href = f"{request.base}{request.path}"
+        message = {"title": title, "type": "ERROR", "code": code}
+        link = {"rel": "related", "href": href, "type": "application/xml"}
+        return json_answer(status, {"ERSResponse": {"operation": operation, "messages": [message], "link": link}})
+
+    def _refusal(self, request: ErsRequest, route: _Route, refusal: Refused, wants_xml: bool) -> Answer:
+        if refusal.status == 404 and self.settings.not_found_body != "json":
+            page = self.settings.not_found_body == "html"
+            return html_page(404, "HTTP Status 404 \u2013 Not Found") if page else Answer(404, b"")
+        operation = route.operation(request.method)
+        if refusal.status == 415 or wants_xml:
+            href = f"{request.base}{request.path}"
+            body = error_xml(operation, href, refusal.title, refusal.code)
+            return Answer(refusal.status, body, "application/xml")
+        return self._error_document(request, refusal.status, operation, refusal.title, refusal.code)

@@ -1,0 +1,297 @@
+# Copyright (c) 2026, the openise.ise contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Create, replace, patch, delete and read of single objects: the rules that hold for every resource."""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Iterator
+from typing import Any
+
+from .answers import Refused
+from .catalog.language import Attr, Document, Failure, Ref, Resource
+from .context import Context
+from .shape import Shape
+from .store import Entry, new_id
+
+__all__ = ["changed_fields", "check_unused", "create", "delete", "patch", "put", "read", "release", "rename_references"]
+
+_PARTIAL = Failure(500, "Failed to update {wrapper}. Internal error.", "CRUD operation exception")
+
+
+def read(ctx: Context, shape: Shape, entry: Entry) -> Document:
+    """The document of ``entry`` as a GET shows it, link included."""
+    href = f"{ctx.base}/ers/config/{ctx.resource.path}/{entry.id}"
+    shown = shape.read(entry.document, {"rel": "self", "href": href, "type": "application/json"})
+    if ctx.resource.hooks.read:
+        ctx.resource.hooks.read(ctx, shown, entry.document)
+    return shown
+
+
+def create(ctx: Context, shape: Shape, sent: Document) -> Entry:
+    """POST. The id of the body is ignored: the server gives its own."""
+    sent.pop("id", None)
+    missing = shape.missing(sent)
+    if missing:
+        raise ctx.missing(missing)
+    new = copy.deepcopy(sent)
+    _secrets(ctx, shape, new, {}, omitted="drop")
+    shape.fill(new)
+    new["id"] = new_id()
+    _settle(ctx, shape, new, None, sent)
+    entry = ctx.table.put(new)
+    ctx.store.changed()
+    return entry
+
+
+def put(ctx: Context, shape: Shape, entry: Entry, sent: Document, *, by_name: bool) -> list[Document]:
+    """PUT; returns the entries of ``updatedField``."""
+    _take_id(ctx, entry, sent)
+    old = entry.document
+    if ctx.resource.put == "replace":
+        missing = [key for key in shape.missing(sent) if not _was_missing(shape, key, old)]
+        if missing:
+            if by_name and ctx.resource.put_by_name_missing != 400:
+                title = _PARTIAL.title.format(wrapper=ctx.resource.wrapper)
+                raise Refused(ctx.resource.put_by_name_missing, title, _PARTIAL.code)
+            raise ctx.missing(missing)
+        new = copy.deepcopy(sent)
+        _secrets(ctx, shape, new, old, omitted=ctx.settings.put_omitted_secret)
+        shape.fill(new)
+        for attr in ctx.resource.attributes:
+            if attr.read_only and attr.name in old:
+                new[attr.name] = old[attr.name]
+    else:
+        new = _merged(ctx, shape, sent, old, deep=True)
+    new["id"] = entry.id
+    _store(ctx, shape, entry, new, sent)
+    if ctx.resource.hooks.updated_fields:
+        return ctx.resource.hooks.updated_fields(ctx, new, old, sent)
+    return changed_fields(shape, new, old)
+
+
+def patch(ctx: Context, shape: Shape, entry: Entry, sent: Document) -> Entry:
+    """PATCH: attributes that are not sent stay; nested blocks are merged or replaced as the switch says."""
+    _take_id(ctx, entry, sent)
+    new = _merged(ctx, shape, sent, entry.document, deep=ctx.settings.patch_nested == "merge")
+    missing = [key for key in shape.missing(new) if not _was_missing(shape, key, entry.document)]
+    if missing:
+        raise ctx.missing(missing)
+    return _store(ctx, shape, entry, new, sent)
+
+
+def delete(ctx: Context, entry: Entry) -> None:
+    """DELETE, with what the resource says about objects that others refer to."""
+    if entry.protected:
+        raise _no_delete(ctx)
+    if ctx.resource.hooks.before_delete:
+        ctx.resource.hooks.before_delete(ctx, entry.document)
+    check_unused(ctx, entry)
+    release(ctx, entry)
+    ctx.store.changed()
+
+
+def _no_delete(ctx: Context) -> Refused:
+    failure = ctx.resource.delete_failure
+    return Refused(failure.status, failure.title.format(wrapper=ctx.resource.wrapper), failure.code)
+
+
+def check_unused(ctx: Context, entry: Entry) -> None:
+    """Refuse when others refer to the object and the release does not let it go then."""
+    switch = ctx.resource.delete_used
+    if switch and getattr(ctx.settings, switch) == "refuse" and any(True for _ in _users(ctx, entry)):
+        raise _no_delete(ctx)
+
+
+def release(ctx: Context, entry: Entry) -> None:
+    """Take an object out of the store; objects that refer to it lose the reference."""
+    if ctx.resource.delete_used:
+        for path, user, attr, ref in list(_users(ctx, entry)):
+            detach(ctx, path, user, attr, _referred(entry, ref))
+    ctx.table.delete(entry.id)
+
+
+def _take_id(ctx: Context, entry: Entry, sent: Document) -> None:
+    ctx.sent_id = sent.pop("id", None)
+    if ctx.sent_id not in (None, "", entry.id):
+        raise ctx.illegal(f"id: {ctx.sent_id}")
+
+
+def _was_missing(shape: Shape, key: str, old: Document) -> bool:
+    """An attribute the stored object never had need not be sent (the factory's default device has no addresses)."""
+    attr = shape.known.get(key)
+    return attr is not None and old.get(attr.name) in (None, "", [])
+
+
+def _merged(ctx: Context, shape: Shape, sent: Document, old: Document, *, deep: bool) -> Document:
+    incoming = copy.deepcopy(sent)
+    _secrets(ctx, shape, incoming, old, omitted="drop")
+    new = copy.deepcopy(old)
+    overlay(new, incoming, deep=deep)
+    shape.fill(new, top=False)
+    return new
+
+
+def overlay(target: Document, changes: Document, *, deep: bool) -> None:
+    """Lay ``changes`` over ``target``; with ``deep`` nested blocks are merged, without they are replaced."""
+    for key, value in changes.items():
+        if deep and isinstance(value, dict) and isinstance(target.get(key), dict):
+            overlay(target[key], value, deep=True)
+        else:
+            target[key] = value
+
+
+def _secrets(ctx: Context, shape: Shape, new: Document, old: Document, *, omitted: str) -> None:
+    count = shape.secrets(new, old, omitted=omitted, written=ctx.settings.written_mask)
+    if count:
+        ctx.masks_written(count)
+        if ctx.settings.written_mask == "reject":
+            raise ctx.illegal("a masked value is not a secret")
+
+
+def _settle(ctx: Context, shape: Shape, new: Document, old: Document | None, sent: Document) -> None:
+    """What the server adds, then every check that needs the other objects."""
+    hooks = ctx.resource.hooks
+    if hooks.complete:
+        hooks.complete(ctx, new, old)
+    _check_key(ctx, new)
+    if hooks.check:
+        hooks.check(ctx, new, old, sent)
+    if old is not None:
+        for key, attr in shape.known.items():
+            if attr.immutable and new.get(attr.name) != old.get(attr.name):
+                raise ctx.illegal(f"{key} can not be changed")
+    _check_unique(ctx, new)
+    _check_references(ctx, ctx.resource.attributes, new)
+
+
+def _store(ctx: Context, shape: Shape, entry: Entry, new: Document, sent: Document) -> Entry:
+    old = entry.document
+    _settle(ctx, shape, new, old, sent)
+    stored = ctx.table.put(new)
+    if new.get(ctx.resource.key) != old.get(ctx.resource.key):
+        rename_references(ctx, old[ctx.resource.key], new[ctx.resource.key])
+    if ctx.resource.hooks.after_update:
+        ctx.resource.hooks.after_update(ctx, new, old)
+    ctx.store.changed()
+    return stored
+
+
+def _check_key(ctx: Context, new: Document) -> None:
+    value = new.get(ctx.resource.key)
+    if not isinstance(value, str) or ctx.resource.key != "name":
+        return
+    exact = ctx.settings.unique_case == "sensitive"
+    ids = ctx.table.by_folded.get(value.casefold(), ())
+    if any(i != new["id"] and (not exact or ctx.table.by_id[i].name == value) for i in ids):
+        failure = ctx.resource.duplicate
+        status = (
+            getattr(ctx.settings, ctx.resource.duplicate_switch) if ctx.resource.duplicate_switch else failure.status
+        )
+        operation = "Update" if ctx.method in ("PUT", "PATCH") else "Create"
+        title = failure.title.format(
+            wrapper=ctx.resource.wrapper, value=value, operation=operation, operation_lower=operation.lower()
+        )
+        raise Refused(status, title, failure.code)
+
+
+def _check_unique(ctx: Context, new: Document) -> None:
+    for path, attr in ctx.table.unique_attrs.items():
+        value: Any = new
+        for part in path.split("."):
+            value = value.get(part) if isinstance(value, dict) else None
+        if value not in (None, "") and ctx.table.unique[path].get(value, set()) - {new["id"]}:
+            raise ctx.illegal(attr.unique)
+
+
+def _values(attr: Attr, document: Document) -> list[Any]:
+    value = document.get(attr.name)
+    return value if isinstance(value, list) else [] if value in (None, "") else [value]
+
+
+def _check_references(ctx: Context, attributes: tuple[Attr, ...], document: Document) -> None:
+    for attr in attributes:
+        if attr.ref is not None:
+            if attr.ref.switch and getattr(ctx.settings, attr.ref.switch) == "accept":
+                continue
+            table = ctx.store.tables[attr.ref.resource]
+            for value in _values(attr, document):
+                found = table.named(value) if attr.ref.by == "name" else table.by_id.get(value)
+                if found is None:
+                    failure = attr.ref.failure
+                    raise Refused(failure.status, failure.title.format(attr=attr.name, value=value), failure.code)
+        elif attr.kind == "object" and attr.fields and attr.name in document:
+            _check_references(ctx, attr.fields, document[attr.name])
+
+
+def references(resource: Resource, target: str) -> list[tuple[Attr, Ref]]:
+    """Top-level attributes of ``resource`` that refer to objects of ``target``."""
+    return [(attr, attr.ref) for attr in resource.attributes if attr.ref is not None and attr.ref.resource == target]
+
+
+def _referred(entry: Entry, ref: Ref) -> str:
+    return entry.name if ref.by == "name" else entry.id
+
+
+def _users(ctx: Context, entry: Entry) -> Iterator[tuple[str, Entry, Attr, Ref]]:
+    for path, table in ctx.store.tables.items():
+        for attr, ref in references(table.resource, ctx.resource.path):
+            value = _referred(entry, ref)
+            for user in table.by_id.values():
+                if value in _values(attr, user.document):
+                    yield path, user, attr, ref
+
+
+def detach(ctx: Context, path: str, user: Entry, attr: Attr, value: str) -> None:
+    """Take one reference out of an object, as ISE 3.0 silently does when a device group goes."""
+    table = ctx.store.tables[path]
+    document = dict(table.by_id[user.id].document)
+    current = document[attr.name]
+    if isinstance(current, list):
+        document[attr.name] = [item for item in current if item != value]
+    else:
+        del document[attr.name]
+    table.put(document)
+
+
+def rename_references(ctx: Context, old: str, new: str) -> None:
+    """Objects that refer by name follow a rename."""
+    for table in ctx.store.tables.values():
+        for attr, ref in references(table.resource, ctx.resource.path):
+            if ref.by != "name":
+                continue
+            for user in [e for e in table.by_id.values() if old in _values(attr, e.document)]:
+                document = dict(user.document)
+                current = document[attr.name]
+                renamed = [new if item == old else item for item in current] if isinstance(current, list) else new
+                document[attr.name] = renamed
+                table.put(document)
+
+
+def changed_fields(shape: Shape, new: Document, old: Document) -> list[Document]:
+    """One entry per attribute whose value changed, with the values as text."""
+    before = {path: (attr, value) for attr, path, value in shape.walk(old)}
+    after = {path: (attr, value) for attr, path, value in shape.walk(new)}
+    rows: list[Document] = []
+    for path in [*after, *(path for path in before if path not in after)]:
+        attr, value = after.get(path, (None, None))
+        old_attr, old_value = before.get(path, (None, None))
+        if value == old_value and (attr is None) == (old_attr is None):
+            continue
+        row: Document = {"field": path}
+        if old_attr is not None:
+            row["oldValue"] = as_text(shape, old_attr, old_value)
+        row["newValue"] = "" if attr is None else as_text(shape, attr, value)
+        rows.append(row)
+    return rows
+
+
+def as_text(shape: Shape, attr: Attr, value: Any) -> str:
+    """A value as the PUT answer writes it; secrets are shown as reads show them."""
+    if attr.secret and value and shape.settings.mask_secrets:
+        return attr.mask
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, list):
+        return "[" + ", ".join(str(item) for item in value) + "]"
+    return str(value)

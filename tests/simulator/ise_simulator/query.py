@@ -1,0 +1,195 @@
+# Copyright (c) 2026, the openise.ise contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Lists: filters, sorting and paging of a collection."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+from urllib.parse import parse_qsl, quote
+
+from .answers import PAGE, Answer, Refused, json_answer
+from .catalog.language import ALL_OPERATORS, Document
+from .context import Context
+from .store import Entry, value_at
+
+__all__ = ["parse_query", "search"]
+
+DEFAULT_SIZE = 20
+MAX_SIZE = 100
+
+Test = Callable[[Document], bool]
+
+
+def parse_query(text: str) -> list[tuple[str, str]]:
+    """Name and value of every query parameter, decoded, in order."""
+    return parse_qsl(text, keep_blank_values=True)
+
+
+def _number(pairs: list[tuple[str, str]], name: str, default: int) -> int:
+    values = [value for key, value in pairs if key == name]
+    if not values:
+        return default
+    if not values[-1].isascii() or not values[-1].isdigit() or int(values[-1]) < 1:
+        raise Refused(400, f"Validation Error - Illegal values: [{name}: {values[-1]}]")
+    return int(values[-1])
+
+
+def _compare(operator: str, wanted: str, fold: bool) -> Callable[[str], bool]:
+    """The test of one positive operator on one text."""
+    if fold:
+        wanted = wanted.casefold()
+
+    def ordered(text: str) -> tuple[int, float, str]:
+        try:
+            return (0, float(text), "")
+        except ValueError:
+            return (1, 0.0, text)
+
+    tests: dict[str, Callable[[str], bool]] = {
+        "EQ": lambda text: text == wanted,
+        "STARTSW": lambda text: text.startswith(wanted),
+        "ENDSW": lambda text: text.endswith(wanted),
+        "CONTAINS": lambda text: wanted in text,
+        "GT": lambda text: ordered(text) > ordered(wanted),
+        "LT": lambda text: ordered(text) < ordered(wanted),
+    }
+    return (lambda text: tests[operator](text.casefold())) if fold else tests[operator]
+
+
+def _text(value: Any) -> str:
+    if isinstance(value, str):
+        return value
+    return "" if value is None else str(value).lower() if isinstance(value, bool) else str(value)
+
+
+def _test(ctx: Context, expression: str) -> tuple[Test, str | None]:
+    """The test of one ``filter=`` value, and the name it asks for if it is an equality on the key attribute."""
+    field, dot, rest = expression.partition(".")
+    operator, second_dot, wanted = rest.partition(".")
+    filter_ = ctx.resource.filters.get(field)
+    if filter_ is None:
+        raise Refused(400, f"The filter field '{field}' is not supported")
+    operator = operator.upper()
+    if not dot or not second_dot or operator not in (filter_.operators or ALL_OPERATORS):
+        raise Refused(400, f"The filter operator '{operator}' is not supported for the filter field '{field}'")
+    fold = ctx.settings.filter_case == "insensitive"
+    negative = operator in ("NEQ", "NSTARTSW", "NENDSW", "NCONTAINS")
+    matches = _compare(operator[1:] if negative else operator, wanted, fold)
+    values, path = filter_.values, filter_.path
+    if values is not None:
+        several = values
+
+        def test(document: Document) -> bool:
+            return any(matches(_text(value)) for value in several(document)) is not negative
+
+    elif "." in path:
+
+        def test(document: Document) -> bool:
+            return matches(_text(value_at(document, path))) is not negative
+
+    else:
+
+        def test(document: Document) -> bool:
+            return matches(_text(document.get(path))) is not negative
+
+    return test, wanted if operator == "EQ" and path == ctx.resource.key else None
+
+
+def _matching(ctx: Context, pairs: list[tuple[str, str]]) -> list[Entry] | None:
+    """Entries that pass the filters, by name; None when there is no filter."""
+    expressions = [value for key, value in pairs if key == "filter"]
+    if not expressions:
+        return None
+    tests = [_test(ctx, expression) for expression in expressions]
+    either = any(key == "filtertype" and value.lower() == "or" for key, value in pairs)
+    if len(tests) == 1 or not either:
+        for position, (_, name) in enumerate(tests):
+            if name is None:
+                continue
+            exact = ctx.settings.filter_case == "sensitive"
+            ids = ctx.table.by_folded.get(name.casefold(), [])
+            found = sorted((ctx.table.by_id[i] for i in ids), key=lambda entry: (entry.name, entry.id))
+            rest = [test for other, (test, _) in enumerate(tests) if other != position]
+            return [e for e in found if (not exact or e.name == name) and all(test(e.document) for test in rest)]
+    entries = ctx.table.entries()
+    if len(tests) == 1:
+        only = tests[0][0]
+        return [entry for entry in entries if only(entry.document)]
+    combine = any if either else all
+    return [entry for entry in entries if combine(test(entry.document) for test, _ in tests)]
+
+
+def _sorted(ctx: Context, pairs: list[tuple[str, str]], entries: list[Entry] | None) -> list[Entry] | None:
+    for key, field in pairs:
+        if key not in ("sortasc", "sortdsc"):
+            continue
+        if field not in ctx.resource.sorts:
+            raise Refused(400, f"The sort field '{field}' is not supported")
+        by = field
+
+        def order(entry: Entry, by: str = by) -> tuple[str, str]:
+            return str(entry.document.get(by, "")), entry.name
+
+        rows = list(ctx.table.entries()) if entries is None else entries
+        return sorted(rows, key=order, reverse=key == "sortdsc")
+    return entries
+
+
+def _selected(ctx: Context, pairs: list[tuple[str, str]]) -> list[Entry] | None:
+    """Filtered and sorted entries; the last results are kept until the table changes, for the pages that follow."""
+    query = tuple(pair for pair in pairs if pair[0] not in ("size", "page"))
+    if not query:
+        return None
+    table = ctx.table
+    key = (table.version, ctx.settings.filter_case, query)
+    if key not in table.results:
+        if len(table.results) >= 16:
+            table.results.clear()
+        table.results[key] = _sorted(ctx, pairs, _matching(ctx, pairs))
+    return table.results[key]
+
+
+def _row(ctx: Context, entry: Entry) -> Document:
+    row: Document = {}
+    for key in ctx.resource.list_keys:
+        value = entry.document.get(key, "")
+        if value != "" or key in ctx.resource.blank_in_lists:
+            row[key] = value
+    href = f"{ctx.base}/ers/config/{ctx.resource.path}/{entry.id}"
+    row["link"] = {"rel": "self", "href": href, "type": "application/json"}
+    return row
+
+
+def search(ctx: Context, query: str) -> tuple[Document, Answer | None]:
+    """The SearchResult for a query string; an Answer instead where ISE sends something else."""
+    pairs = parse_query(query)
+    size = _number(pairs, "size", DEFAULT_SIZE)
+    page = _number(pairs, "page", 1)
+    if size > MAX_SIZE:
+        if ctx.settings.oversize == "document":
+            return {}, json_answer(200, {"OperationResult": {"resultValue": []}})
+        raise Refused(400, f"Validation Error - Illegal values: [size: {size}, the maximum is {MAX_SIZE}]")
+    entries = _selected(ctx, pairs)
+    total = len(ctx.table) if entries is None else len(entries)
+    first = (page - 1) * size
+    if first >= total and page > 1:
+        raise Refused(400, f"The page {page} does not exist. Please refine your query.", PAGE)
+    if total == 0 and ctx.resource.empty_list_is_404:
+        raise Refused(404, "The requested resource does not exist.")
+    if entries is None:
+        rows = [ctx.table.by_id[identity] for _, identity in ctx.table.order[first : first + size]]
+    else:
+        rows = entries[first : first + size]
+    result: dict[str, Any] = {"total": total, "resources": [_row(ctx, entry) for entry in rows]}
+    others = "".join(f"&{quote(k)}={quote(v)}" for k, v in pairs if k not in ("size", "page"))
+
+    def link(relation: str, number: int) -> Document:
+        href = f"{ctx.base}/ers/config/{ctx.resource.path}?size={size}&page={number}{others}"
+        return {"rel": relation, "href": href, "type": "application/json"}
+
+    if first + size < total:
+        result["nextPage"] = link("next", page + 1)
+    if page > 1:
+        result["previousPage"] = link("previous", page - 1)
+    return {"SearchResult": result}, None

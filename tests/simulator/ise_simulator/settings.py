@@ -1,0 +1,218 @@
+# Copyright (c) 2026, the openise.ise contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Every option and switch of the simulator, with its default and its meaning.
+
+The switches exist because a public source is missing or contradicts another one for that behaviour of ISE, or because
+ISE releases differ. A switch that is ``None`` takes the value of the profile (see :mod:`ise_simulator.profiles`).
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from .profiles import DEFAULT_PROFILE, PROFILES
+
+__all__ = ["SettingError", "Settings", "Switch", "switches"]
+
+Account = tuple[str, str]
+
+
+class SettingError(ValueError):
+    """An option or switch with a value that makes no sense; the text is one sentence for the user."""
+
+
+def _switch(default: Any, text: str, *choices: Any) -> Any:
+    return field(default=default, metadata={"switch": text, "choices": choices})
+
+
+@dataclass(frozen=True)
+class Settings:
+    """Options (first block: fixed at start) and switches (the rest: changeable while running)."""
+
+    profile: str = DEFAULT_PROFILE
+    host: str = "127.0.0.1"
+    port: int = 0
+    ers_port: int | None = 0
+    tls: str = "good"
+    tls_dir: str | None = None
+    client_certs: str = "ignore"
+    admin: Account = ("admin", "Admin-Pass-1")
+    operator: Account = ("operator", "Operator-Pass-1")
+    mnt: Account = ("mnt", "Mnt-Pass-1")
+    sponsor: Account = ("sponsor", "Sponsor-Pass-1")
+    devices: int = 0
+    state: str | None = None
+    control: bool = True
+    verbose: bool = False
+
+    latency_ms: float = _switch(0.0, "delay added to every request, in milliseconds")
+    tps: int = _switch(0, "requests per second served; 0 means no ceiling")
+    tps_status: int = _switch(503, "status of a request above the ceiling", 503, 429)
+    csrf: bool = _switch(False, "ISE's CSRF check for ERS is on")
+    read_only: bool = _switch(False, "every write is refused with 403 (and counted)")
+    ers_disabled: bool = _switch(False, "ERS is switched off: 9060 drops connections, the gateway redirects to /admin/")
+    gateway_ers: bool | None = _switch(
+        None, "the gateway port serves ERS (3.1 and newer); else it redirects to /admin/"
+    )
+    lock_after: int = _switch(
+        0, "wrong passwords after which an account is locked (it then answers 401); 0 means never"
+    )
+    csrf_idle_seconds: float = _switch(60.0, "idle time after which a CSRF token dies")
+    ise_version: str | None = _switch(None, "version string of op/systemconfig/iseversion")
+    ise_patch: str | None = _switch(None, "patch string of op/systemconfig/iseversion")
+
+    mask_secrets: bool | None = _switch(None, "secrets read as ******; False: 'Show Password in Plaintext'")
+    mask_snmp_community: bool = _switch(False, "the SNMP read community is masked like the other secrets")
+    written_mask: str = _switch(
+        "overwrite", "a mask written as a secret: stored as it is, ignored, or refused", "overwrite", "keep", "reject"
+    )
+    patch_nested: str = _switch("merge", "PATCH of a nested block merges it or replaces it", "merge", "replace")
+    put_omitted_secret: str = _switch(
+        "drop", "PUT with a block that lacks its secret drops or keeps that secret", "drop", "keep"
+    )
+    radius_omitted: str | None = _switch(
+        None, "PUT without authenticationSettings: RADIUS is removed, or kept (2.7 and 3.0)", "removed", "kept"
+    )
+    empty_description: str = _switch("empty", 'a description never set reads as "" or is left out', "empty", "omit")
+    unsupported_method: int = _switch(405, "status of a method the resource lacks", 405, 400)
+    not_found_body: str = _switch("json", "body of a 404", "json", "html", "empty")
+    operator_body: str = _switch("html", "body of the 403 for a role that may not do it", "html", "json", "empty")
+    wrong_role: int = _switch(403, "status for MnT and sponsor accounts on ERS", 403, 401)
+    unauthorized_body: str | None = _switch(None, "body of a 401 (HTML on 2.7, then empty)", "html", "empty")
+    oversize: str = _switch(
+        "400", "list with size above 100: refused, or a document without SearchResult", "400", "document"
+    )
+    error_connection: str = _switch(
+        "close", "error answers close the connection, as recorded, or keep it", "close", "keep"
+    )
+    unknown_key_wording: str | None = _switch(None, "text for an unknown key (newer from 3.3)", "older", "newer")
+    name_url_case: str = _switch("insensitive", "names in URLs", "sensitive", "insensitive")
+    filter_case: str = _switch("insensitive", "values in filters", "sensitive", "insensitive")
+    unique_case: str = _switch("insensitive", "names that differ in case only clash or not", "sensitive", "insensitive")
+
+    duplicate_device_status: int = _switch(400, "status of a device whose name is taken", 400, 500)
+    ip_overlap: str = _switch(
+        "refuse", "two devices may not overlap, not be identical, or anything goes", "refuse", "identical", "allow"
+    )
+    unknown_ndg: str = _switch("refuse", "a device naming a group that does not exist", "refuse", "accept")
+    exclude_key: str | None = _switch(
+        None, "key of an excluded address (getIpaddressExclude to 3.1)", "ipaddressExclude", "getIpaddressExclude"
+    )
+    snmp_node: str = _switch(
+        "echo", "originatingPolicyServicesNode 'Auto' reads as written (echo) or as this node name"
+    )
+    snmp_required: str = _switch(
+        "check", "the documented mandatory SNMP keys (community, v3 user and passwords)", "check", "ignore"
+    )
+    default_device: bool = _switch(False, "the factory object 'Default Network Device' (no addresses) exists")
+
+    ndg_key: str = _switch(
+        "othername", "key of the group type (ndgtype on 3.1p4-p7 and 3.2 without patch)", "othername", "ndgtype"
+    )
+    ndg_delete_used: str | None = _switch(
+        None, "DELETE of a group used by a device: 500 (2.7), or 204 and the device loses it", "refuse", "detach"
+    )
+    ndg_delete_parent: str = _switch("refuse", "DELETE of a group that has children", "refuse", "cascade")
+    ndg_rename_description: str | None = _switch(
+        None,
+        "PUT that renames a group: its new description is written, or lost (recorded on 2.7 and 3.0)",
+        "written",
+        "kept",
+    )
+    ndg_fill_custom: bool = _switch(False, "root types made by users get their root group on devices that name none")
+    ndg_second_root: str = _switch("refuse", "a second root group below an existing root type", "refuse", "allow")
+    ndg_move: str = _switch("refuse", "PUT that moves a group below another parent", "refuse", "allow")
+    ndg_max_levels: int = _switch(6, "levels of groups below a root type")
+
+    def __post_init__(self) -> None:
+        if self.profile not in PROFILES:
+            raise SettingError(f"profile {self.profile!r} is unknown: choose one of {', '.join(PROFILES)}")
+        for name, allowed in (
+            ("tls", ("good", "untrusted", "wrong_host", "expired", "none")),
+            ("client_certs", ("ignore", "optional", "required")),
+        ):
+            if getattr(self, name) not in allowed:
+                raise SettingError(f"{name} must be one of {', '.join(allowed)}, not {getattr(self, name)!r}")
+        for switch in _SWITCHES.values():
+            switch.check(getattr(self, switch.name))
+
+    def resolved(self) -> Settings:
+        """A copy in which every switch left to the profile has its value."""
+        defaults = PROFILES[self.profile]
+        return dataclasses.replace(self, **{k: v for k, v in defaults.items() if getattr(self, k) is None})
+
+    def changed(self, changes: Mapping[str, Any]) -> Settings:
+        """A copy with other switches. Strings are converted; raises :class:`SettingError` for what cannot change."""
+        values: dict[str, Any] = {}
+        for name, value in changes.items():
+            if name == "profile":
+                values[name] = value
+            elif name in _SWITCHES:
+                values[name] = _SWITCHES[name].parse(value)
+            else:
+                raise SettingError(f"there is no switch named {name!r}")
+        return dataclasses.replace(self, **values)
+
+
+@dataclass(frozen=True)
+class Switch:
+    """One switch: its name, meaning, allowed values and default."""
+
+    name: str
+    text: str
+    choices: tuple[Any, ...]
+    kind: type
+    optional: bool
+    default: Any
+
+    def parse(self, value: Any) -> Any:
+        """The typed value of a switch given as text (``--set``) or as JSON."""
+        if self.optional and (value is None or value in ("none", "profile")):
+            return None
+        if isinstance(value, str) and self.kind is not str:
+            try:
+                if self.kind is bool:
+                    return {"true": True, "yes": True, "1": True, "false": False, "no": False, "0": False}[
+                        value.lower()
+                    ]
+                return self.kind(value)
+            except (KeyError, ValueError):
+                raise SettingError(f"switch {self.name} takes {self.kind.__name__}, not {value!r}") from None
+        return self.kind(value) if self.kind is float and type(value) is int else value
+
+    def check(self, value: Any) -> None:
+        if value is None and self.optional:
+            return
+        if type(value) is not self.kind and not (self.kind is float and type(value) is int):
+            raise SettingError(f"switch {self.name} takes {self.kind.__name__}, not {value!r}")
+        if self.choices and value not in self.choices:
+            raise SettingError(f"switch {self.name} must be one of {', '.join(map(str, self.choices))}, not {value!r}")
+
+
+def _collect() -> dict[str, Switch]:
+    found: dict[str, Switch] = {}
+    for item in dataclasses.fields(Settings):
+        if "switch" not in item.metadata:
+            continue
+        kinds = {"bool": bool, "int": int, "float": float, "str": str}
+        written = str(item.type).split(" ")[0]
+        found[item.name] = Switch(
+            item.name,
+            item.metadata["switch"],
+            item.metadata["choices"],
+            kinds[written],
+            "None" in str(item.type),
+            item.default,
+        )
+    return found
+
+
+_SWITCHES = _collect()
+
+
+def switches() -> list[Switch]:
+    """Every switch, in the order of declaration."""
+    return list(_SWITCHES.values())

@@ -1,0 +1,258 @@
+# Copyright (c) 2026, the openise.ise contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Attributes of a resource compiled for one set of settings: a ``Shape`` parses bodies and renders documents."""
+
+from __future__ import annotations
+
+import copy
+import json
+import re
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from .answers import Refused
+from .catalog.language import UNSET, Attr, Document, Resource
+from .profiles import at_least
+from .settings import Settings
+
+__all__ = ["Shape", "body_of", "is_mask", "shape_of"]
+
+_MASK = re.compile(r"\*{3,}\Z")
+_BOOLEANS = {"true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False, "": False}
+_INVALID = "Resource Initialization Failed: Invalid JSON: "
+
+
+def is_mask(value: Any) -> bool:
+    """True for a string of asterisks, as ISE shows in place of a secret."""
+    return isinstance(value, str) and bool(_MASK.match(value))
+
+
+class Shape:
+    """One level of a resource: the attributes a profile knows, under the keys it uses on the wire."""
+
+    def __init__(self, attributes: tuple[Attr, ...], settings: Settings, java: str, path: str = "") -> None:
+        self.settings = settings
+        self.java = java
+        self.path = path
+        self.known: dict[str, Attr] = {}
+        self.children: dict[str, Shape] = {}
+        self._secrets: list[Attr] = []
+        self._reading: list[tuple[Attr, str, Any, bool]] = []
+        for attr in attributes:
+            if not at_least(settings.profile, attr.since) or (attr.until and at_least(settings.profile, attr.until)):
+                continue
+            key = getattr(settings, attr.spelling) if attr.spelling else attr.name
+            self.known[key] = attr
+            if attr.fields:
+                name = attr.java or attr.name[0].upper() + attr.name[1:]
+                self.children[attr.name] = Shape(attr.fields, settings, f"{java}${name}", f"{path}{key}.")
+            if attr.secret:
+                self._secrets.append(attr)
+            shown = attr.shown
+            if shown is not UNSET and (
+                not at_least(settings.profile, attr.shown_since)
+                or (attr.shown_switch and getattr(settings, attr.shown_switch) != "empty")
+            ):
+                shown = UNSET
+            masked = attr.secret and bool(settings.mask_secrets) and bool(getattr(settings, attr.mask_switch))
+            if attr.echoed:
+                self._reading.append((attr, key, shown, masked))
+
+    # Writing
+
+    def parse(self, body: Any) -> Document:
+        """``body`` in canonical keys and types; raises Refused (400) for what ERS does not take."""
+        if not isinstance(body, dict):
+            raise self._wrong_type(self.java, body)
+        document: Document = {}
+        for key, value in body.items():
+            attr = self.known.get(key)
+            if attr is None:
+                raise self._unknown(key)
+            if attr.read_only:
+                if attr.name == "id" and isinstance(value, str):
+                    document["id"] = value
+                continue
+            if value is None:
+                raise self._null(key)
+            document[attr.name] = self._value(attr, attr.kind, value, self.path + key)
+        return document
+
+    def _value(self, attr: Attr, kind: str, value: Any, where: str) -> Any:
+        if kind == "object":
+            return self.children[attr.name].parse(value)
+        if kind == "list":
+            if not isinstance(value, list):
+                raise self._wrong_type("java.util.ArrayList", value)
+            if any(item is None for item in value):
+                raise self._null(where.rpartition(".")[2])
+            return [self._value(attr, "object" if attr.fields else attr.items, item, where) for item in value]
+        if kind in ("boolean", "text_boolean"):
+            if isinstance(value, str) and value in _BOOLEANS:
+                value = _BOOLEANS[value]
+            if not isinstance(value, bool):
+                raise self._wrong_type("java.lang.Boolean", value)
+            return value
+        if kind == "integer":
+            return self._integer(attr, value, where)
+        if not isinstance(value, str):
+            raise self._wrong_type("java.lang.String", value)
+        if attr.enum and value not in attr.enum:
+            name = attr.java or attr.name[0].upper() + attr.name[1:]
+            owner = self.java.partition("$")[0].rpartition(".")[2]
+            raise Refused(
+                400,
+                f"{_INVALID}Cannot deserialize value of type {owner}${name} from String {json.dumps(value)}: "
+                f"not one of the values accepted for Enum class: [{', '.join(attr.enum)}]\n",
+            )
+        too_long = attr.max_length is not None and len(value) > attr.max_length
+        markup = attr.no_markup and ("<" in value or ">" in value)
+        if too_long or markup or (attr.pattern and not re.fullmatch(attr.pattern, value)):
+            raise _illegal(where)
+        return value
+
+    def _integer(self, attr: Attr, value: Any, where: str) -> int:
+        if isinstance(value, str) and re.fullmatch(r"\s*-?\d{1,18}\s*", value):
+            value = int(value)
+        if isinstance(value, bool) or not isinstance(value, int):
+            raise self._wrong_type("java.lang.Integer", value)
+        low = attr.minimum is not None and value < attr.minimum
+        high = attr.maximum is not None and value > attr.maximum
+        if (low or high) and value not in attr.also:
+            raise _illegal(f"{where}: {value}")
+        return value
+
+    def _unknown(self, key: str) -> Refused:
+        if self.settings.unknown_key_wording == "newer":
+            return self._newer(key)
+        return Refused(400, f'{_INVALID}Unrecognized field "{key}" (Class {self.java}), not marked as ignorable\n ')
+
+    def _null(self, key: str) -> Refused:
+        if self.settings.unknown_key_wording == "newer":
+            return self._newer(key)
+        return Refused(400, f'{_INVALID}null is not a value of "{key}" (Class {self.java})\n')
+
+    def _newer(self, key: str) -> Refused:
+        trail = (self.path + key).replace(".", "->")
+        text = "Resource Initialization Failed due to JSON invalidity: please if properties names are correct: "
+        return Refused(400, f"{text}{trail}->")
+
+    @staticmethod
+    def _wrong_type(wanted: str, value: Any) -> Refused:
+        tokens: dict[type, str] = {
+            dict: "START_OBJECT",
+            list: "START_ARRAY",
+            str: "VALUE_STRING",
+            int: "VALUE_NUMBER_INT",
+            float: "VALUE_NUMBER_FLOAT",
+            bool: "VALUE_TRUE" if value is True else "VALUE_FALSE",
+        }
+        token = tokens.get(type(value), "VALUE_NULL")
+        return Refused(400, f"{_INVALID}Can not deserialize instance of {wanted} out of {token} token\n")
+
+    def fill(self, document: Document, *, top: bool = True) -> None:
+        """Add the defaults of attributes left out: of this level when ``top``, and of every block that is there."""
+        for attr in self.known.values():
+            value = document.get(attr.name, UNSET)
+            if value is UNSET:
+                if top and attr.default is not UNSET:
+                    document[attr.name] = copy.deepcopy(attr.default)
+            elif attr.kind == "object" and attr.fields:
+                self.children[attr.name].fill(value)
+            elif attr.kind == "list" and attr.fields:
+                for item in value:
+                    self.children[attr.name].fill(item)
+
+    def missing(self, document: Document) -> list[str]:
+        """Wire keys of mandatory attributes that are absent or empty, in this level and in blocks that are there."""
+        absent: list[str] = []
+        for key, attr in self.known.items():
+            value = document.get(attr.name)
+            if attr.mandatory and value in (None, "", []):
+                absent.append(key)
+            elif attr.fields and value:
+                for item in value if isinstance(value, list) else [value]:
+                    absent += self.children[attr.name].missing(item)
+        return absent
+
+    def secrets(self, sent: Document, stored: Document, *, omitted: str, written: str) -> int:
+        """Apply what the switches say of masks written and of secrets left out of a block; returns the masks written.
+
+        ``sent`` is changed. ``omitted`` "keep" takes over stored secrets the block leaves out; ``written`` is the
+        switch ``written_mask``: overwrite (the asterisks become the secret), keep (the stored secret stays), or reject.
+        """
+        count = 0
+        for attr in self._secrets:
+            if is_mask(sent.get(attr.name)):
+                count += 1
+                if written == "keep":
+                    del sent[attr.name]
+                    if attr.name in stored:
+                        sent[attr.name] = stored[attr.name]
+            elif omitted == "keep" and attr.name not in sent and attr.name in stored:
+                sent[attr.name] = stored[attr.name]
+        for name, child in self.children.items():
+            value = sent.get(name)
+            if isinstance(value, dict):
+                count += child.secrets(value, stored.get(name) or {}, omitted=omitted, written=written)
+            elif isinstance(value, list):
+                before = stored.get(name) or []
+                for position, item in enumerate(value):
+                    old = before[position] if position < len(before) else {}
+                    count += child.secrets(item, old, omitted=omitted, written=written)
+        return count
+
+    # Reading
+
+    def read(self, document: Document, link: Document | None = None) -> Document:
+        """``document`` as a GET shows it: wire keys, masks, and what the server shows for things not set."""
+        shown: Document = {}
+        for attr, key, instead, masked in self._reading:
+            if attr.name == "link" and link is not None:
+                shown[key] = link
+                continue
+            value = document.get(attr.name, UNSET)
+            if value is UNSET:
+                if instead is not UNSET:
+                    shown[key] = copy.copy(instead)
+                elif attr.always:
+                    shown[key] = self.children[attr.name].read({})
+            elif attr.fields:
+                child = self.children[attr.name]
+                shown[key] = [child.read(item) for item in value] if attr.kind == "list" else child.read(value)
+            elif masked and value:
+                shown[key] = attr.mask
+            elif attr.kind == "text_boolean":
+                shown[key] = "true" if value in (True, "true") else "false"
+            else:
+                shown[key] = value
+        return shown
+
+    def walk(self, document: Document) -> Iterator[tuple[Attr, str, Any]]:
+        """Every attribute that has a value, with its dotted wire path, through blocks (not into lists)."""
+        for key, attr in self.known.items():
+            if attr.name not in document:
+                continue
+            if attr.kind == "object" and attr.fields:
+                yield from self.children[attr.name].walk(document[attr.name])
+            else:
+                yield attr, self.path + key, document[attr.name]
+
+
+def _illegal(where: str) -> Refused:
+    return Refused(400, f"Validation Error - Illegal values: [{where}]")
+
+
+def shape_of(resource: Resource, settings: Settings) -> Shape:
+    return Shape(resource.attributes, settings, f"{resource.namespace}.{resource.wrapper}")
+
+
+def body_of(resource: Resource, raw: bytes, parse: Callable[[Any], Document]) -> Document:
+    """The parsed document in ``raw``; raises Refused (400) for a body that is not JSON or lacks the wrapper key."""
+    try:
+        body = json.loads(raw.decode("utf-8"))
+    except ValueError:
+        raise Refused(400, f"{_INVALID}the body could not be parsed\n") from None
+    if not isinstance(body, dict) or set(body) != {resource.wrapper}:
+        raise Refused(400, f'{_INVALID}Root name does not match expected ("{resource.wrapper}")\n')
+    return parse(body[resource.wrapper])

@@ -1,0 +1,134 @@
+# Copyright (c) 2026, the openise.ise contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What was asked of the simulator: counted and listed, safe to read from any thread."""
+
+from __future__ import annotations
+
+import threading
+from collections import Counter, deque
+from dataclasses import dataclass
+from typing import Any
+
+__all__ = ["RequestRecord", "Stats"]
+
+KEPT = 100_000
+
+
+@dataclass
+class RequestRecord:
+    """One request. ``port`` is "gateway" or "ers"; ``connection`` numbers TCP connections in the order of first use.
+
+    ``headers`` are without Authorization; ``body`` is the parsed JSON, the text if it was not JSON, or None.
+    ``status`` 0: no answer was sent.
+    """
+
+    method: str
+    path: str
+    query: str
+    port: str
+    connection: int
+    headers: dict[str, str]
+    body: Any = None
+    status: int = 0
+
+    def as_json(self) -> dict[str, Any]:
+        names = ("method", "path", "query", "status", "port", "connection")
+        return {name: getattr(self, name) for name in names}
+
+
+class Stats:
+    """Counters since start or ``reset``. Requests to the control path are not counted."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._running = 0
+        self._connection_numbers: dict[int, int] = {}
+        self._clear()
+
+    def _clear(self) -> None:
+        self._requests: deque[RequestRecord] = deque(maxlen=KEPT)
+        self._total = 0
+        self._by_method: Counter[str] = Counter()
+        self._connection_numbers.clear()
+        self._connections = 0
+        self._writes = 0
+        self._masks = 0
+        self._peak = 0
+
+    def reset(self) -> None:
+        """Forget everything; connections that stay open are counted again when they are used."""
+        with self._lock:
+            self._clear()
+
+    def begin(self, connection: int, record: RequestRecord) -> None:
+        """Count a request that has arrived; ``connection`` identifies its TCP connection."""
+        with self._lock:
+            number = self._connection_numbers.get(connection)
+            if number is None:
+                self._connections += 1
+                number = self._connection_numbers[connection] = self._connections
+            record.connection = number
+            self._requests.append(record)
+            self._total += 1
+            self._by_method[record.method] += 1
+            if record.method in ("POST", "PUT", "PATCH", "DELETE"):
+                self._writes += 1
+            self._running += 1
+            self._peak = max(self._peak, self._running)
+
+    def end(self) -> None:
+        with self._lock:
+            self._running -= 1
+
+    def closed(self, connection: int) -> None:
+        with self._lock:
+            self._connection_numbers.pop(connection, None)
+
+    def add_masks(self, count: int) -> None:
+        with self._lock:
+            self._masks += count
+
+    @property
+    def total(self) -> int:
+        return self._total
+
+    @property
+    def by_method(self) -> dict[str, int]:
+        with self._lock:
+            return dict(self._by_method)
+
+    @property
+    def connections(self) -> int:
+        """TCP connections on which at least one request came."""
+        return self._connections
+
+    @property
+    def writes(self) -> int:
+        """POST, PUT, PATCH and DELETE requests, refused ones included."""
+        return self._writes
+
+    @property
+    def masks_written(self) -> int:
+        """Strings of asterisks sent as the value of a secret."""
+        return self._masks
+
+    @property
+    def max_concurrent(self) -> int:
+        return self._peak
+
+    @property
+    def requests(self) -> list[RequestRecord]:
+        """The latest requests, oldest first."""
+        with self._lock:
+            return list(self._requests)
+
+    def as_json(self) -> dict[str, Any]:
+        return {
+            "total": self.total,
+            "by_method": self.by_method,
+            "connections": self.connections,
+            "requests": [record.as_json() for record in self.requests],
+            "writes": self.writes,
+            "masks_written": self.masks_written,
+            "max_concurrent": self.max_concurrent,
+        }

@@ -1,0 +1,203 @@
+# Copyright (c) 2026, the openise.ise contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The objects of the simulated ISE: one table per resource, indexed by id, by name and as the catalog asks.
+
+Entries are never changed, only replaced, so that a snapshot of a table is a shallow copy of its indexes.
+"""
+
+from __future__ import annotations
+
+import bisect
+import copy
+import random
+import threading
+import uuid
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any, Protocol
+
+from .catalog.language import Attr, Document, Resource
+
+__all__ = ["Entry", "Index", "Store", "Table"]
+
+_random = random.Random(0x15E)
+_clock = _random.getrandbits(14)
+
+
+def new_id() -> str:
+    """A time-based UUID as ISE gives its objects, with a node number that is not this machine's."""
+    return str(uuid.uuid1(node=0x525400B48521, clock_seq=_clock))
+
+
+class Index(Protocol):
+    """An extra index of a table."""
+
+    def add(self, identity: str, document: Document) -> None: ...
+
+    def remove(self, identity: str, document: Document) -> None: ...
+
+    def copy(self) -> Index: ...
+
+
+class Entry:
+    """One stored object. ``cache`` keeps rendered answers, keyed by everything they depend on."""
+
+    __slots__ = ("cache", "document", "etag", "id", "name", "protected")
+
+    def __init__(self, document: Document, protected: bool = False) -> None:
+        self.document = document
+        self.id: str = document["id"]
+        self.name: str = str(document.get("name", self.id))
+        self.protected = protected
+        self.etag = f"{_random.getrandbits(128):032X}"
+        self.cache: dict[Any, tuple[bytes, str]] = {}
+
+
+def value_at(document: Mapping[str, Any], path: str) -> Any:
+    """The value at a dotted path through nested blocks, or None."""
+    value: Any = document
+    for part in path.split("."):
+        if not isinstance(value, Mapping) or part not in value:
+            return None
+        value = value[part]
+    return value
+
+
+def _unique_paths(attributes: tuple[Attr, ...], prefix: str = "") -> Iterator[tuple[str, Attr]]:
+    for attr in attributes:
+        if attr.unique:
+            yield prefix + attr.name, attr
+        if attr.kind == "object":
+            yield from _unique_paths(attr.fields, f"{prefix}{attr.name}.")
+
+
+class Table:
+    """The objects of one resource."""
+
+    def __init__(self, resource: Resource) -> None:
+        self.resource = resource
+        self.unique_attrs = dict(_unique_paths(resource.attributes))
+        self.by_id: dict[str, Entry] = {}
+        self.by_folded: dict[str, list[str]] = {}
+        self.by_url: dict[str, list[str]] = {}
+        self.order: list[tuple[str, str]] = []
+        self.unique: dict[str, dict[Any, set[str]]] = {path: {} for path in self.unique_attrs}
+        self.index: Index | None = resource.hooks.index() if resource.hooks.index else None
+        self.version = 0
+        self.results: dict[Any, list[Entry] | None] = {}
+
+    def __len__(self) -> int:
+        return len(self.by_id)
+
+    def entries(self) -> Iterator[Entry]:
+        """All entries, by name ascending."""
+        by_id = self.by_id
+        return (by_id[identity] for _, identity in self.order)
+
+    def _url(self, name: str) -> str:
+        form = self.resource.name_in_url
+        return form(name) if form else name
+
+    def put(self, document: Document, protected: bool | None = None) -> Entry:
+        """Store ``document`` (which has an id), replacing an object with the same id."""
+        old = self.by_id.get(document["id"])
+        if old is not None:
+            self._unindex(old)
+        entry = Entry(document, old.protected if protected is None and old is not None else bool(protected))
+        self.by_id[entry.id] = entry
+        folded = entry.name.casefold()
+        self.by_folded.setdefault(folded, []).append(entry.id)
+        self.by_url.setdefault(self._url(entry.name).casefold(), []).append(entry.id)
+        bisect.insort(self.order, (entry.name, entry.id))
+        for path, values in self.unique.items():
+            value = value_at(document, path)
+            if value not in (None, ""):
+                values.setdefault(value, set()).add(entry.id)
+        if self.index is not None:
+            self.index.add(entry.id, document)
+        self.version += 1
+        return entry
+
+    def _unindex(self, entry: Entry) -> None:
+        for names, key in (
+            (self.by_folded, entry.name.casefold()),
+            (self.by_url, self._url(entry.name).casefold()),
+        ):
+            names[key].remove(entry.id)
+            if not names[key]:
+                del names[key]
+        del self.order[bisect.bisect_left(self.order, (entry.name, entry.id))]
+        for path, values in self.unique.items():
+            value = value_at(entry.document, path)
+            if value not in (None, ""):
+                values[value].discard(entry.id)
+        if self.index is not None:
+            self.index.remove(entry.id, entry.document)
+
+    def delete(self, identity: str) -> Entry:
+        entry = self.by_id[identity]
+        self._unindex(entry)
+        del self.by_id[identity]
+        self.version += 1
+        return entry
+
+    def named(self, name: str, *, exact: bool = True) -> Entry | None:
+        """The object with this name; ``exact=False`` ignores case."""
+        for identity in self.by_folded.get(name.casefold(), ()):
+            entry = self.by_id[identity]
+            if not exact or entry.name == name:
+                return entry
+        return None
+
+    def url_named(self, text: str, *, exact: bool) -> Entry | None:
+        """The object whose name, written as URLs write it, is ``text``."""
+        for identity in self.by_url.get(text.casefold(), ()):
+            entry = self.by_id[identity]
+            if not exact or self._url(entry.name) == text:
+                return entry
+        return None
+
+    def copy(self) -> Table:
+        """An independent table with the same entries."""
+        twin = copy.copy(self)
+        twin.by_id = dict(self.by_id)
+        twin.results = {}
+        twin.by_folded = {key: list(ids) for key, ids in self.by_folded.items()}
+        twin.by_url = {key: list(ids) for key, ids in self.by_url.items()}
+        twin.order = list(self.order)
+        twin.unique = {path: {v: set(ids) for v, ids in values.items()} for path, values in self.unique.items()}
+        twin.index = self.index.copy() if self.index is not None else None
+        return twin
+
+
+class Store:
+    """All tables, a lock for whoever touches them from another thread, and the snapshot ``reset`` goes back to."""
+
+    def __init__(self, catalog: Mapping[str, Resource]) -> None:
+        self.lock = threading.RLock()
+        self.tables = {path: Table(resource) for path, resource in catalog.items()}
+        self.on_change: Callable[[], None] | None = None
+        self._snapshot: dict[str, Table] = {}
+
+    def changed(self) -> None:
+        if self.on_change is not None:
+            self.on_change()
+
+    def take_snapshot(self) -> None:
+        with self.lock:
+            self._snapshot = {path: table.copy() for path, table in self.tables.items()}
+
+    def restore_snapshot(self) -> None:
+        """Back to the snapshot; tables that did not change since are left alone."""
+        with self.lock:
+            for path, saved in self._snapshot.items():
+                if self.tables[path].version != saved.version:
+                    version = self.tables[path].version
+                    self.tables[path] = saved.copy()
+                    # Never reuse a version number: cached query results are keyed by it.
+                    self.tables[path].version = saved.version = version + 1
+            self.changed()
+
+    def documents(self) -> dict[str, list[Document]]:
+        """Every stored document, by resource (shared, not copied: do not change them)."""
+        with self.lock:
+            return {path: [entry.document for entry in table.entries()] for path, table in self.tables.items()}
