@@ -156,8 +156,9 @@ def http_failure(response: Response, connection: Connection) -> IseError:
             status=status,
         )
     if status == 405:
+        primary = " Changes are made on the primary PAN only: check hostname." if response.method != "GET" else ""
         return MethodNotAllowed(
-            f"This ISE release does not offer {request} (405).{suffix}", status=status, errors=errors
+            f"{host} does not offer {request} (405).{primary}{suffix}", status=status, errors=errors
         )
     if 400 <= status < 500:
         return Rejected(f"{host} rejected {request} ({status}).{suffix}", status=status, errors=errors)

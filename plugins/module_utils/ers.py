@@ -15,7 +15,17 @@ from typing import Any
 from urllib.parse import parse_qs, quote, urlsplit
 
 from .canonical import forgotten_masks
-from .errors import InvalidInput, IseError, MethodNotAllowed, NotFound, Rejected, UnexpectedAnswer
+from .errors import (
+    InvalidInput,
+    IseError,
+    MethodNotAllowed,
+    NotFound,
+    NotPermitted,
+    OutcomeUnknown,
+    Rejected,
+    ServerFailure,
+    UnexpectedAnswer,
+)
 from .schema import Resource, release_of
 from .transport import Response, Transport
 
@@ -113,7 +123,7 @@ class Ers:
                         return found
         return self._find_in_list(resource, name)
 
-    def list(
+    def list_all(
         self, resource: Resource, filters: Iterable[Filter] = (), *, match_any: bool = False
     ) -> list[dict[str, Any]]:
         """Return all list entries (id, name, description) that match, each once, ordered by name.
@@ -149,7 +159,7 @@ class Ers:
         if not self.features.release_asked:
             try:
                 document = self._read(_VERSION_PATH)
-            except (NotFound, MethodNotAllowed, Rejected, UnexpectedAnswer):
+            except (NotFound, NotPermitted, MethodNotAllowed, Rejected, ServerFailure, UnexpectedAnswer):
                 document = {}
             values = _dictionary(document.get("OperationResult")).get("resultValue")
             for item in values if isinstance(values, list) else []:
@@ -242,7 +252,9 @@ class Ers:
         location = urlsplit(response.headers.get("location", "")).path
         below, _slash, object_id = location.rstrip("/").rpartition("/")
         if below != f"{_BASE}/{resource.path}" or not object_id:
-            raise UnexpectedAnswer(f"ISE created the {resource.name} but its Location header does not lead to it.")
+            raise OutcomeUnknown(
+                f"ISE says it created the {resource.name}, but its Location header does not lead to it."
+            )
         return object_id
 
     def can_patch(self, resource: Resource) -> bool | None:
@@ -266,7 +278,10 @@ class Ers:
             self.features.patch[resource.path] = False
             return None
         self.features.patch[resource.path] = True
-        return self._usual_spelling(resource, _dictionary(response.json().get(resource.envelope)))
+        try:
+            return self._usual_spelling(resource, _dictionary(response.json().get(resource.envelope)))
+        except UnexpectedAnswer as error:
+            raise OutcomeUnknown(error.message, status=error.status) from None
 
     def replace(self, resource: Resource, object_id: str, document: Mapping[str, Any]) -> None:
         """PUT the whole object. ISE's list of updated fields is not reliable and therefore not read."""

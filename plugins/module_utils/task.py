@@ -15,7 +15,7 @@ from typing import Any
 
 from .canonical import Snapshot, wanted_state
 from .connection import CONNECTION_ONE_OF, CONNECTION_SPEC, CONNECTION_TOGETHER, Connection
-from .errors import IseError
+from .errors import InvalidInput, IseError
 from .ers import OPERATORS, Ers, Filter
 from .reconcile import Action, Desired, Engine
 from .redaction import Redactor
@@ -119,6 +119,7 @@ class ResourceTask(Task):
 
     def execute(self, ers: Ers, params: Mapping[str, Any], *, diff: bool) -> dict[str, Any]:
         """Plan, apply unless in check mode, and report."""
+        _check_given(params, "name", "id")
         present = params["state"] == "present"
         asked = params if present else {"name": params.get("name")}
         desired = Desired(
@@ -177,6 +178,7 @@ class InfoTask(Task):
 
     def execute(self, ers: Ers, params: Mapping[str, Any], *, diff: bool) -> dict[str, Any]:
         """Read and report; there is nothing to check or to differ."""
+        _check_given(params, "name", "id")
         found = self._found(ers, params)
         return {"changed": False, self.resource.plural: found, "total": len(found)}
 
@@ -195,3 +197,10 @@ class InfoTask(Task):
                 return [{key: str(entry.get(key) or "") for key in ("id", "name", "description")} for entry in entries]
             documents = ers.get_many(resource, [str(entry["id"]) for entry in entries])
         return [Snapshot(resource, document).result() for document in documents]
+
+
+def _check_given(params: Mapping[str, Any], *options: str) -> None:
+    """Raise :class:`InvalidInput` for an option that is there but empty: an unset variable must not choose an object."""
+    for option in options:
+        if params.get(option) is not None and not str(params[option]).strip():
+            raise InvalidInput(f"{option} is empty; give it a value, or leave it out.")

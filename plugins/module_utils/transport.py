@@ -26,6 +26,7 @@ from .redaction import Redactor
 
 try:
     import requests
+    import urllib3
     from requests.adapters import HTTPAdapter
     from requests.auth import HTTPBasicAuth
 
@@ -122,6 +123,10 @@ class _Session:
             self.http.auth = HTTPBasicAuth(connection.username.encode(), connection.password.encode())
         self.proxies = requests.utils.get_environ_proxies(connection.origin) if connection.use_proxy else {}
         self.verify: bool | str = connection.validate_certs and (connection.ca_path or _system_authorities())
+        if not connection.validate_certs:
+            urllib3.disable_warnings(
+                urllib3.exceptions.InsecureRequestWarning
+            )  # the user has said so; once a request would be noise
         self.certificate: str | tuple[str, str] | None = connection.client_cert
         if connection.client_cert and connection.client_key:
             self.certificate = (connection.client_cert, connection.client_key)
