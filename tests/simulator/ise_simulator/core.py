@@ -204,12 +204,8 @@ class Core:
                 return page
             return Answer(401, b"", HTML, challenge)
         request.role = role
-        session = self.csrf.session(headers)
-        cookies: tuple[str, ...] = ()
-        if session is None:
-            fresh = new_cookies()
-            session = tuple(fresh.values())
-            cookies = tuple(f"{k}={v}; Path={COOKIES[k]}; Secure; HttpOnly" for k, v in fresh.items())
+        jar = headers.get("Cookie", "")
+        fresh = {} if all(f"{name}=" in jar for name in COOKIES) else new_cookies()
         if settings.csrf and request.method in WRITES and not self.csrf.accepts(headers, settings.csrf_idle_seconds):
             answer = nonce_page()
         elif settings.read_only and request.method in WRITES:
@@ -217,8 +213,10 @@ class Core:
         else:
             answer = self.ers.answer(request)
         if settings.csrf and request.method == "GET" and headers.get("X-CSRF-Token", "").lower() == "fetch":
-            answer.headers["X-CSRF-Token"] = self.csrf.fetch(session)
-        answer.cookies = cookies
+            session = tuple(fresh.values()) or self.csrf.session(headers)
+            if session is not None:
+                answer.headers["X-CSRF-Token"] = self.csrf.fetch(session)
+        answer.cookies = tuple(f"{k}={v}; Path={COOKIES[k]}; Secure; HttpOnly" for k, v in fresh.items())
         return answer
 
     def faulty(self, fault: Fault, base: str, path: str, method: str) -> Answer:
