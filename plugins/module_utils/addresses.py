@@ -20,7 +20,7 @@ _RANGE = re.compile(r"(?=.*[-*])[0-9.*-]+")
 
 def normalize_address(text: str) -> str:
     """Return the canonical form of one address entry; raise ValueError saying what to write instead."""
-    wanted, word, excluded = (part.strip() for part in " ".join(text.split()).partition(_EXCLUDE))
+    wanted, word, excluded = (part.strip() for part in f"{' '.join(text.split())} ".partition(_EXCLUDE))
     if word and not excluded:
         raise ValueError(f"{text!r} excludes nothing; write for example 10.1.0.0/16 exclude 10.1.9.9.")
     address, slash, mask = wanted.partition("/")
@@ -44,16 +44,16 @@ def _host_or_range(text: str, whole: str) -> str:
 
 
 def _with_mask(address: str, mask: str, whole: str) -> str:
-    if _RANGE.fullmatch(address):
-        return address if mask in ("", "32") else f"{address}/{mask}"
-    longest = ipaddress.ip_address(address).max_prefixlen
+    is_range = _RANGE.fullmatch(address) is not None
+    longest = 32 if is_range else ipaddress.ip_address(address).max_prefixlen
     try:
-        length = ipaddress.ip_network(f"0.0.0.0/{mask}").prefixlen if "." in mask else int(mask or longest)
+        dotted = "." in mask and longest == 32
+        length = ipaddress.ip_network(f"0.0.0.0/{mask}").prefixlen if dotted else int(mask or longest)
     except ValueError:
         length = -1
     if not 0 <= length <= longest:
         raise ValueError(f"{whole!r} has a mask out of range; write a prefix length from 0 to {longest}.")
-    return f"{address}/{length}"
+    return address if is_range and length == longest else f"{address}/{length}"
 
 
 def decode_addresses(entries: Any) -> list[str]:
@@ -62,9 +62,9 @@ def decode_addresses(entries: Any) -> list[str]:
     for entry in entries if isinstance(entries, list) else []:
         if not isinstance(entry, Mapping):
             continue
-        address, mask = str(entry.get("ipaddress", "")), str(entry.get("mask", "") or "")
+        address, mask = str(entry.get("ipaddress", "")), entry.get("mask")
         excluded = str(entry.get("ipaddressExclude") or "")
-        text = f"{address}/{mask}" if mask else address
+        text = address if mask is None or mask == "" else f"{address}/{mask}"
         text = f"{text}{_EXCLUDE}{excluded}" if excluded else text
         with contextlib.suppress(ValueError):
             text = normalize_address(text)

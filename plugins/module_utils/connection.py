@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import ipaddress
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -34,6 +35,14 @@ CONNECTION_SPEC: dict[str, dict[str, Any]] = {
 }
 CONNECTION_TOGETHER: list[list[str]] = [["username", "password"]]
 CONNECTION_ONE_OF: list[list[str]] = [["username", "client_cert"]]
+
+
+def _is_ipv6(host: str) -> bool:
+    try:
+        ipaddress.IPv6Address(host[1:-1] if host.startswith("[") and host.endswith("]") else host)
+    except ValueError:
+        return False
+    return True
 
 
 @dataclass(frozen=True)
@@ -70,6 +79,8 @@ class Connection:
             raise InvalidInput(
                 f"hostname: {host!r} is not a host name or address; give it alone, without https:// and without a path."
             )
+        if ":" in host and not _is_ipv6(host):
+            raise InvalidInput(f"hostname: {host!r} is not a host name or address; give the port in the option port.")
         for name, lowest, highest in (
             ("port", 1, 65535),
             ("timeout", 1, 3600),

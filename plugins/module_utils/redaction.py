@@ -5,9 +5,10 @@
 from __future__ import annotations
 
 import base64
+import json
 import re
 from collections.abc import Iterable
-from urllib.parse import quote
+from urllib.parse import quote, quote_plus
 
 PLACEHOLDER = "********"
 
@@ -31,7 +32,8 @@ class Redactor:
         for value in values:
             if isinstance(value, str) and value and not is_mask(value):
                 escaped = value.encode("unicode_escape").decode("ascii")
-                self._forms.update({value, quote(value, safe=""), escaped, value.replace('"', '\\"')})
+                in_json = [json.dumps(value, ensure_ascii=ascii_only)[1:-1] for ascii_only in (True, False)]
+                self._forms.update({value, quote(value, safe=""), quote_plus(value), escaped, *in_json})
 
     def add_credentials(self, username: str, password: str) -> None:
         """Remember a password, and the form it has in a Basic authorization header."""
