@@ -1,0 +1,144 @@
+# Copyright (c) 2026, the openise.ise contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""How fast to ask and when to ask again."""
+
+from __future__ import annotations
+
+import threading
+from itertools import product
+
+import pytest
+
+from ansible_collections.openise.ise.plugins.module_utils.pacing import (
+    ATTEMPTS,
+    LONGEST_WAIT,
+    Fault,
+    TokenBucket,
+    retry_wait,
+)
+
+METHODS = ("GET", "POST", "PUT", "PATCH", "DELETE")
+# Whether a fault may be answered by sending again: any request, reads only, none.
+REPEATED = {
+    Fault.NOT_SENT: METHODS,
+    Fault.TOO_MANY: METHODS,
+    Fault.CUT_OFF: ("GET",),
+    Fault.GATEWAY: ("GET",),
+    Fault.TIMED_OUT: (),
+}
+BASE = {1: 0.3, 2: 0.6, 3: 1.2}
+
+
+@pytest.mark.parametrize("fault", list(Fault))
+@pytest.mark.parametrize("method", METHODS)
+def test_retry_table(fault: Fault, method: str) -> None:
+    for attempt, retry_after, jitter in product(
+        range(1, ATTEMPTS + 2), (None, 0.0, 5.0, LONGEST_WAIT, LONGEST_WAIT + 1), (0.0, 0.5, 1.0)
+    ):
+        wait = retry_wait(method, attempt, fault, retry_after, jitter=lambda fixed=jitter: fixed)
+        if attempt not in BASE or method not in REPEATED[fault] or (retry_after or 0) > LONGEST_WAIT:
+            assert wait is None, (attempt, retry_after)
+        else:
+            expected = max(BASE[attempt] * (0.5 + jitter), retry_after or 0.0)
+            assert wait == pytest.approx(expected), (attempt, retry_after)
+
+
+def test_every_fault_is_in_the_table() -> None:
+    assert set(REPEATED) == set(Fault)
+    assert sorted(BASE) == list(range(1, ATTEMPTS))
+
+
+def test_waits_are_spread() -> None:
+    waits = {retry_wait("GET", 1, Fault.GATEWAY) for _number in range(50)}
+    assert len(waits) > 10
+    assert all(wait is not None and 0.15 <= wait <= 0.45 for wait in waits)
+
+
+class Clock:
+    """A clock that only moves when somebody sleeps, or is moved."""
+
+    def __init__(self) -> None:
+        self.now = 1000.0
+        self.slept = 0
+
+    def read(self) -> float:
+        return self.now
+
+    def sleep(self, seconds: float) -> None:
+        assert seconds > 0
+        self.slept += 1
+        self.now += seconds
+
+
+def times(rate: int, count: int, idle_every: int = 0, idle: float = 0.0) -> list[float]:
+    """Return when `count` requests may leave, with an idle spell after every `idle_every` of them."""
+    clock = Clock()
+    bucket = TokenBucket(rate, clock.read, clock.sleep)
+    left = []
+    for number in range(count):
+        if idle_every and number % idle_every == 0:
+            clock.now += idle
+        bucket.take()
+        left.append(clock.now)
+    return left
+
+
+def busiest_second(left: list[float]) -> int:
+    return max(sum(1 for moment in left if start <= moment < start + 1.0) for start in left)
+
+
+@pytest.mark.parametrize("rate", [1, 2, 10, 50, 100, 400])
+@pytest.mark.parametrize(("idle_every", "idle"), [(0, 0.0), (37, 10.0), (7, 0.02)])
+def test_never_above_rate_and_burst_in_any_second(rate: int, idle_every: int, idle: float) -> None:
+    burst = max(1, rate * 5 // 100)
+    assert busiest_second(times(rate, 3 * rate + 20, idle_every, idle)) <= rate + burst
+
+
+@pytest.mark.parametrize("rate", [1, 10, 100, 1000])
+def test_long_run_rate_is_exact(rate: int) -> None:
+    count = max(rate * 20, 500)
+    left = times(rate, count)
+    assert (count - 1) / (left[-1] - left[0]) == pytest.approx(rate, rel=0.01, abs=rate * 60 / count)
+    tail = left[count // 2 :]
+    assert (len(tail) - 1) / (tail[-1] - tail[0]) == pytest.approx(rate, rel=0.01)
+
+
+def test_a_burst_passes_at_once_and_the_rest_waits() -> None:
+    clock = Clock()
+    bucket = TokenBucket(100, clock.read, clock.sleep)
+    for _number in range(5):
+        bucket.take()
+    assert clock.slept == 0
+    bucket.take()
+    assert clock.now == pytest.approx(1000.01)
+
+
+def test_no_limit_never_waits() -> None:
+    clock = Clock()
+    bucket = TokenBucket(0, clock.read, clock.sleep)
+    for _number in range(10000):
+        bucket.take()
+    assert clock.slept == 0
+
+
+def test_threads_share_one_rate() -> None:
+    """Each of eight threads is told when to go; together they keep the rate."""
+    told: list[float] = []
+    lock = threading.Lock()
+
+    def sleep(seconds: float) -> None:
+        with lock:
+            told.append(seconds)
+
+    bucket = TokenBucket(100, lambda: 0.0, sleep)  # time stands still, so each wait is a place in the queue
+
+    def work() -> None:
+        for _number in range(50):
+            bucket.take()
+
+    threads = [threading.Thread(target=work) for _number in range(8)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert sorted(told) == pytest.approx([place / 100 for place in range(1, 8 * 50 - 5 + 1)])

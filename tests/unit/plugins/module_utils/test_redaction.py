@@ -1,0 +1,79 @@
+# Copyright (c) 2026, the openise.ise contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""No known secret stays in a text, in whatever form it got there."""
+
+from __future__ import annotations
+
+import base64
+import json
+from urllib.parse import quote, quote_plus
+
+import pytest
+
+from ansible_collections.openise.ise.plugins.module_utils.redaction import PLACEHOLDER, Redactor, is_mask
+
+# One of each kind: plain, quotes and backslashes, URL characters, beyond ASCII, control characters.
+SECRETS = ["Canary-42", 'a"b\\c', "p&w=d+ #?/%", "pässwörd-鍵", "tab\there\nline", "it's"]
+
+
+@pytest.mark.parametrize("secret", SECRETS)
+@pytest.mark.parametrize(
+    "form",
+    [
+        str,
+        lambda secret: json.dumps({"k": secret}),
+        lambda secret: json.dumps({"k": secret}, ensure_ascii=False),
+        lambda secret: quote(secret, safe=""),
+        quote_plus,
+        lambda secret: secret.encode("unicode_escape").decode(),
+    ],
+    ids=["plain", "json", "json-utf8", "url", "form", "escaped"],
+)
+def test_every_form_of_a_secret_is_replaced(secret: str, form: object) -> None:
+    redactor = Redactor()
+    redactor.add([secret])
+    assert callable(form)
+    inner = form(secret)
+    cleaned = redactor.clean(f"ISE said <{inner}> and again {inner}.")
+    left = inner.replace('{"k": "', "").replace('"}', "")
+    assert left not in cleaned
+    assert cleaned.count(PLACEHOLDER) == 2
+
+
+def test_the_login_is_replaced_as_it_travels() -> None:
+    redactor = Redactor()
+    redactor.add_credentials("netops", "Pa55word")
+    header = "Basic " + base64.b64encode(b"netops:Pa55word").decode()
+    assert redactor.clean(f"{header}; Pa55word; netops") == f"Basic {PLACEHOLDER}; {PLACEHOLDER}; netops"
+
+
+def test_a_secret_inside_another_leaves_nothing_behind() -> None:
+    redactor = Redactor()
+    redactor.add(["abc", "abcdef", "cde"])
+    assert redactor.clean("abcdef abc") == f"{PLACEHOLDER} {PLACEHOLDER}"
+
+
+@pytest.mark.parametrize("value", ["", None, 7, True, ["x"], "***", "******"])
+def test_what_is_no_secret_is_not_replaced(value: object) -> None:
+    redactor = Redactor()
+    redactor.add([value])
+    assert redactor.clean("x 7 True *** ******") == "x 7 True *** ******"
+
+
+@pytest.mark.parametrize(
+    ("value", "mask"),
+    [
+        ("***", True),
+        ("******", True),
+        ("*******", True),
+        ("**", False),
+        ("", False),
+        ("******a", False),
+        ("a******", False),
+        ("***\n", False),
+        (None, False),
+        (6, False),
+    ],
+)
+def test_is_mask(value: object, mask: bool) -> None:
+    assert is_mask(value) is mask

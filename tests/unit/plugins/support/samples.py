@@ -1,0 +1,119 @@
+# Copyright (c) 2026, the openise.ise contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Connections, documents and values for the units. Values of attributes are computed from the declarations."""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import Any
+
+from ansible_collections.openise.ise.plugins.module_utils import resources
+from ansible_collections.openise.ise.plugins.module_utils.canonical import Snapshot, put
+from ansible_collections.openise.ise.plugins.module_utils.connection import Connection
+from ansible_collections.openise.ise.plugins.module_utils.resources.network_device import NETWORK_DEVICE
+from ansible_collections.openise.ise.plugins.module_utils.schema import Leaf, Resource
+
+PASSWORD = "Adm1n-Pa55word"
+SECRET = "Radius-S3cret"
+MASK = "******"
+GATEWAY = Connection(
+    hostname="ise.example.com", username="netops", password=PASSWORD, max_requests_per_second=0, timeout=7
+)
+OLD_PORT = replace(GATEWAY, port=9060)
+
+# Texts of which at least two pass each normaliser there is.
+_TEXTS = ("Alpha", "Beta", "10.1.2.3/32", "10.9.0.0/16", "Location#All Locations#Paris", "Location#All Locations#Oslo")
+_NUMBERS = (601, 1200, 7, 1)
+
+
+def _declared() -> list[Resource]:
+    found: dict[str, Resource] = {}
+    for module in pkgutil.iter_modules(list(resources.__path__), f"{resources.__name__}."):
+        for value in vars(importlib.import_module(module.name)).values():
+            if isinstance(value, Resource):
+                found[value.name] = value
+    return [found[name] for name in sorted(found)]
+
+
+RESOURCES = _declared()
+LEAVES = [(resource, leaf) for resource in RESOURCES for leaf in resource.leaves]
+
+
+def label(value: Any) -> str:
+    """Return a test id for a resource or a leaf."""
+    return str(value.name if isinstance(value, Resource) else value.option if isinstance(value, Leaf) else value)
+
+
+def values(leaf: Leaf) -> list[Any]:
+    """Return two canonical values for an attribute that differ from each other and from ISE's default."""
+    field = leaf.field
+    if field.choices:
+        candidates: Iterable[Any] = field.choices
+    elif field.kind == "bool":
+        candidates = (True, False)
+    elif field.kind == "int":
+        lowest, highest = (field.minimum or 0), (field.maximum if field.maximum is not None else max(_NUMBERS))
+        candidates = [number for number in _NUMBERS if lowest <= number <= highest]
+    elif field.lengths:
+        candidates = [letter * field.lengths[0] for letter in "xy"]
+    else:
+        candidates = [text for text in _TEXTS if _accepted(leaf, text)]
+    plain = [value for value in candidates if value != field.default]
+    if (field.kind == "bool" and field.default is not None) or len(plain) == 1:
+        plain.append(field.default)
+    if len(plain) < 2:
+        raise LookupError(f"no two sample values for {leaf.option}: add some to samples._TEXTS or _NUMBERS")
+    return [[value] if field.kind == "list" else value for value in plain[:2]]
+
+
+def _accepted(leaf: Leaf, text: str) -> bool:
+    try:
+        return leaf.field.normalize is None or leaf.field.normalize(text) == text
+    except ValueError:
+        return False
+
+
+def holding(resource: Resource, values_by_leaf: Iterable[tuple[Leaf, Any]] = ()) -> Snapshot:
+    """Return an object that holds the given canonical values, and nothing else but id and name."""
+    document: dict[str, Any] = {"id": "1", "name": "n"}
+    for leaf, value in values_by_leaf:
+        put(document, leaf.wire, leaf.field.encode(value))
+    return Snapshot(resource, document)
+
+
+def device(**changes: Any) -> dict[str, Any]:
+    """Return a network device as a recent ISE shows it, secrets masked; a change to None leaves the attribute out."""
+    document = {
+        "id": "d1",
+        "name": "sw1",
+        "description": "core",
+        "authenticationSettings": {
+            "networkProtocol": "RADIUS",
+            "radiusSharedSecret": MASK,
+            "enableKeyWrap": False,
+            "dtlsRequired": False,
+            "keyEncryptionKey": "",
+            "messageAuthenticatorCodeKey": "",
+            "keyInputFormat": "ASCII",
+            "enableMultiSecret": "false",
+        },
+        "profileName": "Cisco",
+        "coaPort": 1700,
+        "link": {"rel": "self", "href": "https://ise.example.com/ers/config/networkdevice/d1"},
+        "NetworkDeviceIPList": [{"ipaddress": "10.1.2.3", "mask": 32}],
+        "NetworkDeviceGroupList": [
+            "Location#All Locations",
+            "Device Type#All Device Types",
+            "IPSEC#Is IPSEC Device#No",
+        ],
+        **changes,
+    }
+    return {key: value for key, value in document.items() if value is not None}
+
+
+def device_snapshot(**changes: Any) -> Snapshot:
+    """Return :func:`device` as a snapshot."""
+    return Snapshot(NETWORK_DEVICE, device(**changes))
