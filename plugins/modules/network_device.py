@@ -267,6 +267,17 @@ seealso:
 """
 
 EXAMPLES = r"""
+# A device can only be put into groups that exist.
+- name: Keep the groups the switch belongs to
+  openise.ise.network_device_group:
+    hostname: "{{ ise_hostname }}"
+    username: "{{ ise_username }}"
+    password: "{{ ise_password }}"
+    name: "{{ item }}"
+  loop:
+    - Location#All Locations#Paris
+    - Device Type#All Device Types#Switch
+
 - name: Keep a switch in ISE
   openise.ise.network_device:
     hostname: "{{ ise_hostname }}"
@@ -281,15 +292,23 @@ EXAMPLES = r"""
       - Device Type#All Device Types#Switch
     radius:
       shared_secret: "{{ radius_secret }}"
-      coa_port: 1700
     tacacs:
       shared_secret: "{{ tacacs_secret }}"
     snmp:
       version: 2c
       ro_community: "{{ snmp_community }}"
-    state: present
+  register: switch
 
-- name: Rotate the RADIUS secret of the same switch
+- name: Change its description, and nothing else
+  openise.ise.network_device:
+    hostname: "{{ ise_hostname }}"
+    username: "{{ ise_username }}"
+    password: "{{ ise_password }}"
+    name: sw-paris-01
+    description: Access switch, building B
+
+# ISE masks the secret, so it cannot be compared. This task reports a change each time.
+- name: Write a new RADIUS secret
   openise.ise.network_device:
     hostname: "{{ ise_hostname }}"
     username: "{{ ise_username }}"
@@ -299,7 +318,20 @@ EXAMPLES = r"""
       shared_secret: "{{ new_radius_secret }}"
     update_secrets: always
 
-- name: Rename it, found by its id
+# ISE replaces the whole device for this, so it must be given the other secrets that it does not show.
+- name: Take the TACACS+ settings away
+  openise.ise.network_device:
+    hostname: "{{ ise_hostname }}"
+    username: "{{ ise_username }}"
+    password: "{{ ise_password }}"
+    name: sw-paris-01
+    radius:
+      shared_secret: "{{ new_radius_secret }}"
+    snmp:
+      ro_community: "{{ snmp_community }}"
+    tacacs: {}
+
+- name: Rename the switch, found by its id
   openise.ise.network_device:
     hostname: "{{ ise_hostname }}"
     username: "{{ ise_username }}"
@@ -334,10 +366,118 @@ EXAMPLES = r"""
 RETURN = r"""
 network_device:
   description:
-    - The device under the names of the options, so that it can be given to a task again. Secrets are left out.
+    - The device under the names of the options, so that it can be given to a task again. Secrets are left out, and so is
+      what ISE does not have set.
     - After a creation it holds what was sent and the new id, not what ISE filled in. Empty when the device is absent.
   returned: success
   type: dict
+  # begin: written by tools/reference.py
+  contains:
+    id: {type: str, description: "Identifier that ISE gave the object."}
+    name: {type: str, description: "Name of the device."}
+    description: {type: str, description: "Free text."}
+    ip_addresses: {type: list, elements: str, description: "Addresses the device sends from."}
+    groups:
+      description: >-
+        Network device groups the device belongs to, as whole paths such as V(Location#All Locations#Paris).
+      type: list
+      elements: str
+    profile: {type: str, description: "Network device profile, by name."}
+    model_name: {type: str, description: "Model, one of the names configured in ISE."}
+    software_version: {type: str, description: "Software version, one of the names configured in ISE."}
+    radius:
+      description: "RADIUS settings."
+      type: dict
+      contains:
+        use_second_shared_secret:
+          description: "Whether the second shared secret is accepted as well, so that secrets can be rotated."
+          type: bool
+        network_protocol: {type: str, choices: [radius, tacacs_plus], description: "Protocol of these settings."}
+        coa_port: {type: int, description: "UDP port of the device for Change of Authorization."}
+        dtls_required: {type: bool, description: "Whether only RADIUS over DTLS is accepted."}
+        dtls_dns_name:
+          description: "DNS name the certificate of the device must carry for RADIUS over DTLS."
+          type: str
+        key_wrap: {type: bool, description: "Whether RADIUS KeyWrap is used."}
+        key_input_format: {type: str, choices: [ascii, hexadecimal], description: "How the two keys are written."}
+        message_authenticator_on_all_responses:
+          description: "Whether ISE sends a Message-Authenticator with every response. Since ISE 3.6."
+          type: bool
+    tacacs:
+      description: "TACACS+ settings."
+      type: dict
+      contains:
+        single_connect: {type: str, choices: [disabled, legacy, draft_compliant], description: "Single connect mode."}
+        previous_shared_secret_expiry:
+          description: "When the retired secret ends, in seconds since 1970-01-01 UTC. Since ISE 3.5."
+          type: int
+        tls:
+          description: "TACACS+ over TLS."
+          type: dict
+          contains:
+            enabled: {type: bool, description: "Whether TACACS+ over TLS is used. Since ISE 3.5."}
+            single_connect:
+              description: "Single connect mode over TLS. Since ISE 3.5."
+              type: str
+              choices: [disabled, draft_compliant]
+            validate_san_ip:
+              description: >-
+                Whether the address in the certificate's subject alternative name is checked. Since ISE 3.5.
+              type: bool
+            san_dns_names:
+              description: "DNS names accepted in the subject alternative name. Since ISE 3.5."
+              type: list
+              elements: str
+            san_directory_names:
+              description: "Directory names accepted in the subject alternative name. Since ISE 3.5."
+              type: list
+              elements: str
+    snmp:
+      description: "SNMP settings, by which ISE asks the device."
+      type: dict
+      contains:
+        version: {type: str, choices: ['1', 2c, '3'], description: "SNMP version."}
+        username: {type: str, description: "User for version 3."}
+        security_level: {type: str, choices: [no_auth, auth, priv], description: "Security level for version 3."}
+        auth_protocol: {type: str, choices: [md5, sha, sha2], description: "Authentication protocol for version 3."}
+        privacy_protocol:
+          description: "Privacy protocol for version 3."
+          type: str
+          choices: [des, 3des, aes128, aes192, aes256]
+        polling_interval: {type: int, description: "Seconds between two polls, V(0) for none, else 600 to 86400."}
+        link_trap_query: {type: bool, description: "Whether link traps lead to a query."}
+        mac_trap_query: {type: bool, description: "Whether MAC notification traps lead to a query."}
+        originating_policy_services_node: {type: str, description: "PSN that asks the device."}
+    trustsec:
+      description: "TrustSec settings."
+      type: dict
+      contains:
+        device_id: {type: str, description: "Identifier the device uses for TrustSec."}
+        rest_api_username: {type: str, description: "User by which the device fetches TrustSec data over the REST API."}
+        push_id_support: {type: bool, description: "Whether the device supports push identifiers."}
+        notifications:
+          description: "What the device fetches, and how it learns of changes."
+          type: dict
+          contains:
+            environment_data_interval: {type: int, description: "Seconds between downloads of environment data."}
+            peer_authorization_interval:
+              description: "Seconds between downloads of the peer authorization policy."
+              type: int
+            reauthentication_interval: {type: int, description: "Seconds between reauthentications."}
+            sgacl_interval: {type: int, description: "Seconds between downloads of SGACL lists."}
+            trusted_by_other_devices: {type: bool, description: "Whether other TrustSec devices trust this one."}
+            send_configuration: {type: bool, description: "Whether configuration changes are sent to the device."}
+            send_configuration_using: {type: str, choices: [coa, cli, none], description: "How they are sent."}
+            coa_source_host: {type: str, description: "ISE node that sends CoA to the device."}
+        deployment:
+          description: "How ISE logs in to the device to deploy IP to SGT mappings."
+          type: dict
+          contains:
+            include_in_sgt_updates:
+              description: "Whether the device is included when mappings are deployed."
+              type: bool
+            exec_username: {type: str, description: "User for exec mode."}
+  # end: written by tools/reference.py
   sample:
     id: 50274590-23b0-11ec-9954-d60cbf567311
     name: sw-paris-01

@@ -74,6 +74,12 @@ network_device_group:
   description: The group under the names of the options. Empty when the group is absent.
   returned: success
   type: dict
+  # begin: written by tools/reference.py
+  contains:
+    id: {type: str, description: "Identifier that ISE gave the object."}
+    name: {type: str, description: "Whole path, its levels separated by C(#), from the group type down."}
+    description: {type: str, description: "Free text."}
+  # end: written by tools/reference.py
   sample:
     id: 4e7bb870-23b0-11ec-9954-d60cbf567311
     name: Location#All Locations#Europe#Paris

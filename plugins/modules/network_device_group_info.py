@@ -77,10 +77,16 @@ EXAMPLES = r"""
 RETURN = r"""
 network_device_groups:
   description:
-    - The groups found, ordered by name; an empty list when there is none. Each has C(id), C(name) and C(description).
+    - The groups found, ordered by name; an empty list when there is none.
   returned: success
   type: list
   elements: dict
+  # begin: written by tools/reference.py
+  contains:
+    id: {type: str, description: "Identifier that ISE gave the object."}
+    name: {type: str, description: "Whole path, its levels separated by C(#), from the group type down."}
+    description: {type: str, description: "Free text."}
+  # end: written by tools/reference.py
   sample:
     - id: 4e7bb870-23b0-11ec-9954-d60cbf567311
       name: Location#All Locations#Paris

@@ -1,0 +1,134 @@
+# Copyright (c) 2026, the openise.ise contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A simulated ISE, and ansible-playbook pointed at it as a reader of the documentation would."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import shlex
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import requests
+import yaml
+
+HOST = "127.0.0.1"
+ACCOUNT = ("admin", "Admin-Pass-1")
+
+# What the examples take from the reader's own variables.
+VARIABLES: dict[str, Any] = {
+    "ise_hostname": HOST,
+    "ise_username": ACCOUNT[0],
+    "ise_password": ACCOUNT[1],
+    "radius_secret": "Example-Radius-1",
+    "new_radius_secret": "Example-Radius-2",
+    "tacacs_secret": "Example-Tacacs-1",
+    "snmp_community": "Example-Community-1",
+    "switches": [
+        {"name": "sw-lyon-01", "addresses": ["10.2.0.1/32"]},
+        {"name": "sw-lyon-02", "addresses": ["10.2.0.2/32", "10.2.0.3/32"]},
+    ],
+}
+
+# The ISE node itself is a host nobody can log in to; the jump host is this machine under another name.
+_LOCAL = {"ansible_connection": "local", "ansible_python_interpreter": "{{ ansible_playbook_python }}"}
+INVENTORY: dict[str, Any] = {
+    "all": {
+        "hosts": {"localhost": _LOCAL, "jump.example.com": _LOCAL},
+        "children": {"ise": {"hosts": {"ise.example.com": {"ansible_host": HOST}}}},
+    }
+}
+
+_RESULT = re.compile(r"(?P<status>ok|changed|failed|fatal|skipping): \[[^]]+\]")
+
+
+@dataclass(frozen=True)
+class Run:
+    """One run of ansible-playbook. ``statuses`` maps the name of a task to what was printed for it, worst last."""
+
+    code: int
+    output: str
+    statuses: dict[str, set[str]]
+
+
+class Playground:
+    """A simulator and a folder for playbooks."""
+
+    def __init__(self, folder: Path, ready: dict[str, Any]) -> None:
+        self.folder = folder
+        self._ready = ready
+        (folder / "hosts.yml").write_text(yaml.safe_dump(INVENTORY))
+        (folder / "variables.yml").write_text(yaml.safe_dump(VARIABLES))
+
+    def reset(self) -> None:
+        """Bring the simulator back to what a new ISE holds."""
+        url = f"https://{HOST}:{self._ready['port']}/_simulator/reset"
+        requests.post(url, verify=self._ready["ca_cert"], timeout=10).raise_for_status()
+
+    def run(self, command: str) -> Run:
+        """Run ``ansible-playbook ...`` as typed, in the folder of the playbooks."""
+        program, *arguments = shlex.split(command)
+        if program != "ansible-playbook":
+            raise ValueError(f"only ansible-playbook is run, not {program}")
+        env = {
+            **os.environ,
+            "ANSIBLE_INVENTORY": "hosts.yml",
+            "ANSIBLE_LOCALHOST_WARNING": "false",
+            "ANSIBLE_NOCOLOR": "true",
+            "ISE_HOSTNAME": HOST,
+            "ISE_USERNAME": ACCOUNT[0],
+            "ISE_PASSWORD": ACCOUNT[1],
+            "ISE_PORT": str(self._ready["port"]),
+            "ISE_CA_PATH": str(self._ready["ca_cert"]),
+        }
+        done = subprocess.run(
+            [str(Path(sys.executable).parent / program), "-e", "@variables.yml", *arguments],
+            cwd=self.folder, env=env, text=True, capture_output=True, timeout=120, check=False,
+        )  # fmt: skip
+        return Run(done.returncode, done.stdout + done.stderr, _statuses(done.stdout))
+
+    def play(self, plays: list[dict[str, Any]]) -> Run:
+        """Run plays given as data."""
+        (self.folder / "plays.yml").write_text(yaml.safe_dump(plays, sort_keys=False))
+        return self.run("ansible-playbook plays.yml --diff")
+
+
+def _statuses(output: str) -> dict[str, set[str]]:
+    found: dict[str, set[str]] = {}
+    task = ""
+    for line in output.splitlines():
+        heading = re.match(r"TASK \[(.*)\] \*+$", line)
+        if heading:
+            task = heading[1]
+        elif match := _RESULT.match(line):
+            found.setdefault(task, set()).add(match["status"])
+    return found
+
+
+@contextmanager
+def playground(folder: Path) -> Iterator[Playground]:
+    """A playground whose simulator ends with the block."""
+    command = [
+        sys.executable,
+        "-m",
+        "ise_simulator",
+        "--port",
+        "0",
+        "--ers-port",
+        "none",
+        "--tls-dir",
+        str(folder / "tls"),
+    ]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
+        try:
+            assert process.stdout is not None
+            yield Playground(folder, json.loads(process.stdout.readline()))
+        finally:
+            process.terminate()

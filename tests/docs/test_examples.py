@@ -1,0 +1,83 @@
+# Copyright (c) 2026, the openise.ise contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Every example of a module and every YAML block of a page with a task of ours is run, each task twice in a row.
+
+A task that writes must report a change the first time and none the second time, unless it asks to write secrets always.
+A task that reads must never report one, and what it registers must hold something.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from ansible_collections.openise.ise.tests.docs.documents import MODULES, PAGES, Block, blocks, examples
+from ansible_collections.openise.ise.tests.docs.playground import Playground
+
+_OURS = "openise.ise."
+_AGAIN = " (again)"
+_WORLD = yaml.safe_load((Path(__file__).parent / "world.yml").read_text())
+
+
+def _ours(task: dict[str, Any]) -> str:
+    """The module of this collection that a task runs, or nothing."""
+    return next((key.removeprefix(_OURS) for key in task if key.startswith(_OURS)), "")
+
+
+def _twice(task: dict[str, Any]) -> list[dict[str, Any]]:
+    again = {**task, "name": task["name"] + _AGAIN}
+    if _ours(task).endswith("_info") and "register" in task:
+        total = f"{task['register']}.total"
+        check = {
+            "name": f"Something was found for {task['register']}",
+            "ansible.builtin.assert": {"that": f"{total} > 0"},
+        }
+        return [task, again, check]
+    return [task, again] if _ours(task) else [task]
+
+
+def _expected(task: dict[str, Any]) -> tuple[set[str], set[str]]:
+    """What a task should print the first and the second time."""
+    module = _ours(task)
+    if module.endswith("_info"):
+        return {"ok"}, {"ok"}
+    always = task[_OURS + module].get("update_secrets") == "always"
+    return {"changed"}, {"changed"} if always else {"ok"}
+
+
+def _run_twice(ground: Playground, found: list[Block]) -> None:
+    plays = [play for block in found for play in block.plays]
+    tasks = [task for play in plays for task in play["tasks"]]
+    names = [task["name"] for task in tasks]
+    assert len(set(names)) == len(names), f"two tasks of one page have the same name: {sorted(names)}"
+    done = ground.play([{**play, "tasks": [copy for task in play["tasks"] for copy in _twice(task)]} for play in plays])
+    assert done.code == 0, done.output
+    assert "[WARNING]" not in done.output, done.output
+    for task in tasks:
+        if _ours(task):
+            first, second = _expected(task)
+            assert done.statuses.get(task["name"]) == first, f"{task['name']}\n{done.output}"
+            assert done.statuses.get(task["name"] + _AGAIN) == second, f"{task['name']}, again\n{done.output}"
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_examples_of_a_module_do_what_they_say(module: str, ground: Playground) -> None:
+    block = examples(module)
+    used = {_ours(task) for task in yaml.safe_load(block.text)}
+    assert module in used, f"the EXAMPLES of {module} do not show {module}"
+    if module.endswith("_info"):
+        world = ground.play(_WORLD)
+        assert world.code == 0, world.output
+    _run_twice(ground, [block])
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_every_block_with_our_tasks_runs(page: Path, ground: Playground) -> None:
+    found = [block for block in blocks(page) if block.uses_modules and not block.file]
+    for block in found:
+        assert block.plays, f"{block.page}:{block.line} has tasks but is no list of tasks or plays"
+    if found:
+        _run_twice(ground, found)

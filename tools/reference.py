@@ -1,0 +1,277 @@
+# Copyright (c) 2026, the openise.ise contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Writes what documentation repeats from the declarations, between two marker lines each time.
+
+Three places: the ``contains`` of the object in every module's RETURN, the table of modules in README.md, and the tables of
+attributes in docs/docsite/rst/attributes.rst. Types, choices and ERS names come from the Resource, words from the options'
+descriptions in DOCUMENTATION, which stay hand-written.
+
+Usage: ``python -m tools.reference`` writes, with ``--check`` it only compares. Needs ansible-core.
+"""
+
+from __future__ import annotations
+
+import argparse
+import importlib
+import json
+import re
+import sys
+import textwrap
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import yaml
+
+from .paths import NAME, NAMESPACE, ROOT
+from .tree import collections_tree
+
+if TYPE_CHECKING:
+    from ansible_collections.openise.ise.plugins.module_utils.schema import Field, Resource
+
+_COLLECTION = f"{NAMESPACE}.{NAME}"
+_PLUGINS = f"ansible_collections.{_COLLECTION}.plugins"
+_README = ROOT / "README.md"
+_ATTRIBUTES = ROOT / "docs" / "docsite" / "rst" / "attributes.rst"
+_BEGIN = "begin: written by tools/reference.py"
+_END = "end: written by tools/reference.py"
+_WIDTH = 120
+
+# How each comparison of module_utils/compare.py reads in a table.
+_COMPARED = {
+    "Strict": "equal",
+    "Unordered": "same members",
+    "Automatic": "equal, or left to ISE",
+    "OnePerRoot": "per group type",
+}
+
+
+class MissingText(Exception):
+    """Something documentation needs is missing; the text says what and where."""
+
+
+@dataclass(frozen=True)
+class Module:
+    """One module of the collection. ``resource`` is None where its task is not about objects of one ERS resource."""
+
+    name: str
+    path: Path
+    documentation: Mapping[str, Any]
+    resource: Resource | None
+
+    @property
+    def is_info(self) -> bool:
+        """Tell whether it only reads."""
+        return self.name.endswith("_info")
+
+
+def modules() -> list[Module]:
+    """Return every module of the collection, by name."""
+    tree = str(collections_tree())
+    if tree not in sys.path:
+        sys.path.insert(0, tree)
+    found = []
+    for path in sorted((ROOT / "plugins" / "modules").glob("[!_]*.py")):
+        python = importlib.import_module(f"{_PLUGINS}.modules.{path.stem}")
+        resource = getattr(python.TASK, "resource", None)
+        found.append(Module(path.stem, path, yaml.safe_load(python.DOCUMENTATION), resource))
+    return found
+
+
+def texts() -> dict[Path, str]:
+    """Return what each file with a machine-written part should hold."""
+    every = modules()
+    by_name = {module.name: module for module in every}
+    wanted = {}
+    for module in every:
+        if module.resource is None:
+            continue
+        writer = by_name.get(module.resource.name)
+        if writer is None:
+            raise MissingText(
+                f"{module.name}: there is no module {module.resource.name} whose options say what to write"
+            )
+        lines = _contains(module, module.resource, writer.documentation["options"])
+        wanted[module.path] = _between(module.path, textwrap.indent("\n".join(lines), "  "))
+    wanted[_README] = _between(_README, "\n".join(_module_table(every)))
+    resources = [module.resource for module in every if module.resource and not module.is_info]
+    wanted[_ATTRIBUTES] = _between(_ATTRIBUTES, "\n".join(line for item in resources for line in _attributes(item)))
+    return wanted
+
+
+def _between(path: Path, content: str) -> str:
+    """Return the text of a file with ``content`` between its two marker lines."""
+    text = path.read_text(encoding="utf-8")
+    begin, end = (list(re.finditer(rf"^.*{re.escape(marker)}.*$", text, re.MULTILINE)) for marker in (_BEGIN, _END))
+    if len(begin) != 1 or len(end) != 1:
+        raise MissingText(f"{path.relative_to(ROOT)}: put one line with {_BEGIN!r} and one with {_END!r} into it")
+    return f"{text[: begin[0].end()]}\n{content}\n{text[end[0].start() :]}"
+
+
+# -- RETURN --------------------------------------------------------------------------------------------------------
+
+
+def _contains(module: Module, resource: Resource, options: Mapping[str, Any]) -> list[str]:
+    """Return the lines of ``contains``: what a result holds under the names of the options."""
+    root = f"{resource.plural}[]" if module.is_info else resource.name
+    known = {".".join(path) for path in _shown(resource.fields)}
+    elsewhere = "" if not module.is_info else f"{_COLLECTION}.{resource.name}#module:"
+
+    def reference(match: re.Match[str]) -> str:
+        option, value = match[1], match[2] or ""
+        return f"RV({root}.{option}{value})" if option in known else f"O({elsewhere}{option}{value})"
+
+    def entries(fields: tuple[Field, ...], described: Mapping[str, Any], path: tuple[str, ...]) -> Iterator[str]:
+        for item in fields:
+            place = (*path, item.name)
+            if place not in shown:
+                continue
+            option = described.get(item.name)
+            if option is None:
+                raise MissingText(f"{resource.name}: DOCUMENTATION has no option {'.'.join(place)}")
+            words = re.sub(r"\bO\(([^()=:]+)(=[^()]*)?\)", reference, _first_sentence(option["description"]))
+            if item.since:
+                words = f"{words} Since ISE {item.since}."
+            inner = list(entries(item.fields, option.get("suboptions", {}), place))
+            yield from _entry(item.name, _type_of(item), words, inner, 2 + 4 * len(path))
+
+    shown = set(_shown(resource.fields))
+    return [
+        "contains:",
+        *_entry("id", {"type": "str"}, "Identifier that ISE gave the object.", [], 2),
+        *entries(resource.fields, options, ()),
+    ]
+
+
+def _shown(fields: tuple[Field, ...], path: tuple[str, ...] = ()) -> Iterator[tuple[str, ...]]:
+    """Yield the paths a result may hold: no secrets, nothing ISE does not return."""
+    for item in fields:
+        if not (item.secret or item.derive or item.sent_only):
+            yield (*path, item.name)
+            yield from _shown(item.fields, (*path, item.name))
+
+
+def _type_of(item: Field) -> dict[str, Any]:
+    kind: dict[str, Any] = {"type": item.kind}
+    if item.elements:
+        kind["elements"] = item.elements
+    if item.choices:
+        kind["choices"] = list(item.choices)
+    return kind
+
+
+def _entry(name: str, kind: Mapping[str, Any], words: str, inner: list[str], indent: int) -> Iterator[str]:
+    """Yield one entry of ``contains``, on one line where it fits."""
+    pad = " " * indent
+    short = ", ".join(f"{key}: {_flow(value)}" for key, value in kind.items())
+    line = f"{pad}{name}: {{{short}, description: {json.dumps(words)}}}"
+    if not inner and len(line) + 2 <= _WIDTH:  # RETURN indents all of it by two more
+        yield line
+        return
+    yield f"{pad}{name}:"
+    line = f"{pad}  description: {json.dumps(words)}"
+    if len(line) + 2 <= _WIDTH:
+        yield line
+    else:
+        yield f"{pad}  description: >-"
+        yield from textwrap.wrap(words, _WIDTH - 2, initial_indent=f"{pad}    ", subsequent_indent=f"{pad}    ")
+    for key, value in kind.items():
+        yield f"{pad}  {key}: {_flow(value)}"
+    if inner:
+        yield f"{pad}  contains:"
+        yield from inner
+
+
+def _flow(value: Any) -> str:
+    text: str = yaml.safe_dump(value, default_flow_style=True, width=1000)
+    return text.removesuffix("\n").removesuffix("\n...")
+
+
+def _first_sentence(description: str | list[str]) -> str:
+    """Return the sentence that says what an attribute is. The others say how to give it."""
+    text = description if isinstance(description, str) else description[0]
+    return re.split(r"(?<=\.)\s+(?=[A-Z])", " ".join(text.split()))[0]
+
+
+# -- tables --------------------------------------------------------------------------------------------------------
+
+
+def _module_table(every: list[Module]) -> Iterator[str]:
+    yield "| Module | What it does |"
+    yield "| --- | --- |"
+    for module in every:
+        yield f"| `{_COLLECTION}.{module.name}` | {module.documentation['short_description']} |"
+
+
+def _attributes(resource: Resource) -> Iterator[str]:
+    """Yield a section in reStructuredText about one resource."""
+    title = f"{_COLLECTION}.{resource.name}"
+    patched = f"changed with PATCH since ISE {resource.patch_since}" if resource.patch_since else "changed with PUT"
+    yield from ("", title, "-" * len(title), "")
+    yield f"ERS resource ``{resource.path}``, in JSON below ``{resource.envelope}``, {patched}."
+    yield from ("", ".. list-table::", "   :header-rows: 1", "   :widths: auto", "")
+    yield from _row("Option", "ERS attribute", "Type", "Secret", "Compared", "Default", "Since")
+    for leaf in resource.leaves:
+        item = leaf.field
+        yield from _row(
+            f"``{leaf.option}``" if not item.derive else "(derived)",
+            f"``{'.'.join(leaf.wire)}``",
+            _kind_in_words(item),
+            "yes" if item.secret else "",
+            _compared(item),
+            f"``{_spelled(item.default)}``" if item.default is not None else "",
+            item.since,
+        )
+    yield ""
+
+
+def _row(*cells: str) -> Iterator[str]:
+    for number, cell in enumerate(cells):
+        yield f"   {'* -' if number == 0 else '  -'} {cell}".rstrip()
+
+
+def _kind_in_words(item: Field) -> str:
+    if item.choices:
+        return ", ".join(f"``{option}`` (``{wire}``)" for option, wire in item.choices.items())
+    if item.elements:
+        return f"list of {item.elements}"
+    return f"{item.kind}, {item.minimum} to {item.maximum}" if item.minimum is not None else item.kind
+
+
+def _compared(item: Field) -> str:
+    if item.sent_only or item.derive:
+        return "never"
+    if item.secret:
+        return "never" if item.hidden else "where ISE shows it"
+    name = type(item.compare).__name__
+    if name not in _COMPARED:
+        raise MissingText(f"tools/reference.py: say in _COMPARED how the comparison {name} reads")
+    return _COMPARED[name] + "".join(f"; {other} is {kept}" for other, kept in item.same)
+
+
+def _spelled(value: Any) -> str:
+    return str(value).lower() if isinstance(value, bool) else str(value)
+
+
+def main() -> int:
+    """Write, or compare; return 1 where a file is not as it should be."""
+    parser = argparse.ArgumentParser(prog="python -m tools.reference", description=(__doc__ or "").split("\n")[0])
+    parser.add_argument("--check", action="store_true", help="compare only; exit code 1 where something differs")
+    check = parser.parse_args().check
+    try:
+        stale = {path: text for path, text in texts().items() if path.read_text(encoding="utf-8") != text}
+    except MissingText as error:
+        print(error, file=sys.stderr)
+        return 1
+    for path, text in stale.items():
+        if check:
+            print(f"{path.relative_to(ROOT)} is not up to date; run: python3 -m tools run python -m tools.reference")
+        else:
+            path.write_text(text, encoding="utf-8")
+            print(f"wrote {path.relative_to(ROOT)}")
+    return int(check and bool(stale))
+
+
+if __name__ == "__main__":
+    sys.exit(main())
