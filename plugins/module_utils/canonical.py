@@ -273,7 +273,7 @@ def updated_document(snapshot: Snapshot, wanted: Wanted, changes: list[Change]) 
     replaces a nested object is not documented, so a touched one is sent whole. A mask is never part of either.
     """
     resource = snapshot.resource
-    whole = copy.deepcopy(dict(snapshot.document))
+    whole: dict[str, Any] = _without_nulls(snapshot.document)
     whole.pop("link", None)
     touched: set[str] = set()
     for change in changes:
@@ -295,14 +295,32 @@ def updated_document(snapshot: Snapshot, wanted: Wanted, changes: list[Change]) 
             continue
         if wanted.get(leaf.path):
             put(whole, leaf.wire, leaf.field.encode(wanted[leaf.path]))
-        else:
+        elif _is_used(resource, whole, leaf):
             needed[leaf.option] = leaf.wire[0]
+        else:
+            remove(whole, leaf.wire)
     return Update(
         patch=None if any(change.clears for change in changes) else {key: whole[key] for key in sorted(touched)},
         whole=whole,
         needed_to_patch=tuple(option for option, key in needed.items() if key in touched),
         needed_to_put=tuple(needed),
     )
+
+
+def _without_nulls(value: Any) -> Any:
+    """Return a copy without nulls, which ISE may send but refuses to read."""
+    if isinstance(value, Mapping):
+        return {key: _without_nulls(inner) for key, inner in value.items() if inner is not None}
+    return [_without_nulls(inner) for inner in value] if isinstance(value, list) else value
+
+
+def _is_used(resource: Resource, document: Mapping[str, Any], leaf: Leaf) -> bool:
+    """Tell whether a secret matters for ``document``: KeyWrap keys do not while KeyWrap is off."""
+    if leaf.field.used_when is None:
+        return True
+    sibling, values = leaf.field.used_when
+    value = Snapshot(resource, document).value((*leaf.path[:-1], sibling))
+    return value is None or value in values
 
 
 def _clear(resource: Resource, block: Block, document: dict[str, Any]) -> None:

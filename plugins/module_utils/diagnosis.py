@@ -133,6 +133,12 @@ def http_failure(response: Response, connection: Connection) -> IseError:
             status=status,
             errors=errors,
         )
+    if status == 403 and response.is_html and b"CSRF" in response.body:
+        return NotPermitted(
+            f"{host} refused {request} for want of a CSRF token (403), and gave none when asked. Check that hostname and "
+            "port lead to ERS, or switch the CSRF check off in ISE's API settings.",
+            status=status,
+        )
     if status == 403:
         operator = " An ERS Operator may only read." if response.method != "GET" else ""
         return NotPermitted(

@@ -96,7 +96,7 @@ class Ers:
     def get(self, resource: Resource, object_id: str) -> dict[str, Any] | None:
         """Return the object with this id, without its envelope, or None when there is none."""
         try:
-            return self._object(resource, f"{_BASE}/{resource.path}/{quote(object_id, safe='')}")
+            return self._object(resource, f"{_BASE}/{resource.path}{_segment(object_id)}")
         except NotFound:
             return None
 
@@ -267,7 +267,7 @@ class Ers:
         Returns None, having changed nothing, where the release has no PATCH (405; its guide says 400).
         """
         try:
-            response = self._write("PATCH", resource, f"/{object_id}", document, (200,))
+            response = self._write("PATCH", resource, _segment(object_id), document, (200,))
         except MethodNotAllowed:
             self.features.patch[resource.path] = False
             return None
@@ -285,11 +285,11 @@ class Ers:
 
     def replace(self, resource: Resource, object_id: str, document: Mapping[str, Any]) -> None:
         """PUT the whole object. ISE's list of updated fields is not reliable and therefore not read."""
-        self._write("PUT", resource, f"/{object_id}", document, (200,))
+        self._write("PUT", resource, _segment(object_id), document, (200,))
 
     def delete(self, resource: Resource, object_id: str) -> None:
         """Delete an object."""
-        self.transport.send("DELETE", f"{_BASE}/{resource.path}/{object_id}", expect=(204, 200))
+        self.transport.send("DELETE", f"{_BASE}/{resource.path}{_segment(object_id)}", expect=(204, 200))
 
     def _write(
         self, method: str, resource: Resource, path: str, document: Mapping[str, Any], expect: tuple[int, ...]
@@ -333,6 +333,10 @@ class Ers:
                     self.features.spelling[resource.path, usual] = key
         respelled: dict[str, Any] = _respell(document, {other: usual for usual, other in resource.spellings.items()})
         return respelled
+
+
+def _segment(object_id: str) -> str:
+    return f"/{quote(object_id, safe='')}"
 
 
 def _page_entries(page: Mapping[str, Any]) -> list[dict[str, Any]]:

@@ -259,7 +259,7 @@ class Engine:
         if update.patch is not None and self._ers.can_patch(resource) is not False:
             after = self._ers.patch(resource, step.before.id, update.patch)
             if after is not None:
-                return Snapshot(resource, after).result()
+                return Snapshot(resource, after or update.whole).result()
         _require(step, update.needed_to_put)
         self._ers.replace(resource, step.before.id, update.whole)
         return Snapshot(resource, update.whole).result()

@@ -49,7 +49,8 @@ class Field:
     with the reason and the fix.
 
     ``secret`` values are never shown. ``hidden`` ones ISE never returns, ``implied_by`` names the sibling whose presence
-    tells that a hidden secret exists. ``sent_only`` values travel with their block but are not compared. ``derive``
+    tells that a hidden secret exists. ``used_when`` is a sibling and its values with which a secret matters: with others it
+    may be lost. ``sent_only`` values travel with their block but are not compared. ``derive``
     computes a value users do not give. ``fixed`` says why an existing value cannot be cleared. ``since`` is the ISE
     release that introduced the attribute.
     """
@@ -73,6 +74,7 @@ class Field:
     secret: bool = False
     hidden: bool = False
     implied_by: str = ""
+    used_when: tuple[str, tuple[Any, ...]] | None = None
     sent_only: bool = False
     derive: Callable[[Mapping[str, Any]], Any] | None = None
     fixed: str = ""
@@ -89,6 +91,7 @@ class Field:
             (self.secret and self.kind != "str", "a secret is a string"),
             (self.hidden and not self.secret, "hidden is for secrets; use sent_only"),
             (bool(self.implied_by) and not self.hidden, "implied_by is for hidden secrets"),
+            (self.used_when is not None and not self.secret, "used_when is for secrets"),
             (self.codec is not None and bool(self.choices), "choices are a codec of their own"),
             ((self.minimum is None) != (self.maximum is None), "give both minimum and maximum"),
             (self.minimum is not None and self.kind != "int", "a range is for integers"),
@@ -203,9 +206,9 @@ class Resource:
         if ("name",) not in paths:
             raise ValueError(f"Resource {self.name!r}: there is no field 'name'.")
         for leaf in self.leaves:
-            sibling = (*leaf.path[:-1], leaf.field.implied_by)
-            if leaf.field.implied_by and sibling not in paths:
-                raise ValueError(f"Resource {self.name!r}: {leaf.option} is implied by an unknown field.")
+            siblings = [leaf.field.implied_by, leaf.field.used_when[0] if leaf.field.used_when else ""]
+            if any(name and (*leaf.path[:-1], name) not in paths for name in siblings):
+                raise ValueError(f"Resource {self.name!r}: {leaf.option} depends on an unknown field.")
 
     def leaf(self, path: tuple[str, ...]) -> Leaf:
         """Return the leaf at ``path``; raise KeyError when there is none."""

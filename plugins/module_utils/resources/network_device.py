@@ -31,7 +31,12 @@ RADIUS = Field(
     fixed="ERS cannot switch RADIUS off once it is on; delete the device and create it without radius.",
     fields=(
         Field("shared_secret", wire="radiusSharedSecret", secret=True),
-        Field("second_shared_secret", wire="secondRadiusSharedSecret", secret=True),
+        Field(
+            "second_shared_secret",
+            wire="secondRadiusSharedSecret",
+            secret=True,
+            used_when=("use_second_shared_secret", (True,)),
+        ),
         # Reads are the strings "true" and "false", unlike every other flag.
         Field("use_second_shared_secret", kind="bool", wire="enableMultiSecret", default=False, codec=STRING_BOOL),
         Field("enabled", kind="bool", sent_only=True),
@@ -46,8 +51,20 @@ RADIUS = Field(
         Field("dtls_required", kind="bool", wire="dtlsRequired", default=False),
         Field("dtls_dns_name", wire="/dtlsDnsName"),
         Field("key_wrap", kind="bool", wire="enableKeyWrap", default=False),
-        Field("key_encryption_key", wire="keyEncryptionKey", secret=True, lengths=(16, 32)),
-        Field("message_authenticator_code_key", wire="messageAuthenticatorCodeKey", secret=True, lengths=(20, 40)),
+        Field(
+            "key_encryption_key",
+            wire="keyEncryptionKey",
+            secret=True,
+            lengths=(16, 32),
+            used_when=("key_wrap", (True,)),
+        ),
+        Field(
+            "message_authenticator_code_key",
+            wire="messageAuthenticatorCodeKey",
+            secret=True,
+            lengths=(20, 40),
+            used_when=("key_wrap", (True,)),
+        ),
         Field(
             "key_input_format",
             wire="keyInputFormat",
@@ -127,7 +144,7 @@ SNMP = Field(
     wire="snmpsettings",
     fields=(
         Field("version", choices={"1": "ONE", "2c": "TWO_C", "3": "THREE"}),
-        Field("ro_community", wire="roCommunity", secret=True),
+        Field("ro_community", wire="roCommunity", secret=True, used_when=("version", ("1", "2c"))),
         Field("username"),
         Field(
             "security_level",
@@ -135,13 +152,13 @@ SNMP = Field(
             choices={"no_auth": "NO_AUTH", "auth": "AUTH", "priv": "PRIV"},
         ),
         Field("auth_protocol", wire="authProtocol", choices={"md5": "MD5", "sha": "SHA", "sha2": "SHA2"}),
-        Field("auth_password", wire="authPassword", secret=True),
+        Field("auth_password", wire="authPassword", secret=True, used_when=("version", ("3",))),
         Field(
             "privacy_protocol",
             wire="privacyProtocol",
             choices={"des": "DES", "3des": "3DES", "aes128": "AES128", "aes192": "AES192", "aes256": "AES256"},
         ),
-        Field("privacy_password", wire="privacyPassword", secret=True),
+        Field("privacy_password", wire="privacyPassword", secret=True, used_when=("version", ("3",))),
         Field("polling_interval", kind="int", wire="pollingInterval", default=3600, normalize=_polling_interval),
         Field("link_trap_query", kind="bool", wire="linkTrapQuery"),
         Field("mac_trap_query", kind="bool", wire="macTrapQuery"),
