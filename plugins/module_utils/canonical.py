@@ -65,6 +65,8 @@ def _collect(fields: tuple[Field, ...], params: Mapping[str, Any], path: Path, w
 
 
 def _checked(option: str, item: Field, value: Any) -> Any:
+    if is_empty(value) and item.default is not None:
+        return item.default  # what ISE goes back to; an empty value would differ from that each time
     if item.secret and is_mask(value):
         raise InvalidInput(f"{option}: the value is a mask of asterisks, not a secret; give the real one.")
     if item.minimum is not None and item.maximum is not None and not item.minimum <= value <= item.maximum:
