@@ -1,0 +1,77 @@
+# Copyright (c) 2026, the openise.ise contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""How many requests an operation costs, by method. The only place in the matrix with such numbers.
+
+with /name/     no change 1, create 2, update 2, delete 2, absent again 1
+without         one more where the object exists: the list tells its id, the id its attributes
+first contact   one 405 more for /name/, one for PATCH, where the release lacks them; then remembered
+group paths     creating one reads its parent, too
+by id           one read finds it on every release
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from ansible_collections.openise.ise.tests.truth.row import Row, before
+
+Requests = Counter[str]
+
+NOTHING: Requests = Counter()
+ONE_READ: Requests = Counter(GET=1)
+
+_WRITES = ("POST", "PUT", "PATCH", "DELETE")
+_MISSING = 1
+
+
+class Budget:
+    """The budgets of one row on one release, for a process that knows the server."""
+
+    def __init__(self, row: Row, release: str) -> None:
+        self._row = row
+        self._name_url = bool(row.name_url) and not before(release, row.name_url)
+        self.patches = bool(row.patch) and not before(release, row.patch)
+
+    def _found(self, name: str) -> int:
+        in_url = self._name_url and not any(character in name for character in self._row.not_in_urls)
+        return 1 if in_url else 2
+
+    def unchanged(self, name: str) -> Requests:
+        """Return the cost of finding an object as it should be."""
+        return Counter(GET=self._found(name))
+
+    def create(self, name: str) -> Requests:
+        """Return the cost of a creation."""
+        hierarchy = self._row.resource.hierarchy
+        parent = hierarchy.parent(name) if hierarchy else None
+        return Counter(GET=_MISSING + (self._found(parent) if parent else 0), POST=1)
+
+    def update(self, name: str, *, whole: bool = False) -> Requests:
+        """Return the cost of an update; ``whole`` where only a PUT can express it. No name: found by its id."""
+        method = "PATCH" if self.patches and not whole else "PUT"
+        return Counter({"GET": self._found(name) if name else 1, method: 1})
+
+    def delete(self, name: str) -> Requests:
+        """Return the cost of a deletion. No name: found by its id."""
+        return Counter(GET=self._found(name) if name else 1, DELETE=1)
+
+    def absent(self) -> Requests:
+        """Return the cost of finding out that an object is absent."""
+        return Counter(GET=_MISSING)
+
+    def first_contact(self, cost: Requests) -> Requests:
+        """Return what ``cost`` is for a process that has not met the server before."""
+        return cost + self.unknown_name_url() + self.unknown_patch(cost)
+
+    def unknown_name_url(self) -> Requests:
+        """Return what it costs to learn that there is no ``/name/``."""
+        return ONE_READ if self._row.name_url and not self._name_url else NOTHING
+
+    def unknown_patch(self, cost: Requests) -> Requests:
+        """Return what it costs to learn that there is no PATCH, where ``cost`` has an update in it."""
+        return Counter(PATCH=1) if cost["PUT"] and self._row.patch and not self.patches else NOTHING
+
+
+def without_writes(cost: Requests) -> Requests:
+    """Return what check mode sends of it."""
+    return Counter({method: number for method, number in cost.items() if method not in _WRITES})

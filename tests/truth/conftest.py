@@ -1,0 +1,59 @@
+# Copyright (c) 2026, the openise.ise contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Simulators that live as long as the test process, one a release, and nodes that begin and end each case."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import ExitStack
+from types import SimpleNamespace
+
+import pytest
+from ise_simulator.testing import Simulator, running
+
+from ansible_collections.openise.ise.plugins.module_utils import reconcile, transport
+
+from ansible_collections.openise.ise.tests.truth.matrix import Place
+from ansible_collections.openise.ise.tests.truth.node import Node, settings
+
+
+class Simulators:
+    """Starts a simulator for a release when it is first asked for."""
+
+    def __init__(self, stack: ExitStack) -> None:
+        self._stack = stack
+        self._running: dict[str, Simulator] = {}
+
+    def of(self, release: str) -> Simulator:
+        """Return the simulator of a release."""
+        if release not in self._running:
+            self._running[release] = self._stack.enter_context(running(settings(release)))
+        return self._running[release]
+
+
+@pytest.fixture(scope="session")
+def simulators() -> Iterator[Simulators]:
+    """All simulators of this process."""
+    with ExitStack() as stack:
+        yield Simulators(stack)
+
+
+@pytest.fixture(autouse=True)
+def waits(monkeypatch: pytest.MonkeyPatch) -> list[float]:
+    """The waits between attempts, in seconds: noted, not waited."""
+    noted: list[float] = []
+    clock = SimpleNamespace(sleep=noted.append)
+    monkeypatch.setattr(transport, "time", clock)
+    monkeypatch.setattr(reconcile, "time", clock)
+    return noted
+
+
+@pytest.fixture
+def node(request: pytest.FixtureRequest, simulators: Simulators) -> Iterator[Node]:
+    """The node of one case; at its end the rules that hold for every case are checked."""
+    place: Place = request.param
+    case = Node(simulators.of(place.release), place.row, place.release)
+    case.prepare()
+    case.results.clear()
+    yield case
+    case.close()

@@ -1,0 +1,53 @@
+# Copyright (c) 2026, the openise.ise contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Spreads a test over rows and releases: ``@each()``, or ``@each(option=...)`` for a third dimension."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Any
+
+import pytest
+
+from ansible_collections.openise.ise.tests.truth.row import Row, rows
+
+
+@dataclass(frozen=True)
+class Place:
+    """A row on a release."""
+
+    row: Row
+    release: str
+
+    def __str__(self) -> str:
+        return f"{self.row.module}-{self.release}"
+
+
+Values = Callable[[Row, str], Iterable[Any]]
+
+
+def places(releases: Iterable[str] | None = None) -> list[Place]:
+    """Return all rows on all of their releases, or on those of ``releases`` they have."""
+    return [
+        Place(row, release)
+        for row in rows()
+        for release in row.releases
+        if releases is None or release in set(releases)
+    ]
+
+
+def each(*, releases: Iterable[str] | None = None, **dimension: Values) -> Any:
+    """Parametrize the fixture ``node``, and at most one more argument with values that depend on row and release.
+
+    A value is named by its ``option`` attribute if it has one.
+    """
+    if not dimension:
+        return pytest.mark.parametrize("node", places(releases), indirect=True, ids=str)
+    ((name, values),) = dimension.items()
+    cases = [
+        pytest.param(place, value, id=f"{place}-{getattr(value, 'option', value)}")
+        for place in places(releases)
+        for value in values(place.row, place.release)
+    ]
+    return pytest.mark.parametrize(("node", name), cases, indirect=["node"])

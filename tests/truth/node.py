@@ -1,0 +1,180 @@
+# Copyright (c) 2026, the openise.ise contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A simulated ISE with one row's modules pointed at it, and what every task run against it must obey."""
+
+from __future__ import annotations
+
+import base64
+from collections import Counter
+from collections.abc import Mapping
+from typing import Any
+
+from ansible.module_utils.common.arg_spec import ArgumentSpecValidator
+from ise_simulator import Settings
+from ise_simulator.testing import Simulator
+
+from ansible_collections.openise.ise.plugins.module_utils.connection import Connection
+from ansible_collections.openise.ise.plugins.module_utils.ers import Ers, forget_features
+from ansible_collections.openise.ise.plugins.module_utils.task import Task
+from ansible_collections.openise.ise.plugins.module_utils.transport import Transport
+
+from ansible_collections.openise.ise.tests.truth import trees
+from ansible_collections.openise.ise.tests.truth.budget import Budget, Requests, without_writes
+from ansible_collections.openise.ise.tests.truth.row import CANARY, Example, Row
+
+ACCOUNTS = {name: (name, f"{CANARY}-{name}-password") for name in ("admin", "operator", "mnt", "sponsor")}
+
+Result = dict[str, Any]
+
+
+def settings(release: str, **more: Any) -> Settings:
+    """Return the settings of a simulator for a release."""
+    return Settings(profile=release, **ACCOUNTS, **more)
+
+
+class Node:
+    """One simulated node, seen through the modules of one row. ``release`` is the profile it was started with."""
+
+    warm: set[tuple[int, str]] = set()
+
+    def __init__(self, sim: Simulator, row: Row, release: str) -> None:
+        self.sim = sim
+        self.row = row
+        self.release = release
+        self.cost = Budget(row, release)
+        self.results: list[Result] = []
+        self.sent: Requests = Counter()
+
+    # -- running tasks -------------------------------------------------------------------------------------------
+
+    def connection(self) -> dict[str, Any]:
+        """Return the connection options. Before 3.1 only port 9060 serves ERS."""
+        port = self.sim.port if self.sim.settings.gateway_ers else self.sim.ers_port
+        user, password = self.sim.admin
+        return {
+            "hostname": self.sim.host,
+            "port": port,
+            "username": user,
+            "password": password,
+            "ca_path": self.sim.ca_cert,
+            "max_requests_per_second": 0,
+        }
+
+    def run(self, options: Mapping[str, Any], *, check: bool = False, **connection: Any) -> Result:
+        """Run the writing module and return its result; ``sent`` then holds the requests it sent, by method."""
+        return self._perform(self.row.task, options, check, connection)
+
+    def info(self, options: Mapping[str, Any] | None = None, **connection: Any) -> Result:
+        """Run the info module."""
+        return self._perform(self.row.info_task, options or {}, False, connection)
+
+    def read(self, name: str) -> dict[str, Any]:
+        """Return the object of this name as the info module shows it."""
+        found = self.info({"name": name})
+        assert found.get("total") == 1, found
+        item = found[self.row.resource.plural][0]
+        assert isinstance(item, dict)
+        return item
+
+    def _perform(self, task: Task, options: Mapping[str, Any], check: bool, connection: Mapping[str, Any]) -> Result:
+        validator = ArgumentSpecValidator(**task.specification())
+        validation = validator.validate({**self.connection(), **connection, **options})
+        assert not validation.error_messages, validation.error_messages
+        already = Counter(self.sim.stats.by_method)
+        result = task.perform(validation.validated_parameters, check_mode=check, diff=True)
+        self.sent = Counter(self.sim.stats.by_method) - already
+        self.results.append(result)
+        return result
+
+    # -- the store -----------------------------------------------------------------------------------------------
+
+    def put(self, stored: Mapping[str, Any]) -> str:
+        """Store a document behind ERS's back; returns its id."""
+        return self.sim.store.put(self.row.path, stored)
+
+    def stored(self, name: str) -> dict[str, Any] | None:
+        """Return what ISE holds under a name, without id and with the true secrets; None when there is nothing."""
+        document = self.sim.store.get(self.row.path, name)
+        return None if document is None else {key: value for key, value in document.items() if key != "id"}
+
+    def everything(self) -> Any:
+        """Return all ISE holds that a row can touch."""
+        return {path: self.sim.store.list(path) for path in ("networkdevicegroup", self.row.path)}
+
+    # -- cases ---------------------------------------------------------------------------------------------------
+
+    def predicted(self, options: Mapping[str, Any], cost: Requests, **connection: Any) -> Result:
+        """Run in check mode, then in earnest, and return the result of the run.
+
+        Both must say the same; the check must send nothing but the reads of ``cost`` and leave ISE alone, the run must
+        send exactly ``cost``, and may change ISE only when it says so.
+        """
+        held = self.everything()
+        foreseen = self.run(options, check=True, **connection)
+        assert self.sent == without_writes(cost), ("check mode", self.sent)
+        assert self.everything() == held
+        result = self.run(options, **connection)
+        assert self.sent == cost, ("run", self.sent)
+        for key in ("failed", "msg", "changed", "diff", "created_parents"):
+            assert foreseen.get(key) == result.get(key), key
+        assert (self.everything() == held) is not result.get("changed", False), "changed is not true to what ISE holds"
+        if "failed" not in result:
+            assert trees.holds(result[self.row.resource.name], _without_id(foreseen[self.row.resource.name]))
+        return result
+
+    def fails(self, options: Mapping[str, Any], *words: str, cost: Requests, **connection: Any) -> Result:
+        """Run in check mode and in earnest; both must fail in the same way, with these words, and touch nothing."""
+        result = self.predicted(options, cost, **connection)
+        assert result.get("failed"), result
+        assert all(word in result["msg"] for word in words), result["msg"]
+        return result
+
+    def case(self, release: Example) -> Example:
+        """Return an example as this release has it."""
+        return self.row.on(self.release, release)
+
+    # -- between cases -------------------------------------------------------------------------------------------
+
+    def prepare(self) -> None:
+        """Begin a case: the factory's objects and those of the row, nothing counted, the server known to the process."""
+        self.sim.reset()
+        self._get_acquainted()
+        self.sim.reset()
+        for path, documents in self.row.objects.items():
+            for document in documents:
+                self.sim.store.put(path, document)
+
+    def _get_acquainted(self) -> None:
+        """Let the process find out what the release offers, once, so that no case depends on the one before it."""
+        key = (self.sim.port, self.row.module)
+        if key in Node.warm:
+            return
+        Ers(Transport(Connection.from_params(self.connection()))).release()
+        self.put(self.case(self.row.full).stored)
+        self.put(self.row.minimal.stored)
+        for options in (
+            {"name": self.row.full.name},
+            {"name": self.row.minimal.name, "description": "known"},
+            {"name": self.row.minimal.name, "state": "absent"},
+        ):
+            result = self.run(options)
+            assert "failed" not in result, result
+        Node.warm.add(key)
+
+    def forget(self) -> None:
+        """Let the next task meet the server for the first time."""
+        forget_features()
+        Node.warm.clear()
+
+    def close(self) -> None:
+        """End a case: no secret in any result, no defect reported, no mask written."""
+        leaks = [CANARY, *(base64.b64encode(":".join(pair).encode()).decode() for pair in ACCOUNTS.values())]
+        for result in self.results:
+            text = repr(result)
+            assert not [leak for leak in leaks if leak in text], text
+            assert "Defect in openise.ise" not in text, text
+        assert self.sim.stats.masks_written == 0
+
+
+def _without_id(item: Mapping[str, Any]) -> dict[str, Any]:
+    return {key: value for key, value in item.items() if key != "id"}

@@ -1,0 +1,185 @@
+# Copyright (c) 2026, the openise.ise contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""One row of the truth matrix: what a module is, said by hand and apart from its declaration.
+
+A module joins the matrix with one file in :mod:`rows` that defines ``ROW``. Every test here then runs for it, on every
+release. Everything a row says is what users write and what ISE stores; nothing in it is computed from the code under test.
+"""
+
+from __future__ import annotations
+
+import copy
+import importlib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from ansible_collections.openise.ise.plugins.module_utils.schema import Block, Leaf, Resource, release_of
+from ansible_collections.openise.ise.plugins.module_utils.task import InfoTask, ResourceTask
+
+from ansible_collections.openise.ise.tests.truth import trees
+
+RELEASES = ("2.7", "3.0", "3.1", "3.2", "3.4", "3.5")
+CANARY = "canary"  # part of every secret in a row, so that a leak of any of them is found
+
+_COLLECTION = "ansible_collections.openise.ise"
+
+
+def before(release: str, since: str) -> bool:
+    """Tell whether ``release`` is older than ``since``; an empty ``since`` means always there."""
+    return bool(since) and (release_of(release) or (0, 0)) < (release_of(since) or (0, 0))
+
+
+@dataclass(frozen=True)
+class Example:
+    """What a user writes, and the document ISE then holds: without id, with the true secrets.
+
+    ``shown`` are options that a user who looks for them finds afterwards although nobody gave them.
+    """
+
+    options: Mapping[str, Any]
+    stored: Mapping[str, Any]
+    shown: Mapping[str, Any] = field(default_factory=dict)
+
+    @property
+    def name(self) -> str:
+        """Return the object's name."""
+        return str(self.options["name"])
+
+
+@dataclass(frozen=True)
+class Other:
+    """A second value of an option, and what ISE stores for it."""
+
+    value: Any
+    stored: Any
+
+
+@dataclass(frozen=True)
+class Row:
+    """One resource with its writing module and its info module (both by name).
+
+    ``minimal`` is the smallest object there is; ``full`` gives every option a value that is not ISE's default, and
+    ``examples`` are further ones worth a life cycle. ``others`` are second values, where one cannot be made up from the
+    first; None where the option has no second value of its own. ``stored_when_cleared`` is what ISE holds for a cleared
+    option when that is not nothing. ``uncleared`` are options and blocks that cannot be cleared, with words of the
+    sentence that says so. ``spelled`` are other ways to write values of ``full``. ``objects`` are what the examples refer
+    to, by ERS resource. ``rename`` is a name ``minimal`` may be given. ``name_url`` and ``patch`` are the first releases
+    with ``/name/`` and PATCH (empty: none has it); a name with a character of ``not_in_urls`` is found through the list.
+    ``plain`` are secrets ISE shows even where it masks the others.
+    """
+
+    module: str
+    info: str
+    minimal: Example
+    full: Example
+    rename: str
+    name_url: str
+    patch: str
+    examples: Mapping[str, Example] = field(default_factory=dict)
+    others: Mapping[str, Other | None] = field(default_factory=dict)
+    stored_when_cleared: Mapping[str, Any] = field(default_factory=dict)
+    uncleared: Mapping[str, str] = field(default_factory=dict)
+    spelled: Mapping[str, Any] = field(default_factory=dict)
+    objects: Mapping[str, list[dict[str, Any]]] = field(default_factory=dict)
+    not_in_urls: str = "/"
+    plain: tuple[str, ...] = ()
+    releases: tuple[str, ...] = RELEASES
+
+    @cached_property
+    def task(self) -> ResourceTask:
+        """Return the task of the writing module."""
+        task = importlib.import_module(f"{_COLLECTION}.plugins.modules.{self.module}").TASK
+        assert isinstance(task, ResourceTask)
+        return task
+
+    @cached_property
+    def info_task(self) -> InfoTask:
+        """Return the task of the info module."""
+        task = importlib.import_module(f"{_COLLECTION}.plugins.modules.{self.info}").TASK
+        assert isinstance(task, InfoTask)
+        return task
+
+    @property
+    def resource(self) -> Resource:
+        """Return the declaration."""
+        return self.task.resource
+
+    @property
+    def path(self) -> str:
+        """Return the ERS path of the resource."""
+        return self.resource.path
+
+    def lives(self) -> Mapping[str, Example]:
+        """Return all examples by name."""
+        return {"minimal": self.minimal, "full": self.full, **self.examples}
+
+    def on(self, release: str, example: Example) -> Example:
+        """Return an example without what ``release`` does not have."""
+        options, stored = copy.deepcopy(dict(example.options)), copy.deepcopy(dict(example.stored))
+        for leaf in self.leaves():
+            if before(release, leaf.field.since):
+                trees.remove(options, leaf.path)
+                trees.remove(stored, leaf.wire)
+        return Example(options, stored, example.shown)
+
+    def leaves(self) -> Iterator[Leaf]:
+        """Yield what users can set: all leaves that are not computed."""
+        for leaf in self.resource.leaves:
+            if not leaf.field.derive:
+                yield leaf
+
+    def available(self, release: str) -> list[Leaf]:
+        """Return the leaves that ``full`` sets on a release, without the name."""
+        return [
+            leaf
+            for leaf in self.leaves()
+            if leaf.path != ("name",)
+            and not before(release, leaf.field.since)
+            and trees.at(self.full.options, leaf.path) is not None
+        ]
+
+    def lacking(self, release: str) -> list[Leaf]:
+        """Return the leaves a release does not have."""
+        return [leaf for leaf in self.leaves() if before(release, leaf.field.since)]
+
+    def blocks(self, release: str) -> list[Block]:
+        """Return the blocks of which a release has at least one leaf that ``full`` sets."""
+        paths = [leaf.path for leaf in self.available(release)]
+        return [block for block in self.resource.blocks if any(path[: len(block.path)] == block.path for path in paths)]
+
+    def below(self, block: Block, release: str) -> list[Leaf]:
+        """Return the leaves of a block that ``full`` sets on a release."""
+        return [leaf for leaf in self.available(release) if leaf.path[: len(block.path)] == block.path]
+
+    def other(self, leaf: Leaf) -> Other | None:
+        """Return the second value of an option; made up from the first where the row does not say."""
+        if leaf.option in self.others:
+            return self.others[leaf.option]
+        first = trees.at(self.full.options, leaf.path)
+        if leaf.field.choices:
+            words = list(leaf.field.choices)
+            word = words[(words.index(first) + 1) % len(words)]
+            return Other(word, leaf.field.choices[word])
+        if isinstance(first, bool):
+            return Other(not first, not first)
+        if isinstance(first, int):
+            number = first + 1 if leaf.field.maximum is None or first < leaf.field.maximum else first - 1
+            return Other(number, number)
+        if isinstance(first, list):
+            return Other([*first[1:], f"{first[0]}.two"], [*first[1:], f"{first[0]}.two"])
+        text = f"{str(first)[:-1]}{'Y' if str(first).endswith('Z') else 'Z'}"
+        return Other(text, text)
+
+    def secrets(self, release: str) -> list[Leaf]:
+        """Return the secrets that ``full`` sets on a release."""
+        return [leaf for leaf in self.available(release) if leaf.field.secret]
+
+
+def rows() -> list[Row]:
+    """Return all rows, by module name."""
+    folder = Path(__file__).parent / "rows"
+    names = sorted(path.stem for path in folder.glob("[a-z]*.py"))
+    return [importlib.import_module(f"{_COLLECTION}.tests.truth.rows.{name}").ROW for name in names]

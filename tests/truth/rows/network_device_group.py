@@ -1,0 +1,48 @@
+# Copyright (c) 2026, the openise.ise contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Network device groups."""
+
+from __future__ import annotations
+
+from ansible_collections.openise.ise.tests.truth.row import Example, Row
+
+ROW = Row(
+    module="network_device_group",
+    info="network_device_group_info",
+    name_url="2.4",
+    patch="3.2",
+    not_in_urls="/:",
+    minimal=Example(
+        options={"name": "Location#All Locations#Rome"},
+        stored={"name": "Location#All Locations#Rome", "othername": "Location"},
+    ),
+    full=Example(
+        options={"name": "Device Type#All Device Types#Wireless LAN", "description": "Access points"},
+        stored={
+            "name": "Device Type#All Device Types#Wireless LAN",
+            "description": "Access points",
+            "othername": "Device Type",
+        },
+    ),
+    examples={
+        "a type of its own": Example(
+            options={"name": "Site#Site", "description": "One of our own"},
+            stored={"name": "Site#Site", "description": "One of our own", "othername": "Site"},
+        ),
+        "below another": Example(
+            options={"name": "Location#All Locations#Paris#Floor 3"},
+            stored={"name": "Location#All Locations#Paris#Floor 3", "othername": "Location"},
+        ),
+        "a slash in the name": Example(
+            options={"name": "Location#All Locations#Paris/La Defense"},
+            stored={"name": "Location#All Locations#Paris/La Defense", "othername": "Location"},
+        ),
+        "umlauts and a colon": Example(
+            options={"name": "Location#All Locations#Zürich: Nord", "description": "Büro"},
+            stored={"name": "Location#All Locations#Zürich: Nord", "description": "Büro", "othername": "Location"},
+        ),
+    },
+    rename="Location#All Locations#Roma",
+    spelled={"name": " Device Type # All Device Types#Wireless LAN"},
+    objects={"networkdevicegroup": [{"name": "Location#All Locations#Paris", "othername": "Location"}]},
+)

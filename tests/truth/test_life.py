@@ -1,0 +1,99 @@
+# Copyright (c) 2026, the openise.ise contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Create, same again, absent, absent again, for every example of every row."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ansible_collections.openise.ise.tests.truth import trees
+from ansible_collections.openise.ise.tests.truth.budget import ONE_READ
+from ansible_collections.openise.ise.tests.truth.expected import shown_options, with_placeholders
+from ansible_collections.openise.ise.tests.truth.matrix import each
+from ansible_collections.openise.ise.tests.truth.node import Node
+from ansible_collections.openise.ise.tests.truth.row import Row
+
+
+def _examples(row: Row, _release: str) -> list[str]:
+    return list(row.lives())
+
+
+@each(example=_examples)
+def test_create(node: Node, example: str) -> None:
+    """Nothing there: one POST, and ISE holds exactly what the row says, secrets included."""
+    case = node.case(node.row.lives()[example])
+    result = node.predicted(case.options, node.cost.create(case.name))
+    assert result["changed"] is True
+    assert node.stored(case.name) == case.stored
+    assert result["diff"] == {"before": {}, "after": with_placeholders(node.row, case.options, "(secret, written)")}
+    item = result[node.row.resource.name]
+    assert item["id"] == (node.sim.store.get(node.row.path, case.name) or {})["id"]
+    read = node.read(case.name)
+    assert trees.holds(item, shown_options(node.row, case.options))
+    assert trees.holds(read, item)
+    assert trees.holds(read, case.shown)
+
+
+@each(example=_examples)
+def test_same_again(node: Node, example: str) -> None:
+    """The same options once more: no change, nothing sent but the look-up, an empty diff."""
+    case = node.case(node.row.lives()[example])
+    assert node.run(case.options)["changed"] is True
+    result = node.predicted(case.options, node.cost.unchanged(case.name))
+    assert result["changed"] is False
+    assert result["diff"]["before"] == result["diff"]["after"]
+
+
+@each(example=_examples)
+def test_answers_are_input(node: Node, example: str) -> None:
+    """What a run, and what the info module returned, given back as options: no change."""
+    case = node.case(node.row.lives()[example])
+    created = node.run(case.options)[node.row.resource.name]
+    for answer in (created, node.read(case.name)):
+        assert node.predicted(answer, ONE_READ)["changed"] is False
+
+
+@each(example=_examples)
+def test_absent(node: Node, example: str) -> None:
+    """One DELETE; then absent again is no change; options beside the name do not matter."""
+    case = node.case(node.row.lives()[example])
+    node.run(case.options)
+    held = node.read(case.name)
+    gone: dict[str, Any] = {"name": case.name, "state": "absent"}
+    result = node.predicted(gone, node.cost.delete(case.name))
+    assert result["changed"] is True
+    assert result[node.row.resource.name] == {}
+    assert result["diff"]["after"] == {}
+    assert result["diff"]["before"] == trees.merged(with_placeholders(node.row, case.options, "(secret)"), held)
+    assert node.stored(case.name) is None
+    for options in (gone, {**case.options, "state": "absent"}):
+        again = node.predicted(options, node.cost.absent())
+        assert again["changed"] is False
+        assert again["diff"] == {"before": {}, "after": {}}
+
+
+@each()
+def test_absent_by_id(node: Node) -> None:
+    """An id finds the object on every release with one read; an id nobody has is absent."""
+    gone = {"id": node.put(node.case(node.row.minimal).stored), "state": "absent"}
+    assert node.predicted(gone, node.cost.delete(""))["changed"] is True
+    assert node.stored(node.row.minimal.name) is None
+    assert node.predicted(gone, node.cost.absent())["changed"] is False
+
+
+@each()
+def test_first_contact(node: Node) -> None:
+    """What a release lacks is found out once; the next task already knows it."""
+    case = node.case(node.row.minimal)
+    steps = [
+        (case.options, node.cost.create(case.name)),
+        ({"name": case.name, "description": "new"}, node.cost.update(case.name)),
+        ({"name": case.name, "state": "absent"}, node.cost.delete(case.name)),
+    ]
+    for options, cost in steps:
+        node.forget()
+        assert node.run(options)["changed"] is True
+        assert node.sent == node.cost.first_contact(cost)
+    for options, cost in steps:  # the process has met everything but an update
+        assert node.run(options)["changed"] is True
+        assert node.sent == cost + node.cost.unknown_patch(cost)

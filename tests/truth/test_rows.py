@@ -1,0 +1,67 @@
+# Copyright (c) 2026, the openise.ise contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Every module has a row, and every row is complete. A new module or option without values fails here."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from ise_simulator.catalog import CATALOG, attribute_paths
+
+from ansible_collections.openise.ise.tests.truth import trees
+from ansible_collections.openise.ise.tests.truth.row import CANARY, Row, rows
+
+MODULES = Path(__file__).parents[2] / "plugins" / "modules"
+
+each_row = pytest.mark.parametrize("row", rows(), ids=lambda row: row.module)
+
+
+def test_every_module_has_a_row() -> None:
+    """A file in plugins/modules is the writing module or the info module of a row."""
+    modules = {path.stem for path in MODULES.glob("[a-z]*.py")}
+    assert modules == {name for row in rows() for name in (row.module, row.info)}
+
+
+@each_row
+def test_every_option_has_values(row: Row) -> None:
+    """``full`` gives every option a value that is not what ISE means without it, and there is a second one."""
+    newest = row.releases[-1]
+    lacking = {leaf.option for leaf in row.lacking(newest)}
+    for leaf in row.leaves():
+        if leaf.option in lacking:
+            continue
+        value = trees.at(row.full.options, leaf.path)
+        assert value not in (None, "", []), f"{leaf.option}: the row gives no value"
+        assert value != leaf.field.default, f"{leaf.option}: the row gives the default"
+        other = row.other(leaf)
+        assert other is None or other.value != value, leaf.option
+        assert trees.at(row.full.stored, leaf.wire) is not None, f"{leaf.option}: nothing is stored for it"
+
+
+@each_row
+def test_every_secret_is_a_canary(row: Row) -> None:
+    """Secrets carry the word by which leaks are found, and nothing else does."""
+    secrets = {leaf.path for leaf in row.leaves() if leaf.field.secret}
+    for example in row.lives().values():
+        for path, value in trees.flat(example.options).items():
+            assert (path in secrets) == (CANARY in str(value)), path
+
+
+@each_row
+def test_a_row_names_only_what_exists(row: Row) -> None:
+    """Exceptions of a row do not outlive the options they are about."""
+    known = {item.option for item in (*row.resource.leaves, *row.resource.blocks)}
+    for told in (row.others, row.stored_when_cleared, row.uncleared, row.plain, row.spelled):
+        assert set(told) <= known
+
+
+@each_row
+def test_choices_are_those_of_the_simulator(row: Row) -> None:
+    """The words ISE takes are declared twice, here and in the simulator's catalog, and agree."""
+    attributes = attribute_paths(CATALOG[row.path])
+    for leaf in row.resource.leaves:
+        attribute = attributes[".".join(leaf.wire)]
+        assert set(leaf.field.choices.values()) == set(attribute.enum), leaf.option
+        assert leaf.field.secret == attribute.secret, leaf.option
+        assert leaf.field.hidden == (attribute.secret and not attribute.echoed), leaf.option
