@@ -26,8 +26,8 @@ PLAIN = Field("plain")
     [
         ({"kind": "float"}, "kind 'float' is not one of"),
         ({"kind": ""}, "kind '' is not one of"),
-        ({"kind": "dict"}, "a dict, and only a dict, has fields"),
-        ({"kind": "str", "fields": (PLAIN,)}, "a dict, and only a dict, has fields"),
+        ({"kind": "dict"}, "fields."),
+        ({"kind": "str", "fields": (PLAIN,)}, "fields."),
         ({"kind": "list", "compare": UNORDERED}, "a list, and only a list, has elements"),
         ({"kind": "str", "elements": "str"}, "a list, and only a list, has elements"),
         ({"kind": "list", "elements": "str"}, "a list must say how it is compared"),
@@ -35,6 +35,7 @@ PLAIN = Field("plain")
         ({"kind": "int", "secret": True}, "a secret is a string"),
         ({"hidden": True}, "hidden is for secrets"),
         ({"secret": True, "implied_by": "user"}, "implied_by is for hidden secrets"),
+        ({"used_when": ("mode", ("on",))}, "used_when is for secrets"),
         ({"codec": STRING_BOOL, "choices": {"a": "A"}}, "choices are a codec of their own"),
         ({"kind": "int", "minimum": 1}, "give both minimum and maximum"),
         ({"kind": "int", "maximum": 1}, "give both minimum and maximum"),
@@ -78,7 +79,7 @@ def resource(*fields: Field, **options: Any) -> Resource:
 @pytest.mark.parametrize(
     ("fields", "reason"),
     [
-        ((PLAIN,), "there is no field 'name'"),
+        ((PLAIN,), "no field"),
         ((Field("name"), Field("name", wire="other")), "two fields share a name"),
         ((Field("name"), Field("other", wire="name")), "two fields share a name or an ERS attribute"),
         ((Field("name"), Field("block", kind="dict", fields=(Field("x", wire="/name"),))), "two fields share"),
@@ -94,6 +95,7 @@ def resource(*fields: Field, **options: Any) -> Resource:
             ),
             "block.w depends on an unknown field",
         ),
+        ((Field("name"), Field("word", secret=True, used_when=("mode", ("on",)))), "word depends on an unknown field"),
     ],
 )
 def test_a_resource_that_makes_no_sense_is_refused(fields: tuple[Field, ...], reason: str) -> None:

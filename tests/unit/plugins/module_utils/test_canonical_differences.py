@@ -1,0 +1,181 @@
+# Copyright (c) 2026, the openise.ise contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What must change, for every attribute there is: computed from the declarations, so later attributes are covered."""
+
+from __future__ import annotations
+
+import copy
+from typing import Any
+
+import pytest
+
+from ansible_collections.openise.ise.plugins.module_utils.canonical import (
+    Change,
+    Snapshot,
+    differences,
+    put,
+    updated_document,
+)
+from ansible_collections.openise.ise.plugins.module_utils.errors import InvalidInput
+from ansible_collections.openise.ise.plugins.module_utils.resources.network_device import NETWORK_DEVICE
+from ansible_collections.openise.ise.plugins.module_utils.schema import Block, Leaf, Resource
+from ansible_collections.openise.ise.tests.unit.plugins.support.samples import (
+    LEAVES,
+    MASK,
+    RESOURCES,
+    device_snapshot,
+    holding,
+    label,
+    values,
+)
+
+PLAIN = [
+    (resource, leaf)
+    for resource, leaf in LEAVES
+    if not (leaf.field.secret or leaf.field.sent_only or leaf.field.derive or leaf.path == ("name",))
+]
+SECRETS = [(resource, leaf) for resource, leaf in LEAVES if leaf.field.secret and not leaf.field.hidden]
+HIDDEN = [(resource, leaf) for resource, leaf in LEAVES if leaf.field.hidden]
+SENT_ONLY = [(resource, leaf) for resource, leaf in LEAVES if leaf.field.sent_only]
+CLEARABLE = [
+    (resource, leaf)
+    for resource, leaf in [*PLAIN, *SECRETS]
+    if leaf.field.kind in ("str", "list") and not leaf.field.choices and leaf.field.default is None
+]
+BLOCKS = [(resource, block) for resource in RESOURCES for block in resource.blocks]
+
+
+def found(snapshot: Snapshot, path: tuple[str, ...], value: Any, *, always: bool = False) -> list[Change]:
+    return differences(snapshot, {path: value}, write_unreadable=always)
+
+
+def after(snapshot: Snapshot, path: tuple[str, ...], value: Any, changes: list[Change]) -> Snapshot:
+    """Return the object as it is once the changes are written."""
+    return Snapshot(snapshot.resource, updated_document(snapshot, {path: value}, changes).whole)
+
+
+def assert_written_once(snapshot: Snapshot, leaf: Leaf, value: Any) -> None:
+    """Check that the value is a difference, is written in ERS's form, and is none any more afterwards."""
+    before = None if leaf.field.secret else snapshot.value(leaf.path)
+    expected = Change(leaf, before, leaf.field.compare.merged(before, value))
+    changes = found(snapshot, leaf.path, value)
+    assert changes == [expected]
+    later = after(snapshot, leaf.path, value, changes)
+    wire: Any = later.document
+    for key in leaf.wire:
+        wire = wire[key]
+    assert wire == leaf.field.encode(expected.after)
+    assert found(later, leaf.path, value) == []
+
+
+@pytest.mark.parametrize(("resource", "leaf"), [*PLAIN, *SECRETS], ids=label)
+def test_unset_to_set_and_set_to_changed(resource: Resource, leaf: Leaf) -> None:
+    first, second = values(leaf)
+    if leaf.field.default not in (first, second):
+        assert_written_once(holding(resource), leaf, second)
+    assert_written_once(holding(resource), leaf, first)
+    assert_written_once(holding(resource, [(leaf, first)]), leaf, second)
+    assert_written_once(holding(resource, [(leaf, second)]), leaf, first)
+
+
+@pytest.mark.parametrize(("resource", "leaf"), CLEARABLE, ids=label)
+def test_set_to_cleared(resource: Resource, leaf: Leaf) -> None:
+    nothing: Any = [] if leaf.field.kind == "list" else ""
+    snapshot = holding(resource, [(leaf, values(leaf)[0])])
+    assert found(holding(resource), leaf.path, nothing) == []
+    if leaf.field.fixed:
+        with pytest.raises(InvalidInput) as failure:
+            found(snapshot, leaf.path, nothing)
+        assert failure.value.message == f"{leaf.option}: {leaf.field.fixed}"
+    else:
+        assert_written_once(snapshot, leaf, nothing)
+
+
+@pytest.mark.parametrize(("resource", "leaf"), PLAIN, ids=label)
+def test_the_same_again_is_no_difference(resource: Resource, leaf: Leaf) -> None:
+    for value in values(leaf):
+        assert found(holding(resource, [(leaf, value)]), leaf.path, value, always=True) == []
+    if leaf.field.default is not None:
+        assert found(holding(resource), leaf.path, leaf.field.default) == []
+    for other, kept in leaf.field.same:
+        assert found(holding(resource, [(leaf, other)]), leaf.path, kept) == []
+        assert found(holding(resource, [(leaf, kept)]), leaf.path, other) == []
+
+
+@pytest.mark.parametrize(("resource", "leaf"), SECRETS, ids=label)
+def test_a_secret_is_compared_where_ise_shows_it_only(resource: Resource, leaf: Leaf) -> None:
+    first, second = values(leaf)
+    shown, masked = holding(resource, [(leaf, first)]), holding(resource, [(leaf, MASK)])
+    for always in (True, False):
+        assert found(shown, leaf.path, first, always=always) == []
+        assert found(shown, leaf.path, second, always=always) == [Change(leaf, None, second)]
+        assert found(masked, leaf.path, "", always=always) == [Change(leaf, None, "")]
+        assert found(holding(resource), leaf.path, "", always=always) == []
+    assert found(masked, leaf.path, first, always=False) == []
+    assert found(masked, leaf.path, first, always=True) == [Change(leaf, None, first)]
+
+
+@pytest.mark.parametrize(("resource", "leaf"), HIDDEN, ids=label)
+def test_a_secret_that_ise_never_returns(resource: Resource, leaf: Leaf) -> None:
+    sibling = resource.leaf((*leaf.path[:-1], leaf.field.implied_by))
+    there = holding(resource, [(sibling, "user")])
+    assert found(holding(resource), leaf.path, "word") == [Change(leaf, None, "word")]
+    assert found(there, leaf.path, "word") == []
+    assert found(there, leaf.path, "word", always=True) == [Change(leaf, None, "word")]
+
+
+@pytest.mark.parametrize(("resource", "leaf"), SENT_ONLY, ids=label)
+def test_what_is_only_sent_is_never_a_difference(resource: Resource, leaf: Leaf) -> None:
+    for value in values(leaf):
+        assert found(holding(resource), leaf.path, value, always=True) == []
+
+
+@pytest.mark.parametrize(("resource", "block"), BLOCKS, ids=lambda item: str(getattr(item, "option", "")))
+def test_a_block_is_cleared_with_all_its_parts(resource: Resource, block: Block) -> None:
+    inside = [leaf for leaf in resource.leaves if leaf.path[: len(block.path)] == block.path]
+    full = holding(resource, [(leaf, values(leaf)[0]) for leaf in inside])
+    assert found(holding(resource), block.path, {}) == []
+    if block.field.fixed:
+        with pytest.raises(InvalidInput) as failure:
+            found(full, block.path, {})
+        assert failure.value.message == f"{block.option}: {block.field.fixed}"
+        return
+    changes = found(full, block.path, {})
+    assert changes == [Change(block, None, None)]
+    assert changes[0].clears
+    update = updated_document(full, {block.path: {}}, changes)
+    assert update.patch is None
+    cleared = Snapshot(resource, update.whole)
+    assert not cleared.is_configured(block)
+    assert found(cleared, block.path, {}) == []
+
+
+def test_only_what_was_given_is_compared() -> None:
+    assert differences(device_snapshot(), {}, write_unreadable=True) == []
+
+
+@pytest.mark.parametrize("written", [["10.1.2.3"], ["10.1.2.3/32", "10.1.2.3/32"]])
+def test_order_and_repetition_of_addresses_mean_nothing(written: list[str]) -> None:
+    snapshot = device_snapshot()
+    wanted = [f"{text}/32" if "/" not in text else text for text in written]
+    assert found(snapshot, ("ip_addresses",), wanted) == []
+
+
+def test_documents_are_left_as_they_are() -> None:
+    snapshot = device_snapshot(snmpsettings={"version": "ONE", "roCommunity": "x"})
+    before = copy.deepcopy(snapshot.document)
+    wanted: dict[tuple[str, ...], Any] = {("snmp",): {}, ("description",): "new", ("radius", "shared_secret"): "s"}
+    updated_document(snapshot, wanted, differences(snapshot, wanted, write_unreadable=True))
+    assert snapshot.document == before
+
+
+def test_put_replaces_what_is_no_object() -> None:
+    document: dict[str, Any] = {"a": "text"}
+    put(document, ("a", "b", "c"), 1)
+    assert document == {"a": {"b": {"c": 1}}}
+
+
+def test_every_kind_of_attribute_is_covered() -> None:
+    covered = {leaf.path for resource, leaf in [*PLAIN, *SECRETS, *HIDDEN, *SENT_ONLY] if resource is NETWORK_DEVICE}
+    assert covered == {leaf.path for leaf in NETWORK_DEVICE.leaves} - {("name",)}
+    assert len(covered) > 50
