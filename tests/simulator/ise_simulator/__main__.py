@@ -126,7 +126,7 @@ def _settings(arguments: argparse.Namespace) -> Settings:
         for name in ("latency_ms", "tps", "csrf", "mask_secrets", "read_only", "ers_disabled")
     }
     changes = {name: value for name, value in given.items() if value is not None}
-    for name, value in getattr(arguments, "set"):
+    for name, value in arguments.set:
         if name == "profile":
             raise SettingError("the profile is chosen with --profile")
         changes[name] = value

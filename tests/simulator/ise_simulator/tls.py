@@ -57,7 +57,9 @@ def identity(folder: str | None, host: str) -> Identity:
 
 def _names(host: str) -> list[str]:
     names = ["localhost", "127.0.0.1", "::1"]
-    return names if host in (*names, "0.0.0.0", "::", "") else [host, *names]
+    if host in (*names, "0.0.0.0", "::", ""):  # noqa: S104  (a comparison, nothing is bound here)
+        return names
+    return [host, *names]
 
 
 def _write(path: Path, content: bytes, *, secret: bool) -> None:

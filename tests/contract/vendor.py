@@ -1,0 +1,145 @@
+# Copyright (c) 2026, the openise.ise contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The vendor's OpenAPI schemas, corrected where the document is known to be wrong, as JSON Schema."""
+
+from __future__ import annotations
+
+import copy
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import Any
+
+import yaml
+from shared_data import OPENAPI
+
+Schema = dict[str, Any]
+
+# Resource of the catalog -> names of the vendor's schemas: object in a response, list response, object in a request.
+RESOURCES: dict[str, tuple[str, str, str]] = {
+    "networkdevice": ("networkdeviceResponse", "networkdeviceListResponse", "NetworkDevice"),
+    "networkdevicegroup": ("networkdevicegroupResponse", "networkdevicegroupListResponse", "NetworkDeviceGroup"),
+}
+
+# (schema, path in it, corrected schema, reason). A path is made of property names; [] enters the items of a list.
+_TEXT: Schema = {"type": "string"}
+_WHOLE: Schema = {"type": "integer"}
+_FLAG: Schema = {"type": "boolean"}
+_DEVICE = "networkdeviceResponse.NetworkDevice."
+_SGA = _DEVICE + "trustsecsettings.sgaNotificationAndUpdates."
+CORRECTIONS: list[tuple[str, Schema, str]] = [
+    (_DEVICE + "authenticationSettings.keyInputFormat", _TEXT, "an enum is declared as an object"),
+    (_DEVICE + "authenticationSettings.networkProtocol", _TEXT, "an enum is declared as an object"),
+    (_DEVICE + "tacacsSettings.connectModeOptions", _TEXT, "an enum is declared as an object"),
+    (_DEVICE + "tacacsTlsSettings.connectModeOptions", _TEXT, "an enum is declared as an object"),
+    (_DEVICE + "authenticationSettings.enableMultiSecret", _TEXT, "recorded as the string true or false"),
+    (_DEVICE + "NetworkDeviceIPList.[].mask", _WHOLE, "recorded as a number, declared as an object"),
+    (_DEVICE + "snmpsettings.pollingInterval", _WHOLE, "recorded as a number, declared as an object"),
+    (_DEVICE + "tacacsSettings.previousSharedSecretExpiry", _WHOLE, "a number in the example, declared as an object"),
+    (
+        _DEVICE + "trustsecsettings.deviceConfigurationDeployment.includeWhenDeployingSGTUpdates",
+        _FLAG,
+        "a boolean in the example, declared as an object",
+    ),
+    (_DEVICE + "trustsecsettings.pushIdSupport", _TEXT, "in the example, missing in the schema"),
+    (_DEVICE + "NetworkDeviceIPList.[].getIpaddressExclude", _TEXT, "older spelling, only in the legacy document"),
+    *(
+        (_SGA + key, _WHOLE, "a number in the example, declared as an object")
+        for key in (
+            "downlaodEnvironmentDataEveryXSeconds",
+            "downlaodPeerAuthorizationPolicyEveryXSeconds",
+            "downloadSGACLListsEveryXSeconds",
+            "reAuthenticationEveryXSeconds",
+        )
+    ),
+    (_SGA + "otherSGADevicesToTrustThisDevice", _FLAG, "a boolean in the example, declared as an object"),
+    (_SGA + "sendConfigurationToDevice", _FLAG, "a boolean in the example, declared as an object"),
+    ("ERSResponse.link", {"$ref": "#/components/schemas/Link"}, "in every trace, missing in the schema"),
+    ("Link.rel", _TEXT, "the list of values lacks 'related', which every recorded error has"),
+    *(
+        (
+            f"{listing}.SearchResult.{key}",
+            {"$ref": "#/components/schemas/Link"},
+            "in the example, missing in the schema",
+        )
+        for _, listing, _ in RESOURCES.values()
+        for key in ("nextPage", "previousPage")
+    ),
+]
+
+# Documents whose root key is in every trace and missing in the schema.
+WRAPPED = ("ERSResponse",)
+
+# The vendor documents VersionInfo in the legacy documents only, where it is the same for every resource.
+VERSION_INFO: Schema = {
+    "type": "object",
+    "properties": {
+        "VersionInfo": {
+            "type": "object",
+            "properties": {
+                "currentServerVersion": _TEXT,
+                "supportedVersions": _TEXT,
+                "link": {"type": "object", "properties": {"rel": _TEXT, "href": _TEXT, "type": _TEXT}},
+            },
+        }
+    },
+}
+
+
+@cache
+def _sources() -> dict[str, str]:
+    """Schema name -> its lines in the document. The whole document takes far longer to parse than the few needed."""
+    text = OPENAPI.read_text(encoding="utf-8")
+    section = text[text.index("\n  schemas:\n") :]
+    parts = re.split(r"^    (\S[^\n]*):$", section, flags=re.MULTILINE)
+    return dict(zip(parts[1::2], parts[2::2], strict=True))
+
+
+@cache
+def _raw(name: str) -> Schema:
+    lines = _sources()[name].split("\n")
+    own = []
+    for line in lines[1:]:
+        if line.strip() and not line.startswith("      "):
+            break
+        own.append(line)
+    parsed: Schema = yaml.safe_load("\n".join(own))
+    for full, correction, _reason in CORRECTIONS:
+        owner, _, path = full.partition(".")
+        target = parsed
+        if owner == "networkdeviceResponse" and name == "networkdeviceResponseEntity":
+            path = path.partition(".")[2]
+        elif owner != name or owner == "networkdeviceResponse":
+            continue
+        *parents, last = path.split(".")
+        for step in parents:
+            target = target["items"] if step == "[]" else target["properties"][step]
+        target["properties"][last] = correction
+    return parsed
+
+
+def schema(name: str) -> Schema:
+    """A schema by the vendor's name, references resolved, unknown keys forbidden at every level."""
+
+    def closed(node: Any) -> Any:
+        if not isinstance(node, dict):
+            return node
+        if "$ref" in node:
+            return schema(node["$ref"].rpartition("/")[2])
+        result = {k: closed(v) for k, v in node.items() if k in ("type", "items", "enum")}
+        if "properties" in node:
+            result["type"] = "object"
+            result["properties"] = {key: closed(value) for key, value in node["properties"].items()}
+            result["additionalProperties"] = False
+        return result
+
+    found: Schema = closed(copy.deepcopy(VERSION_INFO if name == "VersionInfo" else _raw(name)))
+    return {"type": "object", "properties": {name: found}, "required": [name]} if name in WRAPPED else found
+
+
+def paths(node: Schema, prefix: str = "") -> Iterator[str]:
+    """Dotted paths of every property, ``[]`` after a list of objects."""
+    for key, value in node.get("properties", {}).items():
+        yield prefix + key
+        yield from paths(value, f"{prefix}{key}.")
+        yield from paths(value.get("items", {}), f"{prefix}{key}[].")
