@@ -62,6 +62,10 @@ def _collect(fields: tuple[Field, ...], params: Mapping[str, Any], path: Path, w
                 _collect(item.fields, value, place, wanted)
         else:
             wanted[place] = _checked(".".join(place), item, value)
+            for sibling, implied in item.implies.items():
+                if value and params.get(sibling) is None:
+                    implied_place: Path = (*path, sibling)
+                    wanted[implied_place] = implied
 
 
 def _checked(option: str, item: Field, value: Any) -> Any:
@@ -74,6 +78,8 @@ def _checked(option: str, item: Field, value: Any) -> Any:
     if item.lengths and value and len(value) not in item.lengths:
         allowed = " or ".join(str(length) for length in item.lengths)
         raise InvalidInput(f"{option}: the value has {len(value)} characters; ISE takes {allowed}.")
+    if item.elements == "dict":
+        return [_element(option, item.fields, member) for member in value]
     if item.normalize is None:
         return value
     try:
@@ -82,6 +88,14 @@ def _checked(option: str, item: Field, value: Any) -> Any:
         return item.normalize(value)
     except ValueError as error:
         raise InvalidInput(f"{option}: {error}") from None
+
+
+def _element(option: str, fields: tuple[Field, ...], member: Mapping[str, Any]) -> dict[str, Any]:
+    return {
+        item.name: _checked(f"{option}.{item.name}", item, member[item.name])
+        for item in fields
+        if member.get(item.name) is not None
+    }
 
 
 @dataclass(frozen=True)
@@ -249,6 +263,11 @@ def differences(snapshot: Snapshot, wanted: Wanted, *, write_unreadable: bool) -
         if not leaf.field.compare.equal(leaf.field.one_of_same(current), leaf.field.one_of_same(value)):
             if leaf.field.fixed and is_empty(value):
                 raise InvalidInput(f"{leaf.option}: {leaf.field.fixed}")
+            if leaf.field.immutable:
+                raise InvalidInput(
+                    f"{leaf.option}: ISE cannot change this of an existing {resource.name.replace('_', ' ')}; delete it and "
+                    "create it again."
+                )
             changes.append(Change(leaf, current, leaf.field.compare.merged(current, value)))
     return changes
 
@@ -297,7 +316,7 @@ def updated_document(snapshot: Snapshot, wanted: Wanted, changes: list[Change]) 
             continue
         if wanted.get(leaf.path):
             put(whole, leaf.wire, leaf.field.encode(wanted[leaf.path]))
-        elif _is_used(resource, whole, leaf):
+        elif resource.put == "replace" and _is_used(resource, whole, leaf):
             needed[leaf.option] = leaf.wire[0]
         else:
             remove(whole, leaf.wire)

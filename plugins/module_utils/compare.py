@@ -57,6 +57,47 @@ class Automatic(Strict):
         return wanted == self._word or super().equal(current, wanted)
 
 
+class Ordered(Strict):
+    """Lists whose order matters. Of objects only what the user gave is compared."""
+
+    def equal(self, current: Any, wanted: Any) -> bool:
+        """Tell whether both have the same members in the same order."""
+        have, want = current or [], wanted or []
+        return len(have) == len(want) and all(_covers(one, other) for one, other in zip(have, want, strict=True))
+
+
+class Keyed(Ordered):
+    """Lists of objects told apart by the value of ``key``; their order means nothing."""
+
+    def __init__(self, key: str) -> None:
+        self._key = key
+
+    def equal(self, current: Any, wanted: Any) -> bool:
+        """Tell whether both have the same members."""
+        return super().equal(self._sorted(current), self._sorted(wanted))
+
+    def _sorted(self, members: Any) -> list[Any]:
+        return sorted(members or [], key=lambda member: str(member.get(self._key)))
+
+
+class Merged(Strict):
+    """Dictionaries whose other keys stay. A key is cleared by an empty value."""
+
+    def equal(self, current: Any, wanted: Any) -> bool:
+        """Tell whether every key given has its value."""
+        return _covers(current or {}, wanted or {})
+
+    def merged(self, current: Any, wanted: Any) -> Any:
+        """Return the current entries with the wanted ones laid over them."""
+        return {**(current or {}), **wanted}
+
+
+def _covers(current: Any, wanted: Any) -> bool:
+    if isinstance(wanted, dict) and isinstance(current, dict):
+        return all(STRICT.equal(current.get(key), value) for key, value in wanted.items())
+    return STRICT.equal(current, wanted)
+
+
 class OnePerRoot:
     """Network device groups of a device: paths, compared for each root type that is named.
 
@@ -92,3 +133,5 @@ class OnePerRoot:
 
 STRICT = Strict()
 UNORDERED = Unordered()
+ORDERED = Ordered()
+MERGED = Merged()

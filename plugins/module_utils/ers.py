@@ -8,7 +8,7 @@ What a server turned out to offer is remembered for the life of the process; no 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from typing import Any
@@ -70,6 +70,8 @@ class Features:
     name_url: dict[str, bool] = field(default_factory=dict)
     patch: dict[str, bool] = field(default_factory=dict)
     spelling: dict[tuple[str, str], str] = field(default_factory=dict)
+    ids: dict[tuple[str, str], str] = field(default_factory=dict)
+    names: dict[tuple[str, str], str] = field(default_factory=dict)
     release: tuple[int, int] | None = None
     release_asked: bool = False
     speaks_ers: bool = False
@@ -122,6 +124,24 @@ class Ers:
                     if str(found.get("name", "")).casefold() == name.casefold():
                         return found
         return self._find_in_list(resource, name)
+
+    def find_where(
+        self, resource: Resource, filters: Iterable[Filter], matches: Callable[[dict[str, Any]], bool]
+    ) -> dict[str, Any] | None:
+        """Return the first object of a filtered list for which ``matches`` holds of its whole document."""
+        for query in ([item.query for item in filters], []):
+            try:
+                entries = [entry for page in self._pages(resource, query) for entry in _page_entries(page)]
+            except Rejected:
+                if not query:
+                    raise
+                continue  # this release does not filter like that: look through the whole list
+            for entry in entries:
+                document = self.get(resource, str(entry.get("id")))
+                if document is not None and matches(document):
+                    return document
+            return None
+        return None
 
     def list_all(
         self, resource: Resource, filters: Iterable[Filter] = (), *, match_any: bool = False
@@ -246,6 +266,12 @@ class Ers:
 
     # -- writing -------------------------------------------------------------------------------------------------
 
+    def _forget_names(self, resource: Resource) -> None:
+        """Forget which ids names of the resource have: a write may change that."""
+        for known in (self.features.ids, self.features.names):
+            for key in [key for key in known if key[0] == resource.path]:
+                del known[key]
+
     def create(self, resource: Resource, document: Mapping[str, Any]) -> str:
         """Create an object and return its id, which only the Location header tells."""
         response = self._write("POST", resource, "", document, (201,))
@@ -289,6 +315,7 @@ class Ers:
 
     def delete(self, resource: Resource, object_id: str) -> None:
         """Delete an object."""
+        self._forget_names(resource)
         self.transport.send("DELETE", f"{_BASE}/{resource.path}{_segment(object_id)}", expect=(204, 200))
 
     def _write(
@@ -300,6 +327,7 @@ class Ers:
                 f"ISE hides the value of {', '.join(masks)}, and writing the {resource.name} would overwrite it with "
                 "asterisks. Nothing was sent; change this attribute in ISE's own interface."
             )
+        self._forget_names(resource)
         target = f"{_BASE}/{resource.path}{path}"
         spelled = {usual: self.features.spelling.get((resource.path, usual), usual) for usual in resource.spellings}
         body = _respell(document, spelled)

@@ -8,9 +8,9 @@
 
 from __future__ import annotations
 
-import difflib
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from enum import Enum
 from typing import Any
@@ -29,8 +29,10 @@ from .canonical import (
     updated_document,
     wanted_state,
 )
+from .compare import is_empty
 from .errors import InvalidInput, IseError, NotFound, OutcomeUnknown, Rejected, ServerFailure
-from .ers import Ers
+from .ers import Ers, Filter
+from .references import References, missing
 from .schema import Resource, release_of
 
 _ROUNDS = 3
@@ -62,13 +64,14 @@ class Desired:
 
     @property
     def name(self) -> str:
-        """Return the wanted name; empty when the object is given by id alone."""
+        """Return the wanted name; empty when the object is given by id alone, or has no name."""
         return str(self.wanted.get(("name",), ""))
 
     @property
     def label(self) -> str:
         """Return kind and name for messages."""
-        return f"{self.resource.name.replace('_', ' ')} {self.name or self.object_id!r}"
+        key = self.name or self.object_id or ", ".join(str(self.wanted.get((option,))) for option in self.resource.key)
+        return f"{self.resource.name.replace('_', ' ')} {key!r}"
 
 
 @dataclass(frozen=True)
@@ -106,14 +109,20 @@ class Engine:
 
     def __init__(self, ers: Ers) -> None:
         self._ers = ers
+        self._references = References(ers)
 
     def plan(self, desired: Iterable[Desired]) -> list[Step]:
         """Return the steps that bring about what is desired, parents first. Sends reads only."""
         steps: list[Step] = []
         for item in desired:
             self._check_releases(item)
-            steps.extend(self._plan_with_parents(item))
+            wanted = self._references.resolved(item.resource, item.wanted)
+            steps.extend(self._plan_with_parents(replace(item, wanted=wanted)))
         return steps
+
+    def shown(self, resource: Resource, tree: Mapping[str, Any]) -> dict[str, Any]:
+        """Return an object of a result or a diff as users write it, with names in place of ids."""
+        return self._references.named(resource, tree)
 
     def preview(self, steps: Iterable[Step]) -> list[Outcome]:
         """Return what :meth:`apply` would report, without the id of what does not exist yet. Sends nothing."""
@@ -126,14 +135,16 @@ class Engine:
     # -- planning ------------------------------------------------------------------------------------------------
 
     def _check_releases(self, desired: Desired) -> None:
-        gated = [leaf for leaf in desired.resource.leaves if leaf.field.since and leaf.path in desired.wanted]
-        release = self._ers.release() if gated else None
-        for leaf in gated:
-            if release is not None and release < (release_of(leaf.field.since) or release):
-                raise InvalidInput(
-                    f"{leaf.option}: ISE has this since {leaf.field.since}, and this server is "
-                    f"{release[0]}.{release[1]}; leave the option out."
-                )
+        resource = desired.resource
+        self._require_release(resource.since, f"ISE has {resource.plural.replace('_', ' ')}", "")
+        for leaf in resource.leaves:
+            if leaf.field.since and leaf.path in desired.wanted:
+                self._require_release(leaf.field.since, f"{leaf.option}: ISE has this", "; leave the option out")
+
+    def _require_release(self, since: str, what: str, remedy: str) -> None:
+        release = self._ers.release() if since else None
+        if release is not None and release < (release_of(since) or release):
+            raise InvalidInput(f"{what} since {since}, and this server is {release[0]}.{release[1]}{remedy}.")
 
     def _plan_with_parents(self, desired: Desired) -> list[Step]:
         step = self._plan_one(desired)
@@ -158,24 +169,45 @@ class Engine:
             document = self._ers.get(desired.resource, desired.object_id)
             if document is None and desired.present:
                 raise InvalidInput(f"id: ISE has no {desired.resource.name} with the id {desired.object_id!r}.")
-        else:
+        elif desired.resource.key == ("name",):
             document = self._ers.find(desired.resource, desired.name)
+        else:
+            document = self._find_by_key(desired)
         if document is None:
             return None
         snapshot = Snapshot(desired.resource, document)
         self._ers.transport.redactor.add(snapshot.shown_secrets())
         return snapshot
 
+    def _find_by_key(self, desired: Desired) -> dict[str, Any] | None:
+        resource = desired.resource
+        key = {option: desired.wanted.get((option,)) for option in resource.key}
+        filters = [
+            Filter(filter_field, "EQ", str(self._references.name_or_value(resource, option, key[option])))
+            for option, filter_field in resource.key_filters.items()
+            if not is_empty(key[option])
+        ]
+
+        def matches(document: dict[str, Any]) -> bool:
+            found = Snapshot(resource, document)
+            leaves = [resource.leaf((option,)) for option in resource.key]
+            return all(leaf.field.compare.equal(found.value(leaf.path), key[leaf.path[0]]) for leaf in leaves)
+
+        return self._ers.find_where(resource, filters, matches)
+
     def _plan_one(self, desired: Desired) -> Step:
         self._ers.transport.redactor.add(secret_values(desired.resource, desired.wanted))
         before = self._find(desired)
         if not desired.present:
+            if before:
+                self._require_release(desired.resource.delete_since, f"ISE can delete the {desired.label}", "")
             return Step(desired, Action.DELETE if before else Action.NONE, before)
         if before is None:
             return self._plan_creation(desired)
         return self._plan_update(desired, before)
 
     def _plan_creation(self, desired: Desired) -> Step:
+        self._require_release(desired.resource.create_since, f"ISE can create the {desired.label}", "")
         for item in desired.resource.fields:
             if item.required and not desired.wanted.get((item.name,)):
                 raise InvalidInput(f"{item.name} is needed to create the {desired.label}, which does not exist yet.")
@@ -184,7 +216,7 @@ class Engine:
     def _plan_update(self, desired: Desired, before: Snapshot) -> Step:
         resource = desired.resource
         wanted = desired.wanted
-        if not desired.object_id:
+        if not desired.object_id and ("name",) in wanted:
             # Found by name: a difference in case is no rename.
             wanted = {**wanted, ("name",): before.name}
         elif desired.name and resource.hierarchy:
@@ -199,6 +231,10 @@ class Engine:
         update = updated_document(before, wanted, changes)
         step = Step(desired, Action.UPDATE, before, tuple(changes), update)
         whole = update.patch is None or self._patch_is_missing(resource, update)
+        if whole and not resource.put:
+            raise InvalidInput(
+                f"ISE cannot change an existing {resource.name.replace('_', ' ')}; delete it and create it again."
+            )
         _require(step, update.needed_to_put if whole else update.needed_to_patch)
         return step
 
@@ -293,20 +329,10 @@ class Engine:
         """Add to a refusal the names that do not exist, when the object names others."""
         for option, resource in step.desired.resource.refers_to.items():
             for name in step.desired.wanted.get((option,), ()):
-                missing = self._missing(resource, str(name))
-                if missing:
-                    error.message = f"{option}: {missing} {error.message}"
+                with suppress(IseError):
+                    if self._ers.find(resource, str(name)) is None:
+                        error.message = f"{option}: {missing(self._ers, resource, str(name))} {error.message}"
         return error
-
-    def _missing(self, resource: Resource, name: str) -> str:
-        try:
-            if self._ers.find(resource, name) is not None:
-                return ""
-            names = [str(entry.get("name", "")) for entry in self._ers.list_all(resource)]
-        except IseError:
-            return ""
-        near = difflib.get_close_matches(name, names, n=3, cutoff=0.5)
-        return f"{name!r} does not exist" + (f" (did you mean {' or '.join(map(repr, near))}?)." if near else ".")
 
 
 def _expected(step: Step) -> dict[str, Any]:

@@ -18,7 +18,8 @@ from typing import Any
 
 from .compare import STRICT, Comparison
 
-KINDS = ("str", "int", "bool", "list", "dict")
+KINDS = ("str", "int", "bool", "list", "dict", "map")
+SELF = "self"
 # Ansible warns about option names like these unless no_log says yes or no.
 _LOOKS_SECRET = re.compile(r"pass|secret|token|key", re.IGNORECASE)
 
@@ -41,18 +42,21 @@ STRING_BOOL = Codec(
 class Field:
     """One attribute of a resource.
 
-    ``wire`` is the key in the parent's wire object (default: the name); with a leading slash it is a path from the root
-    of the resource. ``choices`` maps what users write to what ERS writes. ``lengths`` are the only allowed lengths of a
-    string. ``default`` is what ISE means when the attribute is missing in an answer, ``initial`` what is sent
-    when its block is written for the first time and the user gave nothing. ``same`` lists pairs of values that ISE uses
-    for one thing. ``normalize`` brings a user's value into canonical form, must be idempotent, and raises ``ValueError``
-    with the reason and the fix.
+    ``kind`` is an Ansible type, or ``map`` for a dictionary with keys of the user's. A list of ``elements`` "dict" has
+    ``fields`` like a dict. ``wire`` is the key in the parent's wire object (default: the name); with a leading slash it
+    is a path from the root of the resource. ``choices`` maps what users write to what ERS writes. ``lengths`` are the only
+    allowed lengths of a string. ``default`` is what ISE means when the attribute is missing in an answer, ``initial``
+    what is sent when its block is written for the first time and the user gave nothing. ``same`` lists pairs of values
+    that ISE uses for one thing. ``normalize`` brings a user's value into canonical form, must be idempotent, and raises
+    ``ValueError`` with the reason and the fix.
 
     ``secret`` values are never shown. ``hidden`` ones ISE never returns, ``implied_by`` names the sibling whose presence
     tells that a hidden secret exists. ``used_when`` is a sibling and its values with which a secret matters: with others it
     may be lost. ``sent_only`` values travel with their block but are not compared. ``derive``
-    computes a value users do not give. ``fixed`` says why an existing value cannot be cleared. ``since`` is the ISE
-    release that introduced the attribute.
+    computes a value users do not give. ``fixed`` says why an existing value cannot be cleared, ``immutable`` that it cannot
+    change at all. ``implies`` gives values to siblings that the user did not mention. ``ref`` is the resource whose
+    objects are meant (:data:`SELF` for the own one): the user gives names, ISE wants and shows ids. ``since`` is
+    the ISE release that introduced the attribute.
     """
 
     name: str
@@ -78,13 +82,19 @@ class Field:
     sent_only: bool = False
     derive: Callable[[Mapping[str, Any]], Any] | None = None
     fixed: str = ""
+    immutable: bool = False
+    implies: Mapping[str, Any] = field(default_factory=dict)
+    ref: Resource | str | None = None
     since: str = ""
     aliases: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         problems = [
             (self.kind not in KINDS, f"kind {self.kind!r} is not one of {KINDS}"),
-            ((self.kind == "dict") != bool(self.fields), "a dict, and only a dict, has fields"),
+            (
+                (self.kind == "dict" or self.elements == "dict") != bool(self.fields),
+                "a dict, and only a dict, has fields",
+            ),
             ((self.kind == "list") != bool(self.elements), "a list, and only a list, has elements"),
             (self.kind == "list" and self.compare is STRICT, "a list must say how it is compared"),
             (bool(self.choices) and self.kind != "str", "choices are for strings"),
@@ -92,6 +102,11 @@ class Field:
             (self.hidden and not self.secret, "hidden is for secrets; use sent_only"),
             (bool(self.implied_by) and not self.hidden, "implied_by is for hidden secrets"),
             (self.used_when is not None and not self.secret, "used_when is for secrets"),
+            (self.ref is not None and self.kind not in ("str", "list"), "a reference is a name, or a list of names"),
+            (
+                self.kind == "dict" and bool(self.compare is not STRICT or self.codec),
+                "a dict is compared by its fields",
+            ),
             (self.codec is not None and bool(self.choices), "choices are a codec of their own"),
             ((self.minimum is None) != (self.maximum is None), "give both minimum and maximum"),
             (self.minimum is not None and self.kind != "int", "a range is for integers"),
@@ -106,7 +121,14 @@ class Field:
         """Return the wire form of a canonical value."""
         if self.choices:
             return self.choices[value]
-        return self.codec.encode(value) if self.codec else value
+        if self.codec:
+            return self.codec.encode(value)
+        if self.elements == "dict":
+            return [
+                {item.wire or item.name: item.encode(each[item.name]) for item in self.fields if item.name in each}
+                for each in value
+            ]
+        return value
 
     def one_of_same(self, value: Any) -> Any:
         """Return the value that stands for all values ISE uses for the same thing."""
@@ -118,11 +140,17 @@ class Field:
             return self.codec.decode(value)
         if self.choices:
             return next((option for option, wire in self.choices.items() if wire == value), value)
+        if self.elements == "dict":
+            return [self._decode_element(each) for each in value if isinstance(each, Mapping)]
         if self.kind == "int" and isinstance(value, str):
             return int(value) if value.lstrip("-").isdigit() else None
         if self.kind == "bool" and isinstance(value, str):
             return value.lower() == "true"
         return value
+
+    def _decode_element(self, element: Mapping[str, Any]) -> dict[str, Any]:
+        keys = {item.wire or item.name: item for item in self.fields}
+        return {item.name: item.decode(element[key]) for key, item in keys.items() if element.get(key) is not None}
 
 
 @dataclass(frozen=True)
@@ -170,6 +198,11 @@ class Hierarchy:
 class Resource:
     """One ERS resource.
 
+    ``key`` names the options that identify an object. Where that is not the name, ``key_filters`` maps those ISE can filter by
+    to ERS filter fields; the rest is compared here. ``put`` says whether PUT replaces the object ("replace"), changes
+    what it carries ("merge"), or is missing (""). ``since``, ``create_since`` and ``delete_since`` are the first releases with
+    the resource, with POST, with DELETE.
+
     ``path`` is the part after ``/ers/config/``, ``envelope`` the JSON root key. ``filters`` maps what users write in a
     filter to ERS filter fields, ``sort_by`` is the ERS field lists are sorted by. ``name_url`` says whether
     ``/name/{name}`` exists on any release, ``name_url_escapes`` which characters are written differently there,
@@ -182,6 +215,12 @@ class Resource:
     path: str
     envelope: str
     fields: tuple[Field, ...]
+    key: tuple[str, ...] = ("name",)
+    key_filters: Mapping[str, str] = field(default_factory=dict)
+    put: str = "replace"
+    since: str = ""
+    create_since: str = ""
+    delete_since: str = ""
     filters: Mapping[str, str] = field(default_factory=dict)
     sort_by: str = "name"
     name_url: bool = False
@@ -203,16 +242,26 @@ class Resource:
         paths = [item.path for item in found]
         if len(set(wires)) != len(wires) or len(set(paths)) != len(paths):
             raise ValueError(f"Resource {self.name!r}: two fields share a name or an ERS attribute.")
-        if ("name",) not in paths:
-            raise ValueError(f"Resource {self.name!r}: there is no field 'name'.")
+        if any((name,) not in self._by_path for name in self.key):
+            raise ValueError(f"Resource {self.name!r}: an option of the key is no field.")
+        if self.put not in ("replace", "merge", ""):
+            raise ValueError(f"Resource {self.name!r}: PUT is 'replace', 'merge' or ''.")
         for leaf in self.leaves:
-            siblings = [leaf.field.implied_by, leaf.field.used_when[0] if leaf.field.used_when else ""]
+            siblings = [
+                leaf.field.implied_by,
+                leaf.field.used_when[0] if leaf.field.used_when else "",
+                *leaf.field.implies,
+            ]
             if any(name and (*leaf.path[:-1], name) not in paths for name in siblings):
                 raise ValueError(f"Resource {self.name!r}: {leaf.option} depends on an unknown field.")
 
     def leaf(self, path: tuple[str, ...]) -> Leaf:
         """Return the leaf at ``path``; raise KeyError when there is none."""
         return self._by_path[path]
+
+    def target(self, leaf: Leaf) -> Resource | None:
+        """Return the resource a leaf refers to, if it refers to any."""
+        return self if leaf.field.ref == SELF else leaf.field.ref if isinstance(leaf.field.ref, Resource) else None
 
     def argument_spec(self) -> dict[str, dict[str, Any]]:
         """Return the Ansible argument spec of the attributes, without connection, id and state."""
@@ -241,7 +290,7 @@ def _argument_spec(fields: tuple[Field, ...]) -> dict[str, dict[str, Any]]:
     for item in fields:
         if item.derive:
             continue
-        option: dict[str, Any] = {"type": item.kind}
+        option: dict[str, Any] = {"type": "dict" if item.kind == "map" else item.kind}
         if item.elements:
             option["elements"] = item.elements
         if item.choices:

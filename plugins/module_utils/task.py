@@ -19,6 +19,7 @@ from .errors import InvalidInput, IseError
 from .ers import OPERATORS, Ers, Filter
 from .reconcile import Action, Desired, Engine
 from .redaction import Redactor
+from .references import References
 from .schema import Resource
 from .transport import Transport
 
@@ -136,13 +137,13 @@ class ResourceTask(Task):
         last = outcomes[-1]
         result: dict[str, Any] = {
             "changed": any(outcome.changed for outcome in outcomes),
-            self.resource.name: last.result if present else {},
+            self.resource.name: engine.shown(self.resource, last.result) if present else {},
         }
         if self.resource.hierarchy:
             created = [outcome for outcome in outcomes[:-1] if outcome.step.action is Action.CREATE]
             result["created_parents"] = [outcome.step.desired.name for outcome in created]
         if diff:
-            result["diff"] = last.step.diff
+            result["diff"] = {side: engine.shown(self.resource, tree) for side, tree in last.step.diff.items()}
         return result
 
 
@@ -196,7 +197,8 @@ class InfoTask(Task):
             if not params["details"]:
                 return [{key: str(entry.get(key) or "") for key in ("id", "name", "description")} for entry in entries]
             documents = ers.get_many(resource, [str(entry["id"]) for entry in entries])
-        return [Snapshot(resource, document).result() for document in documents]
+        references = References(ers)
+        return [references.named(resource, Snapshot(resource, document).result()) for document in documents]
 
 
 def _check_given(params: Mapping[str, Any], *options: str) -> None:

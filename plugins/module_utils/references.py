@@ -1,0 +1,100 @@
+# Copyright (c) 2026, the openise.ise contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""References between objects: users write names, ISE wants ids. Each is asked for once in a process and server."""
+
+from __future__ import annotations
+
+import copy
+import difflib
+from collections.abc import Mapping
+from typing import Any
+
+from .canonical import Wanted, put
+from .errors import InvalidInput, IseError
+from .ers import Ers
+from .schema import Leaf, Resource
+
+
+class References:
+    """Translates names to ids and back."""
+
+    def __init__(self, ers: Ers) -> None:
+        self._ers = ers
+
+    def resolved(self, resource: Resource, wanted: Wanted) -> Wanted:
+        """Return a wanted state with ids in place of names.
+
+        Raises :class:`InvalidInput` naming the option, and the nearest names, for a name that does not exist.
+        """
+        return {
+            **wanted,
+            **{leaf.path: self._ids(resource, leaf, wanted[leaf.path]) for leaf in _given(resource, wanted)},
+        }
+
+    def named(self, resource: Resource, tree: Mapping[str, Any]) -> dict[str, Any]:
+        """Return an object under option names with names in place of ids; an id that leads nowhere stays."""
+        result = copy.deepcopy(dict(tree))
+        for leaf in resource.leaves:
+            target = resource.target(leaf)
+            value: Any = result
+            for key in leaf.path:
+                value = value.get(key) if isinstance(value, dict) else None
+            if target is not None and value:
+                names = (
+                    [self._name(target, each) for each in value]
+                    if isinstance(value, list)
+                    else self._name(target, value)
+                )
+                put(result, leaf.path, names)
+        return result
+
+    def name_or_value(self, resource: Resource, option: str, value: Any) -> Any:
+        """Return the name behind a reference's id, and any other value as it is: what ISE's filters compare with."""
+        target = resource.target(resource.leaf((option,)))
+        return value if target is None else self._name(target, str(value))
+
+    def _ids(self, resource: Resource, leaf: Leaf, value: Any) -> Any:
+        target = resource.target(leaf)
+        if target is None or not value:
+            return value
+        return (
+            [self._id(target, leaf, each) for each in value]
+            if isinstance(value, list)
+            else self._id(target, leaf, value)
+        )
+
+    def _id(self, target: Resource, leaf: Leaf, name: str) -> str:
+        known = self._ers.features.ids
+        if (target.path, name.casefold()) not in known:
+            document = self._ers.find(target, name)
+            if document is None:
+                raise InvalidInput(f"{leaf.option}: {missing(self._ers, target, name)}")
+            self._remember(target, str(document.get("name", name)), str(document["id"]))
+        return known[target.path, name.casefold()]
+
+    def _name(self, target: Resource, object_id: str) -> str:
+        known = self._ers.features.names
+        if (target.path, object_id) not in known:
+            document = self._ers.get(target, object_id)
+            if document is None:
+                return object_id
+            self._remember(target, str(document.get("name", object_id)), object_id)
+        return known[target.path, object_id]
+
+    def _remember(self, target: Resource, name: str, object_id: str) -> None:
+        self._ers.features.ids[target.path, name.casefold()] = object_id
+        self._ers.features.names[target.path, object_id] = name
+
+
+def missing(ers: Ers, resource: Resource, name: str) -> str:
+    """Return a sentence saying that a name does not exist, with the nearest that do."""
+    try:
+        names = [str(entry.get("name", "")) for entry in ers.list_all(resource)]
+    except IseError:
+        names = []
+    near = difflib.get_close_matches(name, names, n=3, cutoff=0.5)
+    return f"{name!r} does not exist" + (f" (did you mean {' or '.join(map(repr, near))}?)." if near else ".")
+
+
+def _given(resource: Resource, wanted: Wanted) -> list[Leaf]:
+    return [leaf for leaf in resource.leaves if leaf.field.ref is not None and leaf.path in wanted]
