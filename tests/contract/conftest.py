@@ -7,17 +7,9 @@ Without the data (see ``shared_data``) nothing here is collected, and the summar
 
 from __future__ import annotations
 
-import sys
-from pathlib import Path
-
 import pytest
 
-HERE = Path(__file__).resolve().parent
-for folder in (HERE, HERE.parent / "simulator"):
-    if str(folder) not in sys.path:
-        sys.path.insert(0, str(folder))
-
-from shared_data import MISSING  # noqa: E402  (found through the path set above)
+from ansible_collections.openise.ise.tests.contract.shared_data import MISSING
 
 collect_ignore_glob = ["test_*.py"] if MISSING else []
 
@@ -26,7 +18,7 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     if MISSING:
         terminalreporter.write_line(f"contract tests were NOT RUN: {MISSING[0]} is not there")
         return
-    from recorded import not_yet_served
+    from ansible_collections.openise.ise.tests.contract.recorded import not_yet_served
 
     waiting = not_yet_served()
     names = ", ".join(f"{name} ({count})" for name, count in sorted(waiting.items()))

@@ -14,8 +14,7 @@ from functools import lru_cache
 from typing import Any
 from urllib.parse import parse_qsl, unquote
 
-from shared_data import EXCHANGES
-
+from ansible_collections.openise.ise.tests.contract.shared_data import EXCHANGES
 from ise_simulator.catalog import CATALOG
 from ise_simulator.testing import Simulator
 

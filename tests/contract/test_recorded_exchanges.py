@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from recorded import BASE, ROOT, Answer, Exchange, Seeder, ask, served
 
+from ansible_collections.openise.ise.tests.contract.recorded import BASE, ROOT, Answer, Exchange, Seeder, ask, served
 from ise_simulator import Settings
 from ise_simulator.catalog import CATALOG
 from ise_simulator.testing import Simulator, running

@@ -9,9 +9,9 @@ from typing import Any
 
 import jsonschema
 import pytest
-from recorded import ROOT, ask
-from vendor import CORRECTIONS, RESOURCES, paths, schema
 
+from ansible_collections.openise.ise.tests.contract.recorded import ROOT, ask
+from ansible_collections.openise.ise.tests.contract.vendor import CORRECTIONS, RESOURCES, paths, schema
 from ise_simulator import Settings
 from ise_simulator.catalog import CATALOG, attribute_paths
 from ise_simulator.profiles import PROFILES, at_least

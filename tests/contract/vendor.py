@@ -11,7 +11,8 @@ from functools import cache
 from typing import Any
 
 import yaml
-from shared_data import OPENAPI
+
+from ansible_collections.openise.ise.tests.contract.shared_data import OPENAPI
 
 Schema = dict[str, Any]
 

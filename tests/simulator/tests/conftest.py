@@ -10,13 +10,11 @@ from pathlib import Path
 
 import pytest
 
-HERE = Path(__file__).resolve().parent
-for folder in (HERE, HERE.parent):
-    if str(folder) not in sys.path:
-        sys.path.insert(0, str(folder))
+PACKAGE = str(Path(__file__).resolve().parents[1])
+if PACKAGE not in sys.path:
+    sys.path.insert(0, PACKAGE)
 
-from sim_api import Api  # noqa: E402  (found through the path set above)
-
+from ise_simulator.probe import Api  # noqa: E402  (found through the path set above)
 from ise_simulator.testing import Simulator, running  # noqa: E402
 
 

@@ -7,8 +7,8 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from sim_api import Api, device
 
+from ise_simulator.probe import Api, device
 from ise_simulator.testing import Simulator
 
 RADIUS = {"networkProtocol": "RADIUS", "radiusSharedSecret": "Radius-1"}

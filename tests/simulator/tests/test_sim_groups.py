@@ -7,8 +7,8 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from sim_api import Api, group
 
+from ise_simulator.probe import Api, group
 from ise_simulator.testing import Simulator
 
 FACTORY = {

@@ -7,8 +7,8 @@ from __future__ import annotations
 from urllib.parse import quote
 
 import pytest
-from sim_api import Api
 
+from ise_simulator.probe import Api
 from ise_simulator.testing import Simulator
 
 

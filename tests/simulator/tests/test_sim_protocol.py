@@ -9,8 +9,8 @@ import re
 from typing import Any
 
 import pytest
-from sim_api import JSON, Api, device
 
+from ise_simulator.probe import JSON, Api, device
 from ise_simulator.testing import Simulator
 
 LEGACY = "application/vnd.com.cisco.ise.network.networkdevice.1.2+xml"

@@ -1,6 +1,6 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""A small client for the simulator's own tests: one keep-alive connection, nothing done behind the test's back."""
+"""A small client for tests of the simulator: one keep-alive connection per port, nothing done behind the test's back."""
 
 from __future__ import annotations
 
@@ -11,7 +11,9 @@ import ssl
 from typing import Any
 from xml.etree import ElementTree
 
-from ise_simulator.testing import Simulator
+from .testing import Simulator
+
+__all__ = ["JSON", "Api", "Reply", "device", "group"]
 
 JSON = {"Accept": "application/json", "Content-Type": "application/json"}
 
