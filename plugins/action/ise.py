@@ -20,7 +20,7 @@ from ansible.module_utils.common.arg_spec import ArgumentSpecValidator
 from ansible.module_utils.common.parameters import remove_values
 from ansible.plugins.action import ActionBase
 
-from ansible_collections.openise.ise.plugins.module_utils.suggest import unsupported_options
+from ansible_collections.openise.ise.plugins.module_utils.suggest import shown_arguments, unsupported_options
 from ansible_collections.openise.ise.plugins.module_utils.task import Task
 from ansible_collections.openise.ise.plugins.module_utils.transport import library_is_missing
 
@@ -30,10 +30,8 @@ _MODULES = "ansible_collections.openise.ise.plugins.modules"
 class ActionModule(ActionBase):
     """The action of all modules of openise.ise."""
 
-    TRANSFERS_FILES = False
     _supports_async = True
     _supports_check_mode = True
-    _supports_diff = True
     _requires_connection = False
 
     def run(self, tmp: str | None = None, task_vars: dict[str, Any] | None = None) -> dict[str, Any]:
@@ -43,17 +41,18 @@ class ActionModule(ActionBase):
         environment = self._environment()
         local = self._connection.transport == "local"
         on_ise = not local and self._is_ise(variables, environment)
-        if self._task.async_val and on_ise:
+        background = self._task.async_val
+        if on_ise and background:
             return {
                 **result,
                 "failed": True,
                 "msg": "async needs a host that can keep the job, which an ISE node is not; leave async out, or set "
                 "delegate_to: localhost.",
             }
-        if self._task.async_val or not (local or on_ise) or (local and self._connection.become) or library_is_missing():
-            result.update(self._execute_module(task_vars=variables, wrap_async=self._task.async_val))
+        if not on_ise and (not local or background or self._connection.become or library_is_missing()):
+            result.update(self._execute_module(task_vars=variables, wrap_async=background))
             return result
-        with _environ(environment):
+        with _surroundings(environment, self._loader.get_basedir()):
             result.update(self._in_process())
         return result
 
@@ -65,8 +64,10 @@ class ActionModule(ActionBase):
         params = validation.validated_parameters
         hidden = validation._no_log_values
         if validation.error_messages:
-            msg = unsupported_options(name, validation.unsupported_parameters, specification["argument_spec"])
-            outcome: dict[str, Any] = {"failed": True, "msg": msg or validation.error_messages[0]}
+            spec = specification["argument_spec"]
+            msg = unsupported_options(name, validation.unsupported_parameters, spec) or validation.error_messages[0]
+            outcome: dict[str, Any] = {"failed": True, "msg": msg}
+            params = shown_arguments(params, spec)
         else:
             outcome = task.perform(params, check_mode=self._task.check_mode, diff=self._task.diff)
         outcome["invocation"] = {"module_args": params}
@@ -125,12 +126,16 @@ def _plain(value: Any) -> Any:
 
 
 @contextmanager
-def _environ(variables: Mapping[str, str]) -> Iterator[None]:
+def _surroundings(variables: Mapping[str, str], folder: str) -> Iterator[None]:
+    """Set what a module on this machine would find: the variables, and the playbook's folder as the current one."""
     before = {key: os.environ.get(key) for key in variables}
+    here = os.getcwd()
     os.environ.update(variables)
+    os.chdir(folder)
     try:
         yield
     finally:
+        os.chdir(here)
         for key, value in before.items():
             if value is None:
                 os.environ.pop(key, None)

@@ -79,9 +79,9 @@ class Task(ABC):
 
     def run_module(self) -> None:
         """Run as an Ansible module."""
-        from ansible.module_utils.basic import AnsibleModule  # the action plugin does without it
+        from .program import Program  # the action plugin does without it
 
-        module = AnsibleModule(supports_check_mode=True, **self.specification())
+        module = Program(supports_check_mode=True, **self.specification())
         result = self.perform(module.params, check_mode=module.check_mode, diff=module._diff)
         if result.get("failed"):
             module.fail_json(**result)

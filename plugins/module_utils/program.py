@@ -1,0 +1,24 @@
+# Copyright (c) 2026, the openise.ise contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""AnsibleModule, saying about refused arguments what the action plugin says."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ansible.module_utils.basic import AnsibleModule
+
+from .suggest import shown_arguments, unsupported_options
+
+
+class Program(AnsibleModule):
+    """A module in a process of its own."""
+
+    def fail_json(self, msg: str, **kwargs: Any) -> None:
+        """End the process with a failure."""
+        validation = getattr(self, "validation_result", None)
+        if validation is not None and validation.error_messages:
+            name = str(self._name).rpartition(".")[2]
+            msg = unsupported_options(name, validation.unsupported_parameters, self.argument_spec) or msg
+            self.params = shown_arguments(self.params, self.argument_spec)
+        super().fail_json(msg, **kwargs)
