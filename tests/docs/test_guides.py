@@ -1,0 +1,90 @@
+# Copyright (c) 2026, the openise.ise contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The table of errors is complete and true, and the script for pipelines works."""
+
+from __future__ import annotations
+
+import ast
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+from ansible_collections.openise.ise.tests.docs.documents import ROOT, Block, blocks
+
+_GUIDES = ROOT / "docs" / "docsite" / "rst"
+_SITE = """
+- hosts: localhost
+  connection: local
+  gather_facts: false
+  tasks:
+    - openise.ise.network_device_group:
+        name: {name}
+"""
+
+
+def _text(node: ast.AST) -> str:
+    """The text of a string expression; what is computed becomes ``{}``."""
+    if isinstance(node, ast.Constant):
+        return str(node.value)
+    if isinstance(node, ast.JoinedStr):
+        return "".join(_text(part) for part in node.values)
+    if isinstance(node, ast.BinOp):
+        return _text(node.left)
+    return "{}"
+
+
+def _messages() -> list[str]:
+    """Every message plugins/module_utils/diagnosis.py can give."""
+    tree = ast.parse((ROOT / "plugins" / "module_utils" / "diagnosis.py").read_text())
+    returned = [node.value for node in ast.walk(tree) if isinstance(node, ast.Return)]
+    return [_text(call.args[0]) for call in returned if isinstance(call, ast.Call) and isinstance(call.func, ast.Name)
+            and call.func.id[0].isupper()]  # fmt: skip
+
+
+def test_every_error_of_the_connection_has_a_row_in_the_table() -> None:
+    page = (_GUIDES / "guide_connection_tls_and_accounts.rst").read_text()
+    phrases = re.findall(r"^   \* - ``([^`]+)``$", page.split("Errors and remedies\n")[1], re.MULTILINE)
+    source = (ROOT / "plugins" / "module_utils" / "diagnosis.py").read_text()
+    messages = _messages()
+    assert len(messages) > 15
+    for message in messages:
+        known = [phrase for phrase in phrases if phrase in message]
+        assert known or message == "TLS to {} failed: {}.{}", f"no row of the table fits: {message}"
+    for phrase in phrases:
+        assert any(phrase in message for message in messages) or phrase in source, f"no message says: {phrase}"
+
+
+def _script(page: str) -> Block:
+    return next(block for block in blocks(_GUIDES / page) if block.language == "bash")
+
+
+def _run(script: str, folder: Path) -> subprocess.CompletedProcess[str]:
+    path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
+    return subprocess.run(
+        ["bash", "-euo", "pipefail", "-c", script],
+        cwd=folder, env={**os.environ, "PATH": path}, text=True, capture_output=True, timeout=60, check=False,
+    )  # fmt: skip
+
+
+def test_the_script_for_pipelines_tells_whether_a_second_run_changes_anything(tmp_path: Path) -> None:
+    script = _script("guide_simulator.rst").text
+    (tmp_path / "site.yml").write_text(_SITE.format(name="Location#All Locations#Lyon"))
+    good = _run(script, tmp_path)
+    assert good.returncode == 0, good.stdout + good.stderr
+    assert [line.split()[3] for line in good.stdout.splitlines() if "ok=1" in line] == ["changed=1", "changed=0"]
+
+    (tmp_path / "site.yml").write_text(_SITE.format(name="Location#All Locations#{{ 999999 | random }}"))
+    bad = _run(script, tmp_path)
+    assert bad.returncode == 1, bad.stdout + bad.stderr
+    assert "The second run changed something." in bad.stdout
+
+
+def test_the_control_commands_work(tmp_path: Path) -> None:
+    start, control = (block.text for block in blocks(_GUIDES / "guide_simulator.rst") if block.language == "bash")
+    before_the_playbooks = start.split("ansible-playbook")[0]
+    done = _run(before_the_playbooks + control, tmp_path)
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert '"faults"' in done.stdout
+    assert '"by_method"' in done.stdout

@@ -1,0 +1,50 @@
+# Copyright (c) 2026, the openise.ise contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What a page shows as typed is typed again here, and must print what the page shows.
+
+A YAML block that begins with a comment like ``# paris.yml`` is that file. Every such playbook must be run by a console
+block of its page.
+"""
+
+from __future__ import annotations
+
+import difflib
+import re
+from pathlib import Path
+
+import pytest
+
+from ansible_collections.openise.ise.tests.docs.documents import PAGES, blocks, commands
+from ansible_collections.openise.ise.tests.docs.playground import Playground
+
+_ID = re.compile(r"[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}")
+
+
+def _comparable(output: str) -> list[str]:
+    """Lines without what differs from run to run: ids, folders of playbooks, the width of headings."""
+    lines = [re.sub(r" \*{3,}$", " ***", _ID.sub("(id)", line.rstrip())) for line in output.splitlines()]
+    lines = [re.sub(r"^Origin: \S*/", "Origin: ", line) for line in lines]
+    return [line for line in lines if line]
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_what_a_page_shows_is_what_happens(page: Path, ground: Playground) -> None:
+    waiting = set()
+    for block in blocks(page):
+        if block.file:
+            (ground.folder / block.file).write_text(block.text)
+            if block.uses_modules:
+                waiting.add(block.file)
+        if block.language != "console":
+            continue
+        for command in commands(block):
+            if not command.line.startswith("ansible-playbook ") or not command.output.strip():
+                continue
+            done = ground.run(command.line)
+            shown, real = _comparable(command.output), _comparable(done.output)
+            difference = "\n".join(difflib.unified_diff(shown, real, "shown", "real", lineterm=""))
+            assert not difference, (
+                f"{block.page}:{block.line} {command.line}\n{difference}\n\nAll of it:\n{done.output}"
+            )
+            waiting -= set(command.line.split())
+    assert not waiting, f"{page.name}: no console block runs {', '.join(sorted(waiting))}"
