@@ -3,7 +3,7 @@
 
 PYTHON ?= python3
 TOOLS = $(PYTHON) -m tools
-GROUPS = lint units simulator-tests contract truth e2e smoke sanity integration molecule package
+GROUPS = lint units simulator-tests contract truth examples e2e smoke sanity integration molecule package
 
 .DEFAULT_GOAL = help
 .PHONY: help python demo test bench docs clean $(GROUPS)
@@ -25,6 +25,7 @@ units: ## Unit tests, by pytest and by ansible-test
 simulator-tests: ## Tests of the simulator itself
 contract: ## The simulator against recorded exchanges and the vendor's API documents
 truth: ## The truth matrix: every module, every outcome, exact request counts
+examples: ## Every example of the documentation, run against the simulator
 e2e: ## Modules through ansible-playbook, newest ansible-core
 smoke: ## A short path through ansible-playbook with every other supported ansible-core
 sanity: ## ansible-test sanity with every supported ansible-core

@@ -153,10 +153,8 @@ class Runner:
                 stack.enter_context(_machine_wide(step.lock))
             folders = [venv_bin(step.environment), venv_bin("uv")]
             env = step_environment(work / "home", *folders) | step.variables | {"TMPDIR": str(work / "tmp")}
-            if step.release:
-                setup.place_get_pip(step.release)
             if step.copied:
-                cwd = copy_checkout(work)
+                cwd = copy_checkout(work, *step.left_out)
                 env["ANSIBLE_COLLECTIONS_PATH"] = str(work)
             else:
                 cwd = ROOT
@@ -282,6 +280,8 @@ def main(names: Sequence[str], *, listing: bool = False) -> int:
     try:
         runner.say(f"{len(steps)} steps, {jobs} at a time; logs in {LOGS.relative_to(ROOT)}")
         setup.ensure(sorted({step.environment for step in steps}))
+        for release in sorted({step.release for step in steps if step.release}):
+            setup.place_get_pip(release)
         runner.run(jobs)
     except KeyboardInterrupt:
         print("\nStopped.", flush=True)

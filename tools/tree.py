@@ -42,8 +42,8 @@ def tracked_files() -> list[Path]:
     return [Path(name) for name in sorted(listed("--cached", "--others", "--exclude-standard") - listed("--deleted"))]
 
 
-def copy_checkout(top: Path) -> Path:
-    """Copy git's files to ``top/ansible_collections/openise/ise`` and return that folder.
+def copy_checkout(top: Path, *left_out: str) -> Path:
+    """Copy git's files but those below ``left_out`` to ``top/ansible_collections/openise/ise``; return that folder.
 
     ``top`` must lie outside the checkout: below it git would call every file ignored, and ansible-test would then
     test nothing and report success.
@@ -51,6 +51,8 @@ def copy_checkout(top: Path) -> Path:
     target = top / "ansible_collections" / NAMESPACE / NAME
     target.mkdir(parents=True)
     for name in tracked_files():
+        if any(name.is_relative_to(folder) for folder in left_out):
+            continue
         destination = target / name
         destination.parent.mkdir(parents=True, exist_ok=True)
         shutil.copy2(ROOT / name, destination, follow_symlinks=False)
