@@ -304,7 +304,8 @@ def updated_document(snapshot: Snapshot, wanted: Wanted, changes: list[Change]) 
             put(whole, change.target.wire, change.target.field.encode(change.after))
             touched.add(change.target.wire[0])
     for leaf in resource.leaves:
-        if leaf.field.sent_only and leaf.wire[0] in touched and not is_empty(wanted.get(leaf.path)):
+        # PUT drops what it does not carry, so these values go with every one that has their block.
+        if leaf.field.sent_only and not is_empty(wanted.get(leaf.path)) and _at(whole, leaf.wire[:-1]) is not None:
             put(whole, leaf.wire, leaf.field.encode(wanted[leaf.path]))
     _add_initial(resource, whole, touched)
 
