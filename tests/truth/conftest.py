@@ -9,12 +9,11 @@ from contextlib import ExitStack
 from types import SimpleNamespace
 
 import pytest
-from ise_simulator.testing import Simulator, running
 
 from ansible_collections.openise.ise.plugins.module_utils import reconcile, transport
-
 from ansible_collections.openise.ise.tests.truth.matrix import Place
 from ansible_collections.openise.ise.tests.truth.node import Node, settings
+from ise_simulator.testing import Simulator, running
 
 
 class Simulators:

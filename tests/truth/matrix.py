@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from ansible_collections.openise.ise.plugins.module_utils.schema import Leaf
 from ansible_collections.openise.ise.tests.truth.row import Row, rows
 
 
@@ -35,6 +36,11 @@ def places(releases: Iterable[str] | None = None) -> list[Place]:
         for release in row.releases
         if releases is None or release in set(releases)
     ]
+
+
+def options(row: Row, release: str) -> list[Leaf]:
+    """Return the options whose value ISE tells or masks, for ``each(leaf=options)``."""
+    return [leaf for leaf in row.available(release) if not leaf.field.sent_only]
 
 
 def each(*, releases: Iterable[str] | None = None, **dimension: Values) -> Any:

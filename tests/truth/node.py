@@ -7,20 +7,20 @@ from __future__ import annotations
 import base64
 from collections import Counter
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, ClassVar
 
 from ansible.module_utils.common.arg_spec import ArgumentSpecValidator
-from ise_simulator import Settings
-from ise_simulator.testing import Simulator
 
 from ansible_collections.openise.ise.plugins.module_utils.connection import Connection
 from ansible_collections.openise.ise.plugins.module_utils.ers import Ers, forget_features
+from ansible_collections.openise.ise.plugins.module_utils.schema import Block, Leaf
 from ansible_collections.openise.ise.plugins.module_utils.task import Task
 from ansible_collections.openise.ise.plugins.module_utils.transport import Transport
-
 from ansible_collections.openise.ise.tests.truth import trees
 from ansible_collections.openise.ise.tests.truth.budget import Budget, Requests, without_writes
 from ansible_collections.openise.ise.tests.truth.row import CANARY, Example, Row
+from ise_simulator import Settings
+from ise_simulator.testing import Simulator
 
 ACCOUNTS = {name: (name, f"{CANARY}-{name}-password") for name in ("admin", "operator", "mnt", "sponsor")}
 
@@ -28,14 +28,14 @@ Result = dict[str, Any]
 
 
 def settings(release: str, **more: Any) -> Settings:
-    """Return the settings of a simulator for a release."""
-    return Settings(profile=release, **ACCOUNTS, **more)
+    """Return the settings of a simulator for a release. Connections outlive errors, which saves handshakes."""
+    return Settings(**{"profile": release, "error_connection": "keep", **ACCOUNTS, **more})
 
 
 class Node:
     """One simulated node, seen through the modules of one row. ``release`` is the profile it was started with."""
 
-    warm: set[tuple[int, str]] = set()
+    warm: ClassVar[set[tuple[int, str]]] = set()
 
     def __init__(self, sim: Simulator, row: Row, release: str) -> None:
         self.sim = sim
@@ -129,9 +129,31 @@ class Node:
         assert all(word in result["msg"] for word in words), result["msg"]
         return result
 
-    def case(self, release: Example) -> Example:
+    def case(self, example: Example) -> Example:
         """Return an example as this release has it."""
-        return self.row.on(self.release, release)
+        return self.row.on(self.release, example)
+
+    # -- what ISE does not tell ----------------------------------------------------------------------------------
+
+    def hides(self, leaf: Leaf) -> bool:
+        """Tell whether this ISE does not show a secret that is there."""
+        masks = bool(self.sim.settings.mask_secrets)
+        return leaf.field.secret and (leaf.field.hidden or (masks and leaf.option not in self.row.plain))
+
+    def untold(self, touched: Leaf | Block, held: Mapping[str, Any]) -> list[Leaf]:
+        """Return what must be given to change something of the object that ISE holds, because ISE does not tell it.
+
+        PATCH sends the ERS object of what is touched whole. PUT sends everything, and only PUT can remove a block.
+        """
+        whole = isinstance(touched, Block) or not self.cost.patches
+        return [
+            leaf
+            for leaf in self.row.available(self.release)
+            if (leaf.field.sent_only or self.hides(leaf))
+            and leaf.path[: len(touched.path)] != touched.path
+            and (whole or leaf.wire[0] == touched.wire[0])
+            and trees.at(held, leaf.wire) is not None
+        ]
 
     # -- between cases -------------------------------------------------------------------------------------------
 

@@ -18,7 +18,6 @@ from typing import Any
 
 from ansible_collections.openise.ise.plugins.module_utils.schema import Block, Leaf, Resource, release_of
 from ansible_collections.openise.ise.plugins.module_utils.task import InfoTask, ResourceTask
-
 from ansible_collections.openise.ise.tests.truth import trees
 
 RELEASES = ("2.7", "3.0", "3.1", "3.2", "3.4", "3.5")
@@ -61,14 +60,17 @@ class Other:
 class Row:
     """One resource with its writing module and its info module (both by name).
 
-    ``minimal`` is the smallest object there is; ``full`` gives every option a value that is not ISE's default, and
-    ``examples`` are further ones worth a life cycle. ``others`` are second values, where one cannot be made up from the
-    first; None where the option has no second value of its own. ``stored_when_cleared`` is what ISE holds for a cleared
-    option when that is not nothing. ``uncleared`` are options and blocks that cannot be cleared, with words of the
-    sentence that says so. ``spelled`` are other ways to write values of ``full``. ``objects`` are what the examples refer
-    to, by ERS resource. ``rename`` is a name ``minimal`` may be given. ``name_url`` and ``patch`` are the first releases
-    with ``/name/`` and PATCH (empty: none has it); a name with a character of ``not_in_urls`` is found through the list.
-    ``plain`` are secrets ISE shows even where it masks the others.
+    * ``minimal`` is the smallest object there is; ``full`` gives every option a value that is not ISE's default;
+      ``examples`` are further ones worth a life cycle. ``objects`` are what they refer to, by ERS resource.
+    * ``others`` are second values, where one cannot be made up from the first; None where there is no second value of
+      its own. ``spelled`` are other ways to write values of ``full``; ``equivalent`` two wire values of one meaning.
+    * ``stored_when_cleared`` is what ISE holds for a cleared option when that is not nothing. ``uncleared`` are options
+      and blocks that cannot be cleared, with words of the sentence that says so. ``left_to_ise`` are options whose empty
+      value leaves the choice to ISE, so that any value ISE has is right.
+    * ``rename`` is a name ``minimal`` may be given. ``found_by`` gives, for every filter of the info module, a value that
+      finds ``full`` and not ``minimal``.
+    * ``name_url`` and ``patch`` are the first releases with ``/name/`` and PATCH (empty: none has it); a name with a
+      character of ``not_in_urls`` is found through the list. ``plain`` are secrets ISE shows where it masks others.
     """
 
     module: str
@@ -82,8 +84,11 @@ class Row:
     others: Mapping[str, Other | None] = field(default_factory=dict)
     stored_when_cleared: Mapping[str, Any] = field(default_factory=dict)
     uncleared: Mapping[str, str] = field(default_factory=dict)
+    left_to_ise: tuple[str, ...] = ()
     spelled: Mapping[str, Any] = field(default_factory=dict)
     objects: Mapping[str, list[dict[str, Any]]] = field(default_factory=dict)
+    equivalent: Mapping[str, tuple[Any, Any]] = field(default_factory=dict)
+    found_by: Mapping[str, str] = field(default_factory=dict)
     not_in_urls: str = "/"
     plain: tuple[str, ...] = ()
     releases: tuple[str, ...] = RELEASES

@@ -7,10 +7,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from ise_simulator.catalog import CATALOG, attribute_paths
 
 from ansible_collections.openise.ise.tests.truth import trees
 from ansible_collections.openise.ise.tests.truth.row import CANARY, Row, rows
+from ise_simulator.catalog import CATALOG, attribute_paths
 
 MODULES = Path(__file__).parents[2] / "plugins" / "modules"
 
@@ -52,8 +52,17 @@ def test_every_secret_is_a_canary(row: Row) -> None:
 def test_a_row_names_only_what_exists(row: Row) -> None:
     """Exceptions of a row do not outlive the options they are about."""
     known = {item.option for item in (*row.resource.leaves, *row.resource.blocks)}
-    for told in (row.others, row.stored_when_cleared, row.uncleared, row.plain, row.spelled):
+    for told in (
+        row.others,
+        row.stored_when_cleared,
+        row.uncleared,
+        row.plain,
+        row.left_to_ise,
+        row.spelled,
+        row.equivalent,
+    ):
         assert set(told) <= known
+    assert set(row.found_by) == set(row.resource.filters)
 
 
 @each_row

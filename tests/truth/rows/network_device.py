@@ -278,13 +278,22 @@ ROW = Row(
         # The other format wants keys of another length; "key wrap in ascii" has it.
         "radius.key_input_format": None,
     },
-    stored_when_cleared={"groups": DEFAULT_GROUPS},
+    stored_when_cleared={"groups": DEFAULT_GROUPS, "profile": "Cisco"},
+    left_to_ise=("snmp.originating_policy_services_node",),
     uncleared={
         "ip_addresses": "a device needs at least one address",
         "radius": "ERS cannot switch RADIUS off",
         "snmp.ro_community": "Mandatory fields missing: [snmpsettings.roCommunity]",
     },
     spelled={"ip_addresses": ["10.1.6.1-10/32", "10.1.2.3", "10.1.4.0/255.255.255.0  exclude  10.1.4.9"]},
+    equivalent={"radius.coa_port": (0, 1700)},
+    found_by={
+        "name": "sw-paris-01",
+        "description": "Access switch, building A",
+        "ip_address": "10.1.2.3",
+        "location": PARIS,
+        "device_type": SWITCH,
+    },
     objects={
         "networkdevicegroup": [
             {"name": PARIS, "othername": "Location"},

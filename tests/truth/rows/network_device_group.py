@@ -44,5 +44,10 @@ ROW = Row(
     },
     rename="Location#All Locations#Roma",
     spelled={"name": " Device Type # All Device Types#Wireless LAN"},
+    found_by={
+        "name": "Device Type#All Device Types#Wireless LAN",
+        "description": "Access points",
+        "type": "Device Type",
+    },
     objects={"networkdevicegroup": [{"name": "Location#All Locations#Paris", "othername": "Location"}]},
 )

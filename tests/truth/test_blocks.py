@@ -1,0 +1,70 @@
+# Copyright (c) 2026, the openise.ise contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Options with suboptions: a whole block added to an object that has none, and taken away again."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ansible_collections.openise.ise.plugins.module_utils.schema import Block
+from ansible_collections.openise.ise.tests.truth import trees
+from ansible_collections.openise.ise.tests.truth.expected import with_placeholders
+from ansible_collections.openise.ise.tests.truth.matrix import each
+from ansible_collections.openise.ise.tests.truth.node import Node
+from ansible_collections.openise.ise.tests.truth.row import Row
+
+
+def _blocks(row: Row, release: str) -> list[Block]:
+    return row.blocks(release)
+
+
+def _options(node: Node, block: Block) -> list[tuple[trees.Path, Any]]:
+    full = node.row.full.options
+    return [(leaf.path, trees.at(full, leaf.path)) for leaf in node.row.below(block, node.release)]
+
+
+@each(block=_blocks)
+def test_added(node: Node, block: Block) -> None:
+    """ISE then holds the smallest object and exactly the block."""
+    minimal, full = node.case(node.row.minimal), node.case(node.row.full)
+    node.put(minimal.stored)
+    given = trees.tree((("name",), minimal.name), *_options(node, block))
+    result = node.predicted(given, node.cost.update(minimal.name))
+    assert result.get("changed") is True, result
+    leaves = node.row.below(block, node.release)
+    added = [(leaf.wire, trees.at(full.stored, leaf.wire)) for leaf in leaves]
+    held = trees.full(node.stored(minimal.name) or {})
+    sent_back = {path for path, value in held.items() if value is False or value == "ASCII"}
+    expected = trees.full(trees.having(minimal.stored, *added))
+    assert {path: value for path, value in held.items() if path not in sent_back or path in expected} == expected
+    shown = trees.having(result["diff"]["after"], *((path, None) for path in trees.flat(result["diff"]["before"])))
+    assert trees.holds(result["diff"]["after"], with_placeholders(node.row, given, "(secret, written)")), shown
+    assert node.predicted(given, node.cost.unchanged(minimal.name))["changed"] is False
+
+
+@each(block=_blocks)
+def test_cleared(node: Node, block: Block) -> None:
+    """``{}`` takes the block out with one PUT, and nothing else; or the sentence says why not."""
+    full = node.case(node.row.full)
+    node.put(full.stored)
+    untold = [(leaf.path, trees.at(full.options, leaf.path)) for leaf in node.untold(block, full.stored)]
+    given = trees.tree((("name",), full.name), *untold)
+    trees.put(given, block.path, {})
+    if block.option in node.row.uncleared:
+        node.fails(given, node.row.uncleared[block.option], cost=node.cost.unchanged(full.name))
+        return
+    result = node.predicted(given, node.cost.update(full.name, whole=True))
+    assert result.get("changed") is True, result
+    gone = node.row.below(block, node.release)
+    expected = trees.having(full.stored, *((leaf.wire, None) for leaf in gone))
+    assert trees.full(node.stored(full.name) or {}) == trees.full(expected)
+    before = with_placeholders(node.row, full.options, "(secret)")
+    identity = result["diff"]["before"]["id"]
+    assert result["diff"]["before"] == {**before, "id": identity}
+    assert trees.full(result["diff"]["after"]) == trees.full(
+        {**trees.having(before, *((leaf.path, None) for leaf in gone)), "id": identity}
+    )
+    assert (
+        node.predicted({"name": full.name, **trees.tree((block.path, {}))}, node.cost.unchanged(full.name))["changed"]
+        is False
+    )

@@ -1,0 +1,169 @@
+# Copyright (c) 2026, the openise.ise contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Every option of every row on every release: unset to set, set to another value, set to nothing.
+
+Each starts from an object that has everything else, so that each shows as well that options not given stay as they are.
+Where ISE hides secrets that the write must carry, they are given; test_secrets.py shows what happens when they are not.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ansible_collections.openise.ise.plugins.module_utils.schema import Leaf
+from ansible_collections.openise.ise.tests.truth import trees
+from ansible_collections.openise.ise.tests.truth.expected import shown_options, with_placeholders
+from ansible_collections.openise.ise.tests.truth.matrix import each, options
+from ansible_collections.openise.ise.tests.truth.node import Node
+from ansible_collections.openise.ise.tests.truth.row import Row
+
+
+def _with_second_value(row: Row, release: str) -> list[Leaf]:
+    return [leaf for leaf in options(row, release) if row.other(leaf) is not None]
+
+
+def _clearable(row: Row, release: str) -> list[Leaf]:
+    """Texts and lists; for a number, a flag or a choice there is no way to write nothing."""
+    return [leaf for leaf in options(row, release) if leaf.field.kind in ("str", "list") and not leaf.field.choices]
+
+
+def _nothing(leaf: Leaf) -> Any:
+    return [] if leaf.field.kind == "list" else ""
+
+
+def _placeholder(leaf: Leaf, value: Any, word: str) -> Any:
+    return word if leaf.field.secret and value else value
+
+
+def _hangers_on(node: Node, leaf: Leaf) -> list[Leaf]:
+    """Return the hidden secrets of which ISE only tells that this option is set."""
+    return [
+        other
+        for other in node.row.secrets(node.release)
+        if other.field.implied_by == leaf.field.name and other.path[:-1] == leaf.path[:-1]
+    ]
+
+
+def _given(node: Node, leaf: Leaf, held: dict[str, Any], value: Any) -> dict[str, Any]:
+    """Return options that change one thing, with what ISE does not tell and the write must carry."""
+    full = node.row.full.options
+    untold = [(other.path, trees.at(full, other.path)) for other in node.untold(leaf, held)]
+    given = trees.tree((("name",), full["name"]), *untold)
+    if node.hides(leaf):
+        given["update_secrets"] = "always"
+    trees.put(given, leaf.path, value)
+    return given
+
+
+def _change(node: Node, leaf: Leaf, held: dict[str, Any], value: Any, stored: Any) -> tuple[Any, Any]:
+    """Bring an option to ``value`` where ISE holds ``held``; return what the diff shows of it before and after.
+
+    The stored document must be ``held`` with ``stored`` for this option, the diff must show no other difference.
+    """
+    full = node.case(node.row.full)
+    node.put(held)
+    result = node.predicted(_given(node, leaf, held, value), node.cost.update(full.name))
+    assert result.get("changed") is True, result
+    assert trees.full(node.stored(full.name) or {}) == trees.full(trees.having(held, (leaf.wire, stored)))
+
+    before, after = result["diff"]["before"], result["diff"]["after"]
+    for other in node.untold(leaf, held):
+        if node.hides(leaf) and node.hides(other):
+            assert trees.at(after, other.path) == "(secret, written)"
+            trees.put(after, other.path, "(secret)")
+    aside = [(other.path, None) for other in (leaf, *_hangers_on(node, leaf))]
+    rest = trees.having(with_placeholders(node.row, full.options, "(secret)"), *aside)
+    assert trees.having(before, *aside) == {**rest, "id": before["id"]}
+    assert trees.having(after, *aside) == {**rest, "id": before["id"]}
+    return trees.at(before, leaf.path), trees.at(after, leaf.path)
+
+
+def _nothing_left_to_do(node: Node, leaf: Leaf, value: Any) -> None:
+    """The same option again is no change. What ISE never shows cannot be told apart, so it is not asked for."""
+    if leaf.field.hidden:
+        return
+    name = node.row.full.name
+    again = node.run(trees.tree((("name",), name), (leaf.path, value)))
+    assert again.get("changed") is False, again
+    assert node.sent == node.cost.unchanged(name)
+
+
+@each(leaf=options)
+def test_set(node: Node, leaf: Leaf) -> None:
+    """Not set so far. Afterwards task and info module return the object as ``full`` describes it, whole."""
+    full = node.case(node.row.full)
+    value = trees.at(full.options, leaf.path)
+    held = trees.having(full.stored, *((other.wire, None) for other in (leaf, *_hangers_on(node, leaf))))
+    before, after = _change(node, leaf, held, value, trees.at(full.stored, leaf.wire))
+    unset = [None, "", [], leaf.field.default, *(["(secret)"] if leaf.field.hidden else [])]
+    assert before in unset
+    assert after == _placeholder(leaf, value, "(secret, written)")
+    whole = shown_options(node.row, full.options)
+    shown = node.read(full.name)
+    assert shown == {**whole, "id": shown["id"]}
+    assert node.results[-2][node.row.resource.name] == shown
+    _nothing_left_to_do(node, leaf, value)
+
+
+@each(leaf=_with_second_value)
+def test_changed(node: Node, leaf: Leaf) -> None:
+    """Set, and wanted otherwise."""
+    full = node.case(node.row.full)
+    other = node.row.other(leaf)
+    assert other is not None
+    before, after = _change(node, leaf, full.stored, other.value, other.stored)
+    assert before == _placeholder(leaf, trees.at(full.options, leaf.path), "(secret)")
+    assert after == _placeholder(leaf, other.value, "(secret, written)")
+    _nothing_left_to_do(node, leaf, other.value)
+
+
+@each(leaf=_clearable)
+def test_cleared(node: Node, leaf: Leaf) -> None:
+    """Set, and given as nothing: gone, or the sentence says why not."""
+    full = node.case(node.row.full)
+    if leaf.option in node.row.left_to_ise:
+        node.put(full.stored)
+        given = trees.tree((("name",), full.name), (leaf.path, ""))
+        assert node.predicted(given, node.cost.unchanged(full.name))["changed"] is False
+        return
+    if leaf.option in node.row.uncleared:
+        node.put(full.stored)
+        held = node.everything()
+        result = node.run(_given(node, leaf, full.stored, _nothing(leaf)))
+        assert result.get("failed") and node.row.uncleared[leaf.option] in result["msg"], result
+        assert node.sent == (node.cost.unchanged(full.name) if leaf.field.fixed else node.cost.update(full.name))
+        assert node.everything() == held
+        return
+    stored = node.row.stored_when_cleared.get(leaf.option)
+    before, after = _change(node, leaf, full.stored, _nothing(leaf), stored)
+    assert before == _placeholder(leaf, trees.at(full.options, leaf.path), "(secret)")
+    assert after == (_nothing(leaf) if leaf.field.default is None else leaf.field.default)
+    _nothing_left_to_do(node, leaf, _nothing(leaf))
+
+
+@each(leaf=lambda row, release: [leaf for leaf in row.available(release) if leaf.field.sent_only])
+def test_sent_only(node: Node, leaf: Leaf) -> None:
+    """ISE takes it with its block and never tells it: alone no change, and it travels with a change beside it."""
+    full = node.case(node.row.full)
+    node.put(trees.having(full.stored, (leaf.wire, None)))
+    value = trees.at(full.options, leaf.path)
+    alone = node.predicted(trees.tree((("name",), full.name), (leaf.path, value)), node.cost.unchanged(full.name))
+    assert alone["changed"] is False
+    beside = next(
+        other
+        for other in _with_second_value(node.row, node.release)
+        if other.wire[0] == leaf.wire[0] and not other.field.secret
+    )
+    change = node.row.other(beside)
+    assert change is not None
+    given = trees.having(_given(node, beside, full.stored, change.value), (leaf.path, value))
+    assert node.predicted(given, node.cost.update(full.name))["changed"] is True
+    assert trees.at(node.stored(full.name), leaf.wire) == trees.at(full.stored, leaf.wire)
+
+
+@each(example=lambda row, _release: row.lives())
+def test_omitted(node: Node, example: str) -> None:
+    """The name alone wants nothing."""
+    case = node.case(node.row.lives()[example])
+    node.put(case.stored)
+    assert node.predicted({"name": case.name}, node.cost.unchanged(case.name))["changed"] is False
