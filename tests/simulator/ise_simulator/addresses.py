@@ -46,9 +46,9 @@ def intervals(text: str, mask: int) -> list[Interval]:
             size = 256 ** (3 - position)
             pieces = [((base * 256 + low) * size, (base * 256 + high) * size + size - 1) for base, _ in pieces]
             break
-        pieces = [(base * 256 + value, 0) for base, _ in pieces for value in range(low, high + 1)]
-        if len(pieces) > _MAX_PIECES:
+        if len(pieces) * (high - low + 1) > _MAX_PIECES:
             raise ValueError(f"{text} is too wide a range")
+        pieces = [(base * 256 + value, 0) for base, _ in pieces for value in range(low, high + 1)]
     return [(4, first, last) for first, last in pieces]
 
 
