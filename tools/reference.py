@@ -41,7 +41,10 @@ _WIDTH = 120
 # How each comparison of module_utils/compare.py reads in a table.
 _COMPARED = {
     "Strict": "equal",
+    "Ordered": "same members in the same order",
     "Unordered": "same members",
+    "Keyed": "same members",
+    "Merged": "the keys given",
     "Automatic": "equal, or left to ISE",
     "OnePerRoot": "per group type",
 }
@@ -92,11 +95,11 @@ def texts() -> dict[Path, str]:
             raise MissingText(
                 f"{module.name}: there is no module {module.resource.name} whose options say what to write"
             )
-        lines = _contains(module, module.resource, writer.documentation["options"])
+        lines = contains(module.resource, writer.documentation["options"], info=module.is_info)
         wanted[module.path] = _between(module.path, textwrap.indent("\n".join(lines), "  "))
     wanted[_README] = _between(_README, "\n".join(_module_table(every)))
     resources = [module.resource for module in every if module.resource and not module.is_info]
-    wanted[_ATTRIBUTES] = _between(_ATTRIBUTES, "\n".join(line for item in resources for line in _attributes(item)))
+    wanted[_ATTRIBUTES] = _between(_ATTRIBUTES, "\n".join(line for item in resources for line in attributes(item)))
     return wanted
 
 
@@ -112,48 +115,56 @@ def _between(path: Path, content: str) -> str:
 # -- RETURN --------------------------------------------------------------------------------------------------------
 
 
-def _contains(module: Module, resource: Resource, options: Mapping[str, Any]) -> list[str]:
-    """Return the lines of ``contains``: what a result holds under the names of the options."""
-    root = f"{resource.plural}[]" if module.is_info else resource.name
-    known = {".".join(path) for path in _shown(resource.fields)}
-    elsewhere = "" if not module.is_info else f"{_COLLECTION}.{resource.name}#module:"
+def contains(resource: Resource, options: Mapping[str, Any], *, info: bool) -> list[str]:
+    """Return the lines of ``contains``: what a result holds under the names of the options.
+
+    ``options`` is the documentation of the module that writes the resource. ``info`` tells that the lines are for the module
+    that reads it, whose result is a list and whose options are others.
+    """
+    root = f"{resource.plural}[]" if info else resource.name
+    elsewhere = f"{_COLLECTION}.{resource.name}#module:" if info else ""
+    places = dict(_places(resource.fields, "", ""))
 
     def reference(match: re.Match[str]) -> str:
         option, value = match[1], match[2] or ""
-        return f"RV({root}.{option}{value})" if option in known else f"O({elsewhere}{option}{value})"
+        return f"RV({root}.{places[option]}{value})" if option in places else f"O({elsewhere}{option}{value})"
 
-    def entries(fields: tuple[Field, ...], described: Mapping[str, Any], path: tuple[str, ...]) -> Iterator[str]:
+    def entries(fields: tuple[Field, ...], described: Mapping[str, Any], above: str, indent: int) -> Iterator[str]:
         for item in fields:
-            place = (*path, item.name)
-            if place not in shown:
+            if not _is_shown(item):
                 continue
             option = described.get(item.name)
             if option is None:
-                raise MissingText(f"{resource.name}: DOCUMENTATION has no option {'.'.join(place)}")
+                raise MissingText(f"{resource.name}: DOCUMENTATION has no option {above}{item.name}")
             words = re.sub(r"\bO\(([^()=:]+)(=[^()]*)?\)", reference, _first_sentence(option["description"]))
             if item.since:
                 words = f"{words} Since ISE {item.since}."
-            inner = list(entries(item.fields, option.get("suboptions", {}), place))
-            yield from _entry(item.name, _type_of(item), words, inner, 2 + 4 * len(path))
+            inner = entries(item.fields, option.get("suboptions", {}), f"{above}{item.name}.", indent + 4)
+            yield from _entry(item.name, _type_of(item), words, list(inner), indent)
 
-    shown = set(_shown(resource.fields))
     return [
         "contains:",
         *_entry("id", {"type": "str"}, "Identifier that ISE gave the object.", [], 2),
-        *entries(resource.fields, options, ()),
+        *entries(resource.fields, options, "", 2),
     ]
 
 
-def _shown(fields: tuple[Field, ...], path: tuple[str, ...] = ()) -> Iterator[tuple[str, ...]]:
-    """Yield the paths a result may hold: no secrets, nothing ISE does not return."""
+def _is_shown(item: Field) -> bool:
+    """Tell whether a result may hold the attribute: it is no secret, and ISE returns it."""
+    return not (item.secret or item.derive or item.sent_only)
+
+
+def _places(fields: tuple[Field, ...], option: str, place: str) -> Iterator[tuple[str, str]]:
+    """Yield each option a result may hold and its place in there; members of lists are marked with brackets."""
     for item in fields:
-        if not (item.secret or item.derive or item.sent_only):
-            yield (*path, item.name)
-            yield from _shown(item.fields, (*path, item.name))
+        if _is_shown(item):
+            yield f"{option}{item.name}", f"{place}{item.name}"
+            brackets = "[]" if item.elements else ""
+            yield from _places(item.fields, f"{option}{item.name}.", f"{place}{item.name}{brackets}.")
 
 
 def _type_of(item: Field) -> dict[str, Any]:
-    kind: dict[str, Any] = {"type": item.kind}
+    kind: dict[str, Any] = {"type": "dict" if item.kind == "map" else item.kind}
     if item.elements:
         kind["elements"] = item.elements
     if item.choices:
@@ -191,7 +202,7 @@ def _flow(value: Any) -> str:
 def _first_sentence(description: str | list[str]) -> str:
     """Return the sentence that says what an attribute is. The others say how to give it."""
     text = description if isinstance(description, str) else description[0]
-    return re.split(r"(?<=\.)\s+(?=[A-Z])", " ".join(text.split()))[0]
+    return re.split(r"(?<!e\.g\.)(?<!i\.e\.)(?<=\.)\s+(?=[A-Z])", " ".join(text.split()))[0]
 
 
 # -- tables --------------------------------------------------------------------------------------------------------
@@ -204,26 +215,33 @@ def _module_table(every: list[Module]) -> Iterator[str]:
         yield f"| `{_COLLECTION}.{module.name}` | {module.documentation['short_description']} |"
 
 
-def _attributes(resource: Resource) -> Iterator[str]:
-    """Yield a section in reStructuredText about one resource."""
+def attributes(resource: Resource) -> Iterator[str]:
+    """Yield the lines of a section in reStructuredText about one resource."""
     title = f"{_COLLECTION}.{resource.name}"
-    patched = f"changed with PATCH since ISE {resource.patch_since}" if resource.patch_since else "changed with PUT"
+    patched = f", changed with PATCH since ISE {resource.patch_since}" if resource.patch_since else ""
+    since = f", since ISE {resource.since}" if resource.since else ""
     yield from ("", title, "-" * len(title), "")
-    yield f"ERS resource ``{resource.path}``, in JSON below ``{resource.envelope}``, {patched}."
+    yield f"ERS resource ``{resource.path}``, in JSON below ``{resource.envelope}``{patched}{since}."
     yield from ("", ".. list-table::", "   :header-rows: 1", "   :widths: auto", "")
     yield from _row("Option", "ERS attribute", "Type", "Secret", "Compared", "Default", "Since")
     for leaf in resource.leaves:
-        item = leaf.field
-        yield from _row(
-            f"``{leaf.option}``" if not item.derive else "(derived)",
-            f"``{'.'.join(leaf.wire)}``",
-            _kind_in_words(item),
-            "yes" if item.secret else "",
-            _compared(item),
-            f"``{_spelled(item.default)}``" if item.default is not None else "",
-            item.since,
-        )
+        wire = ".".join(leaf.wire)
+        yield from _attribute(leaf.option, wire, leaf.field)
+        for item in leaf.field.fields:  # of the members of a list
+            yield from _attribute(f"{leaf.option}[].{item.name}", f"{wire}[].{item.wire or item.name}", item)
     yield ""
+
+
+def _attribute(option: str, wire: str, item: Field) -> Iterator[str]:
+    yield from _row(
+        "(computed)" if item.derive else f"``{option}``",
+        f"``{wire}``",
+        _kind_in_words(item),
+        "yes" if item.secret else "",
+        _compared(item),
+        f"``{_spelled(item.default)}``" if item.default is not None else "",
+        item.since,
+    )
 
 
 def _row(*cells: str) -> Iterator[str]:
@@ -235,8 +253,10 @@ def _kind_in_words(item: Field) -> str:
     if item.choices:
         return ", ".join(f"``{option}`` (``{wire}``)" for option, wire in item.choices.items())
     if item.elements:
-        return f"list of {item.elements}"
-    return f"{item.kind}, {item.minimum} to {item.maximum}" if item.minimum is not None else item.kind
+        return f"list of {item.elements}" + (", names" if item.ref else "")
+    if item.minimum is not None:
+        return f"{item.kind}, {item.minimum} to {item.maximum}"
+    return {"map": "dict with keys of your own"}.get(item.kind, item.kind) + (", a name" if item.ref else "")
 
 
 def _compared(item: Field) -> str:
@@ -247,7 +267,8 @@ def _compared(item: Field) -> str:
     name = type(item.compare).__name__
     if name not in _COMPARED:
         raise MissingText(f"tools/reference.py: say in _COMPARED how the comparison {name} reads")
-    return _COMPARED[name] + "".join(f"; {other} is {kept}" for other, kept in item.same)
+    same = "".join(f"; {other} is {kept}" for other, kept in item.same)
+    return f"{_COMPARED[name]}{same}{'; cannot change' if item.immutable else ''}"
 
 
 def _spelled(value: Any) -> str:

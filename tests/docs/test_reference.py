@@ -1,0 +1,113 @@
+# Copyright (c) 2026, the openise.ise contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What tools/reference.py makes of a declaration, and that what it wrote is up to date."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import pytest
+import yaml
+
+from ansible_collections.openise.ise.plugins.module_utils.compare import MERGED, Keyed
+from ansible_collections.openise.ise.plugins.module_utils.schema import Field, Resource
+from tools import reference
+
+PEER = Resource(name="peer", plural="peers", path="peer", envelope="Peer", fields=(Field("name"),))
+THING = Resource(
+    name="thing",
+    plural="things",
+    path="thing",
+    envelope="Thing",
+    patch_since="3.2",
+    since="3.1",
+    fields=(
+        Field("name", required=True),
+        Field("kind", wire="theKind", choices={"slow": "SLOW", "2": "TWO"}, default="slow", immutable=True),
+        Field("peer", ref=PEER),
+        Field("labels", kind="map", compare=MERGED),
+        Field(
+            "ports",
+            kind="list",
+            elements="dict",
+            wire="/inner/ports",
+            compare=Keyed("number"),
+            fields=(Field("number", kind="int", minimum=1, maximum=9), Field("key", wire="portKey", secret=True)),
+        ),
+        Field("login", kind="dict", fields=(Field("user"), Field("password", secret=True, since="3.5"))),
+    ),
+)
+OPTIONS: dict[str, Any] = {
+    "name": {"description": ["Name, see O(id). Needed unless O(id) is given."]},
+    "kind": {"description": "Kind of O(name)."},
+    "peer": {"description": "Peer of it. More."},
+    "labels": {"description": "Labels."},
+    "ports": {
+        "description": "Ports for O(login.user=root).",
+        "suboptions": {"number": {"description": "As O(ports.number), e.g. V(1.5). Since then."}, "key": {}},
+    },
+    "login": {"description": "Login with O(login.password).", "suboptions": {"user": {"description": "x " * 70}}},
+}
+
+
+def _contains(*, info: bool) -> dict[str, Any]:
+    lines = reference.contains(THING, OPTIONS, info=info)
+    assert all(len(line) <= 118 for line in lines)
+    contents: dict[str, Any] = yaml.safe_load("\n".join(lines))["contains"]
+    return contents
+
+
+def test_a_result_has_types_and_choices_and_no_secrets() -> None:
+    found = _contains(info=False)
+    assert list(found) == ["id", "name", "kind", "peer", "labels", "ports", "login"]
+    assert found["kind"] == {"type": "str", "choices": ["slow", "2"], "description": "Kind of RV(thing.name)."}
+    assert found["labels"]["type"] == "dict"
+    assert (found["ports"]["type"], found["ports"]["elements"]) == ("list", "dict")
+    assert list(found["ports"]["contains"]) == ["number"]
+    assert list(found["login"]["contains"]) == ["user"]
+    assert found["login"]["contains"]["user"]["description"] == ("x " * 70).strip()
+
+
+def test_a_description_is_the_first_sentence_and_refers_to_results() -> None:
+    found = _contains(info=False)
+    assert found["name"]["description"] == "Name, see O(id)."
+    assert found["ports"]["description"] == "Ports for RV(thing.login.user=root)."
+    assert found["ports"]["contains"]["number"]["description"] == "As RV(thing.ports[].number), e.g. V(1.5)."
+    assert found["login"]["description"] == "Login with O(login.password)."
+
+
+def test_a_list_refers_to_its_members_and_to_the_options_of_the_other_module() -> None:
+    found = _contains(info=True)
+    assert found["kind"]["description"] == "Kind of RV(things[].name)."
+    assert found["login"]["description"] == "Login with O(openise.ise.thing#module:login.password)."
+
+
+def test_an_option_without_documentation_is_named() -> None:
+    with pytest.raises(reference.MissingText, match=r"thing: DOCUMENTATION has no option login\.user"):
+        reference.contains(THING, {**OPTIONS, "login": {"description": "Login."}}, info=False)
+
+
+def test_the_table_says_what_the_declaration_says() -> None:
+    text = "\n".join(reference.attributes(THING))
+    assert "ERS resource ``thing``, in JSON below ``Thing``, changed with PATCH since ISE 3.2, since ISE 3.1." in text
+    rows = [re.split(r"\n     -", row) for row in text.split("\n   * - ")[2:]]
+    table = {row[0].strip("`"): [cell.strip() for cell in row[1:]] for row in rows}
+    assert table["kind"] == [
+        "``theKind``",
+        "``slow`` (``SLOW``), ``2`` (``TWO``)",
+        "",
+        "equal; cannot change",
+        "``slow``",
+        "",
+    ]
+    assert table["peer"][1] == "str, a name"
+    assert table["labels"][1:4] == ["dict with keys of your own", "", "the keys given"]
+    assert table["ports"][:4] == ["``inner.ports``", "list of dict", "", "same members"]
+    assert table["ports[].key"] == ["``inner.ports[].portKey``", "str", "yes", "where ISE shows it", "", ""]
+    assert table["login.password"][-1].startswith("3.5")
+
+
+def test_everything_written_is_up_to_date() -> None:
+    stale = [path.name for path, text in reference.texts().items() if path.read_text(encoding="utf-8") != text]
+    assert not stale, f"run: python3 -m tools run python -m tools.reference ({', '.join(stale)})"
