@@ -179,7 +179,11 @@ def test_what_is_only_sent_travels_with_its_block() -> None:
     touched = update(snapshot, radius={"enabled": False, "key_wrap": True})
     assert touched.patch is not None
     assert touched.patch["authenticationSettings"]["enabled"] is False
-    assert "enabled" not in update(snapshot, description="x", radius={"enabled": False}).whole["authenticationSettings"]
+    beside = update(snapshot, description="x", radius={"enabled": False})
+    assert beside.patch == {"description": "x"}
+    assert beside.whole["authenticationSettings"]["enabled"] is False  # PUT would drop it otherwise
+    absent = update(device_snapshot(authenticationSettings=None), description="x", radius={"enabled": False})
+    assert "authenticationSettings" not in absent.whole
 
 
 def test_a_cleared_block_leaves_with_the_parts_that_live_elsewhere() -> None:

@@ -6,10 +6,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Mapping
-from typing import Any
+from typing import Any, cast
 
 import pytest
 import requests
+import urllib3
 from requests.adapters import HTTPAdapter
 
 from ansible_collections.openise.ise.plugins.module_utils import diagnosis
@@ -123,3 +124,26 @@ class FakeTransport:
         if status not in set(expect) or answer.is_html:
             raise diagnosis.http_failure(answer, self.connection)
         return answer
+
+
+def network_error(wrapper: type[Exception], *chain: BaseException) -> Exception:
+    """Return a requests exception around ``chain``, nested as requests and urllib3 nest them: outermost first."""
+    inner: BaseException | None = None
+    for cause in reversed(chain):
+        cause.__cause__ = inner
+        inner = cause
+    return wrapper(urllib3.exceptions.MaxRetryError(cast(Any, None), "/", cast(Any, inner)))
+
+
+def refused(cause: BaseException | None = None) -> Exception:
+    """Return what requests raises when no connection comes about."""
+    return network_error(
+        requests.exceptions.ConnectionError,
+        urllib3.exceptions.NewConnectionError(cast(Any, None), "no"),
+        cause or ConnectionRefusedError(111, "Connection refused"),
+    )
+
+
+def cut_off() -> Exception:
+    """Return what requests raises when the connection breaks while it waits for the answer."""
+    return network_error(requests.exceptions.ConnectionError, ConnectionResetError(104, "Connection reset by peer"))

@@ -1,0 +1,220 @@
+# Copyright (c) 2026, the openise.ise contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Lists: every object once, whatever the pages do; and the release of the server."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from ansible_collections.openise.ise.plugins.module_utils import errors
+from ansible_collections.openise.ise.plugins.module_utils.ers import OPERATORS, Ers, Filter
+from ansible_collections.openise.ise.plugins.module_utils.resources.network_device import NETWORK_DEVICE
+from ansible_collections.openise.ise.tests.unit.plugins.support.samples import GATEWAY
+from ansible_collections.openise.ise.tests.unit.plugins.support.server import HTML, FakeTransport, ers_error
+
+DEVICES = "/ers/config/networkdevice"
+
+
+def entries(first: int, last: int) -> list[dict[str, str]]:
+    return [{"id": f"d{number:04}", "name": f"sw{number:04}"} for number in range(first, last)]
+
+
+def page(members: list[Any], total: Any, following: Any = None) -> tuple[int, dict[str, Any]]:
+    link = {"nextPage": {"rel": "next", "href": following}} if following else {}
+    return 200, {"SearchResult": {"total": total, "resources": members, **link}}
+
+
+class Pages:
+    """Serves the given answers by page number, reading after reading."""
+
+    def __init__(self, *readings: dict[int, Any]) -> None:
+        self.readings = list(readings)
+        self.asked: list[int] = []
+
+    def __call__(self, method: str, path: str, query: dict[str, list[str]], _document: Any) -> Any:
+        assert (method, path) == ("GET", DEVICES)
+        number = int(query["page"][0])
+        if number == 1 and self.asked and len(self.readings) > 1:
+            self.readings.pop(0)
+        self.asked.append(number)
+        return self.readings[0][number]
+
+
+def listed(pages: Pages, *filters: Filter, match_any: bool = False) -> tuple[list[str], FakeTransport]:
+    transport = FakeTransport(pages)
+    found = Ers(transport).list_all(NETWORK_DEVICE, filters, match_any=match_any)
+    return [entry["id"] for entry in found], transport
+
+
+def link(number: Any, host: str = "ise.example.com") -> str:
+    return f"https://{host}/ers/config/networkdevice?size=100&page={number}"
+
+
+@pytest.mark.parametrize("count", [0, 1, 100, 101, 1000, 1001])
+def test_every_object_once(count: int) -> None:
+    last = max(1, -(-count // 100))
+    pages = Pages(
+        {
+            number: page(
+                entries(100 * (number - 1), min(100 * number, count)),
+                count,
+                link(number + 1) if number < last else None,
+            )
+            for number in range(1, last + 1)
+        }
+    )
+    found, transport = listed(pages)
+    assert found == [f"d{number:04}" for number in range(count)]
+    assert pages.asked == list(range(1, last + 1))
+    assert all(query["size"] == ["100"] and query["sortasc"] == ["name"] for query in transport.queries)
+
+
+def test_links_are_used_for_their_page_number_only() -> None:
+    odd = "https://evil.example.com:9999/other?page=2&filter=x.EQ.y"
+    pages = Pages({1: page(entries(0, 1), 3, odd), 2: page(entries(1, 2), 3, "/no/page"), 3: page(entries(2, 3), 3)})
+    found, transport = listed(pages, Filter("name", "STARTSW", "sw"))
+    assert found == ["d0000", "d0001", "d0002"]
+    assert {path for _method, path in transport.calls} == {DEVICES}
+    assert all(query["filter"] == ["name.STARTSW.sw"] for query in transport.queries)
+
+
+@pytest.mark.parametrize("following", [1, 0])
+def test_pages_that_lead_in_a_circle(following: int) -> None:
+    with pytest.raises(errors.UnexpectedAnswer, match="in a circle"):
+        listed(Pages({1: page(entries(0, 1), 3, link(2)), 2: page(entries(1, 2), 3, link(following))}))
+    with pytest.raises(errors.UnexpectedAnswer, match="in a circle"):
+        listed(Pages({1: page(entries(0, 1), 3, link(1))}))
+
+
+def test_objects_that_shift_between_pages_lead_to_another_reading() -> None:
+    torn = {1: page(entries(0, 2), 3, link(2)), 2: page(entries(1, 2), 3)}  # d0002 slipped over the border
+    whole = {1: page(entries(0, 2), 3, link(2)), 2: page(entries(2, 3), 3)}
+    pages = Pages(torn, whole)
+    found, _transport = listed(pages)
+    assert found == ["d0000", "d0001", "d0002"]
+    assert pages.asked == [1, 2, 1, 2]
+
+
+def test_a_total_that_never_fits_is_not_asked_for_ever() -> None:
+    pages = Pages({1: page(entries(0, 2), 7)})
+    assert listed(pages)[0] == ["d0000", "d0001"]
+    assert pages.asked == [1, 1]
+
+
+def test_repeated_and_stray_entries() -> None:
+    pages = Pages({1: page([*entries(0, 2), *entries(0, 1), "stray", None], 2)})
+    assert listed(pages)[0] == ["d0000", "d0001"]
+
+
+@pytest.mark.parametrize("answer", [(404, ers_error())])
+def test_an_empty_collection_may_answer_404(answer: Any) -> None:
+    assert listed(Pages({1: answer}))[0] == []
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        (200, {}),
+        (200, {"SearchResult": []}),
+        (200, {"SearchResult": {"total": 0}}),
+        (200, {"SearchResult": {"total": 0, "resources": None}}),
+        (200, b"<html>", HTML),
+        (500, ers_error()),
+        (401, b""),
+    ],
+)
+def test_what_is_no_list_is_no_empty_list(answer: Any) -> None:
+    with pytest.raises(errors.IseError):
+        listed(Pages({1: answer}))
+
+
+def test_a_page_that_fails_fails_the_list() -> None:
+    with pytest.raises(errors.ServerFailure):
+        listed(Pages({1: page(entries(0, 1), 2, link(2)), 2: (500, ers_error())}))
+
+
+@pytest.mark.parametrize(
+    ("filters", "match_any", "expected"),
+    [
+        ([], False, (None, None)),
+        ([], True, (None, None)),
+        ([("name", "EQ", "a.b#c")], True, (["name.EQ.a.b#c"], None)),
+        ([("name", "EQ", "a"), ("type", "NEQ", "b")], False, (["name.EQ.a", "type.NEQ.b"], None)),
+        ([("name", "EQ", "a"), ("type", "NEQ", "b")], True, (["name.EQ.a", "type.NEQ.b"], ["or"])),
+    ],
+)
+def test_filters(filters: list[tuple[str, str, str]], match_any: bool, expected: tuple[Any, Any]) -> None:
+    _found, transport = listed(Pages({1: page([], 0)}), *[Filter(*item) for item in filters], match_any=match_any)
+    assert (transport.queries[0].get("filter"), transport.queries[0].get("filtertype")) == expected
+
+
+def test_operators_are_those_of_ers() -> None:
+    known = {"EQ", "NEQ", "GT", "LT", "STARTSW", "NSTARTSW", "ENDSW", "NENDSW", "CONTAINS", "NCONTAINS"}
+    assert set(OPERATORS.values()) == known
+    assert len(OPERATORS) == len(known)
+
+
+@pytest.mark.parametrize("connections", [1, 3, 10])
+def test_many_are_read_in_the_order_given(connections: int) -> None:
+    def serve(_method: str, path: str, _query: Any, _document: Any) -> Any:
+        object_id = path.rpartition("/")[2]
+        gone = object_id in ("d3", "d7")
+        return (404, ers_error()) if gone else (200, {"NetworkDevice": {"id": object_id, "name": object_id}})
+
+    transport = FakeTransport(serve, replace(GATEWAY, max_connections=connections))
+    ids = [f"d{number}" for number in (5, 3, 9, 7, 1, 0)]
+    found = Ers(transport).get_many(NETWORK_DEVICE, ids)
+    assert [document["id"] for document in found] == ["d5", "d9", "d1", "d0"]
+    assert len(transport.calls) == len(ids)
+    assert Ers(transport).get_many(NETWORK_DEVICE, ["d3"]) == []
+    assert Ers(transport).get_many(NETWORK_DEVICE, []) == []
+
+
+def test_one_that_cannot_be_read_fails_all() -> None:
+    def serve(_method: str, path: str, _query: Any, _document: Any) -> Any:
+        return (500, ers_error()) if path.endswith("d2") else (200, {"NetworkDevice": {"id": "x", "name": "x"}})
+
+    with pytest.raises(errors.ServerFailure):
+        Ers(FakeTransport(serve)).get_many(NETWORK_DEVICE, ["d1", "d2", "d3"])
+
+
+def version(value: Any) -> tuple[int, dict[str, Any]]:
+    return 200, {"OperationResult": {"resultValue": [{"name": "patch information", "value": "9.9"}, value]}}
+
+
+@pytest.mark.parametrize(
+    ("answer", "release"),
+    [
+        (version({"name": "version", "value": "3.1.0.518"}), (3, 1)),
+        (version({"name": "version", "value": "3.4"}), (3, 4)),
+        (version({"name": "version", "value": "next"}), None),
+        (version({"name": "version"}), None),
+        (version("stray"), None),
+        ((200, {"OperationResult": {"resultValue": "text"}}), None),
+        ((200, {"OperationResult": None}), None),
+        ((200, {}), None),
+        ((404, ers_error()), None),
+        ((405, ers_error()), None),
+        ((400, ers_error()), None),
+        ((200, b"<html>", HTML), None),
+    ],
+)
+def test_release(answer: Any, release: tuple[int, int] | None) -> None:
+    transport = FakeTransport(lambda *_request: answer)
+    assert Ers(transport).release() == release
+    asked = len(transport.calls)
+    assert transport.calls[0] == ("GET", "/ers/config/op/systemconfig/iseversion")
+    assert Ers(transport).release() == release
+    assert len(transport.calls) == asked
+
+
+@pytest.mark.parametrize("failure", [(401, b""), errors.Unreachable("gone")])
+def test_a_release_that_could_not_be_asked_is_asked_again(failure: Any) -> None:
+    answers = [failure, version({"name": "version", "value": "3.2"})]
+    client = Ers(FakeTransport(lambda *_request: answers.pop(0)))
+    with pytest.raises(errors.IseError):
+        client.release()
+    assert client.release() == (3, 2)
