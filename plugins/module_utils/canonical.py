@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Any
 
-from .compare import is_empty
+from .compare import Automatic, is_empty
 from .errors import InvalidInput
 from .redaction import is_mask
 from .schema import Block, Field, Leaf, Resource
@@ -186,8 +186,20 @@ def new_document(resource: Resource, wanted: Wanted) -> dict[str, Any]:
         value = wanted.get(leaf.path)
         if not is_empty(value):
             put(document, leaf.wire, leaf.field.encode(leaf.field.compare.merged(None, value)))
-    _add_initial(resource, document, set(document))
+    top = {leaf.wire[0] for leaf in resource.leaves if len(leaf.wire) == 1}
+    _add_initial(resource, document, top | set(document))
     return document
+
+
+def left_to_ise(resource: Resource, document: Mapping[str, Any]) -> list[Leaf]:
+    """Return the attributes of a document to create that hold the word by which ISE is asked to choose a value."""
+    return [
+        leaf
+        for leaf in resource.leaves
+        if isinstance(leaf.field.compare, Automatic)
+        and (wire := _at(document, leaf.wire)) is not None
+        and leaf.field.compare.leaves_it_to_ise(leaf.field.decode(wire))
+    ]
 
 
 def _add_initial(resource: Resource, document: dict[str, Any], keys: set[str]) -> None:

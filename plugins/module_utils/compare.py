@@ -49,12 +49,16 @@ class Unordered(Strict):
 class Automatic(Strict):
     """A word by which the user leaves the choice to ISE, which may then report what it chose instead of the word."""
 
-    def __init__(self, word: str) -> None:
+    def __init__(self, word: str | int) -> None:
         self._word = word
+
+    def leaves_it_to_ise(self, wanted: Any) -> bool:
+        """Tell whether the value is the word."""
+        return bool(wanted == self._word)
 
     def equal(self, current: Any, wanted: Any) -> bool:
         """Tell whether both are equal, or the choice is ISE's."""
-        return wanted == self._word or super().equal(current, wanted)
+        return self.leaves_it_to_ise(wanted) or super().equal(current, wanted)
 
 
 class Ordered(Strict):

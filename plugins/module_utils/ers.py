@@ -108,6 +108,9 @@ class Ers:
         One request where the release serves ``/name/``, else a filtered list and a read by id. A name that differs in
         case only is taken for the same object, because ISE's names are unique regardless of case.
         """
+        for unlisted, object_id in resource.unlisted.items():
+            if unlisted.casefold() == name.casefold() and (document := self.get(resource, object_id)) is not None:
+                return document
         if resource.name_url and self.features.name_url.get(resource.path) is not False:
             segment = self._name_segment(resource, name)
             if segment is not None:
@@ -266,15 +269,15 @@ class Ers:
 
     # -- writing -------------------------------------------------------------------------------------------------
 
-    def _forget_names(self, resource: Resource) -> None:
-        """Forget which ids names of the resource have: a write may change that."""
-        for known in (self.features.ids, self.features.names):
-            for key in [key for key in known if key[0] == resource.path]:
-                del known[key]
+    def _forget_name(self, resource: Resource, object_id: str) -> None:
+        """Forget the name of an object that is about to be changed or deleted."""
+        self.features.names.pop((resource.path, object_id), None)
+        for key in [key for key, known in self.features.ids.items() if key[0] == resource.path and known == object_id]:
+            del self.features.ids[key]
 
     def create(self, resource: Resource, document: Mapping[str, Any]) -> str:
         """Create an object and return its id, which only the Location header tells."""
-        response = self._write("POST", resource, "", document, (201,))
+        response = self._write("POST", resource, "", document, 201)
         location = urlsplit(response.headers.get("location", "")).path
         below, _slash, object_id = location.rstrip("/").rpartition("/")
         if below != f"{_BASE}/{resource.path}" or not object_id:
@@ -293,7 +296,7 @@ class Ers:
         Returns None, having changed nothing, where the release has no PATCH (405; its guide says 400).
         """
         try:
-            response = self._write("PATCH", resource, _segment(object_id), document, (200,))
+            response = self._write("PATCH", resource, object_id, document, 200)
         except MethodNotAllowed:
             self.features.patch[resource.path] = False
             return None
@@ -311,15 +314,15 @@ class Ers:
 
     def replace(self, resource: Resource, object_id: str, document: Mapping[str, Any]) -> None:
         """PUT the whole object. ISE's list of updated fields is not reliable and therefore not read."""
-        self._write("PUT", resource, _segment(object_id), document, (200,))
+        self._write("PUT", resource, object_id, document, 200)
 
     def delete(self, resource: Resource, object_id: str) -> None:
         """Delete an object."""
-        self._forget_names(resource)
+        self._forget_name(resource, object_id)
         self.transport.send("DELETE", f"{_BASE}/{resource.path}{_segment(object_id)}", expect=(204, 200))
 
     def _write(
-        self, method: str, resource: Resource, path: str, document: Mapping[str, Any], expect: tuple[int, ...]
+        self, method: str, resource: Resource, object_id: str, document: Mapping[str, Any], status: int
     ) -> Response:
         masks = forgotten_masks(resource, document)
         if masks:
@@ -327,12 +330,12 @@ class Ers:
                 f"ISE hides the value of {', '.join(masks)}, and writing the {resource.name} would overwrite it with "
                 "asterisks. Nothing was sent; change this attribute in ISE's own interface."
             )
-        self._forget_names(resource)
-        target = f"{_BASE}/{resource.path}{path}"
+        self._forget_name(resource, object_id)
+        target = f"{_BASE}/{resource.path}{_segment(object_id) if object_id else ''}"
         spelled = {usual: self.features.spelling.get((resource.path, usual), usual) for usual in resource.spellings}
         body = _respell(document, spelled)
         try:
-            return self.transport.send(method, target, document={resource.envelope: body}, expect=expect)
+            return self.transport.send(method, target, document={resource.envelope: body}, expect=(status,))
         except Rejected as refusal:
             unknown = {
                 usual: other
@@ -346,7 +349,7 @@ class Ers:
                     method,
                     target,
                     document={resource.envelope: _respell(document, {**spelled, **unknown})},
-                    expect=expect,
+                    expect=(status,),
                 )
             except Rejected:
                 raise refusal from None

@@ -8,6 +8,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
@@ -22,7 +23,9 @@ from .canonical import (
     Wanted,
     creation_changes,
     differences,
+    left_to_ise,
     new_document,
+    remove,
     rendered,
     rendered_after,
     secret_values,
@@ -211,7 +214,9 @@ class Engine:
         for item in desired.resource.fields:
             if item.required and not desired.wanted.get((item.name,)):
                 raise InvalidInput(f"{item.name} is needed to create the {desired.label}, which does not exist yet.")
-        return Step(desired, Action.CREATE, None, tuple(creation_changes(desired.resource, desired.wanted)))
+        changes = creation_changes(desired.resource, desired.wanted)
+        _require_patterns(changes)
+        return Step(desired, Action.CREATE, None, tuple(changes))
 
     def _plan_update(self, desired: Desired, before: Snapshot) -> Step:
         resource = desired.resource
@@ -228,6 +233,7 @@ class Engine:
         changes = differences(before, wanted, write_unreadable=desired.update_secrets)
         if not changes:
             return Step(desired, Action.NONE, before)
+        _require_patterns(changes)
         update = updated_document(before, wanted, changes)
         step = Step(desired, Action.UPDATE, before, tuple(changes), update)
         whole = update.patch is None or self._patch_is_missing(resource, update)
@@ -288,16 +294,16 @@ class Engine:
         )
 
     def _must_be_read_back(self, step: Step) -> bool:
-        """Tell whether ISE may have taken only part of a write: a PUT that renames, and changes more than the name.
+        """Tell whether ISE may have taken only part of an update.
 
-        Recorded with ISE 2.7 and 3.0: the description sent with a new name of a group is lost.
+        That is one of an attribute of which it is not proven that it can change, or a PUT that renames, and changes more
+        than the name. Recorded with ISE 2.7 and 3.0: the description sent with a new name of a group is lost.
         """
+        if step.action is not Action.UPDATE:
+            return False
         renames = any(change.target.path == ("name",) for change in step.changes)
-        return (
-            step.action is Action.UPDATE
-            and renames
-            and len(step.changes) > 1
-            and self._ers.can_patch(step.desired.resource) is False
+        return any(change.target.field.unproven for change in step.changes) or (
+            renames and len(step.changes) > 1 and self._ers.can_patch(step.desired.resource) is False
         )
 
     def _look_again(self, desired: Desired, unknown: OutcomeUnknown) -> Step:
@@ -313,6 +319,8 @@ class Engine:
         if before is None:
             document = new_document(resource, step.desired.wanted)
             object_id = self._ers.create(resource, document)
+            if left_to_ise(resource, document):
+                document = self._chosen(resource, object_id) or _without_words(resource, document)
             return Snapshot(resource, {**document, "id": object_id}).result()
         if update is None:
             self._ers.delete(resource, before.id)
@@ -324,6 +332,12 @@ class Engine:
         _require(step, update.needed_to_put)
         self._ers.replace(resource, before.id, update.whole)
         return Snapshot(resource, update.whole).result()
+
+    def _chosen(self, resource: Resource, object_id: str) -> dict[str, Any] | None:
+        """Return a new object with what ISE chose for it. It exists already, so failing to read it fails nothing."""
+        with suppress(IseError):
+            return self._ers.get(resource, object_id)
+        return None
 
     def _explained(self, error: IseError, step: Step) -> IseError:
         """Add to a refusal the names that do not exist, when the object names others."""
@@ -338,10 +352,25 @@ class Engine:
 def _expected(step: Step) -> dict[str, Any]:
     resource = step.desired.resource
     if step.action is Action.CREATE:
-        return Snapshot(resource, new_document(resource, step.desired.wanted)).result()
+        return Snapshot(resource, _without_words(resource, new_document(resource, step.desired.wanted))).result()
     if step.action is Action.UPDATE and step.update is not None:
         return Snapshot(resource, step.update.whole).result()
     return step.before.result() if step.before and step.action is Action.NONE else {}
+
+
+def _without_words(resource: Resource, document: dict[str, Any]) -> dict[str, Any]:
+    """Take out of a new document the words by which ISE is asked to choose: they are no values of the object."""
+    for leaf in left_to_ise(resource, document):
+        remove(document, leaf.wire)
+    return document
+
+
+def _require_patterns(changes: Iterable[Change]) -> None:
+    """Raise :class:`InvalidInput` for a new value of which ISE's rules say that it is refused."""
+    for change in changes:
+        pattern, words = change.target.field.pattern
+        if pattern and change.after and not re.fullmatch(pattern, str(change.after)):
+            raise InvalidInput(f"{change.target.option}: ISE does not take {change.after!r}; {words}.")
 
 
 def _require(step: Step, needed: tuple[str, ...]) -> None:

@@ -45,18 +45,20 @@ class Field:
     ``kind`` is an Ansible type, or ``map`` for a dictionary with keys of the user's. A list of ``elements`` "dict" has
     ``fields`` like a dict. ``wire`` is the key in the parent's wire object (default: the name); with a leading slash it
     is a path from the root of the resource. ``choices`` maps what users write to what ERS writes. ``lengths`` are the only
-    allowed lengths of a string. ``default`` is what ISE means when the attribute is missing in an answer, ``initial``
-    what is sent when its block is written for the first time and the user gave nothing. ``same`` lists pairs of values
-    that ISE uses for one thing. ``normalize`` brings a user's value into canonical form, must be idempotent, and raises
-    ``ValueError`` with the reason and the fix.
+    allowed lengths of a string. ``pattern`` is what ISE takes for a new value, as a regular expression and in words;
+    factory objects may have others. ``default`` is what ISE means when the attribute is missing in an answer,
+    ``initial`` what is sent when its block is written for the first time (at the top: when the object is created) and
+    the user gave nothing. ``same`` lists pairs of values that ISE uses for one thing. ``normalize`` brings a user's
+    value into canonical form, must be idempotent, and raises ``ValueError`` with the reason and the fix.
 
     ``secret`` values are never shown. ``hidden`` ones ISE never returns, ``implied_by`` names the sibling whose presence
     tells that a hidden secret exists. ``used_when`` is a sibling and its values with which a secret matters: with others it
     may be lost. ``sent_only`` values travel with their block but are not compared. ``derive``
     computes a value users do not give. ``fixed`` says why an existing value cannot be cleared, ``immutable`` that it cannot
-    change at all. ``implies`` gives values to siblings that the user did not mention. ``ref`` is the resource whose
-    objects are meant (:data:`SELF` for the own one): the user gives names, ISE wants and shows ids. ``since`` is
-    the ISE release that introduced the attribute.
+    change at all, ``unproven`` that ISE may accept a change and not make it, so that it is read back. ``implies`` gives
+    values to siblings that the user did not mention. ``ref`` is the resource whose objects are meant (:data:`SELF` for
+    the own one): the user gives names, ISE wants and shows ids. ``since`` is the ISE release that introduced the
+    attribute.
     """
 
     name: str
@@ -72,6 +74,7 @@ class Field:
     minimum: int | None = None
     maximum: int | None = None
     lengths: tuple[int, ...] = ()
+    pattern: tuple[str, str] = ("", "")
     compare: Comparison = STRICT
     codec: Codec | None = None
     normalize: Callable[[Any], Any] | None = None
@@ -83,6 +86,7 @@ class Field:
     derive: Callable[[Mapping[str, Any]], Any] | None = None
     fixed: str = ""
     immutable: bool = False
+    unproven: bool = False
     implies: Mapping[str, Any] = field(default_factory=dict)
     ref: Resource | str | None = None
     since: str = ""
@@ -110,6 +114,8 @@ class Field:
             (self.codec is not None and bool(self.choices), "choices are a codec of their own"),
             ((self.minimum is None) != (self.maximum is None), "give both minimum and maximum"),
             (self.minimum is not None and self.kind != "int", "a range is for integers"),
+            (bool(self.pattern[0]) and self.kind != "str", "a pattern is for strings"),
+            (self.immutable and self.unproven, "what cannot change need not be read back"),
             (bool(self.since) and release_of(self.since) is None, f"since {self.since!r} is no release like 3.5"),
             (not re.fullmatch(r"[a-z][a-z0-9_]*", self.name), "names are snake_case"),
         ]
@@ -208,6 +214,7 @@ class Resource:
     ``/name/{name}`` exists on any release, ``name_url_escapes`` which characters are written differently there,
     ``patch_since`` the first release with PATCH. ``spellings`` maps ERS keys to the spelling that other releases use for
     the same attribute. ``refers_to`` maps an option to the resource whose objects it names, to explain a refused write.
+    ``unlisted`` maps names of objects that no list shows to their ids, which are the same on every ISE.
     """
 
     name: str
@@ -228,6 +235,7 @@ class Resource:
     patch_since: str = ""
     spellings: Mapping[str, str] = field(default_factory=dict)
     refers_to: Mapping[str, Resource] = field(default_factory=dict)
+    unlisted: Mapping[str, str] = field(default_factory=dict)
     hierarchy: Hierarchy | None = None
     leaves: tuple[Leaf, ...] = field(init=False)
     blocks: tuple[Block, ...] = field(init=False)

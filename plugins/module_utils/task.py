@@ -159,23 +159,25 @@ class InfoTask(Task):
         return {
             "name": {"type": "str"},
             "id": {"type": "str"},
-            "filters": {
-                "type": "list",
-                "elements": "dict",
-                "options": {
-                    "field": {"type": "str", "required": True, "choices": list(self.resource.filters)},
-                    "operator": {"type": "str", "choices": list(OPERATORS), "default": "equals"},
-                    "value": {"type": "str", "required": True},
-                },
-            },
-            "match": {"type": "str", "choices": ["all", "any"], "default": "all"},
             "details": {"type": "bool", "default": False},
+            **(self._filter_options() if self.resource.filters else {}),
+        }
+
+    def _filter_options(self) -> dict[str, dict[str, Any]]:
+        suboptions = {
+            "field": {"type": "str", "required": True, "choices": list(self.resource.filters)},
+            "operator": {"type": "str", "choices": list(OPERATORS), "default": "equals"},
+            "value": {"type": "str", "required": True},
+        }
+        return {
+            "filters": {"type": "list", "elements": "dict", "options": suboptions},
+            "match": {"type": "str", "choices": ["all", "any"], "default": "all"},
         }
 
     @property
     def mutually_exclusive(self) -> list[list[str]]:
-        """Return the three ways to choose."""
-        return [["name", "id", "filters"]]
+        """Return the ways to choose."""
+        return [["name", "id", *(["filters"] if self.resource.filters else [])]]
 
     def execute(self, ers: Ers, params: Mapping[str, Any], *, diff: bool) -> dict[str, Any]:
         """Read and report; there is nothing to check or to differ."""
@@ -190,15 +192,21 @@ class InfoTask(Task):
             documents = [document] if document else []
         else:
             filters = [
-                Filter(resource.filters[item["field"]], OPERATORS[item["operator"]], item["value"])
+                Filter(resource.filters[item["field"]], OPERATORS[item["operator"]], self._filter_value(item))
                 for item in params.get("filters") or []
             ]
-            entries = ers.list_all(resource, filters, match_any=params["match"] == "any")
+            entries = ers.list_all(resource, filters, match_any=params.get("match") == "any")
             if not params["details"]:
                 return [{key: str(entry.get(key) or "") for key in ("id", "name", "description")} for entry in entries]
             documents = ers.get_many(resource, [str(entry["id"]) for entry in entries])
         references = References(ers)
         return [references.named(resource, Snapshot(resource, document).result()) for document in documents]
+
+    def _filter_value(self, item: Mapping[str, Any]) -> str:
+        """Return the value of a filter as ISE writes it: that of an option with choices is given as the option is."""
+        leaves = [leaf for leaf in self.resource.leaves if leaf.path == (item["field"],)]
+        value = str(item["value"])
+        return leaves[0].field.choices.get(value, value) if leaves else value
 
 
 def _check_given(params: Mapping[str, Any], *options: str) -> None:
