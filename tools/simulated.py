@@ -24,11 +24,12 @@ class SimulatorError(Exception):
 
 
 class SimulatedIse:
-    """A running simulator. ``port`` is the gateway's, ``ca_cert`` the file to verify it with."""
+    """A running simulator: ``port`` of the gateway, ``ers_port`` (9060 on a node), ``ca_cert`` to verify both with."""
 
     def __init__(self, ready: Mapping[str, Any]) -> None:
         self.host = str(ready["host"])
         self.port = int(ready["port"])
+        self.ers_port = int(ready["ers_port"])
         self.ca_cert = str(ready["ca_cert"])
         self._tls = ssl.create_default_context(cafile=self.ca_cert)
 

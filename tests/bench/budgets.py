@@ -1,0 +1,176 @@
+# Copyright (c) 2026, the openise.ise contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The budgets, as data, and the arithmetic that holds results against them. Counts are exact; times are ratios only."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from statistics import median
+
+from .cases import CONNECTIONS, EMPTY, LISTED, LOOP, MODULE_LOOP, SIZES
+from .measure import Sample
+
+Samples = Mapping[str, Sequence[Sample]]
+
+# Requests and TCP connections of each case, always exactly these.
+# ISE closes the connection after an error answer, so the 404 of each search before a creation costs a connection.
+COUNTS: dict[str, tuple[int, int]] = {
+    **{
+        f"1 device of {size}: {case}": counts
+        for size in SIZES
+        for case, counts in {
+            EMPTY: (0, 0),
+            "uri GET": (1, 1),
+            "create": (2, 2),
+            "no change": (1, 1),
+            "update": (2, 1),
+            "delete": (2, 1),
+        }.items()
+    },
+    "loop of 100: empty play": (0, 0),
+    "loop of 100: create": (200, 101),
+    "loop of 100: no change": (100, 1),
+    "loop of 100: update": (200, 1),
+    "loop of 100: delete": (200, 1),
+    "loop of 100, 404 keeps the connection: create": (200, 1),
+    # One request more where a name is not found by URL: list and read. Learning that costs one 405, once.
+    "loop of 100, ISE 3.0: create": (201, 2),
+    "loop of 100, ISE 3.0: no change": (201, 2),
+    # Learning that there is no PATCH costs one more.
+    "loop of 100, ISE 3.0: update": (302, 3),
+    "loop of 100, ISE 3.0: delete": (301, 2),
+    "info, 1000 devices: list": (10, 1),
+    "info, 1000 devices: details": (1010, CONNECTIONS),
+    "loop of 20: fast path": (MODULE_LOOP, 1),
+    "loop of 20: module path": (MODULE_LOOP, MODULE_LOOP),
+}
+
+
+@dataclass(frozen=True)
+class Cost:
+    """A median of a case: of ``wall`` or ``cpu`` seconds or ``rss`` MB; less ``latencies`` waits, less the empty play."""
+
+    case: str
+    metric: str = "wall"
+    latencies: int = 0
+    less_empty: bool = False
+    per: int = 1
+
+    def value(self, samples: Samples, latency: float) -> float:
+        """Return it. ``latency`` is in seconds."""
+        found = _median(samples[self.case], self.metric) - self.latencies * latency
+        if self.less_empty:
+            found -= _median(samples[f"{self.case.split(':', maxsplit=1)[0]}: {EMPTY}"], self.metric)
+        return found / self.per
+
+
+@dataclass(frozen=True)
+class Latencies:
+    """So many waits of the server one after the other: what no client can avoid."""
+
+    number: float
+
+    def value(self, _samples: Samples, latency: float) -> float:
+        """Return their time in seconds."""
+        return self.number * latency
+
+
+@dataclass(frozen=True)
+class Ratio:
+    """``above`` divided by ``below`` must stay under ``limit``."""
+
+    text: str
+    above: Cost
+    below: Cost | Latencies
+    limit: float
+
+    def value(self, samples: Samples, latency: float) -> float | None:
+        """Return the ratio, or None where not both sides were measured three times."""
+        costs = [cost for cost in (self.above, self.below) if isinstance(cost, Cost)]
+        if any(len(samples.get(cost.case, ())) < 3 for cost in costs):
+            return None
+        below = self.below.value(samples, latency)
+        return self.above.value(samples, latency) / below if below > 0 else float("inf")
+
+
+def ratios(uri_items: int) -> list[Ratio]:
+    """Return the time budgets. With less than 100 items in the loop of uri, its fixed cost is taken off as well."""
+    loop, partial = f"loop of {LOOP}", uri_items < LOOP
+    uri = Cost(f"{loop}: uri GET", "wall", uri_items, partial, uri_items)
+    uri_cpu = Cost(f"{loop}: uri GET", "cpu", 0, partial, uri_items)
+
+    def item(case: str, requests: int) -> Cost:
+        return Cost(f"{loop}: {case}", "wall", requests, per=LOOP)
+
+    found = [
+        Ratio("an item of a loop, no change / uri GET", item("no change", 100), uri, 1 / 15),
+        Ratio("an item of a loop, create / uri GET", item("create", 200), uri, 1 / 10),
+        Ratio("an item of a loop, update / uri GET", item("update", 200), uri, 1 / 10),
+        Ratio("an item of a loop, delete / uri GET", item("delete", 200), uri, 1 / 10),
+        Ratio("its CPU, no change / uri GET", Cost(f"{loop}: no change", "cpu", per=LOOP), uri_cpu, 1 / 15),
+        Ratio(
+            "largest process, loop / empty play",
+            Cost(f"{loop}: no change", "rss"),
+            Cost(f"{loop}: {EMPTY}", "rss"),
+            1.3,
+        ),
+    ]
+    for size in SIZES:
+        one = f"1 device of {size}"
+        bare = Cost(f"{one}: uri GET", "wall", 1, less_empty=True)
+        for case, requests in (("no change", 1), ("create", 2), ("update", 2), ("delete", 2)):
+            ours = Cost(f"{one}: {case}", "wall", requests, less_empty=True)
+            found.append(Ratio(f"{one}, {case} / uri GET, less empty play", ours, bare, 1.0))
+    info = f"info, {LISTED} devices"
+    found += [
+        Ratio("list / its latencies", Cost(f"{info}: list", less_empty=True), Latencies(10), 3.0),
+        Ratio(
+            f"details by {CONNECTIONS} connections / their latencies",
+            Cost(f"{info}: details", less_empty=True),
+            Latencies(10 + LISTED / CONNECTIONS),
+            2.5,
+        ),
+        Ratio(
+            "fast path / module path",
+            Cost(f"loop of {MODULE_LOOP}: fast path", "wall", MODULE_LOOP, less_empty=True),
+            Cost(f"loop of {MODULE_LOOP}: module path", "wall", MODULE_LOOP, less_empty=True),
+            1 / 10,
+        ),
+    ]
+    return found
+
+
+def miscounted(samples: Samples) -> dict[str, list[tuple[int, int]]]:
+    """Return the cases whose counts are not the budget's, with what was counted each time."""
+    wrong = {}
+    for case, expected in COUNTS.items():
+        counted = [(sample.requests, sample.connections) for sample in samples.get(case, ())]
+        if any(counts != expected for counts in counted):
+            wrong[case] = counted
+    return wrong
+
+
+def check_arithmetic() -> None:
+    """Compute an example whose answer is known; raise :class:`AssertionError` when it comes out differently."""
+
+    def three(*walls: float, requests: int = 0) -> list[Sample]:
+        return [Sample(wall, wall / 2, 50.0, requests, 1) for wall in walls]
+
+    samples = {
+        f"x: {EMPTY}": three(0.5, 9.0, 0.4),
+        "x: ours": three(3.5, 3.4, 99.0),
+        "x: theirs": three(32.5, 1.0, 40.0),
+    }
+    ours, theirs = Cost("x: ours", "wall", 100, True, 100), Cost("x: theirs", "wall", 100, True, 100)
+    assert abs(ours.value(samples, 0.02) - 0.01) < 1e-9  # (3.5 - 2.0 - 0.5) / 100
+    assert abs(theirs.value(samples, 0.02) - 0.30) < 1e-9
+    assert abs((Ratio("r", ours, theirs, 1.0).value(samples, 0.02) or 0) - 1 / 30) < 1e-9
+    assert Ratio("r", ours, Cost("x: none"), 1.0).value(samples, 0.02) is None
+    assert abs((Ratio("r", Cost("x: ours"), Latencies(100), 9.0).value(samples, 0.02) or 0) - 1.75) < 1e-9
+    case = next(iter(COUNTS))
+    assert miscounted({case: three(1.0, requests=5)}) == {case: [(5, 1)]}
+
+
+def _median(samples: Sequence[Sample], metric: str) -> float:
+    return median(float(getattr(sample, metric)) for sample in samples)

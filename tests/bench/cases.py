@@ -1,0 +1,156 @@
+# Copyright (c) 2026, the openise.ise contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What is measured: plays as data. A series runs its cases in order, so that each finds what the one before left."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+Tasks = Sequence[Mapping[str, Any]]
+
+LOOP = 100
+URI_LOOP_QUICK = 20
+MODULE_LOOP = 20
+LISTED = 1000
+CONNECTIONS = 10
+SIZES = (0, 1000, 10000)
+# The same module file under a name that no action plugin is routed to.
+MODULE_PATH_NAME = "network_device_without_action"
+
+EMPTY = "empty play"
+
+
+@dataclass(frozen=True)
+class Case:
+    """One play. ``tasks`` makes it for a round, so that an update differs each time; ``changed`` items are expected."""
+
+    name: str
+    tasks: Callable[[int], Tasks]
+    changed: int = 0
+
+
+@dataclass(frozen=True)
+class Series:
+    """Cases against one simulator. With ``rounds`` 1 only the counts matter."""
+
+    name: str
+    devices: int
+    cases: Sequence[Case]
+    rounds: int
+    switches: Mapping[str, Any] = field(default_factory=dict)
+    profile: str = "3.4"
+
+
+def _device(round_number: int, items: int, **options: Any) -> Tasks:
+    """One task that declares one device, or ``items`` of them in a loop."""
+    module = options.pop("module", "openise.ise.network_device")
+    arguments = {
+        "name": "{{ item.name }}",
+        "ip_addresses": ["{{ item.address }}"],
+        "description": "as declared",
+        "groups": ["Location#All Locations", "Device Type#All Device Types"],
+        "radius": {"shared_secret": "{{ lookup('ansible.builtin.env', 'BENCH_SECRET') }}", "coa_port": 1700},
+        **options,
+    }
+    return [{"name": f"Round {round_number}", module: arguments, **_loop(items)}]
+
+
+def _loop(items: int) -> dict[str, Any]:
+    names = [{"name": f"bench-{number:03}", "address": f"172.20.0.{number}/32"} for number in range(1, items + 1)]
+    return {"loop": names, "loop_control": {"label": "{{ item.name }}"}}
+
+
+def _uri(items: int) -> Callable[[int], Tasks]:
+    """The bare GET of the same objects, by the module everybody has."""
+
+    def variable(name: str) -> str:
+        return f"{{{{ lookup('ansible.builtin.env', '{name}') }}}}"
+
+    origin = f"https://{variable('ISE_HOSTNAME')}:{variable('ISE_PORT')}"
+    arguments = {
+        "url": f"{origin}/ers/config/networkdevice/name/{{{{ item.name }}}}",
+        "url_username": variable("ISE_USERNAME"),
+        "url_password": variable("ISE_PASSWORD"),
+        "force_basic_auth": True,
+        "ca_path": variable("ISE_CA_PATH"),
+        "headers": {"Accept": "application/json"},
+    }
+    return lambda _round: [{"name": "Read", "ansible.builtin.uri": arguments, **_loop(items)}]
+
+
+def _life(items: int, label: str) -> Iterable[Case]:
+    """Create, no change, update, delete."""
+    yield Case(f"{label}: create", lambda r: _device(r, items), changed=items)
+    yield Case(f"{label}: no change", lambda r: _device(r, items))
+    yield Case(f"{label}: update", lambda r: _device(r, items, description=f"changed {r}"), changed=items)
+    yield Case(f"{label}: delete", lambda r: _device(r, items, state="absent"), changed=items)
+
+
+def _with_uri(cases: Iterable[Case], items: int, label: str) -> list[Case]:
+    """Put the empty play first, and the bare GET right after the creation, while the devices exist."""
+    create, *others = cases
+    uri = Case(f"{label}: uri GET", _uri(items))
+    return [Case(f"{label}: {EMPTY}", lambda _round: []), create, uri, *others]
+
+
+def one_device(size: int, rounds: int) -> Series:
+    """One device, one task, among ``size`` others."""
+    label = f"1 device of {size}"
+    return Series(label, size, _with_uri(_life(1, label), 1, label), rounds)
+
+
+def loops(rounds: int, uri_items: int) -> Series:
+    """A loop of 100 devices among 1,000."""
+    label = f"loop of {LOOP}"
+    return Series(label, LISTED, _with_uri(_life(LOOP, label), uri_items, label), rounds)
+
+
+def older_release() -> Series:
+    """The same loop where ISE does not find by name in the URL and has no PATCH. Counts only."""
+    label = f"loop of {LOOP}, ISE 3.0"
+    return Series(label, LISTED, list(_life(LOOP, label)), 1, profile="3.0")
+
+
+def kept_connections() -> Series:
+    """The creating loop against an ISE that keeps the connection after a 404. Counts only."""
+    label = f"loop of {LOOP}, 404 keeps the connection"
+    return Series(label, LISTED, list(_life(LOOP, label))[:1], 1, {"error_connection": "keep"})
+
+
+def reading(rounds: int) -> Series:
+    """The list of 1,000 devices, and all their details. Uncapped, because ISE's ceiling of 100 a second would decide."""
+
+    def info(**options: Any) -> Tasks:
+        arguments = {"max_requests_per_second": 0, "max_connections": CONNECTIONS, **options}
+        return [{"name": "Read", "openise.ise.network_device_info": arguments}]
+
+    label = f"info, {LISTED} devices"
+    cases = [
+        Case(f"{label}: {EMPTY}", lambda _round: []),
+        Case(f"{label}: list", lambda _round: info()),
+        Case(f"{label}: details", lambda _round: info(details=True)),
+    ]
+    return Series(label, LISTED, cases, rounds)
+
+
+def both_paths(rounds: int) -> Series:
+    """The same module inside the controller and as a module process, in a loop without change."""
+    label = f"loop of {MODULE_LOOP}"
+    cases = [
+        Case(f"{label}: {EMPTY}", lambda _round: []),
+        Case(f"{label}: fast path", lambda r: _device(r, MODULE_LOOP)),
+        Case(f"{label}: module path", lambda r: _device(r, MODULE_LOOP, module=MODULE_PATH_NAME)),
+    ]
+    create = Case(f"{label}: create", lambda r: _device(r, MODULE_LOOP), changed=MODULE_LOOP)
+    delete = Case(f"{label}: delete", lambda r: _device(r, MODULE_LOOP, state="absent"), changed=MODULE_LOOP)
+    return Series(label, LISTED, [cases[0], create, *cases[1:], delete], rounds)
+
+
+def place_module(folder: Path, module: Path) -> None:
+    """Put the module where ansible-playbook finds it under :data:`MODULE_PATH_NAME`, beside the play."""
+    library = folder / "library"
+    library.mkdir()
+    (library / f"{MODULE_PATH_NAME}.py").write_text(module.read_text())

@@ -1,0 +1,96 @@
+# Copyright (c) 2026, the openise.ise contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Runs one playbook and measures it: what it cost this machine, and what it asked of the simulator."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import signal
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+from tools.simulated import SimulatedIse
+
+_PLAYBOOK = Path(sys.executable).parent / "ansible-playbook"
+_LIMIT = 300  # seconds one playbook may take
+_RECAP = re.compile(r"^localhost\s+: ok=\d+\s+changed=\d+\s+unreachable=0\s+failed=0\s", re.MULTILINE)
+_CHANGED = re.compile(r"^changed: \[localhost\]", re.MULTILINE)
+
+
+class BenchError(Exception):
+    """A playbook did not do what was to be measured; the text says which and shows its end."""
+
+
+@dataclass(frozen=True)
+class Sample:
+    """One run: wall and CPU seconds (user and system, all processes), MB of its largest process, requests, connections."""
+
+    wall: float
+    cpu: float
+    rss: float
+    requests: int
+    connections: int
+
+    def as_json(self) -> dict[str, float]:
+        """Return it with the digits that mean something."""
+        return {name: round(value, 3) for name, value in asdict(self).items()}
+
+
+class Runner:
+    """Runs playbooks against one simulator, each in a new ansible-playbook process."""
+
+    def __init__(self, ise: SimulatedIse, env: Mapping[str, str], folder: Path) -> None:
+        self._ise = ise
+        self._env = dict(env)
+        self._folder = folder
+
+    def run(self, name: str, tasks: Sequence[Mapping[str, Any]], *, changed: int) -> Sample:
+        """Run a play of these tasks and measure it; raise :class:`BenchError` unless it changed as many items as given."""
+        play = {"name": name, "hosts": "localhost", "gather_facts": False, "tasks": list(tasks)}
+        playbook = self._folder / "play.yml"
+        playbook.write_text(json.dumps([play]))  # JSON is YAML
+        output = self._folder / "output.txt"
+        self._ise.forget_stats()
+        with output.open("wb") as stream:
+            started = time.monotonic()
+            process = subprocess.Popen(
+                [str(_PLAYBOOK), str(playbook)], cwd=self._folder, env=self._env, stdin=subprocess.DEVNULL,
+                stdout=stream, stderr=subprocess.STDOUT, start_new_session=True,
+            )  # fmt: skip
+            status, usage = _finished(process)
+            wall = time.monotonic() - started
+        text = output.read_text(errors="replace")
+        seen = len(_CHANGED.findall(text))
+        if status or (tasks and not _RECAP.search(text)) or seen != changed:
+            end = "\n".join(text.splitlines()[-15:])
+            raise BenchError(f"{name}: exit code {status}, {seen} items changed instead of {changed}.\n{end}")
+        stats = self._ise.stats()
+        # Linux counts in KB, macOS in bytes.
+        unit = 1024 * 1024 if sys.platform == "darwin" else 1024
+        cpu = usage.ru_utime + usage.ru_stime
+        return Sample(wall, cpu, usage.ru_maxrss / unit, stats["total"], stats["connections"])
+
+
+def _finished(process: subprocess.Popen[bytes]) -> tuple[int, Any]:
+    """Wait for a process; return its exit code and the resources it and its descendants used."""
+    watch = threading.Timer(_LIMIT, process.kill)
+    watch.start()
+    try:
+        _pid, status, usage = os.wait4(process.pid, 0)
+    except BaseException:
+        # ansible-playbook ends its workers, which have sessions of their own, when it is interrupted.
+        process.send_signal(signal.SIGINT)
+        process.wait(timeout=10)
+        raise
+    finally:
+        watch.cancel()
+    process.returncode = os.waitstatus_to_exitcode(status)
+    return process.returncode, usage
