@@ -164,7 +164,15 @@ class Core:
     # Requests
 
     def serve(
-        self, port: str, method: str, path: str, query: str, headers: Mapping[str, str], body: bytes, base: str
+        self,
+        port: str,
+        method: str,
+        path: str,
+        query: str,
+        headers: Mapping[str, str],
+        body: bytes,
+        base: str,
+        crowded: bool = False,
     ) -> Answer:
         """Answer one request as the gateway, the servlet container and ERS do, in that order."""
         lowered = path.lower()
@@ -180,7 +188,7 @@ class Core:
                 return Answer(302, b"", HTML, {"Location": "/admin/"})
             if not path.startswith(ROOT):
                 return html_page(404, "HTTP Status 404 \u2013 Not Found")
-            return self._authenticated(settings, ErsRequest(method, path, query, headers, body, base, ""))
+            return self._authenticated(settings, ErsRequest(method, path, query, headers, body, base, "", crowded))
 
     def _under_ceiling(self, settings: Settings) -> bool:
         if not settings.tps:

@@ -14,7 +14,7 @@ from urllib.parse import unquote
 from .answers import CRUD, HTML, MEDIA_TYPE, METHOD, NOT_FOUND, XML, Answer, Refused, html_page, jackson, json_answer
 from .catalog.language import Resource
 from .context import Context
-from .objects import create, delete, patch, put, read
+from .objects import create, delete, patch, put, read, taken
 from .profiles import at_least
 from .query import search
 from .settings import Settings
@@ -35,7 +35,10 @@ _MEDIA = (
 
 @dataclass
 class ErsRequest:
-    """An authenticated request for ``/ers/config/...``; ``path`` and ``query`` as they stood on the request line."""
+    """An authenticated request for ``/ers/config/...``; ``path`` and ``query`` as they stood on the request line.
+
+    ``crowded``: another POST for the same resource was being served when it arrived.
+    """
 
     method: str
     path: str
@@ -44,6 +47,7 @@ class ErsRequest:
     body: bytes
     base: str
     role: str
+    crowded: bool = False
 
 
 @dataclass
@@ -194,6 +198,8 @@ class ErsService:
             return Answer(200, list_xml(result), XML) if wants_xml else json_answer(200, result)
         if key == "create":
             document = body_of(resource, request.body, shape.parse)
+            if request.crowded and resource.parallel and getattr(self.settings, resource.parallel) == "refuse":
+                raise taken(ctx, "")
             entry = create(ctx, shape, document)
             location = f"{request.base}{ROOT}{resource.path}/{entry.id}"
             return Answer(201, headers={"Location": location})

@@ -57,6 +57,9 @@ class Fault:
             self._pattern = re.compile(self.path)
         except (re.error, TypeError):
             raise FaultError(f"path {self.path!r} is not a regular expression") from None
+        for operation in self.run:
+            if operation.get("op") not in ("put", "update", "delete") or not isinstance(operation.get("resource"), str):
+                raise FaultError("run: an operation has an op (put, update or delete) and a resource")
         for name in ("skip", "times"):
             if not isinstance(getattr(self, name), int) or getattr(self, name) < 0:
                 raise FaultError(f"{name} must be a number from 0")

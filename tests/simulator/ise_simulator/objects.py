@@ -14,7 +14,18 @@ from .context import Context
 from .shape import Shape
 from .store import Entry, new_id
 
-__all__ = ["changed_fields", "check_unused", "create", "delete", "patch", "put", "read", "release", "rename_references"]
+__all__ = [
+    "changed_fields",
+    "check_unused",
+    "create",
+    "delete",
+    "patch",
+    "put",
+    "read",
+    "release",
+    "rename_references",
+    "taken",
+]
 
 _PARTIAL = Failure(500, "Failed to update {wrapper}. Internal error.", "CRUD operation exception")
 
@@ -184,15 +195,19 @@ def _check_key(ctx: Context, new: Document) -> None:
     exact = ctx.settings.unique_case == "sensitive"
     ids = ctx.table.by_folded.get(value.casefold(), ())
     if any(i != new["id"] and (not exact or ctx.table.by_id[i].name == value) for i in ids):
-        failure = ctx.resource.duplicate
-        status = (
-            getattr(ctx.settings, ctx.resource.duplicate_switch) if ctx.resource.duplicate_switch else failure.status
-        )
-        operation = "Update" if ctx.method in ("PUT", "PATCH") else "Create"
-        title = failure.title.format(
-            wrapper=ctx.resource.wrapper, value=value, operation=operation, operation_lower=operation.lower()
-        )
-        raise Refused(status, title, failure.code)
+        raise taken(ctx, value)
+
+
+def taken(ctx: Context, value: str) -> Refused:
+    """The refusal of a second object with the same key."""
+    failure = ctx.resource.duplicate
+    switch = ctx.resource.duplicate_switch
+    status = getattr(ctx.settings, switch) if switch else failure.status
+    operation = "Update" if ctx.method in ("PUT", "PATCH") else "Create"
+    title = failure.title.format(
+        wrapper=ctx.resource.wrapper, value=value, operation=operation, operation_lower=operation.lower()
+    )
+    return Refused(status, title, failure.code)
 
 
 def _check_unique(ctx: Context, new: Document) -> None:

@@ -11,6 +11,7 @@ import socket
 import ssl
 import struct
 import sys
+from collections import Counter
 from typing import Any
 
 from aiohttp import web
@@ -74,6 +75,7 @@ class Server:
         self._scheme = "http" if core.initial.tls == "none" else "https"
         self._listening: list[tuple[asyncio.Server, _Connections]] = []
         self._counter = itertools.count(1)
+        self._creating: Counter[str] = Counter()
 
     async def start(self) -> None:
         """Open the ports; raises :class:`StartError`."""
@@ -142,6 +144,24 @@ class Server:
     async def _answer(
         self, kind: str, request: web.BaseRequest, record: RequestRecord, path: str, query: str, body: bytes
     ) -> web.StreamResponse:
+        if request.method != "POST":
+            return await self._served(kind, request, record, path, query, body, False)
+        self._creating[path] += 1
+        try:
+            return await self._served(kind, request, record, path, query, body, self._creating[path] > 1)
+        finally:
+            self._creating[path] -= 1
+
+    async def _served(
+        self,
+        kind: str,
+        request: web.BaseRequest,
+        record: RequestRecord,
+        path: str,
+        query: str,
+        body: bytes,
+        crowded: bool,
+    ) -> web.StreamResponse:
         core = self.core
         if core.settings.latency_ms:
             await asyncio.sleep(core.settings.latency_ms / 1000)
@@ -158,7 +178,7 @@ class Server:
                 decisive = fault
         base = f"{self._scheme}://{request.headers.get('Host', core.initial.host)}"
         if decisive is None or decisive.action in _EXECUTED:
-            answer = core.serve(kind, request.method, path, query, request.headers, body, base)
+            answer = core.serve(kind, request.method, path, query, request.headers, body, base, crowded)
             if decisive is None:
                 record.status = answer.status
                 return self._response(answer)

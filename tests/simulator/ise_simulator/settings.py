@@ -125,6 +125,9 @@ class Settings:
     ndg_fill_custom: bool = _switch(False, "root types made by users get their root group on devices that name none")
     ndg_second_root: str = _switch("refuse", "a second root group below an existing root type", "refuse", "allow")
     ndg_move: str = _switch("refuse", "PUT that moves a group below another parent", "refuse", "allow")
+    ndg_parallel: str = _switch(
+        "refuse", "a group created while another is being created is refused with 500", "refuse", "accept"
+    )
     ndg_max_levels: int = _switch(6, "levels of groups below a root type")
 
     def __post_init__(self) -> None:

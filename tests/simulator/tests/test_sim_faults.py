@@ -141,6 +141,8 @@ def test_matching(sim: Simulator, api: Api, rule: dict[str, Any], statuses: list
         {"action": "status", "method": "GET", "statuss": 1},
         {"action": "status", "path": "("},
         {"action": "status", "times": -1},
+        {"action": "run_before", "run": {"op": "explode", "resource": "networkdevice"}},
+        {"action": "run_before", "run": [{"op": "put"}]},
         {},
     ],
 )

@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import threading
 import time
 from collections.abc import Callable
 from typing import Any
@@ -159,6 +160,24 @@ def depth(sim: Simulator, api: Api) -> int:
     return api.post("networkdevicegroup", group(SWITCH + "#A")).status
 
 
+def created_together(sim: Simulator, api: Api) -> list[int]:
+    """Two groups created at the same time, and a third one after them."""
+
+    def create(name: str) -> None:
+        client = Api(sim)
+        answers.append(client.post("networkdevicegroup", group(name)).status)
+        client.close()
+
+    answers: list[int] = []
+    threads = [threading.Thread(target=create, args=(f"Location#All Locations#{name}",)) for name in "AB"]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert api.post("networkdevicegroup", group(SWITCH)).status == 201
+    return sorted(answers)
+
+
 def second_request(sim: Simulator, api: Api) -> int:
     return [api.get("networkdevice").status for _ in range(2)][-1]
 
@@ -289,6 +308,7 @@ CASES: list[tuple[str, dict[str, Any], Probe, dict[Any, Any]]] = [
         {"refuse": 400, "allow": 201},
     ),
     ("ndg_move", {}, moved, {"refuse": 400, "allow": 200}),
+    ("ndg_parallel", {"latency_ms": 150.0}, created_together, {"refuse": [201, 500], "accept": [201, 201]}),
     ("ndg_max_levels", {}, depth, {6: 201, 2: 400}),
 ]
 FLAT = [(name, more, probe, value, seen) for name, more, probe, table in CASES for value, seen in table.items()]

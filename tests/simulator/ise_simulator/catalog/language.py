@@ -178,6 +178,8 @@ class Resource:
     * ``duplicate``: answer when the key attribute is taken; ``duplicate_switch``: a switch that overrides its
       status.
     * ``name_in_url``: stored name -> how URLs write it.
+    * ``parallel``: name of the switch ("refuse" or "accept") for a POST that arrives while another is being served;
+      refused as ``duplicate`` is. Empty: accepted.
     * ``delete_used``: name of the switch ("refuse" or "detach") for deleting an object others refer to; empty: allowed.
     * ``blank_in_lists``: attributes lists show as "" when they are not set.
     * ``read_roles``, ``write_roles``: accounts that may use it.
@@ -200,6 +202,7 @@ class Resource:
     name_in_url: Callable[[str], str] | None = None
     duplicate: Failure = Failure(500, "{wrapper} with name {value} already exists", "CRUD operation exception")
     duplicate_switch: str = ""
+    parallel: str = ""
     delete_used: str = ""
     delete_failure: Failure = Failure(500, "Failed to delete {wrapper}.", "CRUD operation exception")
     factory: tuple[Factory, ...] = ()

@@ -125,6 +125,7 @@ NETWORK_DEVICE_GROUP = Resource(
     duplicate=Failure(
         500, "Failed to {operation_lower} Network Device Group. Internal error.", "CRUD operation exception"
     ),
+    parallel="ndg_parallel",
     delete_used="ndg_delete_used",
     delete_failure=Failure(
         500, "Failed to delete Network Device Group. Please check the log for error.", "CRUD operation exception"
