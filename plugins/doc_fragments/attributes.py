@@ -29,7 +29,8 @@ attributes:
       - openise.ise.ise
 """
 
-    INFO = r"""
+    # Not INFO: Ansible would take openise.ise.attributes.info for the fragment in info.py.
+    READING = r"""
 options: {}
 attributes:
   check_mode:

@@ -13,7 +13,7 @@ version_added: "0.1.0"
 description:
   - Reads one network device group by name or id, or lists those that fit some filters, or all.
 extends_documentation_fragment:
-  - openise.ise.attributes.info
+  - openise.ise.attributes.reading
   - openise.ise.connection
   - openise.ise.info
 author:
