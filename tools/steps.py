@@ -78,14 +78,7 @@ def _lint_steps() -> list[Step]:
         Step("yamllint", "lint", "dev", [["yamllint", "--strict", "."]], 2),
         Step("mypy", "lint", "dev", [mypy], 15, variables={"MYPYPATH": f"{TREE}:{SIMULATOR}"}),
         Step("changelog", "lint", "dev", changelog, 5, copied=True),
-        Step(
-            "docs-lint",
-            "lint",
-            "dev",
-            [["antsibull-docs", "lint-collection-docs", "--plugin-docs", "."]],
-            10,
-            copied=True,
-        ),
+        Step("docs-lint", "lint", "dev", docs, 10, copied=True),
         Step("ansible-lint", "lint", "dev", [["ansible-lint", "--strict"]], 15, copied=True),
     ]
 
