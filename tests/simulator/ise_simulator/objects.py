@@ -59,7 +59,8 @@ def put(ctx: Context, shape: Shape, entry: Entry, sent: Document, *, by_name: bo
     """PUT; returns the entries of ``updatedField``."""
     _take_id(ctx, entry, sent)
     old = entry.document
-    if ctx.resource.put == "replace":
+    handling = ctx.settings.put_unproven if ctx.resource.put == "unproven" else ctx.resource.put
+    if handling == "replace":
         missing = [key for key in shape.missing(sent) if not _was_missing(shape, key, old)]
         if missing:
             if by_name and ctx.resource.put_by_name_missing != 400:
@@ -292,6 +293,8 @@ def changed_fields(shape: Shape, new: Document, old: Document) -> list[Document]
         attr, value = after.get(path, (None, None))
         old_attr, old_value = before.get(path, (None, None))
         if value == old_value and (attr is None) == (old_attr is None):
+            continue
+        if (attr or old_attr).read_only:
             continue
         row: Document = {"field": path}
         if old_attr is not None:

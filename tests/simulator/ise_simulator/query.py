@@ -68,7 +68,7 @@ def _test(ctx: Context, expression: str) -> tuple[Test, str | None]:
     field, dot, rest = expression.partition(".")
     operator, second_dot, wanted = rest.partition(".")
     filter_ = ctx.resource.filters.get(field)
-    if filter_ is None:
+    if filter_ is None or not ctx.since(filter_.since):
         raise Refused(400, f"The filter field '{field}' is not supported")
     operator = operator.upper()
     if not dot or not second_dot or operator not in (filter_.operators or ALL_OPERATORS):
@@ -171,6 +171,9 @@ def search(ctx: Context, query: str) -> tuple[Document, Answer | None]:
             return {}, json_answer(200, {"OperationResult": {"resultValue": []}})
         raise Refused(400, f"Validation Error - Illegal values: [size: {size}, the maximum is {MAX_SIZE}]")
     entries = _selected(ctx, pairs)
+    if ctx.resource.unlisted:
+        rows_seen = ctx.table.entries() if entries is None else entries
+        entries = [entry for entry in rows_seen if entry.id not in ctx.resource.unlisted]
     total = len(ctx.table) if entries is None else len(entries)
     first = (page - 1) * size
     if first >= total and page > 1:

@@ -73,6 +73,15 @@ class Settings:
     put_omitted_secret: str = _switch(
         "drop", "PUT with a block that lacks its secret drops or keeps that secret", "drop", "keep"
     )
+    put_unproven: str = _switch(
+        "replace",
+        "PUT of a resource of which it is not proven: replaces the object or merges into it",
+        "replace",
+        "merge",
+    )
+    duplicate_status: int = _switch(
+        500, "status when the name of a new object is taken, where no answer of ISE is known", 500, 400
+    )
     radius_omitted: str | None = _switch(
         None, "PUT without authenticationSettings: RADIUS is removed, or kept (2.7 and 3.0)", "removed", "kept"
     )
@@ -129,6 +138,33 @@ class Settings:
         "refuse", "a group created while another is being created is refused with 500", "refuse", "accept"
     )
     ndg_max_levels: int = _switch(6, "levels of groups below a root type")
+
+    group_delete_used: str = _switch(
+        "refuse",
+        "DELETE of an endpoint identity group that others refer to: 500, or 204 and they lose it",
+        "refuse",
+        "detach",
+    )
+    identity_group_parent: str = _switch(
+        "kept", "PUT or PATCH with another parent of a user identity group", "kept", "written", "refuse"
+    )
+    sgt_create: int = _switch(
+        201, "POST of an SGT: 403 with several TrustSec matrices or an approval workflow", 201, 403
+    )
+    sgt_value: str = _switch("written", "PUT with another value of an SGT", "written", "kept", "refuse")
+    sg_read_only: str = _switch("omit", "reads of SGTs and SGACLs show their read-only flag", "omit", "show")
+    sgacl_type: str = _switch("written", "PUT with another type of an SGACL", "written", "kept", "refuse")
+    acl_text: str = _switch(
+        "written",
+        "SGACLs and downloadable ACLs read as they were written, with CR LF, or without trailing line ends",
+        "written",
+        "crlf",
+        "trimmed",
+    )
+    dacl_syntax: str = _switch("check", "lines of a downloadable ACL that are no entries", "check", "ignore")
+    guest_ssid_name: str = _switch(
+        "check", "names of guest SSIDs outside letters, digits, underscore, dot and hyphen", "check", "ignore"
+    )
 
     def __post_init__(self) -> None:
         if self.profile not in PROFILES:

@@ -81,6 +81,10 @@ class Shape:
     def _value(self, attr: Attr, kind: str, value: Any, where: str) -> Any:
         if kind == "object":
             return self.children[attr.name].parse(value)
+        if kind == "map":
+            if not isinstance(value, dict):
+                raise self._wrong_type("java.util.LinkedHashMap", value)
+            return copy.deepcopy(value)
         if kind == "list":
             if not isinstance(value, list):
                 raise self._wrong_type("java.util.ArrayList", value)

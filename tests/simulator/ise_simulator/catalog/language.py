@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 __all__ = ["LINK", "UNSET", "Attr", "Document", "Factory", "Failure", "Filter", "Hooks", "Ref", "Resource"]
 
 Document = dict[str, Any]
-Kind = Literal["string", "integer", "boolean", "text_boolean", "object", "list"]
+Kind = Literal["string", "integer", "boolean", "text_boolean", "object", "map", "list"]
 
 
 class _Unset:
@@ -62,7 +62,7 @@ class Attr:
     """One attribute of a resource, or of a block nested in it.
 
     * ``kind``: ``text_boolean`` takes booleans and reads as the string "true" or "false". A ``list`` holds ``items``;
-      a list with ``fields`` holds objects.
+      a list with ``fields`` holds objects. A ``map`` is an object with any keys.
     * ``default`` is stored when a POST (or a replacing PUT) leaves the attribute out; inside a block: when
       the block is sent.
     * ``shown`` is read while nothing is stored (since release ``shown_since``; only while the switch
@@ -124,11 +124,15 @@ LINK = Attr("link", "object", read_only=True)
 
 @dataclass(frozen=True)
 class Filter:
-    """A field of ``filter=``: the attribute path it looks at, or a function giving the texts to compare."""
+    """A field of ``filter=``: the attribute path it looks at, or a function giving the texts to compare.
+
+    ``since`` is the first release that has it.
+    """
 
     path: str = ""
     values: Callable[[Document], Iterable[Any]] | None = None
     operators: tuple[str, ...] = ()
+    since: str = ""
 
 
 @dataclass(frozen=True)
@@ -173,7 +177,7 @@ class Resource:
       that has it.
     * ``attributes``: in the order in which documents are read; must hold ``LINK`` where ISE puts the link.
     * ``revisions``: (resource version, ISE release) pairs, behind ``versioninfo`` and ``ERS-Media-Type``.
-    * ``put``: a PUT replaces the object or merges into it.
+    * ``put``: a PUT replaces the object or merges into it; "unproven": as the switch ``put_unproven`` says.
     * ``put_by_name_missing``: status when a PUT by name lacks mandatory attributes (by id it is always 400).
     * ``duplicate``: answer when the key attribute is taken; ``duplicate_switch``: a switch that overrides its
       status.
@@ -182,6 +186,7 @@ class Resource:
       refused as ``duplicate`` is. Empty: accepted.
     * ``delete_used``: name of the switch ("refuse" or "detach") for deleting an object others refer to; empty: allowed.
     * ``blank_in_lists``: attributes lists show as "" when they are not set.
+    * ``unlisted``: ids of objects that no list shows.
     * ``read_roles``, ``write_roles``: accounts that may use it.
     """
 
@@ -196,8 +201,9 @@ class Resource:
     key: str = "name"
     list_keys: tuple[str, ...] = ("id", "name", "description")
     blank_in_lists: tuple[str, ...] = ()
+    unlisted: tuple[str, ...] = ()
     empty_list_is_404: bool = False
-    put: Literal["replace", "merge"] = "replace"
+    put: Literal["replace", "merge", "unproven"] = "replace"
     put_by_name_missing: int = 400
     name_in_url: Callable[[str], str] | None = None
     duplicate: Failure = Failure(500, "{wrapper} with name {value} already exists", "CRUD operation exception")
