@@ -40,13 +40,14 @@ def wanted_state(resource: Resource, params: Mapping[str, Any]) -> Wanted:
     """
     wanted: Wanted = {}
     _collect(resource.fields, params, (), wanted)
-    for leaf in resource.leaves:
-        if (
-            leaf.field.derive
-            and (value := leaf.field.derive({key[-1]: item for key, item in wanted.items()})) is not None
-        ):
-            wanted[leaf.path] = value
-    return wanted
+    return {**wanted, **derived(resource, wanted)}
+
+
+def derived(resource: Resource, wanted: Wanted) -> Wanted:
+    """Return the values that follow from what is wanted."""
+    given = {path[-1]: value for path, value in wanted.items()}
+    values = {leaf.path: leaf.field.derive(given) for leaf in resource.leaves if leaf.field.derive}
+    return {path: value for path, value in values.items() if value is not None}
 
 
 def _collect(fields: tuple[Field, ...], params: Mapping[str, Any], path: Path, wanted: Wanted) -> None:

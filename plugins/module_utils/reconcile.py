@@ -22,6 +22,7 @@ from .canonical import (
     Update,
     Wanted,
     creation_changes,
+    derived,
     differences,
     left_to_ise,
     new_document,
@@ -224,6 +225,7 @@ class Engine:
         if not desired.object_id and ("name",) in wanted:
             # Found by name: a difference in case is no rename.
             wanted = {**wanted, ("name",): before.name}
+            wanted.update(derived(resource, wanted))
         elif desired.name and resource.hierarchy:
             parent = resource.hierarchy.parent
             if parent(desired.name) != parent(before.name):
