@@ -75,3 +75,8 @@ class Budget:
 def without_writes(cost: Requests) -> Requests:
     """Return what check mode sends of it."""
     return Counter({method: number for method, number in cost.items() if method not in _WRITES})
+
+
+def pages(number: int, *, details: bool = False) -> Requests:
+    """Return the cost of reading a list of so many objects, each of them as well with ``details``."""
+    return Counter(GET=max(1, -(-number // 100)) + (number if details else 0))

@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import base64
+import dataclasses
 from collections import Counter
 from collections.abc import Mapping
 from typing import Any, ClassVar
@@ -20,6 +21,8 @@ from ansible_collections.openise.ise.tests.truth import trees
 from ansible_collections.openise.ise.tests.truth.budget import Budget, Requests, without_writes
 from ansible_collections.openise.ise.tests.truth.row import CANARY, Example, Row
 from ise_simulator import Settings
+from ise_simulator.catalog import CATALOG
+from ise_simulator.shape import shape_of
 from ise_simulator.testing import Simulator
 
 ACCOUNTS = {name: (name, f"{CANARY}-{name}-password") for name in ("admin", "operator", "mnt", "sponsor")}
@@ -64,9 +67,9 @@ class Node:
         """Run the writing module and return its result; ``sent`` then holds the requests it sent, by method."""
         return self._perform(self.row.task, options, check, connection)
 
-    def info(self, options: Mapping[str, Any] | None = None, **connection: Any) -> Result:
+    def info(self, options: Mapping[str, Any] | None = None, *, check: bool = False, **connection: Any) -> Result:
         """Run the info module."""
-        return self._perform(self.row.info_task, options or {}, False, connection)
+        return self._perform(self.row.info_task, options or {}, check, connection)
 
     def read(self, name: str) -> dict[str, Any]:
         """Return the object of this name as the info module shows it."""
@@ -96,6 +99,12 @@ class Node:
         """Return what ISE holds under a name, without id and with the true secrets; None when there is nothing."""
         document = self.sim.store.get(self.row.path, name)
         return None if document is None else {key: value for key, value in document.items() if key != "id"}
+
+    def meaning(self, stored: Mapping[str, Any] | None) -> dict[trees.Path, Any]:
+        """Return what a document says, whether ISE was told or assumes it: leaves with a value, true secrets."""
+        plain = dataclasses.replace(self.sim.settings, mask_secrets=False)
+        told = shape_of(CATALOG[self.row.path], plain).read(dict(stored or {}))
+        return trees.full(trees.merged(stored or {}, told))
 
     def everything(self) -> Any:
         """Return all ISE holds that a row can touch."""
@@ -154,6 +163,18 @@ class Node:
             and (whole or leaf.wire[0] == touched.wire[0])
             and trees.at(held, leaf.wire) is not None
         ]
+
+    def needed(self, touched: Leaf | Block, value: Any = None) -> list[str]:
+        """Return the secrets without which an option of ``full`` cannot be set to ``value``: those still in use then."""
+        full = self.case(self.row.full)
+        after = trees.having(full.options, (touched.path, value))
+
+        def used(option: str) -> bool:
+            other, values = self.row.in_use.get(option, ("", ()))
+            return not other or trees.at(after, tuple(other.split("."))) in values
+
+        secrets = [leaf.option for leaf in self.untold(touched, full.stored) if leaf.field.secret]
+        return [option for option in secrets if used(option)]
 
     # -- between cases -------------------------------------------------------------------------------------------
 

@@ -66,11 +66,12 @@ class Row:
       its own. ``spelled`` are other ways to write values of ``full``; ``equivalent`` two wire values of one meaning.
     * ``stored_when_cleared`` is what ISE holds for a cleared option when that is not nothing. ``uncleared`` are options
       and blocks that cannot be cleared, with words of the sentence that says so. ``left_to_ise`` are options whose empty
-      value leaves the choice to ISE, so that any value ISE has is right.
+      value leaves the choice to ISE, so that any value ISE has is right; ``additive`` lists keep members left out.
     * ``rename`` is a name ``minimal`` may be given. ``found_by`` gives, for every filter of the info module, a value that
       finds ``full`` and not ``minimal``.
     * ``name_url`` and ``patch`` are the first releases with ``/name/`` and PATCH (empty: none has it); a name with a
       character of ``not_in_urls`` is found through the list. ``plain`` are secrets ISE shows where it masks others.
+      ``in_use`` names the option, with its values, without which a secret means nothing, so that it may be lost.
     """
 
     module: str
@@ -85,12 +86,14 @@ class Row:
     stored_when_cleared: Mapping[str, Any] = field(default_factory=dict)
     uncleared: Mapping[str, str] = field(default_factory=dict)
     left_to_ise: tuple[str, ...] = ()
+    additive: tuple[str, ...] = ()
     spelled: Mapping[str, Any] = field(default_factory=dict)
     objects: Mapping[str, list[dict[str, Any]]] = field(default_factory=dict)
     equivalent: Mapping[str, tuple[Any, Any]] = field(default_factory=dict)
     found_by: Mapping[str, str] = field(default_factory=dict)
     not_in_urls: str = "/"
     plain: tuple[str, ...] = ()
+    in_use: Mapping[str, tuple[str, tuple[Any, ...]]] = field(default_factory=dict)
     releases: tuple[str, ...] = RELEASES
 
     @cached_property

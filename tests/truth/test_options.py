@@ -64,7 +64,7 @@ def _change(node: Node, leaf: Leaf, held: dict[str, Any], value: Any, stored: An
     node.put(held)
     result = node.predicted(_given(node, leaf, held, value), node.cost.update(full.name))
     assert result.get("changed") is True, result
-    assert trees.full(node.stored(full.name) or {}) == trees.full(trees.having(held, (leaf.wire, stored)))
+    assert node.meaning(node.stored(full.name)) == node.meaning(trees.having(held, (leaf.wire, stored)))
 
     before, after = result["diff"]["before"], result["diff"]["after"]
     for other in node.untold(leaf, held):

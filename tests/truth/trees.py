@@ -73,4 +73,4 @@ def holds(whole: Any, part: Any) -> bool:
 
 def merged(base: Mapping[str, Any], over: Mapping[str, Any]) -> dict[str, Any]:
     """Return ``base`` with the leaves of ``over`` laid over it."""
-    return having(base, *flat(over).items())
+    return having(base, *flat(over).items()) if over else having(base)

@@ -64,7 +64,7 @@ FULL = Example(
             },
         },
         "snmp": {
-            "version": "2c",
+            "version": "3",
             "ro_community": "canary-community",
             "username": "monitor",
             "security_level": "priv",
@@ -143,7 +143,7 @@ FULL = Example(
             },
         },
         "snmpsettings": {
-            "version": "TWO_C",
+            "version": "THREE",
             "roCommunity": "canary-community",
             "username": "monitor",
             "securityLevel": "PRIV",
@@ -279,11 +279,14 @@ ROW = Row(
         "radius.key_input_format": None,
     },
     stored_when_cleared={"groups": DEFAULT_GROUPS, "profile": "Cisco"},
+    additive=("groups",),  # full names each group type once; a type left out is left alone
     left_to_ise=("snmp.originating_policy_services_node",),
     uncleared={
         "ip_addresses": "a device needs at least one address",
         "radius": "ERS cannot switch RADIUS off",
-        "snmp.ro_community": "Mandatory fields missing: [snmpsettings.roCommunity]",
+        "snmp.username": "Mandatory fields missing: [snmpsettings.username]",
+        "snmp.auth_password": "Mandatory fields missing: [snmpsettings.authPassword]",
+        "snmp.privacy_password": "Mandatory fields missing: [snmpsettings.privacyPassword]",
     },
     spelled={"ip_addresses": ["10.1.6.1-10/32", "10.1.2.3", "10.1.4.0/255.255.255.0  exclude  10.1.4.9"]},
     equivalent={"radius.coa_port": (0, 1700)},
@@ -300,6 +303,14 @@ ROW = Row(
             {"name": LYON, "othername": "Location"},
             {"name": SWITCH, "othername": "Device Type"},
         ]
+    },
+    in_use={
+        "radius.second_shared_secret": ("radius.use_second_shared_secret", (True,)),
+        "radius.key_encryption_key": ("radius.key_wrap", (True,)),
+        "radius.message_authenticator_code_key": ("radius.key_wrap", (True,)),
+        "snmp.ro_community": ("snmp.version", ("1", "2c")),
+        "snmp.auth_password": ("snmp.version", ("3",)),
+        "snmp.privacy_password": ("snmp.version", ("3",)),
     },
     plain=("snmp.ro_community",),
 )

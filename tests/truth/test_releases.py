@@ -1,0 +1,35 @@
+# Copyright (c) 2026, the openise.ise contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Options a release does not have: refused before anything is sent, with the release that has them."""
+
+from __future__ import annotations
+
+from ansible_collections.openise.ise.plugins.module_utils.schema import Leaf
+from ansible_collections.openise.ise.tests.truth import trees
+from ansible_collections.openise.ise.tests.truth.budget import NOTHING, ONE_READ
+from ansible_collections.openise.ise.tests.truth.matrix import each
+from ansible_collections.openise.ise.tests.truth.node import Node
+
+_VALUES = {"bool": True, "int": 1, "str": "canary", "list": ["x"]}
+
+
+@each(leaf=lambda row, release: row.lacking(release))
+def test_option_of_a_later_release(node: Node, leaf: Leaf) -> None:
+    """Said with its first release and this server's, for an object that is there and for one that is not."""
+    value = next(iter(leaf.field.choices), _VALUES[leaf.field.kind])
+    minimal = node.case(node.row.minimal)
+    words = (leaf.option, f"since {leaf.field.since}", f"this server is {node.release}")
+    node.fails(trees.having(minimal.options, (leaf.path, value)), *words, cost=NOTHING)
+    node.put(minimal.stored)
+    node.fails(trees.having(minimal.options, (leaf.path, value)), *words, cost=NOTHING)
+
+
+@each(leaf=lambda row, release: row.lacking(release)[:1])
+def test_release_is_asked_for_once(node: Node, leaf: Leaf) -> None:
+    """A process asks a server for its release when it needs it, and remembers the answer."""
+    value = next(iter(leaf.field.choices), _VALUES[leaf.field.kind])
+    given = trees.having(node.row.minimal.options, (leaf.path, value))
+    node.forget()
+    for cost in (ONE_READ, NOTHING):
+        assert "since" in node.run(given)["msg"]
+        assert node.sent == cost

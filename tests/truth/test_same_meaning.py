@@ -1,0 +1,118 @@
+# Copyright (c) 2026, the openise.ise contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What means the same is no change, and what does not is one: order, repetition, notation, types, defaults, case."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from ansible_collections.openise.ise.plugins.module_utils.schema import Leaf
+from ansible_collections.openise.ise.tests.truth import trees
+from ansible_collections.openise.ise.tests.truth.matrix import each, options
+from ansible_collections.openise.ise.tests.truth.node import Node
+from ansible_collections.openise.ise.tests.truth.row import Row
+
+
+def _long_lists(row: Row, release: str) -> list[Leaf]:
+    return [leaf for leaf in options(row, release) if len(_value(row, leaf)) > 1]
+
+
+def _value(row: Row, leaf: Leaf) -> list[Any]:
+    value = trees.at(row.full.options, leaf.path)
+    return value if isinstance(value, list) else []
+
+
+def _is_no_change(node: Node, given: dict[str, Any]) -> None:
+    name = node.row.full.name
+    result = node.predicted({"name": name, **given}, node.cost.unchanged(name))
+    assert result.get("changed") is False, result
+
+
+@each(leaf=_long_lists)
+def test_order_and_repetition(node: Node, leaf: Leaf) -> None:
+    """A list in another order, or with a member twice."""
+    node.put(node.case(node.row.full).stored)
+    value = _value(node.row, leaf)
+    _is_no_change(node, trees.tree((leaf.path, value[::-1])))
+    _is_no_change(node, trees.tree((leaf.path, [*value, value[0]])))
+
+
+@each(leaf=_long_lists)
+def test_one_member_less(node: Node, leaf: Leaf) -> None:
+    """A member that is gone is a change, even when another one makes up for the number; each is stored once.
+
+    Not so where the row says that members left out are left alone.
+    """
+    full = node.case(node.row.full)
+    node.put(full.stored)
+    value = _value(node.row, leaf)
+    if leaf.option in node.row.additive:
+        _is_no_change(node, trees.tree((leaf.path, value[:-1])))
+        return
+    untold = [(other.path, trees.at(full.options, other.path)) for other in node.untold(leaf, full.stored)]
+    given = trees.tree((("name",), full.name), *untold, (leaf.path, [*value[:-1], value[0]]))
+    assert node.predicted(given, node.cost.update(full.name))["changed"] is True
+    held = trees.at(full.stored, leaf.wire)
+    assert trees.at(node.stored(full.name), leaf.wire)[: len(held) - 1] == held[:-1]
+    assert held[-1] not in trees.at(node.stored(full.name), leaf.wire)
+    assert node.predicted(given, node.cost.unchanged(full.name))["changed"] is False
+
+
+@each()
+def test_other_notations(node: Node) -> None:
+    """The row's other ways to write what ``full`` says."""
+    full = node.case(node.row.full)
+    node.put(full.stored)
+    result = node.predicted({**full.options, **node.row.spelled}, node.cost.unchanged(full.name))
+    assert result.get("changed") is False, result
+
+
+@each()
+def test_texts_for_numbers_and_flags(node: Node) -> None:
+    """Some releases and documents have numbers and flags as texts."""
+    full = node.case(node.row.full)
+
+    def as_text(value: Any) -> Any:
+        if isinstance(value, dict):
+            return {key: as_text(inner) for key, inner in value.items()}
+        if isinstance(value, list):
+            return [as_text(inner) for inner in value]
+        return json.dumps(value) if isinstance(value, (bool, int)) else value
+
+    node.put(as_text(full.stored))
+    _is_no_change(node, dict(full.options))
+
+
+@each(option=lambda row, _release: row.equivalent)
+def test_two_values_of_one_meaning(node: Node, option: str) -> None:
+    """ISE uses both for the same; neither is a change from the other."""
+    full = node.case(node.row.full)
+    leaf = next(leaf for leaf in node.row.leaves() if leaf.option == option)
+    one, other = node.row.equivalent[option]
+    for held, wanted in ((one, other), (other, one)):
+        node.put(trees.having(full.stored, (leaf.wire, held)))
+        _is_no_change(node, trees.tree((leaf.path, wanted)))
+
+
+@each()
+def test_defaults_of_the_server(node: Node) -> None:
+    """What ISE added to the smallest object, asked for or not."""
+    minimal = node.case(node.row.minimal)
+    node.run(minimal.options)
+    for given in (minimal.options, trees.merged(minimal.options, minimal.shown)):
+        assert node.predicted(given, node.cost.unchanged(minimal.name))["changed"] is False
+
+
+@each()
+def test_name_in_other_case(node: Node) -> None:
+    """ISE's names are unique regardless of case: found, not renamed, not created a second time, and deleted."""
+    minimal = node.case(node.row.minimal)
+    node.put(minimal.stored)
+    shouted = minimal.name.upper()
+    assert node.predicted({**minimal.options, "name": shouted}, node.cost.unchanged(minimal.name))["changed"] is False
+    changed = {"name": shouted, "description": "new"}
+    assert node.predicted(changed, node.cost.update(minimal.name))["changed"] is True
+    assert node.meaning(node.stored(minimal.name)) == node.meaning({**minimal.stored, "description": "new"})
+    assert node.predicted({"name": shouted, "state": "absent"}, node.cost.delete(minimal.name))["changed"] is True
+    assert node.stored(minimal.name) is None

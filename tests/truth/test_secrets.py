@@ -1,0 +1,112 @@
+# Copyright (c) 2026, the openise.ise contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Secrets: compared where ISE shows them, written where the user says so, never lost, never overwritten with a mask.
+
+That no result shows one, and that no mask reaches ISE, is checked at the end of every case of the matrix.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ansible_collections.openise.ise.plugins.module_utils.schema import Block, Leaf
+from ansible_collections.openise.ise.tests.truth import trees
+from ansible_collections.openise.ise.tests.truth.budget import NOTHING
+from ansible_collections.openise.ise.tests.truth.matrix import each, options
+from ansible_collections.openise.ise.tests.truth.node import Node
+from ansible_collections.openise.ise.tests.truth.row import Row
+
+
+def _secrets(row: Row, release: str) -> list[Leaf]:
+    return row.secrets(release)
+
+
+def _given(node: Node, leaf: Leaf | Block, value: Any, **more: Any) -> dict[str, Any]:
+    return {**trees.tree((("name",), node.row.full.name), (leaf.path, value)), **more}
+
+
+def _with_untold(node: Node, leaf: Leaf, given: dict[str, Any]) -> dict[str, Any]:
+    full = node.case(node.row.full)
+    untold = [(other.path, trees.at(full.options, other.path)) for other in node.untold(leaf, full.stored)]
+    return trees.having(given, *untold)
+
+
+@each(leaf=_secrets)
+def test_on_create(node: Node, leaf: Leaf) -> None:
+    """By default a new value is written where ISE shows the old one; where it does not, nothing is changed."""
+    full = node.case(node.row.full)
+    other = node.row.other(leaf)
+    assert other is not None
+    for shows, masked in ((True, False), (False, True)):
+        node.sim.configure(mask_secrets=masked)
+        node.put(full.stored)
+        same = _given(node, leaf, trees.at(full.options, leaf.path))
+        assert node.predicted(same, node.cost.unchanged(full.name))["changed"] is False
+        new = _with_untold(node, leaf, _given(node, leaf, other.value))
+        seen = not node.hides(leaf)
+        assert seen is (not leaf.field.hidden and (shows or leaf.option in node.row.plain))
+        cost = node.cost.update(full.name) if seen else node.cost.unchanged(full.name)
+        assert node.predicted(new, cost)["changed"] is seen
+        held = trees.at(node.stored(full.name), leaf.wire)
+        assert held == (other.stored if seen else trees.at(full.stored, leaf.wire))
+
+
+@each(leaf=_secrets)
+def test_always(node: Node, leaf: Leaf) -> None:
+    """``update_secrets: always`` writes a secret ISE does not show each time, and one it shows only when it differs."""
+    full = node.case(node.row.full)
+    node.put(full.stored)
+    same = _with_untold(node, leaf, _given(node, leaf, trees.at(full.options, leaf.path), update_secrets="always"))
+    writes = node.hides(leaf) or any(node.hides(other) for other in node.untold(leaf, full.stored))
+    result = node.run(same)
+    assert result.get("changed") is writes, result
+    assert node.sent == (node.cost.update(full.name) if writes else node.cost.unchanged(full.name))
+    assert node.stored(full.name) == full.stored
+
+
+@each(leaf=options)
+def test_secret_that_must_be_sent_again(node: Node, leaf: Leaf) -> None:
+    """A change whose write would lose a secret ISE does not show: refused before sending, naming what to give."""
+    full = node.case(node.row.full)
+    node.put(full.stored)
+    other = node.row.other(leaf)
+    if other is None:
+        return
+    missing = node.needed(leaf, other.value)
+    given = _given(node, leaf, other.value, **({"update_secrets": "always"} if leaf.field.secret else {}))
+    if missing:
+        node.fails(given, leaf.option, *missing, cost=node.cost.unchanged(full.name))
+    else:
+        result = node.run(given)
+        assert result.get("changed") is True, result
+
+
+@each(block=lambda row, release: [block for block in row.blocks(release) if block.option not in row.uncleared])
+def test_secret_that_removing_a_block_needs(node: Node, block: Block) -> None:
+    """Only PUT can remove a block, so that every secret outside it that ISE does not show must be given."""
+    full = node.case(node.row.full)
+    node.put(full.stored)
+    missing = node.needed(block)
+    if missing:
+        node.fails(_given(node, block, {}), block.option, *missing, cost=node.cost.unchanged(full.name))
+    else:
+        assert node.run(_given(node, block, {}))["changed"] is True
+
+
+@each(leaf=_secrets)
+def test_mask_as_value(node: Node, leaf: Leaf) -> None:
+    """Asterisks given as a secret come from an ISE that hides it: refused, whether the object is there or not."""
+    for mask in ("******", "*******"):
+        node.fails(_given(node, leaf, mask), leaf.option, "mask", cost=NOTHING)
+
+
+@each()
+def test_secret_in_a_refusal(node: Node) -> None:
+    """ISE quoting a secret in an error does not bring it into the result."""
+    full = node.case(node.row.full)
+    quoted = " ".join(str(trees.at(full.options, leaf.path)) for leaf in node.row.secrets(node.release))
+    quoted += f" {node.sim.admin[1]}"
+    message = {"title": f"Illegal values: [{quoted}]", "type": "ERROR", "code": "Application resource validation"}
+    node.sim.fault("status", method="POST", status=400, times=0, body={"ERSResponse": {"messages": [message]}})
+    result = node.run(full.options)
+    assert result.get("failed") and "Illegal values" in result["msg"], result
