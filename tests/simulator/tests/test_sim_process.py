@@ -23,6 +23,7 @@ import pytest
 
 from ise_simulator import Settings
 from ise_simulator.__main__ import main
+from ise_simulator.catalog import CATALOG
 from ise_simulator.probe import Api, device
 from ise_simulator.settings import switches
 from ise_simulator.state import StateError, load_state
@@ -199,7 +200,7 @@ def test_state_of_a_killed_process(tmp_path: Path) -> None:
         started.kill()
         started.wait(20)
         connection.close()
-    documents = load_state(str(path), {"networkdevice", "networkdevicegroup", "deploymentinfo"})
+    documents = load_state(str(path), set(CATALOG))
     assert documents is not None
     assert "written" in [document["name"] for document in documents["networkdevice"]]
 
