@@ -18,7 +18,7 @@ from ansible_collections.openise.ise.plugins.module_utils.canonical import (
 )
 from ansible_collections.openise.ise.plugins.module_utils.errors import InvalidInput
 from ansible_collections.openise.ise.plugins.module_utils.resources.network_device import NETWORK_DEVICE
-from ansible_collections.openise.ise.plugins.module_utils.schema import Block, Leaf, Resource
+from ansible_collections.openise.ise.plugins.module_utils.schema import Block, Field, Leaf, Resource
 from ansible_collections.openise.ise.tests.unit.plugins.support.samples import (
     LEAVES,
     MASK,
@@ -34,12 +34,13 @@ PLAIN = [
     for resource, leaf in LEAVES
     if not (leaf.field.secret or leaf.field.sent_only or leaf.field.derive or leaf.path == ("name",))
 ]
+CHANGEABLE = [(resource, leaf) for resource, leaf in PLAIN if not leaf.field.immutable]
 SECRETS = [(resource, leaf) for resource, leaf in LEAVES if leaf.field.secret and not leaf.field.hidden]
 HIDDEN = [(resource, leaf) for resource, leaf in LEAVES if leaf.field.hidden]
 SENT_ONLY = [(resource, leaf) for resource, leaf in LEAVES if leaf.field.sent_only]
 CLEARABLE = [
     (resource, leaf)
-    for resource, leaf in [*PLAIN, *SECRETS]
+    for resource, leaf in [*CHANGEABLE, *SECRETS]
     if leaf.field.kind in ("str", "list") and not leaf.field.choices and leaf.field.default is None
 ]
 BLOCKS = [(resource, block) for resource in RESOURCES for block in resource.blocks]
@@ -68,7 +69,7 @@ def assert_written_once(snapshot: Snapshot, leaf: Leaf, value: Any) -> None:
     assert found(later, leaf.path, value) == []
 
 
-@pytest.mark.parametrize(("resource", "leaf"), [*PLAIN, *SECRETS], ids=label)
+@pytest.mark.parametrize(("resource", "leaf"), [*CHANGEABLE, *SECRETS], ids=label)
 def test_unset_to_set_and_set_to_changed(resource: Resource, leaf: Leaf) -> None:
     first, second = values(leaf)
     if leaf.field.default not in (first, second):
@@ -148,6 +149,14 @@ def test_a_block_is_cleared_with_all_its_parts(resource: Resource, block: Block)
     cleared = Snapshot(resource, update.whole)
     assert not cleared.is_configured(block)
     assert found(cleared, block.path, {}) == []
+
+
+def test_what_ise_cannot_change_is_refused() -> None:
+    kept = Resource("big_thing", "ts", "t", "T", (Field("name"), Field("parent", immutable=True)))
+    snapshot = Snapshot(kept, {"id": "1", "name": "n", "parent": "a"})
+    assert found(snapshot, ("parent",), "a") == []
+    with pytest.raises(InvalidInput, match="parent: ISE cannot change this of an existing big thing"):
+        found(snapshot, ("parent",), "b")
 
 
 def test_only_what_was_given_is_compared() -> None:

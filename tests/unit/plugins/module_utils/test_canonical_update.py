@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -137,6 +138,15 @@ def test_secrets_that_must_be_given_again(
         assert forgotten_masks(NETWORK_DEVICE, bodies.patch) == []
 
 
+def test_where_put_merges_a_masked_secret_stays_out() -> None:
+    merging = replace(NETWORK_DEVICE, put="merge")
+    snapshot = Snapshot(merging, device())
+    wanted = wanted_state(merging, {"description": "x"})
+    bodies = updated_document(snapshot, wanted, differences(snapshot, wanted, write_unreadable=False))
+    assert bodies.needed_to_put == ()
+    assert "radiusSharedSecret" not in bodies.whole["authenticationSettings"]
+
+
 def test_a_given_secret_takes_the_place_of_the_mask_in_both_bodies() -> None:
     bodies = update(device_snapshot(), radius={"shared_secret": SECRET, "key_wrap": True})
     assert bodies.patch is not None
@@ -202,7 +212,7 @@ def test_a_cleared_block_leaves_with_the_parts_that_live_elsewhere() -> None:
 @pytest.mark.parametrize(("resource", "leaf"), LEAVES, ids=lambda item: str(getattr(item, "option", "")))
 def test_a_masked_secret_is_asked_for_or_replaced_but_never_sent(resource: Any, leaf: Any) -> None:
     """For every attribute: with all secrets masked, changing it either names each mask in a body or carries none."""
-    if leaf.field.derive or leaf.field.sent_only or leaf.path == ("name",):
+    if leaf.field.derive or leaf.field.sent_only or leaf.field.immutable or leaf.path == ("name",):
         return
     secrets = [other for other in resource.leaves if other.field.secret and not other.field.hidden]
     new = values(leaf)[0] if values(leaf)[0] != leaf.field.default else values(leaf)[1]

@@ -14,6 +14,7 @@ from ansible_collections.openise.ise.plugins.module_utils.canonical import (
     secret_values,
     wanted_state,
 )
+from ansible_collections.openise.ise.plugins.module_utils.compare import ORDERED
 from ansible_collections.openise.ise.plugins.module_utils.errors import InvalidInput
 from ansible_collections.openise.ise.plugins.module_utils.resources.network_device import NETWORK_DEVICE
 from ansible_collections.openise.ise.plugins.module_utils.resources.network_device_group import NETWORK_DEVICE_GROUP
@@ -173,3 +174,42 @@ def test_secret_values() -> None:
 def test_an_option_with_a_default_is_cleared_to_it() -> None:
     plain = Resource("t", "ts", "t", "T", (Field("name"), Field("profile", default="Cisco"), Field("note")))
     assert wanted_state(plain, {"profile": "", "note": ""}) == {("profile",): "Cisco", ("note",): ""}
+
+
+RULES = Resource(
+    "t",
+    "ts",
+    "t",
+    "T",
+    (
+        Field("name"),
+        Field(
+            "rules",
+            kind="list",
+            elements="dict",
+            compare=ORDERED,
+            fields=(Field("port", kind="int", minimum=1, maximum=9), Field("note")),
+        ),
+        Field("profile", implies={"static": True}),
+        Field("static", kind="bool"),
+    ),
+)
+
+
+@pytest.mark.parametrize(
+    ("params", "state"),
+    [
+        ({"rules": [{"port": 1, "note": None}, {"note": ""}]}, {("rules",): [{"port": 1}, {"note": ""}]}),
+        ({"rules": []}, {("rules",): []}),
+        ({"profile": "p"}, {("profile",): "p", ("static",): True}),
+        ({"profile": "p", "static": False}, {("profile",): "p", ("static",): False}),
+        ({"profile": ""}, {("profile",): ""}),
+    ],
+)
+def test_lists_of_objects_and_implied_options(params: dict[str, Any], state: dict[tuple[str, ...], Any]) -> None:
+    assert wanted_state(RULES, params) == state
+
+
+def test_a_wrong_value_inside_a_list_names_its_option() -> None:
+    with pytest.raises(InvalidInput, match=r"rules\.port: 10 is out of range"):
+        wanted_state(RULES, {"rules": [{"port": 1}, {"port": 10}]})

@@ -9,16 +9,20 @@ from typing import Any
 import pytest
 
 from ansible_collections.openise.ise.plugins.module_utils.compare import (
+    MERGED,
+    ORDERED,
     STRICT,
     UNORDERED,
     Automatic,
     Comparison,
+    Keyed,
     OnePerRoot,
     is_empty,
 )
 
 GROUPS = OnePerRoot("#", {"IPSEC": "IPSEC#Is IPSEC Device#No"})
 AUTO = Automatic("Auto")
+RULES = Keyed("port")
 PARIS, OSLO, EVERYWHERE = "Location#All Locations#Paris", "Location#All Locations#Oslo", "Location#All Locations"
 SWITCH, ANY_TYPE = "Device Type#All Device Types#Switch", "Device Type#All Device Types"
 NO_IPSEC, IPSEC = "IPSEC#Is IPSEC Device#No", "IPSEC#Is IPSEC Device#Yes"
@@ -59,6 +63,27 @@ def test_is_empty(value: Any, empty: bool) -> None:
         (AUTO, "psn1", "psn1", True),
         (AUTO, None, "", True),
         (AUTO, "psn1", "", False),
+        (ORDERED, ["a", "b"], ["a", "b"], True),
+        (ORDERED, ["a", "b"], ["b", "a"], False),
+        (ORDERED, ["a"], ["a", "b"], False),
+        (ORDERED, ["a", "b"], ["a"], False),
+        (ORDERED, None, [], True),
+        (ORDERED, [{"x": 1, "extra": 2}], [{"x": 1}], True),
+        (ORDERED, [{"x": 1}], [{"x": 1, "extra": 2}], False),
+        (ORDERED, [{"x": 1}], [{"x": 1, "extra": ""}], True),
+        (ORDERED, ["text"], [{"x": 1}], False),
+        (RULES, [{"port": 2, "extra": 1}, {"port": 1}], [{"port": 1}, {"port": 2}], True),
+        (RULES, [{"port": 1}], [{"port": 2}], False),
+        (RULES, [{"port": 1, "to": "a"}], [{"port": 1, "to": "b"}], False),
+        (RULES, [{"port": 1}, {"port": 2}], [{"port": 1}], False),
+        (RULES, None, [], True),
+        (MERGED, {"a": "1", "b": "2"}, {"a": "1"}, True),
+        (MERGED, {"a": "1"}, {"a": "2"}, False),
+        (MERGED, {"a": "1"}, {"b": "2"}, False),
+        (MERGED, {"a": "1"}, {"b": ""}, True),
+        (MERGED, {"a": "1"}, {"a": ""}, False),
+        (MERGED, None, {}, True),
+        (MERGED, None, {"a": "1"}, False),
     ],
 )
 def test_equal(rule: Comparison, current: Any, wanted: Any, same: bool) -> None:
@@ -104,6 +129,10 @@ def test_groups_are_compared_per_type(current: Any, wanted: Any, same: bool) -> 
         (STRICT, "a", "b", "b"),
         (AUTO, "a", "b", "b"),
         (UNORDERED, ["x"], ["b", "a", "b"], ["b", "a"]),
+        (ORDERED, ["x"], ["b", "a", "b"], ["b", "a", "b"]),
+        (RULES, [{"port": 1}], [{"port": 2}], [{"port": 2}]),
+        (MERGED, {"a": "1", "b": "2"}, {"b": "3", "c": "4"}, {"a": "1", "b": "3", "c": "4"}),
+        (MERGED, None, {"b": "3"}, {"b": "3"}),
         (GROUPS, [OSLO, SWITCH, NO_IPSEC], [PARIS], [PARIS, SWITCH, NO_IPSEC]),
         (GROUPS, [OSLO, SWITCH], [PARIS, PARIS, OWN], [PARIS, OWN, SWITCH]),
         (GROUPS, None, [PARIS], [PARIS]),
@@ -112,6 +141,11 @@ def test_groups_are_compared_per_type(current: Any, wanted: Any, same: bool) -> 
 )
 def test_merged(rule: Comparison, current: Any, wanted: Any, written: Any) -> None:
     assert rule.merged(current, wanted) == written
+
+
+@pytest.mark.parametrize(("wanted", "left"), [("Auto", True), ("auto", False), ("psn1", False), (None, False)])
+def test_the_word_that_leaves_a_choice_to_ise(wanted: Any, left: bool) -> None:
+    assert AUTO.leaves_it_to_ise(wanted) is left
 
 
 def test_what_was_written_is_no_difference_afterwards() -> None:

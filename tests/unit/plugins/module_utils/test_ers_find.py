@@ -12,7 +12,7 @@ from urllib.parse import unquote
 import pytest
 
 from ansible_collections.openise.ise.plugins.module_utils import errors
-from ansible_collections.openise.ise.plugins.module_utils.ers import Ers
+from ansible_collections.openise.ise.plugins.module_utils.ers import Ers, Filter
 from ansible_collections.openise.ise.plugins.module_utils.resources.network_device import NETWORK_DEVICE
 from ansible_collections.openise.ise.plugins.module_utils.resources.network_device_group import NETWORK_DEVICE_GROUP
 from ansible_collections.openise.ise.plugins.module_utils.schema import Resource
@@ -254,3 +254,29 @@ def test_the_same_server_is_known_to_the_next_task() -> None:
     assert Ers(FakeTransport(ise(SW1))).features.name_url == {"networkdevice": False}
     assert Ers(FakeTransport(ise(SW1), replace(GATEWAY, username="other"))).features.name_url
     assert not Ers(FakeTransport(ise(SW1), replace(GATEWAY, hostname="other"))).features.name_url
+
+
+def test_an_object_that_no_list_shows_is_read_by_its_id() -> None:
+    hidden = replace(NETWORK_DEVICE, unlisted={"ANY": "any-id"}, name_url=False)
+    transport = FakeTransport(ise({"id": "any-id", "name": "ANY"}, SW1, resource=hidden))
+    client = Ers(transport)
+    assert client.find(hidden, "any") == {"id": "any-id", "name": "ANY"}
+    assert transport.calls == [("GET", f"{DEVICES}/any-id")]
+    assert client.find(hidden, "sw1") == SW1
+    assert Ers(FakeTransport(ise(SW1))).find(hidden, "ANY") is None
+
+
+@pytest.mark.parametrize(
+    ("filters", "name", "found", "lists"),
+    [("work", "sw1", "d1", 1), ("work", "sw9", None, 1), ("fail", "sw1", "d1", 2), ("fail", "sw9", None, 2)],
+)
+def test_find_where(filters: str, name: str, found: str | None, lists: int) -> None:
+    transport = FakeTransport(ise({"id": "d0", "name": "sw0"}, SW1, filters=filters))
+    document = Ers(transport).find_where(
+        NETWORK_DEVICE, [Filter("name", "EQ", name)], lambda candidate: bool(candidate["name"] == name)
+    )
+    assert (document["id"] if document else None) == found
+    assert [path for _method, path in transport.calls].count(DEVICES) == lists
+    with pytest.raises(errors.Rejected):
+        refusing = FakeTransport(lambda *_request: (400, ers_error()))
+        Ers(refusing).find_where(NETWORK_DEVICE, [Filter("name", "EQ", name)], lambda _candidate: True)

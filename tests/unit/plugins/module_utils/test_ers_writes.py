@@ -151,6 +151,18 @@ def test_a_forgotten_mask_stops_every_write(method: str) -> None:
     assert transport.calls == []
 
 
+@pytest.mark.parametrize("method", ["patch", "replace", "delete"])
+def test_a_write_forgets_the_name_of_its_object(method: str) -> None:
+    client = Ers(answering((200, {"NetworkDevice": {"id": "d1", "name": "new"}})))
+    for object_id, name in (("d1", "old"), ("d2", "other")):
+        client.features.ids["networkdevice", name] = object_id
+        client.features.names["networkdevice", object_id] = name
+    client.features.ids["sgt", "old"] = "d1"
+    getattr(client, method)(NETWORK_DEVICE, "d1", *([] if method == "delete" else [{"name": "new"}]))
+    assert client.features.ids == {("networkdevice", "other"): "d2", ("sgt", "old"): "d1"}
+    assert client.features.names == {("networkdevice", "d2"): "other"}
+
+
 # -- spelling ----------------------------------------------------------------------------------------------------------
 
 GROUP = {"name": "A#B", "description": "d", "othername": "A"}

@@ -36,6 +36,12 @@ PLAIN = Field("plain")
         ({"hidden": True}, "hidden is for secrets"),
         ({"secret": True, "implied_by": "user"}, "implied_by is for hidden secrets"),
         ({"used_when": ("mode", ("on",))}, "used_when is for secrets"),
+        ({"kind": "int", "ref": "self"}, "a reference is a name, or a list of names"),
+        ({"kind": "dict", "fields": (PLAIN,), "compare": UNORDERED}, "a dict is compared by its fields"),
+        ({"kind": "dict", "fields": (PLAIN,), "codec": STRING_BOOL}, "a dict is compared by its fields"),
+        ({"kind": "list", "elements": "dict", "compare": UNORDERED}, "fields."),
+        ({"kind": "int", "pattern": ("[0-9]+", "digits")}, "a pattern is for strings"),
+        ({"immutable": True, "unproven": True}, "what cannot change need not be read back"),
         ({"codec": STRING_BOOL, "choices": {"a": "A"}}, "choices are a codec of their own"),
         ({"kind": "int", "minimum": 1}, "give both minimum and maximum"),
         ({"kind": "int", "maximum": 1}, "give both minimum and maximum"),
@@ -95,6 +101,7 @@ def resource(*fields: Field, **options: Any) -> Resource:
             ),
             "block.w depends on an unknown field",
         ),
+        ((Field("name"), Field("word", implies={"mode": "on"})), "word depends on an unknown field"),
         ((Field("name"), Field("word", secret=True, used_when=("mode", ("on",)))), "word depends on an unknown field"),
     ],
 )
@@ -160,6 +167,59 @@ def test_argument_spec_is_computed() -> None:
             },
         },
     }
+
+
+def test_a_resource_that_makes_no_sense_as_a_whole_is_refused() -> None:
+    with pytest.raises(ValueError, match="PUT is 'replace', 'merge' or ''"):
+        resource(Field("name"), put="patch")
+    with pytest.raises(ValueError, match="an option of the key is no field"):
+        resource(Field("name"), key=("name", "source"))
+    nested = Field("block", kind="dict", fields=(Field("source"),))
+    with pytest.raises(ValueError, match="an option of the key is no field"):
+        resource(Field("name"), nested, key=("block",))
+
+
+RULES = Field(
+    "rules",
+    kind="list",
+    elements="dict",
+    compare=UNORDERED,
+    fields=(
+        Field("port", kind="int", wire="portNumber"),
+        Field("protocol", choices={"tcp": "TCP"}),
+        Field("log", kind="bool"),
+    ),
+)
+TAGS = Field("tags", kind="map")
+
+
+def test_lists_of_objects_and_maps() -> None:
+    assert resource(Field("name"), RULES, TAGS).argument_spec() == {
+        "name": {"type": "str"},
+        "rules": {
+            "type": "list",
+            "elements": "dict",
+            "options": {
+                "port": {"type": "int"},
+                "protocol": {"type": "str", "choices": ["tcp"]},
+                "log": {"type": "bool"},
+            },
+        },
+        "tags": {"type": "dict"},
+    }
+    assert RULES.encode([{"port": 1, "protocol": "tcp"}, {"log": False}]) == [
+        {"portNumber": 1, "protocol": "TCP"},
+        {"log": False},
+    ]
+    wire = [{"portNumber": "1", "protocol": "TCP", "log": None, "other": 1}, "stray", {"log": "true"}]
+    assert RULES.decode(wire) == [{"port": 1, "protocol": "tcp"}, {"log": True}]
+    assert TAGS.decode(TAGS.encode({"a": "1"})) == {"a": "1"}
+
+
+def test_targets_of_references() -> None:
+    other = resource(Field("name"))
+    own = resource(Field("name"), Field("parent", ref="self"), Field("group", ref=other), Field("note"))
+    assert [own.target(leaf) for leaf in own.leaves] == [None, own, other, None]
 
 
 @pytest.mark.parametrize(

@@ -25,7 +25,17 @@ GATEWAY = Connection(
 OLD_PORT = replace(GATEWAY, port=9060)
 
 # Texts of which at least two pass each normaliser there is.
-_TEXTS = ("Alpha", "Beta", "10.1.2.3/32", "10.9.0.0/16", "Location#All Locations#Paris", "Location#All Locations#Oslo")
+_USERS = "NAC Group:NAC:IdentityGroups:User Identity Groups"
+_TEXTS = (
+    "Alpha",
+    "Beta",
+    "10.1.2.3/32",
+    "10.9.0.0/16",
+    "Location#All Locations#Paris",
+    "Location#All Locations#Oslo",
+    f"{_USERS}:Contractors",
+    f"{_USERS}:Students",
+)
 _NUMBERS = (601, 1200, 7, 1)
 
 
@@ -50,13 +60,18 @@ def label(value: Any) -> str:
 def values(leaf: Leaf) -> list[Any]:
     """Return two canonical values for an attribute that differ from each other and from ISE's default."""
     field = leaf.field
+    if field.elements == "dict":
+        members = {item.name: values(replace(leaf, field=item)) for item in field.fields}
+        return [[{name: pair[number] for name, pair in members.items()}] for number in (0, 1)]
+    if field.kind == "map":
+        return [{"a": "1"}, {"b": "2"}]
     if field.choices:
         candidates: Iterable[Any] = field.choices
     elif field.kind == "bool":
         candidates = (True, False)
     elif field.kind == "int":
         lowest, highest = (field.minimum or 0), (field.maximum if field.maximum is not None else max(_NUMBERS))
-        candidates = [number for number in _NUMBERS if lowest <= number <= highest]
+        candidates = [number for number in _NUMBERS if lowest <= number <= highest and _accepted(leaf, number)]
     elif field.lengths:
         candidates = [letter * field.lengths[0] for letter in "xy"]
     else:
@@ -69,9 +84,9 @@ def values(leaf: Leaf) -> list[Any]:
     return [[value] if field.kind == "list" else value for value in plain[:2]]
 
 
-def _accepted(leaf: Leaf, text: str) -> bool:
+def _accepted(leaf: Leaf, value: Any) -> bool:
     try:
-        return leaf.field.normalize is None or leaf.field.normalize(text) == text
+        return leaf.field.normalize is None or leaf.field.normalize(value) == value
     except ValueError:
         return False
 

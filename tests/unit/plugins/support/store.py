@@ -106,6 +106,14 @@ class FakeErs(Ers):
         self._done("list", resource.path)
         return [{"id": item["id"], "name": item["name"]} for item in self._all(resource).values()]
 
+    def find_where(
+        self, resource: Resource, filters: Iterable[Filter], matches: Callable[[dict[str, Any]], bool]
+    ) -> dict[str, Any] | None:
+        """Return the first object that matches."""
+        self._done("where", " ".join(item.query[1] for item in filters))
+        shown = [self._shown(resource, item) for item in self._all(resource).values()]
+        return next((document for document in shown if matches(document)), None)
+
     def release(self) -> tuple[int, int] | None:
         """Return the release."""
         self._done("release", "")
@@ -115,7 +123,7 @@ class FakeErs(Ers):
         """Put an object in and return its id."""
         object_id = f"new{len(self._all(resource)) + 1}"
         self._accept(resource, document)
-        self._done("create", document["name"], lambda: self.add(resource, {**document, "id": object_id}))
+        self._done("create", str(document.get("name", "")), lambda: self.add(resource, {**document, "id": object_id}))
         return object_id
 
     def patch(self, resource: Resource, object_id: str, document: Mapping[str, Any]) -> dict[str, Any] | None:

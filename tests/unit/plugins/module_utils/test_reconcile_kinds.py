@@ -1,0 +1,256 @@
+# Copyright (c) 2026, the openise.ise contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Resources of other kinds than a device: found by a pair of references, not changeable, changed by ISE itself."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from ansible_collections.openise.ise.plugins.module_utils import errors
+from ansible_collections.openise.ise.plugins.module_utils.canonical import wanted_state
+from ansible_collections.openise.ise.plugins.module_utils.compare import ORDERED, Automatic
+from ansible_collections.openise.ise.plugins.module_utils.reconcile import Action, Desired, Engine, Outcome
+from ansible_collections.openise.ise.plugins.module_utils.references import References
+from ansible_collections.openise.ise.plugins.module_utils.schema import SELF, Field, Resource
+from ansible_collections.openise.ise.tests.unit.plugins.support.store import FakeErs
+
+TAG = Resource(
+    "tag",
+    "tags",
+    "tag",
+    "Tag",
+    (
+        Field("name", required=True, pattern=("[a-z]+", "a name has small letters")),
+        Field("value", kind="int", compare=Automatic(-1), initial=-1),
+        Field("mode", unproven=True),
+        Field("parent", ref=SELF),
+    ),
+)
+CELL = Resource(
+    "cell",
+    "cells",
+    "cell",
+    "Cell",
+    (
+        Field("source", wire="sourceId", ref=TAG, required=True),
+        Field("target", wire="targetId", ref=TAG, required=True),
+        Field("status"),
+        Field("tags", kind="list", elements="str", wire="tagIds", ref=TAG, compare=ORDERED),
+    ),
+    key=("source", "target"),
+    key_filters={"source": "sourceName"},
+)
+TAGS = [
+    (TAG, {"id": f"t{number}", "name": name, "value": 10 + number, "mode": "a"})
+    for number, name in enumerate(("guests", "staff", "cameras"))
+]
+PAIR = {"source": "guests", "target": "staff"}
+HELD = (CELL, {"id": "c1", "sourceId": "t0", "targetId": "t1", "status": "on", "tagIds": ["t2"]})
+
+
+def want(resource: Resource, params: dict[str, Any], **options: Any) -> Desired:
+    return Desired(resource, wanted_state(resource, params), **options)
+
+
+def applied(ers: FakeErs, desired: Desired) -> Outcome:
+    engine = Engine(ers)
+    return engine.apply(engine.plan([desired]))[-1]
+
+
+# -- references --------------------------------------------------------------------------------------------------------
+
+
+def test_names_become_ids_and_come_back_as_names() -> None:
+    ers = FakeErs(*TAGS)
+    desired = want(CELL, {**PAIR, "tags": ["cameras", "Guests"], "status": "on"})
+    outcome = applied(ers, desired)
+    assert ers.held(CELL, "new1") == {
+        "id": "new1",
+        "sourceId": "t0",
+        "targetId": "t1",
+        "status": "on",
+        "tagIds": ["t2", "t0"],
+    }
+    engine = Engine(ers)
+    assert engine.shown(CELL, outcome.result) == {
+        "id": "new1",
+        "source": "guests",
+        "target": "staff",
+        "status": "on",
+        "tags": ["cameras", "guests"],
+    }
+    # Each name was asked for once, and the next task of the process knows them.
+    assert [call for call in ers.calls if call.startswith(("find", "get"))] == [
+        "find guests",
+        "find staff",
+        "find cameras",
+    ]
+    assert applied(ers, desired).changed is False
+    assert len([call for call in ers.calls if call.startswith("find")]) == 3
+
+
+@pytest.mark.parametrize(
+    ("params", "message"),
+    [
+        ({"source": "guest", "target": "staff"}, "source: 'guest' does not exist (did you mean 'guests'?)."),
+        ({**PAIR, "tags": ["xyzzy"]}, "tags: 'xyzzy' does not exist."),
+    ],
+)
+def test_a_name_that_does_not_exist_is_said_before_any_write(params: dict[str, Any], message: str) -> None:
+    ers = FakeErs(*TAGS)
+    with pytest.raises(errors.InvalidInput) as failure:
+        applied(ers, want(CELL, params))
+    assert failure.value.message == message
+    ers.trouble("list", errors.Unreachable("x"))
+    with pytest.raises(errors.InvalidInput) as failure:
+        applied(ers, want(CELL, params))
+    assert failure.value.message == message.split(" (", maxsplit=1)[0].rstrip(".") + "."
+
+
+def test_ids_without_an_object_stay_and_empty_references_are_left() -> None:
+    ers = FakeErs(*TAGS)
+    tree = {"source": "t9", "tags": ["t1", "t9"], "target": "", "status": "t1"}
+    assert References(ers).named(CELL, tree) == {"source": "t9", "tags": ["staff", "t9"], "target": "", "status": "t1"}
+    assert tree["tags"] == ["t1", "t9"]
+    assert References(ers).resolved(CELL, {("source",): "", ("status",): "staff"}) == {
+        ("source",): "",
+        ("status",): "staff",
+    }
+    assert References(ers).named(TAG, {"name": "x", "parent": "t0"}) == {"name": "x", "parent": "guests"}
+
+
+# -- found by a key ----------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("params", "options", "action"),
+    [
+        ({**PAIR, "status": "on"}, {}, Action.NONE),
+        ({**PAIR, "status": "off"}, {}, Action.UPDATE),
+        ({"source": "staff", "target": "guests"}, {}, Action.CREATE),
+        (PAIR, {"present": False}, Action.DELETE),
+        ({"source": "guests", "target": "cameras"}, {"present": False}, Action.NONE),
+    ],
+)
+def test_an_object_without_a_name_is_found_by_its_key(
+    params: dict[str, Any], options: dict[str, Any], action: Action
+) -> None:
+    ers = FakeErs(*TAGS, HELD)
+    (step,) = Engine(ers).plan([want(CELL, params, **options)])
+    assert step.action is action
+    assert [call for call in ers.calls if call.startswith("where")] == [f"where sourceName.EQ.{params['source']}"]
+    assert (
+        step.desired.label == f"cell '{', '.join(['t0', 't1', 't2'][_index(params[o])] for o in ('source', 'target'))}'"
+    )
+
+
+def _index(name: str) -> int:
+    return ("guests", "staff", "cameras").index(name)
+
+
+def test_an_update_by_key_is_a_put_of_the_whole() -> None:
+    ers = FakeErs(*TAGS, HELD)
+    assert applied(ers, want(CELL, {**PAIR, "status": "off"})).changed
+    assert ers.held(CELL, "c1") == {**HELD[1], "status": "off"}
+
+
+# -- releases and missing methods --------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("gate", "params", "options", "message"),
+    [
+        ({"since": "3.5"}, {"name": "staff"}, {}, "ISE has tags since 3.5, and this server is 3.4"),
+        ({"create_since": "3.5"}, {"name": "newtag"}, {}, "ISE can create the tag 'newtag' since 3.5"),
+        ({"delete_since": "3.5"}, {"name": "staff"}, {"present": False}, "ISE can delete the tag 'staff' since 3.5"),
+        ({"put": ""}, {"name": "staff", "value": 99}, {}, "ISE cannot change an existing tag; delete it"),
+    ],
+)
+def test_what_a_release_cannot_do(
+    gate: dict[str, str], params: dict[str, Any], options: dict[str, Any], message: str
+) -> None:
+    with pytest.raises(errors.InvalidInput) as failure:
+        Engine(FakeErs(*TAGS)).plan([want(replace(TAG, **gate), params, **options)])
+    assert message in failure.value.message
+    open_gate = dict.fromkeys(gate, "replace" if "put" in gate else "3.4")
+    (step,) = Engine(FakeErs(*TAGS)).plan([want(replace(TAG, **open_gate), params, **options)])
+    assert step.action in (Action.NONE, Action.CREATE, Action.DELETE, Action.UPDATE)
+
+
+@pytest.mark.parametrize(("gate", "params"), [("create_since", {"name": "staff"}), ("delete_since", {"name": "staff"})])
+def test_a_gate_that_is_not_passed_is_not_asked_about(gate: str, params: dict[str, Any]) -> None:
+    ers = FakeErs(*TAGS)
+    Engine(ers).plan([want(replace(TAG, **{gate: "9.9"}), params)])
+    assert "release " not in ers.calls
+
+
+# -- new values --------------------------------------------------------------------------------------------------------
+
+
+def test_a_pattern_is_for_new_values() -> None:
+    odd = (TAG, {"id": "t9", "name": "Factory-Made", "value": 1})
+    ers = FakeErs(*TAGS, odd)
+    assert applied(ers, want(TAG, {"name": "Factory-Made", "value": 2})).changed
+    for desired in (want(TAG, {"name": "No-Good"}), want(TAG, {"name": "No-Good"}, object_id="t1")):
+        with pytest.raises(errors.InvalidInput, match="name: ISE does not take 'No-Good'; a name has small letters"):
+            Engine(ers).plan([desired])
+
+
+# -- what ISE decides --------------------------------------------------------------------------------------------------
+
+
+class Chooses(FakeErs):
+    """Puts a number in the place of -1."""
+
+    def create(self, resource: Resource, document: Any) -> str:
+        """Choose a value."""
+        return super().create(resource, {**document, "value": 77 if document.get("value") == -1 else document["value"]})
+
+
+def test_what_ise_chose_is_read_and_told() -> None:
+    ers = Chooses(*TAGS)
+    outcome = applied(ers, want(TAG, {"name": "newtag"}))
+    assert outcome.result["value"] == 77
+    assert ers.calls[-1] == "get new4"
+    outcome = applied(ers, want(TAG, {"name": "other", "value": 5}))
+    assert (outcome.result["value"], ers.calls[-1]) == (5, "create other")
+    assert applied(ers, want(TAG, {"name": "newtag", "value": -1})).changed is False
+
+
+def test_a_choice_that_cannot_be_read_is_not_made_up() -> None:
+    ers = Chooses(*TAGS)
+    ers.trouble("get", errors.Unreachable("x"))
+    outcome = applied(ers, want(TAG, {"name": "newtag"}))
+    assert outcome.changed
+    assert outcome.result == {"id": "new4", "name": "newtag"}
+    engine = Engine(Chooses())
+    (preview,) = engine.preview(engine.plan([want(TAG, {"name": "newtag"})]))
+    assert preview.result == {"name": "newtag"}
+
+
+class Stubborn(FakeErs):
+    """Accepts another mode, and keeps the old one."""
+
+    def replace(self, resource: Resource, object_id: str, document: Any) -> None:
+        """Keep the mode."""
+        super().replace(resource, object_id, {**document, "mode": "a"})
+
+
+def test_a_change_that_may_not_be_made_is_read_back() -> None:
+    ers = FakeErs(*TAGS)
+    outcome = applied(ers, want(TAG, {"name": "staff", "mode": "b"}))
+    assert outcome.changed
+    assert outcome.result["mode"] == "b"
+    assert outcome.step.diff["after"]["mode"] == "b"
+    assert [call.split()[0] for call in ers.calls] == ["find", "replace", "find"]
+    ers.calls.clear()
+    applied(ers, want(TAG, {"name": "staff", "value": 5}))
+    assert [call.split()[0] for call in ers.calls] == ["find", "replace"]
+
+
+def test_a_change_that_is_not_made_fails() -> None:
+    with pytest.raises(errors.ServerFailure, match="accepted the changes of the tag 'staff', but does not hold them"):
+        applied(Stubborn(*TAGS), want(TAG, {"name": "staff", "mode": "b"}))
