@@ -21,6 +21,7 @@ SIZES = (0, 1000, 10000)
 MODULE_PATH_NAME = "network_device_without_action"
 
 EMPTY = "empty play"
+ALONE = "Ansible alone"
 
 
 @dataclass(frozen=True)
@@ -81,6 +82,12 @@ def _uri(items: int) -> Callable[[int], Tasks]:
     return lambda _round: [{"name": "Read", "ansible.builtin.uri": arguments, **_loop(items)}]
 
 
+def _alone(round_number: int, items: int) -> Tasks:
+    """A loop that has Ansible do all it does for such a task, with an action that does nothing."""
+    (task,) = _device(round_number, items, module="arguments")
+    return [{**_loop(items), "name": "Nothing", "ansible.builtin.debug": {"msg": task["arguments"], "verbosity": 4}}]
+
+
 def _life(items: int, label: str) -> Iterable[Case]:
     """Create, no change, update, delete."""
     yield Case(f"{label}: create", lambda r: _device(r, items), changed=items)
@@ -105,7 +112,8 @@ def one_device(size: int, rounds: int) -> Series:
 def loops(rounds: int, uri_items: int) -> Series:
     """A loop of 100 devices among 1,000."""
     label = f"loop of {LOOP}"
-    return Series(label, LISTED, _with_uri(_life(LOOP, label), uri_items, label), rounds)
+    alone = Case(f"{label}: {ALONE}", lambda r: _alone(r, LOOP))
+    return Series(label, LISTED, [*_with_uri(_life(LOOP, label), uri_items, label), alone], rounds)
 
 
 def older_release() -> Series:

@@ -31,10 +31,12 @@ def _series(quick: bool, rounds: int, uri_items: int) -> list[Series]:
     """Return what to run. Quickly: one size, counts only but for the loop without change."""
     if quick:
         once = cases.loops(1, uri_items)
-        repeated = [case for case in once.cases if case.name.endswith((cases.EMPTY, "uri GET", "no change"))]
+        repeated = [
+            case for case in once.cases if case.name.endswith((cases.EMPTY, "uri GET", "no change", cases.ALONE))
+        ]
         return [
             cases.one_device(SIZES[1], 1),
-            Series(once.name, once.devices, [once.cases[1], *repeated * rounds, *once.cases[-2:]], 1),
+            Series(once.name, once.devices, [once.cases[1], *repeated * rounds, *once.cases[4:6]], 1),
             cases.reading(1),
         ]
     return [
