@@ -44,6 +44,11 @@ class Series:
     switches: Mapping[str, Any] = field(default_factory=dict)
     profile: str = "3.4"
 
+    def only(self, *endings: str) -> list[Case]:
+        """Return the cases with these names, which follow the name of the series."""
+        wanted = {f"{self.name}: {ending}" for ending in endings}
+        return [case for case in self.cases if case.name in wanted]
+
 
 def _device(round_number: int, items: int, **options: Any) -> Tasks:
     """One task that declares one device, or ``items`` of them in a loop."""
@@ -65,18 +70,13 @@ def _loop(items: int) -> dict[str, Any]:
 
 
 def _uri(items: int) -> Callable[[int], Tasks]:
-    """The bare GET of the same objects, by the module everybody has."""
-
-    def variable(name: str) -> str:
-        return f"{{{{ lookup('ansible.builtin.env', '{name}') }}}}"
-
-    origin = f"https://{variable('ISE_HOSTNAME')}:{variable('ISE_PORT')}"
+    """The bare GET of the same objects, by the module everybody has, with nothing to template but the name."""
     arguments = {
-        "url": f"{origin}/ers/config/networkdevice/name/{{{{ item.name }}}}",
-        "url_username": variable("ISE_USERNAME"),
-        "url_password": variable("ISE_PASSWORD"),
+        "url": "https://@ISE_HOSTNAME@:@ISE_PORT@/ers/config/networkdevice/name/{{ item.name }}",
+        "url_username": "@ISE_USERNAME@",
+        "url_password": "@ISE_PASSWORD@",
         "force_basic_auth": True,
-        "ca_path": variable("ISE_CA_PATH"),
+        "ca_path": "@ISE_CA_PATH@",
         "headers": {"Accept": "application/json"},
     }
     return lambda _round: [{"name": "Read", "ansible.builtin.uri": arguments, **_loop(items)}]

@@ -53,10 +53,16 @@ class Runner:
         self._folder = folder
 
     def run(self, name: str, tasks: Sequence[Mapping[str, Any]], *, changed: int) -> Sample:
-        """Run a play of these tasks and measure it; raise :class:`BenchError` unless it changed as many items as given."""
+        """Run a play of these tasks and measure it; raise :class:`BenchError` unless it changed as many items as given.
+
+        ``@NAME@`` in the tasks stands for the environment variable.
+        """
         play = {"name": name, "hosts": "localhost", "gather_facts": False, "tasks": list(tasks)}
         playbook = self._folder / "play.yml"
-        playbook.write_text(json.dumps([play]))  # JSON is YAML
+        text = json.dumps([play])  # JSON is YAML
+        for variable, value in self._env.items():
+            text = text.replace(f"@{variable}@", value)
+        playbook.write_text(text)
         output = self._folder / "output.txt"
         self._ise.forget_stats()
         with output.open("wb") as stream:

@@ -9,6 +9,7 @@ import signal
 import sys
 import tempfile
 import time
+from dataclasses import replace
 from pathlib import Path
 from types import FrameType
 
@@ -19,7 +20,7 @@ from tools.tree import collections_tree
 
 from . import cases
 from .budgets import check_arithmetic, ratios
-from .cases import LOOP, SIZES, URI_LOOP_QUICK, Series
+from .cases import ALONE, EMPTY, LOOP, SIZES, URI_LOOP_QUICK, Series
 from .measure import BenchError, Runner, Sample
 from .report import document, kept_path, tables, write
 
@@ -30,15 +31,10 @@ _PASSWORD = "Bench-Password-1"
 def _series(quick: bool, rounds: int, uri_items: int) -> list[Series]:
     """Return what to run. Quickly: one size, counts only but for the loop without change."""
     if quick:
-        once = cases.loops(1, uri_items)
-        repeated = [
-            case for case in once.cases if case.name.endswith((cases.EMPTY, "uri GET", "no change", cases.ALONE))
-        ]
-        return [
-            cases.one_device(SIZES[1], 1),
-            Series(once.name, once.devices, [once.cases[1], *repeated * rounds, *once.cases[4:6]], 1),
-            cases.reading(1),
-        ]
+        loops = cases.loops(1, uri_items)
+        timed = loops.only(EMPTY, "uri GET", "no change", ALONE) * rounds
+        parts = [*loops.only("create"), *timed, *loops.only("update", "delete")]
+        return [cases.one_device(SIZES[1], 1), replace(loops, cases=parts), cases.reading(1)]
     return [
         *(cases.one_device(size, rounds) for size in SIZES),
         cases.loops(rounds, uri_items),
