@@ -16,11 +16,13 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any
 
+from ansible import constants
+from ansible.errors import AnsibleError
 from ansible.module_utils.common.arg_spec import ArgumentSpecValidator
 from ansible.module_utils.common.parameters import remove_values
 from ansible.plugins.action import ActionBase
 
-from ansible_collections.openise.ise.plugins.module_utils.suggest import shown_arguments, unsupported_options
+from ansible_collections.openise.ise.plugins.module_utils.suggest import refusal, shown_arguments
 from ansible_collections.openise.ise.plugins.module_utils.task import Task
 from ansible_collections.openise.ise.plugins.module_utils.transport import library_is_missing
 
@@ -54,6 +56,8 @@ class ActionModule(ActionBase):
             return result
         with _surroundings(environment, self._loader.get_basedir()):
             result.update(self._in_process())
+        if not _shows_invocation(variables):
+            del result["invocation"]
         return result
 
     def _in_process(self) -> dict[str, Any]:
@@ -65,8 +69,7 @@ class ActionModule(ActionBase):
         hidden = validation._no_log_values
         if validation.error_messages:
             spec = specification["argument_spec"]
-            msg = unsupported_options(name, validation.unsupported_parameters, spec) or validation.error_messages[0]
-            outcome: dict[str, Any] = {"failed": True, "msg": msg}
+            outcome: dict[str, Any] = {"failed": True, "msg": refusal(name, validation, spec)}
             params = shown_arguments(params, spec)
         else:
             outcome = task.perform(params, check_mode=self._task.check_mode, diff=self._task.diff)
@@ -112,6 +115,14 @@ def _is_address(text: str) -> bool:
     except ValueError:
         return False
     return True
+
+
+def _shows_invocation(variables: Mapping[str, Any]) -> bool:
+    """Tell whether results hold the arguments: a setting since ansible-core 2.21, always so before."""
+    try:
+        return bool(constants.config.get_config_value("INJECT_INVOCATION", variables=variables))
+    except AnsibleError:
+        return True
 
 
 def _plain(value: Any) -> Any:

@@ -8,7 +8,7 @@ from typing import Any
 
 from ansible.module_utils.basic import AnsibleModule
 
-from .suggest import shown_arguments, unsupported_options
+from .suggest import refusal, shown_arguments
 
 
 class Program(AnsibleModule):
@@ -18,7 +18,6 @@ class Program(AnsibleModule):
         """End the process with a failure."""
         validation = getattr(self, "validation_result", None)
         if validation is not None and validation.error_messages:
-            name = str(self._name).rpartition(".")[2]
-            msg = unsupported_options(name, validation.unsupported_parameters, self.argument_spec) or msg
+            msg = refusal(str(self._name).rpartition(".")[2], validation, self.argument_spec)
             self.params = shown_arguments(self.params, self.argument_spec)
         super().fail_json(msg, **kwargs)

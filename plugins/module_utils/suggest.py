@@ -8,7 +8,9 @@ import difflib
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from .redaction import PLACEHOLDER
+from ansible.module_utils.errors import NoLogError
+
+_HIDDEN = "VALUE_SPECIFIED_IN_NO_LOG_PARAMETER"
 
 
 def unsupported_options(module: str, unsupported: Iterable[str | tuple[str, ...]], spec: Mapping[str, Any]) -> str:
@@ -29,11 +31,19 @@ def unsupported_options(module: str, unsupported: Iterable[str | tuple[str, ...]
     return " ".join(sentences)
 
 
-def shown_arguments(arguments: Mapping[str, Any], spec: Mapping[str, Any]) -> dict[str, Any]:
-    """Return refused arguments as a result may show them: what could be a secret at the wrong place is hidden.
+def refusal(module: str, validation: Any, spec: Mapping[str, Any]) -> str:
+    """Return the sentence for arguments that Ansible's ``ValidationResult`` refuses."""
+    unsupported = unsupported_options(module, validation.unsupported_parameters, spec)
+    # Ansible looks for secrets first, and then says of a wrong type neither where nor what.
+    told = [error.msg for error in validation.errors if not isinstance(error, NoLogError)]
+    return str(unsupported or [*told, *validation.error_messages][0])
 
-    That is the value of an option that does not exist, and anything but options where options belong. Ansible knows
-    neither as ``no_log``.
+
+def shown_arguments(arguments: Mapping[str, Any], spec: Mapping[str, Any]) -> dict[str, Any]:
+    """Return refused arguments as a result may show them: secrets, and what could be one at the wrong place, are hidden.
+
+    Ansible does not know the value of an option that does not exist as ``no_log``, and knows no secret at all when one
+    option that should hold options is of another type.
     """
     known = {alias: option for option in spec.values() for alias in option.get("aliases", [])}
     known.update(spec)
@@ -41,10 +51,14 @@ def shown_arguments(arguments: Mapping[str, Any], spec: Mapping[str, Any]) -> di
 
 
 def _shown(value: Any, option: Mapping[str, Any] | None) -> Any:
-    if value is None or (option and "options" not in option):
+    if value is None:
+        return None
+    if option is None or option.get("no_log"):
+        return _HIDDEN
+    if "options" not in option:
         return value
-    if option and isinstance(value, Mapping):
+    if isinstance(value, Mapping):
         return shown_arguments(value, option["options"])
-    if option and isinstance(value, (list, tuple)):
+    if isinstance(value, (list, tuple)):
         return [_shown(item, option) for item in value]
-    return PLACEHOLDER
+    return _HIDDEN
