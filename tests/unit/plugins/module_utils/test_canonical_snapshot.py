@@ -44,7 +44,8 @@ def test_every_attribute_is_read_back_as_written(resource: Resource, leaf: Leaf)
         if leaf.field.kind in ("int", "bool"):
             assert Snapshot(resource, with_wire(snapshot.document, leaf.wire, text)).value(leaf.path) == value
     assert holding(resource).value(leaf.path) == (leaf.field.default if leaf.path != ("name",) else "n")
-    for nothing in (None, "", []):
+    nothings: tuple[Any, ...] = (None, "", [])
+    for nothing in nothings:
         document = with_wire(holding(resource).document, leaf.wire, nothing)
         assert Snapshot(resource, document).value(leaf.path) == leaf.field.default
 

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import threading
 from bisect import bisect_left
+from functools import partial
 from itertools import product
 
 import pytest
@@ -36,7 +37,7 @@ def test_retry_table(fault: Fault, method: str) -> None:
     for attempt, retry_after, jitter in product(
         range(1, ATTEMPTS + 2), (None, 0.0, 5.0, LONGEST_WAIT, LONGEST_WAIT + 1), (0.0, 0.5, 1.0)
     ):
-        wait = retry_wait(method, attempt, fault, retry_after, jitter=lambda fixed=jitter: fixed)
+        wait = retry_wait(method, attempt, fault, retry_after, jitter=partial(float, jitter))
         if attempt not in BASE or method not in REPEATED[fault] or (retry_after or 0) > LONGEST_WAIT:
             assert wait is None, (attempt, retry_after)
         else:

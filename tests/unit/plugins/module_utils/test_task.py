@@ -49,7 +49,7 @@ def test_create(monkeypatch: pytest.MonkeyPatch) -> None:
     wire = Wire(monkeypatch, ABSENT, created("networkdevice/d9"))
     result = run(DEVICE, NEW, diff=True)
     assert wire.methods == ["GET", "POST"]
-    assert SECRET.encode() in (wire.sent[1].body or b"")  # type: ignore[operator]
+    assert SECRET.encode() in (wire.sent[1].body or b"")
     shown = {"name": "sw9", "ip_addresses": ["10.9.9.9/32"], "radius": {"shared_secret": "(secret, written)"}}
     assert result == {
         "changed": True,

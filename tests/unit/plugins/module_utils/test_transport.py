@@ -7,6 +7,7 @@ from __future__ import annotations
 import base64
 import json
 import os
+import ssl
 import threading
 from dataclasses import replace
 from pathlib import Path
@@ -92,7 +93,7 @@ def test_the_system_authorities_are_the_default(monkeypatch: pytest.MonkeyPatch)
         capath: str | None = "/etc/certs"
 
     paths = Paths()
-    monkeypatch.setattr(transport.ssl, "get_default_verify_paths", lambda: paths)
+    monkeypatch.setattr(ssl, "get_default_verify_paths", lambda: paths)
     assert transport._system_authorities() == "/etc/ca.pem"
     paths.cafile = None
     assert transport._system_authorities() == "/etc/certs"
@@ -229,7 +230,7 @@ def test_sessions_are_shared_by_equal_connections_of_one_process(monkeypatch: py
 def test_the_pool_holds_as_many_connections_as_allowed() -> None:
     adapter = Transport(replace(GATEWAY, max_connections=3))._session.http.get_adapter("https://x")
     assert isinstance(adapter, requests.adapters.HTTPAdapter)
-    assert (adapter._pool_maxsize, adapter._pool_block) == (3, True)
+    assert (vars(adapter)["_pool_maxsize"], vars(adapter)["_pool_block"]) == (3, True)
     assert adapter.max_retries.total == 0
 
 

@@ -24,7 +24,7 @@ from ansible_collections.openise.ise.tests.unit.plugins.support.server import (
     refused,
 )
 
-OK = (200, {})
+OK: tuple[int, Any] = (200, {})
 PATH = "/ers/config/networkdevice"
 READ_TIMEOUT = requests.exceptions.ReadTimeout("read timed out")
 NONCE = (403, b"<html>CSRF nonce validation failed [ 403 ]</html>", HTML)

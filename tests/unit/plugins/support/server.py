@@ -16,7 +16,7 @@ from requests.adapters import HTTPAdapter
 from ansible_collections.openise.ise.plugins.module_utils import diagnosis
 from ansible_collections.openise.ise.plugins.module_utils.connection import Connection
 from ansible_collections.openise.ise.plugins.module_utils.redaction import Redactor
-from ansible_collections.openise.ise.plugins.module_utils.transport import Response
+from ansible_collections.openise.ise.plugins.module_utils.transport import Response, Transport
 from ansible_collections.openise.ise.tests.unit.plugins.support.samples import GATEWAY
 
 JSON = {"Content-Type": "application/json;charset=utf-8"}
@@ -82,7 +82,7 @@ class Wire:
         return [str(request.method) for request in self.sent]
 
 
-class FakeTransport:
+class FakeTransport(Transport):
     """Plays the transport: ``serve(method, path, query, document)`` gives status and JSON body of each request."""
 
     def __init__(
@@ -92,6 +92,7 @@ class FakeTransport:
         *,
         read_only: bool = False,
     ) -> None:
+        # Without super().__init__(), which would make a session.
         self._serve = serve
         self.connection = connection
         self.read_only = read_only
@@ -108,6 +109,7 @@ class FakeTransport:
         query: Iterable[tuple[str, str]] = (),
         document: Mapping[str, Any] | None = None,
         expect: Iterable[int] = (200,),
+        timeout: int | None = None,
     ) -> Response:
         """Answer like the real one: a status that is not expected is an error."""
         parameters: dict[str, list[str]] = {}

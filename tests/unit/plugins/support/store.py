@@ -29,7 +29,7 @@ class FakeErs(Ers):
         read_only: bool = False,
         shows_secrets: bool = False,
     ) -> None:
-        super().__init__(FakeTransport(self._no_request, read_only=read_only))  # type: ignore[arg-type]
+        super().__init__(FakeTransport(self._no_request, read_only=read_only))
         self._patches = patches
         self._release = release
         self._shows_secrets = shows_secrets
