@@ -360,7 +360,7 @@ def main() -> int:
             Demo(Path(scratch)).play()
     except (DemoError, SimulatorError, OSError, subprocess.SubprocessError) as error:
         print(f"\nThe demo failed. {error}")
-        print(f"  Whole output: {_LOG.relative_to(ROOT)}. Then: make test")
+        print(f"  The whole output is in {_LOG.relative_to(ROOT)}. What else is broken: make test")
         return 1
     except KeyboardInterrupt:
         print("\nStopped. The simulator is stopped and its files are removed.")
