@@ -120,7 +120,7 @@ class Runner:
                 problem = str(error)
             log = _log_of(step)
             text = log.read_text(errors="replace") if log.exists() else ""
-            result = Result(step, time.monotonic() - started, problem or _suspicious(step, text), _summary(text))
+            result = Result(step, time.monotonic() - started, problem or suspicious(step, text), _summary(text))
             with self._change:
                 del self._running[step.name]
                 if not self._stopped:
@@ -215,7 +215,7 @@ def _log_of(step: Step) -> Path:
     return LOGS / f"{step.name}.log"
 
 
-def _suspicious(step: Step, text: str) -> str:
+def suspicious(step: Step, text: str) -> str:
     """Return why the output of a step whose programs all succeeded is still a failure, or nothing."""
     if step.unwanted and (found := re.search(step.unwanted, text, re.MULTILINE)):
         return f"its output says {found[0]!r}"
