@@ -308,6 +308,9 @@ class Demo:
             sum(values) for values in zip(*((run.requests, run.writes) for _title, run in self._acts), strict=True)
         ]
         print(f"  {'total':16}{'':9}{total[0]:10}{total[1]:8}{time.monotonic() - self._begin:9.1f}")
+
+    def bow(self) -> None:
+        """Say the last words, when everything is put away."""
         print()
         self._say("All claims held. The simulator is stopped and its files are removed.", "32")
         print(f"  Playbooks: playbooks/*.yml; data: docs/examples/paris.yml; whole output: {_LOG.relative_to(ROOT)}")
@@ -357,7 +360,9 @@ def main() -> int:
     _LOG.write_text("")
     try:
         with tempfile.TemporaryDirectory(prefix="openise-demo-", ignore_cleanup_errors=True) as scratch:
-            Demo(Path(scratch)).play()
+            demo = Demo(Path(scratch))
+            demo.play()
+        demo.bow()
     except (DemoError, SimulatorError, OSError, subprocess.SubprocessError) as error:
         print(f"\nThe demo failed. {error}")
         print(f"  The whole output is in {_LOG.relative_to(ROOT)}. What else is broken: make test")
