@@ -26,6 +26,7 @@ from ansible_collections.openise.ise.tests.unit.plugins.support.samples import (
     SECRET,
     device_snapshot,
     holding,
+    label,
 )
 
 
@@ -85,7 +86,7 @@ def test_a_cleared_block_is_gone() -> None:
     assert "snmp" not in after
 
 
-@pytest.mark.parametrize("resource", RESOURCES, ids=lambda item: str(item.name))
+@pytest.mark.parametrize("resource", RESOURCES, ids=label)
 def test_no_secret_is_ever_rendered(resource: Resource) -> None:
     """Every secret attribute at once: shown by ISE with one value, wanted with another, and created."""
     secrets = [leaf for leaf in resource.leaves if leaf.field.secret]

@@ -18,9 +18,8 @@ from ansible_collections.openise.ise.plugins.module_utils.canonical import (
 )
 from ansible_collections.openise.ise.plugins.module_utils.errors import InvalidInput
 from ansible_collections.openise.ise.plugins.module_utils.resources.network_device import NETWORK_DEVICE
-from ansible_collections.openise.ise.plugins.module_utils.schema import Block, Field, Leaf, Resource
+from ansible_collections.openise.ise.plugins.module_utils.schema import Field, Leaf, Resource
 from ansible_collections.openise.ise.tests.unit.plugins.support.samples import (
-    LEAVES,
     MASK,
     RESOURCES,
     device_snapshot,
@@ -29,21 +28,37 @@ from ansible_collections.openise.ise.tests.unit.plugins.support.samples import (
     values,
 )
 
-PLAIN = [
-    (resource, leaf)
-    for resource, leaf in LEAVES
-    if not (leaf.field.secret or leaf.field.sent_only or leaf.field.derive or leaf.path == ("name",))
-]
-CHANGEABLE = [(resource, leaf) for resource, leaf in PLAIN if not leaf.field.immutable]
-SECRETS = [(resource, leaf) for resource, leaf in LEAVES if leaf.field.secret and not leaf.field.hidden]
-HIDDEN = [(resource, leaf) for resource, leaf in LEAVES if leaf.field.hidden]
-SENT_ONLY = [(resource, leaf) for resource, leaf in LEAVES if leaf.field.sent_only]
-CLEARABLE = [
-    (resource, leaf)
-    for resource, leaf in [*CHANGEABLE, *SECRETS]
-    if leaf.field.kind in ("str", "list") and not leaf.field.choices and leaf.field.default is None
-]
-BLOCKS = [(resource, block) for resource in RESOURCES for block in resource.blocks]
+
+def plain(resource: Resource) -> list[Leaf]:
+    """Return the attributes that are compared as they are."""
+    return [
+        leaf
+        for leaf in resource.leaves
+        if not (leaf.field.secret or leaf.field.sent_only or leaf.field.derive or leaf.path == ("name",))
+    ]
+
+
+def changeable(resource: Resource) -> list[Leaf]:
+    """Return the attributes that can be read and changed."""
+    return [leaf for leaf in plain(resource) if not leaf.field.immutable] + secrets(resource)
+
+
+def secrets(resource: Resource) -> list[Leaf]:
+    """Return the secrets that ISE returns, masked or not."""
+    return [leaf for leaf in resource.leaves if leaf.field.secret and not leaf.field.hidden]
+
+
+def hidden(resource: Resource) -> list[Leaf]:
+    """Return the secrets that ISE never returns."""
+    return [leaf for leaf in resource.leaves if leaf.field.hidden]
+
+
+def sent_only(resource: Resource) -> list[Leaf]:
+    """Return the attributes that are sent and never compared."""
+    return [leaf for leaf in resource.leaves if leaf.field.sent_only]
+
+
+every_resource = pytest.mark.parametrize("resource", RESOURCES, ids=label)
 
 
 def found(snapshot: Snapshot, path: tuple[str, ...], value: Any, *, always: bool = False) -> list[Change]:
@@ -60,95 +75,105 @@ def assert_written_once(snapshot: Snapshot, leaf: Leaf, value: Any) -> None:
     before = None if leaf.field.secret else snapshot.value(leaf.path)
     expected = Change(leaf, before, leaf.field.compare.merged(before, value))
     changes = found(snapshot, leaf.path, value)
-    assert changes == [expected]
+    assert changes == [expected], leaf.option
     later = after(snapshot, leaf.path, value, changes)
     wire: Any = later.document
     for key in leaf.wire:
         wire = wire[key]
-    assert wire == leaf.field.encode(expected.after)
-    assert found(later, leaf.path, value) == []
+    assert wire == leaf.field.encode(expected.after), leaf.option
+    assert found(later, leaf.path, value) == [], leaf.option
 
 
-@pytest.mark.parametrize(("resource", "leaf"), [*CHANGEABLE, *SECRETS], ids=label)
-def test_unset_to_set_and_set_to_changed(resource: Resource, leaf: Leaf) -> None:
-    first, second = values(leaf)
-    if leaf.field.default not in (first, second):
-        assert_written_once(holding(resource), leaf, second)
-    assert_written_once(holding(resource), leaf, first)
-    assert_written_once(holding(resource, [(leaf, first)]), leaf, second)
-    assert_written_once(holding(resource, [(leaf, second)]), leaf, first)
+@every_resource
+def test_unset_to_set_and_set_to_changed(resource: Resource) -> None:
+    for leaf in changeable(resource):
+        first, second = values(leaf)
+        if leaf.field.default not in (first, second):
+            assert_written_once(holding(resource), leaf, second)
+        assert_written_once(holding(resource), leaf, first)
+        assert_written_once(holding(resource, [(leaf, first)]), leaf, second)
+        assert_written_once(holding(resource, [(leaf, second)]), leaf, first)
 
 
-@pytest.mark.parametrize(("resource", "leaf"), CLEARABLE, ids=label)
-def test_set_to_cleared(resource: Resource, leaf: Leaf) -> None:
-    nothing: Any = [] if leaf.field.kind == "list" else ""
-    snapshot = holding(resource, [(leaf, values(leaf)[0])])
-    assert found(holding(resource), leaf.path, nothing) == []
-    if leaf.field.fixed:
-        with pytest.raises(InvalidInput) as failure:
-            found(snapshot, leaf.path, nothing)
-        assert failure.value.message == f"{leaf.option}: {leaf.field.fixed}"
-    else:
-        assert_written_once(snapshot, leaf, nothing)
+@every_resource
+def test_set_to_cleared(resource: Resource) -> None:
+    for leaf in changeable(resource):
+        # What has a default goes back to it; numbers, flags and choices cannot be empty.
+        if leaf.field.kind not in ("str", "list") or leaf.field.choices or leaf.field.default is not None:
+            continue
+        nothing: Any = [] if leaf.field.kind == "list" else ""
+        snapshot = holding(resource, [(leaf, values(leaf)[0])])
+        assert found(holding(resource), leaf.path, nothing) == [], leaf.option
+        if leaf.field.fixed:
+            with pytest.raises(InvalidInput) as failure:
+                found(snapshot, leaf.path, nothing)
+            assert failure.value.message == f"{leaf.option}: {leaf.field.fixed}"
+        else:
+            assert_written_once(snapshot, leaf, nothing)
 
 
-@pytest.mark.parametrize(("resource", "leaf"), PLAIN, ids=label)
-def test_the_same_again_is_no_difference(resource: Resource, leaf: Leaf) -> None:
-    for value in values(leaf):
-        assert found(holding(resource, [(leaf, value)]), leaf.path, value, always=True) == []
-    if leaf.field.default is not None:
-        assert found(holding(resource), leaf.path, leaf.field.default) == []
-    for other, kept in leaf.field.same:
-        assert found(holding(resource, [(leaf, other)]), leaf.path, kept) == []
-        assert found(holding(resource, [(leaf, kept)]), leaf.path, other) == []
+@every_resource
+def test_the_same_again_is_no_difference(resource: Resource) -> None:
+    for leaf in plain(resource):
+        for value in values(leaf):
+            assert found(holding(resource, [(leaf, value)]), leaf.path, value, always=True) == [], leaf.option
+        if leaf.field.default is not None:
+            assert found(holding(resource), leaf.path, leaf.field.default) == [], leaf.option
+        for other, kept in leaf.field.same:
+            assert found(holding(resource, [(leaf, other)]), leaf.path, kept) == [], leaf.option
+            assert found(holding(resource, [(leaf, kept)]), leaf.path, other) == [], leaf.option
 
 
-@pytest.mark.parametrize(("resource", "leaf"), SECRETS, ids=label)
-def test_a_secret_is_compared_where_ise_shows_it_only(resource: Resource, leaf: Leaf) -> None:
-    first, second = values(leaf)
-    shown, masked = holding(resource, [(leaf, first)]), holding(resource, [(leaf, MASK)])
-    for always in (True, False):
-        assert found(shown, leaf.path, first, always=always) == []
-        assert found(shown, leaf.path, second, always=always) == [Change(leaf, None, second)]
-        assert found(masked, leaf.path, "", always=always) == [Change(leaf, None, "")]
-        assert found(holding(resource), leaf.path, "", always=always) == []
-    assert found(masked, leaf.path, first, always=False) == []
-    assert found(masked, leaf.path, first, always=True) == [Change(leaf, None, first)]
+@every_resource
+def test_a_secret_is_compared_where_ise_shows_it_only(resource: Resource) -> None:
+    for leaf in secrets(resource):
+        first, second = values(leaf)
+        shown, masked = holding(resource, [(leaf, first)]), holding(resource, [(leaf, MASK)])
+        for always in (True, False):
+            assert found(shown, leaf.path, first, always=always) == [], leaf.option
+            assert found(shown, leaf.path, second, always=always) == [Change(leaf, None, second)], leaf.option
+            assert found(masked, leaf.path, "", always=always) == [Change(leaf, None, "")], leaf.option
+            assert found(holding(resource), leaf.path, "", always=always) == [], leaf.option
+        assert found(masked, leaf.path, first, always=False) == [], leaf.option
+        assert found(masked, leaf.path, first, always=True) == [Change(leaf, None, first)], leaf.option
 
 
-@pytest.mark.parametrize(("resource", "leaf"), HIDDEN, ids=label)
-def test_a_secret_that_ise_never_returns(resource: Resource, leaf: Leaf) -> None:
-    sibling = resource.leaf((*leaf.path[:-1], leaf.field.implied_by))
-    there = holding(resource, [(sibling, "user")])
-    assert found(holding(resource), leaf.path, "word") == [Change(leaf, None, "word")]
-    assert found(there, leaf.path, "word") == []
-    assert found(there, leaf.path, "word", always=True) == [Change(leaf, None, "word")]
+@every_resource
+def test_a_secret_that_ise_never_returns(resource: Resource) -> None:
+    for leaf in hidden(resource):
+        sibling = resource.leaf((*leaf.path[:-1], leaf.field.implied_by))
+        there = holding(resource, [(sibling, "user")])
+        assert found(holding(resource), leaf.path, "word") == [Change(leaf, None, "word")], leaf.option
+        assert found(there, leaf.path, "word") == [], leaf.option
+        assert found(there, leaf.path, "word", always=True) == [Change(leaf, None, "word")], leaf.option
 
 
-@pytest.mark.parametrize(("resource", "leaf"), SENT_ONLY, ids=label)
-def test_what_is_only_sent_is_never_a_difference(resource: Resource, leaf: Leaf) -> None:
-    for value in values(leaf):
-        assert found(holding(resource), leaf.path, value, always=True) == []
+@every_resource
+def test_what_is_only_sent_is_never_a_difference(resource: Resource) -> None:
+    for leaf in sent_only(resource):
+        for value in values(leaf):
+            assert found(holding(resource), leaf.path, value, always=True) == [], leaf.option
 
 
-@pytest.mark.parametrize(("resource", "block"), BLOCKS, ids=lambda item: str(getattr(item, "option", "")))
-def test_a_block_is_cleared_with_all_its_parts(resource: Resource, block: Block) -> None:
-    inside = [leaf for leaf in resource.leaves if leaf.path[: len(block.path)] == block.path]
-    full = holding(resource, [(leaf, values(leaf)[0]) for leaf in inside])
-    assert found(holding(resource), block.path, {}) == []
-    if block.field.fixed:
-        with pytest.raises(InvalidInput) as failure:
-            found(full, block.path, {})
-        assert failure.value.message == f"{block.option}: {block.field.fixed}"
-        return
-    changes = found(full, block.path, {})
-    assert changes == [Change(block, None, None)]
-    assert changes[0].clears
-    update = updated_document(full, {block.path: {}}, changes)
-    assert update.patch is None
-    cleared = Snapshot(resource, update.whole)
-    assert not cleared.is_configured(block)
-    assert found(cleared, block.path, {}) == []
+@every_resource
+def test_a_block_is_cleared_with_all_its_parts(resource: Resource) -> None:
+    for block in resource.blocks:
+        inside = [leaf for leaf in resource.leaves if leaf.path[: len(block.path)] == block.path]
+        full = holding(resource, [(leaf, values(leaf)[0]) for leaf in inside])
+        assert found(holding(resource), block.path, {}) == [], block.option
+        if block.field.fixed:
+            with pytest.raises(InvalidInput) as failure:
+                found(full, block.path, {})
+            assert failure.value.message == f"{block.option}: {block.field.fixed}"
+            continue
+        changes = found(full, block.path, {})
+        assert changes == [Change(block, None, None)], block.option
+        assert changes[0].clears, block.option
+        update = updated_document(full, {block.path: {}}, changes)
+        assert update.patch is None, block.option
+        cleared = Snapshot(resource, update.whole)
+        assert not cleared.is_configured(block), block.option
+        assert found(cleared, block.path, {}) == [], block.option
 
 
 def test_what_ise_cannot_change_is_refused() -> None:
@@ -185,6 +210,9 @@ def test_put_replaces_what_is_no_object() -> None:
 
 
 def test_every_kind_of_attribute_is_covered() -> None:
-    covered = {leaf.path for resource, leaf in [*PLAIN, *SECRETS, *HIDDEN, *SENT_ONLY] if resource is NETWORK_DEVICE}
-    assert covered == {leaf.path for leaf in NETWORK_DEVICE.leaves} - {("name",)}
-    assert len(covered) > 50
+    for resource in RESOURCES:
+        covered = [*plain(resource), *secrets(resource), *hidden(resource), *sent_only(resource)]
+        derived = [leaf for leaf in resource.leaves if leaf.field.derive or leaf.path == ("name",)]
+        assert len(covered) + len(derived) == len(resource.leaves)
+    groups = (plain, changeable, secrets, hidden, sent_only)
+    assert [len(group(NETWORK_DEVICE)) > 0 for group in groups] == [True] * len(groups)

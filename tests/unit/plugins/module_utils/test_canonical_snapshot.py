@@ -13,10 +13,10 @@ import pytest
 from ansible_collections.openise.ise.plugins.module_utils.canonical import Secret, Snapshot, put
 from ansible_collections.openise.ise.plugins.module_utils.resources.network_device import NETWORK_DEVICE
 from ansible_collections.openise.ise.plugins.module_utils.resources.network_device_group import NETWORK_DEVICE_GROUP
-from ansible_collections.openise.ise.plugins.module_utils.schema import Leaf, Resource
+from ansible_collections.openise.ise.plugins.module_utils.schema import Resource
 from ansible_collections.openise.ise.tests.unit.plugins.support.samples import (
-    LEAVES,
     MASK,
+    RESOURCES,
     SECRET,
     device,
     device_snapshot,
@@ -33,21 +33,24 @@ def with_wire(document: Mapping[str, Any], wire: tuple[str, ...], value: Any) ->
     return copied
 
 
-@pytest.mark.parametrize(("resource", "leaf"), LEAVES, ids=label)
-def test_every_attribute_is_read_back_as_written(resource: Resource, leaf: Leaf) -> None:
-    for value in values(leaf):
-        snapshot = holding(resource, [(leaf, value)])
-        read = snapshot.value(leaf.path)
-        assert (read, read.__class__) == (value, value.__class__)
-        # Numbers and flags may come as strings.
-        text = str(value).lower() if leaf.field.kind == "bool" else str(value)
-        if leaf.field.kind in ("int", "bool"):
-            assert Snapshot(resource, with_wire(snapshot.document, leaf.wire, text)).value(leaf.path) == value
-    assert holding(resource).value(leaf.path) == (leaf.field.default if leaf.path != ("name",) else "n")
+@pytest.mark.parametrize("resource", RESOURCES, ids=label)
+def test_every_attribute_is_read_back_as_written(resource: Resource) -> None:
     nothings: tuple[Any, ...] = (None, "", [])
-    for nothing in nothings:
-        document = with_wire(holding(resource).document, leaf.wire, nothing)
-        assert Snapshot(resource, document).value(leaf.path) == leaf.field.default
+    for leaf in resource.leaves:
+        for value in values(leaf):
+            snapshot = holding(resource, [(leaf, value)])
+            read = snapshot.value(leaf.path)
+            assert (read, read.__class__) == (value, value.__class__), leaf.option
+            # Numbers and flags may come as strings.
+            text = str(value).lower() if leaf.field.kind == "bool" else str(value)
+            if leaf.field.kind in ("int", "bool"):
+                quoted = with_wire(snapshot.document, leaf.wire, text)
+                assert Snapshot(resource, quoted).value(leaf.path) == value, leaf.option
+        if leaf.path != ("name",):
+            assert holding(resource).value(leaf.path) == leaf.field.default, leaf.option
+        for nothing in nothings:
+            document = with_wire(holding(resource).document, leaf.wire, nothing)
+            assert Snapshot(resource, document).value(leaf.path) == leaf.field.default, leaf.option
 
 
 def test_result_is_what_a_task_could_be_given() -> None:

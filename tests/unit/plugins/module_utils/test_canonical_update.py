@@ -18,14 +18,15 @@ from ansible_collections.openise.ise.plugins.module_utils.canonical import (
     wanted_state,
 )
 from ansible_collections.openise.ise.plugins.module_utils.resources.network_device import NETWORK_DEVICE
+from ansible_collections.openise.ise.plugins.module_utils.schema import Resource
 from ansible_collections.openise.ise.tests.unit.plugins.support.samples import (
-    LEAVES,
     MASK,
     RESOURCES,
     SECRET,
     device,
     device_snapshot,
     holding,
+    label,
     values,
 )
 
@@ -209,27 +210,27 @@ def test_a_cleared_block_leaves_with_the_parts_that_live_elsewhere() -> None:
     assert "tacacsTlsSettings" not in inner.whole
 
 
-@pytest.mark.parametrize(("resource", "leaf"), LEAVES, ids=lambda item: str(getattr(item, "option", "")))
-def test_a_masked_secret_is_asked_for_or_replaced_but_never_sent(resource: Any, leaf: Any) -> None:
+@pytest.mark.parametrize("resource", RESOURCES, ids=label)
+def test_a_masked_secret_is_asked_for_or_replaced_but_never_sent(resource: Resource) -> None:
     """For every attribute: with all secrets masked, changing it either names each mask in a body or carries none."""
-    if leaf.field.derive or leaf.field.sent_only or leaf.field.immutable or leaf.path == ("name",):
-        return
-    secrets = [other for other in resource.leaves if other.field.secret and not other.field.hidden]
-    new = values(leaf)[0] if values(leaf)[0] != leaf.field.default else values(leaf)[1]
-    for given in (False, True):
-        snapshot = holding(resource, [(other, MASK) for other in secrets])
-        wanted = {leaf.path: new, **({other.path: values(other)[0] for other in secrets} if given else {})}
-        bodies = updated_document(snapshot, wanted, differences(snapshot, wanted, write_unreadable=False))
-        in_whole = forgotten_masks(resource, bodies.whole)
-        in_patch = forgotten_masks(resource, bodies.patch or {})
-        assert len(in_whole) == len(bodies.needed_to_put)
-        assert len(in_patch) == len(bodies.needed_to_patch)
-        if given:
-            assert in_whole == []
+    secrets = [leaf for leaf in resource.leaves if leaf.field.secret and not leaf.field.hidden]
+    masked = holding(resource, [(leaf, MASK) for leaf in secrets])
+    for leaf in resource.leaves:
+        if leaf.field.derive or leaf.field.sent_only or leaf.field.immutable or leaf.path == ("name",):
+            continue
+        new = values(leaf)[0] if values(leaf)[0] != leaf.field.default else values(leaf)[1]
+        for given in (False, True):
+            wanted = {leaf.path: new, **({other.path: values(other)[0] for other in secrets} if given else {})}
+            bodies = updated_document(masked, wanted, differences(masked, wanted, write_unreadable=False))
+            in_whole = forgotten_masks(resource, bodies.whole)
+            in_patch = forgotten_masks(resource, bodies.patch or {})
+            assert len(in_whole) == len(bodies.needed_to_put), leaf.option
+            assert len(in_patch) == len(bodies.needed_to_patch), leaf.option
+            assert not (given and in_whole), leaf.option
 
 
-@pytest.mark.parametrize("resource", RESOURCES, ids=lambda item: str(item.name))
-def test_forgotten_masks_know_every_secret(resource: Any) -> None:
+@pytest.mark.parametrize("resource", RESOURCES, ids=label)
+def test_forgotten_masks_know_every_secret(resource: Resource) -> None:
     for leaf in resource.leaves:
         document = holding(resource).document
         masked = Snapshot(resource, {**document, leaf.wire[0]: _nested(leaf.wire[1:], MASK)}).document

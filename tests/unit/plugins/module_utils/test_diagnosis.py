@@ -156,9 +156,14 @@ TEXTS = [
 ]
 
 
-@pytest.mark.parametrize("status", [400, 401, 403, 404, 405, 409, 415, 422, 429, 500, 501, 502, 503, 504])
 @pytest.mark.parametrize("method", ["GET", "POST"])
-def test_the_wording_of_ise_decides_nothing(status: int, method: str) -> None:
+def test_the_wording_of_ise_decides_nothing(method: str) -> None:
+    for status in (400, 401, 403, 404, 405, 409, 415, 422, 429, 500, 501, 502, 503, 504):
+        assert_told_like_silent(status, method)
+
+
+def assert_told_like_silent(status: int, method: str) -> None:
+    """Check that what ISE says is quoted and changes nothing else."""
     silent = diagnosis.http_failure(response(status, ers_error(code="x"), JSON, method), GATEWAY)
     for text in TEXTS:
         told = diagnosis.http_failure(response(status, ers_error(text, code="x"), JSON, method), GATEWAY)

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import base64
 import json
+from collections.abc import Callable
 from urllib.parse import quote, quote_plus
 
 import pytest
@@ -16,28 +17,23 @@ from ansible_collections.openise.ise.plugins.module_utils.redaction import PLACE
 SECRETS = ["Canary-42", 'a"b\\c', "p&w=d+ #?/%", "pässwörd-鍵", "tab\there\nline", "it's"]
 
 
+FORMS: dict[str, Callable[[str], str]] = {
+    "plain": str,
+    "json": lambda secret: json.dumps(secret)[1:-1],
+    "json in utf-8": lambda secret: json.dumps(secret, ensure_ascii=False)[1:-1],
+    "url": lambda secret: quote(secret, safe=""),
+    "form": quote_plus,
+    "escaped": lambda secret: secret.encode("unicode_escape").decode(),
+}
+
+
 @pytest.mark.parametrize("secret", SECRETS)
-@pytest.mark.parametrize(
-    "form",
-    [
-        str,
-        lambda secret: json.dumps({"k": secret}),
-        lambda secret: json.dumps({"k": secret}, ensure_ascii=False),
-        lambda secret: quote(secret, safe=""),
-        quote_plus,
-        lambda secret: secret.encode("unicode_escape").decode(),
-    ],
-    ids=["plain", "json", "json-utf8", "url", "form", "escaped"],
-)
-def test_every_form_of_a_secret_is_replaced(secret: str, form: object) -> None:
+def test_every_form_of_a_secret_is_replaced(secret: str) -> None:
     redactor = Redactor()
     redactor.add([secret])
-    assert callable(form)
-    inner = form(secret)
-    cleaned = redactor.clean(f"ISE said <{inner}> and again {inner}.")
-    left = inner.replace('{"k": "', "").replace('"}', "")
-    assert left not in cleaned
-    assert cleaned.count(PLACEHOLDER) == 2
+    for name, form in FORMS.items():
+        cleaned = redactor.clean(f"ISE said <{form(secret)}> and again {form(secret)}.")
+        assert cleaned == f"ISE said <{PLACEHOLDER}> and again {PLACEHOLDER}.", name
 
 
 def test_the_login_is_replaced_as_it_travels() -> None:

@@ -7,9 +7,13 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from ansible.module_utils.common.arg_spec import ArgumentSpecValidator
 
-from ansible_collections.openise.ise.plugins.module_utils.redaction import PLACEHOLDER
-from ansible_collections.openise.ise.plugins.module_utils.suggest import shown_arguments, unsupported_options
+from ansible_collections.openise.ise.plugins.module_utils.suggest import (
+    refusal,
+    shown_arguments,
+    unsupported_options,
+)
 
 SPEC: dict[str, Any] = {
     "name": {"type": "str"},
@@ -43,20 +47,46 @@ def test_unsupported_options(unsupported: list[Any], sentence: str) -> None:
     assert unsupported_options("switch", unsupported, SPEC) == sentence
 
 
+HIDDEN = "VALUE_SPECIFIED_IN_NO_LOG_PARAMETER"
+ARGUMENTS: dict[str, Any] = {
+    "name": {"type": "str", "aliases": ["title"]},
+    "password": {"type": "str", "no_log": True, "aliases": ["word"]},
+    "port": {"type": "int"},
+    "radius": {"type": "dict", "options": {"shared_secret": {"type": "str", "no_log": True}, "coa_port": {}}},
+    "rules": {"type": "list", "elements": "dict", "options": {"port": {"type": "int"}}},
+}
+
+
 @pytest.mark.parametrize(
     ("arguments", "shown"),
     [
         ({"name": "sw1", "title": "sw1"}, {"name": "sw1", "title": "sw1"}),
-        ({"nmae": "Canary"}, {"nmae": PLACEHOLDER}),
-        ({"nmae": None}, {"nmae": None}),
-        ({"radius": "Canary"}, {"radius": PLACEHOLDER}),
+        ({"nmae": "Canary"}, {"nmae": HIDDEN}),
+        ({"nmae": None, "password": None}, {"nmae": None, "password": None}),
+        ({"password": "Canary", "word": "Canary"}, {"password": HIDDEN, "word": HIDDEN}),
+        ({"radius": "Canary"}, {"radius": HIDDEN}),
         (
-            {"radius": {"shared_secret": "kept", "secret": "Canary"}},
-            {"radius": {"shared_secret": "kept", "secret": PLACEHOLDER}},
+            {"radius": {"shared_secret": "Canary", "secret": "Canary", "coa_port": 1}},
+            {"radius": {"shared_secret": HIDDEN, "secret": HIDDEN, "coa_port": 1}},
         ),
-        ({"radius": {"deep": ["Canary", {"coa_port": 1}]}}, {"radius": {"deep": [PLACEHOLDER, {"coa_port": 1}]}}),
+        ({"rules": ["Canary", {"port": 1, "x": "Canary"}]}, {"rules": [HIDDEN, {"port": 1, "x": HIDDEN}]}),
     ],
 )
 def test_refused_arguments_hide_what_could_be_a_secret(arguments: dict[str, Any], shown: dict[str, Any]) -> None:
-    spec = {**SPEC, "name": {"type": "str", "aliases": ["title"]}}
-    assert shown_arguments(arguments, spec) == shown
+    assert shown_arguments(arguments, ARGUMENTS) == shown
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        ({"nmae": "sw1"}, "switch has no option 'nmae'; did you mean 'name'?"),
+        ({"nmae": "sw1", "port": "x"}, "switch has no option 'nmae'"),
+        ({"port": "many"}, "port"),
+        # Ansible fails to look for secrets in here, which is not what the user should read first.
+        ({"radius": "Canary"}, "radius"),
+    ],
+)
+def test_refusal(arguments: dict[str, Any], words: str) -> None:
+    said = refusal("switch", ArgumentSpecValidator(ARGUMENTS).validate(arguments), ARGUMENTS)
+    assert words in said
+    assert "Canary" not in said

@@ -35,7 +35,6 @@ def token(value: str | None, status: int = 200) -> tuple[int, Any, dict[str, str
     return status, {}, {**JSON, **({"X-CSRF-Token": value} if value else {})}
 
 
-@pytest.mark.parametrize("method", ["GET", *WRITES])
 @pytest.mark.parametrize(
     ("fault", "trouble"),
     [
@@ -53,7 +52,7 @@ def token(value: str | None, status: int = 200) -> tuple[int, Any, dict[str, str
     ],
 )
 def test_faults_are_told_apart_and_waits_are_slept(
-    monkeypatch: pytest.MonkeyPatch, naps: list[float], method: str, fault: Fault, trouble: Any
+    monkeypatch: pytest.MonkeyPatch, naps: list[float], fault: Fault, trouble: Any
 ) -> None:
     asked: list[tuple[Any, ...]] = []
 
@@ -62,11 +61,14 @@ def test_faults_are_told_apart_and_waits_are_slept(
         return {1: 0.25, 2: 0.75}.get(arguments[1])
 
     monkeypatch.setattr(transport, "retry_wait", two_waits)
-    wire = Wire(monkeypatch, trouble, trouble, OK)
-    assert Transport(GATEWAY).send(method, PATH, document=None).status == 200
-    assert asked == [(method, 1, fault), (method, 2, fault)]
-    assert naps == [0.25, 0.75]
-    assert wire.methods == [method] * 3
+    for method in ("GET", *WRITES):
+        asked.clear()
+        naps.clear()
+        wire = Wire(monkeypatch, trouble, trouble, OK)
+        assert Transport(GATEWAY).send(method, PATH, document=None).status == 200
+        assert asked == [(method, 1, fault), (method, 2, fault)]
+        assert naps == [0.25, 0.75]
+        assert wire.methods == [method] * 3
 
 
 @pytest.mark.parametrize("trouble", [refused(), (429, b""), (503, b""), cut_off()])
@@ -79,20 +81,20 @@ def test_a_read_is_tried_four_times(monkeypatch: pytest.MonkeyPatch, naps: list[
     assert len(naps) == ATTEMPTS - 1
 
 
-@pytest.mark.parametrize("method", WRITES)
 @pytest.mark.parametrize(
     "trouble",
     [cut_off(), requests.exceptions.ChunkedEncodingError("x"), READ_TIMEOUT, (502, b""), (503, b""), (504, b"")],
 )
 def test_a_write_that_may_have_been_carried_out_is_never_repeated(
-    monkeypatch: pytest.MonkeyPatch, naps: list[float], method: str, trouble: Any
+    monkeypatch: pytest.MonkeyPatch, naps: list[float], trouble: Any
 ) -> None:
-    wire = Wire(monkeypatch, trouble, OK)
-    with pytest.raises(errors.OutcomeUnknown) as failure:
-        Transport(GATEWAY).send(method, PATH, document={})
-    assert f"{method} {PATH} was sent, but whether ISE carried it out is unknown" in failure.value.message
-    assert failure.value.status == (trouble[0] if isinstance(trouble, tuple) else None)
-    assert len(wire.sent) == 1
+    for method in WRITES:
+        wire = Wire(monkeypatch, trouble, OK)
+        with pytest.raises(errors.OutcomeUnknown) as failure:
+            Transport(GATEWAY).send(method, PATH, document={})
+        assert f"{method} {PATH} was sent, but whether ISE carried it out is unknown" in failure.value.message
+        assert failure.value.status == (trouble[0] if isinstance(trouble, tuple) else None)
+        assert len(wire.sent) == 1
     assert naps == []
 
 

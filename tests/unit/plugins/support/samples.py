@@ -49,12 +49,11 @@ def _declared() -> list[Resource]:
 
 
 RESOURCES = _declared()
-LEAVES = [(resource, leaf) for resource in RESOURCES for leaf in resource.leaves]
 
 
-def label(value: Any) -> str:
-    """Return a test id for a resource or a leaf."""
-    return str(value.name if isinstance(value, Resource) else value.option if isinstance(value, Leaf) else value)
+def label(resource: Resource) -> str:
+    """Return a test id."""
+    return resource.name
 
 
 def values(leaf: Leaf) -> list[Any]:
