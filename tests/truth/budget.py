@@ -6,6 +6,7 @@ with /name/     no change 1, create 2, update 2, delete 2, absent again 1
 without         one more where the object exists: the list tells its id, the id its attributes
 first contact   one 405 more for /name/, one for PATCH, where the release lacks them; then remembered
 group paths     creating one reads its parent, too
+chosen by ISE   creating reads the object back; so does changing what may not change, which :class:`Budget` leaves out
 by id           one read finds it on every release
 """
 
@@ -31,6 +32,7 @@ class Budget:
         self._row = row
         self._name_url = bool(row.name_url) and not before(release, row.name_url)
         self.patches = bool(row.patch) and not before(release, row.patch)
+        self.deletes = not before(release, row.delete)
 
     def _found(self, name: str) -> int:
         in_url = self._name_url and not any(character in name for character in self._row.not_in_urls)
@@ -61,7 +63,7 @@ class Budget:
 
     def first_contact(self, cost: Requests) -> Requests:
         """Return what ``cost`` is for a process that has not met the server before."""
-        return cost + self.unknown_name_url() + self.unknown_patch(cost)
+        return cost + self.unknown_name_url() + self.unknown_patch(cost) + self.unknown_release(cost)
 
     def unknown_name_url(self) -> Requests:
         """Return what it costs to learn that there is no ``/name/``."""
@@ -70,6 +72,10 @@ class Budget:
     def unknown_patch(self, cost: Requests) -> Requests:
         """Return what it costs to learn that there is no PATCH, where ``cost`` has an update in it."""
         return Counter(PATCH=1) if cost["PUT"] and self._row.patch and not self.patches else NOTHING
+
+    def unknown_release(self, cost: Requests) -> Requests:
+        """Return what it costs to learn whether the release has DELETE, where not all have it."""
+        return ONE_READ if cost["DELETE"] and self._row.delete else NOTHING
 
 
 def without_writes(cost: Requests) -> Requests:

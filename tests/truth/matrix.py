@@ -28,32 +28,40 @@ class Place:
 Values = Callable[[Row, str], Iterable[Any]]
 
 
-def places(releases: Iterable[str] | None = None) -> list[Place]:
-    """Return all rows on all of their releases, or on those of ``releases`` they have."""
+def places(releases: Iterable[str] | None = None, rows_with: Callable[[Row], bool] | None = None) -> list[Place]:
+    """Return all rows on all of their releases, or on those of ``releases`` they have; ``rows_with`` chooses rows."""
     return [
         Place(row, release)
         for row in rows()
+        if rows_with is None or rows_with(row)
         for release in row.releases
         if releases is None or release in set(releases)
     ]
 
 
 def options(row: Row, release: str) -> list[Leaf]:
-    """Return the options whose value ISE tells or masks, for ``each(leaf=options)``."""
-    return [leaf for leaf in row.available(release) if not leaf.field.sent_only]
+    """Return the options that can change and whose value ISE tells or masks, for ``each(leaf=options)``."""
+    return [leaf for leaf in row.available(release) if not (leaf.field.sent_only or leaf.field.immutable)]
 
 
-def each(*, releases: Iterable[str] | None = None, **dimension: Values) -> Any:
+def filtered(row: Row) -> bool:
+    """Tell whether ISE's list can be filtered, for ``each(rows_with=filtered)``."""
+    return bool(row.found_by)
+
+
+def each(
+    *, releases: Iterable[str] | None = None, rows_with: Callable[[Row], bool] | None = None, **dimension: Values
+) -> Any:
     """Parametrize the fixture ``node``, and at most one more argument with values that depend on row and release.
 
     A value is named by its ``option`` attribute if it has one.
     """
     if not dimension:
-        return pytest.mark.parametrize("node", places(releases), indirect=True, ids=str)
+        return pytest.mark.parametrize("node", places(releases, rows_with), indirect=True, ids=str)
     ((name, values),) = dimension.items()
     cases = [
         pytest.param(place, value, id=f"{place}-{getattr(value, 'option', value)}")
-        for place in places(releases)
+        for place in places(releases, rows_with)
         for value in values(place.row, place.release)
     ]
     return pytest.mark.parametrize(("node", name), cases, indirect=["node"])

@@ -14,11 +14,12 @@ from ansible.module_utils.common.arg_spec import ArgumentSpecValidator
 
 from ansible_collections.openise.ise.plugins.module_utils.connection import Connection
 from ansible_collections.openise.ise.plugins.module_utils.ers import Ers, forget_features
+from ansible_collections.openise.ise.plugins.module_utils.references import References
 from ansible_collections.openise.ise.plugins.module_utils.schema import Block, Leaf
 from ansible_collections.openise.ise.plugins.module_utils.task import Task
 from ansible_collections.openise.ise.plugins.module_utils.transport import Transport
 from ansible_collections.openise.ise.tests.truth import trees
-from ansible_collections.openise.ise.tests.truth.budget import Budget, Requests, without_writes
+from ansible_collections.openise.ise.tests.truth.budget import NOTHING, Budget, Requests, without_writes
 from ansible_collections.openise.ise.tests.truth.row import CANARY, Example, Row
 from ise_simulator import Settings
 from ise_simulator.catalog import CATALOG
@@ -98,37 +99,42 @@ class Node:
     def stored(self, name: str) -> dict[str, Any] | None:
         """Return what ISE holds under a name, without id and with the true secrets; None when there is nothing."""
         document = self.sim.store.get(self.row.path, name)
-        return None if document is None else {key: value for key, value in document.items() if key != "id"}
+        aside = ("id", *self.row.counted)
+        return None if document is None else {key: value for key, value in document.items() if key not in aside}
 
     def meaning(self, stored: Mapping[str, Any] | None) -> dict[trees.Path, Any]:
         """Return what a document says, whether ISE was told or assumes it: leaves with a value, true secrets."""
         plain = dataclasses.replace(self.sim.settings, mask_secrets=False)
         told = shape_of(CATALOG[self.row.path], plain).read(dict(stored or {}))
-        return trees.full(trees.merged(stored or {}, told))
+        counted = [((key,), None) for key in self.row.counted]
+        return trees.full(trees.having(trees.merged(stored or {}, told), *counted))
 
-    def everything(self) -> Any:
-        """Return all ISE holds that a row can touch."""
-        return {path: self.sim.store.list(path) for path in ("networkdevicegroup", self.row.path)}
+    def everything(self) -> dict[str, list[dict[str, Any]]]:
+        """Return all ISE holds, to be compared only: the documents are those of the store."""
+        return self.sim.core.store.documents()
 
     # -- cases ---------------------------------------------------------------------------------------------------
 
-    def predicted(self, options: Mapping[str, Any], cost: Requests, **connection: Any) -> Result:
+    def predicted(
+        self, options: Mapping[str, Any], cost: Requests, *, confirmed: Requests = NOTHING, **connection: Any
+    ) -> Result:
         """Run in check mode, then in earnest, and return the result of the run.
 
         Both must say the same; the check must send nothing but the reads of ``cost`` and leave ISE alone, the run must
-        send exactly ``cost``, and may change ISE only when it says so.
+        send exactly ``cost``, and the reads ``confirmed`` after its write, and may change ISE only when it says so.
         """
         held = self.everything()
         foreseen = self.run(options, check=True, **connection)
         assert self.sent == without_writes(cost), ("check mode", self.sent)
         assert self.everything() == held
         result = self.run(options, **connection)
-        assert self.sent == cost, ("run", self.sent)
+        assert self.sent == cost + confirmed, ("run", self.sent)
         for key in ("failed", "msg", "changed", "diff", "created_parents"):
             assert foreseen.get(key) == result.get(key), key
         assert (self.everything() == held) is not result.get("changed", False), "changed is not true to what ISE holds"
         if "failed" not in result:
-            assert trees.holds(result[self.row.resource.name], _without_id(foreseen[self.row.resource.name]))
+            said = trees.full(_without_id(foreseen[self.row.resource.name]))
+            assert trees.holds(result[self.row.resource.name], trees.tree(*said.items()))
         return result
 
     def fails(self, options: Mapping[str, Any], *words: str, cost: Requests, **connection: Any) -> Result:
@@ -180,8 +186,11 @@ class Node:
 
     def prepare(self) -> None:
         """Begin a case: the factory's objects and those of the row, nothing counted, the server known to the process."""
-        self.sim.reset()
+        self._begin()
         self._get_acquainted()
+        self._begin()
+
+    def _begin(self) -> None:
         self.sim.reset()
         for path, documents in self.row.objects.items():
             for document in documents:
@@ -192,13 +201,18 @@ class Node:
         key = (self.sim.port, self.row.module)
         if key in Node.warm:
             return
-        Ers(Transport(Connection.from_params(self.connection()))).release()
+        ers = Ers(Transport(Connection.from_params(self.connection())))
+        ers.release()
+        for leaf in self.row.leaves():
+            if (target := self.row.resource.target(leaf)) is not None:
+                for document in self.row.objects[target.path]:
+                    References(ers).resolved(self.row.resource, {leaf.path: document["name"]})
         self.put(self.case(self.row.full).stored)
-        self.put(self.row.minimal.stored)
+        self.put(self.case(self.row.minimal).stored)
         for options in (
             {"name": self.row.full.name},
             {"name": self.row.minimal.name, "description": "known"},
-            {"name": self.row.minimal.name, "state": "absent"},
+            {"name": self.row.minimal.name if self.cost.deletes else "nobody", "state": "absent"},
         ):
             result = self.run(options)
             assert "failed" not in result, result

@@ -8,10 +8,9 @@ release. Everything a row says is what users write and what ISE stores; nothing 
 
 from __future__ import annotations
 
-import copy
 import importlib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -35,12 +34,14 @@ def before(release: str, since: str) -> bool:
 class Example:
     """What a user writes, and the document ISE then holds: without id, with the true secrets.
 
-    ``shown`` are options that a user who looks for them finds afterwards although nobody gave them.
+    ``shown`` are options that a user who looks for them finds afterwards although nobody gave them. With ``chosen``, ISE
+    chose them when the object was created, so that the task reads and returns them.
     """
 
     options: Mapping[str, Any]
     stored: Mapping[str, Any]
     shown: Mapping[str, Any] = field(default_factory=dict)
+    chosen: bool = False
 
     @property
     def name(self) -> str:
@@ -69,8 +70,9 @@ class Row:
       value leaves the choice to ISE, so that any value ISE has is right; ``additive`` lists keep members left out.
     * ``rename`` is a name ``minimal`` may be given. ``found_by`` gives, for every filter of the info module, a value that
       finds ``full`` and not ``minimal``.
-    * ``name_url`` and ``patch`` are the first releases with ``/name/`` and PATCH (empty: none has it); a name with a
-      character of ``not_in_urls`` is found through the list. ``plain`` are secrets ISE shows where it masks others.
+    * ``name_url`` and ``patch`` are the first releases with ``/name/`` and PATCH (empty: none has it), ``delete`` the first
+      with DELETE (empty: all have it); a name with a character of ``not_in_urls`` is found through the list.
+    * ``counted`` are ERS attributes by which ISE counts changes. ``plain`` are secrets ISE shows where it masks others.
       ``in_use`` names the option, with its values, without which a secret means nothing, so that it may be lost.
     """
 
@@ -92,6 +94,8 @@ class Row:
     equivalent: Mapping[str, tuple[Any, Any]] = field(default_factory=dict)
     found_by: Mapping[str, str] = field(default_factory=dict)
     not_in_urls: str = "/"
+    delete: str = ""
+    counted: tuple[str, ...] = ()
     plain: tuple[str, ...] = ()
     in_use: Mapping[str, tuple[str, tuple[Any, ...]]] = field(default_factory=dict)
     releases: tuple[str, ...] = RELEASES
@@ -125,13 +129,23 @@ class Row:
         return {"minimal": self.minimal, "full": self.full, **self.examples}
 
     def on(self, release: str, example: Example) -> Example:
-        """Return an example without what ``release`` does not have."""
-        options, stored = copy.deepcopy(dict(example.options)), copy.deepcopy(dict(example.stored))
+        """Return an example without what ``release`` does not have. It is shared by all cases: do not change it."""
+        key = (release, example.name)
+        if key not in self._pruned:
+            self._pruned[key] = self._without_later_options(release, example)
+        return self._pruned[key]
+
+    @cached_property
+    def _pruned(self) -> dict[tuple[str, str], Example]:
+        return {}
+
+    def _without_later_options(self, release: str, example: Example) -> Example:
+        options, stored = trees.having(example.options), trees.having(example.stored)
         for leaf in self.leaves():
             if before(release, leaf.field.since):
                 trees.remove(options, leaf.path)
                 trees.remove(stored, leaf.wire)
-        return Example(options, stored, example.shown)
+        return replace(example, options=options, stored=stored)
 
     def leaves(self) -> Iterator[Leaf]:
         """Yield what users can set: all leaves that are not computed."""

@@ -12,6 +12,7 @@ from typing import Any
 
 from ansible_collections.openise.ise.plugins.module_utils.schema import Leaf
 from ansible_collections.openise.ise.tests.truth import trees
+from ansible_collections.openise.ise.tests.truth.budget import NOTHING
 from ansible_collections.openise.ise.tests.truth.expected import shown_options, with_placeholders
 from ansible_collections.openise.ise.tests.truth.matrix import each, options
 from ansible_collections.openise.ise.tests.truth.node import Node
@@ -62,7 +63,8 @@ def _change(node: Node, leaf: Leaf, held: dict[str, Any], value: Any, stored: An
     """
     full = node.case(node.row.full)
     node.put(held)
-    result = node.predicted(_given(node, leaf, held, value), node.cost.update(full.name))
+    confirmed = node.cost.unchanged(full.name) if leaf.field.unproven else NOTHING
+    result = node.predicted(_given(node, leaf, held, value), node.cost.update(full.name), confirmed=confirmed)
     assert result.get("changed") is True, result
     assert node.meaning(node.stored(full.name)) == node.meaning(trees.having(held, (leaf.wire, stored)))
 
@@ -152,13 +154,26 @@ def test_sent_only(node: Node, leaf: Leaf) -> None:
     beside = next(
         other
         for other in _with_second_value(node.row, node.release)
-        if other.wire[0] == leaf.wire[0] and not other.field.secret
+        if (other.wire[0] == leaf.wire[0] or len(leaf.wire) == 1) and not other.field.secret
     )
     change = node.row.other(beside)
     assert change is not None
     given = trees.having(_given(node, beside, full.stored, change.value), (leaf.path, value))
     assert node.predicted(given, node.cost.update(full.name))["changed"] is True
     assert trees.at(node.stored(full.name), leaf.wire) == trees.at(full.stored, leaf.wire)
+
+
+@each(leaf=lambda row, release: [leaf for leaf in row.available(release) if leaf.field.immutable])
+def test_immutable(node: Node, leaf: Leaf) -> None:
+    """What ISE cannot change of an existing object is refused with another value, and no change with its own."""
+    full = node.case(node.row.full)
+    node.put(full.stored)
+    other = node.row.other(leaf)
+    assert other is not None
+    same = trees.tree((("name",), full.name), (leaf.path, trees.at(full.options, leaf.path)))
+    assert node.predicted(same, node.cost.unchanged(full.name))["changed"] is False
+    given = trees.having(same, (leaf.path, other.value))
+    node.fails(given, f"{leaf.option}: ISE cannot change this", cost=node.cost.unchanged(full.name))
 
 
 @each(example=lambda row, _release: row.lives())

@@ -10,7 +10,7 @@ from ansible_collections.openise.ise.tests.truth.budget import NOTHING, ONE_READ
 from ansible_collections.openise.ise.tests.truth.matrix import each
 from ansible_collections.openise.ise.tests.truth.node import Node
 
-_VALUES = {"bool": True, "int": 1, "str": "canary", "list": ["x"]}
+_VALUES = {"bool": True, "int": 1, "str": "canary", "list": ["x"], "map": {"x": "y"}}
 
 
 @each(leaf=lambda row, release: row.lacking(release))
@@ -22,6 +22,14 @@ def test_option_of_a_later_release(node: Node, leaf: Leaf) -> None:
     node.fails(trees.having(minimal.options, (leaf.path, value)), *words, cost=NOTHING)
     node.put(minimal.stored)
     node.fails(trees.having(minimal.options, (leaf.path, value)), *words, cost=NOTHING)
+
+
+@each(field=lambda row, release: [leaf.option for leaf in row.lacking(release) if leaf.option in row.found_by])
+def test_filter_of_a_later_release(node: Node, field: str) -> None:
+    """The same for a filter on such an option."""
+    given = {"filters": [{"field": field, "value": node.row.found_by[field]}]}
+    assert f"filters: ISE has {field} since" in node.info(given)["msg"]
+    assert node.sent == NOTHING
 
 
 @each(leaf=lambda row, release: row.lacking(release)[:1])

@@ -114,5 +114,7 @@ def test_name_in_other_case(node: Node) -> None:
     changed = {"name": shouted, "description": "new"}
     assert node.predicted(changed, node.cost.update(minimal.name))["changed"] is True
     assert node.meaning(node.stored(minimal.name)) == node.meaning({**minimal.stored, "description": "new"})
+    if not node.cost.deletes:
+        return
     assert node.predicted({"name": shouted, "state": "absent"}, node.cost.delete(minimal.name))["changed"] is True
     assert node.stored(minimal.name) is None

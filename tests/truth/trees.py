@@ -4,7 +4,6 @@
 
 from __future__ import annotations
 
-import copy
 from collections.abc import Mapping
 from typing import Any
 
@@ -14,7 +13,7 @@ Path = tuple[str, ...]
 def at(tree: Any, path: Path) -> Any:
     """Return the value at ``path``, None where there is none."""
     for key in path:
-        tree = tree.get(key) if isinstance(tree, Mapping) else None
+        tree = tree.get(key) if isinstance(tree, dict) else None
     return tree
 
 
@@ -36,13 +35,20 @@ def remove(tree: dict[str, Any], path: Path) -> None:
 
 def having(tree: Mapping[str, Any], *changes: tuple[Path, Any]) -> dict[str, Any]:
     """Return a copy with values set; None removes."""
-    result = copy.deepcopy(dict(tree))
+    result: dict[str, Any] = _copy(tree)
     for path, value in changes:
         if value is None:
             remove(result, path)
         else:
-            put(result, path, copy.deepcopy(value))
+            put(result, path, _copy(value))
     return result
+
+
+def _copy(value: Any) -> Any:
+    """Copy what JSON has; several times as fast as copy.deepcopy."""
+    if isinstance(value, dict):
+        return {key: _copy(inner) for key, inner in value.items()}
+    return [_copy(inner) for inner in value] if isinstance(value, list) else value
 
 
 def tree(*values: tuple[Path, Any]) -> dict[str, Any]:
@@ -52,7 +58,7 @@ def tree(*values: tuple[Path, Any]) -> dict[str, Any]:
 
 def flat(value: Any, path: Path = ()) -> dict[Path, Any]:
     """Return the leaves by path; an empty dictionary is a leaf."""
-    if not isinstance(value, Mapping) or not value:
+    if not isinstance(value, dict) or not value:
         return {path: value}
     return {key: leaf for name, inner in value.items() for key, leaf in flat(inner, (*path, name)).items()}
 
