@@ -14,6 +14,8 @@ from .suggest import refusal, shown_arguments
 class Program(AnsibleModule):
     """A module in a process of its own."""
 
+    params: dict[str, Any]
+
     def fail_json(self, msg: str, **kwargs: Any) -> None:
         """End the process with a failure."""
         validation = getattr(self, "validation_result", None)
