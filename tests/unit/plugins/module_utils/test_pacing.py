@@ -143,3 +143,17 @@ def test_threads_share_one_rate() -> None:
     for thread in threads:
         thread.join()
     assert sorted(told) == pytest.approx([place / 100 for place in range(1, 8 * 50 - 5 + 1)])
+
+
+def test_the_count_is_kept_by_one_thread_at_a_time_and_none_sleeps_on_it() -> None:
+    held: list[bool] = []
+    bucket = TokenBucket(1, lambda: 0.0, lambda _seconds: held.append(bucket._lock.locked()))
+
+    def clock() -> float:
+        held.append(bucket._lock.locked())
+        return 0.0
+
+    bucket._clock = clock
+    bucket.take()
+    bucket.take()
+    assert held == [True, True, False]
