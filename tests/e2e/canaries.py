@@ -1,0 +1,42 @@
+# Copyright (c) 2026, the openise.ise contributors
+# GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Every secret of these tests. None of them may be found in anything a run leaves behind."""
+
+from __future__ import annotations
+
+import base64
+
+_SIGN = "Canary"
+ACCOUNTS = {name: (name, f"{_SIGN}-{name}-login!") for name in ("admin", "operator", "mnt", "sponsor")}
+WRONG_PASSWORD = f"{_SIGN}-wrong-login!"
+
+
+def secret(name: str) -> str:
+    """Return a secret that is known by its sign."""
+    return f"{_SIGN}-{name}"
+
+
+def secrets(kind: str) -> dict[str, str]:
+    """Return a secret for each secret option of a device."""
+    names = "radius radius2 tacacs previous community auth privacy trustsec rest exec enable"
+    found = {name: secret(f"{kind}-{name}") for name in names.split()}
+    # ISE wants 16 and 20 characters for these.
+    return {**found, "kek": secret(kind).ljust(16, "k"), "mack": secret(kind).ljust(20, "m")}
+
+
+NEW = secrets("new")
+OLD = secrets("old")
+
+# What the Authorization header holds.
+BASIC = base64.b64encode(":".join(ACCOUNTS["admin"]).encode()).decode()
+
+
+def leaks_in(place: str, content: bytes) -> list[str]:
+    """Return where in ``content`` a secret is found, with what is around it."""
+    found = []
+    for form in (_SIGN.encode(), BASIC.encode()):
+        at = content.find(form)
+        if at >= 0:
+            found.append(f"{place}: {content[max(0, at - 80) : at + 60]!r}")
+    return found

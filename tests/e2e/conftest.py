@@ -1,0 +1,57 @@
+# Copyright (c) 2026, the openise.ise contributors
+# GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Two simulated nodes that live as long as the test process, and a controller for each test."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from trustme import CA
+
+from ansible_collections.openise.ise.tests.e2e.canaries import ACCOUNTS
+from ansible_collections.openise.ise.tests.e2e.controller import Controller
+from ise_simulator import Settings
+from ise_simulator.testing import Simulator, running
+
+
+@pytest.fixture(scope="session")
+def _first() -> Iterator[Simulator]:
+    with running(Settings(**ACCOUNTS)) as node:
+        yield node
+
+
+@pytest.fixture(scope="session")
+def _second() -> Iterator[Simulator]:
+    with running(Settings(**ACCOUNTS)) as node:
+        yield node
+
+
+@pytest.fixture
+def ise(_first: Simulator) -> Simulator:
+    """A node with the factory's objects only, nothing counted."""
+    _first.reset()
+    return _first
+
+
+@pytest.fixture
+def ise2(_second: Simulator) -> Simulator:
+    """Another such node."""
+    _second.reset()
+    return _second
+
+
+@pytest.fixture
+def controller(tmp_path: Path) -> Controller:
+    """A machine with ansible."""
+    return Controller(tmp_path)
+
+
+@pytest.fixture
+def stranger(tmp_path: Path) -> str:
+    """The certificate of an authority that signed no node's certificate."""
+    path = tmp_path / "stranger.pem"
+    CA().cert_pem.write_to_path(str(path))
+    return str(path)

@@ -1,0 +1,233 @@
+# Copyright (c) 2026, the openise.ise contributors
+# GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A machine that runs ansible-playbook: what it is given lies in one folder, whatever it leaves behind in another."""
+
+from __future__ import annotations
+
+import json
+import os
+import socket
+import stat
+import subprocess
+import sys
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from ansible_collections.openise.ise.tests.e2e.canaries import leaks_in
+from ise_simulator.testing import Simulator
+from tools.environ import step_environment
+from tools.tree import collections_tree
+
+HERE = Path(__file__).parent
+PLAYBOOKS = HERE / "playbooks"
+# Beside the Python of these tests, which may be a link into another folder.
+PROGRAMS = Path(sys.executable).parent
+
+Hosts = Mapping[str, Mapping[str, Any]]
+
+FAST: Hosts = {"runner": {"ansible_connection": "local"}}
+MODULE: Hosts = {"runner": {"ansible_connection": "jump", "ansible_host": "jump.example.com"}}
+
+_PYTHON = """#!/bin/sh
+echo "$@" >> "{record}"
+unset PYTHONPATH
+exec "{python}" "$@"
+"""
+_SSH = """#!/bin/sh
+echo "$0 $@" >> "{record}"
+exit 255
+"""
+_BECOME = """#!/bin/sh
+echo "$@" >> "{record}"
+while [ "$1" != /bin/sh ]; do shift; done
+exec "$@"
+"""
+
+
+@dataclass(frozen=True)
+class Result:
+    """One result of a task, or of an item of its loop, as callbacks get it. ``status`` is ok, failed and so on."""
+
+    task: str
+    action: str
+    host: str
+    status: str
+    item: bool
+    values: dict[str, Any] = field(repr=False)
+
+
+@dataclass(frozen=True)
+class Run:
+    """An ansible-playbook that has ended."""
+
+    code: int
+    output: str
+    results: list[Result]
+    module_processes: list[str]
+    become_calls: list[str]
+    ssh_calls: list[str]
+
+    @property
+    def ours(self) -> list[Result]:
+        """Return the results of the modules of the collection."""
+        return [result for result in self.results if "network_device" in result.action]
+
+    def of(self, task: str) -> list[Result]:
+        """Return the results of a task, not those of the items of its loop."""
+        return [result for result in self.results if result.task == task and not result.item]
+
+    def one(self, task: str) -> dict[str, Any]:
+        """Return what the only result of a task holds."""
+        found = self.of(task)
+        assert len(found) == 1, (task, found, self.output)
+        return found[0].values
+
+    def items(self, task: str) -> list[dict[str, Any]]:
+        """Return what the results of the items of a loop hold."""
+        return [result.values for result in self.results if result.task == task and result.item]
+
+    def succeeded(self) -> Run:
+        """Return the run itself, which must have been a success."""
+        assert self.code == 0, self.output
+        return self
+
+
+class Controller:
+    """Runs playbooks. After each run nothing that was written may hold a secret."""
+
+    def __init__(self, folder: Path) -> None:
+        self.given = folder / "given"
+        self.left = folder / "left"
+        for path in (self.given / "bin", self.left):
+            path.mkdir(parents=True)
+        self._program("python", _PYTHON, "processes")
+        self._program("become", _BECOME, "become")
+        for name in ("ssh", "scp", "sftp"):
+            self._program(name, _SSH, "ssh")
+
+    def _program(self, name: str, text: str, record: str) -> None:
+        path = self.given / "bin" / name
+        path.write_text(text.format(record=self.left / record, python=sys.executable))
+        path.chmod(path.stat().st_mode | stat.S_IXUSR)
+
+    def play(
+        self,
+        playbook: str | Path,
+        *nodes: Simulator,
+        hosts: Hosts = FAST,
+        variables: Mapping[str, Any] | None = None,
+        environment: Mapping[str, str] | None = None,
+        options: tuple[str, ...] = (),
+        cwd: Path | None = None,
+    ) -> Run:
+        """Run a playbook of tests/e2e/playbooks, or one elsewhere, to its end.
+
+        ``variables`` become extra variables beside ``ise``, the connection options of the first node. ``options`` are
+        added to the command line.
+        """
+        for path in sorted(self.left.rglob("*"), reverse=True):
+            path.rmdir() if path.is_dir() else path.unlink()
+        given = {"ise": connection_to(nodes[0])} if nodes else {}
+        (self.given / "variables.json").write_text(json.dumps({**given, **(variables or {})}))
+        programs = {
+            "ansible_python_interpreter": str(self.given / "bin" / "python"),
+            "ansible_become_exe": str(self.given / "bin" / "become"),
+        }
+        inventory = {"all": {"hosts": dict(hosts), "vars": programs}}
+        (self.given / "hosts.json").write_text(json.dumps(inventory))
+        command = [
+            str(PROGRAMS / "ansible-playbook"),
+            f"--inventory={self.given / 'hosts.json'}",
+            f"--extra-vars=@{self.given / 'variables.json'}",
+            *options,
+            str(PLAYBOOKS / playbook),
+        ]
+        done = subprocess.run(
+            command,
+            env={**self._environment(), **(environment or {})},
+            cwd=cwd or self.left,
+            capture_output=True,
+            text=True,
+            timeout=240,
+            check=False,
+        )
+        run = Run(
+            code=done.returncode,
+            output=done.stdout + done.stderr,
+            results=[Result(**json.loads(line)) for line in self._lines("results")],
+            module_processes=[
+                line for line in self._lines("processes") if "AnsiballZ_network_device" in line.split()[0]
+            ],
+            become_calls=self._lines("become"),
+            ssh_calls=self._lines("ssh"),
+        )
+        leaks = [*leaks_in("output", run.output.encode()), *self._leaks()]
+        assert not leaks
+        return run
+
+    def encrypt(self, name: str, value: str, password: Path) -> str:
+        """Return a variable that ansible-vault encrypted with the password in a file, as YAML."""
+        command = [str(PROGRAMS / "ansible-vault"), "encrypt_string", f"--vault-password-file={password}"]
+        done = subprocess.run(
+            [*command, f"--name={name}", value], env=self._environment(), check=True, capture_output=True, text=True
+        )
+        return done.stdout + "\n"
+
+    def _environment(self) -> dict[str, str]:
+        left = self.left
+        return {
+            **step_environment(left / "home", self.given / "bin", PROGRAMS),
+            "HOME": str(left / "home"),
+            "TMPDIR": str(self._folder("tmp")),
+            "ANSIBLE_ASYNC_DIR": str(left / "async"),
+            "ANSIBLE_BECOME_ALLOW_SAME_USER": "true",
+            "ANSIBLE_CACHE_PLUGIN": "ansible.builtin.jsonfile",
+            "ANSIBLE_CACHE_PLUGIN_CONNECTION": str(left / "facts"),
+            "ANSIBLE_CALLBACK_PLUGINS": str(HERE / "plugins" / "callback"),
+            "ANSIBLE_CALLBACKS_ENABLED": "record,ansible.builtin.junit",
+            "ANSIBLE_COLLECTIONS_PATH": str(collections_tree()),
+            "ANSIBLE_CONNECTION_PLUGINS": str(HERE / "plugins" / "connection"),
+            "ANSIBLE_LOG_PATH": str(left / "ansible.log"),
+            "ANSIBLE_REMOTE_TMP": str(left / "remote"),
+            "ANSIBLE_RETRY_FILES_ENABLED": "true",
+            "ANSIBLE_RETRY_FILES_SAVE_PATH": str(left / "retry"),
+            "E2E_RESULTS": str(left / "results"),
+            "JUNIT_OUTPUT_DIR": str(left / "junit"),
+        }
+
+    def _folder(self, name: str) -> Path:
+        path = self.left / name
+        path.mkdir(exist_ok=True)
+        return path
+
+    def _lines(self, name: str) -> list[str]:
+        path = self.left / name
+        return path.read_text().splitlines() if path.exists() else []
+
+    def _leaks(self) -> Iterator[str]:
+        for path in self.left.rglob("*"):
+            if path.is_file():
+                yield from leaks_in(str(path), path.read_bytes())
+
+
+def closed_port() -> int:
+    """Return a port nothing listens on."""
+    with socket.socket() as listener:
+        listener.bind(("127.0.0.1", 0))
+        return int(listener.getsockname()[1])
+
+
+def connection_to(node: Simulator) -> dict[str, Any]:
+    """Return the connection options for a node."""
+    user, password = node.admin
+    return {
+        "hostname": node.host,
+        "port": node.port,
+        "username": user,
+        "password": password,
+        "ca_path": node.ca_cert,
+        "max_requests_per_second": 0,
+    }

@@ -1,0 +1,261 @@
+# Copyright (c) 2026, the openise.ise contributors
+# GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Inside ansible or as a module of its own: every result is the same, key for key.
+
+Which of the two ran is known from the Python interpreter of the host, which counts the modules it is given.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+import pytest
+
+from ansible_collections.openise.ise.tests.e2e.canaries import ACCOUNTS, BASIC, NEW, OLD, WRONG_PASSWORD
+from ansible_collections.openise.ise.tests.e2e.controller import (
+    FAST,
+    MODULE,
+    PLAYBOOKS,
+    Controller,
+    Hosts,
+    Run,
+    closed_port,
+)
+from ise_simulator.testing import Simulator
+
+Outcomes = list[tuple[str, str, Any]]
+
+_ID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
+
+
+def outcomes(run: Run) -> Outcomes:
+    """Return the results in order; the ids, which differ from run to run, become numbers in the order they appear."""
+    text = json.dumps([(result.task, result.status, result.values) for result in run.results])
+    seen: dict[str, str] = {}
+    numbered = _ID.sub(lambda found: seen.setdefault(found.group(), f"id {len(seen)}"), text)
+    loaded: Outcomes = [tuple(item) for item in json.loads(numbered)]
+    return loaded
+
+
+@pytest.fixture
+def both(controller: Controller, ise: Simulator) -> Callable[..., Run]:
+    """Run a playbook by each front end against the same node, compare, and return the run inside ansible."""
+
+    def run_both(
+        playbook: str | Path,
+        prepare: Callable[[], None] = lambda: None,
+        environment: Mapping[str, str] = MappingProxyType({}),
+        **how: Any,
+    ) -> Run:
+        def run(hosts: Hosts) -> Run:
+            ise.reset()
+            prepare()
+            shown = {"ANSIBLE_INJECT_INVOCATION": "true", **environment}
+            return controller.play(playbook, ise, hosts=hosts, environment=shown, options=("-vvvvv",), **how)
+
+        inside, outside = run(FAST), run(MODULE)
+        assert inside.module_processes == []
+        assert len(outside.module_processes) == len(outside.ours)
+        for one, other in zip(outcomes(inside), outcomes(outside), strict=True):
+            assert one == other
+        assert inside.code == outside.code
+        assert all("invocation" in result.values for result in inside.ours)
+        return inside
+
+    return run_both
+
+
+LIFECYCLE = {
+    "Group, check": True,
+    "Group, create": True,
+    "Group, again": False,
+    "Group, change": True,
+    "Group, read": False,
+    "Groups, list": False,
+    "Device, check": True,
+    "Device, create": True,
+    "Device, again": False,
+    "Device, check a change": True,
+    "Device, change": True,
+    "Device, change without diff": True,
+    "Device, rename": True,
+    "Device, write the secret": True,
+    "Device, read": False,
+    "Device, read by its id": False,
+    "Devices, list": False,
+    "Device, check removal": True,
+    "Device, remove": True,
+    "Device, remove again": False,
+    "Group, remove": True,
+    "Group, remove again": False,
+    "Device, read what is gone": False,
+}
+
+
+def test_life_of_an_object(both: Callable[..., Run], ise: Simulator) -> None:
+    run = both("lifecycle.yml", variables={"secrets": NEW}).succeeded()
+    assert {result.task: result.values["changed"] for result in run.results} == LIFECYCLE
+    assert run.one("Group, create")["created_parents"] == ["Location#All Locations#Europe"]
+    for foreseen, done in (("Device, check", "Device, create"), ("Device, check a change", "Device, change")):
+        assert run.one(foreseen)["diff"] == run.one(done)["diff"]
+    changed = run.one("Device, change")["diff"]
+    assert changed["before"]["description"] == "Access switch, building A"
+    assert changed["after"]["description"] == "Moved"
+    assert changed["after"]["radius"]["shared_secret"] == "(secret)"
+    assert run.one("Device, write the secret")["diff"]["after"]["radius"]["shared_secret"] == "(secret, written)"
+    assert "diff" not in run.one("Device, change without diff")
+    shown = run.one("Device, create")["invocation"]["module_args"]
+    assert shown["radius"]["shared_secret"] == shown["password"] == "VALUE_SPECIFIED_IN_NO_LOG_PARAMETER"
+    assert shown["radius"]["coa_port"] == 1701
+    read = run.one("Device, read")
+    assert read["total"] == 1
+    assert read["network_devices"] == run.one("Devices, list")["network_devices"]
+    assert run.one("Device, read what is gone")["network_devices"] == []
+    assert ise.store.get("networkdevice", "sw-paris-02") is None
+
+
+def faults(node: Simulator) -> None:
+    """Let the node answer as playbooks/failures.yml expects."""
+    for action, name, status in (
+        ("status", "answers-500", 500),
+        ("html", "answers-html", 200),
+        ("html", "missing", 404),
+    ):
+        node.fault(action, path=name, status=status, times=0)
+    echo = f"{NEW['radius']} {NEW['tacacs']!r} {':'.join(ACCOUNTS['admin'])} {BASIC}"
+    message = {"title": f"Bad value: {echo}", "type": "ERROR", "code": echo}
+    node.fault("status", method="POST", status=400, body={"ERSResponse": {"messages": [message]}})
+    node.fault("html", method="POST", status=500, body=f"<html>{echo}</html>")
+    senseless = {"id": "1", "name": "senseless", "description": echo, "NetworkDeviceGroupList": [7]}
+    node.fault("status", path="name/senseless", times=0, status=200, body={"NetworkDevice": senseless})
+    node.store.put("networkdevice", {"name": "sw-kept", "NetworkDeviceIPList": [{"ipaddress": "10.7.7.7", "mask": 32}]})
+
+
+# What the sentence must name, and the HTTP status in the result.
+FAILURES: dict[str, tuple[list[str], int | None]] = {
+    "Wrong password": (["refused the login of 'admin'", "username and password"], 401),
+    "Nothing listens": (["refused the connection", "port"], None),
+    "No such host": (["'ise.invalid' cannot be resolved", "DNS"], None),
+    "Foreign authority": (["TLS", "not signed by a trusted authority", "ca_path"], None),
+    "Server error": (["(500)", "Injected fault"], 500),
+    "Web page": (["a web page instead of ERS", "Enable ERS"], 200),
+    "Account without the right": (["operator", "ERS Admin"], 403),
+    "Echo of the secrets": (["(400)", "Bad value: ********"], 400),
+    "Echo of the secrets in a web page": (["(500)"], 500),
+    "Senseless document": (["Defect"], None),
+    "Missing group": (["groups", "'Location#All Locations#Nowhere' does not exist"], 400),
+    "Group without its parent": (["the parent 'Location#All Locations#Asia'", "create_parents"], None),
+    "Information with the wrong password": (["refused the login of 'admin'"], 401),
+    "Group information of a server error": (["(500)"], 500),
+}
+
+
+def test_failures(both: Callable[..., Run], ise: Simulator, stranger: str) -> None:
+    variables = {
+        "secrets": NEW,
+        "wrong_password": WRONG_PASSWORD,
+        "closed_port": closed_port(),
+        "foreign_ca": stranger,
+        "operator": ise.operator,
+    }
+    run = both("failures.yml", lambda: faults(ise), variables=variables)
+    assert run.one("Missing, says a web page of ISE")["changed"] is False
+    failed = {result.task: result.values for result in run.results if result.status == "failed"}
+    assert list(failed) == list(FAILURES)
+    for task, (words, status) in FAILURES.items():
+        assert failed[task]["changed"] is False
+        assert failed[task].get("status") == status, failed[task]
+        assert all(word in failed[task]["msg"] for word in words), failed[task]["msg"]
+    assert ise.store.get("networkdevice", "sw-kept")
+
+
+ARGUMENTS = {
+    "Mistyped option": "network_device has no option 'nmae'; did you mean 'name'?",
+    "Mistyped nested option": "network_device has no option 'shared_secrt' inside radius; did you mean 'shared_secret'?",
+    "Mistyped password": "network_device has no option 'passwrod'; did you mean 'password'?",
+    "Mistyped option in a list": "network_device_info has no option 'feild' inside filters; did you mean 'field'?",
+    "Secret where options belong": "argument 'tacacs' is of type",
+    "Wrong type": "argument 'port' is of type",
+    "Wrong nested type": "argument 'coa_port' is of type",
+    "Not one of the choices": "value of state must be one of: present, absent, got: gone",
+    "Neither name nor id": "one of the following is required: name, id",
+    "Name and id": "parameters are mutually exclusive: name|id|filters",
+    "Address out of range": "ip_addresses: '10.1.2.300' is not an address",
+    "Host name with a scheme": "hostname: 'https://ise.example.com/' is not a host name or address",
+    "Mask as a secret": "radius.shared_secret: the value is a mask of asterisks",
+}
+
+
+def test_arguments(both: Callable[..., Run], ise: Simulator) -> None:
+    run = both("arguments.yml", variables={"secrets": NEW})
+    said = {result.task: result.values["msg"] for result in run.results if result.status == "failed"}
+    assert list(said) == list(ARGUMENTS)
+    for task, start in ARGUMENTS.items():
+        assert said[task].startswith(start)
+    shown = run.one("Mistyped nested option")["invocation"]["module_args"]
+    assert shown["radius"]["shared_secrt"] == "VALUE_SPECIFIED_IN_NO_LOG_PARAMETER"
+    assert shown["name"] == "sw-1"
+    assert ise.stats.writes == 0
+
+
+def test_surroundings(both: Callable[..., Run], ise: Simulator, tmp_path: Path) -> None:
+    """Variables come from ansible's own environment and from the keyword; paths begin at the playbook."""
+    folder = tmp_path / "project"
+    folder.mkdir()
+    shutil.copy(ise.ca_cert, folder / "authority.pem")
+    shutil.copy(PLAYBOOKS / "surroundings.yml", folder)
+    user, password = ise.admin
+    process = {
+        "ISE_HOSTNAME": ise.host,
+        "ISE_PORT": str(ise.port),
+        "ISE_USERNAME": "nobody",
+        "ISE_PASSWORD": password,
+        "ISE_CA_PATH": "authority.pem",
+    }
+    run = both(folder / "surroundings.yml", environment=process, variables={"user": user}, cwd=tmp_path)
+    assert run.one("From the process and the keyword")["total"] == 0
+    assert "refused the login of 'nobody'" in run.one("From the process alone")["msg"]
+    run = both(folder / "surroundings.yml", variables={"user": user})
+    assert run.one("From the process and the keyword")["msg"] == "missing required arguments: hostname"
+
+
+def test_secrets_that_ise_shows(both: Callable[..., Run], ise: Simulator) -> None:
+    """With 'Show Password in Plaintext' the old secrets come over the wire; no result may hold one."""
+
+    def prepare() -> None:
+        ise.configure(profile="3.5", mask_secrets=False)
+
+    run = both("secrets.yml", prepare, variables={"old": OLD, "new": NEW}).succeeded()
+    assert run.one("Keep the old secrets")["changed"] is True
+    assert run.one("Foresee the new secrets")["changed"] is True
+    kept = run.one("Keep the new secrets")
+    assert kept["changed"] is True
+    assert kept["diff"]["before"]["tacacs"]["shared_secret"] == "(secret)"
+    assert kept["diff"]["after"]["tacacs"]["shared_secret"] == "(secret, written)"
+    assert run.one("Keep other passwords for SNMP")["changed"] is True
+    assert run.one("Read all")["total"] >= 2
+    stored = ise.store.get("networkdevice", "sw-2")
+    assert stored is not None
+    assert NEW["auth"] in str(stored)
+    assert OLD["auth"] not in str(stored)
+
+
+@pytest.mark.smoke
+def test_short_life(controller: Controller, ise: Simulator) -> None:
+    """Each ansible-core hands the same result to playbooks, whichever front end it comes from."""
+    seen = []
+    for hosts, processes in ((FAST, 0), (MODULE, 4)):
+        ise.reset()
+        run = controller.play("short.yml", ise, hosts=hosts, variables={"secrets": NEW})
+        assert [result.values["changed"] for result in run.ours] == [True, False, False, False]
+        assert "did you mean 'description'?" in run.one("Mistype an option")["msg"]
+        assert len(run.module_processes) == processes
+        seen.append(outcomes(run))
+    assert seen[0] == seen[1]

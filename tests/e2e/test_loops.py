@@ -1,0 +1,34 @@
+# Copyright (c) 2026, the openise.ise contributors
+# GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A loop is one process with one connection, and sends what it must and nothing else."""
+
+from __future__ import annotations
+
+from ansible_collections.openise.ise.tests.e2e.controller import Controller
+from ise_simulator.testing import Simulator
+
+
+def test_a_hundred_items(controller: Controller, ise: Simulator) -> None:
+    run = controller.play("loop.yml", ise, variables={"expected_change": True}).succeeded()
+    assert (ise.stats.total, ise.stats.by_method) == (200, {"GET": 100, "POST": 100})
+    assert all(item["changed"] for item in run.items("Keep each device"))
+    ise.stats.reset()
+    run = controller.play("loop.yml", ise, variables={"expected_change": False}).succeeded()
+    assert (ise.stats.total, ise.stats.by_method, ise.stats.connections) == (100, {"GET": 100}, 1)
+    assert [item["network_device"]["name"] for item in run.items("Keep each device")] == [
+        f"sw-{n}" for n in range(1, 101)
+    ]
+    assert run.module_processes == []
+
+
+def test_an_item_that_is_refused(controller: Controller, ise: Simulator) -> None:
+    """One is refused; the other items are carried out."""
+    ise.configure(ip_overlap="allow")
+    ise.fault("status", method="POST", skip=1, status=400)
+    run = controller.play("loop_failure.yml", ise)
+    items = run.items("Keep each device")
+    assert [item.get("failed", False) for item in items] == [False, True, False]
+    assert "(400)" in items[1]["msg"]
+    assert [ise.store.get("networkdevice", f"sw-{number}") is not None for number in (1, 2, 3)] == [True, False, True]
+    assert run.code == 2
