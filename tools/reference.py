@@ -277,7 +277,9 @@ def _spelled(value: Any) -> str:
 
 def main() -> int:
     """Write, or compare; return 1 where a file is not as it should be."""
-    parser = argparse.ArgumentParser(prog="python -m tools.reference", description=(__doc__ or "").split("\n")[0])
+    parser = argparse.ArgumentParser(
+        prog="python -m tools.reference", description=(__doc__ or "").split("\n", maxsplit=1)[0]
+    )
     parser.add_argument("--check", action="store_true", help="compare only; exit code 1 where something differs")
     check = parser.parse_args().check
     try:
