@@ -134,7 +134,7 @@ class Ers:
         """Return the first object of a filtered list for which ``matches`` holds of its whole document."""
         for query in ([item.query for item in filters], []):
             try:
-                entries = [entry for page in self._pages(resource, query) for entry in _page_entries(page)]
+                entries = self._entries(resource, query)
             except Rejected:
                 if not query:
                     raise
@@ -149,23 +149,11 @@ class Ers:
     def list_all(
         self, resource: Resource, filters: Iterable[Filter] = (), *, match_any: bool = False
     ) -> list[dict[str, Any]]:
-        """Return all list entries (id, name, description) that match, each once, ordered by name.
-
-        Objects that come or go between two pages can shift others across the border. Where the count does not fit ISE's
-        own total, the list is read once more.
-        """
+        """Return all list entries (id, name, description) that match, each once, ordered by name."""
         query = [item.query for item in filters]
         if match_any and len(query) > 1:
             query.append(("filtertype", "or"))
-        entries: dict[str, dict[str, Any]] = {}
-        for _reading in range(2):
-            entries, total = {}, 0
-            for page in self._pages(resource, query):
-                entries.update({str(entry.get("id")): entry for entry in _page_entries(page)})
-                total = page.get("total", 0)
-            if len(entries) == total:
-                break
-        return list(entries.values())
+        return self._entries(resource, query)
 
     def get_many(self, resource: Resource, ids: Iterable[str]) -> list[dict[str, Any]]:
         """Return the objects with these ids, read in parallel, in the order given; those gone meanwhile are left out."""
@@ -229,7 +217,7 @@ class Ers:
         queries = [[Filter("name", "EQ", name).query]] if "name" in resource.filters.values() else []
         for query in [*queries, []]:
             try:
-                entries = [entry for page in self._pages(resource, query) for entry in _page_entries(page)]
+                entries = self._entries(resource, query)
             except Rejected:
                 if not query:
                     raise
@@ -242,6 +230,22 @@ class Ers:
                 return None
         return None
 
+    def _entries(self, resource: Resource, query: list[tuple[str, str]]) -> list[dict[str, Any]]:
+        """Return all entries of a list, each once.
+
+        Objects that come or go between two pages shift others across the border. Where ISE's total changes on the way, or
+        the count does not fit it, the list is read once more.
+        """
+        entries: dict[str, dict[str, Any]] = {}
+        for _reading in range(2):
+            entries, totals = {}, set()
+            for page in self._pages(resource, query):
+                entries.update({str(entry.get("id")): entry for entry in _page_entries(page)})
+                totals.add(page.get("total", 0))
+            if totals <= {len(entries)}:
+                break
+        return list(entries.values())
+
     def _pages(self, resource: Resource, query: list[tuple[str, str]]) -> Iterator[dict[str, Any]]:
         """Yield the search results of a list, page by page. A 404 from ERS is how some empty collections answer."""
         path = f"{_BASE}/{resource.path}"
@@ -251,6 +255,8 @@ class Ers:
             try:
                 document = self._read(path, [("size", str(PAGE_SIZE)), ("page", str(page)), *order, *query])
             except NotFound:
+                if page > 1:
+                    raise
                 return
             result = document.get("SearchResult")
             if not isinstance(result, dict) or not isinstance(result.get("resources"), list):
