@@ -166,6 +166,12 @@ def http_failure(response: Response, connection: Connection) -> IseError:
         return MethodNotAllowed(
             f"{host} does not offer {request} (405).{primary}{suffix}", status=status, errors=errors
         )
+    if status == 429:
+        return ServerFailure(
+            f"{host} takes no more requests for now (429), not {request} either. Lower max_requests_per_second.{suffix}",
+            status=status,
+            errors=errors,
+        )
     if 400 <= status < 500:
         return Rejected(f"{host} rejected {request} ({status}).{suffix}", status=status, errors=errors)
     restart = " The application server may be restarting." if status in (502, 503, 504) else ""
