@@ -41,7 +41,6 @@ def read(ctx: Context, shape: Shape, entry: Entry) -> Document:
 
 def create(ctx: Context, shape: Shape, sent: Document) -> Entry:
     """POST. The id of the body is ignored: the server gives its own."""
-    sent.pop("id", None)
     missing = shape.missing(sent)
     if missing:
         raise ctx.missing(missing)
@@ -96,9 +95,9 @@ def delete(ctx: Context, entry: Entry) -> None:
     """DELETE, with what the resource says about objects that others refer to."""
     if entry.protected:
         raise _no_delete(ctx)
+    check_unused(ctx, entry)
     if ctx.resource.hooks.before_delete:
         ctx.resource.hooks.before_delete(ctx, entry.document)
-    check_unused(ctx, entry)
     release(ctx, entry)
     ctx.store.changed()
 

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import http.client
 import json
+import socket
 import threading
 import time
 from typing import Any
@@ -72,6 +73,16 @@ def test_broken_connections(sim: Simulator, api: Api, action: str, executed: boo
     assert (sim.store.get("networkdevice", "sw1") is not None) is executed
     assert sim.stats.by_method == {"POST": 1}
     assert api.get("networkdevice").status == 200
+
+
+@pytest.mark.parametrize("action", ["reset", "reset_after"])
+def test_a_reset_is_a_reset(action: str) -> None:
+    """RST, so that the client sees ECONNRESET and not just the end of the connection."""
+    with running(Settings(tls="none")) as sim, socket.create_connection((sim.host, sim.port), 10) as raw:
+        sim.fault(action)
+        raw.sendall(b"GET /ers/config/networkdevice HTTP/1.1\r\nHost: x\r\n\r\n")
+        with pytest.raises(ConnectionResetError):
+            raw.recv(1)
 
 
 @pytest.mark.parametrize("action", ["status", "html", "empty", "redirect", "csrf"])
@@ -174,6 +185,14 @@ def test_statistics(sim: Simulator, api: Api) -> None:
     stats.reset()
     api.get("networkdevice")
     assert (stats.total, stats.connections, len(sim.requests)) == (1, 1, 1)
+
+
+@pytest.mark.parametrize("method", ["POST", "PUT", "PATCH", "DELETE"])
+def test_refused_writes_are_counted(sim: Simulator, api: Api, method: str) -> None:
+    sim.configure(read_only=True)
+    assert api.request(method, "networkdevice/x", {}).status == 403
+    assert api.get("networkdevice").status == 200
+    assert (sim.stats.writes, sim.stats.total) == (1, 2)
 
 
 def test_concurrency_is_measured(sim: Simulator) -> None:

@@ -100,6 +100,13 @@ def test_new_root_type_and_depth(api: Api) -> None:
     assert (reply.status, "more than 6 levels" in reply.title) == (400, True)
 
 
+def test_a_root_group_of_ones_own_can_be_renamed(api: Api) -> None:
+    identity = api.add_group("Stage#Stages")
+    api.add_group("Stage#Stages#Pilot")
+    assert api.put(f"networkdevicegroup/{identity}", group("Stage#All Stages")).status == 200
+    assert api.get("networkdevicegroup/name/Stage:All%20Stages:Pilot").status == 200
+
+
 def test_rename_takes_children_and_devices_along(sim: Simulator, api: Api) -> None:
     identity = api.add_group(SWITCH, description="old")
     child = api.add_group(SWITCH + "#Access")
@@ -168,3 +175,14 @@ def test_delete_of_a_parent_is_refused(api: Api) -> None:
     assert api.delete(f"networkdevicegroup/{child}").status == 204
     assert api.delete(f"networkdevicegroup/{identity}").status == 204
     assert api.delete(f"networkdevicegroup/{identity}").status == 404
+
+
+@pytest.mark.parametrize("used", ["", "#Access"])
+def test_a_refused_cascade_deletes_nothing(sim: Simulator, api: Api, used: str) -> None:
+    identity = api.add_group(SWITCH)
+    api.add_group(SWITCH + "#Access")
+    api.add_group(SWITCH + "#Core")
+    api.add_device(NetworkDeviceGroupList=[SWITCH + used])
+    sim.configure(ndg_delete_used="refuse", ndg_delete_parent="cascade")
+    assert api.delete(f"networkdevicegroup/{identity}").status == 500
+    assert len(sim.store.list("networkdevicegroup")) == 8

@@ -65,6 +65,7 @@ def test_rows_have_four_keys_and_are_sorted_by_name(sim: Simulator, api: Api) ->
     ("query", "title", "code"),
     [
         ("page=3", "The page 3 does not exist. Please refine your query.", "Page not exists exception"),
+        ("size=2&page=3", "The page 3 does not exist. Please refine your query.", "Page not exists exception"),
         ("page=0", "Validation Error - Illegal values: [page: 0]", None),
         ("page=-1", "Validation Error - Illegal values: [page: -1]", None),
         ("page=x", "Validation Error - Illegal values: [page: x]", None),
