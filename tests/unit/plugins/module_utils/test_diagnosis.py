@@ -120,7 +120,7 @@ def test_nobody_answers() -> None:
          ["does not offer PATCH", "(405)", "primary PAN", "hostname"]),
         (400, ers_error("Validation Error"), JSON, "POST", errors.Rejected, ["rejected POST", "(400)"]),
         (415, b"<ersResponse/>", {"Content-Type": "application/xml"}, "GET", errors.Rejected, ["(415)"]),
-        (429, b"", {}, "GET", errors.Rejected, ["(429)"]),
+        (429, b"", {}, "GET", errors.ServerFailure, ["(429)"]),
         (500, ers_error("Internal error"), JSON, "POST", errors.ServerFailure, ["failed to do POST", "(500)"]),
         (502, PAGE, HTML, "GET", errors.ServerFailure, ["(502)", "may be restarting"]),
         (503, b"", {}, "GET", errors.ServerFailure, ["(503)", "may be restarting"]),
