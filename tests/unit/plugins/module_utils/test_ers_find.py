@@ -165,7 +165,7 @@ def test_a_list_that_is_refused_is_a_failure() -> None:
 
 
 def test_case_is_no_difference_but_an_exact_name_comes_first() -> None:
-    assert found_by(ise({"id": "x", "name": "SW1"}), "sw1")[0] == "x"
+    assert found_by(ise({"id": "x", "name": "SW1"}), "sw1") == ("x", [f"{DEVICES}/name/sw1"])
     both = ise({"id": "upper", "name": "SW1"}, SW1, by_name=(405, ers_error()))
     assert found_by(both, "sw1")[0] == "d1"
     assert found_by(both, "Sw1")[0] == "upper"

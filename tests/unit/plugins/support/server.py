@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Mapping
+from types import MappingProxyType
 from typing import Any, cast
 
 import pytest
@@ -19,8 +20,8 @@ from ansible_collections.openise.ise.plugins.module_utils.redaction import Redac
 from ansible_collections.openise.ise.plugins.module_utils.transport import Response, Transport
 from ansible_collections.openise.ise.tests.unit.plugins.support.samples import GATEWAY
 
-JSON = {"Content-Type": "application/json;charset=utf-8"}
-HTML = {"Content-Type": "text/html;charset=utf-8"}
+JSON: Mapping[str, str] = MappingProxyType({"Content-Type": "application/json;charset=utf-8"})
+HTML: Mapping[str, str] = MappingProxyType({"Content-Type": "text/html;charset=utf-8"})
 Answer = tuple[int, Any]
 
 
