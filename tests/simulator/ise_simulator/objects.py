@@ -293,7 +293,7 @@ def changed_fields(shape: Shape, new: Document, old: Document) -> list[Document]
         old_attr, old_value = before.get(path, (None, None))
         if value == old_value and (attr is None) == (old_attr is None):
             continue
-        if (attr or old_attr).read_only:
+        if any(known is not None and known.read_only for known in (attr, old_attr)):
             continue
         row: Document = {"field": path}
         if old_attr is not None:
