@@ -9,7 +9,8 @@ from __future__ import annotations
 class ModuleDocFragment:
     """Options of info modules."""
 
-    DOCUMENTATION = r"""
+    # Where ISE's lists cannot be filtered.
+    UNFILTERED = r"""
 options:
   name:
     description:
@@ -19,12 +20,6 @@ options:
     description:
       - Read the object with this identifier, with all its attributes.
     type: str
-  match:
-    description:
-      - Whether an object must fit all O(filters) or any one of them.
-    type: str
-    choices: [all, any]
-    default: all
   details:
     description:
       - Whether to read each object of the list with all its attributes. ISE's list holds only id, name and description, so
@@ -32,4 +27,13 @@ options:
       - The list is always complete, however long it is.
     type: bool
     default: false
+"""
+
+    DOCUMENTATION = f"""{UNFILTERED}
+  match:
+    description:
+      - Whether an object must fit all O(filters) or any one of them.
+    type: str
+    choices: [all, any]
+    default: all
 """

@@ -179,6 +179,12 @@ class Ers:
             self.features.release_asked = True
         return self.features.release
 
+    def require(self, since: str, what: str, remedy: str = "") -> None:
+        """Raise :class:`InvalidInput` where the server is older than ``since``; empty means any release will do."""
+        release = self.release() if since else None
+        if release is not None and release < (release_of(since) or release):
+            raise InvalidInput(f"{what} since {since}, and this server is {release[0]}.{release[1]}{remedy}.")
+
     def _object(self, resource: Resource, path: str) -> dict[str, Any]:
         document = self._read(path).get(resource.envelope)
         if not isinstance(document, dict) or not document.get("id"):

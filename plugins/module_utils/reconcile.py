@@ -140,15 +140,10 @@ class Engine:
 
     def _check_releases(self, desired: Desired) -> None:
         resource = desired.resource
-        self._require_release(resource.since, f"ISE has {resource.plural.replace('_', ' ')}", "")
+        self._ers.require(resource.since, f"ISE has {resource.plural.replace('_', ' ')}")
         for leaf in resource.leaves:
             if leaf.field.since and leaf.path in desired.wanted:
-                self._require_release(leaf.field.since, f"{leaf.option}: ISE has this", "; leave the option out")
-
-    def _require_release(self, since: str, what: str, remedy: str) -> None:
-        release = self._ers.release() if since else None
-        if release is not None and release < (release_of(since) or release):
-            raise InvalidInput(f"{what} since {since}, and this server is {release[0]}.{release[1]}{remedy}.")
+                self._ers.require(leaf.field.since, f"{leaf.option}: ISE has this", "; leave the option out")
 
     def _plan_with_parents(self, desired: Desired) -> list[Step]:
         step = self._plan_one(desired)
@@ -204,14 +199,14 @@ class Engine:
         before = self._find(desired)
         if not desired.present:
             if before:
-                self._require_release(desired.resource.delete_since, f"ISE can delete the {desired.label}", "")
+                self._ers.require(desired.resource.delete_since, f"ISE can delete the {desired.label}")
             return Step(desired, Action.DELETE if before else Action.NONE, before)
         if before is None:
             return self._plan_creation(desired)
         return self._plan_update(desired, before)
 
     def _plan_creation(self, desired: Desired) -> Step:
-        self._require_release(desired.resource.create_since, f"ISE can create the {desired.label}", "")
+        self._ers.require(desired.resource.create_since, f"ISE can create the {desired.label}")
         for item in desired.resource.fields:
             if item.required and not desired.wanted.get((item.name,)):
                 raise InvalidInput(f"{item.name} is needed to create the {desired.label}, which does not exist yet.")

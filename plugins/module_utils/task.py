@@ -182,6 +182,7 @@ class InfoTask(Task):
     def execute(self, ers: Ers, params: Mapping[str, Any], *, diff: bool) -> dict[str, Any]:
         """Read and report; there is nothing to check or to differ."""
         _check_given(params, "name", "id")
+        ers.require(self.resource.since, f"ISE has {self.resource.plural.replace('_', ' ')}")
         found = self._found(ers, params)
         return {"changed": False, self.resource.plural: found, "total": len(found)}
 
@@ -191,10 +192,7 @@ class InfoTask(Task):
             document = ers.find(resource, params["name"]) if params.get("name") else ers.get(resource, params["id"])
             documents = [document] if document else []
         else:
-            filters = [
-                Filter(resource.filters[item["field"]], OPERATORS[item["operator"]], self._filter_value(item))
-                for item in params.get("filters") or []
-            ]
+            filters = [self._filter(ers, item) for item in params.get("filters") or []]
             entries = ers.list_all(resource, filters, match_any=params.get("match") == "any")
             if not params["details"]:
                 return [{key: str(entry.get(key) or "") for key in ("id", "name", "description")} for entry in entries]
@@ -202,11 +200,14 @@ class InfoTask(Task):
         references = References(ers)
         return [references.named(resource, Snapshot(resource, document).result()) for document in documents]
 
-    def _filter_value(self, item: Mapping[str, Any]) -> str:
-        """Return the value of a filter as ISE writes it: that of an option with choices is given as the option is."""
-        leaves = [leaf for leaf in self.resource.leaves if leaf.path == (item["field"],)]
-        value = str(item["value"])
-        return leaves[0].field.choices.get(value, value) if leaves else value
+    def _filter(self, ers: Ers, item: Mapping[str, Any]) -> Filter:
+        """Return a filter as ISE takes it. One that is also an option takes the option's words, and exists as long."""
+        name, value = item["field"], str(item["value"])
+        for leaf in self.resource.leaves:
+            if leaf.path == (name,):
+                ers.require(leaf.field.since, f"filters: ISE has {name}")
+                value = leaf.field.choices.get(value, value)
+        return Filter(self.resource.filters[name], OPERATORS[item["operator"]], value)
 
 
 def _check_given(params: Mapping[str, Any], *options: str) -> None:
