@@ -1,0 +1,117 @@
+#!/usr/bin/python
+# Copyright (c) 2026, the openise.ise contributors
+# GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Read endpoint identity groups."""
+
+from __future__ import annotations
+
+DOCUMENTATION = r"""
+module: endpoint_group_info
+short_description: Read endpoint identity groups of Cisco ISE
+version_added: "0.1.0"
+description:
+  - Reads an endpoint identity group by name or id, or lists those that fit some filters, or all.
+extends_documentation_fragment:
+  - openise.ise.attributes.reading
+  - openise.ise.connection
+  - openise.ise.info
+author:
+  - openise.ise contributors (@openise)
+options:
+  filters:
+    description:
+      - Conditions on the list. Without any, all groups are listed.
+    type: list
+    elements: dict
+    suboptions:
+      field:
+        description: What is compared.
+        type: str
+        required: true
+        choices: [name]
+      operator:
+        description: How it is compared. Not every ISE release offers every operator for every field.
+        type: str
+        choices:
+          - equals
+          - not_equals
+          - greater_than
+          - less_than
+          - starts_with
+          - not_starts_with
+          - ends_with
+          - not_ends_with
+          - contains
+          - not_contains
+        default: equals
+      value:
+        description: What it is compared with.
+        type: str
+        required: true
+seealso:
+  - module: openise.ise.endpoint_group
+"""
+
+EXAMPLES = r"""
+- name: Read one group
+  openise.ise.endpoint_group_info:
+    hostname: "{{ ise_hostname }}"
+    username: "{{ ise_username }}"
+    password: "{{ ise_password }}"
+    name: RegisteredDevices
+  register: registered
+
+- name: List the groups of Cisco devices, with all their attributes
+  openise.ise.endpoint_group_info:
+    hostname: "{{ ise_hostname }}"
+    username: "{{ ise_username }}"
+    password: "{{ ise_password }}"
+    filters:
+      - field: name
+        operator: starts_with
+        value: Cisco-
+    details: true
+  register: cisco
+"""
+
+RETURN = r"""
+endpoint_groups:
+  description:
+    - The groups found, ordered by name; an empty list when there is none.
+    - With O(name), O(id) or O(details) each has all that ISE has set, else only C(id), C(name) and C(description).
+  returned: success
+  type: list
+  elements: dict
+  # begin: written by tools/reference.py
+  contains:
+    id: {type: str, description: "Identifier that ISE gave the object."}
+    name: {type: str, description: "Name of the group."}
+    description: {type: str, description: "Free text."}
+    parent: {type: str, description: "Group above this one, by name. Since ISE 3.1."}
+  # end: written by tools/reference.py
+  sample:
+    - id: 76d24097-41c4-4558-a4d0-a8c07ac08470
+      name: Cameras
+      description: IP cameras
+      parent: Building_Devices
+total:
+  description: How many were found.
+  returned: success
+  type: int
+  sample: 1
+"""
+
+from ansible_collections.openise.ise.plugins.module_utils.resources.endpoint_group import ENDPOINT_GROUP
+from ansible_collections.openise.ise.plugins.module_utils.task import InfoTask
+
+TASK = InfoTask(ENDPOINT_GROUP)
+
+
+def main() -> None:
+    """Run as a module."""
+    TASK.run_module()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,56 @@
+# Copyright (c) 2026, the openise.ise contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Rules that several resources share. Functions for :class:`~.language.Hooks` to call."""
+
+from __future__ import annotations
+
+import re
+
+from ..context import Context
+from .language import Document
+
+__all__ = ["check_entries", "check_new_name", "count_generations", "settle_change", "show_acl"]
+
+_ENTRY = re.compile(r"\s*(\d+\s+)?(permit|deny|remark)\b.*|\s*!.*|\s*", re.IGNORECASE)
+
+
+def check_new_name(ctx: Context, new: Document, old: Document | None, pattern: str) -> None:
+    """Refuse a new name that does not match. Factory objects have names that nobody could give."""
+    if (old is None or new["name"] != old["name"]) and not re.fullmatch(pattern, new["name"]):
+        raise ctx.illegal(f"name: {new['name']}")
+
+
+def check_entries(ctx: Context, key: str, text: str) -> None:
+    """Refuse an ACL with a line that is neither an entry nor a remark."""
+    for number, line in enumerate(text.splitlines(), 1):
+        if not _ENTRY.fullmatch(line):
+            raise ctx.illegal(f"{key}: line {number}: {line}")
+
+
+def count_generations(new: Document, old: Document | None) -> None:
+    """``generationId`` is "0" at first and one more after each change."""
+    if old is None:
+        new["generationId"] = "0"
+        return
+    generation = old.get("generationId", "0")
+    changed = {**new, "generationId": generation} != {**old, "generationId": generation}
+    new["generationId"] = str(int(generation) + changed)
+
+
+def settle_change(ctx: Context, new: Document, old: Document | None, key: str, switch: str) -> None:
+    """An attribute of an existing object of which it is not proven that it can change: written, kept, or refused."""
+    if old is None or key not in old or new.get(key) == old[key]:
+        return
+    handling = getattr(ctx.settings, switch)
+    if handling == "refuse":
+        raise ctx.illegal(f"{key} can not be changed")
+    if handling == "kept":
+        new[key] = old[key]
+
+
+def show_acl(ctx: Context, shown: Document, key: str) -> None:
+    """The text of an ACL as the switch ``acl_text`` says."""
+    if ctx.settings.acl_text == "crlf":
+        shown[key] = "\r\n".join(shown[key].splitlines())
+    elif ctx.settings.acl_text == "trimmed":
+        shown[key] = shown[key].rstrip()

@@ -1,0 +1,56 @@
+# Copyright (c) 2026, the openise.ise contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Options that name other objects: the name is looked up once, and one that does not exist stops everything."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ansible_collections.openise.ise.plugins.module_utils.schema import Leaf
+from ansible_collections.openise.ise.tests.truth import trees
+from ansible_collections.openise.ise.tests.truth.matrix import each, options
+from ansible_collections.openise.ise.tests.truth.node import Node
+from ansible_collections.openise.ise.tests.truth.row import Row
+
+
+def _references(row: Row, release: str) -> list[Leaf]:
+    return [leaf for leaf in options(row, release) if leaf.field.ref is not None]
+
+
+def _names(node: Node, leaf: Leaf) -> list[str]:
+    value = trees.at(node.row.full.options, leaf.path)
+    return value if isinstance(value, list) else [value]
+
+
+def _given(node: Node, leaf: Leaf, names: list[str]) -> dict[str, Any]:
+    value = names if leaf.field.kind == "list" else names[0]
+    return trees.tree((("name",), node.row.full.name), (leaf.path, value))
+
+
+@each(leaf=_references)
+def test_unknown_name(node: Node, leaf: Leaf) -> None:
+    """Fails in check mode and in a run before any write, naming the option and the nearest name there is."""
+    full = node.case(node.row.full)
+    node.put(full.stored)
+    near = _names(node, leaf)[0]
+    held = node.everything()
+    for check in (True, False):
+        result = node.run(_given(node, leaf, [f"{near}x"]), check=check)
+        assert result.get("failed"), result
+        assert f"{leaf.option}: '{near}x' does not exist" in result["msg"]
+        assert f"'{near}'" in result["msg"]
+        assert set(node.sent) == {"GET"}
+    assert node.everything() == held
+
+
+@each(leaf=_references)
+def test_looked_up_once(node: Node, leaf: Leaf) -> None:
+    """A process that has met the name before asks for it no more, whatever its case."""
+    full = node.case(node.row.full)
+    node.put(full.stored)
+    node.forget()
+    given = _given(node, leaf, [name.upper() for name in _names(node, leaf)])
+    first, again = [(node.run(given), node.sent) for _turn in range(2)]
+    assert first[0]["changed"] is again[0]["changed"] is False
+    assert first[1] > again[1]
+    assert again[1] == node.cost.unchanged(full.name)
