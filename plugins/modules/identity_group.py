@@ -1,0 +1,101 @@
+#!/usr/bin/python
+# Copyright (c) 2026, the openise.ise contributors
+# GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Keep a user identity group present or absent."""
+
+from __future__ import annotations
+
+DOCUMENTATION = r"""
+module: identity_group
+short_description: Manage user identity groups of Cisco ISE
+version_added: "0.1.0"
+description:
+  - Creates, describes, renames and deletes user identity groups, in which internal users and guests are.
+notes:
+  - ISE deletes these groups since 3.2. On an older release V(absent) fails for a group that exists.
+extends_documentation_fragment:
+  - openise.ise.attributes
+  - openise.ise.connection
+  - openise.ise.resource
+author:
+  - openise.ise contributors (@openise)
+options:
+  name:
+    description:
+      - Name of the group.
+      - Needed unless O(id) is given. With O(id), the group gets this name.
+    type: str
+  description:
+    description:
+      - Free text. ISE refuses the characters C(<) and C(>).
+    type: str
+  parent:
+    description:
+      - Path of the group above this one, its levels separated by colons. Levels from C(User Identity Groups) down are
+        enough, such as V(Employee); results show the whole path.
+      - Without it a new group is directly below C(User Identity Groups).
+      - ISE cannot move an existing group.
+    type: str
+seealso:
+  - module: openise.ise.identity_group_info
+"""
+
+EXAMPLES = r"""
+- name: Keep a group of users
+  openise.ise.identity_group:
+    hostname: "{{ ise_hostname }}"
+    username: "{{ ise_username }}"
+    password: "{{ ise_password }}"
+    name: Contractors
+    description: External staff
+
+- name: Keep a group below it
+  openise.ise.identity_group:
+    hostname: "{{ ise_hostname }}"
+    username: "{{ ise_username }}"
+    password: "{{ ise_password }}"
+    name: Builders
+    parent: Contractors
+
+- name: Remove the group
+  openise.ise.identity_group:
+    hostname: "{{ ise_hostname }}"
+    username: "{{ ise_username }}"
+    password: "{{ ise_password }}"
+    name: Builders
+    state: absent
+"""
+
+RETURN = r"""
+identity_group:
+  description: The group under the names of the options. Empty when the group is absent.
+  returned: success
+  type: dict
+  # begin: written by tools/reference.py
+  contains:
+    id: {type: str, description: "Identifier that ISE gave the object."}
+    name: {type: str, description: "Name of the group."}
+    description: {type: str, description: "Free text."}
+    parent: {type: str, description: "Path of the group above this one, its levels separated by colons."}
+  # end: written by tools/reference.py
+  sample:
+    id: 9efe2310-8c01-11e6-996c-525400b48521
+    name: Contractors
+    description: External staff
+    parent: NAC Group:NAC:IdentityGroups:User Identity Groups
+"""
+
+from ansible_collections.openise.ise.plugins.module_utils.resources.identity_group import IDENTITY_GROUP
+from ansible_collections.openise.ise.plugins.module_utils.task import ResourceTask
+
+TASK = ResourceTask(IDENTITY_GROUP)
+
+
+def main() -> None:
+    """Run as a module."""
+    TASK.run_module()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,116 @@
+#!/usr/bin/python
+# Copyright (c) 2026, the openise.ise contributors
+# GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Read user identity groups."""
+
+from __future__ import annotations
+
+DOCUMENTATION = r"""
+module: identity_group_info
+short_description: Read user identity groups of Cisco ISE
+version_added: "0.1.0"
+description:
+  - Reads a user identity group by name or id, or lists those that fit some filters, or all.
+extends_documentation_fragment:
+  - openise.ise.attributes.reading
+  - openise.ise.connection
+  - openise.ise.info
+author:
+  - openise.ise contributors (@openise)
+options:
+  filters:
+    description:
+      - Conditions on the list. Without any, all groups are listed.
+    type: list
+    elements: dict
+    suboptions:
+      field:
+        description: What is compared.
+        type: str
+        required: true
+        choices: [name, description]
+      operator:
+        description: How it is compared. Not every ISE release offers every operator for every field.
+        type: str
+        choices:
+          - equals
+          - not_equals
+          - greater_than
+          - less_than
+          - starts_with
+          - not_starts_with
+          - ends_with
+          - not_ends_with
+          - contains
+          - not_contains
+        default: equals
+      value:
+        description: What it is compared with.
+        type: str
+        required: true
+seealso:
+  - module: openise.ise.identity_group
+"""
+
+EXAMPLES = r"""
+- name: Read one group
+  openise.ise.identity_group_info:
+    hostname: "{{ ise_hostname }}"
+    username: "{{ ise_username }}"
+    password: "{{ ise_password }}"
+    name: Employee
+  register: employees
+
+- name: List the groups of guest types
+  openise.ise.identity_group_info:
+    hostname: "{{ ise_hostname }}"
+    username: "{{ ise_username }}"
+    password: "{{ ise_password }}"
+    filters:
+      - field: name
+        operator: starts_with
+        value: GuestType_
+  register: guest_types
+"""
+
+RETURN = r"""
+identity_groups:
+  description:
+    - The groups found, ordered by name; an empty list when there is none.
+    - With O(name), O(id) or O(details) each has all that ISE has set, else only C(id), C(name) and C(description).
+  returned: success
+  type: list
+  elements: dict
+  # begin: written by tools/reference.py
+  contains:
+    id: {type: str, description: "Identifier that ISE gave the object."}
+    name: {type: str, description: "Name of the group."}
+    description: {type: str, description: "Free text."}
+    parent: {type: str, description: "Path of the group above this one, its levels separated by colons."}
+  # end: written by tools/reference.py
+  sample:
+    - id: 9efe2310-8c01-11e6-996c-525400b48521
+      name: Contractors
+      description: External staff
+      parent: NAC Group:NAC:IdentityGroups:User Identity Groups
+total:
+  description: How many were found.
+  returned: success
+  type: int
+  sample: 1
+"""
+
+from ansible_collections.openise.ise.plugins.module_utils.resources.identity_group import IDENTITY_GROUP
+from ansible_collections.openise.ise.plugins.module_utils.task import InfoTask
+
+TASK = InfoTask(IDENTITY_GROUP)
+
+
+def main() -> None:
+    """Run as a module."""
+    TASK.run_module()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,74 @@
+# Copyright (c) 2026, the openise.ise contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""User identity groups: a tree below ``User Identity Groups``, each group with the path of its parent."""
+
+from __future__ import annotations
+
+from ..context import Context
+from .language import LINK, Attr, Document, Factory, Filter, Hooks, Resource
+from .rules import settle_change
+
+__all__ = ["RESOURCES", "ROOT"]
+
+ROOT = "NAC Group:NAC:IdentityGroups:User Identity Groups"
+
+_MIRROR = "Identity group mirroring the guest type"
+_FACTORY = (
+    ("a176c430-8c01-11e6-996c-525400b48521", "ALL_ACCOUNTS (default)", "Default ALL_ACCOUNTS (default) User Group"),
+    ("a1740510-8c01-11e6-996c-525400b48521", "Employee", "Default Employee User Group"),
+    ("a1bb2030-8c01-11e6-996c-525400b48521", "GROUP_ACCOUNTS (default)", "Default GROUP_ACCOUNTS (default) User Group"),
+    ("9f048bb0-8c01-11e6-996c-525400b48521", "GuestType_Contractor (default)", _MIRROR),
+    ("9eee92b0-8c01-11e6-996c-525400b48521", "GuestType_Daily (default)", _MIRROR),
+    ("4179be30-2e02-11e8-ba71-005056872c7f", "GuestType_SocialLogin (default)", _MIRROR),
+    ("9efe2310-8c01-11e6-996c-525400b48521", "GuestType_Weekly (default)", _MIRROR),
+    ("a19d5f00-8c01-11e6-996c-525400b48521", "OWN_ACCOUNTS (default)", "Default OWN_ACCOUNTS (default) User Group"),
+)
+
+
+def _complete(ctx: Context, new: Document, old: Document | None) -> None:
+    """Recorded clients keep the parent in a PUT; what another one does is the switch's."""
+    if old is not None and not new.get("parent"):
+        new["parent"] = old.get("parent", ROOT)
+    settle_change(ctx, new, old, "parent", "identity_group_parent")
+
+
+def _check(ctx: Context, new: Document, old: Document | None, sent: Document) -> None:
+    """The parent is the root or a group that is there."""
+    paths = {ROOT} | {f"{entry.document.get('parent', ROOT)}:{entry.name}" for entry in ctx.table.entries()}
+    if new["parent"] not in paths:
+        raise ctx.illegal(f"parent: {new['parent']}")
+
+
+IDENTITY_GROUP = Resource(
+    path="identitygroup",
+    wrapper="IdentityGroup",
+    service="identity.identitygroup",
+    methods={
+        "list": "",
+        "create": "2.4",
+        "get": "",
+        "put": "2.4",
+        "patch": "3.2",
+        "delete": "3.2",
+        "get_by_name": "2.4",
+    },
+    revisions=(("1.0", "1.2"), ("1.1", "2.4"), ("1.2", "3.2"), ("1.3", "3.2")),
+    filters={"name": Filter("name"), "description": Filter("description")},
+    sorts=("name", "description"),
+    put="unproven",
+    attributes=(
+        Attr("id", read_only=True),
+        Attr("name", mandatory=True),
+        Attr("description", shown="", shown_switch="empty_description", no_markup=True),
+        Attr("parent", default=ROOT),
+        LINK,
+    ),
+    duplicate_switch="duplicate_status",
+    factory=tuple(
+        Factory({"id": identity, "name": name, "description": description, "parent": ROOT})
+        for identity, name, description in _FACTORY
+    ),
+    hooks=Hooks(complete=_complete, check=_check),
+)
+
+RESOURCES = (IDENTITY_GROUP,)

@@ -1,0 +1,36 @@
+# Copyright (c) 2026, the openise.ise contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""User identity groups."""
+
+from __future__ import annotations
+
+from ansible_collections.openise.ise.tests.truth.row import Example, Other, Row
+
+ROOT = "NAC Group:NAC:IdentityGroups:User Identity Groups"
+
+ROW = Row(
+    module="identity_group",
+    info="identity_group_info",
+    name_url="2.4",
+    patch="3.2",
+    delete="3.2",
+    minimal=Example(
+        options={"name": "Contractors"},
+        stored={"name": "Contractors", "parent": ROOT},
+        shown={"parent": ROOT},
+    ),
+    full=Example(
+        options={"name": "Builders", "description": "External staff", "parent": f"{ROOT}:Employee"},
+        stored={"name": "Builders", "description": "External staff", "parent": f"{ROOT}:Employee"},
+    ),
+    examples={
+        "blanks and brackets in the name": Example(
+            options={"name": "GuestType_Event (our own)"},
+            stored={"name": "GuestType_Event (our own)", "parent": ROOT},
+        ),
+    },
+    others={"parent": Other(f"{ROOT}:Employee:Masons", f"{ROOT}:Employee:Masons")},
+    rename="Externals",
+    spelled={"parent": " Employee "},
+    found_by={"name": "Builders", "description": "External staff"},
+)
