@@ -1,0 +1,130 @@
+#!/usr/bin/python
+# Copyright (c) 2026, the openise.ise contributors
+# GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Read TrustSec security groups (SGT)."""
+
+from __future__ import annotations
+
+DOCUMENTATION = r"""
+module: security_group_info
+short_description: Read TrustSec security groups (SGT) of Cisco ISE
+version_added: "0.1.0"
+description:
+  - Reads a security group by name or id, or lists those that fit some filters, or all.
+extends_documentation_fragment:
+  - openise.ise.attributes.reading
+  - openise.ise.connection
+  - openise.ise.info
+author:
+  - openise.ise contributors (@openise)
+options:
+  filters:
+    description:
+      - Conditions on the list. Without any, all groups are listed.
+    type: list
+    elements: dict
+    suboptions:
+      field:
+        description: What is compared.
+        type: str
+        required: true
+        choices: [name, description, value, propagate_to_apic]
+      operator:
+        description: How it is compared. Not every ISE release offers every operator for every field.
+        type: str
+        choices:
+          - equals
+          - not_equals
+          - greater_than
+          - less_than
+          - starts_with
+          - not_starts_with
+          - ends_with
+          - not_ends_with
+          - contains
+          - not_contains
+        default: equals
+      value:
+        description: What it is compared with.
+        type: str
+        required: true
+seealso:
+  - module: openise.ise.security_group
+"""
+
+EXAMPLES = r"""
+- name: Read one security group
+  openise.ise.security_group_info:
+    hostname: "{{ ise_hostname }}"
+    username: "{{ ise_username }}"
+    password: "{{ ise_password }}"
+    name: Employees
+  register: employees
+
+- name: Find out whose tag 255 is
+  openise.ise.security_group_info:
+    hostname: "{{ ise_hostname }}"
+    username: "{{ ise_username }}"
+    password: "{{ ise_password }}"
+    filters:
+      - field: value
+        value: 255
+    details: true
+  register: owner
+
+- name: List all security groups with their tags
+  openise.ise.security_group_info:
+    hostname: "{{ ise_hostname }}"
+    username: "{{ ise_username }}"
+    password: "{{ ise_password }}"
+    details: true
+  register: everything
+"""
+
+RETURN = r"""
+security_groups:
+  description:
+    - The groups found, ordered by name; an empty list when there is none.
+    - With O(name), O(id) or O(details) each has all that ISE has set, else only C(id), C(name) and C(description).
+  returned: success
+  type: list
+  elements: dict
+  # begin: written by tools/reference.py
+  contains:
+    id: {type: str, description: "Identifier that ISE gave the object."}
+    name: {type: str, description: "Name of the group, of at most 32 letters, digits and underscores."}
+    description: {type: str, description: "Free text."}
+    value: {type: int, description: "Tag of the group, from 2 to 65519."}
+    propagate_to_apic: {type: bool, description: "Whether the group is made known to Cisco ACI."}
+    default_sgacls:
+      description: "Security group ACLs the group has by default, as ISE takes them."
+      type: list
+      elements: str
+  # end: written by tools/reference.py
+  sample:
+    - id: 93ad6890-8c01-11e6-996c-525400b48521
+      name: IoT_Cameras
+      description: Cameras of all buildings
+      value: 1234
+      propagate_to_apic: false
+total:
+  description: How many were found.
+  returned: success
+  type: int
+  sample: 1
+"""
+
+from ansible_collections.openise.ise.plugins.module_utils.resources.security_group import SECURITY_GROUP
+from ansible_collections.openise.ise.plugins.module_utils.task import InfoTask
+
+TASK = InfoTask(SECURITY_GROUP)
+
+
+def main() -> None:
+    """Run as a module."""
+    TASK.run_module()
+
+
+if __name__ == "__main__":
+    main()
