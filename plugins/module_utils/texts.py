@@ -1,0 +1,15 @@
+# Copyright (c) 2026, the openise.ise contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Texts of several lines, such as ACLs, in one form whatever editor or ISE release they come from."""
+
+from __future__ import annotations
+
+from .schema import Codec
+
+
+def normalize_lines(text: str) -> str:
+    """Return a text with LF between its lines, without blanks at their ends and without empty lines at its own end."""
+    return "\n".join(line.rstrip() for line in text.splitlines()).rstrip("\n")
+
+
+LINES = Codec(decode=lambda value: normalize_lines(str(value)), encode=lambda value: value)

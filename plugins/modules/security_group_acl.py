@@ -1,0 +1,134 @@
+#!/usr/bin/python
+# Copyright (c) 2026, the openise.ise contributors
+# GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Keep a security group ACL present or absent."""
+
+from __future__ import annotations
+
+DOCUMENTATION = r"""
+module: security_group_acl
+short_description: Manage TrustSec security group ACLs (SGACL) of Cisco ISE
+version_added: "0.1.0"
+description:
+  - Creates, changes, renames and deletes security group ACLs, the rules in the cells of the TrustSec egress matrix.
+extends_documentation_fragment:
+  - openise.ise.attributes
+  - openise.ise.connection
+  - openise.ise.resource
+author:
+  - openise.ise contributors (@openise)
+options:
+  name:
+    description:
+      - Name of the ACL, of letters, digits and underscores, the first a letter. Only ISE's own C(Permit IP) and C(Deny IP)
+        have a blank.
+      - Needed unless O(id) is given. With O(id), the ACL gets this name.
+    type: str
+  description:
+    description:
+      - Free text. ISE refuses the characters C(<) and C(>).
+    type: str
+  content:
+    description:
+      - Entries of the ACL, one on each line. Kinds of line ends, blanks at line ends and empty lines at the end are no
+        difference.
+      - Needed to create an ACL.
+    type: str
+  ip_version:
+    description:
+      - IP version the entries are for. A new ACL is V(agnostic) unless given, and so is one of ISE's own.
+    type: str
+    choices: [ipv4, ipv6, agnostic]
+  type:
+    description:
+      - Purpose of the ACL.
+      - No source tells whether ISE changes it of an existing ACL. The task reads the ACL after such a change, and fails
+        where ISE accepted it and did nothing.
+      - ISE has this since 3.5.
+    type: str
+    choices: [trustsec, traffic_steering]
+  modelled_content:
+    description:
+      - Content of a contract as other Cisco products model it. It is sent and compared as it is.
+      - ISE has this since 3.1.
+    type: dict
+  read_only:
+    description:
+      - Whether the ACL is marked as read-only. ISE does not tell it reliably, so this is sent with every other change and
+        never compared.
+    type: bool
+  validate_content:
+    description:
+      - Whether ISE checks the syntax of O(content). It is sent with every change.
+      - ISE has this since 3.5 patch 2.
+    type: bool
+seealso:
+  - module: openise.ise.security_group_acl_info
+  - module: openise.ise.security_group
+"""
+
+EXAMPLES = r"""
+- name: Keep an SGACL for web traffic
+  openise.ise.security_group_acl:
+    hostname: "{{ ise_hostname }}"
+    username: "{{ ise_username }}"
+    password: "{{ ise_password }}"
+    name: Permit_Web
+    description: Web, and nothing else
+    ip_version: ipv4
+    content: |
+      permit tcp dst eq 443
+      permit tcp dst eq 80
+      deny ip
+
+- name: Remove the SGACL
+  openise.ise.security_group_acl:
+    hostname: "{{ ise_hostname }}"
+    username: "{{ ise_username }}"
+    password: "{{ ise_password }}"
+    name: Permit_Web
+    state: absent
+"""
+
+RETURN = r"""
+security_group_acl:
+  description: The ACL under the names of the options. Empty when the ACL is absent.
+  returned: success
+  type: dict
+  # begin: written by tools/reference.py
+  contains:
+    id: {type: str, description: "Identifier that ISE gave the object."}
+    name: {type: str, description: "Name of the ACL, of letters, digits and underscores, the first a letter."}
+    description: {type: str, description: "Free text."}
+    content: {type: str, description: "Entries of the ACL, one on each line."}
+    ip_version: {type: str, choices: [ipv4, ipv6, agnostic], description: "IP version the entries are for."}
+    type: {type: str, choices: [trustsec, traffic_steering], description: "Purpose of the ACL. Since ISE 3.5."}
+    modelled_content:
+      description: "Content of a contract as other Cisco products model it. Since ISE 3.1."
+      type: dict
+  # end: written by tools/reference.py
+  sample:
+    id: 52fc85a0-23b0-11ec-9954-d60cbf567311
+    name: Permit_Web
+    description: Web, and nothing else
+    content: |-
+      permit tcp dst eq 443
+      permit tcp dst eq 80
+      deny ip
+    ip_version: ipv4
+"""
+
+from ansible_collections.openise.ise.plugins.module_utils.resources.security_group_acl import SECURITY_GROUP_ACL
+from ansible_collections.openise.ise.plugins.module_utils.task import ResourceTask
+
+TASK = ResourceTask(SECURITY_GROUP_ACL)
+
+
+def main() -> None:
+    """Run as a module."""
+    TASK.run_module()
+
+
+if __name__ == "__main__":
+    main()

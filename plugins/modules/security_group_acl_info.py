@@ -1,0 +1,126 @@
+#!/usr/bin/python
+# Copyright (c) 2026, the openise.ise contributors
+# GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Read TrustSec security group ACLs (SGACL)."""
+
+from __future__ import annotations
+
+DOCUMENTATION = r"""
+module: security_group_acl_info
+short_description: Read TrustSec security group ACLs (SGACL) of Cisco ISE
+version_added: "0.1.0"
+description:
+  - Reads a security group ACL by name or id, or lists those that fit some filters, or all.
+extends_documentation_fragment:
+  - openise.ise.attributes.reading
+  - openise.ise.connection
+  - openise.ise.info
+author:
+  - openise.ise contributors (@openise)
+options:
+  filters:
+    description:
+      - Conditions on the list. Without any, all ACLs are listed.
+    type: list
+    elements: dict
+    suboptions:
+      field:
+        description: What is compared. V(type) exists since ISE 3.5.
+        type: str
+        required: true
+        choices: [name, description, ip_version, type]
+      operator:
+        description: How it is compared. Not every ISE release offers every operator for every field.
+        type: str
+        choices:
+          - equals
+          - not_equals
+          - greater_than
+          - less_than
+          - starts_with
+          - not_starts_with
+          - ends_with
+          - not_ends_with
+          - contains
+          - not_contains
+        default: equals
+      value:
+        description: What it is compared with. V(ip_version) and V(type) take the words of the option.
+        type: str
+        required: true
+seealso:
+  - module: openise.ise.security_group_acl
+"""
+
+EXAMPLES = r"""
+- name: Read one SGACL
+  openise.ise.security_group_acl_info:
+    hostname: "{{ ise_hostname }}"
+    username: "{{ ise_username }}"
+    password: "{{ ise_password }}"
+    name: Permit IP
+  register: permit
+
+- name: List the SGACLs that log
+  openise.ise.security_group_acl_info:
+    hostname: "{{ ise_hostname }}"
+    username: "{{ ise_username }}"
+    password: "{{ ise_password }}"
+    filters:
+      - field: name
+        operator: ends_with
+        value: _Log
+    details: true
+  register: logging
+"""
+
+RETURN = r"""
+security_group_acls:
+  description:
+    - The ACLs found, ordered by name; an empty list when there is none.
+    - With O(name), O(id) or O(details) each has all that ISE has set, else only C(id), C(name) and C(description).
+  returned: success
+  type: list
+  elements: dict
+  # begin: written by tools/reference.py
+  contains:
+    id: {type: str, description: "Identifier that ISE gave the object."}
+    name: {type: str, description: "Name of the ACL, of letters, digits and underscores, the first a letter."}
+    description: {type: str, description: "Free text."}
+    content: {type: str, description: "Entries of the ACL, one on each line."}
+    ip_version: {type: str, choices: [ipv4, ipv6, agnostic], description: "IP version the entries are for."}
+    type: {type: str, choices: [trustsec, traffic_steering], description: "Purpose of the ACL. Since ISE 3.5."}
+    modelled_content:
+      description: "Content of a contract as other Cisco products model it. Since ISE 3.1."
+      type: dict
+  # end: written by tools/reference.py
+  sample:
+    - id: 52fc85a0-23b0-11ec-9954-d60cbf567311
+      name: Permit_Web
+      description: Web, and nothing else
+      content: |-
+        permit tcp dst eq 443
+        permit tcp dst eq 80
+        deny ip
+      ip_version: ipv4
+total:
+  description: How many were found.
+  returned: success
+  type: int
+  sample: 1
+"""
+
+from ansible_collections.openise.ise.plugins.module_utils.resources.security_group_acl import SECURITY_GROUP_ACL
+from ansible_collections.openise.ise.plugins.module_utils.task import InfoTask
+
+TASK = InfoTask(SECURITY_GROUP_ACL)
+
+
+def main() -> None:
+    """Run as a module."""
+    TASK.run_module()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,85 @@
+# Copyright (c) 2026, the openise.ise contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Security group ACLs (SGACL). ``Permit IP`` and ``Deny IP`` have names nobody could give, and no IP version."""
+
+from __future__ import annotations
+
+from ..context import Context
+from .language import LINK, Attr, Document, Factory, Filter, Hooks, Resource
+from .rules import check_entries, check_new_name, count_generations, settle_change, show_acl
+
+__all__ = ["RESOURCES"]
+
+_FACTORY = (
+    ("92919850-8c01-11e6-996c-525400b48521", "Deny IP", "Deny IP SGACL", "deny ip"),
+    ("3208b350-6ead-11ea-812e-0242d0ede26e", "Deny_IP_Log", "Deny IP with logging", "deny ip log"),
+    ("92951ac0-8c01-11e6-996c-525400b48521", "Permit IP", "Permit IP SGACL", "permit ip"),
+    ("32057f00-6ead-11ea-812e-0242d0ede26e", "Permit_IP_Log", "Permit IP with logging", "permit ip log"),
+)
+
+
+def _complete(ctx: Context, new: Document, old: Document | None) -> None:
+    settle_change(ctx, new, old, "sgAclType", "sgacl_type")
+    count_generations(new, old)
+
+
+def _check(ctx: Context, new: Document, old: Document | None, sent: Document) -> None:
+    check_new_name(ctx, new, old, r"[A-Za-z][A-Za-z0-9_]*")
+    if sent.get("validateAclContent"):
+        check_entries(ctx, "aclcontent", new["aclcontent"])
+
+
+def _read(ctx: Context, shown: Document, stored: Document) -> None:
+    """Recorded reads of 2.7 and 3.0 have no read-only flag, Cisco's samples have one."""
+    show_acl(ctx, shown, "aclcontent")
+    if ctx.settings.sg_read_only == "show":
+        shown["readOnly"] = bool(stored.get("readOnly"))
+
+
+SGACL = Resource(
+    path="sgacl",
+    wrapper="Sgacl",
+    service="trustsec.sgacl",
+    methods={"list": "", "create": "", "get": "", "put": "", "delete": ""},
+    # 1.6 came with 3.5 patch 2; the profile 3.5 is patch 3.
+    revisions=(("1.0", "2.0"), ("1.1", "2.3"), ("1.4", "3.1"), ("1.5", "3.5"), ("1.6", "3.5")),
+    filters={
+        "name": Filter("name"),
+        "description": Filter("description"),
+        "ipVersion": Filter("ipVersion"),
+        "sgAclType": Filter("sgAclType", since="3.5"),
+    },
+    sorts=("name", "description", "ipVersion"),
+    put="unproven",
+    attributes=(
+        Attr("id", read_only=True),
+        Attr("name", mandatory=True),
+        Attr("description", shown="", shown_switch="empty_description", no_markup=True),
+        Attr("generationId", read_only=True, shown="0"),
+        Attr("ipVersion", enum=("IPV4", "IPV6", "IP_AGNOSTIC"), default="IP_AGNOSTIC"),
+        Attr("aclcontent", mandatory=True),
+        Attr("modelledContent", "map", since="3.1"),
+        Attr("readOnly", "boolean", echoed=False),
+        Attr("sgAclType", enum=("TRUSTSEC", "TRAFFIC_STEERING"), default="TRUSTSEC", shown="TRUSTSEC", since="3.5"),
+        Attr("validateAclContent", "boolean", echoed=False, since="3.5"),
+        LINK,
+    ),
+    duplicate_switch="duplicate_status",
+    factory=tuple(
+        Factory(
+            {
+                "id": identity,
+                "name": name,
+                "description": description,
+                "generationId": "0",
+                "aclcontent": content,
+                "readOnly": True,
+            },
+            protected=True,
+        )
+        for identity, name, description, content in _FACTORY
+    ),
+    hooks=Hooks(complete=_complete, check=_check, read=_read),
+)
+
+RESOURCES = (SGACL,)
