@@ -1,0 +1,118 @@
+#!/usr/bin/python
+# Copyright (c) 2026, the openise.ise contributors
+# GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Keep a downloadable ACL present or absent."""
+
+from __future__ import annotations
+
+DOCUMENTATION = r"""
+module: downloadable_acl
+short_description: Manage downloadable ACLs (dACL) of Cisco ISE
+version_added: "0.1.0"
+description:
+  - Creates, changes, renames and deletes downloadable ACLs, which ISE sends to switches with an authorization profile.
+notes:
+  - ISE cannot look for one of them, so the whole list is read, one request for each 100.
+extends_documentation_fragment:
+  - openise.ise.attributes
+  - openise.ise.connection
+  - openise.ise.resource
+author:
+  - openise.ise contributors (@openise)
+options:
+  name:
+    description:
+      - Name of the ACL, of letters, digits, underscores, dots and hyphens.
+      - Needed unless O(id) is given. With O(id), the ACL gets this name.
+    type: str
+  description:
+    description:
+      - Free text. ISE refuses the characters C(<) and C(>).
+    type: str
+  content:
+    description:
+      - Entries of the ACL, one on each line. Kinds of line ends, blanks at line ends and empty lines at the end are no
+        difference.
+      - Needed to create an ACL.
+    type: str
+  ip_version:
+    description:
+      - IP version the entries are for. A new ACL is for V(ipv4) unless given.
+    type: str
+    choices: [ipv4, ipv6, agnostic]
+seealso:
+  - module: openise.ise.downloadable_acl_info
+"""
+
+EXAMPLES = r"""
+- name: Keep a dACL for web traffic
+  openise.ise.downloadable_acl:
+    hostname: "{{ ise_hostname }}"
+    username: "{{ ise_username }}"
+    password: "{{ ise_password }}"
+    name: DACL_WEB
+    description: Web, and nothing else
+    content: |
+      permit tcp any any eq 443
+      permit tcp any any eq 80
+      deny ip any any
+
+- name: Keep a dACL from lines in a variable
+  openise.ise.downloadable_acl:
+    hostname: "{{ ise_hostname }}"
+    username: "{{ ise_username }}"
+    password: "{{ ise_password }}"
+    name: DACL_DNS
+    content: "{{ dns_lines | join('\n') }}"
+  vars:
+    dns_lines:
+      - permit udp any any eq 53
+      - deny ip any any
+
+- name: Remove the dACL
+  openise.ise.downloadable_acl:
+    hostname: "{{ ise_hostname }}"
+    username: "{{ ise_username }}"
+    password: "{{ ise_password }}"
+    name: DACL_WEB
+    state: absent
+"""
+
+RETURN = r"""
+downloadable_acl:
+  description: The ACL under the names of the options. Empty when the ACL is absent.
+  returned: success
+  type: dict
+  # begin: written by tools/reference.py
+  contains:
+    id: {type: str, description: "Identifier that ISE gave the object."}
+    name: {type: str, description: "Name of the ACL, of letters, digits, underscores, dots and hyphens."}
+    description: {type: str, description: "Free text."}
+    content: {type: str, description: "Entries of the ACL, one on each line."}
+    ip_version: {type: str, choices: [ipv4, ipv6, agnostic], description: "IP version the entries are for."}
+  # end: written by tools/reference.py
+  sample:
+    id: eb6b00b0-6eac-11ea-812e-0242d0ede26e
+    name: DACL_WEB
+    description: Web, and nothing else
+    content: |-
+      permit tcp any any eq 443
+      permit tcp any any eq 80
+      deny ip any any
+    ip_version: ipv4
+"""
+
+from ansible_collections.openise.ise.plugins.module_utils.resources.downloadable_acl import DOWNLOADABLE_ACL
+from ansible_collections.openise.ise.plugins.module_utils.task import ResourceTask
+
+TASK = ResourceTask(DOWNLOADABLE_ACL)
+
+
+def main() -> None:
+    """Run as a module."""
+    TASK.run_module()
+
+
+if __name__ == "__main__":
+    main()

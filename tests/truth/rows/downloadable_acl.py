@@ -1,0 +1,40 @@
+# Copyright (c) 2026, the openise.ise contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Downloadable ACLs."""
+
+from __future__ import annotations
+
+from ansible_collections.openise.ise.tests.truth.row import Example, Other, Row
+
+WEB = "remark web\npermit tcp any any eq 443\ndeny ipv6 any any"
+
+ROW = Row(
+    module="downloadable_acl",
+    info="downloadable_acl_info",
+    name_url="",
+    patch="3.2",
+    minimal=Example(
+        options={"name": "DACL_DENY", "content": "deny ip any any"},
+        stored={"name": "DACL_DENY", "dacl": "deny ip any any", "daclType": "IPV4"},
+        shown={"ip_version": "ipv4"},
+    ),
+    full=Example(
+        options={
+            "name": "DACL-WEB.v6",
+            "description": "Web, and nothing else",
+            "content": WEB,
+            "ip_version": "ipv6",
+        },
+        stored={
+            "name": "DACL-WEB.v6",
+            "description": "Web, and nothing else",
+            "dacl": WEB,
+            "daclType": "IPV6",
+        },
+    ),
+    others={"content": Other("permit ipv6 any any", "permit ipv6 any any")},
+    rename="DACL_NOTHING",
+    uncleared={"content": "a downloadable ACL needs at least one line"},
+    spelled={"content": "remark web\r\npermit tcp any any eq 443 \r\ndeny ipv6 any any\r\n"},
+    equivalent={"content": (WEB, WEB.replace("\n", "\r\n") + "\n\n")},
+)
