@@ -202,7 +202,8 @@ class Seeder:
             return
         total = exchange.body["SearchResult"]["total"]
         shown = {row["id"] for row in exchange.rows}
-        spare = [d["id"] for d in self.sim.store.list(exchange.resource) if d["id"] not in shown]
+        aside = shown | set(CATALOG[exchange.resource].unlisted)
+        spare = [d["id"] for d in self.sim.store.list(exchange.resource) if d["id"] not in aside]
         while len(shown) + len(spare) > total:
             self.sim.store.delete(exchange.resource, spare.pop())
         for number in range(total - len(shown) - len(spare)):

@@ -18,8 +18,14 @@ Schema = dict[str, Any]
 
 # Resource of the catalog -> names of the vendor's schemas: object in a response, list response, object in a request.
 RESOURCES: dict[str, tuple[str, str, str]] = {
+    "downloadableacl": ("downloadableaclResponse", "downloadableaclListResponse", "DownloadableAcl"),
+    "endpointgroup": ("endpointgroupResponse", "endpointgroupListResponse", "EndPointGroup"),
+    "guestssid": ("guestssidResponse", "guestssidListResponse", "GuestSSID"),
+    "identitygroup": ("identitygroupResponse", "identitygroupListResponse", "IdentityGroup"),
     "networkdevice": ("networkdeviceResponse", "networkdeviceListResponse", "NetworkDevice"),
     "networkdevicegroup": ("networkdevicegroupResponse", "networkdevicegroupListResponse", "NetworkDeviceGroup"),
+    "sgacl": ("sgaclResponse", "sgaclListResponse", "Sgacl"),
+    "sgt": ("sgtResponse", "sgtListResponse", "Sgt"),
 }
 
 # (schema, path in it, corrected schema, reason). A path is made of property names; [] enters the items of a list.
@@ -55,6 +61,8 @@ CORRECTIONS: list[tuple[str, Schema, str]] = [
     ),
     (_SGA + "otherSGADevicesToTrustThisDevice", _FLAG, "a boolean in the example, declared as an object"),
     (_SGA + "sendConfigurationToDevice", _FLAG, "a boolean in the example, declared as an object"),
+    ("sgtResponse.Sgt.value", _WHOLE, "recorded as a number, declared as an object"),
+    ("sgtResponse.Sgt.generationId", _TEXT, "recorded, missing in the schema"),
     ("ERSResponse.link", {"$ref": "#/components/schemas/Link"}, "in every trace, missing in the schema"),
     ("Link.rel", _TEXT, "the list of values lacks 'related', which every recorded error has"),
     *(
@@ -108,9 +116,11 @@ def _raw(name: str) -> Schema:
     for full, correction, _reason in CORRECTIONS:
         owner, _, path = full.partition(".")
         target = parsed
-        if owner == "networkdeviceResponse" and name == "networkdeviceResponseEntity":
+        # Responses with one object refer to a schema of their own for what is below the root key.
+        entity = f"{owner}Entity" if owner.endswith("Response") and not owner.endswith("ListResponse") else ""
+        if name == entity:
             path = path.partition(".")[2]
-        elif owner != name or owner == "networkdeviceResponse":
+        elif owner != name or entity in _sources():
             continue
         *parents, last = path.split(".")
         for step in parents:

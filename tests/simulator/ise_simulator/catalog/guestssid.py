@@ -1,0 +1,39 @@
+# Copyright (c) 2026, the openise.ise contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Guest SSIDs: names that sponsor portals offer."""
+
+from __future__ import annotations
+
+from ..context import Context
+from .language import LINK, Attr, Document, Filter, Hooks, Resource
+from .rules import check_new_name
+
+__all__ = ["RESOURCES"]
+
+
+def _check(ctx: Context, new: Document, old: Document | None, sent: Document) -> None:
+    """Cisco's rule for names; one of Cisco's own examples has a blank in it."""
+    if ctx.settings.guest_ssid_name == "check":
+        check_new_name(ctx, new, old, r"[A-Za-z0-9_.-]+")
+
+
+GUEST_SSID = Resource(
+    path="guestssid",
+    wrapper="GuestSSID",
+    service="portal.guestssid",
+    methods={"list": "", "create": "", "get": "", "put": "", "patch": "3.2", "delete": ""},
+    revisions=(("1.0", "2.2"), ("1.1", "3.2")),
+    filters={"name": Filter("name")},
+    sorts=("name", "description"),
+    put="unproven",
+    attributes=(
+        Attr("id", read_only=True),
+        Attr("name", mandatory=True),
+        Attr("description", shown="", shown_switch="empty_description", no_markup=True),
+        LINK,
+    ),
+    duplicate_switch="duplicate_status",
+    hooks=Hooks(check=_check),
+)
+
+RESOURCES = (GUEST_SSID,)
