@@ -27,6 +27,7 @@ TAG = Resource(
         Field("value", kind="int", compare=Automatic(-1), initial=-1),
         Field("mode", unproven=True),
         Field("parent", ref=SELF),
+        Field("word", secret=True),
     ),
 )
 CELL = Resource(
@@ -244,6 +245,13 @@ def test_a_change_that_may_not_be_made_is_read_back() -> None:
     assert [call.split()[0] for call in ers.calls] == ["find", "replace"]
 
 
+def test_a_secret_written_along_is_written_once() -> None:
+    ers = FakeErs(*TAGS)
+    outcome = applied(ers, want(TAG, {"name": "staff", "mode": "b", "word": "W"}, update_secrets=True))
+    assert outcome.changed
+    assert [call.split()[0] for call in ers.calls] == ["find", "replace", "find"]
+
+
 def test_a_change_that_is_not_made_fails() -> None:
-    with pytest.raises(errors.ServerFailure, match="accepted the changes of the tag 'staff', but does not hold them"):
+    with pytest.raises(errors.ServerFailure, match="accepted to change value of the tag 'staff', but did not do it"):
         applied(Stubborn(*TAGS), want(TAG, {"name": "staff", "mode": "b"}))

@@ -107,7 +107,7 @@ def test_a_write_that_was_not_carried_out_is_repeated(
     assert Transport(GATEWAY).send(method, PATH, document={}).status == 200
     assert len(wire.sent) == 4
     wire.script = [trouble] * 4
-    with pytest.raises((errors.Unreachable, errors.Rejected)):
+    with pytest.raises((errors.Unreachable, errors.ServerFailure)):
         Transport(GATEWAY).send(method, PATH, document={})
 
 
@@ -156,7 +156,7 @@ def test_retry_after_is_obeyed(
 ) -> None:
     wire = Wire(monkeypatch, (429, b"", {**JSON, "Retry-After": retry_after}), OK)
     if slept == []:
-        with pytest.raises(errors.Rejected):
+        with pytest.raises(errors.ServerFailure):
             Transport(GATEWAY).send("POST", PATH)
         assert (len(wire.sent), naps) == (1, [])
         return
