@@ -190,7 +190,10 @@ class Transport:
         try:
             response = self._with_retries(method, target, body, timeout or self.connection.timeout)
             if response.status not in set(expect) or response.is_html:
-                raise diagnosis.http_failure(response, self.connection)
+                failure = diagnosis.http_failure(response, self.connection)
+                if method not in _SAFE_METHODS and 200 <= response.status < 300:
+                    raise _unknown(response.request, failure)  # a success that is not the expected one
+                raise failure
         except IseError as error:
             raise self._redacted(error) from None
         return response
@@ -225,11 +228,7 @@ class Transport:
             elif method in _SAFE_METHODS or fault in (Fault.NOT_SENT, Fault.TOO_MANY):
                 raise failure
             else:
-                raise OutcomeUnknown(
-                    f"{method} {target} was sent, but whether ISE carried it out is unknown: {failure.message}",
-                    status=failure.status,
-                    errors=failure.errors,
-                )
+                raise _unknown(f"{method} {target}", failure)
 
     def _once(
         self, method: str, target: str, body: bytes | None, timeout: int, csrf_token: str | None
@@ -284,6 +283,14 @@ class Transport:
             if not isinstance(outcome, Response):
                 raise outcome[1]
             self._session.csrf_token = outcome.headers.get("x-csrf-token")
+
+
+def _unknown(request: str, failure: IseError) -> OutcomeUnknown:
+    return OutcomeUnknown(
+        f"{request} was sent, but whether ISE carried it out is unknown: {failure.message}",
+        status=failure.status,
+        errors=failure.errors,
+    )
 
 
 def _fault_of(status: int) -> Fault | None:
