@@ -287,7 +287,7 @@ class Engine:
                         raise self._explained(error, planned) from None
                     time.sleep(1.0 + turn)  # a group created a moment ago may not yet be known as a parent
         raise failure or ServerFailure(
-            f"ISE accepted the changes of the {planned.desired.label}, but does not hold them."
+            f"ISE accepted to change {_names(step)} of the {planned.desired.label}, but did not do it."
         )
 
     def _must_be_read_back(self, step: Step) -> bool:
@@ -370,11 +370,14 @@ def _require_patterns(changes: Iterable[Change]) -> None:
             raise InvalidInput(f"{change.target.option}: ISE does not take {change.after!r}; {words}.")
 
 
+def _names(step: Step) -> str:
+    return ", ".join(change.target.option for change in step.changes)
+
+
 def _require(step: Step, needed: tuple[str, ...]) -> None:
     """Raise :class:`InvalidInput` where a body would lose, or overwrite with a mask, a secret ISE does not show."""
     if needed:
-        changed = ", ".join(change.target.option for change in step.changes)
         raise InvalidInput(
-            f"To change {changed} of the {step.desired.label}, this ISE must be sent {' and '.join(needed)} again, which it "
+            f"To change {_names(step)} of the {step.desired.label}, this ISE must be sent {' and '.join(needed)} again, which it "
             "does not show. Give the real value; nothing was changed."
         )

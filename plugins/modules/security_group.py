@@ -34,7 +34,7 @@ options:
   value:
     description:
       - Tag of the group, from 2 to 65519. With V(-1), or nothing for a new group, ISE chooses one, and the task reads
-        and returns it; an existing group is then right with any tag.
+        and returns it; an existing group is then right with any tag. C(Unknown) has V(0) and C(ANY) V(65535).
       - No source tells whether ISE changes the tag of an existing group. The task reads the group after such a change,
         and fails where ISE accepted it and did nothing.
     type: int

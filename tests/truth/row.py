@@ -72,6 +72,7 @@ class Row:
       finds ``full`` and not ``minimal``.
     * ``name_url`` and ``patch`` are the first releases with ``/name/`` and PATCH (empty: none has it), ``delete`` the first
       with DELETE (empty: all have it); a name with a character of ``not_in_urls`` is found through the list.
+    * ``unproven`` maps options of which nobody knows whether ISE changes them to the simulator's switch for that.
     * ``counted`` are ERS attributes by which ISE counts changes. ``plain`` are secrets ISE shows where it masks others.
       ``in_use`` names the option, with its values, without which a secret means nothing, so that it may be lost.
     """
@@ -95,6 +96,7 @@ class Row:
     found_by: Mapping[str, str] = field(default_factory=dict)
     not_in_urls: str = "/"
     delete: str = ""
+    unproven: Mapping[str, str] = field(default_factory=dict)
     counted: tuple[str, ...] = ()
     plain: tuple[str, ...] = ()
     in_use: Mapping[str, tuple[str, tuple[Any, ...]]] = field(default_factory=dict)

@@ -163,6 +163,20 @@ def test_sent_only(node: Node, leaf: Leaf) -> None:
     assert trees.at(node.stored(full.name), leaf.wire) == trees.at(full.stored, leaf.wire)
 
 
+@each(leaf=lambda row, release: [leaf for leaf in options(row, release) if leaf.field.unproven])
+def test_change_that_ise_does_not_make(node: Node, leaf: Leaf) -> None:
+    """ISE accepts another value and keeps the old one, or refuses it: a failure that names the option either way."""
+    full = node.case(node.row.full)
+    other = node.row.other(leaf)
+    assert other is not None
+    for handling, words in (("kept", f"accepted to change {leaf.option}"), ("refuse", leaf.wire[-1])):
+        node.sim.configure(**{node.row.unproven[leaf.option]: handling})
+        node.put(full.stored)
+        result = node.run(_given(node, leaf, full.stored, other.value))
+        assert result.get("failed") and words in result["msg"], result
+        assert trees.at(node.stored(full.name), leaf.wire) == trees.at(full.stored, leaf.wire)
+
+
 @each(leaf=lambda row, release: [leaf for leaf in row.available(release) if leaf.field.immutable])
 def test_immutable(node: Node, leaf: Leaf) -> None:
     """What ISE cannot change of an existing object is refused with another value, and no change with its own."""

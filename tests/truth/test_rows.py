@@ -60,6 +60,7 @@ def test_a_row_names_only_what_exists(row: Row) -> None:
         row.left_to_ise,
         row.spelled,
         row.equivalent,
+        row.unproven,
     ):
         assert set(told) <= known
     assert set(row.found_by) == set(row.resource.filters)

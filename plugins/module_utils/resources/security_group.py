@@ -12,10 +12,11 @@ from ..compare import UNORDERED, Automatic
 from ..schema import Field, Resource
 
 AUTOMATIC = -1
+_OF_ISE = (0, 65535)  # Unknown and ANY
 
 
 def _value(value: int) -> int:
-    if value != AUTOMATIC and not 2 <= value <= 65519:
+    if value != AUTOMATIC and value not in _OF_ISE and not 2 <= value <= 65519:
         raise ValueError(f"{value} is out of range; give a number from 2 to 65519, or -1 to let ISE choose.")
     return value
 

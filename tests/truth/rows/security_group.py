@@ -51,5 +51,6 @@ ROW = Row(
         "value": "1234",
         "propagate_to_apic": "true",
     },
+    unproven={"value": "sgt_value"},
     counted=("generationId",),
 )

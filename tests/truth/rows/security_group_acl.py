@@ -54,5 +54,6 @@ ROW = Row(
         "ip_version": "ipv4",
         "type": "traffic_steering",
     },
+    unproven={"type": "sgacl_type"},
     counted=("generationId",),
 )

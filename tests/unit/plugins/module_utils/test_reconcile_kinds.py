@@ -253,5 +253,5 @@ def test_a_secret_written_along_is_written_once() -> None:
 
 
 def test_a_change_that_is_not_made_fails() -> None:
-    with pytest.raises(errors.ServerFailure, match="accepted to change value of the tag 'staff', but did not do it"):
+    with pytest.raises(errors.ServerFailure, match="accepted to change mode of the tag 'staff', but did not do it"):
         applied(Stubborn(*TAGS), want(TAG, {"name": "staff", "mode": "b"}))
