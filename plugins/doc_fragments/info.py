@@ -9,7 +9,32 @@ from __future__ import annotations
 class ModuleDocFragment:
     """Options of info modules."""
 
-    # Where ISE's lists cannot be filtered.
+    DOCUMENTATION = r"""
+options:
+  name:
+    description:
+      - Read the object with this name, with all its attributes.
+    type: str
+  id:
+    description:
+      - Read the object with this identifier, with all its attributes.
+    type: str
+  match:
+    description:
+      - Whether an object must fit all O(filters) or any one of them.
+    type: str
+    choices: [all, any]
+    default: all
+  details:
+    description:
+      - Whether to read each object of the list with all its attributes. ISE's list holds only id, name and description, so
+        this is one more request for each object, sent over O(max_connections) connections.
+      - The list is always complete, however long it is.
+    type: bool
+    default: false
+"""
+
+    # Where ISE's lists cannot be filtered: the same without O(match).
     UNFILTERED = r"""
 options:
   name:
@@ -27,13 +52,4 @@ options:
       - The list is always complete, however long it is.
     type: bool
     default: false
-"""
-
-    DOCUMENTATION = f"""{UNFILTERED}
-  match:
-    description:
-      - Whether an object must fit all O(filters) or any one of them.
-    type: str
-    choices: [all, any]
-    default: all
 """
