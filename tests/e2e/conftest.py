@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 from trustme import CA
@@ -44,9 +45,10 @@ def ise2(_second: Simulator) -> Simulator:
 
 
 @pytest.fixture
-def controller(tmp_path: Path) -> Controller:
-    """A machine with ansible."""
-    return Controller(tmp_path)
+def controller() -> Iterator[Controller]:
+    """A machine with ansible. Its folder has a short name: ansible-core 2.21 opens a socket in TMPDIR."""
+    with TemporaryDirectory(prefix="ise-") as folder:
+        yield Controller(Path(folder))
 
 
 @pytest.fixture

@@ -6,7 +6,6 @@
 from __future__ import annotations
 
 import json
-import os
 import socket
 import stat
 import subprocess
@@ -30,6 +29,8 @@ Hosts = Mapping[str, Mapping[str, Any]]
 
 FAST: Hosts = {"runner": {"ansible_connection": "local"}}
 MODULE: Hosts = {"runner": {"ansible_connection": "jump", "ansible_host": "jump.example.com"}}
+# As another user on this machine, which may be none other than the present one.
+BECOME: Hosts = {"runner": {"ansible_connection": "local", "ansible_become": True}}
 
 _PYTHON = """#!/bin/sh
 echo "$@" >> "{record}"

@@ -20,6 +20,7 @@ import pytest
 
 from ansible_collections.openise.ise.tests.e2e.canaries import ACCOUNTS, BASIC, NEW, OLD, WRONG_PASSWORD
 from ansible_collections.openise.ise.tests.e2e.controller import (
+    BECOME,
     FAST,
     MODULE,
     PLAYBOOKS,
@@ -52,6 +53,7 @@ def both(controller: Controller, ise: Simulator) -> Callable[..., Run]:
         playbook: str | Path,
         prepare: Callable[[], None] = lambda: None,
         environment: Mapping[str, str] = MappingProxyType({}),
+        module_hosts: Hosts = MODULE,
         **how: Any,
     ) -> Run:
         def run(hosts: Hosts) -> Run:
@@ -60,7 +62,7 @@ def both(controller: Controller, ise: Simulator) -> Callable[..., Run]:
             shown = {"ANSIBLE_INJECT_INVOCATION": "true", **environment}
             return controller.play(playbook, ise, hosts=hosts, environment=shown, options=("-vvvvv",), **how)
 
-        inside, outside = run(FAST), run(MODULE)
+        inside, outside = run(FAST), run(module_hosts)
         assert inside.module_processes == []
         assert len(outside.module_processes) == len(outside.ours)
         for one, other in zip(outcomes(inside), outcomes(outside), strict=True):
@@ -219,10 +221,11 @@ def test_surroundings(both: Callable[..., Run], ise: Simulator, tmp_path: Path) 
         "ISE_PASSWORD": password,
         "ISE_CA_PATH": "authority.pem",
     }
-    run = both(folder / "surroundings.yml", environment=process, variables={"user": user}, cwd=tmp_path)
+    how = {"module_hosts": BECOME, "variables": {"user": user}, "cwd": tmp_path}
+    run = both(folder / "surroundings.yml", environment=process, **how)
     assert run.one("From the process and the keyword")["total"] == 0
     assert "refused the login of 'nobody'" in run.one("From the process alone")["msg"]
-    run = both(folder / "surroundings.yml", variables={"user": user})
+    run = both(folder / "surroundings.yml", **how)
     assert run.one("From the process and the keyword")["msg"] == "missing required arguments: hostname"
 
 
