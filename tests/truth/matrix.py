@@ -49,9 +49,14 @@ def filtered(row: Row) -> bool:
     return bool(row.found_by)
 
 
+def first_row(row: Row) -> bool:
+    """Choose one row, for what has nothing to do with the resource: ``each(rows_with=first_row)``."""
+    return row.module == rows()[0].module
+
+
 def each(
     *, releases: Iterable[str] | None = None, rows_with: Callable[[Row], bool] | None = None, **dimension: Values
-) -> Any:
+) -> pytest.MarkDecorator:
     """Parametrize the fixture ``node``, and at most one more argument with values that depend on row and release.
 
     A value is named by its ``option`` attribute if it has one.

@@ -8,6 +8,7 @@ Where ISE hides secrets that the write must carry, they are given; test_secrets.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from ansible_collections.openise.ise.plugins.module_utils.schema import Leaf
@@ -45,7 +46,7 @@ def _hangers_on(node: Node, leaf: Leaf) -> list[Leaf]:
     ]
 
 
-def _given(node: Node, leaf: Leaf, held: dict[str, Any], value: Any) -> dict[str, Any]:
+def _given(node: Node, leaf: Leaf, held: Mapping[str, Any], value: Any) -> dict[str, Any]:
     """Return options that change one thing, with what ISE does not tell and the write must carry."""
     full = node.row.full.options
     untold = [(other.path, trees.at(full, other.path)) for other in node.untold(leaf, held)]
@@ -56,7 +57,7 @@ def _given(node: Node, leaf: Leaf, held: dict[str, Any], value: Any) -> dict[str
     return given
 
 
-def _change(node: Node, leaf: Leaf, held: dict[str, Any], value: Any, stored: Any) -> tuple[Any, Any]:
+def _change(node: Node, leaf: Leaf, held: Mapping[str, Any], value: Any, stored: Any) -> tuple[Any, Any]:
     """Bring an option to ``value`` where ISE holds ``held``; return what the diff shows of it before and after.
 
     The stored document must be ``held`` with ``stored`` for this option, the diff must show no other difference.

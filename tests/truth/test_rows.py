@@ -51,7 +51,7 @@ def test_every_secret_is_a_canary(row: Row) -> None:
 @each_row
 def test_a_row_names_only_what_exists(row: Row) -> None:
     """Exceptions of a row do not outlive the options they are about."""
-    known = {item.option for item in (*row.resource.leaves, *row.resource.blocks)}
+    known = {leaf.option for leaf in row.resource.leaves} | {block.option for block in row.resource.blocks}
     for told in (
         row.others,
         row.stored_when_cleared,
