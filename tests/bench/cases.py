@@ -22,15 +22,20 @@ MODULE_PATH_NAME = "network_device_without_action"
 
 EMPTY = "empty play"
 ALONE = "Ansible alone"
+BARE = "bare client"
 
 
 @dataclass(frozen=True)
 class Case:
-    """One play. ``tasks`` makes it for a round, so that an update differs each time; ``changed`` items are expected."""
+    """One play. ``tasks`` makes it for a round, so that an update differs each time; ``changed`` items are expected.
+
+    With ``bare``, no play but so many GETs of the first device by Python's own client, on one connection.
+    """
 
     name: str
     tasks: Callable[[int], Tasks]
     changed: int = 0
+    bare: int = 0
 
 
 @dataclass(frozen=True)
@@ -97,10 +102,11 @@ def _life(items: int, label: str) -> Iterable[Case]:
 
 
 def _with_uri(cases: Iterable[Case], items: int, label: str) -> list[Case]:
-    """Put the empty play first, and the bare GET right after the creation, while the devices exist."""
+    """Put the empty play first, and the bare GETs right after the creation, while the devices exist."""
     create, *others = cases
     uri = Case(f"{label}: uri GET", _uri(items))
-    return [Case(f"{label}: {EMPTY}", lambda _round: []), create, uri, *others]
+    bare = Case(f"{label}: {BARE}", lambda _round: [], bare=LOOP)
+    return [Case(f"{label}: {EMPTY}", lambda _round: []), create, uri, bare, *others]
 
 
 def one_device(size: int, rounds: int) -> Series:

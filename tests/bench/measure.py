@@ -4,10 +4,13 @@
 
 from __future__ import annotations
 
+import base64
+import http.client
 import json
 import os
 import re
 import signal
+import ssl
 import subprocess
 import sys
 import threading
@@ -78,11 +81,36 @@ class Runner:
         if status or (tasks and not _RECAP.search(text)) or seen != changed:
             end = "\n".join(text.splitlines()[-15:])
             raise BenchError(f"{name}: exit code {status}, {seen} items changed instead of {changed}.\n{end}")
-        stats = self._ise.stats()
         # Linux counts in KB, macOS in bytes.
         unit = 1024 * 1024 if sys.platform == "darwin" else 1024
         cpu = usage.ru_utime + usage.ru_stime
-        return Sample(wall, cpu, usage.ru_maxrss / unit, stats["total"], stats["connections"])
+        return self._counted(wall, cpu, usage.ru_maxrss / unit)
+
+    def read(self, times: int) -> Sample:
+        """GET one device again and again on one connection with next to no client around it: the server's own time."""
+        host, port = self._env["ISE_HOSTNAME"], int(self._env["ISE_PORT"])
+        login = base64.b64encode(f"{self._env['ISE_USERNAME']}:{self._env['ISE_PASSWORD']}".encode()).decode()
+        headers = {"Accept": "application/json", "Authorization": f"Basic {login}"}
+        tls = ssl.create_default_context(cafile=self._env["ISE_CA_PATH"])
+        connection = http.client.HTTPSConnection(host, port, timeout=60, context=tls)
+        self._ise.forget_stats()
+        try:
+            connection.connect()
+            started, cpu = time.monotonic(), time.process_time()
+            for _number in range(times):
+                connection.request("GET", "/ers/config/networkdevice/name/bench-001", headers=headers)
+                answer = connection.getresponse()
+                answer.read()
+                if answer.status != 200:
+                    raise BenchError(f"The bare client was answered {answer.status}.")
+            wall, cpu = time.monotonic() - started, time.process_time() - cpu
+        finally:
+            connection.close()
+        return self._counted(wall, cpu, 0.0)
+
+    def _counted(self, wall: float, cpu: float, rss: float) -> Sample:
+        stats = self._ise.stats()
+        return Sample(wall, cpu, rss, stats["total"], stats["connections"])
 
 
 def _finished(process: subprocess.Popen[bytes]) -> tuple[int, Any]:

@@ -17,7 +17,8 @@ from typing import Any
 
 from tools.paths import ROOT
 
-from .budgets import COUNTS, Ratio, Samples, miscounted
+from .budgets import COUNTS, Ratio, Samples, answer_time, miscounted
+from .cases import BARE
 
 RESULTS = ROOT / "tests" / "bench" / "results"
 
@@ -30,8 +31,13 @@ def tables(samples: Samples, budgets: Sequence[Ratio], latency: float) -> list[s
         wall, cpu, rss = (median(getattr(run, name) for run in runs) for name in ("wall", "cpu", "rss"))
         counts = f"{runs[-1].requests:10}{runs[-1].connections:13}" + (" wrong" if case in wrong else "")
         print(f"{case:50}{wall:8.2f}{cpu:8.2f}{rss:8.0f}{counts}")
+    for case, runs in samples.items():
+        if case.endswith(f": {BARE}"):
+            wait = answer_time(runs, latency) * 1000
+            print(f"\nWait for an answer, {case.removesuffix(f': {BARE}')}: {wait:.1f} ms", end="")
+    print()
     before = _baseline()
-    print(f"\n{'ratios, less the latency both pay':60}{'is':>8}{'below':>8}{'kept':>8}")
+    print(f"\n{'ratios, less the waits for the server':60}{'is':>8}{'below':>8}{'kept':>8}")
     over = [f"{case}: (requests, connections) were {counts}, not {COUNTS[case]}" for case, counts in wrong.items()]
     for ratio in budgets:
         value = ratio.value(samples, latency)

@@ -20,7 +20,7 @@ from tools.tree import collections_tree
 
 from . import cases
 from .budgets import check_arithmetic, ratios
-from .cases import ALONE, EMPTY, LOOP, SIZES, URI_LOOP_QUICK, Series
+from .cases import ALONE, BARE, EMPTY, LOOP, SIZES, URI_LOOP_QUICK, Series
 from .measure import BenchError, Runner, Sample
 from .report import document, kept_path, tables, write
 
@@ -32,7 +32,7 @@ def _series(quick: bool, rounds: int, uri_items: int) -> list[Series]:
     """Return what to run. Quickly: one size, counts only but for the loop without change."""
     if quick:
         loops = cases.loops(1, uri_items)
-        timed = loops.only(EMPTY, "uri GET", "no change", ALONE) * rounds
+        timed = loops.only(EMPTY, "uri GET", BARE, "no change", ALONE) * rounds
         parts = [*loops.only("create"), *timed, *loops.only("update", "delete")]
         return [cases.one_device(SIZES[1], 1), replace(loops, cases=parts), cases.reading(1)]
     return [
@@ -75,7 +75,10 @@ def _measure(series: Series, latency_ms: float, samples: dict[str, list[Sample]]
             runner = Runner(ise, env, folder)
             for number in range(1, series.rounds + 1):
                 for case in series.cases:
-                    sample = runner.run(case.name, case.tasks(number), changed=case.changed)
+                    if case.bare:
+                        sample = runner.read(case.bare)
+                    else:
+                        sample = runner.run(case.name, case.tasks(number), changed=case.changed)
                     samples.setdefault(case.name, []).append(sample)
                     print(f"  {number}  {case.name:46}{sample.wall:7.2f} s{sample.requests:6} requests", flush=True)
 
