@@ -148,11 +148,11 @@ class Runner:
         """Run the programs of a step; return what went wrong, or nothing."""
         with ExitStack() as stack:
             log = stack.enter_context(_log_of(step).open("wb"))
-            work = Path(stack.enter_context(_scratch(step.name)))
+            work = stack.enter_context(_scratch())
             if step.lock:
                 stack.enter_context(_machine_wide(step.lock))
             folders = [venv_bin(step.environment), venv_bin("uv")]
-            env = step_environment(work / "home", *folders) | step.variables | {"TMPDIR": str(work / "tmp")}
+            env = step_environment(work / "home", *folders) | step.variables | {"TMPDIR": str(work / "t")}
             if step.copied:
                 cwd = copy_checkout(work, *step.left_out)
                 env["ANSIBLE_COLLECTIONS_PATH"] = str(work)
@@ -192,11 +192,14 @@ def _kill(process: subprocess.Popen[bytes]) -> None:
 
 
 @contextmanager
-def _scratch(name: str) -> Iterator[str]:
-    """A folder outside the checkout, with an empty tmp/ in it, removed at the end."""
-    work = tempfile.mkdtemp(prefix=f"openise-{name}-")
+def _scratch() -> Iterator[Path]:
+    """A folder outside the checkout, with an empty t/ in it for temporary files, removed at the end.
+
+    The names are short: ansible-core and Python open sockets in TMPDIR, and a socket's path ends at 107 characters.
+    """
+    work = Path(tempfile.mkdtemp(prefix="ise-"))
     try:
-        (Path(work) / "tmp").mkdir()
+        (work / "t").mkdir()
         yield work
     finally:
         shutil.rmtree(work, ignore_errors=True)
