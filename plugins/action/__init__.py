@@ -8,4 +8,4 @@ Each task runs in a fork of that process. Without this every fork would import r
 
 from __future__ import annotations
 
-from . import ise as ise
+from . import ise  # noqa: F401
