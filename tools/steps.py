@@ -4,8 +4,10 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from .paths import NAME, NAMESPACE, ROOT, SIMULATOR, TREE
 from .pythons import SUPPORTED, Core, available_cores, missing_cores, newest_core
@@ -52,13 +54,19 @@ def _pytest(name: str, folder: str, seconds: int, *options: str, environment: st
 
 
 def _ansible_test(
-    name: str, kind: str, core: Core, seconds: int, *, wanted: str | None = None, left_out: tuple[str, ...] = ()
+    name: str,
+    kind: str,
+    core: Core,
+    seconds: int,
+    *,
+    wanted: str | None = None,
+    left_out: tuple[str, ...] = (),
+    lock: str | None = None,
 ) -> Step:
     command = ["ansible-test", kind, "--local", "--python", core.python, "--color", "no"]
-    # ansible-test keeps an environment per Python and sanity test in ~/.ansible/test, and does not lock it.
     return Step(
         name, kind, f"core-{core.release}", [command], seconds, copied=True, left_out=left_out,
-        wanted=wanted, unwanted=_ANSIBLE_TEST_UNWANTED, lock=f"python{core.python}", release=core.release,
+        wanted=wanted, unwanted=_ANSIBLE_TEST_UNWANTED, lock=lock, release=core.release,
     )  # fmt: skip
 
 
@@ -105,7 +113,9 @@ def all_steps() -> list[Step]:
         Step("package", "package", "dev", [["python", "-m", "tools.package"]], 30, copied=True),
     ]
     for each in cores:
-        steps.append(_ansible_test(f"sanity-{each.release}", "sanity", each, 60, left_out=_PROGRAMS))
+        # ansible-test keeps an environment per Python and sanity test in ~/.ansible/test, and does not lock it.
+        lock = f"python{each.python}"
+        steps.append(_ansible_test(f"sanity-{each.release}", "sanity", each, 60, left_out=_PROGRAMS, lock=lock))
         if each != newest:
             venv = f"core-{each.release}"
             steps.append(
@@ -121,6 +131,7 @@ def not_run() -> dict[str, str]:
         wanted = ", ".join(sorted(SUPPORTED[release]))
         for kind in ("sanity", "smoke"):
             reasons[f"{kind}-{release}"] = f"ansible-core {release} needs one of Python {wanted}; none was found"
-    if not (ROOT.parent / "shared" / "data").is_dir():
+    data = Path(os.environ.get("OPENISE_SHARED_DATA", ROOT.parent / "shared" / "data"))
+    if not data.is_dir():
         reasons["contract"] = "the recorded exchanges (../shared/data beside the checkout) are not here"
     return reasons

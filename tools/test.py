@@ -161,6 +161,8 @@ class Runner:
                 env["ANSIBLE_COLLECTIONS_PATH"] = str(collections_tree())
             deadline = time.monotonic() + _LIMIT
             for command in step.commands:
+                if self._stopped:
+                    return "stopped"
                 log.write(f"$ {' '.join(command)}\n".encode())
                 log.flush()
                 process = subprocess.Popen(
