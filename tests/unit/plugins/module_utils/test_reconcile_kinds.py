@@ -40,6 +40,7 @@ CELL = Resource(
         Field("target", wire="targetId", ref=TAG, required=True),
         Field("status"),
         Field("tags", kind="list", elements="str", wire="tagIds", ref=TAG, compare=ORDERED),
+        Field("owners", kind="dict", fields=(Field("first", ref=TAG),)),
     ),
     key=("source", "target"),
     key_filters={"source": "sourceName"},
@@ -113,9 +114,11 @@ def test_a_name_that_does_not_exist_is_said_before_any_write(params: dict[str, A
 
 def test_ids_without_an_object_stay_and_empty_references_are_left() -> None:
     ers = FakeErs(*TAGS)
-    tree = {"source": "t9", "tags": ["t1", "t9"], "target": "", "status": "t1"}
-    assert References(ers).named(CELL, tree) == {"source": "t9", "tags": ["staff", "t9"], "target": "", "status": "t1"}
-    assert tree["tags"] == ["t1", "t9"]
+    rest = {"source": "t9", "target": "", "status": "t1"}
+    tree = {**rest, "tags": ["t1", "t9"], "owners": {"first": "t0"}}
+    named = {**rest, "tags": ["staff", "t9"], "owners": {"first": "guests"}}
+    assert References(ers).named(CELL, tree) == named
+    assert tree == {**rest, "tags": ["t1", "t9"], "owners": {"first": "t0"}}
     assert References(ers).resolved(CELL, {("source",): "", ("status",): "staff"}) == {
         ("source",): "",
         ("status",): "staff",
@@ -188,9 +191,12 @@ def test_a_pattern_is_for_new_values() -> None:
     odd = (TAG, {"id": "t9", "name": "Factory-Made", "value": 1})
     ers = FakeErs(*TAGS, odd)
     assert applied(ers, want(TAG, {"name": "Factory-Made", "value": 2})).changed
-    for desired in (want(TAG, {"name": "No-Good"}), want(TAG, {"name": "No-Good"}, object_id="t1")):
-        with pytest.raises(errors.InvalidInput, match="name: ISE does not take 'No-Good'; a name has small letters"):
-            Engine(ers).plan([desired])
+    for name in ("No-Good", "goodNot"):
+        for desired in (want(TAG, {"name": name}), want(TAG, {"name": name}, object_id="t1")):
+            with pytest.raises(
+                errors.InvalidInput, match=f"name: ISE does not take '{name}'; a name has small letters"
+            ):
+                Engine(ers).plan([desired])
 
 
 # -- what ISE decides --------------------------------------------------------------------------------------------------
