@@ -105,7 +105,7 @@ def all_steps() -> list[Step]:
         _pytest("contract", "tests/contract", 20, environment=core),
         _pytest("truth", "tests/truth", 40, "-n", "2", environment=core),
         _pytest("examples", "tests/docs", 30, environment=core),
-        _pytest("e2e", "tests/e2e", 60, environment=core),
+        _pytest("e2e", "tests/e2e", 70, "-n", "2", environment=core),
         # pytest above runs the units with the newest ansible-core and Python, ansible-test with the oldest.
         _ansible_test("ansible-test-units", "units", oldest, 12, wanted=_PYTEST_WANTED),
         _ansible_test("integration", "integration", newest, 40),

@@ -6,9 +6,10 @@
 from __future__ import annotations
 
 import base64
+from typing import Any
 
 _SIGN = "Canary"
-ACCOUNTS = {name: (name, f"{_SIGN}-{name}-login!") for name in ("admin", "operator", "mnt", "sponsor")}
+ACCOUNTS: dict[str, Any] = {name: (name, f"{_SIGN}-{name}-login!") for name in ("admin", "operator", "mnt", "sponsor")}
 WRONG_PASSWORD = f"{_SIGN}-wrong-login!"
 
 
