@@ -18,6 +18,12 @@ from ansible_collections.openise.ise.tests.truth.row import Row, before
 
 Requests = Counter[str]
 
+
+def gets(number: int) -> Requests:
+    """Return so many reads."""
+    return Counter(GET=number)
+
+
 NOTHING: Requests = Counter()
 ONE_READ: Requests = Counter(GET=1)
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import ExitStack
 from types import SimpleNamespace
+from typing import Any
 
 import pytest
 
@@ -21,13 +22,25 @@ class Simulators:
 
     def __init__(self, stack: ExitStack) -> None:
         self._stack = stack
-        self._running: dict[str, Simulator] = {}
+        self._running: dict[tuple[Any, ...], Simulator] = {}
 
     def of(self, release: str) -> Simulator:
         """Return the simulator of a release."""
-        if release not in self._running:
-            self._running[release] = self._stack.enter_context(running(settings(release)))
-        return self._running[release]
+        return self._started(release)
+
+    def with_tls(self, kind: str) -> Simulator:
+        """Return a simulator with something wrong with its certificate."""
+        return self._started("3.4", tls=kind)
+
+    def another(self) -> Simulator:
+        """Return a simulator that no task is to talk to."""
+        return self._started("3.4", host="127.0.0.1", control=False)
+
+    def _started(self, release: str, **more: Any) -> Simulator:
+        key = (release, *more.items())
+        if key not in self._running:
+            self._running[key] = self._stack.enter_context(running(settings(release, **more)))
+        return self._running[key]
 
 
 @pytest.fixture(scope="session")

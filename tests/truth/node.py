@@ -218,7 +218,8 @@ class Node:
             assert "failed" not in result, result
         Node.warm.add(key)
 
-    def forget(self) -> None:
+    @staticmethod
+    def forget() -> None:
         """Let the next task meet the server for the first time."""
         forget_features()
         Node.warm.clear()

@@ -75,6 +75,8 @@ class Row:
     * ``unproven`` maps options of which nobody knows whether ISE changes them to the simulator's switch for that.
     * ``counted`` are ERS attributes by which ISE counts changes. ``plain`` are secrets ISE shows where it masks others.
       ``in_use`` names the option, with its values, without which a secret means nothing, so that it may be lost.
+    * ``switches`` are those of the simulator that only this resource has, with values that make no difference to a life;
+      ``situations`` those that do make one, with the tests they belong to.
     """
 
     module: str
@@ -100,6 +102,8 @@ class Row:
     counted: tuple[str, ...] = ()
     plain: tuple[str, ...] = ()
     in_use: Mapping[str, tuple[str, tuple[Any, ...]]] = field(default_factory=dict)
+    switches: Mapping[str, tuple[Any, ...]] = field(default_factory=dict)
+    situations: Mapping[str, str] = field(default_factory=dict)
     releases: tuple[str, ...] = RELEASES
 
     @cached_property

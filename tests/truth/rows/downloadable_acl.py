@@ -37,4 +37,5 @@ ROW = Row(
     uncleared={"content": "a downloadable ACL needs at least one line"},
     spelled={"content": "remark web\r\npermit tcp any any eq 443 \r\ndeny ipv6 any any\r\n"},
     equivalent={"content": (WEB, WEB.replace("\n", "\r\n") + "\n\n")},
+    switches={"acl_text": ("crlf", "trimmed"), "dacl_syntax": ("ignore",)},
 )

@@ -34,4 +34,5 @@ ROW = Row(
             {"id": LABORATORY, "name": "Laboratory", "systemDefined": False},
         ]
     },
+    switches={"group_delete_used": ("detach",)},
 )

@@ -18,4 +18,5 @@ ROW = Row(
     ),
     rename="Visitors",
     found_by={"name": "Summer_Party.2026"},
+    switches={"guest_ssid_name": ("ignore",)},
 )

@@ -33,4 +33,5 @@ ROW = Row(
     rename="Externals",
     spelled={"parent": " Employee "},
     found_by={"name": "Builders", "description": "External staff"},
+    switches={"identity_group_parent": ("written", "refuse")},
 )

@@ -313,4 +313,14 @@ ROW = Row(
         "snmp.privacy_password": ("snmp.version", ("3",)),
     },
     plain=("snmp.ro_community",),
+    switches={
+        "exclude_key": ("ipaddressExclude", "getIpaddressExclude"),
+        "snmp_required": ("ignore",),
+        "radius_omitted": ("removed", "kept"),
+        "mask_snmp_community": (True,),
+        "duplicate_device_status": (500,),
+        "ip_overlap": ("identical", "allow"),
+        "unknown_ndg": ("accept",),
+    },
+    situations={"snmp_node": "network devices", "default_device": "network devices"},
 )

@@ -50,4 +50,15 @@ ROW = Row(
         "type": "Device Type",
     },
     objects={"networkdevicegroup": [{"name": "Location#All Locations#Paris", "othername": "Location"}]},
+    switches={
+        "ndg_key": ("ndgtype",),
+        "ndg_rename_description": ("written", "kept"),
+        "ndg_delete_used": ("refuse", "detach"),
+        "ndg_delete_parent": ("cascade",),
+        "ndg_fill_custom": (True,),
+        "ndg_second_root": ("allow",),
+        "ndg_move": ("allow",),
+        "ndg_parallel": ("accept",),
+    },
+    situations={"ndg_max_levels": "network device groups"},
 )

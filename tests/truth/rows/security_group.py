@@ -53,4 +53,6 @@ ROW = Row(
     },
     unproven={"value": "sgt_value"},
     counted=("generationId",),
+    switches={"sg_read_only": ("show",)},
+    situations={"sgt_create": "the simulator's own tests"},
 )

@@ -56,4 +56,5 @@ ROW = Row(
     },
     unproven={"type": "sgacl_type"},
     counted=("generationId",),
+    switches={"acl_text": ("crlf", "trimmed")},
 )

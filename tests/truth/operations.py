@@ -1,0 +1,76 @@
+# Copyright (c) 2026, the openise.ise contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What is asked of ISE while something is wrong with it. Each is asked of every row."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from ansible_collections.openise.ise.tests.truth.budget import NOTHING, ONE_READ, Requests
+from ansible_collections.openise.ise.tests.truth.node import Node, Result
+from ansible_collections.openise.ise.tests.truth.row import Row, before
+
+
+@dataclass(frozen=True)
+class Operation:
+    """One task: for an object that is ``there`` or not, with these options; ``write`` is the method that carries it out."""
+
+    name: str
+    there: bool
+    options: Callable[[Node], dict[str, Any]]
+    write: Callable[[Node], str] | None = None
+    info: bool = False
+
+    def __str__(self) -> str:
+        return self.name
+
+    def prepare(self, node: Node) -> None:
+        """Put the object into ISE, or take it out."""
+        node.sim.store.delete(node.row.path, node.row.minimal.name)
+        if self.there:
+            node.put(node.case(node.row.minimal).stored)
+
+    def run(self, node: Node, *, check: bool = False, **connection: Any) -> Result:
+        """Ask for it."""
+        options = self.options(node)
+        if self.info:
+            return node.info(options, check=check, **connection)
+        return node.run(options, check=check, **connection)
+
+    def cost(self, node: Node) -> Requests:
+        """Return what it costs when nothing is wrong, up to its write."""
+        costs = {CREATE: node.cost.create, CHANGE: node.cost.update, DELETE: node.cost.delete}
+        return costs[self](node.row.minimal.name)
+
+    def whole_cost(self, node: Node) -> Requests:
+        """Return what it costs when nothing is wrong, with the reading back of what ISE chose."""
+        confirmed = self is CREATE and node.row.minimal.chosen
+        return self.cost(node) + (ONE_READ if confirmed else NOTHING)
+
+
+def _change(node: Node) -> dict[str, Any]:
+    return {"name": node.row.minimal.name, "description": "changed"}
+
+
+def _absent(node: Node) -> dict[str, Any]:
+    return {"name": node.row.minimal.name, "state": "absent"}
+
+
+CREATE = Operation("create", False, lambda node: dict(node.row.minimal.options), lambda _node: "POST")
+CHANGE = Operation("change", True, _change, lambda node: "PATCH" if node.cost.patches else "PUT")
+DELETE = Operation("delete", True, _absent, lambda _node: "DELETE")
+ABSENT = Operation("absent", False, _absent)
+READ_ONE = Operation("read one", True, lambda node: {"name": node.row.minimal.name}, info=True)
+READ_ALL = Operation("read all", True, lambda _node: {"details": True}, info=True)
+
+WRITES = (CREATE, CHANGE, DELETE)
+
+
+def writes(row: Row, release: str) -> list[Operation]:
+    """Return the writes a release has, for ``each(operation=writes)``."""
+    return [operation for operation in WRITES if operation is not DELETE or not before(release, row.delete)]
+
+
+ALL = (*WRITES, ABSENT, READ_ONE, READ_ALL)

@@ -1,0 +1,84 @@
+# Copyright (c) 2026, the openise.ise contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Links in ISE's answers that lead to another host: nothing is ever sent there, least of all the login."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ansible_collections.openise.ise.tests.truth.budget import pages
+from ansible_collections.openise.ise.tests.truth.conftest import Simulators
+from ansible_collections.openise.ise.tests.truth.matrix import each
+from ansible_collections.openise.ise.tests.truth.node import Node
+from ansible_collections.openise.ise.tests.truth.operations import ALL, CREATE
+
+
+@each(releases=("3.0", "3.4"))
+def test_redirect(node: Node, simulators: Simulators) -> None:
+    """A redirect is not followed; every task fails."""
+    other = simulators.another()
+    other.stats.reset()
+    for method, status in (("GET", 302), ("GET", 307), (None, 308)):
+        node.sim.clear_faults()
+        location = f"{other.url}/ers/config/{node.row.path}"
+        node.sim.fault("redirect", method=method, status=status, times=0, headers={"Location": location})
+        for operation in ALL:
+            operation.prepare(node)
+            result = operation.run(node)
+            assert result.get("failed") is True, (operation, result)
+    assert other.stats.total == 0
+
+
+@each(releases=("3.0", "3.4"))
+def test_next_page(node: Node, simulators: Simulators) -> None:
+    """Of a link to the next page only the page is taken, whatever the host, the path or the size in it."""
+    other = simulators.another()
+    other.stats.reset()
+    minimal = node.case(node.row.minimal)
+    for count in range(120):
+        node.put({**minimal.stored, "name": f"{minimal.name} {count:03}"})
+    listed = node.sim.store.list(node.row.path)
+    resources = [{"id": document["id"], "name": document["name"]} for document in listed[:100]]
+    link = {"rel": "next", "href": f"{other.url}/ers/config/{node.row.path}?size=20&page=2", "type": "application/json"}
+    body: dict[str, Any] = {"SearchResult": {"total": len(listed), "resources": resources, "nextPage": link}}
+    node.sim.fault("status", path="page=1", status=200, body=body)
+    result = node.info()
+    assert [item["name"] for item in result[node.row.resource.plural]] == [document["name"] for document in listed]
+    assert node.sent == pages(len(listed))
+    assert other.stats.total == 0
+
+
+@each(releases=("3.0", "3.4"))
+def test_pages_in_a_circle(node: Node) -> None:
+    """A link that leads back is not followed for ever."""
+    link = {"href": f"https://ise.example.com/ers/config/{node.row.path}?size=100&page=1"}
+    body = {"SearchResult": {"total": 300, "resources": [], "nextPage": link}}
+    node.sim.fault("status", path="page=", status=200, body=body, times=0)
+    result = node.info()
+    assert result.get("failed") is True and "circle" in result["msg"], result
+    assert node.sent == pages(1)
+
+
+@each(releases=("3.0", "3.4"))
+def test_location(node: Node, simulators: Simulators) -> None:
+    """Of the Location of a new object only the id is taken; one that leads elsewhere is looked up."""
+    other = simulators.another()
+    other.stats.reset()
+    name = node.row.minimal.name
+    for location in (
+        f"{other.url}/ers/config/{node.row.path}/1234-5678",
+        f"{other.url}/ers/config/somethingelse/1234-5678",
+        "",
+    ):
+        CREATE.prepare(node)
+        node.sim.clear_faults()
+        put = [{"op": "put", "resource": node.row.path, "document": node.case(node.row.minimal).stored}]
+        node.sim.fault("run_before", method="POST", run=put)
+        node.sim.fault("empty", method="POST", status=201, headers={"Location": location})
+        result = CREATE.run(node)
+        assert result.get("changed") is True, result
+        own = location.endswith(f"{node.row.path}/1234-5678")
+        held = (node.sim.store.get(node.row.path, name) or {})["id"]
+        assert result[node.row.resource.name]["id"] == ("1234-5678" if own else held)
+        assert node.sent == CREATE.cost(node) + (node.cost.unchanged(name) if not own else {})
+    assert other.stats.total == 0

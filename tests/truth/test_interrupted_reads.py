@@ -1,0 +1,105 @@
+# Copyright (c) 2026, the openise.ise contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Trouble that passes: a read that is repeated, or fails later on, never changes what a task concludes."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ansible_collections.openise.ise.tests.truth.budget import ONE_READ
+from ansible_collections.openise.ise.tests.truth.matrix import each
+from ansible_collections.openise.ise.tests.truth.node import Node
+from ansible_collections.openise.ise.tests.truth.operations import READ_ALL, writes
+
+PASSING: dict[str, dict[str, Any]] = {
+    "502": {"action": "html", "status": 502},
+    "503": {"action": "status", "status": 503},
+    "504": {"action": "empty", "status": 504},
+    "429": {"action": "status", "status": 429, "headers": {"Retry-After": "7"}},
+    "reset": {"action": "reset"},
+    "reset after": {"action": "reset_after"},
+    "truncated": {"action": "truncate"},
+}
+
+
+@each(releases=("3.0", "3.4"), trouble=lambda _row, _release: PASSING)
+def test_once(node: Node, trouble: str, waits: list[float]) -> None:
+    """One read more, after a wait that is at least as long as ISE asks for."""
+    for operation in writes(node.row, node.release):
+        operation.prepare(node)
+        node.sim.clear_faults()
+        node.sim.fault(**PASSING[trouble])
+        waits.clear()
+        assert operation.run(node).get("changed") is True
+        assert node.sent == operation.whole_cost(node) + ONE_READ
+        assert len(waits) == 1
+        assert waits[0] >= (7 if trouble == "429" else 0.1)
+
+
+@each(releases=("3.4",))
+def test_wait_that_is_too_long(node: Node, waits: list[float]) -> None:
+    """ISE asking for more time than a task should take: failed at once."""
+    node.sim.fault("status", status=429, headers={"Retry-After": "3600"}, times=0)
+    for operation in writes(node.row, node.release):
+        operation.prepare(node)
+        result = operation.run(node)
+        assert result.get("failed") is True and "(429)" in result["msg"]
+        assert node.sent == ONE_READ
+    assert waits == []
+
+
+@each(releases=("3.0", "3.4"))
+def test_second_question(node: Node) -> None:
+    """A read that fails after another one succeeded is a failure, too, and nothing is written."""
+    for operation in (*writes(node.row, node.release), READ_ALL):
+        operation.prepare(node)
+        reads = operation.cost(node)["GET"] if operation is not READ_ALL else 2
+        for failing in range(1, reads):
+            node.sim.clear_faults()
+            node.sim.fault("status", method="GET", status=500, skip=failing, times=0)
+            held = node.everything()
+            result = operation.run(node)
+            assert result.get("failed") is True, (operation, result)
+            assert "(500)" in result["msg"]
+            assert node.everything() == held
+
+
+@each(releases=("3.0", "3.4"))
+def test_page_that_disappears(node: Node) -> None:
+    """Objects deleted while a list is read: a page past the end is not the end of the list, and not a success."""
+    minimal = node.case(node.row.minimal)
+    for count in range(120):
+        node.put({**minimal.stored, "name": f"{minimal.name} {count:03}"})
+    gone = [
+        {"op": "delete", "resource": node.row.path, "key": f"{minimal.name} {count:03}"} for count in range(30, 120)
+    ]
+    node.sim.fault("run_before", method="GET", path="page=2", run=gone)
+    result = node.info()
+    assert result.get("failed") is True, result
+    assert "page 2 does not exist" in result["msg"]
+
+
+@each(releases=("3.0", "3.4"))
+def test_objects_that_come_and_go(node: Node) -> None:
+    """An object deleted between two pages shifts the others: the list is read again, so that none is missing."""
+    minimal = node.case(node.row.minimal)
+    for count in range(150):
+        node.put({**minimal.stored, "name": f"{minimal.name} {count:03}"})
+    first = node.sim.store.list(node.row.path)[0]["name"]
+    node.sim.fault("run_before", path="page=2", run=[{"op": "delete", "resource": node.row.path, "key": first}])
+    result = node.info()
+    names = [item["name"] for item in result[node.row.resource.plural]]
+    assert names == [document["name"] for document in node.sim.store.list(node.row.path)]
+    assert result["total"] == len(names)
+
+
+@each(releases=("3.0", "3.4"))
+def test_object_gone_between_list_and_read(node: Node) -> None:
+    """Deleted between the list and its own read: left out of the details, absent for a task that wanted it gone."""
+    minimal = node.case(node.row.minimal)
+    identity = node.put(minimal.stored)
+    run = [{"op": "delete", "resource": node.row.path, "key": identity}]
+    node.sim.fault("run_before", path=f"/{identity}", run=run)
+    result = node.info({"details": True})
+    assert identity not in [item["id"] for item in result[node.row.resource.plural]]
+    assert result["total"] == len(node.sim.store.list(node.row.path))

@@ -1,0 +1,166 @@
+# Copyright (c) 2026, the openise.ise contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A write that is refused, or whose answer never comes. Carried out once, told truly, and never taken for granted."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import Any
+
+from ansible_collections.openise.ise.tests.truth.budget import ONE_READ, Requests, gets
+from ansible_collections.openise.ise.tests.truth.matrix import each
+from ansible_collections.openise.ise.tests.truth.node import Node
+from ansible_collections.openise.ise.tests.truth.operations import CREATE, DELETE, Operation, writes
+
+# Not carried out, and ISE (or its gateway) may have: the object is looked up before the write is repeated.
+LOST: dict[str, dict[str, Any]] = {
+    "reset": {"action": "reset"},
+    "502": {"action": "html", "status": 502},
+    "503": {"action": "status", "status": 503},
+    "504": {"action": "empty", "status": 504},
+}
+# Carried out, and the answer does not say so.
+UNANSWERED: dict[str, dict[str, Any]] = {"reset after": {"action": "reset_after"}}
+
+
+def _look(node: Node, there: bool) -> Requests:
+    """Return the cost of finding out whether the object is there."""
+    return node.cost.unchanged(node.row.minimal.name) if there else node.cost.absent()
+
+
+def _done(node: Node, operation: Operation) -> bool:
+    """Tell whether ISE holds what was asked for, exactly once."""
+    names = [document["name"] for document in node.sim.store.list(node.row.path)]
+    held = node.stored(node.row.minimal.name)
+    if operation is DELETE:
+        return held is None
+    changed = held is not None and (operation is CREATE or held["description"] == "changed")
+    return changed and names.count(node.row.minimal.name) == 1
+
+
+def _method(node: Node, operation: Operation) -> str:
+    assert operation.write is not None
+    return operation.write(node)
+
+
+@each(releases=("3.0", "3.4"), operation=writes)
+def test_not_carried_out_once(node: Node, operation: Operation) -> None:
+    """The connection breaks, or the gateway gives up, before ISE acts: looked up, repeated, told as one change."""
+    for fault in LOST.values():
+        operation.prepare(node)
+        node.sim.fault(method=_method(node, operation), **fault)
+        result = operation.run(node)
+        assert result.get("changed") is True, (fault, result)
+        again = _look(node, operation.there) + Counter({_method(node, operation): 1})
+        assert node.sent == operation.whole_cost(node) + again
+        assert _done(node, operation)
+
+
+@each(releases=("3.0", "3.4"), operation=writes)
+def test_not_carried_out_ever(node: Node, operation: Operation) -> None:
+    """The same for ever: three attempts, each after a look; failed with the cause, and ISE as it was."""
+    for fault in LOST.values():
+        operation.prepare(node)
+        held = node.everything()
+        node.sim.clear_faults()
+        node.sim.fault(method=_method(node, operation), times=0, **fault)
+        result = operation.run(node)
+        assert result.get("failed") is True, (fault, result)
+        assert "whether ISE carried it out is unknown" in result["msg"], result
+        method = _method(node, operation)
+        assert node.sent[method] == 3
+        looks = _look(node, operation.there)["GET"]
+        assert node.sent["GET"] == operation.cost(node)["GET"] + 3 * looks
+        assert node.everything() == held
+
+
+@each(releases=("3.0", "3.4"), operation=writes)
+def test_carried_out_without_answer(node: Node, operation: Operation) -> None:
+    """The connection breaks after ISE has acted: looked up, not repeated, and told as the change it was."""
+    for fault in UNANSWERED.values():
+        operation.prepare(node)
+        node.sim.fault(method=_method(node, operation), **fault)
+        result = operation.run(node)
+        assert result.get("changed") is True, (fault, result)
+        assert node.sent == operation.cost(node) + _look(node, operation is not DELETE)
+        assert _done(node, operation)
+        if operation is not DELETE:
+            assert result[node.row.resource.name]["name"] == node.row.minimal.name
+
+
+@each(releases=("3.0", "3.4"), operation=writes)
+def test_look_that_fails_after_a_lost_write(node: Node, operation: Operation) -> None:
+    """When even the look-up fails, the task fails and says that the outcome is unknown."""
+    operation.prepare(node)
+    node.sim.fault("reset_after", method=_method(node, operation))
+    node.sim.fault("status", method="GET", status=500, skip=operation.cost(node)["GET"], times=0)
+    result = operation.run(node)
+    assert result.get("failed") is True, result
+    assert "unknown" in result["msg"] and "(500)" in result["msg"]
+    assert node.sent == operation.cost(node) + ONE_READ
+
+
+@each(releases=("3.0", "3.4"), operation=writes)
+def test_too_many_requests(node: Node, operation: Operation, waits: list[float]) -> None:
+    """429: not carried out, so repeated without a look, after the time ISE asks for; four times in all."""
+    method = _method(node, operation)
+    operation.prepare(node)
+    node.sim.fault("status", method=method, status=429, headers={"Retry-After": "3"})
+    assert operation.run(node)["changed"] is True
+    assert node.sent == operation.whole_cost(node) + Counter({method: 1})
+    assert waits[0] >= 3
+    operation.prepare(node)
+    held = node.everything()
+    node.sim.fault("status", method=method, status=429, times=0)
+    result = operation.run(node)
+    assert result.get("failed") is True and "(429)" in result["msg"], result
+    assert node.sent[method] == 4
+    assert node.everything() == held
+
+
+@each(releases=("3.0", "3.4"), operation=writes)
+def test_refused(node: Node, operation: Operation) -> None:
+    """400 and 500 with ISE's own words: failed, quoted, with status and errors; not repeated.
+
+    ISE answers duplicates like that, so a creation looks whether somebody else was faster.
+    """
+    for status in (400, 500):
+        operation.prepare(node)
+        held = node.everything()
+        node.sim.clear_faults()
+        node.sim.fault("status", method=_method(node, operation), status=status, times=0)
+        result = operation.run(node)
+        assert result.get("failed") is True, result
+        assert "ISE said: Injected fault" in result["msg"] and f"({status})" in result["msg"]
+        assert result["status"] == status
+        assert result["errors"][0]["title"] == "Injected fault"
+        more = ONE_READ if operation is CREATE else gets(0)
+        assert node.sent == operation.cost(node) + more
+        assert node.everything() == held
+
+
+@each(releases=("3.0", "3.4"), operation=writes)
+def test_nonsense_after_a_write(node: Node, operation: Operation) -> None:
+    """ISE acts, and its answer is damaged: a PUT, PATCH or POST that cannot be understood is looked up."""
+    for fault in ("malformed", "truncate", "wrong_type"):
+        operation.prepare(node)
+        node.sim.clear_faults()
+        node.sim.fault(fault, method=_method(node, operation))
+        result = operation.run(node)
+        assert result.get("changed") is True, (fault, result)
+        assert node.sent[_method(node, operation)] == 1
+        assert _done(node, operation)
+
+
+@each(releases=("3.0", "3.4"), operation=writes)
+def test_foreign_answer_to_a_write(node: Node, operation: Operation) -> None:
+    """Something else answers in place of ISE, which never saw the write: no success that did not happen."""
+    for fault in ("html", "redirect"):
+        operation.prepare(node)
+        held = node.everything()
+        node.sim.clear_faults()
+        node.sim.fault(fault, method=_method(node, operation), times=0)
+        result = operation.run(node)
+        assert result.get("failed") is True, (fault, result)
+        assert "web page" in result["msg"]
+        assert node.everything() == held

@@ -1,0 +1,63 @@
+# Copyright (c) 2026, the openise.ise contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What only network devices have: groups by name, the SNMP node ISE chooses, the device without addresses."""
+
+from __future__ import annotations
+
+from ansible_collections.openise.ise.tests.truth import trees
+from ansible_collections.openise.ise.tests.truth.matrix import each
+from ansible_collections.openise.ise.tests.truth.node import Node
+from ansible_collections.openise.ise.tests.truth.row import Row
+
+
+def devices(row: Row) -> bool:
+    """Choose the row of this file."""
+    return row.module == "network_device"
+
+
+@each(rows_with=devices)
+def test_group_that_does_not_exist(node: Node) -> None:
+    """Refused by ISE: the sentence names the option, the group and the nearest one there is; nothing is created."""
+    given = {**node.row.minimal.options, "groups": ["Location#All Locations#Pariss"]}
+    result = node.run(given)
+    assert result.get("failed") is True, result
+    assert "groups: 'Location#All Locations#Pariss' does not exist" in result["msg"]
+    assert "'Location#All Locations#Paris'" in result["msg"]
+    assert node.stored(node.row.minimal.name) is None
+    node.put(node.case(node.row.minimal).stored)
+    held = node.everything()
+    assert "'Location#All Locations#Paris'" in node.run(given)["msg"]
+    assert node.everything() == held
+
+
+@each(rows_with=devices)
+def test_node_that_ise_chose(node: Node) -> None:
+    """``Auto`` is what the user wants, and ISE may show the node it chose."""
+    node.sim.configure(snmp_node="ise-psn-7")
+    full = node.case(node.row.full)
+    node.put(trees.having(full.stored, (("snmpsettings", "originatingPolicyServicesNode"), "Auto")))
+    given = {"name": full.name, "snmp": {"originating_policy_services_node": "Auto"}}
+    assert node.predicted(given, node.cost.unchanged(full.name))["changed"] is False
+    assert node.read(full.name)["snmp"]["originating_policy_services_node"] == "ise-psn-7"
+
+
+@each(rows_with=devices)
+def test_device_without_addresses(node: Node) -> None:
+    """ISE's own "Default Network Device" has none; it is read and changed like any other."""
+    name = "Default Network Device"
+    node.put({"name": name, "profileName": "Cisco"})
+    assert "ip_addresses" not in node.read(name)
+    assert node.predicted({"name": name, "description": "all others"}, node.cost.update(name))["changed"] is True
+    assert (node.stored(name) or {})["description"] == "all others"
+    assert not (node.stored(name) or {}).get("NetworkDeviceIPList")
+
+
+@each(rows_with=devices)
+def test_address_of_another_device(node: Node) -> None:
+    """ISE's own words for a clash, and nothing created."""
+    minimal = node.case(node.row.minimal)
+    node.put({**minimal.stored, "name": "other"})
+    result = node.run(minimal.options)
+    assert result.get("failed") is True
+    assert "Device IP Address Already Exist" in result["msg"]
+    assert node.stored(minimal.name) is None

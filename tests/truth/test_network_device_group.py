@@ -1,0 +1,133 @@
+# Copyright (c) 2026, the openise.ise contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What only network device groups have: parents, moves, groups in use, the two names of their type."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from ansible_collections.openise.ise.tests.truth.budget import NOTHING, ONE_READ, gets
+from ansible_collections.openise.ise.tests.truth.matrix import each
+from ansible_collections.openise.ise.tests.truth.node import Node
+from ansible_collections.openise.ise.tests.truth.row import Row
+
+PARIS = "Location#All Locations#Paris"
+DEEP = "Location#All Locations#Europe#Iberia#Lisbon"
+ON_THE_WAY = ["Location#All Locations#Europe", "Location#All Locations#Europe#Iberia"]
+
+
+def groups(row: Row) -> bool:
+    """Choose the row of this file."""
+    return row.module == "network_device_group"
+
+
+@each(rows_with=groups)
+def test_parent_that_does_not_exist(node: Node) -> None:
+    """Refused before anything is sent, naming the parent and the way to create it."""
+    node.fails({"name": DEEP}, f"the parent {ON_THE_WAY[-1]!r}", "does not exist", "create_parents", cost=gets(2))
+    assert node.stored(DEEP) is None
+
+
+@each(rows_with=groups)
+def test_parents_created(node: Node) -> None:
+    """With create_parents all missing ones, from the top, told by name; without a description of their own."""
+    given = {"name": DEEP, "description": "Tram city", "create_parents": True}
+    result = node.predicted(given, Counter(GET=4, POST=3))
+    assert result["changed"] is True
+    assert result["created_parents"] == ON_THE_WAY
+    assert result["diff"] == {"before": {}, "after": {"name": DEEP, "description": "Tram city"}}
+    for name in ON_THE_WAY:
+        assert node.stored(name) == {"name": name, "othername": "Location"}
+    again = node.predicted(given, ONE_READ)
+    assert again["changed"] is False
+    assert again["created_parents"] == []
+
+
+@each(rows_with=groups, releases=("3.0", "3.4"))
+def test_parent_not_known_at_once(node: Node, waits: list[float]) -> None:
+    """A group created a moment ago may not be known as a parent yet: its child is tried again after a while."""
+    node.sim.fault("status", method="POST", skip=1, status=500)
+    result = node.run({"name": DEEP, "create_parents": True})
+    assert result.get("changed") is True, result
+    assert node.stored(DEEP) is not None
+    assert node.sent["POST"] == 4
+    assert waits and waits[0] >= 1
+
+
+@each(rows_with=groups)
+def test_whole_path_needed(node: Node) -> None:
+    """A group is named from its type down."""
+    for name in ("Paris", "Location#", "#Paris", "Location##Paris"):
+        node.fails({"name": name}, "not a whole group path", "Location#All Locations#Paris", cost=NOTHING)
+
+
+@each(rows_with=groups)
+def test_move(node: Node) -> None:
+    """ISE cannot move a group to another parent; said before anything is sent."""
+    identity = node.sim.store.put(node.row.path, {"name": PARIS, "othername": "Location"})
+    given = {"id": identity, "name": "Device Type#All Device Types#Paris"}
+    node.fails(given, "cannot move", "only its last level can change", cost=ONE_READ)
+
+
+@each(rows_with=groups)
+def test_rename_with_children(node: Node) -> None:
+    """Groups below a renamed one, and devices in it, follow; that is ISE's doing, in one write."""
+    group = node.sim.store.get(node.row.path, PARIS) or {}
+    node.sim.store.put(node.row.path, {"name": f"{PARIS}#Floor 1", "othername": "Location"})
+    node.sim.store.put("networkdevice", {"name": "sw", "NetworkDeviceGroupList": [PARIS]})
+    new = "Location#All Locations#Lutetia"
+    assert node.predicted({"id": group["id"], "name": new}, node.cost.update(""))["changed"] is True
+    assert node.stored(f"{new}#Floor 1") is not None
+    assert (node.sim.store.get("networkdevice", "sw") or {})["NetworkDeviceGroupList"] == [new]
+
+
+@each(rows_with=groups)
+def test_group_in_use(node: Node) -> None:
+    """ISE 2.7 refuses to delete it, later ones let the devices lose it; both are told as they are."""
+    node.sim.store.put("networkdevice", {"name": "sw", "NetworkDeviceGroupList": [PARIS]})
+    for refuses in (True, False):
+        node.sim.configure(ndg_delete_used="refuse" if refuses else "detach")
+        result = node.run({"name": PARIS, "state": "absent"})
+        assert node.sent == node.cost.delete(PARIS)
+        assert (node.stored(PARIS) is not None) is refuses
+        if refuses:
+            assert result.get("failed") is True and "Failed to delete Network Device Group" in result["msg"]
+        else:
+            assert result["changed"] is True
+
+
+@each(rows_with=groups)
+def test_factory_group(node: Node) -> None:
+    """ISE refuses to delete its own groups; the task fails with ISE's words."""
+    result = node.run({"name": "Location#All Locations", "state": "absent"})
+    assert result.get("failed") is True and "ISE said" in result["msg"], result
+
+
+@each(rows_with=groups)
+def test_other_name_of_the_type(node: Node) -> None:
+    """3.1 patch 4 to 7 and 3.2 call it ``ndgtype``: learned from a read or from one refused write, then remembered."""
+    node.sim.configure(ndg_key="ndgtype")
+    node.forget()
+    minimal, own = node.row.minimal.options, {"name": "Site#Site"}
+    assert node.run(own)["changed"] is True  # a new root: there is no parent to learn from
+    assert node.sent == Counter(GET=1, POST=2)
+    assert node.run(minimal)["changed"] is True
+    assert node.sent == node.cost.create(node.row.minimal.name)
+    assert (node.stored(node.row.minimal.name) or {})["othername"] == "Location"
+    node.forget()
+    assert node.run({**minimal, "description": "new"})["changed"] is True
+    cost = node.cost.update(node.row.minimal.name)
+    assert node.sent == cost + node.cost.unknown_patch(cost)
+    node.sim.configure(ndg_key="othername")
+    node.forget()
+    assert node.run(minimal)["changed"] is False
+
+
+@each(rows_with=groups, releases=("3.4",))
+def test_too_deep(node: Node) -> None:
+    """More levels than ISE takes: failed with ISE's words, after the levels that it took."""
+    name = "Location#All Locations#" + "#".join("ABCDEFG")
+    result = node.run({"name": name, "create_parents": True})
+    assert result.get("failed") is True, result
+    assert "levels" in result["msg"]
+    assert node.stored(name) is None

@@ -1,0 +1,116 @@
+# Copyright (c) 2026, the openise.ise contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""ISE, or something that is not ISE, answers the first question wrongly: every task fails with the cause.
+
+None takes it for "there is no such object", none writes anything, and nothing but what may help is asked again.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from ansible_collections.openise.ise.tests.truth.budget import gets
+from ansible_collections.openise.ise.tests.truth.matrix import each
+from ansible_collections.openise.ise.tests.truth.node import ACCOUNTS, Node
+from ansible_collections.openise.ise.tests.truth.operations import ALL, READ_ALL, READ_ONE, writes
+
+
+@dataclass(frozen=True)
+class Trouble:
+    """A wrong answer: switches, a fault for every read or a login that bring it about, and what the task says and sends."""
+
+    name: str
+    words: tuple[str, ...]
+    status: int | None = None
+    switches: dict[str, Any] = field(default_factory=dict)
+    fault: dict[str, Any] = field(default_factory=dict)
+    login: dict[str, Any] = field(default_factory=dict)
+    reads: int = 1
+    releases: tuple[str, ...] = ("3.0", "3.4")
+
+    def __str__(self) -> str:
+        return self.name
+
+
+def _login(name: str, password: str = "") -> dict[str, Any]:
+    return {"username": name, "password": password or ACCOUNTS[name][1]}
+
+
+_LOGIN = ("refused the login of 'admin' (401)", "username and password")
+_WEB_PAGE = ("web page instead of ERS", "Enable ERS")
+_FOREIGN = ("404 that is not from ERS", "hostname")
+_OK = {"action": "status", "status": 200}
+
+TROUBLES = (
+    Trouble("wrong password", _LOGIN, 401, login=_login("admin", "canary-wrong")),
+    Trouble("wrong password, html", _LOGIN, 401, {"unauthorized_body": "html"}, login=_login("admin", "canary-wrong")),
+    Trouble("MnT account", ("does not permit GET", "'mnt' (403)", "ERS Admin"), 403, login=_login("mnt")),
+    Trouble("MnT account, 401", ("refused the login of 'mnt'",), 401, {"wrong_role": 401}, login=_login("mnt")),
+    Trouble("sponsor", ("does not permit GET", "'sponsor' (403)"), 403, login=_login("sponsor")),
+    Trouble("ERS disabled", _WEB_PAGE, 302, {"ers_disabled": True}, releases=("3.4",)),
+    Trouble("html", _WEB_PAGE, 200, fault={"action": "html"}),
+    Trouble("redirect", _WEB_PAGE, 302, fault={"action": "redirect"}),
+    Trouble("500", ("failed to do GET", "(500)"), 500, fault={"action": "status", "status": 500}),
+    Trouble("500, html", ("failed to do GET", "(500)"), 500, fault={"action": "html", "status": 500}),
+    Trouble("502", ("(502)", "may be restarting"), 502, fault={"action": "html", "status": 502}, reads=4),
+    Trouble("503", ("(503)", "may be restarting"), 503, fault={"action": "status", "status": 503}, reads=4),
+    Trouble("504", ("(504)", "may be restarting"), 504, fault={"action": "empty", "status": 504}, reads=4),
+    Trouble("429", ("(429)", "max_requests_per_second"), 429, fault={"action": "status", "status": 429}, reads=4),
+    Trouble("reset", ("broke",), fault={"action": "reset"}, reads=4),
+    Trouble("reset after", ("broke",), fault={"action": "reset_after"}, reads=4),
+    Trouble("truncated", ("broke",), fault={"action": "truncate"}, reads=4),
+    Trouble("malformed", ("malformed JSON",), fault={"action": "malformed"}),
+    Trouble("wrong type", _WEB_PAGE, 200, fault={**_OK, "body": {}, "headers": {"Content-Type": "text/html"}}),
+    Trouble("other type", ("instead of JSON",), 200, fault={**_OK, "headers": {"Content-Type": "application/xml"}}),
+    Trouble("no content", ("malformed JSON, 0 bytes",), 200, fault={"action": "empty"}),
+    Trouble("a list", ("JSON that is no object",), 200, fault={**_OK, "body": []}),
+    Trouble("another object", ("without a",), fault={**_OK, "body": {"Other": {"id": "1"}}}),
+    # One read more: whether the server is ISE at all, since what ISE's own 404 looks like is not documented.
+    Trouble("foreign 404", _FOREIGN, 404, fault={"action": "html", "status": 404}, reads=2),
+    Trouble("foreign 404, empty", _FOREIGN, 404, fault={"action": "empty", "status": 404}, reads=2),
+)
+
+
+@each(
+    releases=("3.0", "3.4"),
+    trouble=lambda _row, release: [item for item in TROUBLES if release in item.releases],
+)
+def test_first_question(node: Node, trouble: Trouble) -> None:
+    """Whatever is asked, in a run and in check mode, of a server this process has not met before."""
+    node.sim.configure(**trouble.switches)
+    if trouble.fault:
+        node.sim.fault(**{"method": "GET", "times": 0, **trouble.fault})
+    for operation in ALL:
+        operation.prepare(node)
+        held = node.everything()
+        for check in (False, True):
+            node.forget()
+            result = operation.run(node, check=check, **trouble.login)
+            assert result.get("failed") is True, (operation, result)
+            assert all(word in result["msg"] for word in trouble.words), (operation, result["msg"])
+            assert trouble.status is None or result["status"] == trouble.status, (operation, result)
+            assert node.sent == gets(trouble.reads), (operation, node.sent)
+        assert node.everything() == held
+
+
+@each(releases=("3.0", "3.4"))
+def test_operator(node: Node) -> None:
+    """An ERS Operator reads, and finds out what would change; each write is refused with the role it needs."""
+
+    operator = _login("operator")
+    for body in ("html", "json", "empty"):
+        node.sim.configure(operator_body=body)
+        for operation in (READ_ONE, READ_ALL):
+            operation.prepare(node)
+            assert operation.run(node, **operator)["changed"] is False
+        for operation in writes(node.row, node.release):
+            operation.prepare(node)
+            held = node.everything()
+            assert operation.run(node, check=True, **operator)["changed"] is True
+            result = operation.run(node, **operator)
+            assert result.get("failed") is True
+            assert "'operator' (403)" in result["msg"] and "ERS Operator may only read" in result["msg"]
+            assert result["status"] == 403
+            assert node.sent == operation.cost(node)
+            assert node.everything() == held

@@ -1,0 +1,120 @@
+# Copyright (c) 2026, the openise.ise contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Where public sources are silent or disagree about ISE, the simulator has a switch. A life is the same either way.
+
+The rest of the matrix runs with every switch as it is by default. Here each is set to its other values, on a release
+where it matters and on a server the process has not met before. A row adds the switches that only its resource has.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+from ansible_collections.openise.ise.tests.truth import trees
+from ansible_collections.openise.ise.tests.truth.matrix import each
+from ansible_collections.openise.ise.tests.truth.node import Node
+from ansible_collections.openise.ise.tests.truth.row import Row, rows
+from ise_simulator.settings import switches
+
+FOR_ALL: tuple[tuple[str, Any, str], ...] = (
+    ("unsupported_method", 400, "3.0"),
+    ("not_found_body", "html", "3.0"),
+    ("not_found_body", "empty", "3.4"),
+    ("error_connection", "close", "3.0"),
+    ("unknown_key_wording", "newer", "3.0"),
+    ("unknown_key_wording", "older", "3.4"),
+    ("filter_case", "sensitive", "3.0"),
+    ("name_url_case", "sensitive", "3.4"),
+    ("unique_case", "sensitive", "3.4"),
+    ("oversize", "document", "3.4"),
+    ("empty_description", "omit", "3.4"),
+    ("mask_secrets", True, "3.0"),
+    ("mask_secrets", False, "3.4"),
+    ("patch_nested", "replace", "3.4"),
+    ("put_omitted_secret", "keep", "3.1"),
+    ("put_unproven", "merge", "3.1"),
+    ("duplicate_status", 400, "3.4"),
+)
+
+# Switches whose other value is another situation, not another way to say the same: what is tested with them elsewhere.
+SITUATIONS = {
+    "latency_ms": "benchmark",
+    "tps": "interrupted reads",
+    "tps_status": "interrupted reads",
+    "read_only": "refused",
+    "wrong_role": "refused",
+    "operator_body": "refused",
+    "unauthorized_body": "refused",
+    "ers_disabled": "refused",
+    "lock_after": "refused",
+    "gateway_ers": "the profiles",
+    "ise_version": "the profiles",
+    "ise_patch": "the profiles",
+    "csrf": "CSRF",
+    "csrf_idle_seconds": "CSRF",
+    "written_mask": "no mask is ever written",
+}
+
+
+def _settings(row: Row, release: str) -> Iterator[str]:
+    """Yield settings as ``name=value``."""
+    yield from (f"{name}={value}" for name, value, where in FOR_ALL if where == release)
+    if release in ("3.0", "3.4"):
+        yield from (f"{name}={value}" for name, values in row.switches.items() for value in values)
+
+
+def _configure(node: Node, setting: str) -> None:
+    name, _equals, text = setting.partition("=")
+    known = next(switch for switch in switches() if switch.name == name)
+    node.sim.configure(**{name: known.parse(text)})
+    node.forget()
+
+
+@pytest.fixture(autouse=True)
+def forgotten() -> Iterator[None]:
+    """What a process learns of a server with a switch does not hold for the next case."""
+    yield
+    Node.forget()
+
+
+@each(releases={release for _name, _value, release in FOR_ALL}, setting=_settings)
+def test_life(node: Node, setting: str) -> None:
+    """Create, again, change, clear, read, delete, again: the same results and the same objects as without the switch."""
+    _configure(node, setting)
+    full = node.case(node.row.full)
+    secrets = [(leaf.path, trees.at(full.options, leaf.path)) for leaf in node.row.secrets(node.release)]
+
+    def run(options: dict[str, Any]) -> bool:
+        result = node.run(options)
+        assert "failed" not in result, result
+        return bool(result["changed"])
+
+    assert run(dict(full.options)) is True
+    assert node.meaning(node.stored(full.name)) == node.meaning(full.stored)
+    assert run(dict(full.options)) is False
+    assert run(trees.having(full.options, (("description",), "changed"))) is True
+    assert node.meaning(node.stored(full.name)) == node.meaning({**full.stored, "description": "changed"})
+    assert run({"name": full.name, "description": "changed"}) is False
+    assert run(trees.tree((("name",), full.name), (("description",), ""), *secrets)) is True
+    assert not (node.stored(full.name) or {}).get("description")
+    assert run({"name": full.name, "description": ""}) is False
+    shown = node.read(full.name)
+    assert node.info({"id": shown["id"]})[node.row.resource.plural] == [shown]
+    assert node.info()["total"] == len(node.sim.store.list(node.row.path))
+    if node.cost.deletes:
+        assert run({"name": full.name, "state": "absent"}) is True
+        assert node.stored(full.name) is None
+    absent = node.row.minimal.name
+    assert run({"name": absent, "state": "absent"}) is False
+    assert node.info({"name": absent})["total"] == 0
+
+
+def test_every_switch_is_known() -> None:
+    """A new switch is in a life above, in a row, or named as another situation."""
+    told = {name for name, _value, _release in FOR_ALL} | set(SITUATIONS)
+    for row in rows():
+        told |= set(row.switches) | set(row.situations) | set(row.unproven.values())
+    assert {switch.name for switch in switches()} - told == set()

@@ -1,0 +1,113 @@
+# Copyright (c) 2026, the openise.ise contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""ISE cannot be reached or talked to: every task of every row fails with the cause, and above all none is "absent"."""
+
+from __future__ import annotations
+
+import socket
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+import pytest
+
+from ansible_collections.openise.ise.tests.truth.budget import NOTHING, ONE_READ
+from ansible_collections.openise.ise.tests.truth.conftest import Simulators
+from ansible_collections.openise.ise.tests.truth.matrix import each, first_row
+from ansible_collections.openise.ise.tests.truth.node import Node
+from ansible_collections.openise.ise.tests.truth.operations import ALL, CREATE, Operation
+
+Place = Callable[[Simulators], dict[str, Any]]
+
+
+@dataclass(frozen=True)
+class Trouble:
+    """A place where no ISE answers: connection options, and words of the sentence that says so."""
+
+    name: str
+    place: Place
+    words: tuple[str, ...]
+    waits: int = 0
+
+    def __str__(self) -> str:
+        return self.name
+
+
+def _tls(kind: str) -> Place:
+    return lambda simulators: {"port": simulators.with_tls(kind).port}
+
+
+def _closed(_simulators: Simulators) -> dict[str, Any]:
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+        return {"port": listening.getsockname()[1]}
+
+
+TROUBLES = (
+    Trouble("name", lambda _: {"hostname": "ise.invalid"}, ("'ise.invalid' cannot be resolved", "DNS"), waits=3),
+    Trouble("closed port", _closed, ("refused the connection", "hostname and port"), waits=3),
+    Trouble("unknown authority", _tls("untrusted"), ("not signed by a trusted authority", "ca_path")),
+    Trouble("certificate of another", _tls("wrong_host"), ("certificate is not for the name", "hostname")),
+    Trouble("expired certificate", _tls("expired"), ("certificate has expired", "Renew")),
+    Trouble("no TLS", _tls("none"), ("does not speak TLS", "port")),
+)
+
+
+@pytest.fixture
+def unresolved(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Names below .invalid do not exist, without asking any DNS server."""
+    real = socket.getaddrinfo
+
+    def getaddrinfo(host: Any, *args: Any, **more: Any) -> Any:
+        if str(host).endswith(".invalid"):
+            raise socket.gaierror(socket.EAI_NONAME, "Name or service not known")
+        return real(host, *args, **more)
+
+    monkeypatch.setattr(socket, "getaddrinfo", getaddrinfo)
+
+
+@pytest.mark.usefixtures("unresolved")
+@each(releases=("3.4",), trouble=lambda _row, _release: TROUBLES)
+def test_no_connection(node: Node, trouble: Trouble, simulators: Simulators, waits: list[float]) -> None:
+    """In a run and in check mode; a connection that was refused is tried again, a certificate is not."""
+    place = trouble.place(simulators)
+    for operation in ALL:
+        operation.prepare(node)
+        held = node.everything()
+        for check in (False, True):
+            waits.clear()
+            result = operation.run(node, check=check, **place)
+            assert result.get("failed") is True, (operation, result)
+            assert all(word in result["msg"] for word in trouble.words), result["msg"]
+            assert len(waits) == trouble.waits
+        assert node.everything() == held
+    assert node.sim.stats.total == 0
+
+
+@each(releases=("3.4",), rows_with=first_row, operation=lambda _row, _release: (CREATE, *ALL[3:]))
+def test_no_answer(node: Node, operation: Operation, waits: list[float]) -> None:
+    """A read that gets no answer in time is not asked again: a node that is too busy does not need more questions."""
+    operation.prepare(node)
+    node.sim.fault("timeout", times=0, seconds=2)
+    result = operation.run(node, timeout=1)
+    assert result.get("failed") is True
+    assert "sent no answer" in result["msg"] and "within 1 seconds" in result["msg"]
+    assert node.sent == ONE_READ
+    assert waits == []
+
+
+@each(releases=("3.4",), rows_with=first_row)
+def test_options_that_cannot_work(node: Node) -> None:
+    """Refused with the option's name before anything is sent."""
+    for given, word in (
+        ({"hostname": "https://ise.example.com/"}, "hostname"),
+        ({"port": 0}, "port"),
+        ({"timeout": 0}, "timeout"),
+        ({"ca_path": "/no/such/file"}, "ca_path"),
+        ({"client_cert": "/no/such/file"}, "client_cert"),
+        ({"client_key": node.sim.client_cert}, "client_key"),
+    ):
+        for operation in ALL:
+            result = operation.run(node, **given)
+            assert result.get("failed") is True
+            assert word in result["msg"]
+            assert node.sent == NOTHING
