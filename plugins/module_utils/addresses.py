@@ -10,12 +10,10 @@ from __future__ import annotations
 
 import contextlib
 import ipaddress
-import re
 from collections.abc import Mapping
 from typing import Any
 
 _EXCLUDE = " exclude "
-_RANGE = re.compile(r"(?=.*[-*])[0-9.*-]+")
 
 
 def normalize_address(text: str) -> str:
@@ -31,8 +29,8 @@ def normalize_address(text: str) -> str:
 
 
 def _host_or_range(text: str, whole: str) -> str:
-    if _RANGE.fullmatch(text):
-        if any(int(number) > 255 for number in re.findall(r"\d+", text)) or text.count(".") not in (3, 6):
+    if "-" in text or "*" in text:
+        if not _is_range(text):
             raise ValueError(f"{whole!r} is not a range; write for example 10.1.2.1-10 or 10.1.*.1.")
         return text
     try:
@@ -43,17 +41,39 @@ def _host_or_range(text: str, whole: str) -> str:
         ) from None
 
 
+def _is_range(text: str) -> bool:
+    """Tell whether a text is a range: octets that may be ``*`` or ``1-10``, or two whole addresses with a hyphen."""
+    first, _hyphen, last = text.partition("-")
+    if last.count(".") == 3:
+        try:
+            return ipaddress.IPv4Address(first) <= ipaddress.IPv4Address(last)
+        except ValueError:
+            return False
+    octets = text.split(".")
+    return len(octets) == 4 and all(octet == "*" or _ascends(octet.split("-")) for octet in octets)
+
+
+def _ascends(digits: list[str]) -> bool:
+    numbers = [_number(each) for each in digits]
+    return len(numbers) <= 2 and numbers == sorted(numbers) and numbers[0] >= 0 and numbers[-1] <= 255
+
+
 def _with_mask(address: str, mask: str, whole: str) -> str:
-    is_range = _RANGE.fullmatch(address) is not None
+    is_range = "-" in address or "*" in address
     longest = 32 if is_range else ipaddress.ip_address(address).max_prefixlen
     try:
         dotted = "." in mask and longest == 32
-        length = ipaddress.ip_network(f"0.0.0.0/{mask}").prefixlen if dotted else int(mask or longest)
+        length = ipaddress.ip_network(f"0.0.0.0/{mask}").prefixlen if dotted else _number(mask or str(longest))
     except ValueError:
         length = -1
     if not 0 <= length <= longest:
         raise ValueError(f"{whole!r} has a mask out of range; write a prefix length from 0 to {longest}.")
     return address if is_range and length == longest else f"{address}/{length}"
+
+
+def _number(digits: str) -> int:
+    """Return the number; unlike int() take digits only."""
+    return int(digits) if digits.isascii() and digits.isdigit() else -1
 
 
 def decode_addresses(entries: Any) -> list[str]:

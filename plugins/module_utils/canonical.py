@@ -143,7 +143,7 @@ class Snapshot:
         if not block.field.fixed and isinstance(_at(self.document, block.wire), Mapping):
             return True
         for leaf in self.resource.leaves:
-            if leaf.path[: len(block.path)] != block.path:
+            if leaf.path[: len(block.path)] != block.path or leaf.field.sent_only:
                 continue
             if leaf.field.secret:
                 if self.secret(leaf)[0] is not Secret.ABSENT:

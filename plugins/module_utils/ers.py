@@ -240,7 +240,8 @@ class Ers:
         """Return all entries of a list, each once.
 
         Objects that come or go between two pages shift others across the border. Where ISE's total changes on the way, or
-        the count does not fit it, the list is read once more.
+        the count does not fit it, the list is read once more. Raises :class:`UnexpectedAnswer` when entries are missing
+        then too: an object that was not seen must not be taken for absent.
         """
         entries: dict[str, dict[str, Any]] = {}
         for _reading in range(2):
@@ -250,6 +251,11 @@ class Ers:
                 totals.add(page.get("total", 0))
             if totals <= {len(entries)}:
                 break
+        if len(entries) < max(totals, default=0):
+            raise UnexpectedAnswer(
+                f"ISE counts {max(totals)} entries of {resource.path} but listed {len(entries)}, twice. Somebody may be "
+                "changing them; run the task again."
+            )
         return list(entries.values())
 
     def _pages(self, resource: Resource, query: list[tuple[str, str]]) -> Iterator[dict[str, Any]]:

@@ -366,7 +366,7 @@ def _require_patterns(changes: Iterable[Change]) -> None:
     """Raise :class:`InvalidInput` for a new value of which ISE's rules say that it is refused."""
     for change in changes:
         pattern, words = change.target.field.pattern
-        if pattern and change.after and not re.fullmatch(pattern, str(change.after)):
+        if pattern and change.after and not re.fullmatch(pattern, str(change.after), re.ASCII):
             raise InvalidInput(f"{change.target.option}: ISE does not take {change.after!r}; {words}.")
 
 

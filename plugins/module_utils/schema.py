@@ -114,7 +114,10 @@ class Field:
             (self.codec is not None and bool(self.choices), "choices are a codec of their own"),
             ((self.minimum is None) != (self.maximum is None), "give both minimum and maximum"),
             (self.minimum is not None and self.kind != "int", "a range is for integers"),
-            (bool(self.pattern[0]) and self.kind != "str", "a pattern is for strings"),
+            (
+                bool(self.pattern[0]) and (self.kind != "str" or self.secret),
+                "a pattern is for strings that may be shown",
+            ),
             (self.immutable and self.unproven, "what cannot change need not be read back"),
             (bool(self.since) and release_of(self.since) is None, f"since {self.since!r} is no release like 3.5"),
             (not re.fullmatch(r"[a-z][a-z0-9_]*", self.name), "names are snake_case"),

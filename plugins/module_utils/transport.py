@@ -121,7 +121,6 @@ class _Session:
         )
         if connection.username:
             self.http.auth = HTTPBasicAuth(connection.username.encode(), connection.password.encode())
-        self.proxies = requests.utils.get_environ_proxies(connection.origin) if connection.use_proxy else {}
         self.verify: bool | str = connection.validate_certs and (connection.ca_path or _system_authorities())
         if not connection.validate_certs:
             urllib3.disable_warnings(
@@ -165,6 +164,8 @@ class Transport:
         self.redactor = redactor or Redactor()
         self.redactor.add_credentials(connection.username, connection.password)
         self._session = _session(connection)
+        # Not kept with the session: each task may have an environment of its own.
+        self._proxies = requests.utils.get_environ_proxies(connection.origin) if connection.use_proxy else {}
 
     def send(
         self,
@@ -249,7 +250,7 @@ class Transport:
                 allow_redirects=False,
                 verify=session.verify,
                 cert=session.certificate,
-                proxies=session.proxies,
+                proxies=self._proxies,
             )
         except requests.exceptions.ConnectTimeout:
             raise diagnosis.connect_timeout(self.connection) from None

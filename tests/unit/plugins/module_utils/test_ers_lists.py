@@ -98,9 +98,16 @@ def test_objects_that_shift_between_pages_lead_to_another_reading() -> None:
     assert pages.asked == [1, 2, 1, 2]
 
 
-def test_a_total_that_never_fits_is_not_asked_for_ever() -> None:
+def test_a_list_that_stays_shorter_than_its_total_is_no_answer() -> None:
     pages = Pages({1: page(entries(0, 2), 7)})
-    assert listed(pages)[0] == ["d0000", "d0001"]
+    with pytest.raises(errors.UnexpectedAnswer, match="counts 7 entries of networkdevice but listed 2"):
+        listed(pages)
+    assert pages.asked == [1, 1]
+
+
+def test_a_list_longer_than_its_total_is_complete() -> None:
+    pages = Pages({1: page(entries(0, 3), 2)})
+    assert listed(pages)[0] == ["d0000", "d0001", "d0002"]
     assert pages.asked == [1, 1]
 
 
