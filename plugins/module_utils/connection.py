@@ -94,6 +94,9 @@ class Connection:
             path = getattr(self, name)
             if path and not os.path.exists(path):
                 raise InvalidInput(f"{name}: there is no file {path!r} on the machine where this task runs.")
+        for name in ("username", "password"):
+            if not self.client_cert and not getattr(self, name):
+                raise InvalidInput(f"{name} is empty; give it, or log in with client_cert.")
         if self.client_key and not self.client_cert:
             raise InvalidInput("client_key is given without client_cert; give both, or neither.")
 

@@ -20,6 +20,8 @@ from ansible_collections.openise.ise.plugins.module_utils.connection import (
 from ansible_collections.openise.ise.plugins.module_utils.errors import InvalidInput
 from ansible_collections.openise.ise.tests.unit.plugins.support.samples import GATEWAY, PASSWORD
 
+LOGIN = {"hostname": "ise", "username": "u", "password": "p"}
+
 
 @pytest.mark.parametrize(
     ("changes", "option", "remedy"),
@@ -46,11 +48,13 @@ from ansible_collections.openise.ise.tests.unit.plugins.support.samples import G
         ({"client_cert": "/nowhere/me.pem"}, "client_cert", "there is no file '/nowhere/me.pem'"),
         ({"client_key": "/nowhere/me.key", "client_cert": __file__}, "client_key", "there is no file"),
         ({"client_key": __file__}, "client_key", "without client_cert"),
+        ({"username": ""}, "username", "log in with client_cert"),
+        ({"password": ""}, "password", "log in with client_cert"),
     ],
 )
 def test_values_that_cannot_work_are_refused(changes: dict[str, Any], option: str, remedy: str) -> None:
     with pytest.raises(InvalidInput) as failure:
-        Connection.from_params({"hostname": "ise", **changes})
+        Connection.from_params({**LOGIN, **changes})
     assert failure.value.message.startswith(option)
     assert remedy in failure.value.message
 
@@ -74,7 +78,11 @@ def test_values_that_cannot_work_are_refused(changes: dict[str, Any], option: st
     ],
 )
 def test_values_that_can_work_are_taken(changes: dict[str, Any]) -> None:
-    assert Connection.from_params({"hostname": "ise", **changes}) == Connection("ise", **changes)
+    assert Connection.from_params({**LOGIN, **changes}) == replace(Connection(**LOGIN), **changes)
+
+
+def test_a_client_certificate_needs_no_password() -> None:
+    Connection.from_params({"hostname": "ise", "client_cert": __file__})
 
 
 @pytest.mark.parametrize(
@@ -87,7 +95,7 @@ def test_values_that_can_work_are_taken(changes: dict[str, Any]) -> None:
     ],
 )
 def test_origin(hostname: str, port: int, origin: str) -> None:
-    connection = Connection(hostname, port=port)
+    connection = Connection(hostname, "u", "p", port=port)
     connection.check()
     assert connection.origin == origin
 
