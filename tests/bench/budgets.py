@@ -55,7 +55,7 @@ COUNTS: dict[str, tuple[int, int]] = {
 class Cost:
     """A median of a case: of ``wall`` or ``cpu`` seconds or ``rss`` MB; less ``latencies`` waits, less the empty play.
 
-    A wait is what every client waits for an answer: what the bare client of the same series measured, where it has one.
+    A wait is the simulator's latency and no more: what its answers take longer on a busy machine counts against us.
     """
 
     case: str
@@ -67,22 +67,10 @@ class Cost:
     def value(self, samples: Samples, latency: float) -> float:
         """Return it. ``latency`` is the simulator's, in seconds."""
         series = self.case.split(":", maxsplit=1)[0]
-        wait = answer_time(samples.get(f"{series}: {BARE}", ()), latency)
-        found = _median(samples[self.case], self.metric) - self.latencies * wait
+        found = _median(samples[self.case], self.metric) - self.latencies * latency
         if self.less_empty:
             found -= _median(samples[f"{series}: {EMPTY}"], self.metric)
         return found / self.per
-
-
-def answer_time(bare: Sequence[Sample], latency: float) -> float:
-    """Return the seconds any client waits for an answer.
-
-    On a busy machine that is more than the simulator's latency. More than twice is not believed: then the bare client was
-    disturbed, not the server slow.
-    """
-    if not bare:
-        return latency
-    return min(median(sample.wall / sample.requests for sample in bare), 2 * latency)
 
 
 @dataclass(frozen=True)
@@ -148,6 +136,8 @@ def ratios(uri_items: int) -> list[Ratio]:
         for case, requests in (("no change", 1), ("create", 2), ("update", 2), ("delete", 2)):
             ours = Cost(f"{one}: {case}", "wall", requests, less_empty=True)
             found.append(Ratio(f"{one}, {case} / uri GET, less empty play", ours, bare, 1.0))
+    # Our CPU against fixed latencies: unlike the others these grow with the load of the machine. The two limits were set
+    # after runs on a busy one (list 3.0 and 4.0, details 2.4 and 2.5), and want tightening on an idle one.
     info = f"info, {LISTED} devices"
     found += [
         Ratio("list / its latencies", Cost(f"{info}: list", less_empty=True), Latencies(11), 5.0),
@@ -194,9 +184,6 @@ def check_arithmetic() -> None:
     assert abs((Ratio("r", ours, theirs, 1.0).value(samples, 0.02) or 0) - 1 / 30) < 1e-9
     assert Ratio("r", ours, Cost("x: none"), 1.0).value(samples, 0.02) is None
     assert abs((Ratio("r", Cost("x: ours"), Latencies(100), 9.0).value(samples, 0.02) or 0) - 1.75) < 1e-9
-    samples[f"x: {BARE}"] = three(2.5, 2.6, 2.4, requests=100)
-    assert abs(ours.value(samples, 0.02) - 0.005) < 1e-9  # 25 ms a wait instead of 20
-    assert answer_time(three(9.0, 9.0, 9.0, requests=100), 0.02) == 0.04
     case = next(iter(COUNTS))
     assert miscounted({case: three(1.0, requests=5)}) == {case: [(5, 1)]}
 

@@ -113,7 +113,7 @@ def main() -> int:
     budgets, latency = ratios(uri_items), options.latency_ms / 1000
     over = tables(samples, budgets, latency)
     settings = {name: getattr(options, name) for name in ("quick", "latency_ms", "rounds")}
-    found = document(samples, budgets, latency, settings)
+    found = document(samples, budgets, latency, settings, over)
     paths = [_RESULT, *([kept_path(found)] if options.keep else [])]
     for path in paths:
         write(found, path)
