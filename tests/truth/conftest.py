@@ -65,7 +65,8 @@ def node(request: pytest.FixtureRequest, simulators: Simulators) -> Iterator[Nod
     """The node of one case; at its end the rules that hold for every case are checked."""
     place: Place = request.param
     case = Node(simulators.of(place.release), place.row, place.release)
-    case.prepare()
-    case.results.clear()
+    case.prepare(known=place.known)
     yield case
+    if not place.known:
+        case.forget()
     case.close()

@@ -16,10 +16,11 @@ from ansible_collections.openise.ise.tests.truth.row import Row, rows
 
 @dataclass(frozen=True)
 class Place:
-    """A row on a release."""
+    """A row on a release; the process knows the server already, or meets it for the first time."""
 
     row: Row
     release: str
+    known: bool = True
 
     def __str__(self) -> str:
         return f"{self.row.module}-{self.release}"
@@ -28,10 +29,10 @@ class Place:
 Values = Callable[[Row, str], Iterable[Any]]
 
 
-def places(releases: Iterable[str] | None = None, rows_with: Callable[[Row], bool] | None = None) -> list[Place]:
+def places(releases: Iterable[str] | None, rows_with: Callable[[Row], bool] | None, known: bool) -> list[Place]:
     """Return all rows on all of their releases, or on those of ``releases`` they have; ``rows_with`` chooses rows."""
     return [
-        Place(row, release)
+        Place(row, release, known)
         for row in rows()
         if rows_with is None or rows_with(row)
         for release in row.releases
@@ -55,18 +56,23 @@ def first_row(row: Row) -> bool:
 
 
 def each(
-    *, releases: Iterable[str] | None = None, rows_with: Callable[[Row], bool] | None = None, **dimension: Values
+    *,
+    releases: Iterable[str] | None = None,
+    rows_with: Callable[[Row], bool] | None = None,
+    known: bool = True,
+    **dimension: Values,
 ) -> pytest.MarkDecorator:
     """Parametrize the fixture ``node``, and at most one more argument with values that depend on row and release.
 
-    A value is named by its ``option`` attribute if it has one.
+    A value is named by its ``option`` attribute if it has one. ``known=False``: the process meets the server for the first
+    time.
     """
     if not dimension:
-        return pytest.mark.parametrize("node", places(releases, rows_with), indirect=True, ids=str)
+        return pytest.mark.parametrize("node", places(releases, rows_with, known), indirect=True, ids=str)
     ((name, values),) = dimension.items()
     cases = [
         pytest.param(place, value, id=f"{place}-{getattr(value, 'option', value)}")
-        for place in places(releases, rows_with)
+        for place in places(releases, rows_with, known)
         for value in values(place.row, place.release)
     ]
     return pytest.mark.parametrize(("node", name), cases, indirect=["node"])

@@ -109,6 +109,18 @@ class Node:
         counted = [((key,), None) for key in self.row.counted]
         return trees.full(trees.having(trees.merged(stored or {}, told), *counted))
 
+    def listed(self) -> list[dict[str, Any]]:
+        """Return the documents of all objects that a list shows, in its order."""
+        unlisted = CATALOG[self.row.path].unlisted
+        return [document for document in self.sim.store.list(self.row.path) if document["id"] not in unlisted]
+
+    def multiply(self, number: int) -> list[dict[str, Any]]:
+        """Put so many copies of the smallest object into ISE; return what a list then shows."""
+        minimal = self.case(self.row.minimal)
+        for count in range(number):
+            self.put({**minimal.stored, "name": f"{minimal.name} {count:03}"})
+        return self.listed()
+
     def everything(self) -> dict[str, list[dict[str, Any]]]:
         """Return all ISE holds, to be compared only: the documents are those of the store."""
         return self.sim.core.store.documents()
@@ -184,11 +196,15 @@ class Node:
 
     # -- between cases -------------------------------------------------------------------------------------------
 
-    def prepare(self) -> None:
-        """Begin a case: the factory's objects and those of the row, nothing counted, the server known to the process."""
+    def prepare(self, *, known: bool = True) -> None:
+        """Begin a case: the factory's objects and those of the row, nothing counted, the server known or met anew."""
+        if known:
+            self._begin()
+            self._get_acquainted()
+        else:
+            self.forget()
         self._begin()
-        self._get_acquainted()
-        self._begin()
+        self.results.clear()
 
     def _begin(self) -> None:
         self.sim.reset()

@@ -34,10 +34,7 @@ def test_next_page(node: Node, simulators: Simulators) -> None:
     """Of a link to the next page only the page is taken, whatever the host, the path or the size in it."""
     other = simulators.another()
     other.stats.reset()
-    minimal = node.case(node.row.minimal)
-    for count in range(120):
-        node.put({**minimal.stored, "name": f"{minimal.name} {count:03}"})
-    listed = node.sim.store.list(node.row.path)
+    listed = node.multiply(120)
     resources = [{"id": document["id"], "name": document["name"]} for document in listed[:100]]
     link = {"rel": "next", "href": f"{other.url}/ers/config/{node.row.path}?size=20&page=2", "type": "application/json"}
     body: dict[str, Any] = {"SearchResult": {"total": len(listed), "resources": resources, "nextPage": link}}
@@ -80,5 +77,5 @@ def test_location(node: Node, simulators: Simulators) -> None:
         own = location.endswith(f"{node.row.path}/1234-5678")
         held = (node.sim.store.get(node.row.path, name) or {})["id"]
         assert result[node.row.resource.name]["id"] == ("1234-5678" if own else held)
-        assert node.sent == CREATE.cost(node) + (node.cost.unchanged(name) if not own else {})
+        assert node.sent == (CREATE.whole_cost(node) if own else CREATE.cost(node) + node.cost.unchanged(name))
     assert other.stats.total == 0

@@ -12,7 +12,6 @@ from ansible_collections.openise.ise.tests.truth.expected import shown_options
 from ansible_collections.openise.ise.tests.truth.matrix import each, filtered
 from ansible_collections.openise.ise.tests.truth.node import Node, Result
 from ansible_collections.openise.ise.tests.truth.row import Row
-from ise_simulator.catalog import CATALOG
 
 
 def _items(node: Node, result: Result) -> list[dict[str, Any]]:
@@ -24,12 +23,7 @@ def _items(node: Node, result: Result) -> list[dict[str, Any]]:
 
 
 def _fill(node: Node, number: int) -> list[str]:
-    """Put so many copies of the smallest object into ISE; return the names of all objects a list shows then."""
-    minimal = node.case(node.row.minimal)
-    for count in range(number):
-        node.put({**minimal.stored, "name": f"{minimal.name} {count:03}"})
-    unlisted = CATALOG[node.row.path].unlisted
-    return [item["name"] for item in node.sim.store.list(node.row.path) if item["id"] not in unlisted]
+    return [document["name"] for document in node.multiply(number)]
 
 
 @each()

@@ -67,12 +67,8 @@ def test_second_question(node: Node) -> None:
 @each(releases=("3.0", "3.4"))
 def test_page_that_disappears(node: Node) -> None:
     """Objects deleted while a list is read: a page past the end is not the end of the list, and not a success."""
-    minimal = node.case(node.row.minimal)
-    for count in range(120):
-        node.put({**minimal.stored, "name": f"{minimal.name} {count:03}"})
-    gone = [
-        {"op": "delete", "resource": node.row.path, "key": f"{minimal.name} {count:03}"} for count in range(30, 120)
-    ]
+    listed = node.multiply(120)
+    gone = [{"op": "delete", "resource": node.row.path, "key": document["id"]} for document in listed[30:]]
     node.sim.fault("run_before", method="GET", path="page=2", run=gone)
     result = node.info()
     assert result.get("failed") is True, result
@@ -82,14 +78,11 @@ def test_page_that_disappears(node: Node) -> None:
 @each(releases=("3.0", "3.4"))
 def test_objects_that_come_and_go(node: Node) -> None:
     """An object deleted between two pages shifts the others: the list is read again, so that none is missing."""
-    minimal = node.case(node.row.minimal)
-    for count in range(150):
-        node.put({**minimal.stored, "name": f"{minimal.name} {count:03}"})
-    first = node.sim.store.list(node.row.path)[0]["name"]
+    first = node.multiply(150)[0]["name"]
     node.sim.fault("run_before", path="page=2", run=[{"op": "delete", "resource": node.row.path, "key": first}])
     result = node.info()
     names = [item["name"] for item in result[node.row.resource.plural]]
-    assert names == [document["name"] for document in node.sim.store.list(node.row.path)]
+    assert names == [document["name"] for document in node.listed()]
     assert result["total"] == len(names)
 
 
@@ -102,4 +95,4 @@ def test_object_gone_between_list_and_read(node: Node) -> None:
     node.sim.fault("run_before", path=f"/{identity}", run=run)
     result = node.info({"details": True})
     assert identity not in [item["id"] for item in result[node.row.resource.plural]]
-    assert result["total"] == len(node.sim.store.list(node.row.path))
+    assert result["total"] == len(node.listed())

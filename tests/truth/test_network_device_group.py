@@ -103,11 +103,10 @@ def test_factory_group(node: Node) -> None:
     assert result.get("failed") is True and "ISE said" in result["msg"], result
 
 
-@each(rows_with=groups)
+@each(rows_with=groups, known=False)
 def test_other_name_of_the_type(node: Node) -> None:
     """3.1 patch 4 to 7 and 3.2 call it ``ndgtype``: learned from a read or from one refused write, then remembered."""
     node.sim.configure(ndg_key="ndgtype")
-    node.forget()
     minimal, own = node.row.minimal.options, {"name": "Site#Site"}
     assert node.run(own)["changed"] is True  # a new root: there is no parent to learn from
     assert node.sent == Counter(GET=1, POST=2)

@@ -10,10 +10,17 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
-from ansible_collections.openise.ise.tests.truth.budget import gets
+from ansible_collections.openise.ise.tests.truth.budget import ONE_READ, gets
 from ansible_collections.openise.ise.tests.truth.matrix import each
 from ansible_collections.openise.ise.tests.truth.node import ACCOUNTS, Node
-from ansible_collections.openise.ise.tests.truth.operations import ALL, READ_ALL, READ_ONE, writes
+from ansible_collections.openise.ise.tests.truth.operations import (
+    ABSENT,
+    ALL,
+    READ_ALL,
+    READ_ONE,
+    Operation,
+    writes,
+)
 
 
 @dataclass(frozen=True)
@@ -27,10 +34,14 @@ class Trouble:
     fault: dict[str, Any] = field(default_factory=dict)
     login: dict[str, Any] = field(default_factory=dict)
     reads: int = 1
-    releases: tuple[str, ...] = ("3.0", "3.4")
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def on_lists(self) -> bool:
+        """Tell whether a list can have it. Of a server that is ISE otherwise, 404 for a list means that it is empty."""
+        return bool(self.fault) and self.status != 404
 
 
 def _login(name: str, password: str = "") -> dict[str, Any]:
@@ -48,7 +59,7 @@ TROUBLES = (
     Trouble("MnT account", ("does not permit GET", "'mnt' (403)", "ERS Admin"), 403, login=_login("mnt")),
     Trouble("MnT account, 401", ("refused the login of 'mnt'",), 401, {"wrong_role": 401}, login=_login("mnt")),
     Trouble("sponsor", ("does not permit GET", "'sponsor' (403)"), 403, login=_login("sponsor")),
-    Trouble("ERS disabled", _WEB_PAGE, 302, {"ers_disabled": True}, releases=("3.4",)),
+    Trouble("ERS disabled", _WEB_PAGE, 302, {"ers_disabled": True}),
     Trouble("html", _WEB_PAGE, 200, fault={"action": "html"}),
     Trouble("redirect", _WEB_PAGE, 302, fault={"action": "redirect"}),
     Trouble("500", ("failed to do GET", "(500)"), 500, fault={"action": "status", "status": 500}),
@@ -72,26 +83,41 @@ TROUBLES = (
 )
 
 
-@each(
-    releases=("3.0", "3.4"),
-    trouble=lambda _row, release: [item for item in TROUBLES if release in item.releases],
-)
-def test_first_question(node: Node, trouble: Trouble) -> None:
-    """Whatever is asked, in a run and in check mode, of a server this process has not met before."""
+def _bring_about(node: Node, trouble: Trouble, path: str = "") -> None:
     node.sim.configure(**trouble.switches)
     if trouble.fault:
-        node.sim.fault(**{"method": "GET", "times": 0, **trouble.fault})
+        node.sim.fault(**{"method": "GET", "path": path, "times": 0, **trouble.fault})
+
+
+def _fails(node: Node, trouble: Trouble, operation: Operation, reads: int, *, check: bool) -> None:
+    held = node.everything()
+    result = operation.run(node, check=check, **trouble.login)
+    assert result.get("failed") is True, (operation, result)
+    assert all(word in result["msg"] for word in trouble.words), (operation, result["msg"])
+    assert trouble.status is None or result["status"] == trouble.status, (operation, result)
+    assert node.sent == gets(reads), (operation, node.sent)
+    assert node.everything() == held
+
+
+@each(releases=("3.4",), known=False, trouble=lambda _row, _release: TROUBLES)
+def test_first_question(node: Node, trouble: Trouble) -> None:
+    """Whatever is asked of a server this process has not met before; in check mode, too."""
+    _bring_about(node, trouble)
     for operation in ALL:
         operation.prepare(node)
-        held = node.everything()
-        for check in (False, True):
-            node.forget()
-            result = operation.run(node, check=check, **trouble.login)
-            assert result.get("failed") is True, (operation, result)
-            assert all(word in result["msg"] for word in trouble.words), (operation, result["msg"])
-            assert trouble.status is None or result["status"] == trouble.status, (operation, result)
-            assert node.sent == gets(trouble.reads), (operation, node.sent)
-        assert node.everything() == held
+        _fails(node, trouble, operation, trouble.reads, check=False)
+    _fails(node, trouble, ABSENT, trouble.reads, check=True)
+
+
+@each(releases=("3.0",), known=False, trouble=lambda _row, _release: [item for item in TROUBLES if item.on_lists])
+def test_list(node: Node, trouble: Trouble) -> None:
+    """The same where ISE is asked for the list first, or after ``/name/`` was not offered."""
+    _bring_about(node, trouble, path="size=")
+    READ_ALL.prepare(node)
+    _fails(node, trouble, READ_ALL, trouble.reads, check=False)
+    if node.cost.unchanged(node.row.minimal.name) != ONE_READ:  # not found by /name/
+        ABSENT.prepare(node)
+        _fails(node, trouble, ABSENT, trouble.reads + node.cost.unknown_name_url()["GET"], check=False)
 
 
 @each(releases=("3.0", "3.4"))
