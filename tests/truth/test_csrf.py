@@ -11,7 +11,7 @@ import pytest
 
 from ansible_collections.openise.ise.plugins.module_utils import transport
 from ansible_collections.openise.ise.tests.truth.budget import NOTHING, Requests
-from ansible_collections.openise.ise.tests.truth.matrix import each
+from ansible_collections.openise.ise.tests.truth.matrix import each, thorough
 from ansible_collections.openise.ise.tests.truth.node import Node
 from ansible_collections.openise.ise.tests.truth.operations import CREATE, Operation, writes
 
@@ -35,7 +35,7 @@ def _refused_once(node: Node, operation: Operation) -> Requests:
     return Counter({"GET": 1, operation.write(node): 1})
 
 
-@each()
+@each(releases=("3.0", "3.4"), rows_with=thorough)
 def test_one_token_for_all(node: Node) -> None:
     """The first write is refused, fetches a token and is repeated; the others use it. Reads need none."""
     node.sim.configure(csrf=True)
@@ -48,7 +48,7 @@ def test_one_token_for_all(node: Node) -> None:
         more = NOTHING
 
 
-@each(releases=("3.4",), operation=writes)
+@each(releases=("3.4",), rows_with=thorough, operation=writes)
 def test_token_that_has_died(node: Node, operation: Operation) -> None:
     """After the idle time ISE forgets the token: refused once more, fetched once more."""
     node.sim.configure(csrf=True)
@@ -59,7 +59,7 @@ def test_token_that_has_died(node: Node, operation: Operation) -> None:
         node.sim.core.csrf.clear()
 
 
-@each(releases=("3.4",), operation=writes)
+@each(releases=("3.4",), rows_with=thorough, operation=writes)
 def test_token_that_is_never_accepted(node: Node, operation: Operation) -> None:
     """Refused with a fresh token, too: failed after one repetition, with the cause."""
     operation.prepare(node)

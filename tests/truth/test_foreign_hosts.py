@@ -8,12 +8,12 @@ from typing import Any
 
 from ansible_collections.openise.ise.tests.truth.budget import pages
 from ansible_collections.openise.ise.tests.truth.conftest import Simulators
-from ansible_collections.openise.ise.tests.truth.matrix import each
+from ansible_collections.openise.ise.tests.truth.matrix import each, thorough
 from ansible_collections.openise.ise.tests.truth.node import Node
 from ansible_collections.openise.ise.tests.truth.operations import ALL, CREATE
 
 
-@each(releases=("3.0", "3.4"))
+@each(releases=("3.0", "3.4"), rows_with=thorough)
 def test_redirect(node: Node, simulators: Simulators) -> None:
     """A redirect is not followed; every task fails."""
     other = simulators.another()
@@ -29,7 +29,7 @@ def test_redirect(node: Node, simulators: Simulators) -> None:
     assert other.stats.total == 0
 
 
-@each(releases=("3.0", "3.4"))
+@each(releases=("3.0", "3.4"), rows_with=thorough)
 def test_next_page(node: Node, simulators: Simulators) -> None:
     """Of a link to the next page only the page is taken, whatever the host, the path or the size in it."""
     other = simulators.another()
@@ -45,7 +45,7 @@ def test_next_page(node: Node, simulators: Simulators) -> None:
     assert other.stats.total == 0
 
 
-@each(releases=("3.0", "3.4"))
+@each(releases=("3.0", "3.4"), rows_with=thorough)
 def test_pages_in_a_circle(node: Node) -> None:
     """A link that leads back is not followed for ever."""
     link = {"href": f"https://ise.example.com/ers/config/{node.row.path}?size=100&page=1"}
@@ -56,7 +56,7 @@ def test_pages_in_a_circle(node: Node) -> None:
     assert node.sent == pages(1)
 
 
-@each(releases=("3.0", "3.4"))
+@each(releases=("3.0", "3.4"), rows_with=thorough)
 def test_location(node: Node, simulators: Simulators) -> None:
     """Of the Location of a new object only the id is taken; one that leads elsewhere is looked up."""
     other = simulators.another()

@@ -7,7 +7,7 @@ from __future__ import annotations
 from typing import Any
 
 from ansible_collections.openise.ise.tests.truth.budget import ONE_READ
-from ansible_collections.openise.ise.tests.truth.matrix import each
+from ansible_collections.openise.ise.tests.truth.matrix import each, thorough
 from ansible_collections.openise.ise.tests.truth.node import Node
 from ansible_collections.openise.ise.tests.truth.operations import READ_ALL, writes
 
@@ -22,7 +22,7 @@ PASSING: dict[str, dict[str, Any]] = {
 }
 
 
-@each(releases=("3.0", "3.4"), trouble=lambda _row, _release: PASSING)
+@each(releases=("3.0", "3.4"), rows_with=thorough, trouble=lambda _row, _release: PASSING)
 def test_once(node: Node, trouble: str, waits: list[float]) -> None:
     """One read more, after a wait that is at least as long as ISE asks for."""
     for operation in writes(node.row, node.release):
@@ -36,7 +36,7 @@ def test_once(node: Node, trouble: str, waits: list[float]) -> None:
         assert waits[0] >= (7 if trouble == "429" else 0.1)
 
 
-@each(releases=("3.4",))
+@each(releases=("3.4",), rows_with=thorough)
 def test_wait_that_is_too_long(node: Node, waits: list[float]) -> None:
     """ISE asking for more time than a task should take: failed at once."""
     node.sim.fault("status", status=429, headers={"Retry-After": "3600"}, times=0)
@@ -64,7 +64,7 @@ def test_second_question(node: Node) -> None:
             assert node.everything() == held
 
 
-@each(releases=("3.0", "3.4"))
+@each(releases=("3.0", "3.4"), rows_with=thorough)
 def test_page_that_disappears(node: Node) -> None:
     """Objects deleted while a list is read: a page past the end is not the end of the list, and not a success."""
     listed = node.multiply(120)
@@ -75,7 +75,7 @@ def test_page_that_disappears(node: Node) -> None:
     assert "page 2 does not exist" in result["msg"]
 
 
-@each(releases=("3.0", "3.4"))
+@each(releases=("3.0", "3.4"), rows_with=thorough)
 def test_objects_that_come_and_go(node: Node) -> None:
     """An object deleted between two pages shifts the others: the list is read again, so that none is missing."""
     first = node.multiply(150)[0]["name"]

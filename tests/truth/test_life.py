@@ -89,7 +89,7 @@ def test_absent_by_id(node: Node) -> None:
     assert node.predicted(gone, node.cost.absent())["changed"] is False
 
 
-@each()
+@each(known=False)
 def test_first_contact(node: Node) -> None:
     """What a release lacks is found out once; the next task already knows it."""
     case = node.case(node.row.minimal)

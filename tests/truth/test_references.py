@@ -43,12 +43,11 @@ def test_unknown_name(node: Node, leaf: Leaf) -> None:
     assert node.everything() == held
 
 
-@each(leaf=_references)
+@each(known=False, leaf=_references)
 def test_looked_up_once(node: Node, leaf: Leaf) -> None:
     """A process that has met the name before asks for it no more, whatever its case."""
     full = node.case(node.row.full)
     node.put(full.stored)
-    node.forget()
     given = _given(node, leaf, [name.upper() for name in _names(node, leaf)])
     first, again = [(node.run(given), node.sent) for _turn in range(2)]
     assert first[0]["changed"] is again[0]["changed"] is False

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from ansible_collections.openise.ise.tests.truth.budget import ONE_READ, gets
-from ansible_collections.openise.ise.tests.truth.matrix import each
+from ansible_collections.openise.ise.tests.truth.matrix import each, thorough
 from ansible_collections.openise.ise.tests.truth.node import ACCOUNTS, Node
 from ansible_collections.openise.ise.tests.truth.operations import (
     ABSENT,
@@ -83,6 +83,9 @@ TROUBLES = (
 )
 
 
+ESSENTIAL = ("wrong password", "html", "500", "reset", "foreign 404")
+
+
 def _bring_about(node: Node, trouble: Trouble, path: str = "") -> None:
     node.sim.configure(**trouble.switches)
     if trouble.fault:
@@ -99,7 +102,11 @@ def _fails(node: Node, trouble: Trouble, operation: Operation, reads: int, *, ch
     assert node.everything() == held
 
 
-@each(releases=("3.4",), known=False, trouble=lambda _row, _release: TROUBLES)
+@each(
+    releases=("3.4",),
+    known=False,
+    trouble=lambda row, _release: [item for item in TROUBLES if thorough(row) or item.name in ESSENTIAL],
+)
 def test_first_question(node: Node, trouble: Trouble) -> None:
     """Whatever is asked of a server this process has not met before; in check mode, too."""
     _bring_about(node, trouble)
@@ -109,7 +116,12 @@ def test_first_question(node: Node, trouble: Trouble) -> None:
     _fails(node, trouble, ABSENT, trouble.reads, check=True)
 
 
-@each(releases=("3.0",), known=False, trouble=lambda _row, _release: [item for item in TROUBLES if item.on_lists])
+@each(
+    releases=("3.0",),
+    known=False,
+    rows_with=thorough,
+    trouble=lambda _row, _release: [item for item in TROUBLES if item.on_lists],
+)
 def test_list(node: Node, trouble: Trouble) -> None:
     """The same where ISE is asked for the list first, or after ``/name/`` was not offered."""
     _bring_about(node, trouble, path="size=")
@@ -120,7 +132,7 @@ def test_list(node: Node, trouble: Trouble) -> None:
         _fails(node, trouble, ABSENT, trouble.reads + node.cost.unknown_name_url()["GET"], check=False)
 
 
-@each(releases=("3.0", "3.4"))
+@each(releases=("3.0", "3.4"), rows_with=thorough)
 def test_operator(node: Node) -> None:
     """An ERS Operator reads, and finds out what would change; each write is refused with the role it needs."""
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from ansible_collections.openise.ise.tests.truth.row import Example, Other, Row
+from ansible_collections.openise.ise.tests.truth.row import ALL_RELEASES, Example, Other, Row
 
 PARIS = "Location#All Locations#Paris"
 LYON = "Location#All Locations#Lyon"
@@ -189,6 +189,7 @@ ROW = Row(
     info="network_device_info",
     name_url="3.1",
     patch="3.2",
+    releases=ALL_RELEASES,
     minimal=Example(
         options={"name": "sw-rome-01", "ip_addresses": ["10.9.9.9/32"]},
         stored=_stored("sw-rome-01", "10.9.9.9"),

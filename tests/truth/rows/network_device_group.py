@@ -4,13 +4,14 @@
 
 from __future__ import annotations
 
-from ansible_collections.openise.ise.tests.truth.row import Example, Row
+from ansible_collections.openise.ise.tests.truth.row import ALL_RELEASES, Example, Row
 
 ROW = Row(
     module="network_device_group",
     info="network_device_group_info",
     name_url="2.4",
     patch="3.2",
+    releases=ALL_RELEASES,
     not_in_urls="/:",
     minimal=Example(
         options={"name": "Location#All Locations#Rome"},
