@@ -87,8 +87,8 @@ def _lint_steps() -> list[Step]:
         Step("yamllint", "lint", "dev", [["yamllint", "--strict", "."]], 2),
         Step("mypy", "lint", "dev", [mypy], 15, variables={"MYPYPATH": f"{TREE}:{SIMULATOR}"}),
         Step("changelog", "lint", "dev", changelog, 5, copied=True),
-        Step("docs-lint", "lint", "dev", docs, 10, copied=True),
-        Step("ansible-lint", "lint", "dev", [["ansible-lint", "--strict"]], 15, copied=True),
+        Step("docs-lint", "lint", "dev", docs, 20, copied=True),
+        Step("ansible-lint", "lint", "dev", [["ansible-lint", "--strict"]], 20, copied=True),
     ]
 
 
@@ -99,18 +99,18 @@ def all_steps() -> list[Step]:
     core = f"core-{newest.release}"
     steps = _lint_steps()
     steps += [
-        _pytest("units", "tests/unit", 10, environment=core),
+        _pytest("units", "tests/unit", 15, environment=core),
         # The simulator is a package of its own, with its own pytest settings.
-        _pytest("simulator-tests", "tests/simulator/tests", 20, "-p", "no:cacheprovider", environment=core),
-        _pytest("contract", "tests/contract", 20, environment=core),
-        _pytest("truth", "tests/truth", 40, "-n", "2", environment=core),
-        _pytest("examples", "tests/docs", 30, environment=core),
-        _pytest("e2e", "tests/e2e", 70, "-n", "2", environment=core),
+        _pytest("simulator-tests", "tests/simulator/tests", 30, "-p", "no:cacheprovider", environment=core),
+        _pytest("contract", "tests/contract", 5, environment=core),
+        _pytest("truth", "tests/truth", 90, "-n", "2", environment=core),
+        _pytest("examples", "tests/docs", 60, environment=core),
+        _pytest("e2e", "tests/e2e", 120, "-n", "2", environment=core),
         # pytest above runs the units with the newest ansible-core and Python, ansible-test with the oldest.
-        _ansible_test("ansible-test-units", "units", oldest, 12, wanted=_PYTEST_WANTED),
-        _ansible_test("integration", "integration", newest, 40),
-        Step("molecule", "molecule", "dev", [["molecule", "test"]], 40, copied=True),
-        Step("package", "package", "dev", [["python", "-m", "tools.package"]], 30, copied=True),
+        _ansible_test("ansible-test-units", "units", oldest, 50, wanted=_PYTEST_WANTED),
+        _ansible_test("integration", "integration", newest, 30),
+        Step("molecule", "molecule", "dev", [["molecule", "test"]], 30, copied=True),
+        Step("package", "package", "dev", [["python", "-m", "tools.package"]], 40, copied=True),
     ]
     for each in cores:
         # ansible-test keeps an environment per Python and sanity test in ~/.ansible/test, and does not lock it.
@@ -119,7 +119,7 @@ def all_steps() -> list[Step]:
         if each != newest:
             venv = f"core-{each.release}"
             steps.append(
-                _pytest(f"smoke-{each.release}", "tests/e2e", 20, "-m", "smoke", environment=venv, group="smoke")
+                _pytest(f"smoke-{each.release}", "tests/e2e", 30, "-m", "smoke", environment=venv, group="smoke")
             )
     return steps
 

@@ -74,7 +74,7 @@ def test_ansible_test_that_tested_nothing_has_failed() -> None:
 def test_the_users_settings_do_not_reach_a_test(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("ANSIBLE_CONFIG", "ISE_PASSWORD", "REQUESTS_CA_BUNDLE", "https_proxy", "PYTHONPATH", "PYTEST_ADDOPTS"):
         monkeypatch.setenv(name, "/of/the/user")
-    monkeypatch.setenv("PATH", "/root/.pyenv/shims:/usr/bin")
+    monkeypatch.setenv("PATH", "/home/me/.pyenv/shims:/usr/bin")
     env = environ.step_environment(tmp_path, Path("/first"))
     assert "/of/the/user" not in env.values()
     assert env["PATH"] == "/first:/usr/bin"
