@@ -8,7 +8,7 @@ from collections import Counter
 from typing import Any
 
 from ansible_collections.openise.ise.tests.truth.budget import ONE_READ, Requests, gets
-from ansible_collections.openise.ise.tests.truth.matrix import each, thorough
+from ansible_collections.openise.ise.tests.truth.matrix import each, first_row, thorough
 from ansible_collections.openise.ise.tests.truth.node import Node
 from ansible_collections.openise.ise.tests.truth.operations import CREATE, DELETE, Operation, writes
 
@@ -164,3 +164,14 @@ def test_foreign_answer_to_a_write(node: Node, operation: Operation) -> None:
         assert result.get("failed") is True, (fault, result)
         assert "web page" in result["msg"]
         assert node.everything() == held
+
+
+@each(releases=("3.4",), rows_with=first_row)
+def test_no_answer_in_time(node: Node) -> None:
+    """A write that is not answered in time may have been carried out: looked up, and repeated as it was not."""
+    CREATE.prepare(node)
+    node.sim.fault("timeout", method="POST", seconds=2)
+    result = CREATE.run(node, timeout=1)
+    assert result.get("changed") is True, result
+    assert node.sent == CREATE.whole_cost(node) + node.cost.absent() + Counter(POST=1)
+    assert _done(node, CREATE)

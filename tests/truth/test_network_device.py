@@ -42,6 +42,15 @@ def test_node_that_ise_chose(node: Node) -> None:
 
 
 @each(rows_with=devices)
+def test_block_written_for_the_first_time(node: Node) -> None:
+    """Documents call some attributes of a block mandatory, so they are sent with it although nobody gave them."""
+    node.run({**node.row.minimal.options, "radius": {"dtls_required": True}, "tacacs": {"shared_secret": "canary-x"}})
+    sent = node.sim.requests[-1].body["NetworkDevice"]
+    assert sent["authenticationSettings"] == {"networkProtocol": "RADIUS", "dtlsRequired": True}
+    assert sent["tacacsSettings"] == {"connectModeOptions": "OFF", "sharedSecret": "canary-x"}
+
+
+@each(rows_with=devices)
 def test_device_without_addresses(node: Node) -> None:
     """ISE's own "Default Network Device" has none; it is read and changed like any other."""
     name = "Default Network Device"

@@ -110,6 +110,8 @@ def test_other_name_of_the_type(node: Node) -> None:
     minimal, own = node.row.minimal.options, {"name": "Site#Site"}
     assert node.run(own)["changed"] is True  # a new root: there is no parent to learn from
     assert node.sent == Counter(GET=1, POST=2)
+    assert node.run({"name": "Zone#Zone"})["changed"] is True
+    assert node.sent == Counter(GET=1, POST=1)
     assert node.run(minimal)["changed"] is True
     assert node.sent == node.cost.create(node.row.minimal.name)
     assert (node.stored(node.row.minimal.name) or {})["othername"] == "Location"

@@ -43,7 +43,9 @@ def _closed(_simulators: Simulators) -> dict[str, Any]:
 
 
 TROUBLES = (
-    Trouble("name", lambda _: {"hostname": "ise.invalid"}, ("'ise.invalid' cannot be resolved", "DNS"), waits=3),
+    Trouble(
+        "name", lambda _simulators: {"hostname": "ise.invalid"}, ("'ise.invalid' cannot be resolved", "DNS"), waits=3
+    ),
     Trouble("closed port", _closed, ("refused the connection", "hostname and port"), waits=3),
     Trouble("unknown authority", _tls("untrusted"), ("not signed by a trusted authority", "ca_path")),
     Trouble("certificate of another", _tls("wrong_host"), ("certificate is not for the name", "hostname")),
