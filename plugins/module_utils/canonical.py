@@ -269,7 +269,9 @@ def differences(snapshot: Snapshot, wanted: Wanted, *, write_unreadable: bool) -
             continue
         if leaf.field.secret:
             state, shown = snapshot.secret(leaf)
-            if (write_unreadable or value == "") if state is Secret.UNREADABLE else value != shown:
+            # A mask tells that there is something to clear; of a secret ISE never returns nothing is known.
+            clears = value == "" and not leaf.field.hidden
+            if (write_unreadable or clears) if state is Secret.UNREADABLE else value != shown:
                 changes.append(Change(leaf, None, value))
             continue
         current = snapshot.value(leaf.path)

@@ -211,7 +211,7 @@ options:
         description: User by which the device fetches TrustSec data over the REST API.
         type: str
       rest_api_password:
-        description: Password for O(trustsec.rest_api_username). ISE never returns it.
+        description: Password for O(trustsec.rest_api_username). ISE never returns it; clearing it needs O(update_secrets=always).
         type: str
       push_id_support:
         description: Whether the device supports push identifiers.

@@ -146,6 +146,8 @@ def test_a_secret_that_ise_never_returns(resource: Resource) -> None:
         assert found(holding(resource), leaf.path, "word") == [Change(leaf, None, "word")], leaf.option
         assert found(there, leaf.path, "word") == [], leaf.option
         assert found(there, leaf.path, "word", always=True) == [Change(leaf, None, "word")], leaf.option
+        assert found(there, leaf.path, "", always=False) == [], leaf.option
+        assert found(there, leaf.path, "", always=True) == [Change(leaf, None, "")], leaf.option
 
 
 @every_resource

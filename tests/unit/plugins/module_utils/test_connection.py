@@ -78,7 +78,7 @@ def test_values_that_cannot_work_are_refused(changes: dict[str, Any], option: st
     ],
 )
 def test_values_that_can_work_are_taken(changes: dict[str, Any]) -> None:
-    assert Connection.from_params({**LOGIN, **changes}) == replace(Connection(**LOGIN), **changes)
+    assert Connection.from_params({**LOGIN, **changes}) == replace(Connection("ise", "u", "p"), **changes)
 
 
 def test_a_client_certificate_needs_no_password() -> None:
