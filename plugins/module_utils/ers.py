@@ -182,8 +182,12 @@ class Ers:
     def require(self, since: str, what: str, remedy: str = "") -> None:
         """Raise :class:`InvalidInput` where the server is older than ``since``; empty means any release will do."""
         release = self.release() if since else None
-        if release is not None and release < (release_of(since) or release):
-            raise InvalidInput(f"{what} since {since}, and this server is {release[0]}.{release[1]}{remedy}.")
+        if _is_older(release, since):
+            raise InvalidInput(f"{what} since {since}, and this server is {'.'.join(map(str, release or ()))}{remedy}.")
+
+    def lacks(self, since: str) -> bool:
+        """Tell whether the server says that it is older than the release ``since``."""
+        return _is_older(self.release(), since)
 
     def _object(self, resource: Resource, path: str) -> dict[str, Any]:
         document = self._read(path).get(resource.envelope)
@@ -319,8 +323,7 @@ class Ers:
             self.features.patch[resource.path] = False
             return None
         except Rejected:
-            release = self.release() if self.can_patch(resource) is None else None
-            if release is None or release >= (release_of(resource.patch_since) or release):
+            if self.can_patch(resource) is not None or not self.lacks(resource.patch_since):
                 raise
             self.features.patch[resource.path] = False
             return None
@@ -382,6 +385,10 @@ class Ers:
                     self.features.spelling[resource.path, usual] = key
         respelled: dict[str, Any] = _respell(document, {other: usual for usual, other in resource.spellings.items()})
         return respelled
+
+
+def _is_older(release: tuple[int, int] | None, since: str) -> bool:
+    return release is not None and release < (release_of(since) or release)
 
 
 def _segment(object_id: str) -> str:

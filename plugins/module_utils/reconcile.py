@@ -37,7 +37,7 @@ from .compare import is_empty
 from .errors import InvalidInput, IseError, NotFound, OutcomeUnknown, Rejected, ServerFailure
 from .ers import Ers, Filter
 from .references import References, missing
-from .schema import Resource, release_of
+from .schema import Resource
 
 _ROUNDS = 3
 
@@ -249,8 +249,7 @@ class Engine:
         """
         known = self._ers.can_patch(resource)
         if known is None and update.needed_to_put and self._ers.transport.read_only:
-            release = self._ers.release()
-            return release is not None and release < (release_of(resource.patch_since) or release)
+            return self._ers.lacks(resource.patch_since)
         return known is False
 
     # -- applying ------------------------------------------------------------------------------------------------

@@ -163,8 +163,8 @@ class Field:
 
 
 @dataclass(frozen=True)
-class Leaf:
-    """A field that holds a value, with the path users know it by and the path ERS knows it by."""
+class _Place:
+    """A field with the path users know it by and the path ERS knows it by."""
 
     path: tuple[str, ...]
     wire: tuple[str, ...]
@@ -176,18 +176,12 @@ class Leaf:
         return ".".join(self.path)
 
 
-@dataclass(frozen=True)
-class Block:
+class Leaf(_Place):
+    """A field that holds a value."""
+
+
+class Block(_Place):
     """A dict field: an option with suboptions. ``wire`` is the ERS object that belongs to it."""
-
-    path: tuple[str, ...]
-    wire: tuple[str, ...]
-    field: Field
-
-    @property
-    def option(self) -> str:
-        """Return the option as users write it."""
-        return ".".join(self.path)
 
 
 @dataclass(frozen=True)
