@@ -93,6 +93,9 @@ def _test(ctx: Context, expression: str) -> tuple[Test, str | None]:
         def test(document: Document) -> bool:
             return matches(_text(document.get(path))) is not negative
 
+    if operator in filter_.partial and getattr(ctx.settings, filter_.partial_switch) == "first":
+        first = next((entry.document for entry in ctx.table.entries() if test(entry.document)), None)
+        return (lambda document: document is first), None
     return test, wanted if operator == "EQ" and path == ctx.resource.key else None
 
 
@@ -142,7 +145,7 @@ def _selected(ctx: Context, pairs: list[tuple[str, str]]) -> list[Entry] | None:
     if not query:
         return None
     table = ctx.table
-    key = (table.version, ctx.settings.filter_case, query)
+    key = (table.version, ctx.settings, query)
     if key not in table.results:
         if len(table.results) >= 16:
             table.results.clear()

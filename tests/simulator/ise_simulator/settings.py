@@ -165,6 +165,9 @@ class Settings:
     guest_ssid_name: str = _switch(
         "check", "names of guest SSIDs outside letters, digits, underscore, dot and hyphen", "check", "ignore"
     )
+    profile_filter: str = _switch(
+        "first", "STARTSW on profiling policies finds one match (seen on a real ISE), or all", "first", "all"
+    )
 
     def __post_init__(self) -> None:
         if self.profile not in PROFILES:

@@ -126,13 +126,16 @@ LINK = Attr("link", "object", read_only=True)
 class Filter:
     """A field of ``filter=``: the attribute path it looks at, or a function giving the texts to compare.
 
-    ``since`` is the first release that has it.
+    ``since`` is the first release that has it. Operators in ``partial`` find the first match alone while the switch
+    ``partial_switch`` says "first".
     """
 
     path: str = ""
     values: Callable[[Document], Iterable[Any]] | None = None
     operators: tuple[str, ...] = ()
     since: str = ""
+    partial: tuple[str, ...] = ()
+    partial_switch: str = ""
 
 
 @dataclass(frozen=True)
