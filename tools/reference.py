@@ -61,6 +61,7 @@ class Module:
     name: str
     path: Path
     documentation: Mapping[str, Any]
+    returned: Mapping[str, Any]
     resource: Resource | None
 
     @property
@@ -78,7 +79,8 @@ def modules() -> list[Module]:
     for path in sorted((ROOT / "plugins" / "modules").glob("[!_]*.py")):
         python = importlib.import_module(f"{_PLUGINS}.modules.{path.stem}")
         resource = getattr(python.TASK, "resource", None)
-        found.append(Module(path.stem, path, yaml.safe_load(python.DOCUMENTATION), resource))
+        documentation, returned = yaml.safe_load(python.DOCUMENTATION), yaml.safe_load(python.RETURN)
+        found.append(Module(path.stem, path, documentation, returned, resource))
     return found
 
 
@@ -92,14 +94,17 @@ def texts() -> dict[Path, str]:
             continue
         writer = by_name.get(module.resource.name)
         if writer is None:
-            raise MissingText(
-                f"{module.name}: there is no module {module.resource.name} whose options say what to write"
-            )
+            check_return(module.name, module.resource, module.returned)
+            continue
         lines = contains(module.resource, writer.documentation["options"], info=module.is_info)
         wanted[module.path] = _between(module.path, textwrap.indent("\n".join(lines), "  "))
     wanted[_README] = _between(_README, "\n".join(_module_table(every)))
-    resources = [module.resource for module in every if module.resource and not module.is_info]
-    wanted[_ATTRIBUTES] = _between(_ATTRIBUTES, "\n".join(line for item in resources for line in attributes(item)))
+    chapters = [
+        attributes(module.resource, module.name)
+        for module in every
+        if module.resource and not (module.is_info and module.resource.name in by_name)
+    ]
+    wanted[_ATTRIBUTES] = _between(_ATTRIBUTES, "\n".join(line for chapter in chapters for line in chapter))
     return wanted
 
 
@@ -147,6 +152,27 @@ def contains(resource: Resource, options: Mapping[str, Any], *, info: bool) -> l
         *_entry("id", {"type": "str"}, "Identifier that ISE gave the object.", [], 2),
         *entries(resource.fields, options, "", 2),
     ]
+
+
+def check_return(module: str, resource: Resource, returned: Mapping[str, Any]) -> None:
+    """Raise :class:`MissingText` where a RETURN written by hand, because no module writes the resource, is wrong."""
+
+    def compare(fields: tuple[Field, ...], described: Mapping[str, Any], above: str) -> None:
+        shown = {item.name: item for item in fields if _is_shown(item)}
+        wrong = set(shown) ^ set(described)
+        wrong |= {name for name, item in shown.items() if name in described and not fits(item, described[name])}
+        if wrong:
+            names = ", ".join(f"{above}{name}" for name in sorted(wrong))
+            raise MissingText(f"{module}: RETURN and the declaration differ in {names}")
+        for name, item in shown.items():
+            compare(item.fields, described[name].get("contains", {}), f"{above}{name}.")
+
+    def fits(item: Field, entry: Mapping[str, Any]) -> bool:
+        told = {key: value for key, value in entry.items() if key in ("type", "elements", "choices")}
+        return bool(entry.get("description")) and told == _type_of(item)
+
+    contents = returned[resource.plural].get("contains", {})
+    compare(resource.fields, {key: value for key, value in contents.items() if key != "id"}, f"{resource.plural}[].")
 
 
 def _is_shown(item: Field) -> bool:
@@ -215,9 +241,9 @@ def _module_table(every: list[Module]) -> Iterator[str]:
         yield f"| `{_COLLECTION}.{module.name}` | {module.documentation['short_description']} |"
 
 
-def attributes(resource: Resource) -> Iterator[str]:
-    """Yield the lines of a section in reStructuredText about one resource."""
-    title = f"{_COLLECTION}.{resource.name}"
+def attributes(resource: Resource, module: str) -> Iterator[str]:
+    """Yield the lines of a section in reStructuredText about one resource, named after the module to look at."""
+    title = f"{_COLLECTION}.{module}"
     patched = f", changed with PATCH since ISE {resource.patch_since}" if resource.patch_since else ""
     since = f", since ISE {resource.since}" if resource.since else ""
     yield from ("", title, "-" * len(title), "")

@@ -88,8 +88,31 @@ def test_an_option_without_documentation_is_named() -> None:
         reference.contains(THING, {**OPTIONS, "login": {"description": "Login."}}, info=False)
 
 
+def _returned(changes: dict[str, Any]) -> dict[str, Any]:
+    return {"things": {"contains": {**_contains(info=True), **changes}}}
+
+
+def test_a_return_by_hand_that_fits() -> None:
+    reference.check_return("thing_info", THING, _returned({}))
+
+
+@pytest.mark.parametrize(
+    ("changes", "named"),
+    [
+        ({"more": {"type": "str", "description": "x"}}, "more"),
+        ({"peer": {"type": "int", "description": "x"}}, "peer"),
+        ({"peer": {"type": "str"}}, "peer"),
+        ({"kind": {"type": "str", "choices": ["slow"], "description": "x"}}, "kind"),
+        ({"login": {"type": "dict", "description": "x", "contains": {}}}, r"login\.user"),
+    ],
+)
+def test_a_return_by_hand_that_is_wrong(changes: dict[str, Any], named: str) -> None:
+    with pytest.raises(reference.MissingText, match=rf"thing_info: .* things\[\]\.{named}$"):
+        reference.check_return("thing_info", THING, _returned(changes))
+
+
 def test_the_table_says_what_the_declaration_says() -> None:
-    text = "\n".join(reference.attributes(THING))
+    text = "\n".join(reference.attributes(THING, "thing"))
     assert "ERS resource ``thing``, in JSON below ``Thing``, changed with PATCH since ISE 3.2, since ISE 3.1." in text
     rows = [re.split(r"\n     -", row) for row in text.split("\n   * - ")[2:]]
     table = {row[0].strip("`"): [cell.strip() for cell in row[1:]] for row in rows}
