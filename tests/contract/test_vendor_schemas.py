@@ -118,6 +118,11 @@ BODIES: dict[str, dict[str, Any]] = {
     },
     "downloadableacl": {"name": "contract", "description": "x", "dacl": "permit ip any any", "daclType": "IPV4"},
     "guestssid": {"name": "contract", "description": "x"},
+    "profilerprofile": {
+        "name": "contract",
+        "description": "x",
+        "parentId": "fe8c7cc0-8bff-11e6-996c-525400b48521",
+    },
 }
 
 
@@ -163,9 +168,12 @@ def test_answers(sim: Simulator, release: str, resource: str) -> None:
     methods = CATALOG[resource].methods
     body = body_for(sim, resource)
 
-    created = ask(sim, "POST", f"{ROOT}{resource}", body)
-    assert created.status == 201, created.body
-    path = ROOT + str(created.headers["Location"]).partition(ROOT)[2]
+    if "create" in methods:
+        created = ask(sim, "POST", f"{ROOT}{resource}", body)
+        assert created.status == 201, created.body
+        path = ROOT + str(created.headers["Location"]).partition(ROOT)[2]
+    else:
+        path = f"{ROOT}{resource}/{sim.store.put(resource, body[wrapper])}"
 
     read = ask(sim, "GET", path)
     validate(read.body, single)
@@ -177,17 +185,18 @@ def test_answers(sim: Simulator, release: str, resource: str) -> None:
         assert by_name.body == read.body
 
     sim.store.put(resource, {"name": "another"})
-    filtered = ["?filter=name.EQ.nobody"] if CATALOG[resource].filters else []
+    filtered = ["?filter=name.EQ.nobody"] if "name" in CATALOG[resource].filters else []
     for query in ("", "?size=1", "?size=1&page=2", *filtered):
         listed = ask(sim, "GET", f"{ROOT}{resource}{query}")
         assert listed.status == 200
         validate(listed.body, listing)
     assert "previousPage" in ask(sim, "GET", f"{ROOT}{resource}?size=1&page=2").body["SearchResult"]
 
-    put = ask(sim, "PUT", path, {wrapper: {**read.body[wrapper], "description": "changed"}})
-    assert put.status == 200, put.body
-    validate(put.body, "UpdatedFieldsResponse")
-    assert put.body["UpdatedFieldsList"]["updatedField"]
+    if "put" in methods:
+        put = ask(sim, "PUT", path, {wrapper: {**read.body[wrapper], "description": "changed"}})
+        assert put.status == 200, put.body
+        validate(put.body, "UpdatedFieldsResponse")
+        assert put.body["UpdatedFieldsList"]["updatedField"]
 
     if "patch" in methods and at_least(release, methods["patch"]):
         patched = ask(sim, "PATCH", path, {wrapper: {"description": "again"}})
@@ -208,7 +217,8 @@ def test_answers(sim: Simulator, release: str, resource: str) -> None:
 
     info = ask(sim, "GET", f"{ROOT}{resource}/versioninfo")
     validate(info.body, "VersionInfo")
-    assert ask(sim, "DELETE", path).status == (204 if at_least(release, methods["delete"]) else 405)
+    deletes = "delete" in methods and at_least(release, methods["delete"])
+    assert ask(sim, "DELETE", path).status == (204 if deletes else 405)
 
 
 @pytest.mark.parametrize("resource", sorted(RESOURCES))

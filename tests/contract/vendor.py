@@ -24,6 +24,7 @@ RESOURCES: dict[str, tuple[str, str, str]] = {
     "identitygroup": ("identitygroupResponse", "identitygroupListResponse", "IdentityGroup"),
     "networkdevice": ("networkdeviceResponse", "networkdeviceListResponse", "NetworkDevice"),
     "networkdevicegroup": ("networkdevicegroupResponse", "networkdevicegroupListResponse", "NetworkDeviceGroup"),
+    "profilerprofile": ("profilerprofileResponse", "profilerprofileListResponse", "ProfilerProfile"),
     "sgacl": ("sgaclResponse", "sgaclListResponse", "Sgacl"),
     "sgt": ("sgtResponse", "sgtListResponse", "Sgt"),
 }
