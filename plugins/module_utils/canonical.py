@@ -113,8 +113,8 @@ class Snapshot:
 
     @property
     def name(self) -> str:
-        """Return the name, as ISE spells it."""
-        return str(self.value(("name",)) or "")
+        """Return the name, as ISE spells it; empty where objects have none."""
+        return str(self.value((self.resource.named_by,)) or "") if self.resource.named_by else ""
 
     def value(self, path: Path) -> Any:
         """Return the canonical value at ``path``, ISE's default where the attribute is missing."""

@@ -38,6 +38,10 @@ class InvalidInput(IseError):
     """The options contradict each other, or what ISE holds; nothing was written."""
 
 
+class UnknownName(InvalidInput):
+    """An option names an object that ISE does not have."""
+
+
 class MissingLibrary(IseError):
     """A Python library the collection needs is not installed where the task runs."""
 

@@ -130,21 +130,12 @@ class Ers:
 
     def find_where(
         self, resource: Resource, filters: Iterable[Filter], matches: Callable[[dict[str, Any]], bool]
-    ) -> dict[str, Any] | None:
-        """Return the first object of a filtered list for which ``matches`` holds of its whole document."""
-        for query in ([item.query for item in filters], []):
-            try:
-                entries = self._entries(resource, query)
-            except Rejected:
-                if not query:
-                    raise
-                continue  # this release does not filter like that: look through the whole list
-            for entry in entries:
-                document = self.get(resource, str(entry.get("id")))
-                if document is not None and matches(document):
-                    return document
-            return None
-        return None
+    ) -> list[dict[str, Any]]:
+        """Return the objects of a filtered list for which ``matches`` holds of the whole document."""
+        for entries in self._listings(resource, filters):
+            documents = self.get_many(resource, [str(entry.get("id")) for entry in entries])
+            return [document for document in documents if matches(document)]
+        return []
 
     def list_all(
         self, resource: Resource, filters: Iterable[Filter] = (), *, match_any: bool = False
@@ -224,21 +215,27 @@ class Ers:
         return quote(name, safe=":")
 
     def _find_in_list(self, resource: Resource, name: str) -> dict[str, Any] | None:
-        queries = [[Filter("name", "EQ", name).query]] if "name" in resource.filters.values() else []
-        for query in [*queries, []]:
-            try:
-                entries = self._entries(resource, query)
-            except Rejected:
-                if not query:
-                    raise
-                continue  # this release does not filter by name: read the whole list
+        field_name = resource.filters.get(resource.named_by)
+        for entries in self._listings(resource, [Filter(field_name, "EQ", name)] if field_name else []):
             matches = [entry for entry in entries if str(entry.get("name", "")).casefold() == name.casefold()]
             exact = [entry for entry in matches if entry.get("name") == name]
             for entry in exact or matches:
                 return self.get(resource, str(entry.get("id")))
-            if not query or not entries:
+            if not entries:
                 return None
         return None
+
+    def _listings(self, resource: Resource, filters: Iterable[Filter]) -> Iterator[list[dict[str, Any]]]:
+        """Yield the filtered list where the release filters like that, then the whole list."""
+        query = [item.query for item in filters]
+        if query:
+            try:
+                filtered = self._entries(resource, query)
+            except Rejected:
+                pass
+            else:
+                yield filtered
+        yield self._entries(resource, [])
 
     def _entries(self, resource: Resource, query: list[tuple[str, str]]) -> list[dict[str, Any]]:
         """Return all entries of a list, each once.

@@ -33,9 +33,8 @@ from .canonical import (
     updated_document,
     wanted_state,
 )
-from .compare import is_empty
-from .errors import InvalidInput, IseError, NotFound, OutcomeUnknown, Rejected, ServerFailure
-from .ers import Ers, Filter
+from .errors import InvalidInput, IseError, NotFound, OutcomeUnknown, Rejected, ServerFailure, UnknownName
+from .ers import Ers
 from .references import References, missing
 from .schema import Resource
 
@@ -56,7 +55,8 @@ class Desired:
     """One object as the user wants it, or wants it gone.
 
     ``wanted`` is its canonical state; ``object_id`` finds an existing object whatever its name; ``update_secrets`` says
-    to write secrets that ISE does not show; ``create_parents`` to create missing ancestors of a path name.
+    to write secrets that ISE does not show; ``create_parents`` to create missing ancestors of a path name. ``title`` keeps
+    the words of the user once names have become ids.
     """
 
     resource: Resource
@@ -65,17 +65,21 @@ class Desired:
     object_id: str = ""
     update_secrets: bool = False
     create_parents: bool = False
+    title: str = ""
 
     @property
     def name(self) -> str:
         """Return the wanted name; empty when the object is given by id alone, or has no name."""
-        return str(self.wanted.get(("name",), ""))
+        return str(self.wanted.get((self.resource.named_by,), ""))
 
     @property
     def label(self) -> str:
-        """Return kind and name for messages."""
-        key = self.name or self.object_id or ", ".join(str(self.wanted.get((option,))) for option in self.resource.key)
-        return f"{self.resource.name.replace('_', ' ')} {key!r}"
+        """Return kind and name, or key, for messages."""
+        return self.title or f"{self.resource.name.replace('_', ' ')} {self._called()!r}"
+
+    def _called(self) -> str:
+        key = [str(value) for option in self.resource.key if (value := self.wanted.get((option,)))]
+        return self.name or self.object_id or ", ".join(key)
 
 
 @dataclass(frozen=True)
@@ -120,8 +124,14 @@ class Engine:
         steps: list[Step] = []
         for item in desired:
             self._check_releases(item)
-            wanted = self._references.resolved(item.resource, item.wanted)
-            steps.extend(self._plan_with_parents(replace(item, wanted=wanted)))
+            try:
+                wanted = self._references.resolved(item.resource, item.wanted)
+            except UnknownName:
+                if item.present:
+                    raise
+                steps.append(Step(item, Action.NONE))  # what refers to nothing is not there either
+                continue
+            steps.extend(self._plan_with_parents(replace(item, wanted=wanted, title=item.label)))
         return steps
 
     def shown(self, resource: Resource, tree: Mapping[str, Any]) -> dict[str, Any]:
@@ -150,7 +160,7 @@ class Engine:
         hierarchy = desired.resource.hierarchy
         steps = [step]
         while hierarchy and step.action is Action.CREATE and (parent := hierarchy.parent(step.desired.name)):
-            wanted = wanted_state(desired.resource, {"name": parent})
+            wanted = wanted_state(desired.resource, {desired.resource.named_by: parent})
             step = self._plan_one(Desired(desired.resource, wanted))
             if step.action is Action.NONE:
                 break
@@ -168,31 +178,15 @@ class Engine:
             document = self._ers.get(desired.resource, desired.object_id)
             if document is None and desired.present:
                 raise InvalidInput(f"id: ISE has no {desired.resource.name} with the id {desired.object_id!r}.")
-        elif desired.resource.key == ("name",):
+        elif desired.resource.found_by_name:
             document = self._ers.find(desired.resource, desired.name)
         else:
-            document = self._find_by_key(desired)
+            document = next(iter(self._references.find_by_key(desired.resource, desired.wanted)), None)
         if document is None:
             return None
         snapshot = Snapshot(desired.resource, document)
         self._ers.transport.redactor.add(snapshot.shown_secrets())
         return snapshot
-
-    def _find_by_key(self, desired: Desired) -> dict[str, Any] | None:
-        resource = desired.resource
-        key = {option: desired.wanted.get((option,)) for option in resource.key}
-        filters = [
-            Filter(filter_field, "EQ", str(self._references.name_or_value(resource, option, key[option])))
-            for option, filter_field in resource.key_filters.items()
-            if not is_empty(key[option])
-        ]
-
-        def matches(document: dict[str, Any]) -> bool:
-            found = Snapshot(resource, document)
-            leaves = [resource.leaf((option,)) for option in resource.key]
-            return all(leaf.field.compare.equal(found.value(leaf.path), key[leaf.path[0]]) for leaf in leaves)
-
-        return self._ers.find_where(resource, filters, matches)
 
     def _plan_one(self, desired: Desired) -> Step:
         self._ers.transport.redactor.add(secret_values(desired.resource, desired.wanted))
@@ -217,9 +211,12 @@ class Engine:
     def _plan_update(self, desired: Desired, before: Snapshot) -> Step:
         resource = desired.resource
         wanted = desired.wanted
-        if not desired.object_id and ("name",) in wanted:
-            # Found by name: a difference in case is no rename.
-            wanted = {**wanted, ("name",): before.name}
+        if not desired.object_id:
+            # Found by its key: a difference in case or notation is no rename.
+            wanted = {
+                **wanted,
+                **{(option,): before.value((option,)) for option in resource.key if (option,) in wanted},
+            }
             wanted.update(derived(resource, wanted))
         elif desired.name and resource.hierarchy:
             parent = resource.hierarchy.parent
@@ -297,7 +294,7 @@ class Engine:
         """
         if step.action is not Action.UPDATE:
             return False
-        renames = any(change.target.path == ("name",) for change in step.changes)
+        renames = any(change.target.path == (step.desired.resource.named_by,) for change in step.changes)
         return any(change.target.field.unproven for change in step.changes) or (
             renames and len(step.changes) > 1 and self._ers.can_patch(step.desired.resource) is False
         )

@@ -9,9 +9,10 @@ import difflib
 from collections.abc import Mapping
 from typing import Any
 
-from .canonical import Wanted, put
-from .errors import InvalidInput, IseError
-from .ers import Ers
+from .canonical import Path, Snapshot, Wanted, put
+from .compare import is_empty
+from .errors import IseError, UnknownName
+from .ers import Ers, Filter
 from .schema import Leaf, Resource
 
 
@@ -24,7 +25,7 @@ class References:
     def resolved(self, resource: Resource, wanted: Wanted) -> Wanted:
         """Return a wanted state with ids in place of names.
 
-        Raises :class:`InvalidInput` naming the option, and the nearest names, for a name that does not exist.
+        Raises :class:`UnknownName` naming the option, and the nearest names, for a name that does not exist.
         """
         return {
             **wanted,
@@ -48,10 +49,30 @@ class References:
                 put(result, leaf.path, names)
         return result
 
-    def name_or_value(self, resource: Resource, option: str, value: Any) -> Any:
-        """Return the name behind a reference's id, and any other value as it is: what ISE's filters compare with."""
-        target = resource.target(resource.leaf((option,)))
-        return value if target is None else self._name(target, str(value))
+    def find_by_key(self, resource: Resource, wanted: Wanted) -> list[dict[str, Any]]:
+        """Return the objects with these values of the key, resolved before; a value not given is its default, if it has one."""
+        key = {
+            leaf.path: value
+            for leaf in (resource.leaf((option,)) for option in resource.key)
+            if (value := wanted.get(leaf.path, leaf.field.default)) is not None
+        }
+        filters = [
+            Filter(filter_field, "EQ", str(self._name_or_value(resource, (option,), wanted[option,])))
+            for option, filter_field in resource.key_filters.items()
+            if not is_empty(wanted.get((option,)))
+        ]
+
+        def matches(document: Mapping[str, Any]) -> bool:
+            found = Snapshot(resource, document)
+            return all(resource.leaf(path).field.compare.equal(found.value(path), value) for path, value in key.items())
+
+        return self._ers.find_where(resource, filters, matches)
+
+    def _name_or_value(self, resource: Resource, path: Path, value: Any) -> Any:
+        """Return the name behind a reference's id, and any other value as ISE writes it: what its filters compare with."""
+        leaf = resource.leaf(path)
+        target = resource.target(leaf)
+        return leaf.field.encode(value) if target is None else self._name(target, str(value))
 
     def _ids(self, resource: Resource, leaf: Leaf, value: Any) -> Any:
         target = resource.target(leaf)
@@ -66,11 +87,27 @@ class References:
     def _id(self, target: Resource, leaf: Leaf, name: str) -> str:
         known = self._ers.features.ids
         if (target.path, name.casefold()) not in known:
-            document = self._ers.find(target, name)
+            document = self._ers.find(target, name) or self._numbered(target, name)
             if document is None:
-                raise InvalidInput(f"{leaf.option}: {missing(self._ers, target, name)}")
+                raise UnknownName(f"{leaf.option}: {missing(self._ers, target, name)}")
             self._remember(target, str(document.get("name", name)), str(document["id"]))
+            known[target.path, name.casefold()] = str(document["id"])
         return known[target.path, name.casefold()]
+
+    def _numbered(self, target: Resource, number: str) -> dict[str, Any] | None:
+        """Return the object that users refer to with this number."""
+        if not target.number or not number.isdigit():
+            return None
+        path = (target.number,)
+
+        def matches(document: Mapping[str, Any] | None) -> bool:
+            return document is not None and str(Snapshot(target, document).value(path)) == str(int(number))
+
+        filter_field = target.filters.get(target.number)
+        filters = [Filter(filter_field, "EQ", str(int(number)))] if filter_field else []
+        listed = self._ers.find_where(target, filters, matches)
+        unlisted = (self._ers.get(target, object_id) for object_id in target.unlisted.values())
+        return next(iter(listed), None) or next((item for item in unlisted if item and matches(item)), None)
 
     def _name(self, target: Resource, object_id: str) -> str:
         known = self._ers.features.names

@@ -201,10 +201,13 @@ class Hierarchy:
 class Resource:
     """One ERS resource.
 
-    ``key`` names the options that identify an object. Where that is not the name, ``key_filters`` maps those ISE can filter by
-    to ERS filter fields; the rest is compared here. ``put`` says whether PUT replaces the object ("replace"), changes
-    what it carries ("merge"), or is missing (""). ``since``, ``create_since`` and ``delete_since`` are the first releases with
-    the resource, with POST, with DELETE.
+    ``key`` names the options that identify an object; one with a default may be left out. ``named_by`` is the option that ISE
+    shows as ``name`` in lists and takes in ``/name/`` URLs, empty where lists show no names. Where the key is something
+    else, ``key_filters`` maps those of its options ISE can filter by to ERS filter fields; the rest is compared here.
+    ``number`` is an option whose number users may write to refer to an object instead of its name.
+
+    ``put`` says whether PUT replaces the object ("replace"), changes what it carries ("merge"), or is missing ("").
+    ``since``, ``create_since`` and ``delete_since`` are the first releases with the resource, with POST, with DELETE.
 
     ``path`` is the part after ``/ers/config/``, ``envelope`` the JSON root key. ``filters`` maps what users write in a
     filter to ERS filter fields, ``sort_by`` is the ERS field lists are sorted by. ``name_url`` says whether
@@ -220,7 +223,9 @@ class Resource:
     envelope: str
     fields: tuple[Field, ...]
     key: tuple[str, ...] = ("name",)
+    named_by: str = "name"
     key_filters: Mapping[str, str] = field(default_factory=dict)
+    number: str = ""
     put: str = "replace"
     since: str = ""
     create_since: str = ""
@@ -247,7 +252,7 @@ class Resource:
         paths = [item.path for item in found]
         if len(set(wires)) != len(wires) or len(set(paths)) != len(paths):
             raise ValueError(f"Resource {self.name!r}: two fields share a name or an ERS attribute.")
-        if any((name,) not in self._by_path for name in self.key):
+        if any((name,) not in self._by_path for name in (*self.key, self.named_by, self.number) if name):
             raise ValueError(f"Resource {self.name!r}: an option of the key is no field.")
         if self.put not in ("replace", "merge", ""):
             raise ValueError(f"Resource {self.name!r}: PUT is 'replace', 'merge' or ''.")
@@ -259,6 +264,11 @@ class Resource:
             ]
             if any(name and (*leaf.path[:-1], name) not in paths for name in siblings):
                 raise ValueError(f"Resource {self.name!r}: {leaf.option} depends on an unknown field.")
+
+    @property
+    def found_by_name(self) -> bool:
+        """Tell whether the name ISE lists is what identifies an object."""
+        return self.key == (self.named_by,)
 
     def leaf(self, path: tuple[str, ...]) -> Leaf:
         """Return the leaf at ``path``; raise KeyError when there is none."""

@@ -15,7 +15,7 @@ from typing import Any
 
 from .canonical import Snapshot, wanted_state
 from .connection import CONNECTION_ONE_OF, CONNECTION_SPEC, CONNECTION_TOGETHER, Connection
-from .errors import InvalidInput, IseError
+from .errors import InvalidInput, IseError, UnknownName
 from .ers import OPERATORS, Ers, Filter
 from .reconcile import Action, Desired, Engine
 from .redaction import Redactor
@@ -115,14 +115,15 @@ class ResourceTask(Task):
 
     @property
     def required_one_of(self) -> list[list[str]]:
-        """Return that an object is found by name or id."""
-        return [["name", "id"]]
+        """Return that an object is found by its key or its id."""
+        resource = self.resource
+        return [[option, "id"] for option in resource.key if resource.leaf((option,)).field.default is None]
 
     def execute(self, ers: Ers, params: Mapping[str, Any], *, diff: bool) -> dict[str, Any]:
         """Plan, apply unless in check mode, and report."""
-        _check_given(params, "name", "id")
+        _check_given(params, *self.resource.key, "id")
         present = params["state"] == "present"
-        asked = params if present else {"name": params.get("name")}
+        asked = params if present else {option: params.get(option) for option in self.resource.key}
         desired = Desired(
             resource=self.resource,
             wanted=wanted_state(self.resource, asked),
@@ -156,10 +157,11 @@ class InfoTask(Task):
     @property
     def options(self) -> dict[str, dict[str, Any]]:
         """Return how to choose what is read."""
+        spec = self.resource.argument_spec()
         return {
-            "name": {"type": "str"},
+            **{option: spec[option] for option in self.resource.key},
             "id": {"type": "str"},
-            "details": {"type": "bool", "default": False},
+            "details": {"type": "bool", "default": not self.resource.named_by},
             **(self._filter_options() if self.resource.filters else {}),
         }
 
@@ -177,28 +179,50 @@ class InfoTask(Task):
     @property
     def mutually_exclusive(self) -> list[list[str]]:
         """Return the ways to choose."""
-        return [["name", "id", *(["filters"] if self.resource.filters else [])]]
+        others = ["id", *(["filters"] if self.resource.filters else [])]
+        return [[option, *others] for option in self.resource.key]
 
     def execute(self, ers: Ers, params: Mapping[str, Any], *, diff: bool) -> dict[str, Any]:
         """Read and report; there is nothing to check or to differ."""
-        _check_given(params, "name", "id")
+        _check_given(params, *self.resource.key, "id")
         ers.require(self.resource.since, f"ISE has {self.resource.plural.replace('_', ' ')}")
         found = self._found(ers, params)
         return {"changed": False, self.resource.plural: found, "total": len(found)}
 
     def _found(self, ers: Ers, params: Mapping[str, Any]) -> list[dict[str, Any]]:
         resource = self.resource
-        if params.get("name") or params.get("id"):
-            document = ers.find(resource, params["name"]) if params.get("name") else ers.get(resource, params["id"])
-            documents = [document] if document else []
-        else:
+        documents = self._chosen(ers, params)
+        if documents is None:
             filters = [self._filter(ers, item) for item in params.get("filters") or []]
             entries = ers.list_all(resource, filters, match_any=params.get("match") == "any")
             if not params["details"]:
-                return [{key: str(entry.get(key) or "") for key in ("id", "name", "description")} for entry in entries]
+                return [self._listed(entry) for entry in entries]
             documents = ers.get_many(resource, [str(entry["id"]) for entry in entries])
         references = References(ers)
         return [references.named(resource, Snapshot(resource, document).result()) for document in documents]
+
+    def _chosen(self, ers: Ers, params: Mapping[str, Any]) -> list[dict[str, Any]] | None:
+        """Return the documents with the id or the key given; None when neither is."""
+        resource = self.resource
+        if params.get("id"):
+            document = ers.get(resource, params["id"])
+            return [document] if document else []
+        key = wanted_state(resource, {option: params.get(option) for option in resource.key})
+        if not key:
+            return None
+        if resource.found_by_name:
+            document = ers.find(resource, key[resource.named_by,])
+            return [document] if document else []
+        references = References(ers)
+        try:
+            return references.find_by_key(resource, references.resolved(resource, key))
+        except UnknownName:
+            return []  # what refers to nothing is not there either
+
+    def _listed(self, entry: Mapping[str, Any]) -> dict[str, str]:
+        """Return a list entry under option names."""
+        named = {"id": "id", self.resource.named_by or "name": "name", "description": "description"}
+        return {option: str(entry.get(key) or "") for option, key in named.items()}
 
     def _filter(self, ers: Ers, item: Mapping[str, Any]) -> Filter:
         """Return a filter as ISE takes it. One that is also an option takes the option's words, and exists as long."""

@@ -25,6 +25,7 @@ SECURITY_GROUP = Resource(
     name="security_group",
     plural="security_groups",
     path="sgt",
+    number="value",
     envelope="Sgt",
     fields=(
         Field(

@@ -272,10 +272,10 @@ def test_an_object_that_no_list_shows_is_read_by_its_id() -> None:
 )
 def test_find_where(filters: str, name: str, found: str | None, lists: int) -> None:
     transport = FakeTransport(ise({"id": "d0", "name": "sw0"}, SW1, filters=filters))
-    document = Ers(transport).find_where(
+    documents = Ers(transport).find_where(
         NETWORK_DEVICE, [Filter("name", "EQ", name)], lambda candidate: bool(candidate["name"] == name)
     )
-    assert (document["id"] if document else None) == found
+    assert [document["id"] for document in documents] == ([found] if found else [])
     assert [path for _method, path in transport.calls].count(DEVICES) == lists
     with pytest.raises(errors.Rejected):
         refusing = FakeTransport(lambda *_request: (400, ers_error()))

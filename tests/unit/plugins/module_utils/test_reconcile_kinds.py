@@ -29,6 +29,7 @@ TAG = Resource(
         Field("parent", ref=SELF),
         Field("word", secret=True),
     ),
+    number="value",
 )
 CELL = Resource(
     "cell",
@@ -38,11 +39,13 @@ CELL = Resource(
     (
         Field("source", wire="sourceId", ref=TAG, required=True),
         Field("target", wire="targetId", ref=TAG, required=True),
+        Field("plane", default="main"),
         Field("status"),
         Field("tags", kind="list", elements="str", wire="tagIds", ref=TAG, compare=ORDERED),
         Field("owners", kind="dict", fields=(Field("first", ref=TAG),)),
     ),
-    key=("source", "target"),
+    key=("source", "target", "plane"),
+    named_by="",
     key_filters={"source": "sourceName"},
 )
 TAGS = [
@@ -134,8 +137,11 @@ def test_ids_without_an_object_stay_and_empty_references_are_left() -> None:
     [
         ({**PAIR, "status": "on"}, {}, Action.NONE),
         ({**PAIR, "status": "off"}, {}, Action.UPDATE),
+        ({**PAIR, "plane": "main"}, {}, Action.NONE),
+        ({**PAIR, "plane": "other"}, {}, Action.CREATE),
         ({"source": "staff", "target": "guests"}, {}, Action.CREATE),
         (PAIR, {"present": False}, Action.DELETE),
+        ({**PAIR, "plane": "other"}, {"present": False}, Action.NONE),
         ({"source": "guests", "target": "cameras"}, {"present": False}, Action.NONE),
     ],
 )
@@ -146,6 +152,33 @@ def test_an_object_without_a_name_is_found_by_its_key(
     (step,) = Engine(ers).plan([want(CELL, params, **options)])
     assert step.action is action
     assert [call for call in ers.calls if call.startswith("where")] == [f"where sourceName.EQ.{params['source']}"]
+
+
+def test_what_refers_to_a_name_nobody_has_is_absent() -> None:
+    ers = FakeErs(*TAGS, HELD)
+    (step,) = Engine(ers).plan([want(CELL, {**PAIR, "source": "nobody"}, present=False)])
+    assert step.action is Action.NONE
+
+
+def test_messages_name_an_object_by_what_the_user_wrote() -> None:
+    ers = FakeErs(*TAGS, HELD)
+    with pytest.raises(errors.InvalidInput, match="target is needed to create the cell 'guests, x'"):
+        applied(ers, want(CELL, {"source": "guests", "plane": "x", "target": ""}))
+
+
+@pytest.mark.parametrize(("number", "held"), [("12", "t2"), ("012", "t2"), ("11", "t1")])
+def test_a_number_refers_to_an_object_too(number: str, held: str) -> None:
+    ers = FakeErs(*TAGS)
+    applied(ers, want(CELL, {"source": "guests", "target": number}))
+    assert (ers.held(CELL, "new1") or {})["targetId"] == held
+    with pytest.raises(errors.InvalidInput, match="target: '99' does not exist"):
+        applied(ers, want(CELL, {"source": "guests", "target": "99"}))
+
+
+def test_a_name_of_digits_comes_before_a_number() -> None:
+    ers = FakeErs(*TAGS, (TAG, {"id": "t8", "name": "12", "value": 40}))
+    applied(ers, want(CELL, {"source": "guests", "target": "12"}))
+    assert (ers.held(CELL, "new1") or {})["targetId"] == "t8"
 
 
 def test_an_update_by_key_is_a_put_of_the_whole() -> None:

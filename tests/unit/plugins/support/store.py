@@ -108,11 +108,11 @@ class FakeErs(Ers):
 
     def find_where(
         self, resource: Resource, filters: Iterable[Filter], matches: Callable[[dict[str, Any]], bool]
-    ) -> dict[str, Any] | None:
-        """Return the first object that matches."""
+    ) -> list[dict[str, Any]]:
+        """Return the objects that match."""
         self._done("where", " ".join(item.query[1] for item in filters))
         shown = [self._shown(resource, item) for item in self._all(resource).values()]
-        return next((document for document in shown if matches(document)), None)
+        return [document for document in shown if matches(document)]
 
     def release(self) -> tuple[int, int] | None:
         """Return the release."""
