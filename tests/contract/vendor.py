@@ -20,13 +20,25 @@ Schema = dict[str, Any]
 RESOURCES: dict[str, tuple[str, str, str]] = {
     "downloadableacl": ("downloadableaclResponse", "downloadableaclListResponse", "DownloadableAcl"),
     "endpointgroup": ("endpointgroupResponse", "endpointgroupListResponse", "EndPointGroup"),
+    "guestlocation": ("guestlocationResponse", "guestlocationListResponse", "LocationIdentification"),
     "guestssid": ("guestssidResponse", "guestssidListResponse", "GuestSSID"),
+    "guesttype": ("guesttypeResponse", "guesttypeListResponse", "GuestType"),
+    "hotspotportal": ("hotspotportalResponse", "hotspotportalListResponse", "HotspotPortal"),
     "identitygroup": ("identitygroupResponse", "identitygroupListResponse", "IdentityGroup"),
     "networkdevice": ("networkdeviceResponse", "networkdeviceListResponse", "NetworkDevice"),
     "networkdevicegroup": ("networkdevicegroupResponse", "networkdevicegroupListResponse", "NetworkDeviceGroup"),
+    "portal": ("portalResponse", "portalListResponse", "ERSPortal"),
     "profilerprofile": ("profilerprofileResponse", "profilerprofileListResponse", "ProfilerProfile"),
+    "selfregportal": ("selfregportalResponse", "selfregportalListResponse", "SelfRegPortal"),
     "sgacl": ("sgaclResponse", "sgaclListResponse", "Sgacl"),
     "sgt": ("sgtResponse", "sgtListResponse", "Sgt"),
+    "sponsoredguestportal": (
+        "sponsoredguestportalResponse",
+        "sponsoredguestportalListResponse",
+        "SponsoredGuestPortal",
+    ),
+    "sponsorgroup": ("sponsorgroupResponse", "sponsorgroupListResponse", "SponsorGroup"),
+    "sponsorportal": ("sponsorportalResponse", "sponsorportalListResponse", "SponsorPortal"),
 }
 
 # (schema, path in it, corrected schema, reason). A path is made of property names; [] enters the items of a list.
@@ -34,6 +46,8 @@ _TEXT: Schema = {"type": "string"}
 _WHOLE: Schema = {"type": "integer"}
 _FLAG: Schema = {"type": "boolean"}
 _DEVICE = "networkdeviceResponse.NetworkDevice."
+_GUEST_TYPE = ("guesttypeResponse.GuestType.", "GuestType.")
+_PORTALS = ("hotspotportal", "selfregportal", "sponsoredguestportal", "sponsorportal")
 _SGA = _DEVICE + "trustsecsettings.sgaNotificationAndUpdates."
 CORRECTIONS: list[tuple[str, Schema, str]] = [
     (_DEVICE + "authenticationSettings.keyInputFormat", _TEXT, "an enum is declared as an object"),
@@ -64,6 +78,27 @@ CORRECTIONS: list[tuple[str, Schema, str]] = [
     (_SGA + "sendConfigurationToDevice", _FLAG, "a boolean in the example, declared as an object"),
     ("sgtResponse.Sgt.value", _WHOLE, "recorded as a number, declared as an object"),
     ("sgtResponse.Sgt.generationId", _TEXT, "recorded, missing in the schema"),
+    *(
+        (f"{owner}{key}", correction, reason)
+        for owner in _GUEST_TYPE
+        for key, correction, reason in (
+            ("isDefaultType", _FLAG, "in the example, missing in the schema"),
+            ("accessTime.dayTimeLimits.[].startTime", _TEXT, "in the example, missing in the schema"),
+            ("accessTime.dayTimeLimits.[].endTime", _TEXT, "in the example, missing in the schema"),
+            ("accessTime.dayTimeLimits.[].days", {"type": "array"}, "in the example, missing in the schema"),
+            ("dynamicGroups.[].endpointIdentityGroupId", _TEXT, "in the example, missing in the schema"),
+            ("expirationNotification.emailText", _TEXT, "in the example, missing in the schema"),
+            ("expirationNotification.smsText", _TEXT, "in the example, missing in the schema"),
+            ("expirationNotification.sendSmsNotification", _FLAG, "a boolean in the example, declared as a number"),
+        )
+    ),
+    ("sponsorgroupResponse.SponsorGroup.managePermission", _TEXT, "an enum is declared as an object"),
+    *(
+        (f"{owner}.{key}", {"type": "object"}, "schema and example use different keys")
+        for portal in _PORTALS
+        for owner in (f"{RESOURCES[portal][0]}.{RESOURCES[portal][2]}", RESOURCES[portal][2])
+        for key in ("settings", "customizations")
+    ),
     ("ERSResponse.link", {"$ref": "#/components/schemas/Link"}, "in every trace, missing in the schema"),
     ("Link.rel", _TEXT, "the list of values lacks 'related', which every recorded error has"),
     *(

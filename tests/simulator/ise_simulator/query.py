@@ -166,6 +166,8 @@ def _row(ctx: Context, entry: Entry) -> Document:
 
 def search(ctx: Context, query: str) -> tuple[Document, Answer | None]:
     """The SearchResult for a query string; an Answer instead where ISE sends something else."""
+    if ctx.resource.hooks.search:
+        ctx.resource.hooks.search(ctx)
     pairs = parse_query(query)
     size = _number(pairs, "size", DEFAULT_SIZE)
     page = _number(pairs, "page", 1)

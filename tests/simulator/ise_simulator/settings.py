@@ -168,6 +168,16 @@ class Settings:
     profile_filter: str = _switch(
         "first", "STARTSW on profiling policies finds one match (seen on a real ISE), or all", "first", "all"
     )
+    guest_type_form: str = _switch(
+        "example",
+        "day time limits and dynamic groups of guest types as in the vendor's examples, or as in its schema",
+        "example",
+        "schema",
+    )
+    portal_list: str = _switch(
+        "works", "the list of all portals; 500, as seen on a 3.4, while single ones can be read", "works", "fail"
+    )
+    mask_access_codes: bool = _switch(False, "access codes of portals are masked like secrets")
 
     def __post_init__(self) -> None:
         if self.profile not in PROFILES:

@@ -157,6 +157,7 @@ class Hooks:
     * ``before_delete(ctx, document)``: refuse, or clear the way.
     * ``read(ctx, shown, stored)``: last change to a document about to be read.
     * ``updated_fields(ctx, new, old, sent)``: the list a PUT answers.
+    * ``search(ctx)``: refuse a list.
     * ``index()``: an extra index kept with the table.
     """
 
@@ -166,6 +167,7 @@ class Hooks:
     before_delete: Callable[[Context, Document], None] | None = None
     read: Callable[[Context, Document, Document], None] | None = None
     updated_fields: Callable[[Context, Document, Document, Document], list[Document]] | None = None
+    search: Callable[[Context], None] | None = None
     index: Callable[[], Index] | None = None
 
 

@@ -1,0 +1,55 @@
+# Copyright (c) 2026, the openise.ise contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Portals: all of them in short, four kinds with their settings, and the list of a 3.4 that failed."""
+
+from __future__ import annotations
+
+import pytest
+
+from ise_simulator.probe import Api
+from ise_simulator.testing import Simulator
+
+KINDS = {
+    "hotspotportal": ("HotspotPortal", "HOTSPOTGUEST"),
+    "selfregportal": ("SelfRegPortal", "SELFREGGUEST"),
+    "sponsorportal": ("SponsorPortal", "SPONSOR"),
+    "sponsoredguestportal": ("SponsoredGuestPortal", "SPONSOREDGUEST"),
+}
+
+
+@pytest.mark.parametrize("path", KINDS)
+def test_one_of_each_kind(api: Api, path: str) -> None:
+    wrapper, kind = KINDS[path]
+    (row,) = api.get(path).json["SearchResult"]["resources"]
+    whole = api.get(f"{path}/{row['id']}").json[wrapper]
+    short = api.get(f"portal/{row['id']}").json["ERSPortal"]
+    assert whole["portalType"] == short["portalType"] == kind
+    assert whole["settings"]["portalSettings"]["httpsPort"] in (8443, 8445)
+    assert "settings" not in short
+    assert [api.get(f"{path}/name/{wrapper}").status, api.post(path, {wrapper: {"name": "x"}}).status] == [405, 405]
+
+
+def test_the_list_has_every_kind(api: Api) -> None:
+    listed = api.get("portal").json["SearchResult"]["resources"]
+    assert len(listed) == 5
+    assert api.get("portal?filter=description.CONTAINS.sponsor").json["SearchResult"]["total"] == 2
+    assert api.get("hotspotportal?filter=description.EQ.x").status == 400
+    assert api.get("sponsorportal?filter=description.EQ.x").status == 200
+
+
+def test_the_list_may_fail(sim: Simulator, api: Api) -> None:
+    identity = api.get("portal").json["SearchResult"]["resources"][0]["id"]
+    sim.configure(portal_list="fail")
+    for path in ("portal", "portal?filter=name.EQ.x"):
+        reply = api.get(path)
+        assert reply.status == 500
+        assert reply.json["ERSResponse"]["messages"][0]["title"] == "Operation search PORTAL failed"
+    assert api.get(f"portal/{identity}").status == 200
+    assert api.get("sponsorportal").status == 200
+
+
+@pytest.mark.parametrize(("masked", "shown"), [(False, "Meeting-42"), (True, "******")])
+def test_access_codes(sim: Simulator, api: Api, masked: bool, shown: str) -> None:
+    identity = sim.store.put("portal", {"name": "Visitors", "loginPageAccessCode": "Meeting-42"})
+    sim.configure(mask_access_codes=masked)
+    assert api.get(f"portal/{identity}").json["ERSPortal"]["loginPageAccessCode"] == shown
