@@ -92,11 +92,8 @@ def _checked(option: str, item: Field, value: Any) -> Any:
 
 
 def _element(option: str, fields: tuple[Field, ...], member: Mapping[str, Any]) -> dict[str, Any]:
-    return {
-        item.name: _checked(f"{option}.{item.name}", item, member[item.name])
-        for item in fields
-        if member.get(item.name) is not None
-    }
+    values = [(item, item.initial if member.get(item.name) is None else member[item.name]) for item in fields]
+    return {item.name: _checked(f"{option}.{item.name}", item, value) for item, value in values if value is not None}
 
 
 @dataclass(frozen=True)

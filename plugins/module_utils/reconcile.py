@@ -33,6 +33,7 @@ from .canonical import (
     updated_document,
     wanted_state,
 )
+from .compare import is_empty
 from .errors import InvalidInput, IseError, NotFound, OutcomeUnknown, Rejected, ServerFailure, UnknownName
 from .ers import Ers
 from .references import References, missing
@@ -202,7 +203,9 @@ class Engine:
     def _plan_creation(self, desired: Desired) -> Step:
         self._ers.require(desired.resource.create_since, f"ISE can create the {desired.label}")
         for item in desired.resource.fields:
-            if item.required and not desired.wanted.get((item.name,)):
+            if not item.required or not is_empty(desired.wanted.get((item.name,))):
+                continue
+            if not item.since or not self._ers.lacks(item.since):
                 raise InvalidInput(f"{item.name} is needed to create the {desired.label}, which does not exist yet.")
         changes = creation_changes(desired.resource, desired.wanted)
         _require_patterns(changes)
@@ -335,7 +338,8 @@ class Engine:
     def _explained(self, error: IseError, step: Step) -> IseError:
         """Add to a refusal the names that do not exist, when the object names others."""
         for option, resource in step.desired.resource.refers_to.items():
-            for name in step.desired.wanted.get((option,), ()):
+            value = step.desired.wanted.get((option,)) or []
+            for name in [value] if isinstance(value, str) else value:
                 with suppress(IseError):
                     if self._ers.find(resource, str(name)) is None:
                         error.message = f"{option}: {missing(self._ers, resource, str(name))} {error.message}"

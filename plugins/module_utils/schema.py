@@ -43,13 +43,14 @@ class Field:
     """One attribute of a resource.
 
     ``kind`` is an Ansible type, or ``map`` for a dictionary with keys of the user's. A list of ``elements`` "dict" has
-    ``fields`` like a dict. ``wire`` is the key in the parent's wire object (default: the name); with a leading slash it
-    is a path from the root of the resource. ``choices`` maps what users write to what ERS writes. ``lengths`` are the only
-    allowed lengths of a string. ``pattern`` is what ISE takes for a new value, as a regular expression and in words;
-    factory objects may have others. ``default`` is what ISE means when the attribute is missing in an answer,
-    ``initial`` what is sent when its block is written for the first time (at the top: when the object is created) and
-    the user gave nothing. ``same`` lists pairs of values that ISE uses for one thing. ``normalize`` brings a user's
-    value into canonical form, must be idempotent, and raises ``ValueError`` with the reason and the fix.
+    ``fields`` like a dict. ``required`` is needed to create an object (on releases that have it), or in each element.
+    ``wire`` is the key in the parent's wire object (default: the name); with a leading slash it is a path from the root of
+    the resource. ``choices`` maps what users write to what ERS writes. ``lengths`` are the only allowed lengths of a
+    string. ``pattern`` is what ISE takes for a new value, as a regular expression and in words; factory objects may have
+    others. ``default`` is what ISE means when the attribute is missing in an answer, ``initial`` what is sent when its
+    block is written for the first time (at the top: when the object is created; in an element: always) and the user
+    gave nothing. ``same`` lists pairs of values that ISE uses for one thing. ``normalize`` brings a user's value into
+    canonical form, must be idempotent, and raises ``ValueError`` with the reason and the fix.
 
     ``secret`` values are never shown. ``hidden`` ones ISE never returns, ``implied_by`` names the sibling whose presence
     tells that a hidden secret exists. ``used_when`` is a sibling and its values with which a secret matters: with others it
@@ -300,7 +301,7 @@ def _walk(fields: tuple[Field, ...], path: tuple[str, ...], wire: tuple[str, ...
             yield Leaf((*path, item.name), place, item)
 
 
-def _argument_spec(fields: tuple[Field, ...]) -> dict[str, dict[str, Any]]:
+def _argument_spec(fields: tuple[Field, ...], *, of_elements: bool = False) -> dict[str, dict[str, Any]]:
     spec: dict[str, dict[str, Any]] = {}
     for item in fields:
         if item.derive:
@@ -313,7 +314,9 @@ def _argument_spec(fields: tuple[Field, ...]) -> dict[str, dict[str, Any]]:
         if item.aliases:
             option["aliases"] = list(item.aliases)
         if item.fields:
-            option["options"] = _argument_spec(item.fields)
+            option["options"] = _argument_spec(item.fields, of_elements=item.kind == "list")
+        if of_elements and item.required:
+            option["required"] = True
         if item.secret:
             option["no_log"] = True
         elif _LOOKS_SECRET.search(item.name) and item.kind != "dict":

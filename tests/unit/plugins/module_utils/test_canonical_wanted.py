@@ -187,7 +187,7 @@ RULES = Resource(
             kind="list",
             elements="dict",
             compare=ORDERED,
-            fields=(Field("port", kind="int", minimum=1, maximum=9), Field("note")),
+            fields=(Field("port", kind="int", minimum=1, maximum=9), Field("note"), Field("mode", initial="in")),
         ),
         Field("profile", implies={"static": True}),
         Field("static", kind="bool"),
@@ -198,7 +198,10 @@ RULES = Resource(
 @pytest.mark.parametrize(
     ("params", "state"),
     [
-        ({"rules": [{"port": 1, "note": None}, {"note": ""}]}, {("rules",): [{"port": 1}, {"note": ""}]}),
+        (
+            {"rules": [{"port": 1, "note": None}, {"note": "", "mode": "out"}]},
+            {("rules",): [{"port": 1, "mode": "in"}, {"note": "", "mode": "out"}]},
+        ),
         ({"rules": []}, {("rules",): []}),
         ({"profile": "p"}, {("profile",): "p", ("static",): True}),
         ({"profile": "p", "static": False}, {("profile",): "p", ("static",): False}),

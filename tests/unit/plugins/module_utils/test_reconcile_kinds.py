@@ -217,6 +217,45 @@ def test_a_gate_that_is_not_passed_is_not_asked_about(gate: str, params: dict[st
     assert "release " not in ers.calls
 
 
+STORE = Resource(
+    "store",
+    "stores",
+    "store",
+    "Store",
+    (Field("name", required=True), Field("strict", kind="bool", required=True, since="3.5"), Field("tag")),
+    refers_to={"tag": TAG},
+)
+
+
+@pytest.mark.parametrize(
+    ("params", "release", "refused"),
+    [
+        ({}, (3, 5), True),
+        ({}, None, True),
+        ({}, (3, 4), False),
+        ({"strict": False}, (3, 5), False),
+    ],
+)
+def test_what_a_creation_needs_since_a_release(
+    params: dict[str, Any], release: tuple[int, int] | None, refused: bool
+) -> None:
+    ers = FakeErs(release=release)
+    desired = want(STORE, {"name": "s1", **params})
+    if refused:
+        with pytest.raises(errors.InvalidInput, match="strict is needed to create the store 's1'"):
+            Engine(ers).plan([desired])
+    else:
+        assert Engine(ers).plan([desired])[0].action is Action.CREATE
+
+
+def test_a_refusal_names_the_object_that_does_not_exist() -> None:
+    ers = FakeErs(*TAGS)
+    ers.trouble("create", errors.Rejected("no", status=400))
+    with pytest.raises(errors.Rejected) as failure:
+        applied(ers, want(STORE, {"name": "s1", "tag": "stuff", "strict": False}))
+    assert failure.value.message == "tag: 'stuff' does not exist (did you mean 'staff'?). no"
+
+
 # -- new values --------------------------------------------------------------------------------------------------------
 
 

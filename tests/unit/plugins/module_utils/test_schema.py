@@ -186,7 +186,7 @@ RULES = Field(
     compare=UNORDERED,
     fields=(
         Field("port", kind="int", wire="portNumber"),
-        Field("protocol", choices={"tcp": "TCP"}),
+        Field("protocol", choices={"tcp": "TCP"}, required=True),
         Field("log", kind="bool"),
     ),
 )
@@ -194,14 +194,14 @@ TAGS = Field("tags", kind="map")
 
 
 def test_lists_of_objects_and_maps() -> None:
-    assert resource(Field("name"), RULES, TAGS).argument_spec() == {
+    assert resource(Field("name", required=True), RULES, TAGS).argument_spec() == {
         "name": {"type": "str"},
         "rules": {
             "type": "list",
             "elements": "dict",
             "options": {
                 "port": {"type": "int"},
-                "protocol": {"type": "str", "choices": ["tcp"]},
+                "protocol": {"type": "str", "choices": ["tcp"], "required": True},
                 "log": {"type": "bool"},
             },
         },
