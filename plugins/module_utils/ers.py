@@ -7,6 +7,7 @@ What a server turned out to offer is remembered for the life of the process; no 
 
 from __future__ import annotations
 
+import operator
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
@@ -48,6 +49,16 @@ OPERATORS = {
     "not_contains": "NCONTAINS",
 }
 
+# The other operators are these with an N in front, for "not".
+_TESTS: dict[str, Callable[[str, str], bool]] = {
+    "EQ": operator.eq,
+    "GT": operator.gt,
+    "LT": operator.lt,
+    "STARTSW": str.startswith,
+    "ENDSW": str.endswith,
+    "CONTAINS": operator.contains,
+}
+
 
 @dataclass(frozen=True)
 class Filter:
@@ -61,6 +72,12 @@ class Filter:
     def query(self) -> tuple[str, str]:
         """Return the query parameter."""
         return ("filter", f"{self.field}.{self.operator}.{self.value}")
+
+    def fits(self, entry: Mapping[str, Any]) -> bool:
+        """Tell whether a list entry fulfils it, regardless of case as in ISE."""
+        test = _TESTS.get(self.operator)
+        texts = str(entry.get(self.field) or "").casefold(), self.value.casefold()
+        return test(*texts) if test else not _TESTS[self.operator.removeprefix("N")](*texts)
 
 
 @dataclass
@@ -141,7 +158,12 @@ class Ers:
         self, resource: Resource, filters: Iterable[Filter] = (), *, match_any: bool = False
     ) -> list[dict[str, Any]]:
         """Return all list entries (id, name, description) that match, each once, ordered by name."""
-        query = [item.query for item in filters]
+        conditions = list(filters)
+        if resource.filters_miss and conditions:
+            combine = any if match_any else all
+            entries = self._entries(resource, [])
+            return [entry for entry in entries if combine(item.fits(entry) for item in conditions)]
+        query = [item.query for item in conditions]
         if match_any and len(query) > 1:
             query.append(("filtertype", "or"))
         return self._entries(resource, query)
@@ -221,7 +243,7 @@ class Ers:
             exact = [entry for entry in matches if entry.get("name") == name]
             for entry in exact or matches:
                 return self.get(resource, str(entry.get("id")))
-            if not entries:
+            if not entries and not resource.filters_miss:
                 return None
         return None
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import copy
 import difflib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from .canonical import Path, Snapshot, Wanted, put
@@ -48,6 +48,12 @@ class References:
                 )
                 put(result, leaf.path, names)
         return result
+
+    def learn(self, resource: Resource, documents: Iterable[Mapping[str, Any]]) -> None:
+        """Remember the names of objects that were read, where objects of the same kind may refer to them."""
+        if any(resource.target(leaf) is resource for leaf in resource.leaves):
+            for document in documents:
+                self._remember(resource, str(document.get("name", "")), str(document["id"]))
 
     def find_by_key(self, resource: Resource, wanted: Wanted) -> list[dict[str, Any]]:
         """Return the objects with these values of the key, resolved before; a value not given is its default, if it has one."""

@@ -215,7 +215,9 @@ class Resource:
     ``/name/{name}`` exists on any release, ``name_url_escapes`` which characters are written differently there,
     ``patch_since`` the first release with PATCH. ``spellings`` maps ERS keys to the spelling that other releases use for
     the same attribute. ``refers_to`` maps an option to the resource whose objects it names, to explain a refused write.
-    ``unlisted`` maps names of objects that no list shows to their ids, which are the same on every ISE.
+    ``unlisted`` maps names of objects that no list shows to their ids, which are the same on every ISE. ``filters_miss``
+    tells that ISE's filters were seen to miss objects: lists are read whole and compared here, and a name that a filter
+    does not find is looked for in the whole list.
     """
 
     name: str
@@ -239,6 +241,7 @@ class Resource:
     spellings: Mapping[str, str] = field(default_factory=dict)
     refers_to: Mapping[str, Resource] = field(default_factory=dict)
     unlisted: Mapping[str, str] = field(default_factory=dict)
+    filters_miss: bool = False
     hierarchy: Hierarchy | None = None
     leaves: tuple[Leaf, ...] = field(init=False)
     blocks: tuple[Block, ...] = field(init=False)
@@ -255,6 +258,8 @@ class Resource:
             raise ValueError(f"Resource {self.name!r}: two fields share a name or an ERS attribute.")
         if any((name,) not in self._by_path for name in (*self.key, self.named_by, self.number) if name):
             raise ValueError(f"Resource {self.name!r}: an option of the key is no field.")
+        if self.filters_miss and set(self.filters.values()) - {"name", "description"}:
+            raise ValueError(f"Resource {self.name!r}: lists show only names and descriptions to compare here.")
         if self.put not in ("replace", "merge", ""):
             raise ValueError(f"Resource {self.name!r}: PUT is 'replace', 'merge' or ''.")
         for leaf in self.leaves:

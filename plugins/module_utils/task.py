@@ -199,6 +199,7 @@ class InfoTask(Task):
                 return [self._listed(entry) for entry in entries]
             documents = ers.get_many(resource, [str(entry["id"]) for entry in entries])
         references = References(ers)
+        references.learn(resource, documents)
         return [references.named(resource, Snapshot(resource, document).result()) for document in documents]
 
     def _chosen(self, ers: Ers, params: Mapping[str, Any]) -> list[dict[str, Any]] | None:

@@ -2,8 +2,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Profiling policies, by which ISE tells what an endpoint is. ERS can only read them.
 
-Sources: Cisco's ERS reference for profilerprofile, acceptance tests of another client (``parentId``). There is no
-``/name/``.
+Sources: Cisco's ERS reference for profilerprofile, acceptance tests of another client (``parentId``), and a published
+trace in which STARTSW found one of four policies. There is no ``/name/``.
 """
 
 from __future__ import annotations
@@ -22,4 +22,5 @@ PROFILER_PROFILE = Resource(
     ),
     put="",
     filters={"name": "name"},
+    filters_miss=True,
 )

@@ -159,6 +159,15 @@ def test_a_resource_without_a_name_filter_is_listed_whole() -> None:
     assert [query.get("filter") for query in transport.queries] == [None, None]
 
 
+@pytest.mark.parametrize(("name", "found", "lists"), [("sw1", "d1", 1), ("sw9", None, 2)])
+def test_where_filters_miss_objects_the_whole_list_decides(name: str, found: str | None, lists: int) -> None:
+    missing = replace(NETWORK_DEVICE, name_url=False, filters_miss=True, filters={"name": "name"})
+    transport = FakeTransport(ise({"id": "d0", "name": "sw0"}, SW1))
+    document = Ers(transport).find(missing, name)
+    assert (document and document["id"]) == found
+    assert [path for _method, path in transport.calls].count(DEVICES) == lists
+
+
 def test_a_list_that_is_refused_is_a_failure() -> None:
     with pytest.raises(errors.Rejected):
         Ers(FakeTransport(lambda *_request: (400, ers_error()))).find(NETWORK_DEVICE, "sw1")

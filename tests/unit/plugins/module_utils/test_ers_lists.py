@@ -81,6 +81,43 @@ def test_links_are_used_for_their_page_number_only() -> None:
     assert all(query["filter"] == ["name.STARTSW.sw"] for query in transport.queries)
 
 
+MISSING = replace(NETWORK_DEVICE, filters={"name": "name", "description": "description"}, filters_miss=True)
+NAMED = [
+    {"id": "a", "name": "Alpha", "description": "one"},
+    {"id": "b", "name": "beta", "description": "one more"},
+    {"id": "c", "name": "Gamma"},
+]
+
+
+@pytest.mark.parametrize(
+    ("word", "value", "found"),
+    [
+        ("equals", "ALPHA", "a"),
+        ("not_equals", "alpha", "bc"),
+        ("greater_than", "Alpha", "bc"),
+        ("less_than", "gamma", "ab"),
+        ("starts_with", "al", "a"),
+        ("not_starts_with", "al", "bc"),
+        ("ends_with", "A", "abc"),
+        ("not_ends_with", "ta", "ac"),
+        ("contains", "MM", "c"),
+        ("not_contains", "a", ""),
+    ],
+)
+def test_where_filters_miss_objects_lists_are_compared_here(word: str, value: str, found: str) -> None:
+    transport = FakeTransport(Pages({1: page(NAMED, 3)}))
+    entries_found = Ers(transport).list_all(MISSING, [Filter("name", OPERATORS[word], value)])
+    assert "".join(entry["id"] for entry in entries_found) == found
+    assert "filter" not in transport.queries[0]
+
+
+def test_several_conditions_compared_here() -> None:
+    conditions = [Filter("name", "STARTSW", "b"), Filter("description", "CONTAINS", "one")]
+    for match_any, found in ((False, ["b"]), (True, ["a", "b"])):
+        client = Ers(FakeTransport(Pages({1: page(NAMED, 3)})))
+        assert [entry["id"] for entry in client.list_all(MISSING, conditions, match_any=match_any)] == found
+
+
 @pytest.mark.parametrize("following", [1, 0])
 def test_pages_that_lead_in_a_circle(following: int) -> None:
     with pytest.raises(errors.UnexpectedAnswer, match="in a circle"):
