@@ -4,6 +4,7 @@
 
 with /name/     no change 1, create 2, update 2, delete 2, absent again 1
 without         one more where the object exists: the list tells its id, the id its attributes
+by a key        the same, and one for every other object that ISE's filters cannot tell from it
 first contact   one 405 more for /name/, one for PATCH, where the release lacks them; then remembered
 group paths     creating one reads its parent, too
 chosen by ISE   creating reads the object back; so does changing what may not change, which :class:`Budget` leaves out
@@ -13,9 +14,11 @@ by id           one read finds it on every release
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable
 
-from ansible_collections.openise.ise.tests.truth.row import Row, before
+from ansible_collections.openise.ise.tests.truth.row import Example, Row, before
 
+Object = Example | str  # an example of the row, or the name of any other object
 Requests = Counter[str]
 
 
@@ -28,44 +31,54 @@ NOTHING: Requests = Counter()
 ONE_READ: Requests = Counter(GET=1)
 
 _WRITES = ("POST", "PUT", "PATCH", "DELETE")
-_MISSING = 1
 
 
 class Budget:
     """The budgets of one row on one release, for a process that knows the server."""
 
-    def __init__(self, row: Row, release: str) -> None:
+    def __init__(self, row: Row, release: str, others: Callable[[Example], int]) -> None:
         self._row = row
+        self._others = others
         self._name_url = bool(row.name_url) and not before(release, row.name_url)
         self.patches = bool(row.patch) and not before(release, row.patch)
         self.deletes = not before(release, row.delete)
 
-    def _found(self, name: str) -> int:
-        in_url = self._name_url and not any(character in name for character in self._row.not_in_urls)
+    def _name(self, item: Object) -> str:
+        return item if isinstance(item, str) else str(item.options[self._row.named_by])
+
+    def _found(self, item: Object | None) -> int:
+        if item is None:
+            return 1
+        if not self._row.found_by_name:
+            return 1 + self._missing(item)
+        in_url = self._name_url and not any(character in self._name(item) for character in self._row.not_in_urls)
         return 1 if in_url else 2
 
-    def unchanged(self, name: str) -> Requests:
-        """Return the cost of finding an object as it should be."""
-        return Counter(GET=self._found(name))
+    def _missing(self, item: Object) -> int:
+        return 1 if self._row.found_by_name or isinstance(item, str) else 1 + self._others(item)
 
-    def create(self, name: str) -> Requests:
+    def unchanged(self, item: Object) -> Requests:
+        """Return the cost of finding an object as it should be."""
+        return Counter(GET=self._found(item))
+
+    def create(self, item: Object) -> Requests:
         """Return the cost of a creation."""
         hierarchy = self._row.resource.hierarchy
-        parent = hierarchy.parent(name) if hierarchy else None
-        return Counter(GET=_MISSING + (self._found(parent) if parent else 0), POST=1)
+        parent = hierarchy.parent(self._name(item)) if hierarchy else None
+        return Counter(GET=self._missing(item) + (self._found(parent) if parent else 0), POST=1)
 
-    def update(self, name: str, *, whole: bool = False) -> Requests:
-        """Return the cost of an update; ``whole`` where only a PUT can express it. No name: found by its id."""
+    def update(self, item: Object | None, *, whole: bool = False) -> Requests:
+        """Return the cost of an update; ``whole`` where only a PUT can express it. None: found by its id."""
         method = "PATCH" if self.patches and not whole else "PUT"
-        return Counter({"GET": self._found(name) if name else 1, method: 1})
+        return Counter({"GET": self._found(item), method: 1})
 
-    def delete(self, name: str) -> Requests:
-        """Return the cost of a deletion. No name: found by its id."""
-        return Counter(GET=self._found(name) if name else 1, DELETE=1)
+    def delete(self, item: Object | None) -> Requests:
+        """Return the cost of a deletion. None: found by its id."""
+        return Counter(GET=self._found(item), DELETE=1)
 
-    def absent(self) -> Requests:
+    def absent(self, item: Object) -> Requests:
         """Return the cost of finding out that an object is absent."""
-        return Counter(GET=_MISSING)
+        return Counter(GET=self._missing(item))
 
     def first_contact(self, cost: Requests) -> Requests:
         """Return what ``cost`` is for a process that has not met the server before."""

@@ -23,18 +23,23 @@ class Place:
     known: bool = True
 
     def __str__(self) -> str:
-        return f"{self.row.module}-{self.release}"
+        return f"{self.row.module or self.row.info}-{self.release}"
 
 
 Values = Callable[[Row, str], Iterable[Any]]
 
 
-def places(releases: Iterable[str] | None, rows_with: Callable[[Row], bool] | None, known: bool) -> list[Place]:
-    """Return all rows on all of their releases, or on those of ``releases`` they have; ``rows_with`` chooses rows."""
+def places(
+    releases: Iterable[str] | None, rows_with: Callable[[Row], bool] | None, known: bool, reads: bool
+) -> list[Place]:
+    """Return all rows on all of their releases, or on those of ``releases`` they have; ``rows_with`` chooses rows.
+
+    With ``reads`` resources that users only read are among them.
+    """
     return [
         Place(row, release, known)
         for row in rows()
-        if rows_with is None or rows_with(row)
+        if (row.module or reads) and (rows_with is None or rows_with(row))
         for release in row.releases
         if releases is None or release in set(releases)
     ]
@@ -42,17 +47,29 @@ def places(releases: Iterable[str] | None, rows_with: Callable[[Row], bool] | No
 
 def options(row: Row, release: str) -> list[Leaf]:
     """Return the options that can change and whose value ISE tells or masks, for ``each(leaf=options)``."""
+    if row.small is None:
+        return []
     return [leaf for leaf in row.available(release) if not (leaf.field.sent_only or leaf.field.immutable)]
 
 
+def changeable(row: Row) -> bool:
+    """Tell whether ISE can change an object, for ``each(rows_with=changeable)``."""
+    return row.small is not None
+
+
+def renamable(row: Row) -> bool:
+    """Tell whether an object can get another name, for ``each(rows_with=renamable)``."""
+    return bool(row.rename)
+
+
 def filtered(row: Row) -> bool:
-    """Tell whether ISE's list can be filtered, for ``each(rows_with=filtered)``."""
-    return bool(row.found_by)
+    """Tell whether ISE's list can be filtered by name, for ``each(rows_with=filtered)``."""
+    return row.named_by in row.found_by
 
 
 def first_row(row: Row) -> bool:
     """Choose one row, for what has nothing to do with the resource: ``each(rows_with=first_row)``."""
-    return row.module == rows()[0].module
+    return row is next(other for other in rows() if other.module)
 
 
 def thorough(row: Row) -> bool:
@@ -65,8 +82,8 @@ def thorough(row: Row) -> bool:
 
 def _protocol(row: Row) -> tuple[object, ...]:
     resource = row.resource
-    options = bool(resource.hierarchy), resource.put, resource.key == ("name",), row.minimal.chosen
-    return bool(row.name_url), bool(row.patch), bool(row.delete), *options
+    options = bool(resource.hierarchy), resource.put, row.found_by_name, row.minimal.chosen
+    return bool(row.module), bool(row.name_url), bool(row.patch), bool(row.delete), *options
 
 
 def each(
@@ -74,19 +91,20 @@ def each(
     releases: Iterable[str] | None = None,
     rows_with: Callable[[Row], bool] | None = None,
     known: bool = True,
+    reads: bool = False,
     **dimension: Values,
 ) -> pytest.MarkDecorator:
     """Parametrize the fixture ``node``, and at most one more argument with values that depend on row and release.
 
     A value is named by its ``option`` attribute if it has one. ``known=False``: the process meets the server for the first
-    time.
+    time. ``reads``: also for resources that users only read.
     """
     if not dimension:
-        return pytest.mark.parametrize("node", places(releases, rows_with, known), indirect=True, ids=str)
+        return pytest.mark.parametrize("node", places(releases, rows_with, known, reads), indirect=True, ids=str)
     ((name, values),) = dimension.items()
     cases = [
         pytest.param(place, value, id=f"{place}-{getattr(value, 'option', value)}")
-        for place in places(releases, rows_with, known)
+        for place in places(releases, rows_with, known, reads)
         for value in values(place.row, place.release)
     ]
     return pytest.mark.parametrize(("node", name), cases, indirect=["node"])

@@ -19,7 +19,7 @@ from ansible_collections.openise.ise.plugins.module_utils.schema import Block, L
 from ansible_collections.openise.ise.plugins.module_utils.task import Task
 from ansible_collections.openise.ise.plugins.module_utils.transport import Transport
 from ansible_collections.openise.ise.tests.truth import trees
-from ansible_collections.openise.ise.tests.truth.budget import NOTHING, Budget, Requests, without_writes
+from ansible_collections.openise.ise.tests.truth.budget import NOTHING, Budget, Object, Requests, without_writes
 from ansible_collections.openise.ise.tests.truth.row import CANARY, Example, Row
 from ise_simulator import Settings
 from ise_simulator.catalog import CATALOG
@@ -45,7 +45,7 @@ class Node:
         self.sim = sim
         self.row = row
         self.release = release
-        self.cost = Budget(row, release)
+        self.cost = Budget(row, release, self._others)
         self.results: list[Result] = []
         self.sent: Requests = Counter()
 
@@ -72,13 +72,36 @@ class Node:
         """Run the info module."""
         return self._perform(self.row.info_task, options or {}, check, connection)
 
-    def read(self, name: str) -> dict[str, Any]:
-        """Return the object of this name as the info module shows it."""
-        found = self.info({"name": name})
+    def key(self, item: Object) -> dict[str, Any]:
+        """Return the options that identify an object."""
+        return {self.row.named_by: item} if isinstance(item, str) else self.row.key_of(item)
+
+    def small(self, number: int) -> dict[str, Any]:
+        """Return the option of a small change with its first or second value."""
+        assert self.row.small is not None
+        return trees.tree((tuple(self.row.small.option.split(".")), self.row.small.values[number]))
+
+    def with_small(self, stored: Mapping[str, Any], number: int) -> dict[str, Any]:
+        """Return a document after a small change."""
+        assert self.row.small is not None
+        return trees.having(stored, (self._small_wire(), self.row.small.held(number)))
+
+    def has_small(self, stored: Mapping[str, Any] | None, number: int) -> bool:
+        """Tell whether a document has a small change."""
+        assert self.row.small is not None
+        return bool(trees.at(stored, self._small_wire()) == self.row.small.held(number))
+
+    def _small_wire(self) -> trees.Path:
+        assert self.row.small is not None
+        return self.row.resource.leaf(tuple(self.row.small.option.split("."))).wire
+
+    def read(self, item: Object) -> dict[str, Any]:
+        """Return an object as the info module shows it."""
+        found = self.info(self.key(item))
         assert found.get("total") == 1, found
-        item = found[self.row.resource.plural][0]
-        assert isinstance(item, dict)
-        return item
+        shown = found[self.row.resource.plural][0]
+        assert isinstance(shown, dict)
+        return shown
 
     def _perform(self, task: Task, options: Mapping[str, Any], check: bool, connection: Mapping[str, Any]) -> Result:
         validator = ArgumentSpecValidator(**task.specification())
@@ -96,9 +119,26 @@ class Node:
         """Store a document behind ERS's back; returns its id."""
         return self.sim.store.put(self.row.path, stored)
 
-    def stored(self, name: str) -> dict[str, Any] | None:
-        """Return what ISE holds under a name, without id and with the true secrets; None when there is nothing."""
-        document = self.sim.store.get(self.row.path, name)
+    def held(self, item: Object) -> dict[str, Any] | None:
+        """Return the document ISE holds of an object, with the true secrets; None when there is none."""
+        if isinstance(item, str):
+            return self.sim.store.get(self.row.path, item)
+        key = self.row.held_key(item)
+        documents = self.sim.store.list(self.row.path)
+        return next((document for document in documents if key == {name: document.get(name) for name in key}), None)
+
+    def identity(self, item: Object) -> str:
+        """Return the id of an object that is there."""
+        return str((self.held(item) or {})["id"])
+
+    def remove(self, item: Object) -> None:
+        """Take an object out of ISE, if it is there."""
+        if self.held(item) is not None:
+            self.sim.store.delete(self.row.path, self.identity(item))
+
+    def stored(self, item: Object) -> dict[str, Any] | None:
+        """Return what ISE holds of an object, without id and with the true secrets; None when there is nothing."""
+        document = self.held(item)
         aside = ("id", *self.row.counted)
         return None if document is None else {key: value for key, value in document.items() if key not in aside}
 
@@ -118,8 +158,16 @@ class Node:
         """Put so many copies of the smallest object into ISE; return what a list then shows."""
         minimal = self.case(self.row.minimal)
         for count in range(number):
-            self.put({**minimal.stored, "name": f"{minimal.name} {count:03}"})
+            self.put(self.row.copy(minimal, count))
         return self.listed()
+
+    def _others(self, example: Example) -> int:
+        """Return how many objects ISE's filters cannot tell from an example that is found by a key without name."""
+        wires = [self.row.resource.leaf((option,)).wire[0] for option in self.row.filtered_by]
+        same = {wire: example.stored.get(wire) for wire in wires}
+        alike = [item for item in self.listed() if same == {wire: item.get(wire) for wire in wires}]
+        key = self.row.held_key(example)
+        return len([item for item in alike if key != {name: item.get(name) for name in key}])
 
     def everything(self) -> dict[str, list[dict[str, Any]]]:
         """Return all ISE holds, to be compared only: the documents are those of the store."""
@@ -214,7 +262,7 @@ class Node:
 
     def _get_acquainted(self) -> None:
         """Let the process find out what the release offers, once, so that no case depends on the one before it."""
-        key = (self.sim.port, self.row.module)
+        key = (self.sim.port, self.row.module or self.row.info)
         if key in Node.warm:
             return
         ers = Ers(Transport(Connection.from_params(self.connection())))
@@ -223,15 +271,15 @@ class Node:
             if (target := self.row.resource.target(leaf)) is not None:
                 for document in self.row.objects[target.path]:
                     References(ers).resolved(self.row.resource, {leaf.path: document["name"]})
+        full, minimal = self.key(self.case(self.row.full)), self.key(self.case(self.row.minimal))
         self.put(self.case(self.row.full).stored)
-        self.put(self.case(self.row.minimal).stored)
-        for options in (
-            {"name": self.row.full.name},
-            {"name": self.row.minimal.name, "description": "known"},
-            {"name": self.row.minimal.name if self.cost.deletes else "nobody", "state": "absent"},
-        ):
-            result = self.run(options)
-            assert "failed" not in result, result
+        assert "failed" not in self.info(full)
+        if self.row.module:
+            absent = self.run({**minimal, "state": "absent"})
+            assert "failed" not in absent, absent
+            self.put(self.case(self.row.minimal).stored)
+            changed = self.run({**minimal, **(self.small(0) if self.row.small else {})})
+            assert "failed" not in changed, changed
         Node.warm.add(key)
 
     @staticmethod

@@ -28,7 +28,7 @@ class Operation:
 
     def prepare(self, node: Node) -> None:
         """Put the object into ISE, or take it out."""
-        node.sim.store.delete(node.row.path, node.row.minimal.name)
+        node.remove(node.case(node.row.minimal))
         if self.there:
             node.put(node.case(node.row.minimal).stored)
 
@@ -42,7 +42,7 @@ class Operation:
     def cost(self, node: Node) -> Requests:
         """Return what it costs when nothing is wrong, up to its write."""
         costs = {CREATE: node.cost.create, CHANGE: node.cost.update, DELETE: node.cost.delete}
-        return costs[self](node.row.minimal.name)
+        return costs[self](node.case(node.row.minimal))
 
     def whole_cost(self, node: Node) -> Requests:
         """Return what it costs when nothing is wrong, with the reading back of what ISE chose."""
@@ -50,27 +50,35 @@ class Operation:
         return self.cost(node) + (ONE_READ if confirmed else NOTHING)
 
 
+def _key(node: Node) -> dict[str, Any]:
+    return node.key(node.case(node.row.minimal))
+
+
 def _change(node: Node) -> dict[str, Any]:
-    return {"name": node.row.minimal.name, "description": "changed"}
+    return {**_key(node), **node.small(0)}
 
 
 def _absent(node: Node) -> dict[str, Any]:
-    return {"name": node.row.minimal.name, "state": "absent"}
+    return {**_key(node), "state": "absent"}
 
 
-CREATE = Operation("create", False, lambda node: dict(node.row.minimal.options), lambda _node: "POST")
+CREATE = Operation("create", False, lambda node: dict(node.case(node.row.minimal).options), lambda _node: "POST")
 CHANGE = Operation("change", True, _change, lambda node: "PATCH" if node.cost.patches else "PUT")
 DELETE = Operation("delete", True, _absent, lambda _node: "DELETE")
 ABSENT = Operation("absent", False, _absent)
-READ_ONE = Operation("read one", True, lambda node: {"name": node.row.minimal.name}, info=True)
+READ_ONE = Operation("read one", True, _key, info=True)
 READ_ALL = Operation("read all", True, lambda _node: {"details": True}, info=True)
 
 WRITES = (CREATE, CHANGE, DELETE)
 
 
 def writes(row: Row, release: str) -> list[Operation]:
-    """Return the writes a release has, for ``each(operation=writes)``."""
-    return [operation for operation in WRITES if operation is not DELETE or not before(release, row.delete)]
+    """Return the writes there are on a release, for ``each(operation=writes)``."""
+    lacking = [DELETE] if before(release, row.delete) else []
+    return [operation for operation in WRITES if operation in all_of(row) and operation not in lacking]
 
 
-ALL = (*WRITES, ABSENT, READ_ONE, READ_ALL)
+def all_of(row: Row) -> list[Operation]:
+    """Return all that can be asked of a resource."""
+    reads = [READ_ONE, READ_ALL]
+    return [CREATE, *([CHANGE] if row.small else []), DELETE, ABSENT, *reads] if row.module else reads

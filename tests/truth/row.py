@@ -9,7 +9,7 @@ release. Everything a row says is what users write and what ISE stores; nothing 
 from __future__ import annotations
 
 import importlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache, cached_property
 from pathlib import Path
@@ -44,11 +44,6 @@ class Example:
     shown: Mapping[str, Any] = field(default_factory=dict)
     chosen: bool = False
 
-    @property
-    def name(self) -> str:
-        """Return the object's name."""
-        return str(self.options["name"])
-
 
 @dataclass(frozen=True)
 class Other:
@@ -59,9 +54,32 @@ class Other:
 
 
 @dataclass(frozen=True)
-class Row:
-    """One resource with its writing module and its info module (both by name).
+class Small:
+    """An option that tests change when it does not matter what changes: two values that no example has.
 
+    ``stored`` is what ISE holds for them, where that is something else.
+    """
+
+    option: str
+    values: tuple[Any, Any]
+    stored: tuple[Any, Any] | None = None
+
+    def held(self, number: int) -> Any:
+        """Return what ISE holds for a value."""
+        return (self.stored or self.values)[number]
+
+
+DESCRIPTION = Small("description", ("first words", "second words"))
+
+
+@dataclass(frozen=True)
+class Row:
+    """One resource with its writing module and its info module (both by name; no writing module where users only read).
+
+    * ``key`` are the options that identify an object; ``named_by`` is the one that ISE shows as its name in lists, if any does.
+      ``filtered_by`` are those of a key without name by which ISE filters. ``copies`` gives, for a number, what makes a copy
+      of ``minimal`` another object, where that is not the name.
+    * ``small`` is an option for small changes, None where ISE cannot change an object at all.
     * ``minimal`` is the smallest object there is; ``full`` gives every option a value that is not ISE's default;
       ``examples`` are further ones worth a life cycle. ``objects`` are what they refer to, by ERS resource.
     * ``others`` are second values, where one cannot be made up from the first; None where there is no second value of
@@ -69,8 +87,8 @@ class Row:
     * ``stored_when_cleared`` is what ISE holds for a cleared option when that is not nothing. ``uncleared`` are options
       and blocks that cannot be cleared, with words of the sentence that says so. ``left_to_ise`` are options whose empty
       value leaves the choice to ISE, so that any value ISE has is right; ``additive`` lists keep members left out.
-    * ``rename`` is a name ``minimal`` may be given. ``found_by`` gives, for every filter of the info module, a value that
-      finds ``full`` and not ``minimal``.
+    * ``rename`` is a name ``minimal`` may be given, if objects can be renamed. ``found_by`` gives, for every filter of the
+      info module, a value that finds ``full`` and not ``minimal``.
     * ``name_url`` and ``patch`` are the first releases with ``/name/`` and PATCH (empty: none has it), ``delete`` the first
       with DELETE (empty: all have it); a name with a character of ``not_in_urls`` is found through the list.
     * ``unproven`` maps options of which nobody knows whether ISE changes them to the simulator's switch for that.
@@ -84,9 +102,14 @@ class Row:
     info: str
     minimal: Example
     full: Example
-    rename: str
     name_url: str
     patch: str
+    rename: str = ""
+    key: tuple[str, ...] = ("name",)
+    named_by: str = "name"
+    filtered_by: tuple[str, ...] = ()
+    copies: Callable[[int], Mapping[str, Any]] | None = None
+    small: Small | None = DESCRIPTION
     examples: Mapping[str, Example] = field(default_factory=dict)
     others: Mapping[str, Other | None] = field(default_factory=dict)
     stored_when_cleared: Mapping[str, Any] = field(default_factory=dict)
@@ -124,7 +147,33 @@ class Row:
     @property
     def resource(self) -> Resource:
         """Return the declaration."""
-        return self.task.resource
+        return self.task.resource if self.module else self.info_task.resource
+
+    @property
+    def found_by_name(self) -> bool:
+        """Tell whether the name that lists show identifies an object."""
+        return self.key == (self.named_by,)
+
+    def key_of(self, example: Example) -> dict[str, Any]:
+        """Return the options that identify an object."""
+        return {option: example.options[option] for option in self.key if option in example.options}
+
+    def held_key(self, example: Example) -> dict[str, Any]:
+        """Return the ERS attributes that identify an object, with their values."""
+        wires = [self.resource.leaf((option,)).wire[0] for option in self.key]
+        return {wire: example.stored[wire] for wire in wires if wire in example.stored}
+
+    def copy(self, example: Example, number: int) -> dict[str, Any]:
+        """Return the document of another object like an example."""
+        if self.copies is not None:
+            return {**example.stored, **self.copies(number)}
+        name = self.resource.leaf((self.named_by,)).wire[0]
+        return {**example.stored, name: f"{example.stored[name]} {number:03}"}
+
+    def renamed(self, example: Example) -> Example:
+        """Return an example under the other name."""
+        stored = {**example.stored, self.resource.leaf((self.named_by,)).wire[0]: self.rename}
+        return replace(example, options={**example.options, self.named_by: self.rename}, stored=stored)
 
     @property
     def path(self) -> str:
@@ -137,7 +186,7 @@ class Row:
 
     def on(self, release: str, example: Example) -> Example:
         """Return an example without what ``release`` does not have. It is shared by all cases: do not change it."""
-        key = (release, example.name)
+        key = (release, repr(self.key_of(example)))
         if key not in self._pruned:
             self._pruned[key] = self._without_later_options(release, example)
         return self._pruned[key]
@@ -161,11 +210,11 @@ class Row:
                 yield leaf
 
     def available(self, release: str) -> list[Leaf]:
-        """Return the leaves that ``full`` sets on a release, without the name."""
+        """Return the leaves that ``full`` sets on a release, without the key."""
         return [
             leaf
             for leaf in self.leaves()
-            if leaf.path != ("name",)
+            if leaf.option not in self.key
             and not before(release, leaf.field.since)
             and trees.at(self.full.options, leaf.path) is not None
         ]

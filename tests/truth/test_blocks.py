@@ -9,7 +9,7 @@ from typing import Any
 from ansible_collections.openise.ise.plugins.module_utils.schema import Block
 from ansible_collections.openise.ise.tests.truth import trees
 from ansible_collections.openise.ise.tests.truth.expected import with_placeholders
-from ansible_collections.openise.ise.tests.truth.matrix import each
+from ansible_collections.openise.ise.tests.truth.matrix import changeable, each
 from ansible_collections.openise.ise.tests.truth.node import Node
 from ansible_collections.openise.ise.tests.truth.row import Row
 
@@ -23,44 +23,42 @@ def _options(node: Node, block: Block) -> list[tuple[trees.Path, Any]]:
     return [(leaf.path, trees.at(full, leaf.path)) for leaf in node.row.below(block, node.release)]
 
 
-@each(block=_blocks)
+@each(rows_with=changeable, block=_blocks)
 def test_added(node: Node, block: Block) -> None:
     """ISE then holds the smallest object and exactly the block."""
     minimal, full = node.case(node.row.minimal), node.case(node.row.full)
     node.put(minimal.stored)
-    given = trees.tree((("name",), minimal.name), *_options(node, block))
-    result = node.predicted(given, node.cost.update(minimal.name))
+    given = trees.having(node.key(minimal), *_options(node, block))
+    result = node.predicted(given, node.cost.update(minimal))
     assert result.get("changed") is True, result
     leaves = node.row.below(block, node.release)
     added = [(leaf.wire, trees.at(full.stored, leaf.wire)) for leaf in leaves]
-    assert node.meaning(node.stored(minimal.name)) == node.meaning(trees.having(minimal.stored, *added))
+    assert node.meaning(node.stored(minimal)) == node.meaning(trees.having(minimal.stored, *added))
     assert trees.holds(result["diff"]["after"], with_placeholders(node.row, given, "(secret, written)"))
-    assert node.predicted(given, node.cost.unchanged(minimal.name))["changed"] is False
+    assert node.predicted(given, node.cost.unchanged(minimal))["changed"] is False
 
 
-@each(block=_blocks)
+@each(rows_with=changeable, block=_blocks)
 def test_cleared(node: Node, block: Block) -> None:
     """``{}`` takes the block out with one PUT, and nothing else; or the sentence says why not."""
     full = node.case(node.row.full)
     node.put(full.stored)
     untold = [(leaf.path, trees.at(full.options, leaf.path)) for leaf in node.untold(block, full.stored)]
-    given = trees.tree((("name",), full.name), *untold)
+    given = trees.having(node.key(full), *untold)
     trees.put(given, block.path, {})
     if block.option in node.row.uncleared:
-        node.fails(given, node.row.uncleared[block.option], cost=node.cost.unchanged(full.name))
+        node.fails(given, node.row.uncleared[block.option], cost=node.cost.unchanged(full))
         return
-    result = node.predicted(given, node.cost.update(full.name, whole=True))
+    result = node.predicted(given, node.cost.update(full, whole=True))
     assert result.get("changed") is True, result
     gone = node.row.below(block, node.release)
     expected = trees.having(full.stored, *((leaf.wire, None) for leaf in gone))
-    assert node.meaning(node.stored(full.name)) == node.meaning(expected)
+    assert node.meaning(node.stored(full)) == node.meaning(expected)
     before = with_placeholders(node.row, full.options, "(secret)")
     identity = result["diff"]["before"]["id"]
     assert result["diff"]["before"] == {**before, "id": identity}
     assert trees.full(result["diff"]["after"]) == trees.full(
         {**trees.having(before, *((leaf.path, None) for leaf in gone)), "id": identity}
     )
-    assert (
-        node.predicted({"name": full.name, **trees.tree((block.path, {}))}, node.cost.unchanged(full.name))["changed"]
-        is False
-    )
+    again = {**node.key(full), **trees.tree((block.path, {}))}
+    assert node.predicted(again, node.cost.unchanged(full))["changed"] is False

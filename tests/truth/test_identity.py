@@ -5,50 +5,52 @@
 from __future__ import annotations
 
 from ansible_collections.openise.ise.tests.truth.budget import NOTHING, ONE_READ, Requests
-from ansible_collections.openise.ise.tests.truth.matrix import each
+from ansible_collections.openise.ise.tests.truth.matrix import changeable, each, renamable
 from ansible_collections.openise.ise.tests.truth.node import Node
 
 
-@each()
+@each(rows_with=renamable)
 def test_rename(node: Node) -> None:
     """An id and another name: one update, the same object, nothing else differs; then no change."""
     minimal = node.case(node.row.minimal)
     identity = node.put(minimal.stored)
-    given = {"id": identity, "name": node.row.rename}
-    result = node.predicted(given, node.cost.update(""))
+    renamed = node.row.renamed(minimal)
+    given = {"id": identity, node.row.named_by: node.row.rename}
+    result = node.predicted(given, node.cost.update(None))
     assert result.get("changed") is True, result
-    assert node.stored(minimal.name) is None
-    assert node.meaning(node.stored(node.row.rename)) == node.meaning({**minimal.stored, "name": node.row.rename})
-    assert result["diff"]["before"]["name"] == minimal.name
-    assert result["diff"]["after"] == {**result["diff"]["before"], "name": node.row.rename}
+    assert node.stored(minimal) is None
+    assert node.meaning(node.stored(renamed)) == node.meaning(renamed.stored)
+    assert result["diff"]["before"][node.row.named_by] == minimal.options[node.row.named_by]
+    assert result["diff"]["after"] == {**result["diff"]["before"], node.row.named_by: node.row.rename}
     assert result[node.row.resource.name]["id"] == identity
     assert node.predicted(given, ONE_READ)["changed"] is False
 
 
-@each()
+@each(rows_with=renamable)
 def test_rename_and_more(node: Node) -> None:
-    """A new name and a new description at once: both hold afterwards, also where ISE's PUT takes only the name.
+    """A new name and a small change at once: both hold afterwards, also where ISE's PUT takes only the name.
 
     Where there is no PATCH, one more read makes sure, and a second PUT writes what the first lost.
     """
-    identity = node.put({**node.case(node.row.minimal).stored, "description": "old"})
-    given = {"id": identity, "name": node.row.rename, "description": "new"}
+    minimal = node.case(node.row.minimal)
+    identity = node.put(node.with_small(minimal.stored, 0))
+    given = {"id": identity, node.row.named_by: node.row.rename, **node.small(1)}
     assert node.run(given)["changed"] is True
-    assert (node.stored(node.row.rename) or {})["description"] == "new"
+    assert node.has_small(node.stored(node.row.renamed(minimal)), 1)
     if node.cost.patches:
-        assert node.sent == node.cost.update("")
+        assert node.sent == node.cost.update(None)
     else:
-        assert node.sent - node.cost.update("") - ONE_READ in (NOTHING, Requests(PUT=1))
+        assert node.sent - node.cost.update(None) - ONE_READ in (NOTHING, Requests(PUT=1))
     assert node.predicted(given, ONE_READ)["changed"] is False
 
 
-@each()
+@each(rows_with=changeable)
 def test_change_by_id(node: Node) -> None:
     """An id alone is enough to change something."""
     minimal = node.case(node.row.minimal)
     identity = node.put(minimal.stored)
-    assert node.predicted({"id": identity, "description": "new"}, node.cost.update(""))["changed"] is True
-    assert node.meaning(node.stored(minimal.name)) == node.meaning({**minimal.stored, "description": "new"})
+    assert node.predicted({"id": identity, **node.small(1)}, node.cost.update(None))["changed"] is True
+    assert node.meaning(node.stored(minimal)) == node.meaning(node.with_small(minimal.stored, 1))
 
 
 @each()
@@ -60,9 +62,10 @@ def test_unknown_id(node: Node) -> None:
 @each()
 def test_empty_choice(node: Node) -> None:
     """An unset variable as name or id must not choose an object, whatever the state."""
-    for option in ("name", "id"):
+    for option in (*node.key(node.row.minimal), "id"):
         for state in ("present", "absent"):
-            node.fails({option: "", "state": state}, f"{option} is empty", cost=NOTHING)
+            given = {"id": ""} if option == "id" else {**node.key(node.row.minimal), option: ""}
+            node.fails({**given, "state": state}, f"{option} is empty", cost=NOTHING)
         assert f"{option} is empty" in node.info({option: " "})["msg"]
         assert node.sent == NOTHING
 
@@ -70,6 +73,7 @@ def test_empty_choice(node: Node) -> None:
 @each()
 def test_required_to_create(node: Node) -> None:
     """Creating without a mandatory option names it; changing an existing object does not need it."""
-    for option in set(node.row.minimal.options) - {"name"}:
-        given = {key: value for key, value in node.row.minimal.options.items() if key != option}
-        node.fails(given, f"{option} is needed to create", cost=node.cost.absent())
+    minimal = node.case(node.row.minimal)
+    for option in set(minimal.options) - set(node.row.key):
+        given = {key: value for key, value in minimal.options.items() if key != option}
+        node.fails(given, f"{option} is needed to create", cost=node.cost.absent(minimal))

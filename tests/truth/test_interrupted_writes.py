@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import Any
 
+from ansible_collections.openise.ise.tests.truth import trees
 from ansible_collections.openise.ise.tests.truth.budget import ONE_READ, Requests, gets
 from ansible_collections.openise.ise.tests.truth.matrix import each, first_row, thorough
 from ansible_collections.openise.ise.tests.truth.node import Node
@@ -25,17 +26,19 @@ UNANSWERED: dict[str, dict[str, Any]] = {"reset after": {"action": "reset_after"
 
 def _look(node: Node, there: bool) -> Requests:
     """Return the cost of finding out whether the object is there."""
-    return node.cost.unchanged(node.row.minimal.name) if there else node.cost.absent()
+    minimal = node.case(node.row.minimal)
+    return node.cost.unchanged(minimal) if there else node.cost.absent(minimal)
 
 
 def _done(node: Node, operation: Operation) -> bool:
     """Tell whether ISE holds what was asked for, exactly once."""
-    names = [document["name"] for document in node.sim.store.list(node.row.path)]
-    held = node.stored(node.row.minimal.name)
+    minimal = node.case(node.row.minimal)
+    held, key = node.stored(minimal), node.row.held_key(minimal)
+    documents = [{name: item.get(name) for name in key} for item in node.sim.store.list(node.row.path)]
     if operation is DELETE:
         return held is None
-    changed = held is not None and (operation is CREATE or held["description"] == "changed")
-    return changed and names.count(node.row.minimal.name) == 1
+    changed = held is not None and (operation is CREATE or node.has_small(held, 0))
+    return changed and documents.count(key) == 1
 
 
 def _method(node: Node, operation: Operation) -> str:
@@ -85,7 +88,7 @@ def test_carried_out_without_answer(node: Node, operation: Operation) -> None:
         assert node.sent == operation.cost(node) + _look(node, operation is not DELETE)
         assert _done(node, operation)
         if operation is not DELETE:
-            assert result[node.row.resource.name]["name"] == node.row.minimal.name
+            assert trees.holds(result[node.row.resource.name], node.key(node.row.minimal))
 
 
 @each(releases=("3.0", "3.4"), rows_with=thorough, operation=writes)
@@ -173,5 +176,5 @@ def test_no_answer_in_time(node: Node) -> None:
     node.sim.fault("timeout", method="POST", seconds=2)
     result = CREATE.run(node, timeout=1)
     assert result.get("changed") is True, result
-    assert node.sent == CREATE.whole_cost(node) + node.cost.absent() + Counter(POST=1)
+    assert node.sent == CREATE.whole_cost(node) + node.cost.absent(node.row.minimal) + Counter(POST=1)
     assert _done(node, CREATE)

@@ -23,13 +23,13 @@ def test_create(node: Node, example: str) -> None:
     """Nothing there: one POST, and ISE holds exactly what the row says, secrets included."""
     case = node.case(node.row.lives()[example])
     confirmed = ONE_READ if case.chosen else NOTHING
-    result = node.predicted(case.options, node.cost.create(case.name), confirmed=confirmed)
+    result = node.predicted(case.options, node.cost.create(case), confirmed=confirmed)
     assert result["changed"] is True
-    assert node.stored(case.name) == case.stored
+    assert node.stored(case) == case.stored
     assert result["diff"] == {"before": {}, "after": with_placeholders(node.row, case.options, "(secret, written)")}
     item = result[node.row.resource.name]
-    assert item["id"] == (node.sim.store.get(node.row.path, case.name) or {})["id"]
-    read = node.read(case.name)
+    assert item["id"] == node.identity(case)
+    read = node.read(case)
     assert trees.holds(item, shown_options(node.row, case.options))
     assert not case.chosen or trees.holds(item, case.shown)
     assert trees.holds(read, item)
@@ -41,7 +41,7 @@ def test_same_again(node: Node, example: str) -> None:
     """The same options once more: no change, nothing sent but the look-up, an empty diff."""
     case = node.case(node.row.lives()[example])
     assert node.run(case.options)["changed"] is True
-    result = node.predicted(case.options, node.cost.unchanged(case.name))
+    result = node.predicted(case.options, node.cost.unchanged(case))
     assert result["changed"] is False
     assert result["diff"]["before"] == result["diff"]["after"]
 
@@ -51,7 +51,7 @@ def test_answers_are_input(node: Node, example: str) -> None:
     """What a run, and what the info module returned, given back as options: no change."""
     case = node.case(node.row.lives()[example])
     created = node.run(case.options)[node.row.resource.name]
-    for answer in (created, node.read(case.name)):
+    for answer in (created, node.read(case)):
         assert node.predicted(answer, ONE_READ)["changed"] is False
 
 
@@ -60,19 +60,19 @@ def test_absent(node: Node, example: str) -> None:
     """One DELETE; then absent again is no change; options beside the name do not matter."""
     case = node.case(node.row.lives()[example])
     node.run(case.options)
-    held = node.read(case.name)
-    gone: dict[str, Any] = {"name": case.name, "state": "absent"}
+    held = node.read(case)
+    gone: dict[str, Any] = {**node.key(case), "state": "absent"}
     if not node.cost.deletes:
-        node.fails(gone, f"since {node.row.delete}", f"server is {node.release}", cost=node.cost.unchanged(case.name))
+        node.fails(gone, f"since {node.row.delete}", f"server is {node.release}", cost=node.cost.unchanged(case))
         return
-    result = node.predicted(gone, node.cost.delete(case.name))
+    result = node.predicted(gone, node.cost.delete(case))
     assert result["changed"] is True
     assert result[node.row.resource.name] == {}
     assert result["diff"]["after"] == {}
     assert result["diff"]["before"] == trees.merged(with_placeholders(node.row, case.options, "(secret)"), held)
-    assert node.stored(case.name) is None
+    assert node.stored(case) is None
     for options in (gone, {**case.options, "state": "absent"}):
-        again = node.predicted(options, node.cost.absent())
+        again = node.predicted(options, node.cost.absent(case))
         assert again["changed"] is False
         assert again["diff"] == {"before": {}, "after": {}}
 
@@ -80,24 +80,25 @@ def test_absent(node: Node, example: str) -> None:
 @each()
 def test_absent_by_id(node: Node) -> None:
     """An id finds the object on every release with one read; an id nobody has is absent."""
-    gone = {"id": node.put(node.case(node.row.minimal).stored), "state": "absent"}
+    case = node.case(node.row.minimal)
+    gone = {"id": node.put(case.stored), "state": "absent"}
     if not node.cost.deletes:
         node.fails(gone, f"since {node.row.delete}", f"server is {node.release}", cost=ONE_READ)
         return
-    assert node.predicted(gone, node.cost.delete(""))["changed"] is True
-    assert node.stored(node.row.minimal.name) is None
-    assert node.predicted(gone, node.cost.absent())["changed"] is False
+    assert node.predicted(gone, node.cost.delete(None))["changed"] is True
+    assert node.stored(case) is None
+    assert node.predicted(gone, ONE_READ)["changed"] is False
 
 
 @each(known=False)
 def test_first_contact(node: Node) -> None:
     """What a release lacks is found out once; the next task already knows it."""
     case = node.case(node.row.minimal)
-    steps = [
-        (case.options, node.cost.create(case.name) + (ONE_READ if case.chosen else NOTHING)),
-        ({"name": case.name, "description": "new"}, node.cost.update(case.name)),
-        ({"name": case.name, "state": "absent"}, node.cost.delete(case.name)),
-    ][: None if node.cost.deletes else -1]
+    steps = [(case.options, node.cost.create(case) + (ONE_READ if case.chosen else NOTHING))]
+    if node.row.small:
+        steps.append(({**node.key(case), **node.small(0)}, node.cost.update(case)))
+    if node.cost.deletes:
+        steps.append(({**node.key(case), "state": "absent"}, node.cost.delete(case)))
     for options, cost in steps:
         node.forget()
         assert node.run(options)["changed"] is True

@@ -23,7 +23,7 @@ def test_group_that_does_not_exist(node: Node) -> None:
     assert result.get("failed") is True, result
     assert "groups: 'Location#All Locations#Pariss' does not exist" in result["msg"]
     assert "'Location#All Locations#Paris'" in result["msg"]
-    assert node.stored(node.row.minimal.name) is None
+    assert node.stored(node.row.minimal) is None
     node.put(node.case(node.row.minimal).stored)
     held = node.everything()
     assert "'Location#All Locations#Paris'" in node.run(given)["msg"]
@@ -36,9 +36,9 @@ def test_node_that_ise_chose(node: Node) -> None:
     node.sim.configure(snmp_node="ise-psn-7")
     full = node.case(node.row.full)
     node.put(trees.having(full.stored, (("snmpsettings", "originatingPolicyServicesNode"), "Auto")))
-    given = {"name": full.name, "snmp": {"originating_policy_services_node": "Auto"}}
-    assert node.predicted(given, node.cost.unchanged(full.name))["changed"] is False
-    assert node.read(full.name)["snmp"]["originating_policy_services_node"] == "ise-psn-7"
+    given = {**node.key(full), "snmp": {"originating_policy_services_node": "Auto"}}
+    assert node.predicted(given, node.cost.unchanged(full))["changed"] is False
+    assert node.read(full)["snmp"]["originating_policy_services_node"] == "ise-psn-7"
 
 
 @each(rows_with=devices)
@@ -69,4 +69,4 @@ def test_address_of_another_device(node: Node) -> None:
     result = node.run(minimal.options)
     assert result.get("failed") is True
     assert "Device IP Address Already Exist" in result["msg"]
-    assert node.stored(minimal.name) is None
+    assert node.stored(minimal) is None

@@ -76,7 +76,7 @@ def test_rename_with_children(node: Node) -> None:
     node.sim.store.put(node.row.path, {"name": f"{PARIS}#Floor 1", "othername": "Location"})
     node.sim.store.put("networkdevice", {"name": "sw", "NetworkDeviceGroupList": [PARIS]})
     new = "Location#All Locations#Lutetia"
-    assert node.predicted({"id": group["id"], "name": new}, node.cost.update(""))["changed"] is True
+    assert node.predicted({"id": group["id"], "name": new}, node.cost.update(None))["changed"] is True
     assert node.stored(f"{new}#Floor 1") is not None
     assert (node.sim.store.get("networkdevice", "sw") or {})["NetworkDeviceGroupList"] == [new]
 
@@ -113,11 +113,11 @@ def test_other_name_of_the_type(node: Node) -> None:
     assert node.run({"name": "Zone#Zone"})["changed"] is True
     assert node.sent == Counter(GET=1, POST=1)
     assert node.run(minimal)["changed"] is True
-    assert node.sent == node.cost.create(node.row.minimal.name)
-    assert (node.stored(node.row.minimal.name) or {})["othername"] == "Location"
+    assert node.sent == node.cost.create(node.row.minimal)
+    assert (node.stored(node.row.minimal) or {})["othername"] == "Location"
     node.forget()
     assert node.run({**minimal, "description": "new"})["changed"] is True
-    cost = node.cost.update(node.row.minimal.name)
+    cost = node.cost.update(node.row.minimal)
     assert node.sent == cost + node.cost.unknown_patch(cost)
     node.sim.configure(ndg_key="othername")
     node.forget()

@@ -15,7 +15,7 @@ from ansible_collections.openise.ise.plugins.module_utils.schema import Leaf
 from ansible_collections.openise.ise.tests.truth import trees
 from ansible_collections.openise.ise.tests.truth.budget import NOTHING
 from ansible_collections.openise.ise.tests.truth.expected import shown_options, with_placeholders
-from ansible_collections.openise.ise.tests.truth.matrix import each, options
+from ansible_collections.openise.ise.tests.truth.matrix import changeable, each, options
 from ansible_collections.openise.ise.tests.truth.node import Node
 from ansible_collections.openise.ise.tests.truth.row import Row
 
@@ -50,7 +50,7 @@ def _given(node: Node, leaf: Leaf, held: Mapping[str, Any], value: Any) -> dict[
     """Return options that change one thing, with what ISE does not tell and the write must carry."""
     full = node.row.full.options
     untold = [(other.path, trees.at(full, other.path)) for other in node.untold(leaf, held)]
-    given = trees.tree((("name",), full["name"]), *untold)
+    given = trees.having(node.key(node.case(node.row.full)), *untold)
     if node.hides(leaf):
         given["update_secrets"] = "always"
     trees.put(given, leaf.path, value)
@@ -64,10 +64,10 @@ def _change(node: Node, leaf: Leaf, held: Mapping[str, Any], value: Any, stored:
     """
     full = node.case(node.row.full)
     node.put(held)
-    confirmed = node.cost.unchanged(full.name) if leaf.field.unproven else NOTHING
-    result = node.predicted(_given(node, leaf, held, value), node.cost.update(full.name), confirmed=confirmed)
+    confirmed = node.cost.unchanged(full) if leaf.field.unproven else NOTHING
+    result = node.predicted(_given(node, leaf, held, value), node.cost.update(full), confirmed=confirmed)
     assert result.get("changed") is True, result
-    assert node.meaning(node.stored(full.name)) == node.meaning(trees.having(held, (leaf.wire, stored)))
+    assert node.meaning(node.stored(full)) == node.meaning(trees.having(held, (leaf.wire, stored)))
 
     before, after = result["diff"]["before"], result["diff"]["after"]
     for other in node.untold(leaf, held):
@@ -85,10 +85,10 @@ def _nothing_left_to_do(node: Node, leaf: Leaf, value: Any) -> None:
     """The same option again is no change. What ISE never shows cannot be told apart, so it is not asked for."""
     if leaf.field.hidden:
         return
-    name = node.row.full.name
-    again = node.run(trees.tree((("name",), name), (leaf.path, value)))
+    full = node.case(node.row.full)
+    again = node.run(trees.having(node.key(full), (leaf.path, value)))
     assert again.get("changed") is False, again
-    assert node.sent == node.cost.unchanged(name)
+    assert node.sent == node.cost.unchanged(full)
 
 
 @each(leaf=options)
@@ -102,7 +102,7 @@ def test_set(node: Node, leaf: Leaf) -> None:
     assert before in unset
     assert after == _placeholder(leaf, value, "(secret, written)")
     whole = shown_options(node.row, full.options)
-    shown = node.read(full.name)
+    shown = node.read(full)
     assert shown == {**whole, "id": shown["id"]}
     assert node.results[-2][node.row.resource.name] == shown
     _nothing_left_to_do(node, leaf, value)
@@ -126,15 +126,15 @@ def test_cleared(node: Node, leaf: Leaf) -> None:
     full = node.case(node.row.full)
     if leaf.option in node.row.left_to_ise:
         node.put(full.stored)
-        given = trees.tree((("name",), full.name), (leaf.path, ""))
-        assert node.predicted(given, node.cost.unchanged(full.name))["changed"] is False
+        given = trees.having(node.key(full), (leaf.path, ""))
+        assert node.predicted(given, node.cost.unchanged(full))["changed"] is False
         return
     if leaf.option in node.row.uncleared:
         node.put(full.stored)
         held = node.everything()
         result = node.run(_given(node, leaf, full.stored, _nothing(leaf)))
         assert result.get("failed") and node.row.uncleared[leaf.option] in result["msg"], result
-        assert node.sent == (node.cost.unchanged(full.name) if leaf.field.fixed else node.cost.update(full.name))
+        assert node.sent == (node.cost.unchanged(full) if leaf.field.fixed else node.cost.update(full))
         assert node.everything() == held
         return
     stored = node.row.stored_when_cleared.get(leaf.option)
@@ -144,13 +144,13 @@ def test_cleared(node: Node, leaf: Leaf) -> None:
     _nothing_left_to_do(node, leaf, _nothing(leaf))
 
 
-@each(leaf=lambda row, release: [leaf for leaf in row.available(release) if leaf.field.sent_only])
+@each(rows_with=changeable, leaf=lambda row, release: [leaf for leaf in row.available(release) if leaf.field.sent_only])
 def test_sent_only(node: Node, leaf: Leaf) -> None:
     """ISE takes it with its block and never tells it: alone no change, and it travels with a change beside it."""
     full = node.case(node.row.full)
     node.put(trees.having(full.stored, (leaf.wire, None)))
     value = trees.at(full.options, leaf.path)
-    alone = node.predicted(trees.tree((("name",), full.name), (leaf.path, value)), node.cost.unchanged(full.name))
+    alone = node.predicted(trees.having(node.key(full), (leaf.path, value)), node.cost.unchanged(full))
     assert alone["changed"] is False
     beside = next(
         other
@@ -160,8 +160,8 @@ def test_sent_only(node: Node, leaf: Leaf) -> None:
     change = node.row.other(beside)
     assert change is not None
     given = trees.having(_given(node, beside, full.stored, change.value), (leaf.path, value))
-    assert node.predicted(given, node.cost.update(full.name))["changed"] is True
-    assert trees.at(node.stored(full.name), leaf.wire) == trees.at(full.stored, leaf.wire)
+    assert node.predicted(given, node.cost.update(full))["changed"] is True
+    assert trees.at(node.stored(full), leaf.wire) == trees.at(full.stored, leaf.wire)
 
 
 @each(leaf=lambda row, release: [leaf for leaf in options(row, release) if leaf.field.unproven])
@@ -175,7 +175,7 @@ def test_change_that_ise_does_not_make(node: Node, leaf: Leaf) -> None:
         node.put(full.stored)
         result = node.run(_given(node, leaf, full.stored, other.value))
         assert result.get("failed") and words in result["msg"], result
-        assert trees.at(node.stored(full.name), leaf.wire) == trees.at(full.stored, leaf.wire)
+        assert trees.at(node.stored(full), leaf.wire) == trees.at(full.stored, leaf.wire)
 
 
 @each(leaf=lambda row, release: [leaf for leaf in row.available(release) if leaf.field.immutable])
@@ -185,15 +185,26 @@ def test_immutable(node: Node, leaf: Leaf) -> None:
     node.put(full.stored)
     other = node.row.other(leaf)
     assert other is not None
-    same = trees.tree((("name",), full.name), (leaf.path, trees.at(full.options, leaf.path)))
-    assert node.predicted(same, node.cost.unchanged(full.name))["changed"] is False
+    same = trees.having(node.key(full), (leaf.path, trees.at(full.options, leaf.path)))
+    assert node.predicted(same, node.cost.unchanged(full))["changed"] is False
     given = trees.having(same, (leaf.path, other.value))
-    node.fails(given, f"{leaf.option}: ISE cannot change this", cost=node.cost.unchanged(full.name))
+    node.fails(given, f"{leaf.option}: ISE cannot change this", cost=node.cost.unchanged(full))
+
+
+@each(rows_with=lambda row: not changeable(row), leaf=lambda row, release: row.available(release))
+def test_unchangeable(node: Node, leaf: Leaf) -> None:
+    """Where ISE changes no object, another value is refused before anything is sent."""
+    full = node.case(node.row.full)
+    node.put(full.stored)
+    other = node.row.other(leaf)
+    assert other is not None
+    given = trees.having(node.key(full), (leaf.path, other.value))
+    node.fails(given, "ISE cannot change", "delete it and create it again", cost=node.cost.unchanged(full))
 
 
 @each(example=lambda row, _release: row.lives())
 def test_omitted(node: Node, example: str) -> None:
-    """The name alone wants nothing."""
+    """What identifies an object wants nothing."""
     case = node.case(node.row.lives()[example])
     node.put(case.stored)
-    assert node.predicted({"name": case.name}, node.cost.unchanged(case.name))["changed"] is False
+    assert node.predicted(node.key(case), node.cost.unchanged(case))["changed"] is False

@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import Any
 
-from ansible_collections.openise.ise.tests.truth.matrix import each
+from ansible_collections.openise.ise.tests.truth.matrix import changeable, each
 from ansible_collections.openise.ise.tests.truth.node import Node
 from ansible_collections.openise.ise.tests.truth.operations import CHANGE, CREATE, DELETE
 
@@ -25,55 +25,55 @@ def test_created_meanwhile_and_equal(node: Node) -> None:
     _before(node, "POST", "put", document=minimal.stored)
     result = CREATE.run(node)
     assert result.get("changed") is False, result
-    assert node.sent == node.cost.create(minimal.name) + node.cost.unchanged(minimal.name)
-    assert node.stored(minimal.name) == minimal.stored
+    assert node.sent == node.cost.create(minimal) + node.cost.unchanged(minimal)
+    assert node.stored(minimal) == minimal.stored
 
 
-@each()
+@each(rows_with=changeable)
 def test_created_meanwhile_and_different(node: Node) -> None:
     """Someone else creates something else under the name: it is changed to what is wanted, one object in all."""
     minimal = node.case(node.row.minimal)
     CREATE.prepare(node)
-    _before(node, "POST", "put", document={**minimal.stored, "description": "theirs"})
-    result = node.run({**minimal.options, "description": "ours"})
+    _before(node, "POST", "put", document=node.with_small(minimal.stored, 0))
+    result = node.run({**minimal.options, **node.small(1)})
     assert result.get("changed") is True, result
-    update = node.cost.update(minimal.name)
-    assert node.sent == node.cost.create(minimal.name) + update
-    assert node.meaning(node.stored(minimal.name)) == node.meaning({**minimal.stored, "description": "ours"})
+    update = node.cost.update(minimal)
+    assert node.sent == node.cost.create(minimal) + update
+    assert node.meaning(node.stored(minimal)) == node.meaning(node.with_small(minimal.stored, 1))
 
 
 @each(rows_with=lambda row: not row.delete)
 def test_deleted_meanwhile(node: Node) -> None:
     """Someone else deletes what is to be deleted: it is absent, and this task did not do it."""
-    name = node.row.minimal.name
+    minimal = node.case(node.row.minimal)
     DELETE.prepare(node)
-    _before(node, "DELETE", "delete", key=name)
+    _before(node, "DELETE", "delete", key=node.identity(minimal))
     result = DELETE.run(node)
     assert result.get("changed") is False, result
-    assert node.sent == node.cost.delete(name) + node.cost.absent()
+    assert node.sent == node.cost.delete(minimal) + node.cost.absent(minimal)
 
 
-@each()
+@each(rows_with=changeable)
 def test_deleted_before_a_change(node: Node) -> None:
     """Someone else deletes what is to be changed: created again when the options are enough for that, else said so."""
     minimal = node.case(node.row.minimal)
     method = CHANGE.write(node) if CHANGE.write else ""
     CHANGE.prepare(node)
-    _before(node, method, "delete", key=minimal.name)
-    result = node.run({**minimal.options, "description": "changed"})
+    _before(node, method, "delete", key=node.identity(minimal))
+    result = node.run({**minimal.options, **node.small(0)})
     assert result.get("changed") is True, result
     assert node.sent[method] == 1 and node.sent["POST"] == 1
-    assert (node.stored(minimal.name) or {})["description"] == "changed"
+    assert node.has_small(node.stored(minimal), 0)
 
 
-@each()
+@each(rows_with=changeable)
 def test_deleted_before_a_change_by_id(node: Node) -> None:
     """The same, found by its id: there is nothing to change any more."""
     identity = node.put(node.case(node.row.minimal).stored)
     _before(node, CHANGE.write(node) if CHANGE.write else "", "delete", key=identity)
-    result = node.run({"id": identity, "description": "changed"})
+    result = node.run({"id": identity, **node.small(0)})
     assert result.get("failed") is True and "id: ISE has no" in result["msg"], result
-    assert node.stored(node.row.minimal.name) is None
+    assert node.stored(node.case(node.row.minimal)) is None
 
 
 @each(releases=("3.0", "3.4"), status=lambda _row, _release: (400, 500))

@@ -24,7 +24,7 @@ def _names(node: Node, leaf: Leaf) -> list[str]:
 
 def _given(node: Node, leaf: Leaf, names: list[str]) -> dict[str, Any]:
     value = names if leaf.field.kind == "list" else names[0]
-    return trees.tree((("name",), node.row.full.name), (leaf.path, value))
+    return trees.having(node.key(node.case(node.row.full)), (leaf.path, value))
 
 
 @each(leaf=_references)
@@ -52,4 +52,4 @@ def test_looked_up_once(node: Node, leaf: Leaf) -> None:
     first, again = [(node.run(given), node.sent) for _turn in range(2)]
     assert first[0]["changed"] is again[0]["changed"] is False
     assert first[1] > again[1]
-    assert again[1] == node.cost.unchanged(full.name)
+    assert again[1] == node.cost.unchanged(full)

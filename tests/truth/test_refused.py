@@ -15,10 +15,10 @@ from ansible_collections.openise.ise.tests.truth.matrix import each, thorough
 from ansible_collections.openise.ise.tests.truth.node import ACCOUNTS, Node
 from ansible_collections.openise.ise.tests.truth.operations import (
     ABSENT,
-    ALL,
     READ_ALL,
     READ_ONE,
     Operation,
+    all_of,
     writes,
 )
 
@@ -105,15 +105,17 @@ def _fails(node: Node, trouble: Trouble, operation: Operation, reads: int, *, ch
 @each(
     releases=("3.4",),
     known=False,
+    reads=True,
     trouble=lambda row, _release: [item for item in TROUBLES if thorough(row) or item.name in ESSENTIAL],
 )
 def test_first_question(node: Node, trouble: Trouble) -> None:
     """Whatever is asked of a server this process has not met before; in check mode, too."""
     _bring_about(node, trouble)
-    for operation in ALL:
+    for operation in all_of(node.row):
         operation.prepare(node)
         _fails(node, trouble, operation, trouble.reads, check=False)
-    _fails(node, trouble, ABSENT, trouble.reads, check=True)
+    if node.row.module:
+        _fails(node, trouble, ABSENT, trouble.reads, check=True)
 
 
 @each(
@@ -127,7 +129,7 @@ def test_list(node: Node, trouble: Trouble) -> None:
     _bring_about(node, trouble, path="size=")
     READ_ALL.prepare(node)
     _fails(node, trouble, READ_ALL, trouble.reads, check=False)
-    if node.cost.unchanged(node.row.minimal.name) != ONE_READ:  # not found by /name/
+    if node.cost.unchanged(node.case(node.row.minimal)) != ONE_READ:  # not found by /name/
         ABSENT.prepare(node)
         _fails(node, trouble, ABSENT, trouble.reads + node.cost.unknown_name_url()["GET"], check=False)
 

@@ -24,8 +24,8 @@ def _value(row: Row, leaf: Leaf) -> list[Any]:
 
 
 def _is_no_change(node: Node, given: dict[str, Any]) -> None:
-    name = node.row.full.name
-    result = node.predicted({"name": name, **given}, node.cost.unchanged(name))
+    full = node.case(node.row.full)
+    result = node.predicted({**node.key(full), **given}, node.cost.unchanged(full))
     assert result.get("changed") is False, result
 
 
@@ -51,12 +51,12 @@ def test_one_member_less(node: Node, leaf: Leaf) -> None:
         _is_no_change(node, trees.tree((leaf.path, value[:-1])))
         return
     untold = [(other.path, trees.at(full.options, other.path)) for other in node.untold(leaf, full.stored)]
-    given = trees.tree((("name",), full.name), *untold, (leaf.path, [*value[:-1], value[0]]))
-    assert node.predicted(given, node.cost.update(full.name))["changed"] is True
+    given = trees.having(node.key(full), *untold, (leaf.path, [*value[:-1], value[0]]))
+    assert node.predicted(given, node.cost.update(full))["changed"] is True
     held = trees.at(full.stored, leaf.wire)
-    assert trees.at(node.stored(full.name), leaf.wire)[: len(held) - 1] == held[:-1]
-    assert held[-1] not in trees.at(node.stored(full.name), leaf.wire)
-    assert node.predicted(given, node.cost.unchanged(full.name))["changed"] is False
+    assert trees.at(node.stored(full), leaf.wire)[: len(held) - 1] == held[:-1]
+    assert held[-1] not in trees.at(node.stored(full), leaf.wire)
+    assert node.predicted(given, node.cost.unchanged(full))["changed"] is False
 
 
 @each()
@@ -64,7 +64,7 @@ def test_other_notations(node: Node) -> None:
     """The row's other ways to write what ``full`` says."""
     full = node.case(node.row.full)
     node.put(full.stored)
-    result = node.predicted({**full.options, **node.row.spelled}, node.cost.unchanged(full.name))
+    result = node.predicted({**full.options, **node.row.spelled}, node.cost.unchanged(full))
     assert result.get("changed") is False, result
 
 
@@ -101,20 +101,21 @@ def test_defaults_of_the_server(node: Node) -> None:
     minimal = node.case(node.row.minimal)
     node.run(minimal.options)
     for given in (minimal.options, trees.merged(minimal.options, minimal.shown)):
-        assert node.predicted(given, node.cost.unchanged(minimal.name))["changed"] is False
+        assert node.predicted(given, node.cost.unchanged(minimal))["changed"] is False
 
 
-@each()
+@each(rows_with=lambda row: row.found_by_name)
 def test_name_in_other_case(node: Node) -> None:
     """ISE's names are unique regardless of case: found, not renamed, not created a second time, and deleted."""
     minimal = node.case(node.row.minimal)
     node.put(minimal.stored)
-    shouted = minimal.name.upper()
-    assert node.predicted({**minimal.options, "name": shouted}, node.cost.unchanged(minimal.name))["changed"] is False
-    changed = {"name": shouted, "description": "new"}
-    assert node.predicted(changed, node.cost.update(minimal.name))["changed"] is True
-    assert node.meaning(node.stored(minimal.name)) == node.meaning({**minimal.stored, "description": "new"})
+    shouted = {node.row.named_by: minimal.options[node.row.named_by].upper()}
+    assert node.predicted({**minimal.options, **shouted}, node.cost.unchanged(minimal))["changed"] is False
+    if node.row.small:
+        changed = {**shouted, **node.small(0)}
+        assert node.predicted(changed, node.cost.update(minimal))["changed"] is True
+        assert node.meaning(node.stored(minimal)) == node.meaning(node.with_small(minimal.stored, 0))
     if not node.cost.deletes:
         return
-    assert node.predicted({"name": shouted, "state": "absent"}, node.cost.delete(minimal.name))["changed"] is True
-    assert node.stored(minimal.name) is None
+    assert node.predicted({**shouted, "state": "absent"}, node.cost.delete(minimal))["changed"] is True
+    assert node.stored(minimal) is None

@@ -22,7 +22,7 @@ def _secrets(row: Row, release: str) -> list[Leaf]:
 
 
 def _given(node: Node, leaf: Leaf | Block, value: Any, **more: Any) -> dict[str, Any]:
-    return {**trees.tree((("name",), node.row.full.name), (leaf.path, value)), **more}
+    return {**trees.having(node.key(node.case(node.row.full)), (leaf.path, value)), **more}
 
 
 def _with_untold(node: Node, leaf: Leaf, given: dict[str, Any]) -> dict[str, Any]:
@@ -41,13 +41,13 @@ def test_on_create(node: Node, leaf: Leaf) -> None:
         node.sim.configure(mask_secrets=masked)
         node.put(full.stored)
         same = _given(node, leaf, trees.at(full.options, leaf.path))
-        assert node.predicted(same, node.cost.unchanged(full.name))["changed"] is False
+        assert node.predicted(same, node.cost.unchanged(full))["changed"] is False
         new = _with_untold(node, leaf, _given(node, leaf, other.value))
         seen = not node.hides(leaf)
         assert seen is (not leaf.field.hidden and (shows or leaf.option in node.row.plain))
-        cost = node.cost.update(full.name) if seen else node.cost.unchanged(full.name)
+        cost = node.cost.update(full) if seen else node.cost.unchanged(full)
         assert node.predicted(new, cost)["changed"] is seen
-        held = trees.at(node.stored(full.name), leaf.wire)
+        held = trees.at(node.stored(full), leaf.wire)
         assert held == (other.stored if seen else trees.at(full.stored, leaf.wire))
 
 
@@ -60,8 +60,8 @@ def test_always(node: Node, leaf: Leaf) -> None:
     writes = node.hides(leaf) or any(node.hides(other) for other in node.untold(leaf, full.stored))
     result = node.run(same)
     assert result.get("changed") is writes, result
-    assert node.sent == (node.cost.update(full.name) if writes else node.cost.unchanged(full.name))
-    assert node.stored(full.name) == full.stored
+    assert node.sent == (node.cost.update(full) if writes else node.cost.unchanged(full))
+    assert node.stored(full) == full.stored
 
 
 @each(leaf=options)
@@ -75,7 +75,7 @@ def test_secret_that_must_be_sent_again(node: Node, leaf: Leaf) -> None:
     missing = node.needed(leaf, other.value)
     given = _given(node, leaf, other.value, **({"update_secrets": "always"} if leaf.field.secret else {}))
     if missing:
-        node.fails(given, leaf.option, *missing, cost=node.cost.unchanged(full.name))
+        node.fails(given, leaf.option, *missing, cost=node.cost.unchanged(full))
     else:
         result = node.run(given)
         assert result.get("changed") is True, result
@@ -88,7 +88,7 @@ def test_secret_that_removing_a_block_needs(node: Node, block: Block) -> None:
     node.put(full.stored)
     missing = node.needed(block)
     if missing:
-        node.fails(_given(node, block, {}), block.option, *missing, cost=node.cost.unchanged(full.name))
+        node.fails(_given(node, block, {}), block.option, *missing, cost=node.cost.unchanged(full))
     else:
         assert node.run(_given(node, block, {}))["changed"] is True
 

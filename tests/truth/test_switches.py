@@ -14,7 +14,7 @@ from typing import Any
 from ansible_collections.openise.ise.tests.truth import trees
 from ansible_collections.openise.ise.tests.truth.matrix import each, thorough
 from ansible_collections.openise.ise.tests.truth.node import Node
-from ansible_collections.openise.ise.tests.truth.row import Row, rows
+from ansible_collections.openise.ise.tests.truth.row import DESCRIPTION, Row, rows
 from ise_simulator.settings import switches
 
 FOR_ALL: tuple[tuple[str, Any, str], ...] = (
@@ -73,7 +73,7 @@ def _configure(node: Node, setting: str) -> None:
 
 def _held(node: Node) -> dict[trees.Path, Any]:
     """Return what ISE holds of ``full``; a text that was written back as ISE showed it may have other line ends."""
-    held = node.meaning(node.stored(node.row.full.name))
+    held = node.meaning(node.stored(node.case(node.row.full)))
     return {path: value.replace("\r\n", "\n") if isinstance(value, str) else value for path, value in held.items()}
 
 
@@ -92,21 +92,23 @@ def test_life(node: Node, setting: str) -> None:
     assert run(dict(full.options)) is True
     assert _held(node) == node.meaning(full.stored)
     assert run(dict(full.options)) is False
-    assert run(trees.having(full.options, (("description",), "changed"))) is True
-    assert _held(node) == node.meaning({**full.stored, "description": "changed"})
-    assert run({"name": full.name, "description": "changed"}) is False
-    assert run(trees.tree((("name",), full.name), (("description",), ""), *secrets)) is True
-    assert not (node.stored(full.name) or {}).get("description")
-    assert run({"name": full.name, "description": ""}) is False
-    shown = node.read(full.name)
+    if node.row.small:
+        assert run({**full.options, **node.small(0)}) is True
+        assert _held(node) == node.meaning(node.with_small(full.stored, 0))
+        assert run({**node.key(full), **node.small(0)}) is False
+    if node.row.small == DESCRIPTION:
+        assert run(trees.having(node.key(full), (("description",), ""), *secrets)) is True
+        assert not (node.stored(full) or {}).get("description")
+        assert run({**node.key(full), "description": ""}) is False
+    shown = node.read(full)
     assert node.info({"id": shown["id"]})[node.row.resource.plural] == [shown]
     assert node.info()["total"] == len(node.listed())
     if node.cost.deletes:
-        assert run({"name": full.name, "state": "absent"}) is True
-        assert node.stored(full.name) is None
-    absent = node.row.minimal.name
-    assert run({"name": absent, "state": "absent"}) is False
-    assert node.info({"name": absent})["total"] == 0
+        assert run({**node.key(full), "state": "absent"}) is True
+        assert node.stored(full) is None
+    absent = node.key(node.case(node.row.minimal))
+    assert run({**absent, "state": "absent"}) is False
+    assert node.info(absent)["total"] == 0
 
 
 def test_every_switch_is_known() -> None:
