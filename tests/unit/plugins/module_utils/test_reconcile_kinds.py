@@ -249,7 +249,7 @@ def test_what_a_creation_needs_since_a_release(
 
 
 def test_a_refusal_names_the_object_that_does_not_exist() -> None:
-    ers = FakeErs(*TAGS)
+    ers = FakeErs(*TAGS, release=(3, 5))
     ers.trouble("create", errors.Rejected("no", status=400))
     with pytest.raises(errors.Rejected) as failure:
         applied(ers, want(STORE, {"name": "s1", "tag": "stuff", "strict": False}))
