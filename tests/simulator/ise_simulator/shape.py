@@ -172,7 +172,7 @@ class Shape:
         absent: list[str] = []
         for key, attr in self.known.items():
             value = document.get(attr.name)
-            if attr.mandatory and value in (None, "", []):
+            if attr.mandatory and (value is None or (value in ("", []) and not attr.may_be_empty)):
                 absent.append(key)
             elif attr.fields and value:
                 for item in value if isinstance(value, list) else [value]:

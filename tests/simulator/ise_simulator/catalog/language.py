@@ -69,6 +69,7 @@ class Attr:
       ``shown_switch`` says "empty"). A block with ``always`` is read even when it is not
       stored. ``echoed=False``: accepted, never read.
     * ``secret``: read as ``mask`` where the switch ``mask_switch`` says so.
+    * ``mandatory``: must be sent, and hold something; with ``may_be_empty`` an empty text will do.
     * ``read_only``: set by the server, ignored in bodies. ``immutable``: a PUT or PATCH with another value is refused.
     * ``spelling``: the switch that holds the key used on the wire, where releases differ.
     * ``since``/``until``: first release that knows the key, and first that no longer does.
@@ -88,6 +89,7 @@ class Attr:
     pattern: str = ""
     no_markup: bool = False
     mandatory: bool = False
+    may_be_empty: bool = False
     default: Any = UNSET
     shown: Any = UNSET
     shown_since: str = ""
