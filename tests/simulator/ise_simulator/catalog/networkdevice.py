@@ -12,10 +12,12 @@ from ..context import Context
 from ..objects import changed_fields
 from .language import LINK, Attr, Document, Factory, Failure, Filter, Hooks, Ref, Resource
 from .networkdevicegroup import ROOT_DEFAULTS
+from .rules import check_key_lengths
 
 __all__ = ["RESOURCES"]
 
 _DAY = 86400
+_KEYS = {"keyEncryptionKey": 16, "messageAuthenticatorCodeKey": 20}
 
 
 def _complete(ctx: Context, new: Document, old: Document | None) -> None:
@@ -43,7 +45,7 @@ def _complete(ctx: Context, new: Document, old: Document | None) -> None:
 
 
 def _check(ctx: Context, new: Document, old: Document | None, sent: Document) -> None:
-    _check_radius(ctx, new.get("authenticationSettings", {}))
+    check_key_lengths(ctx, new.get("authenticationSettings", {}), _KEYS, "authenticationSettings: ")
     if ctx.settings.snmp_required == "check" and "snmpsettings" in sent:
         _check_snmp(ctx, new["snmpsettings"])
     for position, item in enumerate(new.get("NetworkDeviceIPList", ())):
@@ -58,15 +60,6 @@ def _check(ctx: Context, new: Document, old: Document | None, sent: Document) ->
         if index.overlapping(of_device(new), new["id"], identical=ctx.settings.ip_overlap == "identical"):
             operation = "Create" if old is None else "Update"
             raise ctx.refuse(400, f"Network Device {operation} failed: Device IP Address Already Exist")
-
-
-def _check_radius(ctx: Context, radius: Document) -> None:
-    """Key wrap keys are 16 and 20 characters in ASCII, twice that in hexadecimal."""
-    hexadecimal = radius.get("keyInputFormat") == "HEXADECIMAL"
-    for key, length in (("keyEncryptionKey", 16), ("messageAuthenticatorCodeKey", 20)):
-        value = radius.get(key, "")
-        if value and not set(value) <= {"*"} and len(value) != (length * 2 if hexadecimal else length):
-            raise ctx.illegal(f"authenticationSettings: {key}")
 
 
 def _check_snmp(ctx: Context, snmp: Document) -> None:

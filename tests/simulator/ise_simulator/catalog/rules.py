@@ -4,12 +4,21 @@
 
 from __future__ import annotations
 
+import ipaddress
 import re
 
 from ..context import Context
 from .language import Document
 
-__all__ = ["check_entries", "check_new_name", "count_generations", "settle_change", "show_acl"]
+__all__ = [
+    "check_entries",
+    "check_ipv4",
+    "check_key_lengths",
+    "check_new_name",
+    "count_generations",
+    "settle_change",
+    "show_acl",
+]
 
 _ENTRY = re.compile(r"\s*(\d+\s+)?(permit|deny|remark)\b.*|\s*!.*|\s*", re.IGNORECASE)
 
@@ -25,6 +34,23 @@ def check_entries(ctx: Context, key: str, text: str) -> None:
     for number, line in enumerate(text.splitlines(), 1):
         if not _ENTRY.fullmatch(line):
             raise ctx.illegal(f"{key}: line {number}: {line}")
+
+
+def check_ipv4(ctx: Context, key: str, value: str) -> None:
+    """Refuse what is not an IPv4 address."""
+    try:
+        ipaddress.IPv4Address(value)
+    except ValueError:
+        raise ctx.illegal(f"{key}: {value}") from None
+
+
+def check_key_lengths(ctx: Context, block: Document, keys: dict[str, int], where: str = "") -> None:
+    """Key wrap keys have a length in ASCII, given here, and twice that in hexadecimal."""
+    factor = 2 if block.get("keyInputFormat") == "HEXADECIMAL" else 1
+    for key, length in keys.items():
+        value = block.get(key, "")
+        if value and not set(value) <= {"*"} and len(value) != length * factor:
+            raise ctx.illegal(f"{where}{key}")
 
 
 def count_generations(new: Document, old: Document | None) -> None:
