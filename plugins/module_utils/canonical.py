@@ -40,6 +40,7 @@ def wanted_state(resource: Resource, params: Mapping[str, Any]) -> Wanted:
     """
     wanted: Wanted = {}
     _collect(resource.fields, params, (), wanted)
+    wanted = _switched(resource, wanted)
     return {**wanted, **derived(resource, wanted)}
 
 
@@ -48,6 +49,31 @@ def derived(resource: Resource, wanted: Wanted) -> Wanted:
     given = {path[-1]: value for path, value in wanted.items()}
     values = {leaf.path: leaf.field.derive(given) for leaf in resource.leaves if leaf.field.derive}
     return {path: value for path, value in values.items() if value is not None}
+
+
+def _switched(resource: Resource, wanted: Wanted) -> Wanted:
+    """Return a wanted state in which blocks with a switch are on or off.
+
+    One is switched on by what is wanted in it, unless that is only that something is off. ``{}`` switches it off. What is
+    given for a block that is off does not count.
+    """
+    result = dict(wanted)
+    for block in reversed(resource.blocks):  # inner ones first
+        if not block.field.switch:
+            continue
+        switch = (*block.path, block.field.switch)
+        inside = [path for path in result if path[: len(block.path)] == block.path]
+        if result.get(block.path) == {}:
+            result[switch] = False
+        elif switch not in result and any(_says_something(result[path]) for path in inside):
+            result[switch] = True
+        if result.get(switch) is False:
+            result = {path: value for path, value in result.items() if path not in inside or path == switch}
+    return result
+
+
+def _says_something(value: Any) -> bool:
+    return value is not False and not is_empty(value)
 
 
 def _collect(fields: tuple[Field, ...], params: Mapping[str, Any], path: Path, wanted: Wanted) -> None:
@@ -122,6 +148,10 @@ class Snapshot:
     def _wire(self, leaf: Leaf) -> Any:
         return _at(self.document, leaf.wire)
 
+    def has_place_for(self, item: Leaf | Block) -> bool:
+        """Tell whether all options have the values without which ISE does not have ``item``."""
+        return all(self.value(path) in values for path, values in item.needs)
+
     def secret(self, leaf: Leaf) -> tuple[Secret, str]:
         """Return what ISE lets us know of the secret at ``leaf``, and its value where it is shown."""
         if leaf.field.hidden:
@@ -137,7 +167,7 @@ class Snapshot:
 
     def is_configured(self, block: Block) -> bool:
         """Tell whether anything in ``block`` is set on ISE."""
-        if not block.field.fixed and isinstance(_at(self.document, block.wire), Mapping):
+        if not block.field.fixed and block.wire and isinstance(_at(self.document, block.wire), Mapping):
             return True
         for leaf in self.resource.leaves:
             if leaf.path[: len(block.path)] != block.path or leaf.field.sent_only:
@@ -178,7 +208,7 @@ def nested(flat: Mapping[Path, Any]) -> dict[str, Any]:
 
 
 def new_document(resource: Resource, wanted: Wanted) -> dict[str, Any]:
-    """Return the wire document that creates the wanted object. Empty values are left out."""
+    """Return the wire document that creates the wanted object. Empty values, and what has no place, are left out."""
     document: dict[str, Any] = {}
     for leaf in resource.leaves:
         value = wanted.get(leaf.path)
@@ -186,6 +216,13 @@ def new_document(resource: Resource, wanted: Wanted) -> dict[str, Any]:
             put(document, leaf.wire, leaf.field.encode(leaf.field.compare.merged(None, value)))
     top = {leaf.wire[0] for leaf in resource.leaves if len(leaf.wire) == 1}
     _add_initial(resource, document, top | set(document))
+    for leaf in resource.leaves:
+        if not leaf.needs:
+            continue
+        if not Snapshot(resource, document).has_place_for(leaf):
+            remove(document, leaf.wire)
+        elif leaf.field.initial is not None and is_empty(_at(document, leaf.wire)):
+            put(document, leaf.wire, leaf.field.encode(leaf.field.initial))
     return document
 
 
@@ -202,7 +239,7 @@ def left_to_ise(resource: Resource, document: Mapping[str, Any]) -> list[Leaf]:
 
 def _add_initial(resource: Resource, document: dict[str, Any], keys: set[str]) -> None:
     for leaf in resource.leaves:
-        if leaf.field.initial is None or leaf.wire[0] not in keys:
+        if leaf.field.initial is None or leaf.needs or leaf.wire[0] not in keys:
             continue
         if isinstance(_at(document, leaf.wire[:-1]), Mapping) and is_empty(_at(document, leaf.wire)):
             put(document, leaf.wire, leaf.field.encode(leaf.field.initial))
@@ -235,7 +272,7 @@ def remove(document: dict[str, Any], wire: Path) -> None:
 
 @dataclass(frozen=True)
 class Change:
-    """One attribute that differs: canonical ``before`` and ``after``. ``clears`` marks a block to remove."""
+    """One attribute that differs: canonical ``before`` and ``after``; None for one that goes."""
 
     target: Leaf | Block
     before: Any
@@ -243,8 +280,8 @@ class Change:
 
     @property
     def clears(self) -> bool:
-        """Tell whether a whole block goes."""
-        return isinstance(self.target, Block)
+        """Tell whether a block or an attribute goes."""
+        return self.after is None
 
 
 def differences(snapshot: Snapshot, wanted: Wanted, *, write_unreadable: bool) -> list[Change]:
@@ -312,12 +349,15 @@ def updated_document(snapshot: Snapshot, wanted: Wanted, changes: list[Change]) 
     for change in changes:
         if isinstance(change.target, Block):
             _clear(resource, change.target, whole)
+        elif change.clears:
+            remove(whole, change.target.wire)
         else:
             put(whole, change.target.wire, change.target.field.encode(change.after))
             touched.add(change.target.wire[0])
     for leaf in resource.leaves:
         # PUT drops what it does not carry, so these values go with every one that has their block.
-        if leaf.field.sent_only and not is_empty(wanted.get(leaf.path)) and _at(whole, leaf.wire[:-1]) is not None:
+        given = leaf.field.sent_only and not is_empty(wanted.get(leaf.path))
+        if given and _at(whole, leaf.wire[:-1]) is not None and Snapshot(resource, whole).has_place_for(leaf):
             put(whole, leaf.wire, leaf.field.encode(wanted[leaf.path]))
     _add_initial(resource, whole, touched)
 
@@ -361,7 +401,7 @@ def _clear(resource: Resource, block: Block, document: dict[str, Any]) -> None:
     """Take a block out of ``document``, with the parts of it that live elsewhere on the wire."""
     items: list[Block | Leaf] = [*resource.blocks, *resource.leaves]
     for item in items:
-        if item.path[: len(block.path)] == block.path:
+        if item.wire and item.path[: len(block.path)] == block.path:
             remove(document, item.wire)
 
 
@@ -407,7 +447,7 @@ def rendered_after(resource: Resource, before: Mapping[str, Any], changes: list[
     """Return ``before`` with the changes, as a diff shows it."""
     after = copy.deepcopy(dict(before))
     for change in changes:
-        if isinstance(change.target, Block):
+        if change.clears:
             remove(after, change.target.path)
         elif change.target.field.secret:
             put(after, change.target.path, _WRITTEN if change.after else "")
@@ -418,10 +458,12 @@ def rendered_after(resource: Resource, before: Mapping[str, Any], changes: list[
 
 def creation_changes(resource: Resource, wanted: Wanted) -> list[Change]:
     """Return a creation as changes from nothing."""
+    created = Snapshot(resource, new_document(resource, wanted))
     return [
         Change(leaf, None, leaf.field.compare.merged(None, wanted[leaf.path]))
         for leaf in resource.leaves
         if not leaf.field.derive and not leaf.field.sent_only and not is_empty(wanted.get(leaf.path))
+        if created.has_place_for(leaf)
     ]
 
 

@@ -34,6 +34,7 @@ from .canonical import (
     wanted_state,
 )
 from .compare import is_empty
+from .conditions import check_new, with_consequences
 from .errors import InvalidInput, IseError, NotFound, OutcomeUnknown, Rejected, ServerFailure, UnknownName
 from .ers import Ers
 from .references import References, missing
@@ -207,6 +208,7 @@ class Engine:
                 continue
             if not item.since or not self._ers.lacks(item.since):
                 raise InvalidInput(f"{item.name} is needed to create the {desired.label}, which does not exist yet.")
+        check_new(desired.resource, desired.wanted)
         changes = creation_changes(desired.resource, desired.wanted)
         _require_patterns(changes)
         return Step(desired, Action.CREATE, None, tuple(changes))
@@ -230,6 +232,7 @@ class Engine:
         changes = differences(before, wanted, write_unreadable=desired.update_secrets)
         if not changes:
             return Step(desired, Action.NONE, before)
+        changes = with_consequences(before, wanted, changes)
         _require_patterns(changes)
         update = updated_document(before, wanted, changes)
         step = Step(desired, Action.UPDATE, before, tuple(changes), update)

@@ -60,6 +60,12 @@ class Field:
     values to siblings that the user did not mention. ``ref`` is the resource whose objects are meant (:data:`SELF` for
     the own one): the user gives names, ISE wants and shows ids. ``since`` is the ISE release that introduced the
     attribute.
+
+    A dict with ``wire`` "." has no ERS object of its own: its suboptions are attributes of the one around it. ``switch``
+    names the suboption of a dict without which ISE has none of the others: PEAP settings only where PEAP is allowed.
+    Whoever gives one of them switches it on, ``{}`` switches it off. ``when`` is a sibling (with dots: an option below one)
+    and its values with which the attribute exists; ISE refuses it with others. ``required`` in a dict: needed when
+    anything in it is written. ``one_of`` names suboptions of a dict that must not all be off.
     """
 
     name: str
@@ -92,6 +98,9 @@ class Field:
     ref: Resource | str | None = None
     since: str = ""
     aliases: tuple[str, ...] = ()
+    switch: str = ""
+    when: tuple[str, tuple[Any, ...]] | None = None
+    one_of: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         problems = [
@@ -120,6 +129,11 @@ class Field:
                 "a pattern is for strings that may be shown",
             ),
             (self.immutable and self.unproven, "what cannot change need not be read back"),
+            (
+                self.kind != "dict" and bool(self.switch or self.one_of or self.wire == "."),
+                "only a dict has suboptions",
+            ),
+            (self.secret and self.when is not None, "of a secret say used_when"),
             (bool(self.since) and release_of(self.since) is None, f"since {self.since!r} is no release like 3.5"),
             (not re.fullmatch(r"[a-z][a-z0-9_]*", self.name), "names are snake_case"),
         ]
@@ -163,13 +177,21 @@ class Field:
         return {item.name: item.decode(element[key]) for key, item in keys.items() if element.get(key) is not None}
 
 
+# Paths of options and the values that they must have.
+Needs = tuple[tuple[tuple[str, ...], tuple[Any, ...]], ...]
+
+
 @dataclass(frozen=True)
 class _Place:
-    """A field with the path users know it by and the path ERS knows it by."""
+    """A field with the path users know it by and the path ERS knows it by.
+
+    ``needs`` are the options, with their values, without which ISE does not have it.
+    """
 
     path: tuple[str, ...]
     wire: tuple[str, ...]
     field: Field
+    needs: Needs = ()
 
     @property
     def option(self) -> str:
@@ -182,7 +204,7 @@ class Leaf(_Place):
 
 
 class Block(_Place):
-    """A dict field: an option with suboptions. ``wire`` is the ERS object that belongs to it."""
+    """A dict field: an option with suboptions. ``wire`` is the ERS object of its own, empty where it has none."""
 
 
 @dataclass(frozen=True)
@@ -270,6 +292,13 @@ class Resource:
             ]
             if any(name and (*leaf.path[:-1], name) not in paths for name in siblings):
                 raise ValueError(f"Resource {self.name!r}: {leaf.option} depends on an unknown field.")
+        order = {leaf.path: number for number, leaf in enumerate(self.leaves)}
+        for number, leaf in enumerate(self.leaves):
+            if any(order.get(path, number) >= number for path, _values in leaf.needs):
+                raise ValueError(f"Resource {self.name!r}: {leaf.option} depends on no field before it.")
+        for block in self.blocks:
+            if any((*block.path, name) not in paths for name in block.field.one_of):
+                raise ValueError(f"Resource {self.name!r}: {block.option} depends on an unknown field.")
 
     @property
     def found_by_name(self) -> bool:
@@ -295,15 +324,22 @@ def release_of(text: str) -> tuple[int, int] | None:
     return (int(match[1]), int(match[2])) if match else None
 
 
-def _walk(fields: tuple[Field, ...], path: tuple[str, ...], wire: tuple[str, ...]) -> Iterator[Leaf | Block]:
+def _walk(
+    fields: tuple[Field, ...], path: tuple[str, ...], wire: tuple[str, ...], needs: Needs = (), switch: str = ""
+) -> Iterator[Leaf | Block]:
     for item in fields:
         key = item.wire or item.name
-        place = tuple(key[1:].split("/")) if key.startswith("/") else (*wire, key)
+        place = wire if key == "." else tuple(key[1:].split("/")) if key.startswith("/") else (*wire, key)
+        own = needs
+        if switch and item.name != switch:
+            own = (*own, ((*path, switch), (True,)))
+        if item.when:
+            own = (*own, ((*path, *item.when[0].split(".")), item.when[1]))
         if item.kind == "dict":
-            yield Block((*path, item.name), place, item)
-            yield from _walk(item.fields, (*path, item.name), place)
+            yield Block((*path, item.name), () if key == "." else place, item, own)
+            yield from _walk(item.fields, (*path, item.name), place, own, item.switch)
         else:
-            yield Leaf((*path, item.name), place, item)
+            yield Leaf((*path, item.name), place, item, own)
 
 
 def _argument_spec(fields: tuple[Field, ...], *, of_elements: bool = False) -> dict[str, dict[str, Any]]:
