@@ -9,12 +9,12 @@ option that was not given is not in it. A :class:`Snapshot` is one object as ISE
 from __future__ import annotations
 
 import copy
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum
 from typing import Any
 
-from .compare import Automatic, is_empty
+from .compare import Automatic, Whole, is_empty
 from .errors import InvalidInput
 from .redaction import is_mask
 from .schema import Block, Field, Leaf, Resource
@@ -88,7 +88,8 @@ def _collect(fields: tuple[Field, ...], params: Mapping[str, Any], path: Path, w
             else:
                 _collect(item.fields, value, place, wanted)
         else:
-            wanted[place] = _checked(".".join(place), item, value)
+            checked = _checked(".".join(place), item, value)
+            wanted[place] = Whole(checked) if item.whole and params.get(item.whole) else checked
             for sibling, implied in item.implies.items():
                 if value and params.get(sibling) is None:
                     implied_place: Path = (*path, sibling)
@@ -305,8 +306,12 @@ def differences(snapshot: Snapshot, wanted: Wanted, *, write_unreadable: bool) -
             state, shown = snapshot.secret(leaf)
             # A mask tells that there is something to clear; of a secret ISE never returns nothing is known.
             clears = value == "" and not leaf.field.hidden
+            if clears and leaf.field.fixed and state is not Secret.ABSENT:
+                raise InvalidInput(f"{leaf.option}: {leaf.field.fixed}")
             if (write_unreadable or clears) if state is Secret.UNREADABLE else value != shown:
                 changes.append(Change(leaf, None, value))
+            continue
+        if not is_used(leaf, lambda path: wanted[path] if path in wanted else snapshot.value(path)):
             continue
         current = snapshot.value(leaf.path)
         if not leaf.field.compare.equal(leaf.field.one_of_same(current), leaf.field.one_of_same(value)):
@@ -349,7 +354,7 @@ def updated_document(snapshot: Snapshot, wanted: Wanted, changes: list[Change]) 
     for change in changes:
         if isinstance(change.target, Block):
             _clear(resource, change.target, whole)
-        elif change.clears:
+        elif change.clears or (change.target.field.cleared_by and is_empty(change.after)):
             remove(whole, change.target.wire)
         else:
             put(whole, change.target.wire, change.target.field.encode(change.after))
@@ -367,9 +372,11 @@ def updated_document(snapshot: Snapshot, wanted: Wanted, changes: list[Change]) 
         unreadable = leaf.field.secret and snapshot.secret(leaf)[0] is Secret.UNREADABLE
         if not unreadable or leaf.path in changed or _at(whole, leaf.wire[:-1]) is None:
             continue
-        if wanted.get(leaf.path):
+        if resource.put == "merge" and len(leaf.wire) == 1:
+            remove(whole, leaf.wire)  # what is left out stays; ISE may refuse to be given the same password again
+        elif wanted.get(leaf.path):
             put(whole, leaf.wire, leaf.field.encode(wanted[leaf.path]))
-        elif resource.put == "replace" and _is_used(resource, whole, leaf):
+        elif resource.put == "replace" and is_used(leaf, Snapshot(resource, whole).value):
             needed[leaf.option] = leaf.wire[0]
         else:
             remove(whole, leaf.wire)
@@ -388,13 +395,10 @@ def _without_nulls(value: Any) -> Any:
     return [_without_nulls(inner) for inner in value] if isinstance(value, list) else value
 
 
-def _is_used(resource: Resource, document: Mapping[str, Any], leaf: Leaf) -> bool:
-    """Tell whether a secret matters for ``document``: KeyWrap keys do not while KeyWrap is off."""
-    if leaf.field.used_when is None:
-        return True
-    sibling, values = leaf.field.used_when
-    value = Snapshot(resource, document).value((*leaf.path[:-1], sibling))
-    return value is None or value in values
+def is_used(leaf: Leaf, value_of: Callable[[Path], Any]) -> bool:
+    """Tell whether a value matters beside those of its siblings: KeyWrap keys do not while KeyWrap is off."""
+    siblings = {sibling: value_of((*leaf.path[:-1], sibling)) for sibling in leaf.field.used_when}
+    return all(value is None or value in leaf.field.used_when[sibling] for sibling, value in siblings.items())
 
 
 def _clear(resource: Resource, block: Block, document: dict[str, Any]) -> None:
@@ -449,6 +453,8 @@ def rendered_after(resource: Resource, before: Mapping[str, Any], changes: list[
     for change in changes:
         if change.clears:
             remove(after, change.target.path)
+        elif change.target.field.derive:
+            continue
         elif change.target.field.secret:
             put(after, change.target.path, _WRITTEN if change.after else "")
         else:

@@ -84,16 +84,21 @@ class Keyed(Ordered):
         return sorted(members or [], key=lambda member: str(member.get(self._key)))
 
 
+class Whole(dict[str, Any]):
+    """A dictionary of which the user said that it is all there is to be: keys left out are cleared."""
+
+
 class Merged(Strict):
-    """Dictionaries whose other keys stay. A key is cleared by an empty value."""
+    """Dictionaries whose other keys stay, unless the user gave a :class:`Whole`. A key is cleared by an empty value."""
 
     def equal(self, current: Any, wanted: Any) -> bool:
-        """Tell whether every key given has its value."""
-        return _covers(current or {}, wanted or {})
+        """Tell whether every key given, or every key there is, has its value."""
+        return _covers(current or {}, self.merged(current, {} if wanted is None else wanted))
 
     def merged(self, current: Any, wanted: Any) -> Any:
-        """Return the current entries with the wanted ones laid over them."""
-        return {**(current or {}), **wanted}
+        """Return the current entries, empty for a :class:`Whole`, with the wanted ones laid over them."""
+        kept = dict.fromkeys(current or {}, "") if isinstance(wanted, Whole) else current or {}
+        return {**kept, **wanted}
 
 
 def _covers(current: Any, wanted: Any) -> bool:

@@ -24,6 +24,7 @@ from .canonical import (
     creation_changes,
     derived,
     differences,
+    is_used,
     left_to_ise,
     new_document,
     remove,
@@ -204,7 +205,7 @@ class Engine:
     def _plan_creation(self, desired: Desired) -> Step:
         self._ers.require(desired.resource.create_since, f"ISE can create the {desired.label}")
         for item in desired.resource.fields:
-            if not item.required or not is_empty(desired.wanted.get((item.name,))):
+            if not item.required or not is_empty(desired.wanted.get((item.name,))) or not _is_used(desired, item.name):
                 continue
             if not item.since or not self._ers.lacks(item.since):
                 raise InvalidInput(f"{item.name} is needed to create the {desired.label}, which does not exist yet.")
@@ -282,7 +283,7 @@ class Engine:
             except (Rejected, ServerFailure) as error:
                 failure = error
                 if step.action is not Action.CREATE:
-                    raise self._explained(error, planned) from None
+                    raise self._explained(_after_creation(error, planned, step), planned) from None
                 step = self._plan_one(planned.desired)
                 if step.action is Action.CREATE:
                     if not planned.parent_is_new or turn == _ROUNDS - 1:
@@ -293,11 +294,14 @@ class Engine:
         )
 
     def _must_be_read_back(self, step: Step) -> bool:
-        """Tell whether ISE may have taken only part of an update.
+        """Tell whether ISE may hold only part of what is wanted.
 
-        That is one of an attribute of which it is not proven that it can change, or a PUT that renames, and changes more
-        than the name. Recorded with ISE 2.7 and 3.0: the description sent with a new name of a group is lost.
+        That is after a creation without what ISE takes of existing objects only. Or after an update of an attribute of which
+        it is not proven that it can change, or a PUT that renames, and changes more than the name. Recorded with ISE 2.7
+        and 3.0: the description sent with a new name of a group is lost.
         """
+        if step.action is Action.CREATE:
+            return any(change.target.field.after_creation for change in step.changes)
         if step.action is not Action.UPDATE:
             return False
         renames = any(change.target.path == (step.desired.resource.named_by,) for change in step.changes)
@@ -316,7 +320,9 @@ class Engine:
         resource = step.desired.resource
         before, update = step.before, step.update
         if before is None:
-            document = new_document(resource, step.desired.wanted)
+            later = {leaf.path for leaf in resource.leaves if leaf.field.after_creation}
+            wanted = {path: value for path, value in step.desired.wanted.items() if path not in later}
+            document = new_document(resource, wanted)
             object_id = self._ers.create(resource, document)
             if left_to_ise(resource, document):
                 document = self._chosen(resource, object_id) or _without_words(resource, document)
@@ -371,6 +377,20 @@ def _require_patterns(changes: Iterable[Change]) -> None:
         pattern, words = change.target.field.pattern
         if pattern and change.after and not re.fullmatch(pattern, str(change.after), re.ASCII):
             raise InvalidInput(f"{change.target.option}: ISE does not take {change.after!r}; {words}.")
+
+
+def _is_used(desired: Desired, option: str) -> bool:
+    """Tell whether an option matters for a new object, whose other options are as given or ISE's defaults."""
+    resource, wanted = desired.resource, desired.wanted
+    found = [leaf for leaf in resource.leaves if leaf.path == (option,)]
+    return all(is_used(leaf, lambda path: wanted.get(path, resource.leaf(path).field.default)) for leaf in found)
+
+
+def _after_creation(error: IseError, planned: Step, step: Step) -> IseError:
+    """Add to a refused update that the object it was to complete is there now."""
+    if planned.action is Action.CREATE:
+        error.message = f"The {planned.desired.label} exists now, but without {_names(step)}. {error.message}"
+    return error
 
 
 def _names(step: Step) -> str:

@@ -16,7 +16,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from .compare import STRICT, Comparison
+from .compare import MERGED, STRICT, Comparison
 
 KINDS = ("str", "int", "bool", "list", "dict", "map")
 SELF = "self"
@@ -53,13 +53,17 @@ class Field:
     canonical form, must be idempotent, and raises ``ValueError`` with the reason and the fix.
 
     ``secret`` values are never shown. ``hidden`` ones ISE never returns, ``implied_by`` names the sibling whose presence
-    tells that a hidden secret exists. ``used_when`` is a sibling and its values with which a secret matters: with others it
-    may be lost. ``sent_only`` values travel with their block but are not compared. ``derive``
-    computes a value users do not give. ``fixed`` says why an existing value cannot be cleared, ``immutable`` that it cannot
-    change at all, ``unproven`` that ISE may accept a change and not make it, so that it is read back. ``implies`` gives
-    values to siblings that the user did not mention. ``ref`` is the resource whose objects are meant (:data:`SELF` for
-    the own one): the user gives names, ISE wants and shows ids. ``since`` is the ISE release that introduced the
-    attribute.
+    tells that a hidden secret exists. ``used_when`` are siblings, with their values with which this one matters: with others
+    a secret may be lost, another value is not compared, and none is required. ``sent_only`` values travel with their block but
+    are not compared. ``derive`` computes a value users do not give. ``fixed`` says why an existing value cannot be cleared,
+    ``immutable`` that it cannot change at all, ``unproven`` that ISE may accept a change and not make it, so that it is read
+    back, ``after_creation`` that ISE takes it only of an object that exists, so that a creation is followed by an update.
+    ``cleared_by`` is the sibling whose false clears it, so that an empty value is not sent.
+
+    ``implies`` gives values to siblings that the user did not mention. ``whole`` names the option that says whether a map is
+    all there is to be. ``ref`` is the resource whose objects are meant (:data:`SELF` for the own one): the user gives names,
+    ISE wants and shows ids. ``filter_words`` maps values to how ISE's filters write them, where that is not as objects do.
+    ``since`` is the ISE release that introduced the attribute.
 
     A dict with ``wire`` "." has no ERS object of its own: its suboptions are attributes of the one around it. ``switch``
     names the suboption of a dict without which ISE has none of the others: PEAP settings only where PEAP is allowed.
@@ -88,14 +92,18 @@ class Field:
     secret: bool = False
     hidden: bool = False
     implied_by: str = ""
-    used_when: tuple[str, tuple[Any, ...]] | None = None
+    used_when: Mapping[str, tuple[Any, ...]] = field(default_factory=dict)
     sent_only: bool = False
     derive: Callable[[Mapping[str, Any]], Any] | None = None
     fixed: str = ""
     immutable: bool = False
     unproven: bool = False
+    after_creation: bool = False
+    cleared_by: str = ""
     implies: Mapping[str, Any] = field(default_factory=dict)
+    whole: str = ""
     ref: Resource | str | None = None
+    filter_words: Mapping[str, str] = field(default_factory=dict)
     since: str = ""
     aliases: tuple[str, ...] = ()
     switch: str = ""
@@ -115,8 +123,8 @@ class Field:
             (self.secret and self.kind != "str", "a secret is a string"),
             (self.hidden and not self.secret, "hidden is for secrets; use sent_only"),
             (bool(self.implied_by) and not self.hidden, "implied_by is for hidden secrets"),
-            (self.used_when is not None and not self.secret, "used_when is for secrets"),
             (self.ref is not None and self.kind not in ("str", "list"), "a reference is a name, or a list of names"),
+            (bool(self.whole) and self.compare is not MERGED, "whole is for maps that are merged"),
             (
                 self.kind == "dict" and bool(self.compare is not STRICT or self.codec),
                 "a dict is compared by its fields",
@@ -171,6 +179,12 @@ class Field:
         if self.kind == "bool" and isinstance(value, str):
             return value.lower() == "true"
         return value
+
+    def in_filter(self, text: str) -> str:
+        """Return the form in which a filter takes a value that users write."""
+        if self.kind == "bool":
+            text = {"yes": "true", "no": "false"}.get(text.lower(), text.lower())
+        return self.filter_words.get(text, self.choices.get(text, text))
 
     def _decode_element(self, element: Mapping[str, Any]) -> dict[str, Any]:
         keys = {item.wire or item.name: item for item in self.fields}
@@ -287,7 +301,8 @@ class Resource:
         for leaf in self.leaves:
             siblings = [
                 leaf.field.implied_by,
-                leaf.field.used_when[0] if leaf.field.used_when else "",
+                leaf.field.cleared_by,
+                *leaf.field.used_when,
                 *leaf.field.implies,
             ]
             if any(name and (*leaf.path[:-1], name) not in paths for name in siblings):
@@ -363,4 +378,6 @@ def _argument_spec(fields: tuple[Field, ...], *, of_elements: bool = False) -> d
         elif _LOOKS_SECRET.search(item.name) and item.kind != "dict":
             option["no_log"] = False
         spec[item.name] = option
+        if item.whole:
+            spec[item.whole] = {"type": "bool", "default": False}
     return spec

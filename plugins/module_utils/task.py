@@ -231,7 +231,7 @@ class InfoTask(Task):
         for leaf in self.resource.leaves:
             if leaf.path == (name,):
                 ers.require(leaf.field.since, f"filters: ISE has {name}")
-                value = leaf.field.choices.get(value, value)
+                value = leaf.field.in_filter(value)
         return Filter(self.resource.filters[name], OPERATORS[item["operator"]], value)
 
 

@@ -35,7 +35,7 @@ RADIUS = Field(
             "second_shared_secret",
             wire="secondRadiusSharedSecret",
             secret=True,
-            used_when=("use_second_shared_secret", (True,)),
+            used_when={"use_second_shared_secret": (True,)},
         ),
         # Reads are the strings "true" and "false", unlike every other flag.
         Field("use_second_shared_secret", kind="bool", wire="enableMultiSecret", default=False, codec=STRING_BOOL),
@@ -56,14 +56,14 @@ RADIUS = Field(
             wire="keyEncryptionKey",
             secret=True,
             lengths=(16, 32),
-            used_when=("key_wrap", (True,)),
+            used_when={"key_wrap": (True,)},
         ),
         Field(
             "message_authenticator_code_key",
             wire="messageAuthenticatorCodeKey",
             secret=True,
             lengths=(20, 40),
-            used_when=("key_wrap", (True,)),
+            used_when={"key_wrap": (True,)},
         ),
         Field(
             "key_input_format",
@@ -144,7 +144,7 @@ SNMP = Field(
     wire="snmpsettings",
     fields=(
         Field("version", choices={"1": "ONE", "2c": "TWO_C", "3": "THREE"}),
-        Field("ro_community", wire="roCommunity", secret=True, used_when=("version", ("1", "2c"))),
+        Field("ro_community", wire="roCommunity", secret=True, used_when={"version": ("1", "2c")}),
         Field("username"),
         Field(
             "security_level",
@@ -152,13 +152,13 @@ SNMP = Field(
             choices={"no_auth": "NO_AUTH", "auth": "AUTH", "priv": "PRIV"},
         ),
         Field("auth_protocol", wire="authProtocol", choices={"md5": "MD5", "sha": "SHA", "sha2": "SHA2"}),
-        Field("auth_password", wire="authPassword", secret=True, used_when=("version", ("3",))),
+        Field("auth_password", wire="authPassword", secret=True, used_when={"version": ("3",)}),
         Field(
             "privacy_protocol",
             wire="privacyProtocol",
             choices={"des": "DES", "3des": "3DES", "aes128": "AES128", "aes192": "AES192", "aes256": "AES256"},
         ),
-        Field("privacy_password", wire="privacyPassword", secret=True, used_when=("version", ("3",))),
+        Field("privacy_password", wire="privacyPassword", secret=True, used_when={"version": ("3",)}),
         Field("polling_interval", kind="int", wire="pollingInterval", default=3600, normalize=_polling_interval),
         Field("link_trap_query", kind="bool", wire="linkTrapQuery"),
         Field("mac_trap_query", kind="bool", wire="macTrapQuery"),

@@ -17,6 +17,7 @@ from ansible_collections.openise.ise.plugins.module_utils.compare import (
     Comparison,
     Keyed,
     OnePerRoot,
+    Whole,
     is_empty,
 )
 
@@ -84,6 +85,10 @@ def test_is_empty(value: Any, empty: bool) -> None:
         (MERGED, {"a": "1"}, {"a": ""}, False),
         (MERGED, None, {}, True),
         (MERGED, None, {"a": "1"}, False),
+        (MERGED, {"a": "1", "b": "2"}, Whole(a="1"), False),
+        (MERGED, {"a": "1", "b": ""}, Whole(a="1"), True),
+        (MERGED, {"a": "1"}, Whole(), False),
+        (MERGED, None, Whole(), True),
     ],
 )
 def test_equal(rule: Comparison, current: Any, wanted: Any, same: bool) -> None:
@@ -133,6 +138,8 @@ def test_groups_are_compared_per_type(current: Any, wanted: Any, same: bool) -> 
         (RULES, [{"port": 1}], [{"port": 2}], [{"port": 2}]),
         (MERGED, {"a": "1", "b": "2"}, {"b": "3", "c": "4"}, {"a": "1", "b": "3", "c": "4"}),
         (MERGED, None, {"b": "3"}, {"b": "3"}),
+        (MERGED, {"a": "1", "b": "2"}, Whole(b="3"), {"a": "", "b": "3"}),
+        (MERGED, None, Whole(b="3"), {"b": "3"}),
         (GROUPS, [OSLO, SWITCH, NO_IPSEC], [PARIS], [PARIS, SWITCH, NO_IPSEC]),
         (GROUPS, [OSLO, SWITCH], [PARIS, PARIS, OWN], [PARIS, OWN, SWITCH]),
         (GROUPS, None, [PARIS], [PARIS]),

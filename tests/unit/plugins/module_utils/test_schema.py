@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from ansible_collections.openise.ise.plugins.module_utils.compare import UNORDERED
+from ansible_collections.openise.ise.plugins.module_utils.compare import MERGED, UNORDERED
 from ansible_collections.openise.ise.plugins.module_utils.schema import (
     STRING_BOOL,
     Block,
@@ -35,7 +35,7 @@ PLAIN = Field("plain")
         ({"kind": "int", "secret": True}, "a secret is a string"),
         ({"hidden": True}, "hidden is for secrets"),
         ({"secret": True, "implied_by": "user"}, "implied_by is for hidden secrets"),
-        ({"used_when": ("mode", ("on",))}, "used_when is for secrets"),
+        ({"kind": "map", "whole": "replace_it"}, "whole is for maps that are merged"),
         ({"kind": "int", "ref": "self"}, "a reference is a name, or a list of names"),
         ({"kind": "dict", "fields": (PLAIN,), "compare": UNORDERED}, "a dict is compared by its fields"),
         ({"kind": "dict", "fields": (PLAIN,), "codec": STRING_BOOL}, "a dict is compared by its fields"),
@@ -102,7 +102,7 @@ def resource(*fields: Field, **options: Any) -> Resource:
             "block.w depends on an unknown field",
         ),
         ((Field("name"), Field("word", implies={"mode": "on"})), "word depends on an unknown field"),
-        ((Field("name"), Field("word", secret=True, used_when=("mode", ("on",)))), "word depends on an unknown field"),
+        ((Field("name"), Field("word", secret=True, used_when={"mode": ("on",)})), "word depends on an unknown field"),
     ],
 )
 def test_a_resource_that_makes_no_sense_is_refused(fields: tuple[Field, ...], reason: str) -> None:
@@ -190,7 +190,7 @@ RULES = Field(
         Field("log", kind="bool"),
     ),
 )
-TAGS = Field("tags", kind="map")
+TAGS = Field("tags", kind="map", compare=MERGED, whole="replace_tags")
 
 
 def test_lists_of_objects_and_maps() -> None:
@@ -206,6 +206,7 @@ def test_lists_of_objects_and_maps() -> None:
             },
         },
         "tags": {"type": "dict"},
+        "replace_tags": {"type": "bool", "default": False},
     }
     assert RULES.encode([{"port": 1, "protocol": "tcp"}, {"log": False}]) == [
         {"portNumber": 1, "protocol": "TCP"},

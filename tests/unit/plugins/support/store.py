@@ -138,9 +138,10 @@ class FakeErs(Ers):
         return self._shown(resource, self.held(resource, object_id))
 
     def replace(self, resource: Resource, object_id: str, document: Mapping[str, Any]) -> None:
-        """Put the document in the place of the old one."""
+        """Put the document in the place of the old one, or over it where a PUT merges."""
         self._accept(resource, document)
-        self._done("replace", object_id, lambda: self.add(resource, {**document, "id": object_id}))
+        kept = self.held(resource, object_id) if resource.put == "merge" else {}
+        self._done("replace", object_id, lambda: self.add(resource, {**kept, **document, "id": object_id}))
 
     def delete(self, resource: Resource, object_id: str) -> None:
         """Take an object out."""
