@@ -52,12 +52,13 @@ class ErsRequest:
 
 @dataclass
 class _Route:
-    """Where a path leads: a resource and, in it, a collection, an object by id or name, or its version information."""
+    """Where a path leads: a resource and, in it, a collection, an object by id or name, its versions, or an action."""
 
     resource: Resource | None
     resource_name: str
     form: str
     target: str = ""
+    action: str = ""
 
     def operation(self, method: str) -> str:
         """The ``operation`` of an ERSResponse, such as ``GET-get by name-networkdevice``."""
@@ -65,6 +66,8 @@ class _Route:
             verb = "versionInfo"
         elif self.form == "collection" and method == "GET":
             verb = "getAll"
+        elif self.form == "action":
+            verb = self.action.replace("{id}/", "")
         else:
             verb = _VERBS.get(method, method.lower())
             if self.form == "name":
@@ -124,6 +127,11 @@ class ErsService:
             return _Route(resource, name, "collection")
         if parts[1:] == ["versioninfo"]:
             return _Route(resource, name, "versioninfo")
+        for action in resource.actions if resource is not None else ():
+            places = action.split("/")
+            if len(places) == len(parts) - 1 and all(a in (b, "{id}") for a, b in zip(places, parts[1:], strict=True)):
+                target = parts[1 + places.index("{id}")] if "{id}" in places else ""
+                return _Route(resource, name, "action", target, action)
         if len(parts) == 2:
             return _Route(resource, name, "id", parts[1])
         if len(parts) == 3 and parts[1] == "name":
@@ -185,6 +193,8 @@ class ErsService:
             if request.method != "GET":
                 raise self._unsupported()
             return self._version_info(request, resource)
+        if route.form == "action":
+            return self._act(request, route, resource)
         key = route.method_key(request.method)
         since = resource.methods.get(key)
         if since is None or not at_least(self.settings.profile, since):
@@ -215,6 +225,14 @@ class ErsService:
             return json_answer(200, {"UpdatedFieldsList": {"updatedField": updated}})
         patched = patch(ctx, shape, entry, document)
         return json_answer(200, {resource.wrapper: read(ctx, shape, patched)})
+
+    def _act(self, request: ErsRequest, route: _Route, resource: Resource) -> Answer:
+        action = resource.actions[route.action]
+        if request.method != action.method:
+            raise self._unsupported()
+        ctx = self._context(request, route, resource)
+        document = action.serve(ctx, self._find(ctx, route) if route.target else None)
+        return Answer(204) if document is None else json_answer(200, document)
 
     def _find(self, ctx: Context, route: _Route) -> Entry:
         if route.form == "name":

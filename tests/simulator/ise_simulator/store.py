@@ -176,6 +176,7 @@ class Store:
         self.lock = threading.RLock()
         self.tables = {path: Table(resource) for path, resource in catalog.items()}
         self.on_change: Callable[[], None] | None = None
+        self.processes: dict[str, float] = {}  # name of a process of this ISE -> time at which it ends
         self._snapshot: dict[str, Table] = {}
 
     def changed(self) -> None:
@@ -189,6 +190,7 @@ class Store:
     def restore_snapshot(self) -> None:
         """Back to the snapshot; tables that did not change since are left alone."""
         with self.lock:
+            self.processes.clear()
             for path, saved in self._snapshot.items():
                 if self.tables[path].version != saved.version:
                     version = self.tables[path].version

@@ -15,9 +15,9 @@ from typing import TYPE_CHECKING, Any, Literal
 
 if TYPE_CHECKING:
     from ..context import Context
-    from ..store import Index
+    from ..store import Entry, Index
 
-__all__ = ["LINK", "UNSET", "Attr", "Document", "Factory", "Failure", "Filter", "Hooks", "Ref", "Resource"]
+__all__ = ["LINK", "UNSET", "Action", "Attr", "Document", "Factory", "Failure", "Filter", "Hooks", "Ref", "Resource"]
 
 Document = dict[str, Any]
 Kind = Literal["string", "integer", "boolean", "text_boolean", "object", "map", "list"]
@@ -173,6 +173,18 @@ class Hooks:
     index: Callable[[], Index] | None = None
 
 
+@dataclass(frozen=True)
+class Action:
+    """A request that is not about a document: its method, and what it does.
+
+    ``serve(ctx, entry)`` gets the object the path names, None where it names none, and returns the document to answer with
+    200, None for 204; it refuses with ``ctx.refuse``.
+    """
+
+    method: str
+    serve: Callable[[Context, Entry | None], Document | None]
+
+
 ALL_OPERATORS = ("EQ", "NEQ", "GT", "LT", "STARTSW", "NSTARTSW", "ENDSW", "NENDSW", "CONTAINS", "NCONTAINS")
 
 
@@ -194,6 +206,7 @@ class Resource:
     * ``delete_used``: name of the switch ("refuse" or "detach") for deleting an object others refer to; empty: allowed.
     * ``blank_in_lists``: attributes lists show as "" when they are not set.
     * ``unlisted``: ids of objects that no list shows.
+    * ``actions``: path below the resource, with ``{id}`` for that of an object -> :class:`Action`.
     * ``read_roles``, ``write_roles``: accounts that may use it.
     """
 
@@ -209,6 +222,7 @@ class Resource:
     list_keys: tuple[str, ...] = ("id", "name", "description")
     blank_in_lists: tuple[str, ...] = ()
     unlisted: tuple[str, ...] = ()
+    actions: Mapping[str, Action] = field(default_factory=dict)
     empty_list_is_404: bool = False
     put: Literal["replace", "merge", "unproven"] = "replace"
     put_by_name_missing: int = 400
