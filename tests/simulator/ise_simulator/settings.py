@@ -179,6 +179,28 @@ class Settings:
     )
     mask_access_codes: bool = _switch(False, "access codes of portals are masked like secrets")
 
+    multiple_sgacls: bool = _switch(False, "the TrustSec setting 'Allow Multiple SGACLs' is on")
+    cell_rule: str = _switch(
+        "both", "last rule of a cell reads as rule and SGACL (recorded on 2.7 and 3.0), or as SGACL alone", "both", "acl"
+    )
+    mapping_sgt: str = _switch(
+        "id", "security group of an IP-SGT mapping reads as id, or as 'NAME (decimal/hexadecimal)'", "id", "name"
+    )
+    deploy_seconds: float = _switch(0.0, "time that deploying IP-SGT mappings takes; another one is refused meanwhile")
+    deploy_busy: int = _switch(400, "status of a deploy while another is running", 400, 500)
+    sxp_texts: str = _switch(
+        "hidden", "name and description of SXP objects are not read (seen on 3.4), or are", "hidden", "shown"
+    )
+    binding_sgt: str = _switch(
+        "name", "security group of an SXP binding reads as 'NAME (decimal/hexadecimal)' (seen on 3.4), or as id", "name", "id"
+    )
+    binding_address: str = _switch(
+        "written", "address of an SXP binding reads as it was written, or as a prefix", "written", "prefix"
+    )
+    unknown_sxp_domain: str = _switch(
+        "refuse", "an SXP connection or binding in a domain that does not exist", "refuse", "accept"
+    )
+
     def __post_init__(self) -> None:
         if self.profile not in PROFILES:
             raise SettingError(f"profile {self.profile!r} is unknown: choose one of {', '.join(PROFILES)}")
