@@ -33,7 +33,8 @@ COMMON_HEADERS = (
 @pytest.fixture(scope="module")
 def shared() -> Iterator[Simulator]:
     # Plain HTTP inside the machine: what is compared is above TLS, and links say https as the recordings do.
-    with running(Settings(profile="2.7", tls="none")) as simulator:
+    # No custom attributes were defined on the recorded nodes.
+    with running(Settings(profile="2.7", tls="none", user_attributes="")) as simulator:
         yield simulator
 
 

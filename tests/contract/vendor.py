@@ -19,18 +19,22 @@ Schema = dict[str, Any]
 # Resource of the catalog -> names of the vendor's schemas: object in a response, list response, object in a request.
 RESOURCES: dict[str, tuple[str, str, str]] = {
     "downloadableacl": ("downloadableaclResponse", "downloadableaclListResponse", "DownloadableAcl"),
+    "egressmatrixcell": ("egressmatrixcellResponse", "egressmatrixcellListResponse", "EgressMatrixCell"),
     "endpointgroup": ("endpointgroupResponse", "endpointgroupListResponse", "EndPointGroup"),
     "guestlocation": ("guestlocationResponse", "guestlocationListResponse", "LocationIdentification"),
     "guestssid": ("guestssidResponse", "guestssidListResponse", "GuestSSID"),
     "guesttype": ("guesttypeResponse", "guesttypeListResponse", "GuestType"),
     "hotspotportal": ("hotspotportalResponse", "hotspotportalListResponse", "HotspotPortal"),
     "identitygroup": ("identitygroupResponse", "identitygroupListResponse", "IdentityGroup"),
+    "internaluser": ("internaluserResponse", "internaluserListResponse", "InternalUser"),
     "networkdevice": ("networkdeviceResponse", "networkdeviceListResponse", "NetworkDevice"),
     "networkdevicegroup": ("networkdevicegroupResponse", "networkdevicegroupListResponse", "NetworkDeviceGroup"),
     "portal": ("portalResponse", "portalListResponse", "ERSPortal"),
     "profilerprofile": ("profilerprofileResponse", "profilerprofileListResponse", "ProfilerProfile"),
     "selfregportal": ("selfregportalResponse", "selfregportalListResponse", "SelfRegPortal"),
     "sgacl": ("sgaclResponse", "sgaclListResponse", "Sgacl"),
+    "sgmapping": ("sgmappingResponse", "sgmappingListResponse", "SGMapping"),
+    "sgmappinggroup": ("sgmappinggroupResponse", "sgmappinggroupListResponse", "SGMappingGroup"),
     "sgt": ("sgtResponse", "sgtListResponse", "Sgt"),
     "sponsoredguestportal": (
         "sponsoredguestportalResponse",
@@ -39,6 +43,9 @@ RESOURCES: dict[str, tuple[str, str, str]] = {
     ),
     "sponsorgroup": ("sponsorgroupResponse", "sponsorgroupListResponse", "SponsorGroup"),
     "sponsorportal": ("sponsorportalResponse", "sponsorportalListResponse", "SponsorPortal"),
+    "sxpconnections": ("sxpconnectionsResponse", "sxpconnectionsListResponse", "ERSSxpConnection"),
+    "sxplocalbindings": ("sxplocalbindingsResponse", "sxplocalbindingsListResponse", "ERSSxpLocalBindings"),
+    "sxpvpns": ("sxpvpnsResponse", "sxpvpnsListResponse", "ERSSxpVpn"),
 }
 
 # (schema, path in it, corrected schema, reason). A path is made of property names; [] enters the items of a list.
@@ -76,8 +83,24 @@ CORRECTIONS: list[tuple[str, Schema, str]] = [
     ),
     (_SGA + "otherSGADevicesToTrustThisDevice", _FLAG, "a boolean in the example, declared as an object"),
     (_SGA + "sendConfigurationToDevice", _FLAG, "a boolean in the example, declared as an object"),
+    *(
+        (f"{owner}{key}", correction, reason)
+        for owner in ("internaluserResponse.InternalUser.", "InternalUser.")
+        for key, correction, reason in (
+            ("customAttributes", {"type": "object"}, "recorded as an object, declared as a string"),
+            ("ssh_keys", {"type": "array"}, "in the example, missing in the schema"),
+            ("enablePasswordlessAuth", _TEXT, "in the legacy document, missing in the schema"),
+        )
+    ),
     ("sgtResponse.Sgt.value", _WHOLE, "recorded as a number, declared as an object"),
     ("sgtResponse.Sgt.generationId", _TEXT, "recorded, missing in the schema"),
+    *(
+        (f"{owner}.{key}", _TEXT, "a string in the example, declared as an object")
+        for owner in ("sgmappingResponse.SGMapping", "sgmappinggroupResponse.SGMappingGroup")
+        for key in ("sgt", "deployTo")
+    ),
+    ("sgmappingResponse.SGMapping.mappingGroup", _TEXT, "a string in the older reference, declared as an object"),
+    ("sxpconnectionsResponse.ERSSxpConnection.enabled", _FLAG, "a boolean in the example, declared as an object"),
     *(
         (f"{owner}{key}", correction, reason)
         for owner in _GUEST_TYPE

@@ -221,6 +221,8 @@ def _check_unique(ctx: Context, new: Document) -> None:
 
 def _values(attr: Attr, document: Document) -> list[Any]:
     value = document.get(attr.name)
+    if attr.ref is not None and attr.ref.separator and isinstance(value, str):
+        return [part.strip() for part in value.split(attr.ref.separator) if part.strip()]
     return value if isinstance(value, list) else [] if value in (None, "") else [value]
 
 
@@ -261,9 +263,11 @@ def detach(ctx: Context, path: str, user: Entry, attr: Attr, value: str) -> None
     """Take one reference out of an object, as ISE 3.0 silently does when a device group goes."""
     table = ctx.store.tables[path]
     document = dict(table.by_id[user.id].document)
-    current = document[attr.name]
-    if isinstance(current, list):
-        document[attr.name] = [item for item in current if item != value]
+    left = [item for item in _values(attr, document) if item != value]
+    if isinstance(document[attr.name], list):
+        document[attr.name] = left
+    elif left and attr.ref is not None:
+        document[attr.name] = attr.ref.separator.join(left)
     else:
         del document[attr.name]
     table.put(document)
@@ -305,7 +309,7 @@ def changed_fields(shape: Shape, new: Document, old: Document) -> list[Document]
 
 def as_text(shape: Shape, attr: Attr, value: Any) -> str:
     """A value as the PUT answer writes it; secrets are shown as reads show them."""
-    if attr.secret and value and shape.settings.mask_secrets:
+    if value and shape.masked(attr):
         return attr.mask
     if isinstance(value, bool):
         return "true" if value else "false"

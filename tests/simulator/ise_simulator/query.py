@@ -4,12 +4,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Any
 from urllib.parse import parse_qsl, quote
 
 from .answers import PAGE, Answer, Refused, json_answer
-from .catalog.language import ALL_OPERATORS, Document
+from .catalog.language import ALL_OPERATORS, Document, Filter
 from .context import Context
 from .store import Entry, value_at
 
@@ -73,7 +74,7 @@ def _test(ctx: Context, expression: str) -> tuple[Test, str | None]:
     operator = operator.upper()
     if not dot or not second_dot or operator not in (filter_.operators or ALL_OPERATORS):
         raise Refused(400, f"The filter operator '{operator}' is not supported for the filter field '{field}'")
-    fold = ctx.settings.filter_case == "insensitive"
+    fold = ctx.settings.filter_case == "insensitive" and not filter_.exact
     negative = operator in ("NEQ", "NSTARTSW", "NENDSW", "NCONTAINS")
     matches = _compare(operator[1:] if negative else operator, wanted, fold)
     values, path = filter_.values, filter_.path
@@ -82,6 +83,14 @@ def _test(ctx: Context, expression: str) -> tuple[Test, str | None]:
 
         def test(document: Document) -> bool:
             return any(matches(_text(value)) for value in several(document)) is not negative
+
+    elif filter_.names_of:
+        others = ctx.store.tables[filter_.names_of].by_id
+
+        def test(document: Document) -> bool:
+            ids = re.split(r"\s*,\s*", str(document.get(path, "")))
+            texts = [_text(others[identity].document.get(filter_.theirs)) for identity in ids if identity in others]
+            return any(map(matches, texts)) is not negative
 
     elif "." in path:
 
@@ -132,11 +141,21 @@ def _sorted(ctx: Context, pairs: list[tuple[str, str]], entries: list[Entry] | N
         by = field
 
         def order(entry: Entry, by: str = by) -> tuple[str, str]:
-            return str(entry.document.get(by, "")), entry.name
+            return _sort_text(ctx, by, entry.document), entry.name
 
         rows = list(ctx.table.entries()) if entries is None else entries
         return sorted(rows, key=order, reverse=key == "sortdsc")
     return entries
+
+
+def _sort_text(ctx: Context, field: str, document: Document) -> str:
+    """What a list is sorted by: an attribute, or what the filter of that name looks at."""
+    filter_ = ctx.resource.filters.get(field, Filter(field))
+    value = document.get(filter_.path or field, "")
+    if filter_.names_of:
+        other = ctx.store.tables[filter_.names_of].by_id.get(value)
+        value = other.document.get(filter_.theirs, "") if other is not None else ""
+    return str(value)
 
 
 def _selected(ctx: Context, pairs: list[tuple[str, str]]) -> list[Entry] | None:
@@ -145,7 +164,8 @@ def _selected(ctx: Context, pairs: list[tuple[str, str]]) -> list[Entry] | None:
     if not query:
         return None
     table = ctx.table
-    key = (table.version, ctx.settings, query)
+    others = {filter_.names_of for filter_ in ctx.resource.filters.values() if filter_.names_of}
+    key = (table.version, tuple(ctx.store.tables[other].version for other in others), ctx.settings, query)
     if key not in table.results:
         if len(table.results) >= 16:
             table.results.clear()

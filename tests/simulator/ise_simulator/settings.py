@@ -139,6 +139,19 @@ class Settings:
     )
     ndg_max_levels: int = _switch(6, "levels of groups below a root type")
 
+    user_attributes: str = _switch(
+        "EmployeeId,Site", "custom attributes of users that an administrator has defined, separated by commas"
+    )
+    user_attribute_undefined: str = _switch(
+        "refuse", "an internal user with a custom attribute that is not defined", "refuse", "accept"
+    )
+    user_expiry_on_create: str = _switch("refuse", "POST of an internal user with an expiry date", "refuse", "accept")
+    user_expiry_unset: str = _switch(
+        "omit", "the expiry date of a user who has none is left out, or reads null", "omit", "null"
+    )
+    user_password_reuse: str = _switch(
+        "refuse", "a user's password written again: refused by the password policy, or taken", "refuse", "accept"
+    )
     group_delete_used: str = _switch(
         "refuse",
         "DELETE of an endpoint identity group that others refer to: 500, or 204 and they lose it",
@@ -162,8 +175,50 @@ class Settings:
         "trimmed",
     )
     dacl_syntax: str = _switch("check", "lines of a downloadable ACL that are no entries", "check", "ignore")
+    authz_list: str = _switch(
+        "works",
+        "the list of authorization profiles; 500, as seen on some 3.x, while single ones can be read",
+        "works",
+        "fail",
+    )
+    authz_types: str = _switch(
+        "all", "types of authorization profiles: the three documented ones, or SWITCH alone", "all", "switch"
+    )
+    unknown_dacl: str = _switch(
+        "refuse", "an authorization profile naming a downloadable ACL that does not exist", "refuse", "accept"
+    )
+    portal_fit: str = _switch(
+        "check", "an authorization profile redirecting to a portal of another kind", "check", "ignore"
+    )
+    reauth_timer_max: int = _switch(
+        1073741823,
+        "longest time until reauthentication in seconds; clients are known that stop at 65535",
+        1073741823,
+        65535,
+    )
     guest_ssid_name: str = _switch(
         "check", "names of guest SSIDs outside letters, digits, underscore, dot and hyphen", "check", "ignore"
+    )
+    unknown_identity_store: str = _switch(
+        "refuse",
+        "an identity source sequence naming a store or a certificate profile that does not exist",
+        "refuse",
+        "accept",
+    )
+    unknown_external_server: str = _switch(
+        "refuse", "a RADIUS or TACACS+ server sequence naming a server that does not exist", "refuse", "accept"
+    )
+    external_server_delete_used: str = _switch(
+        "refuse",
+        "DELETE of an external RADIUS or TACACS+ server that a sequence names: 500, or 204 and the sequence loses it",
+        "refuse",
+        "detach",
+    )
+    external_server_secrets: str = _switch(
+        "show", "secrets of external servers are read like those of devices, or never", "show", "omit"
+    )
+    tacacs_session_attributes: str = _switch(
+        "check", "privileges and times of TACACS+ profiles that make no sense, since 3.2", "check", "ignore"
     )
     profile_filter: str = _switch(
         "first", "STARTSW on profiling policies finds one match (seen on a real ISE), or all", "first", "all"
@@ -181,7 +236,10 @@ class Settings:
 
     multiple_sgacls: bool = _switch(False, "the TrustSec setting 'Allow Multiple SGACLs' is on")
     cell_rule: str = _switch(
-        "both", "last rule of a cell reads as rule and SGACL (recorded on 2.7 and 3.0), or as SGACL alone", "both", "acl"
+        "both",
+        "last rule of a cell reads as rule and SGACL (recorded on 2.7 and 3.0), or as SGACL alone",
+        "both",
+        "acl",
     )
     mapping_sgt: str = _switch(
         "id", "security group of an IP-SGT mapping reads as id, or as 'NAME (decimal/hexadecimal)'", "id", "name"
@@ -192,7 +250,10 @@ class Settings:
         "hidden", "name and description of SXP objects are not read (seen on 3.4), or are", "hidden", "shown"
     )
     binding_sgt: str = _switch(
-        "name", "security group of an SXP binding reads as 'NAME (decimal/hexadecimal)' (seen on 3.4), or as id", "name", "id"
+        "name",
+        "security group of an SXP binding reads as 'NAME (decimal/hexadecimal)' (seen on 3.4), or as id",
+        "name",
+        "id",
     )
     binding_address: str = _switch(
         "written", "address of an SXP binding reads as it was written, or as a prefix", "written", "prefix"

@@ -30,8 +30,11 @@ def is_mask(value: Any) -> bool:
 class Shape:
     """One level of a resource: the attributes a profile knows, under the keys it uses on the wire."""
 
-    def __init__(self, attributes: tuple[Attr, ...], settings: Settings, java: str, path: str = "") -> None:
+    def __init__(
+        self, attributes: tuple[Attr, ...], settings: Settings, java: str, path: str = "", *, masks: bool = True
+    ) -> None:
         self.settings = settings
+        self.masks = masks
         self.java = java
         self.path = path
         self.known: dict[str, Attr] = {}
@@ -45,7 +48,7 @@ class Shape:
             self.known[key] = attr
             if attr.fields:
                 name = attr.java or attr.name[0].upper() + attr.name[1:]
-                self.children[attr.name] = Shape(attr.fields, settings, f"{java}${name}", f"{path}{key}.")
+                self.children[attr.name] = Shape(attr.fields, settings, f"{java}${name}", f"{path}{key}.", masks=masks)
             if attr.secret:
                 self._secrets.append(attr)
             shown = attr.shown
@@ -54,9 +57,14 @@ class Shape:
                 or (attr.shown_switch and getattr(settings, attr.shown_switch) != "empty")
             ):
                 shown = UNSET
-            masked = attr.secret and bool(settings.mask_secrets) and bool(getattr(settings, attr.mask_switch))
             if attr.echoed:
-                self._reading.append((attr, key, shown, masked))
+                self._reading.append((attr, key, shown, self.masked(attr)))
+
+    def masked(self, attr: Attr) -> bool:
+        """True for a secret that reads show as asterisks."""
+        if not attr.secret or not self.masks or not attr.mask_switch:
+            return attr.secret and self.masks
+        return bool(self.settings.mask_secrets) and bool(getattr(self.settings, attr.mask_switch))
 
     # Writing
 
@@ -247,8 +255,9 @@ def _illegal(where: str) -> Refused:
     return Refused(400, f"Validation Error - Illegal values: [{where}]")
 
 
-def shape_of(resource: Resource, settings: Settings) -> Shape:
-    return Shape(resource.attributes, settings, f"{resource.namespace}.{resource.wrapper}")
+def shape_of(resource: Resource, settings: Settings, *, masks: bool = True) -> Shape:
+    """The shape of a resource; with ``masks`` false one whose reads show every secret."""
+    return Shape(resource.attributes, settings, f"{resource.namespace}.{resource.wrapper}", masks=masks)
 
 
 def body_of(resource: Resource, raw: bytes, parse: Callable[[Any], Document]) -> Document:

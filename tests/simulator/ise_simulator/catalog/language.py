@@ -45,7 +45,7 @@ class Failure:
 
 @dataclass(frozen=True)
 class Ref:
-    """The attribute names other objects, by ``name`` or ``id``.
+    """The attribute names other objects, by ``name`` or ``id``; several in one string with ``separator`` between them.
 
     ``switch``: setting that says "refuse" or "accept" for an object that does not exist (empty: always refuse).
     Renaming the target renames the reference; what deleting it does is the target's ``delete_used``.
@@ -53,6 +53,7 @@ class Ref:
 
     resource: str
     by: Literal["name", "id"] = "name"
+    separator: str = ""
     switch: str = ""
     failure: Failure = Failure(400, "Validation Error - Illegal values: [{attr}: {value} does not exist]")
 
@@ -68,7 +69,7 @@ class Attr:
     * ``shown`` is read while nothing is stored (since release ``shown_since``; only while the switch
       ``shown_switch`` says "empty"). A block with ``always`` is read even when it is not
       stored. ``echoed=False``: accepted, never read.
-    * ``secret``: read as ``mask`` where the switch ``mask_switch`` says so.
+    * ``secret``: read as ``mask`` where the switch ``mask_switch`` says so (empty: always).
     * ``mandatory``: must be sent, and hold something; with ``may_be_empty`` an empty text will do.
     * ``read_only``: set by the server, ignored in bodies. ``immutable``: a PUT or PATCH with another value is refused.
     * ``spelling``: the switch that holds the key used on the wire, where releases differ.
@@ -128,14 +129,18 @@ LINK = Attr("link", "object", read_only=True)
 class Filter:
     """A field of ``filter=``: the attribute path it looks at, or a function giving the texts to compare.
 
-    ``since`` is the first release that has it. Operators in ``partial`` find the first match alone while the switch
-    ``partial_switch`` says "first".
+    ``since`` is the first release that has it. ``exact``: case always matters. ``names_of``: the attribute holds ids of
+    that resource, and their attribute ``theirs`` is compared. Operators in ``partial`` find the first match alone while
+    the switch ``partial_switch`` says "first".
     """
 
     path: str = ""
     values: Callable[[Document], Iterable[Any]] | None = None
     operators: tuple[str, ...] = ()
     since: str = ""
+    exact: bool = False
+    names_of: str = ""
+    theirs: str = "name"
     partial: tuple[str, ...] = ()
     partial_switch: str = ""
 

@@ -11,13 +11,16 @@ from ..context import Context
 from .language import Document
 
 __all__ = [
+    "check_custom_attributes",
     "check_entries",
     "check_ipv4",
     "check_key_lengths",
     "check_new_name",
     "count_generations",
+    "defined",
     "settle_change",
     "show_acl",
+    "show_group",
 ]
 
 _ENTRY = re.compile(r"\s*(\d+\s+)?(permit|deny|remark)\b.*|\s*!.*|\s*", re.IGNORECASE)
@@ -27,6 +30,20 @@ def check_new_name(ctx: Context, new: Document, old: Document | None, pattern: s
     """Refuse a new name that does not match. Factory objects have names that nobody could give."""
     if (old is None or new["name"] != old["name"]) and not re.fullmatch(pattern, new["name"]):
         raise ctx.illegal(f"name: {new['name']}")
+
+
+def defined(names: str) -> tuple[str, ...]:
+    """The names of a switch that lists custom attributes."""
+    return tuple(name for name in names.split(",") if name)
+
+
+def check_custom_attributes(ctx: Context, values: Document, names: tuple[str, ...]) -> None:
+    """Custom attributes are texts, and exist once an administrator has defined them."""
+    for name, value in values.items():
+        if isinstance(value, (dict, list)):
+            raise ctx.illegal(f"customAttributes: {name}")
+        if name not in names:
+            raise ctx.illegal(f"customAttributes: {name} is not defined")
 
 
 def check_entries(ctx: Context, key: str, text: str) -> None:
@@ -80,3 +97,11 @@ def show_acl(ctx: Context, shown: Document, key: str) -> None:
         shown[key] = "\r\n".join(shown[key].splitlines())
     elif ctx.settings.acl_text == "trimmed":
         shown[key] = shown[key].rstrip()
+
+
+def show_group(ctx: Context, shown: Document) -> None:
+    """A security group as ``NAME (decimal/hexadecimal)``, a form that ISE refuses to be given."""
+    group = ctx.store.tables["sgt"].by_id.get(shown.get("sgt", ""))
+    if group is not None:
+        value = group.document["value"]
+        shown["sgt"] = f"{group.name} ({value}/{value:04X})"
