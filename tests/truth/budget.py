@@ -4,6 +4,7 @@
 
 with /name/     no change 1, create 2, update 2, delete 2, absent again 1
 without         one more where the object exists: the list tells its id, the id its attributes
+filters miss    one more where the object is absent: only the whole list, of one page here, tells
 by a key        the same, and one for every other object that ISE's filters cannot tell from it
 first contact   one 405 more for /name/, one for PATCH, where the release lacks them; then remembered
 group paths     creating one reads its parent, too
@@ -55,7 +56,9 @@ class Budget:
         return 1 if in_url else 2
 
     def _missing(self, item: Object) -> int:
-        return 1 if self._row.found_by_name or isinstance(item, str) else 1 + self._others(item)
+        if self._row.found_by_name or isinstance(item, str):
+            return 2 if self._row.filters_miss else 1
+        return 1 + self._others(item)
 
     def unchanged(self, item: Object) -> Requests:
         """Return the cost of finding an object as it should be."""

@@ -91,6 +91,7 @@ class Row:
       info module, a value that finds ``full`` and not ``minimal``.
     * ``name_url`` and ``patch`` are the first releases with ``/name/`` and PATCH (empty: none has it), ``delete`` the first
       with DELETE (empty: all have it); a name with a character of ``not_in_urls`` is found through the list.
+      ``filters_miss``: what ISE's filters do not find is looked for in the whole list.
     * ``unproven`` maps options of which nobody knows whether ISE changes them to the simulator's switch for that.
     * ``counted`` are ERS attributes by which ISE counts changes. ``plain`` are secrets ISE shows where it masks others.
       ``in_use`` names the option, with its values, without which a secret means nothing, so that it may be lost.
@@ -121,6 +122,7 @@ class Row:
     equivalent: Mapping[str, tuple[Any, Any]] = field(default_factory=dict)
     found_by: Mapping[str, str] = field(default_factory=dict)
     not_in_urls: str = "/"
+    filters_miss: bool = False
     delete: str = ""
     unproven: Mapping[str, str] = field(default_factory=dict)
     counted: tuple[str, ...] = ()

@@ -111,6 +111,37 @@ def test_life(node: Node, setting: str) -> None:
     assert node.info(absent)["total"] == 0
 
 
+def _for_readers(row: Row, release: str) -> Iterator[str]:
+    return iter(()) if row.module else _settings(row, release)
+
+
+@each(releases={release for _name, _value, release in FOR_ALL}, known=False, reads=True, setting=_for_readers)
+def test_reading(node: Node, setting: str) -> None:
+    """What is only read: by name, by id, all, in detail and filtered, the same as without the switch."""
+    full, row = node.case(node.row.full), node.row
+    identity = node.put(full.stored)
+    node.multiply(3)
+    choices = [node.key(full), node.key(node.case(row.minimal)), {"id": identity}, {}, {"details": True}]
+    choices += [
+        {"filters": [{"field": field, "operator": operator, "value": value}]}
+        for field, text in row.found_by.items()
+        for operator, value in (("equals", text), ("starts_with", text[:2]), ("contains", text[1:-1]))
+    ]
+    if row.named_by in row.found_by:
+        name = str(row.minimal.options[row.named_by])
+        choices.append({"filters": [{"field": row.named_by, "operator": "starts_with", "value": name[:2]}]})
+
+    def found(choice: dict[str, Any]) -> list[dict[trees.Path, Any]]:
+        result = node.info(choice)
+        assert "failed" not in result, result
+        return [trees.full(item) for item in result[row.resource.plural]]
+
+    expected = [found(choice) for choice in choices]
+    node.forget()
+    _configure(node, setting)
+    assert [found(choice) for choice in choices] == expected
+
+
 def test_every_switch_is_known() -> None:
     """A new switch is in a life above, in a row, or named as another situation."""
     told = {name for name, _value, _release in FOR_ALL} | set(SITUATIONS)

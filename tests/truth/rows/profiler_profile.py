@@ -1,0 +1,25 @@
+# Copyright (c) 2026, the openise.ise contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Profiling policies, which are only read."""
+
+from __future__ import annotations
+
+from ansible_collections.openise.ise.tests.truth.row import Example, Row
+
+HEATING = "76d24097-41c4-4558-a4d0-a8c07ac08490"
+
+ROW = Row(
+    module="",
+    info="profiler_profile_info",
+    name_url="",
+    patch="",
+    minimal=Example(options={"name": "Robot"}, stored={"name": "Robot"}),
+    full=Example(
+        options={"name": "Heat-Pump", "description": "Policy for Heat-Pump", "parent": "Heating"},
+        stored={"name": "Heat-Pump", "description": "Policy for Heat-Pump", "parentId": HEATING},
+    ),
+    objects={"profilerprofile": [{"id": HEATING, "name": "Heating"}]},
+    found_by={"name": "Heat-Pump"},
+    filters_miss=True,
+    switches={"profile_filter": ("all",)},
+)
