@@ -56,13 +56,17 @@ class MissingText(Exception):
 
 @dataclass(frozen=True)
 class Module:
-    """One module of the collection. ``resource`` is None where its task is not about objects of one ERS resource."""
+    """One module of the collection. ``resource`` is None where its task is not about objects of one ERS resource.
+
+    ``kinds`` are resources with more about some of these objects, by the ``type`` that users ask for.
+    """
 
     name: str
     path: Path
     documentation: Mapping[str, Any]
     returned: Mapping[str, Any]
     resource: Resource | None
+    kinds: Mapping[str, Resource]
 
     @property
     def is_info(self) -> bool:
@@ -80,7 +84,8 @@ def modules() -> list[Module]:
         python = importlib.import_module(f"{_PLUGINS}.modules.{path.stem}")
         resource = getattr(python.TASK, "resource", None)
         documentation, returned = yaml.safe_load(python.DOCUMENTATION), yaml.safe_load(python.RETURN)
-        found.append(Module(path.stem, path, documentation, returned, resource))
+        kinds = getattr(python.TASK, "kinds", {})
+        found.append(Module(path.stem, path, documentation, returned, resource, kinds))
     return found
 
 
@@ -94,15 +99,19 @@ def texts() -> dict[Path, str]:
             continue
         writer = by_name.get(module.resource.name)
         if writer is None:
-            check_return(module.name, module.resource, module.returned)
+            check_return(module.name, module.resource, module.returned, *module.kinds.values())
             continue
         lines = contains(module.resource, writer.documentation["options"], info=module.is_info)
         wanted[module.path] = _between(module.path, textwrap.indent("\n".join(lines), "  "))
     wanted[_README] = _between(_README, "\n".join(_module_table(every)))
     chapters = [
-        attributes(module.resource, module.name)
+        chapter
         for module in every
         if module.resource and not (module.is_info and module.resource.name in by_name)
+        for chapter in (
+            attributes(module.resource, module.name),
+            *(attributes(resource, module.name, kind) for kind, resource in module.kinds.items()),
+        )
     ]
     wanted[_ATTRIBUTES] = _between(_ATTRIBUTES, "\n".join(line for chapter in chapters for line in chapter))
     return wanted
@@ -154,8 +163,11 @@ def contains(resource: Resource, options: Mapping[str, Any], *, info: bool) -> l
     ]
 
 
-def check_return(module: str, resource: Resource, returned: Mapping[str, Any]) -> None:
-    """Raise :class:`MissingText` where a RETURN written by hand, because no module writes the resource, is wrong."""
+def check_return(module: str, resource: Resource, returned: Mapping[str, Any], *kinds: Resource) -> None:
+    """Raise :class:`MissingText` where a RETURN written by hand, because no module writes the resource, is wrong.
+
+    It describes what the resource and its ``kinds`` have between them.
+    """
 
     def compare(fields: tuple[Field, ...], described: Mapping[str, Any], above: str) -> None:
         shown = {item.name: item for item in fields if _is_shown(item)}
@@ -172,7 +184,9 @@ def check_return(module: str, resource: Resource, returned: Mapping[str, Any]) -
         return bool(entry.get("description")) and told == _type_of(item)
 
     contents = returned[resource.plural].get("contains", {})
-    compare(resource.fields, {key: value for key, value in contents.items() if key != "id"}, f"{resource.plural}[].")
+    fields = {item.name: item for one in (resource, *kinds) for item in one.fields}
+    described = {key: value for key, value in contents.items() if key != "id"}
+    compare(tuple(fields.values()), described, f"{resource.plural}[].")
 
 
 def _is_shown(item: Field) -> bool:
@@ -241,9 +255,9 @@ def _module_table(every: list[Module]) -> Iterator[str]:
         yield f"| `{_COLLECTION}.{module.name}` | {module.documentation['short_description']} |"
 
 
-def attributes(resource: Resource, module: str) -> Iterator[str]:
+def attributes(resource: Resource, module: str, kind: str = "") -> Iterator[str]:
     """Yield the lines of a section in reStructuredText about one resource, named after the module to look at."""
-    title = f"{_COLLECTION}.{module}"
+    title = f"{_COLLECTION}.{module}" + (f" (type: {kind})" if kind else "")
     patched = f", changed with PATCH since ISE {resource.patch_since}" if resource.patch_since else ""
     since = f", since ISE {resource.since}" if resource.since else ""
     yield from ("", title, "-" * len(title), "")

@@ -15,7 +15,7 @@ from typing import Any
 
 from .canonical import Snapshot, wanted_state
 from .connection import CONNECTION_ONE_OF, CONNECTION_SPEC, CONNECTION_TOGETHER, Connection
-from .errors import InvalidInput, IseError, UnknownName
+from .errors import InvalidInput, IseError, ServerFailure, UnknownName
 from .ers import OPERATORS, Ers, Filter
 from .reconcile import Action, Desired, Engine
 from .redaction import Redactor
@@ -149,10 +149,14 @@ class ResourceTask(Task):
 
 
 class InfoTask(Task):
-    """Reads objects of a resource."""
+    """Reads objects of a resource.
 
-    def __init__(self, resource: Resource) -> None:
+    ``kinds`` are resources with more about some of its objects, by the words of the option ``type`` that chooses one.
+    """
+
+    def __init__(self, resource: Resource, *, kinds: Mapping[str, Resource] | None = None) -> None:
         self.resource = resource
+        self.kinds = kinds or {}
 
     @property
     def options(self) -> dict[str, dict[str, Any]]:
@@ -162,6 +166,7 @@ class InfoTask(Task):
             **{option: spec[option] for option in self.resource.key},
             "id": {"type": "str"},
             "details": {"type": "bool", "default": not self.resource.named_by},
+            **({"type": {"type": "str", "choices": list(self.kinds)}} if self.kinds else {}),
             **(self._filter_options() if self.resource.filters else {}),
         }
 
@@ -186,7 +191,13 @@ class InfoTask(Task):
         """Read and report; there is nothing to check or to differ."""
         _check_given(params, *self.resource.key, "id")
         ers.require(self.resource.since, f"ISE has {self.resource.plural.replace('_', ' ')}")
-        found = self._found(ers, params)
+        kind = self.kinds.get(params.get("type") or "")
+        try:
+            found = (InfoTask(kind) if kind else self)._found(ers, params)
+        except ServerFailure as error:
+            if self.kinds and not kind:
+                error.message += f" ISE may still read those of one type ({', '.join(self.kinds)})."
+            raise
         return {"changed": False, self.resource.plural: found, "total": len(found)}
 
     def _found(self, ers: Ers, params: Mapping[str, Any]) -> list[dict[str, Any]]:
@@ -228,6 +239,10 @@ class InfoTask(Task):
     def _filter(self, ers: Ers, item: Mapping[str, Any]) -> Filter:
         """Return a filter as ISE takes it. One that is also an option takes the option's words, and exists as long."""
         name, value = item["field"], str(item["value"])
+        if name not in self.resource.filters:
+            raise InvalidInput(
+                f"filters: ISE cannot filter {self.resource.plural.replace('_', ' ')} of this type by {name}."
+            )
         for leaf in self.resource.leaves:
             if leaf.path == (name,):
                 ers.require(leaf.field.since, f"filters: ISE has {name}")

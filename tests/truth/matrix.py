@@ -23,7 +23,7 @@ class Place:
     known: bool = True
 
     def __str__(self) -> str:
-        return f"{self.row.module or self.row.info}-{self.release}"
+        return f"{self.row}-{self.release}"
 
 
 Values = Callable[[Row, str], Iterable[Any]]

@@ -70,7 +70,8 @@ class Node:
 
     def info(self, options: Mapping[str, Any] | None = None, *, check: bool = False, **connection: Any) -> Result:
         """Run the info module."""
-        return self._perform(self.row.info_task, options or {}, check, connection)
+        kind = {"type": self.row.kind} if self.row.kind else {}
+        return self._perform(self.row.info_task, {**kind, **(options or {})}, check, connection)
 
     def key(self, item: Object) -> dict[str, Any]:
         """Return the options that identify an object."""
@@ -262,7 +263,7 @@ class Node:
 
     def _get_acquainted(self) -> None:
         """Let the process find out what the release offers, once, so that no case depends on the one before it."""
-        key = (self.sim.port, self.row.module or self.row.info)
+        key = (self.sim.port, str(self.row))
         if key in Node.warm:
             return
         ers = Ers(Transport(Connection.from_params(self.connection())))

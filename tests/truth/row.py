@@ -2,8 +2,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """One row of the truth matrix: what a module is, said by hand and apart from its declaration.
 
-A module joins the matrix with one file in :mod:`rows` that defines ``ROW``. Every test here then runs for it, on every
-release. Everything a row says is what users write and what ISE stores; nothing in it is computed from the code under test.
+A module joins the matrix with one file in :mod:`rows` that defines ``ROW``, or ``ROWS`` where an info module reads several
+kinds. Every test here then runs for it, on every release. Everything a row says is what users write and what ISE stores;
+nothing in it is computed from the code under test.
 """
 
 from __future__ import annotations
@@ -79,6 +80,7 @@ class Row:
     * ``key`` are the options that identify an object; ``named_by`` is the one that ISE shows as its name in lists, if any does.
       ``filtered_by`` are those of a key without name by which ISE filters. ``copies`` gives, for a number, what makes a copy
       of ``minimal`` another object, where that is not the name.
+    * ``kind`` is the ``type`` by which an info module that reads several ERS resources is asked for this one.
     * ``small`` is an option for small changes, None where ISE cannot change an object at all.
     * ``minimal`` is the smallest object there is; ``full`` gives every option a value that is not ISE's default;
       ``examples`` are further ones worth a life cycle. ``objects`` are what they refer to, by ERS resource.
@@ -86,7 +88,8 @@ class Row:
       its own. ``spelled`` are other ways to write values of ``full``; ``equivalent`` two wire values of one meaning.
     * ``stored_when_cleared`` is what ISE holds for a cleared option when that is not nothing. ``uncleared`` are options
       and blocks that cannot be cleared, with words of the sentence that says so. ``left_to_ise`` are options whose empty
-      value leaves the choice to ISE, so that any value ISE has is right; ``additive`` lists keep members left out.
+      value leaves the choice to ISE, so that any value ISE has is right; ``additive`` lists keep members left out, in
+      ``ordered`` ones the order matters.
     * ``rename`` is a name ``minimal`` may be given, if objects can be renamed. ``found_by`` gives, for every filter of the
       info module, a value that finds ``full`` and not ``minimal``.
     * ``name_url`` and ``patch`` are the first releases with ``/name/`` and PATCH (empty: none has it), ``delete`` the first
@@ -110,6 +113,7 @@ class Row:
     named_by: str = "name"
     filtered_by: tuple[str, ...] = ()
     copies: Callable[[int], Mapping[str, Any]] | None = None
+    kind: str = ""
     small: Small | None = DESCRIPTION
     examples: Mapping[str, Example] = field(default_factory=dict)
     others: Mapping[str, Other | None] = field(default_factory=dict)
@@ -117,6 +121,7 @@ class Row:
     uncleared: Mapping[str, str] = field(default_factory=dict)
     left_to_ise: tuple[str, ...] = ()
     additive: tuple[str, ...] = ()
+    ordered: tuple[str, ...] = ()
     spelled: Mapping[str, Any] = field(default_factory=dict)
     objects: Mapping[str, list[dict[str, Any]]] = field(default_factory=dict)
     equivalent: Mapping[str, tuple[Any, Any]] = field(default_factory=dict)
@@ -149,7 +154,12 @@ class Row:
     @property
     def resource(self) -> Resource:
         """Return the declaration."""
+        if self.kind:
+            return self.info_task.kinds[self.kind]
         return self.task.resource if self.module else self.info_task.resource
+
+    def __str__(self) -> str:
+        return "-".join(word for word in (self.module or self.info, self.kind) if word)
 
     @property
     def found_by_name(self) -> bool:
@@ -260,7 +270,8 @@ class Row:
 
 @cache
 def rows() -> list[Row]:
-    """Return all rows, by module name."""
+    """Return all rows, by the names of their files."""
     folder = Path(__file__).parent / "rows"
     names = sorted(path.stem for path in folder.glob("[a-z]*.py"))
-    return [importlib.import_module(f"{_COLLECTION}.tests.truth.rows.{name}").ROW for name in names]
+    files = [importlib.import_module(f"{_COLLECTION}.tests.truth.rows.{name}") for name in names]
+    return [row for file in files for row in getattr(file, "ROWS", ()) or (file.ROW,)]

@@ -14,7 +14,7 @@ from ise_simulator.catalog import CATALOG, attribute_paths
 
 MODULES = Path(__file__).parents[2] / "plugins" / "modules"
 
-each_row = pytest.mark.parametrize("row", rows(), ids=lambda row: row.module)
+each_row = pytest.mark.parametrize("row", rows(), ids=str)
 
 
 # Modules that are no resource with a life of its own, and the tests that hold the same truths for them.
@@ -65,6 +65,7 @@ def test_a_row_names_only_what_exists(row: Row) -> None:
         row.uncleared,
         row.plain,
         row.left_to_ise,
+        row.ordered,
         row.spelled,
         row.equivalent,
         row.unproven,

@@ -1,0 +1,20 @@
+# Copyright (c) 2026, the openise.ise contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Guest locations, which are only read."""
+
+from __future__ import annotations
+
+from ansible_collections.openise.ise.tests.truth.row import Example, Row
+
+ROW = Row(
+    module="",
+    info="guest_location_info",
+    name_url="",
+    patch="",
+    minimal=Example(options={"name": "Paris"}, stored={"name": "Paris"}),
+    full=Example(
+        options={"name": "Lyon / Est", "description": "Second site"},
+        stored={"name": "Lyon / Est", "description": "Second site"},
+    ),
+    found_by={"name": "Lyon / Est"},
+)
