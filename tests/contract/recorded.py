@@ -170,6 +170,8 @@ class Seeder:
         document = shape.parse({key: value for key, value in shown.items() if key != "link"})
         if resource == "networkdevicegroup":
             document.setdefault("othername", document["name"].partition("#")[0])
+        own = [attr.name for attr in CATALOG[resource].attributes if attr.read_only and attr.name != "link"]
+        document.update({key: shown[key] for key in own if key in shown})
         if "name" in document and self.sim.store.get(resource, document["name"]) is not None:
             self.sim.store.delete(resource, document["name"])
         self.sim.store.put(resource, document)
@@ -197,7 +199,7 @@ class Seeder:
         """The rows, and for an unfiltered list as many other objects as its total says."""
         exchange = self.exchange
         for row in exchange.rows:
-            self.put(exchange.resource, row)
+            self.put(exchange.resource, {**self.known(exchange.resource, row["id"]), **row})
         if "filter" in exchange.query:
             return
         total = exchange.body["SearchResult"]["total"]

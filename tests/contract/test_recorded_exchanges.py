@@ -107,12 +107,14 @@ def test_life(sim: Simulator, ise: str, resource: str, identity: str) -> None:
     drop_what_was_dropped(sim, ise, post, [e.document for e in mine if e.document and e.document["id"] == identity])
 
     def replay(exchange: Exchange) -> None:
-        answer = ask(sim, exchange.method, exchange.path.replace(identity, actual), exchange.request)
+        request = normal(exchange.request, {identity: actual})
+        answer = ask(sim, exchange.method, exchange.path.replace(identity, actual), request)
         assert (answer.status, normal(answer.body, ids)) == (exchange.status, exchange.body), exchange
 
     lists = [e for e in mine if "filter" in e.query and [row["id"] for row in e.rows] == [identity]]
     before = [e for e in mine if e.document is not None and e.document["id"] == identity]
-    before += [e for e in lists if e.rows[0]["name"] == post.sent["name"]]
+    told = [key for key in ("name", "description") if key in post.sent]
+    before += [e for e in lists if all(e.rows[0].get(key) == post.sent[key] for key in told)]
     renames = [e for e in mine if e.method == "PUT" and e.target == identity]
     for exchange in [*before, *renames, *(e for e in lists if e not in before)]:
         replay(exchange)

@@ -122,6 +122,54 @@ BODIES: dict[str, dict[str, Any]] = {
         "ssh_keys": ["ssh-ed25519 AAAA e"],
         "enablePasswordlessAuth": False,
     },
+    "egressmatrixcell": {
+        "description": "x",
+        "sourceSgtId": "93ad6890-8c01-11e6-996c-525400b48521",
+        "destinationSgtId": "93c66ed0-8c01-11e6-996c-525400b48521",
+        "matrixCellStatus": "MONITOR",
+        "defaultRule": "NONE",
+        "sgacls": ["3208b350-6ead-11ea-812e-0242d0ede26e"],
+        "matrixId": "ccf9a6ea-153b-4056-b8f4-0dc17eca4d30",
+    },
+    "sgmappinggroup": {
+        "name": "contract",
+        "description": "x",
+        "sgt": "93ad6890-8c01-11e6-996c-525400b48521",
+        "deployType": "NDG",
+        "deployTo": "70836740-8bff-11e6-996c-525400b48521",
+        "sgtDomain": "x",
+    },
+    "sgmapping": {
+        "name": "srv.example.com",
+        "description": "x",
+        "sgt": "93ad6890-8c01-11e6-996c-525400b48521",
+        "deployType": "ALL",
+        "hostName": "srv.example.com",
+        "sgtDomain": "x",
+        "resolvingNodes": "psn1,psn2",
+        "ttl": 3600,
+    },
+    "sxpvpns": {"sxpVpnName": "contract", "name": "x", "description": "x"},
+    "sxpconnections": {
+        "name": "contract",
+        "description": "x",
+        "sxpPeer": "core1",
+        "sxpVpn": "default",
+        "sxpNode": "psn1",
+        "ipAddress": "10.1.1.1",
+        "sxpMode": "BOTH",
+        "sxpVersion": "VERSION_4",
+        "enabled": True,
+    },
+    "sxplocalbindings": {
+        "name": "contract",
+        "description": "x",
+        "bindingName": "x",
+        "ipAddressOrHost": "10.2.2.2",
+        "sgt": "93ad6890-8c01-11e6-996c-525400b48521",
+        "sxpVpn": "default",
+        "vns": "Corp",
+    },
     "sgt": {
         "name": "contract",
         "description": "x",
@@ -292,7 +340,8 @@ def test_answers(sim: Simulator, release: str, resource: str) -> None:
 
     if "put" in methods:
         told = {key: value for key, value in read.body[wrapper].items() if not is_mask(value)}
-        put = ask(sim, "PUT", path, {wrapper: {**told, "description": "changed"}})
+        written = {key: body[wrapper][key] for key in REWRITTEN.get(resource, ())}
+        put = ask(sim, "PUT", path, {wrapper: {**told, **written, "description": "changed"}})
         assert put.status == 200, put.body
         validate(put.body, "UpdatedFieldsResponse")
         assert put.body["UpdatedFieldsList"]["updatedField"]

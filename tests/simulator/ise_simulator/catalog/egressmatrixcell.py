@@ -1,0 +1,136 @@
+# Copyright (c) 2026, the openise.ise contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Cells of the egress matrix: which SGACLs traffic between two security groups meets, and what becomes of the rest.
+
+A cell's last rule can be said twice, as ``defaultRule`` and as ``Permit IP`` or ``Deny IP`` in ``sgacls``. Recorded on 2.7
+and 3.0: ``PERMIT_IP`` without SGACLs reads back with both. Measured on 3.4: a POST with both is refused. Stored is the
+rule alone.
+"""
+
+from __future__ import annotations
+
+from ..context import Context
+from ..objects import changed_fields
+from .language import LINK, Attr, Document, Factory, Filter, Hooks, Ref, Resource
+from .sgt import ANY
+
+__all__ = ["PRODUCTION", "RESOURCES"]
+
+PRODUCTION = "9fbb1bd0-8c01-11e6-996c-525400b48521"  # the matrix every ISE has
+
+_RULES = {
+    "PERMIT_IP": "92951ac0-8c01-11e6-996c-525400b48521",
+    "DENY_IP": "92919850-8c01-11e6-996c-525400b48521",
+}
+_LAST = {identity: rule for rule, identity in _RULES.items()}
+
+
+def _complete(ctx: Context, new: Document, old: Document | None) -> None:
+    rule, acls = new.get("defaultRule", "NONE"), new.get("sgacls", [])
+    last = [acl for acl in acls if acl in _LAST]
+    if len(last) + (rule != "NONE") > 1:
+        raise ctx.illegal("Only one Catch All Rule SGACL can exsits [None,Permit IP,Deny IP!")
+    if len(acls) + (rule != "NONE") > 1 and not ctx.settings.multiple_sgacls:
+        raise ctx.illegal(" can not change cell to multiple sgacls as it set to disable in trust sec global settings !")
+    new.update(_plain(new))
+    if ctx.since("3.4"):
+        new.setdefault("matrixId", PRODUCTION)
+    groups = ctx.store.tables["sgt"].by_id
+    ends = [groups.get(new[key]) for key in ("sourceSgtId", "destinationSgtId")]
+    new["name"] = "-".join(group.name for group in ends if group is not None)
+
+
+def _plain(document: Document) -> Document:
+    """Rule and SGACLs, with a last SGACL said as the rule that it is."""
+    acls = document.get("sgacls", [])
+    last = [_LAST[acl] for acl in acls if acl in _LAST]
+    rule = last[0] if last else document.get("defaultRule", "NONE")
+    return {"defaultRule": rule, "sgacls": [acl for acl in acls if acl not in _LAST]}
+
+
+def _check(ctx: Context, new: Document, old: Document | None, sent: Document) -> None:
+    if ctx.method == "PUT" and not ctx.sent_id:
+        raise ctx.missing(["Id,"])
+    place = ("sourceSgtId", "destinationSgtId", "matrixId")
+    for entry in ctx.table.entries():
+        held = {"matrixId": PRODUCTION, **entry.document}
+        if entry.id != new["id"] and all(held.get(key) == new.get(key, PRODUCTION) for key in place):
+            raise ctx.refuse(400, "There is already a policy present for this source and destination")
+
+
+def _read(ctx: Context, shown: Document, stored: Document) -> None:
+    plain = _plain(stored)
+    rule = plain["defaultRule"]
+    shown["sgacls"] = [*plain["sgacls"], *([_RULES[rule]] if rule in _RULES else [])]
+    shown["defaultRule"] = rule if ctx.settings.cell_rule == "both" else "NONE"
+
+
+def _updated_fields(ctx: Context, new: Document, old: Document, sent: Document) -> list[Document]:
+    """Recorded on 2.7 and 3.0: SGACLs as Java writes them, the last rule among them and never by itself."""
+    own = ("defaultRule", "sgacls", "name")
+    rows = [row for row in changed_fields(ctx.shape, new, old) if row["field"] not in own]
+    for row in rows:
+        row["field"] = row["field"][0].upper() + row["field"][1:]
+    before, after = (_acls_as_text(ctx, document) for document in (old, new))
+    return [*rows, *([{"field": "matrixSGACLs", "oldValue": before, "newValue": after}] if before != after else [])]
+
+
+def _acls_as_text(ctx: Context, document: Document) -> str:
+    shown: Document = {}
+    _read(ctx, shown, document)
+    acls = ctx.store.tables["sgacl"].by_id
+    names = {identity: acls[identity].name if identity in acls else "" for identity in shown["sgacls"]}
+    return ", ".join(f"MatrixSGACL [name={name}, refId={identity}]" for identity, name in names.items())
+
+
+EGRESS_MATRIX_CELL = Resource(
+    path="egressmatrixcell",
+    wrapper="EgressMatrixCell",
+    service="trustsec.egressmatrixcell",
+    methods={"list": "", "create": "", "get": "", "put": "", "delete": ""},
+    revisions=(("1.0", "2.0"), ("1.1", "2.3"), ("1.2", "3.5")),
+    key="id",
+    filters={
+        "description": Filter("description"),
+        "matrixId": Filter("matrixId", since="3.4"),
+        "matrixStatus": Filter("matrixCellStatus"),
+        "sgtSrcName": Filter("sourceSgtId", names_of="sgt"),
+        "sgtSrcValue": Filter("sourceSgtId", names_of="sgt", theirs="value"),
+        "sgtDstName": Filter("destinationSgtId", names_of="sgt"),
+        "sgtDstValue": Filter("destinationSgtId", names_of="sgt", theirs="value"),
+    },
+    sorts=("description", "sgtSrcName", "sgtDstName", "sgtDstValue"),
+    put="unproven",
+    attributes=(
+        Attr("id", read_only=True),
+        Attr("name", read_only=True),
+        Attr("description", shown="", shown_switch="empty_description", no_markup=True),
+        Attr("sourceSgtId", mandatory=True, immutable=True, ref=Ref("sgt", by="id")),
+        Attr("destinationSgtId", mandatory=True, immutable=True, ref=Ref("sgt", by="id")),
+        Attr("matrixCellStatus", enum=("DISABLED", "ENABLED", "MONITOR"), default="DISABLED"),
+        Attr("defaultRule", enum=("NONE", "DENY_IP", "PERMIT_IP"), default="NONE", shown="NONE"),
+        Attr("sgacls", "list", shown=[], ref=Ref("sgacl", by="id")),
+        # From 3.4 patch 2; the profile 3.4 is taken for newer than that.
+        Attr("matrixId", since="3.4"),
+        LINK,
+    ),
+    factory=(
+        Factory(
+            {
+                "id": "92c1a900-8c01-11e6-996c-525400b48521",
+                "name": "ANY-ANY",
+                "description": "Default egress rule",
+                "sourceSgtId": ANY,
+                "destinationSgtId": ANY,
+                "matrixCellStatus": "ENABLED",
+                "defaultRule": "PERMIT_IP",
+                "sgacls": [],
+                "matrixId": PRODUCTION,
+            },
+            protected=True,
+        ),
+    ),
+    hooks=Hooks(complete=_complete, check=_check, read=_read, updated_fields=_updated_fields),
+)
+
+RESOURCES = (EGRESS_MATRIX_CELL,)

@@ -1,0 +1,145 @@
+# Copyright (c) 2026, the openise.ise contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""IP-SGT mappings and groups of them: which tag traffic of a host has, and on which devices.
+
+The name of a mapping is its address, as a prefix, or its host name. One that is in a group has group and devices from it.
+"""
+
+from __future__ import annotations
+
+import ipaddress
+import time
+
+from ..context import Context
+from ..store import Entry
+from .language import LINK, Action, Attr, Document, Filter, Hooks, Ref, Resource
+from .rules import show_group
+
+__all__ = ["RESOURCES"]
+
+_PLACES = {"ND": "networkdevice", "NDG": "networkdevicegroup"}
+
+
+def _check_place(ctx: Context, new: Document) -> None:
+    """``deployTo`` is the id of a device, or of a device group; nothing when all devices are meant."""
+    table = _PLACES.get(new.get("deployType", ""))
+    place = new.get("deployTo", "")
+    if bool(table) != bool(place) or (table and place not in ctx.store.tables[table].by_id):
+        raise ctx.illegal(f"deployTo: {place}")
+
+
+def _check_group(ctx: Context, new: Document, old: Document | None, sent: Document) -> None:
+    _check_place(ctx, new)
+
+
+def _complete_mapping(ctx: Context, new: Document, old: Document | None) -> None:
+    address = new.get("hostIp", "")
+    if address:
+        try:
+            new["hostIp"] = ipaddress.ip_interface(address).with_prefixlen
+        except ValueError:
+            raise ctx.illegal(f"hostIp: {address}") from None
+    if bool(address) == bool(new.get("hostName")):
+        raise ctx.missing(["hostIp or hostName"])
+    if new["name"] not in (address, new.get("hostIp"), new.get("hostName")):
+        raise ctx.illegal(f"name: {new['name']}")
+    new["name"] = new.get("hostIp") or new["hostName"]
+
+
+def _check_mapping(ctx: Context, new: Document, old: Document | None, sent: Document) -> None:
+    own = [key for key in ("sgt", "deployType", "deployTo") if new.get(key)]
+    if new.get("mappingGroup"):
+        if own:
+            raise ctx.illegal(f"{own[0]}: comes from the mapping group")
+        return
+    missing = [key for key in ("sgt", "deployType") if key not in own]
+    if missing:
+        raise ctx.missing(missing)
+    _check_place(ctx, new)
+
+
+def _read(ctx: Context, shown: Document, stored: Document) -> None:
+    if ctx.settings.mapping_sgt == "name":
+        show_group(ctx, shown)
+
+
+def _deploy(ctx: Context, entry: Entry | None) -> None:
+    """Only one deploy process can run at a time."""
+    running = ctx.store.processes
+    if running.get("deploy", 0.0) > time.monotonic():
+        raise ctx.refuse(ctx.settings.deploy_busy, "Another deploy process is running")
+    running["deploy"] = time.monotonic() + ctx.settings.deploy_seconds
+
+
+def _status(ctx: Context, entry: Entry | None) -> Document:
+    ends = ctx.store.processes.get("deploy")
+    word = None if ends is None else "IN_PROGRESS" if ends > time.monotonic() else "COMPLETED"
+    return {"OperationResult": {"resultValue": [{"value": word, "name": "status"}] if word else []}}
+
+
+_METHODS = {"list": "", "create": "", "get": "", "put": "", "delete": ""}
+_ACTIONS = {
+    "{id}/deploy": Action("PUT", _deploy),
+    "deployall": Action("PUT", _deploy),
+    "deploy/status": Action("GET", _status),
+}
+_DEPLOY_TYPES = ("ALL", "ND", "NDG")
+
+MAPPING_GROUP = Resource(
+    path="sgmappinggroup",
+    wrapper="SGMappingGroup",
+    service="trustsec.sgmappinggroup",
+    methods=_METHODS,
+    revisions=(("1.0", "2.0"), ("1.1", "3.5")),
+    filters={"name": Filter("name"), "sgtName": Filter("sgt", names_of="sgt")},
+    sorts=("name", "sgtName"),
+    attributes=(
+        Attr("id", read_only=True),
+        Attr("name", mandatory=True),
+        Attr("description", shown="", shown_switch="empty_description", no_markup=True),
+        Attr("sgt", mandatory=True, ref=Ref("sgt", by="id")),
+        Attr("deployTo", shown=""),
+        Attr("deployType", mandatory=True, enum=_DEPLOY_TYPES),
+        Attr("sgtDomain", since="3.5"),
+        LINK,
+    ),
+    actions=_ACTIONS,
+    duplicate_switch="duplicate_status",
+    hooks=Hooks(check=_check_group, read=_read),
+)
+
+MAPPING = Resource(
+    path="sgmapping",
+    wrapper="SGMapping",
+    service="trustsec.sgmapping",
+    methods=_METHODS,
+    revisions=(("1.0", "2.0"), ("1.1", "3.5")),
+    filters={
+        "hostName": Filter("hostName"),
+        "ip": Filter("hostIp"),
+        "groupName": Filter("mappingGroup", names_of="sgmappinggroup"),
+        "sgtName": Filter("sgt", names_of="sgt"),
+    },
+    sorts=("hostName", "groupName", "ip", "sgtName"),
+    attributes=(
+        Attr("id", read_only=True),
+        Attr("name", mandatory=True),
+        Attr("description", shown="", shown_switch="empty_description", no_markup=True),
+        Attr("sgt", ref=Ref("sgt", by="id")),
+        Attr("deployTo", shown=""),
+        Attr("deployType", enum=_DEPLOY_TYPES),
+        Attr("hostName"),
+        Attr("hostIp"),
+        Attr("mappingGroup", ref=Ref("sgmappinggroup", by="id")),
+        Attr("sgtDomain", since="3.5"),
+        # From 3.5 patch 3, which the profile 3.5 is.
+        Attr("resolvingNodes", since="3.5"),
+        Attr("ttl", "integer", minimum=0, since="3.5"),
+        LINK,
+    ),
+    actions=_ACTIONS,
+    duplicate_switch="duplicate_status",
+    hooks=Hooks(complete=_complete_mapping, check=_check_mapping, read=_read),
+)
+
+RESOURCES = (MAPPING_GROUP, MAPPING)

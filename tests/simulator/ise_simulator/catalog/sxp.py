@@ -1,0 +1,159 @@
+# Copyright (c) 2026, the openise.ise contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""SXP: domains, connections to peers, bindings of this node. Lists show nothing but ids.
+
+Name and description are taken; acceptance tests of another client (3.4) found that reads do not show them.
+"""
+
+from __future__ import annotations
+
+import ipaddress
+
+from ..context import Context
+from .language import LINK, Attr, Document, Factory, Filter, Hooks, Ref, Resource
+from .rules import show_group
+
+__all__ = ["RESOURCES"]
+
+_METHODS = {"list": "", "create": "", "get": "", "put": "", "delete": ""}
+
+
+def _texts(document: Document, key: str) -> list[str]:
+    """The members of a list that is one string."""
+    return [part.strip() for part in document.get(key, "").split(",") if part.strip()]
+
+
+def _shown(ctx: Context, shown: Document) -> None:
+    if ctx.settings.sxp_texts == "hidden":
+        for key in ("name", "description"):
+            shown.pop(key, None)
+
+
+def _read(ctx: Context, shown: Document, stored: Document) -> None:
+    _shown(ctx, shown)
+
+
+def _read_binding(ctx: Context, shown: Document, stored: Document) -> None:
+    _shown(ctx, shown)
+    if ctx.settings.binding_address == "prefix":
+        shown["ipAddressOrHost"] = ipaddress.ip_interface(stored["ipAddressOrHost"]).with_prefixlen
+    if ctx.settings.binding_sgt == "name":
+        show_group(ctx, shown)
+
+
+def _check_domain(ctx: Context, new: Document, old: Document | None, sent: Document) -> None:
+    if any(entry.document.get("sxpVpnName") == new["sxpVpnName"] for entry in ctx.table.entries()):
+        raise ctx.refuse(ctx.settings.duplicate_status, "The SXP domain already exists")
+
+
+def _check_connection(ctx: Context, new: Document, old: Document | None, sent: Document) -> None:
+    try:
+        ipaddress.ip_address(new["ipAddress"])
+    except ValueError:
+        raise ctx.illegal(f"ipAddress: {new['ipAddress']}") from None
+    _check_unique(ctx, new, ("ipAddress", "sxpNode"), ("sxpVpn",))
+
+
+def _complete_binding(ctx: Context, new: Document, old: Document | None) -> None:
+    """The security group may be named."""
+    named = ctx.store.tables["sgt"].named(new.get("sgt", ""))
+    if named is not None:
+        new["sgt"] = named.id
+
+
+def _check_binding(ctx: Context, new: Document, old: Document | None, sent: Document) -> None:
+    try:
+        ipaddress.ip_interface(new["ipAddressOrHost"])
+    except ValueError:
+        raise ctx.illegal(f"ipAddressOrHost: {new['ipAddressOrHost']}") from None
+    if not new.get("sxpVpn") and not new.get("vns"):
+        raise ctx.missing(["sxpVpn or vns"])
+    _check_unique(ctx, new, ("ipAddressOrHost",), ("sxpVpn", "vns"))
+
+
+def _check_unique(ctx: Context, new: Document, same: tuple[str, ...], common: tuple[str, ...]) -> None:
+    """One object for an address in each domain; and the domains are known."""
+    known = {entry.document.get("sxpVpnName") for entry in ctx.store.tables["sxpvpns"].entries()}
+    unknown = [name for name in _texts(new, "sxpVpn") if name not in known]
+    if unknown and ctx.settings.unknown_sxp_domain == "refuse":
+        raise ctx.illegal(f"sxpVpn: {unknown[0]} does not exist")
+    for entry in ctx.table.entries():
+        held = entry.document
+        alike = all(held.get(key) == new.get(key) for key in same)
+        if entry.id != new["id"] and alike and any(set(_texts(held, key)) & set(_texts(new, key)) for key in common):
+            raise ctx.refuse(ctx.settings.duplicate_status, f"{ctx.resource.wrapper} already exists")
+
+
+_OWN = (
+    Attr("id", read_only=True),
+    Attr("name"),
+    Attr("description", no_markup=True),
+)
+
+DOMAIN = Resource(
+    path="sxpvpns",
+    wrapper="ERSSxpVpn",
+    service="sxp.sxpvpns",
+    methods={key: since for key, since in _METHODS.items() if key != "put"},
+    revisions=(("1.0", "2.0"),),
+    key="id",
+    filters={"name": Filter("name"), "description": Filter("description")},
+    sorts=("name", "description"),
+    list_keys=("id",),
+    attributes=(*_OWN, Attr("sxpVpnName", mandatory=True), LINK),
+    factory=(Factory({"id": "ef36ca16-0cf7-4806-b2a9-6f547cfe4805", "sxpVpnName": "default"}, protected=True),),
+    hooks=Hooks(check=_check_domain, read=_read),
+)
+
+CONNECTION = Resource(
+    path="sxpconnections",
+    wrapper="ERSSxpConnection",
+    service="sxp.sxpconnections",
+    methods=_METHODS,
+    revisions=(("1.0", "2.0"), ("1.1", "3.0")),
+    key="id",
+    filters={"name": Filter("name"), "description": Filter("description")},
+    sorts=("name", "description"),
+    list_keys=("id",),
+    attributes=(
+        *_OWN,
+        Attr("sxpPeer", mandatory=True),
+        Attr("sxpVpn", mandatory=True),
+        Attr("sxpNode", mandatory=True),
+        Attr("ipAddress", mandatory=True),
+        Attr("sxpMode", mandatory=True, enum=("SPEAKER", "LISTENER", "BOTH")),
+        Attr("sxpVersion", mandatory=True, enum=("VERSION_1", "VERSION_2", "VERSION_3", "VERSION_4")),
+        Attr("enabled", "boolean", mandatory=True),
+        LINK,
+    ),
+    hooks=Hooks(check=_check_connection, read=_read),
+)
+
+LOCAL_BINDING = Resource(
+    path="sxplocalbindings",
+    wrapper="ERSSxpLocalBindings",
+    service="sxp.sxplocalbindings",
+    methods=_METHODS,
+    revisions=(("1.0", "2.0"), ("1.1", "3.0")),
+    key="id",
+    filters={
+        "sgt": Filter("sgt", names_of="sgt"),
+        "vpn": Filter(values=lambda document: _texts(document, "sxpVpn")),
+        "vns": Filter(values=lambda document: _texts(document, "vns"), since="3.0"),
+        "ipOrHost": Filter("ipAddressOrHost"),
+    },
+    sorts=("sgt", "vpn", "ip", "vns", "ipOrHost"),
+    list_keys=("id",),
+    attributes=(
+        *_OWN,
+        Attr("bindingName", echoed=False),
+        Attr("ipAddressOrHost", mandatory=True),
+        Attr("sgt", mandatory=True, ref=Ref("sgt", by="id")),
+        Attr("sxpVpn", shown=""),
+        Attr("vns", shown="", since="3.0"),
+        LINK,
+    ),
+    hooks=Hooks(complete=_complete_binding, check=_check_binding, read=_read_binding),
+)
+
+RESOURCES = (DOMAIN, CONNECTION, LOCAL_BINDING)

@@ -1,0 +1,90 @@
+# Copyright (c) 2026, the openise.ise contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""IP-SGT mappings and their groups: what each needs, read forms, deploying."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from ise_simulator.probe import Api
+from ise_simulator.testing import Simulator
+
+EMPLOYEES = "93ad6890-8c01-11e6-996c-525400b48521"
+LOCATIONS = "70836740-8bff-11e6-996c-525400b48521"
+WRAPPERS = {"sgmapping": "SGMapping", "sgmappinggroup": "SGMappingGroup"}
+MAPPING = {"name": "10.0.0.1/32", "hostIp": "10.0.0.1", "sgt": EMPLOYEES, "deployType": "ALL"}
+GROUP = {"name": "Servers", "sgt": EMPLOYEES, "deployType": "ALL"}
+
+
+def add(api: Api, resource: str, document: dict[str, Any]) -> str:
+    reply = api.post(resource, {WRAPPERS[resource]: document})
+    assert reply.status == 201, reply.text
+    return f"{resource}/{str(reply.headers['Location']).rpartition('/')[2]}"
+
+
+def test_addresses_become_prefixes_and_names(api: Api) -> None:
+    shown = api.get(add(api, "sgmapping", {**MAPPING, "name": "10.0.0.1"})).json["SGMapping"]
+    assert (shown["name"], shown["hostIp"], shown["deployTo"]) == ("10.0.0.1/32", "10.0.0.1/32", "")
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        {"hostIp": "", "name": "x"},
+        {"hostName": "srv.example.com"},
+        {"hostIp": "10.0.0.256", "name": "10.0.0.256"},
+        {"name": "server"},
+        {"name": ""},
+        {"sgt": ""},
+        {"sgt": "nobody"},
+        {"sgt": "Employees (4/0004)"},
+        {"deployType": ""},
+        {"deployType": "ND"},
+        {"deployType": "NDG", "deployTo": "nobody"},
+        {"deployTo": LOCATIONS},
+        {"mappingGroup": "nobody"},
+        {"ttl": 60},
+    ],
+)
+def test_refused_mappings(api: Api, more: dict[str, Any]) -> None:
+    assert api.post("sgmapping", {"SGMapping": {**MAPPING, **more}}).status == 400
+
+
+def test_a_mapping_in_a_group_has_nothing_of_its_own(api: Api) -> None:
+    group = add(api, "sgmappinggroup", GROUP).rpartition("/")[2]
+    assert api.post("sgmapping", {"SGMapping": {**MAPPING, "mappingGroup": group}}).status == 400
+    own = {key: MAPPING[key] for key in ("name", "hostIp")}
+    add(api, "sgmapping", {**own, "mappingGroup": group})
+    assert api.get("sgmapping?filter=groupName.EQ.Servers").json["SearchResult"]["total"] == 1
+
+
+def test_groups_and_places(api: Api) -> None:
+    path = add(api, "sgmappinggroup", {**GROUP, "deployType": "NDG", "deployTo": LOCATIONS})
+    assert api.post("sgmappinggroup", {"SGMappingGroup": GROUP}).status == 500
+    assert api.put(path, {"SGMappingGroup": GROUP}).status == 200
+    assert api.get(path).json["SGMappingGroup"]["deployTo"] == ""
+    assert api.get("sgmappinggroup?filter=sgtName.EQ.Employees").json["SearchResult"]["total"] == 1
+    assert api.delete(path).status == 204
+
+
+@pytest.mark.parametrize("resource", ["sgmapping", "sgmappinggroup"])
+def test_deploying(sim: Simulator, api: Api, resource: str) -> None:
+    path = add(api, resource, MAPPING if resource == "sgmapping" else GROUP)
+    status = f"{resource}/deploy/status"
+    assert api.get(status).json == {"OperationResult": {"resultValue": []}}
+    assert api.put(f"{path}/deploy", {}).status == 204
+    assert api.get(status).json["OperationResult"]["resultValue"][0]["value"] == "COMPLETED"
+    sim.configure(deploy_seconds=60.0)
+    assert api.put(f"{resource}/deployall", {}).status == 204
+    assert api.put(f"{path}/deploy", {}).status == 400
+    assert api.get(status).json["OperationResult"]["resultValue"][0]["value"] == "IN_PROGRESS"
+    sim.reset()
+    assert api.get(status).json["OperationResult"]["resultValue"] == []
+
+
+def test_deploying_nobody(api: Api) -> None:
+    assert api.put("sgmapping/nobody/deploy", {}).status == 404
+    assert api.get("sgmapping/nobody/deploy").status == 405
+    assert api.post("sgmapping/deployall", {}).status == 405
