@@ -107,7 +107,7 @@ def _checked(option: str, item: Field, value: Any) -> Any:
         allowed = " or ".join(str(length) for length in item.lengths)
         raise InvalidInput(f"{option}: the value has {len(value)} characters; ISE takes {allowed}.")
     if item.elements == "dict":
-        return [_element(option, item.fields, member) for member in value]
+        value = [_element(option, item.fields, member) for member in value]
     if item.normalize is None:
         return value
     try:
@@ -213,8 +213,11 @@ def new_document(resource: Resource, wanted: Wanted) -> dict[str, Any]:
     document: dict[str, Any] = {}
     for leaf in resource.leaves:
         value = wanted.get(leaf.path)
-        if not is_empty(value):
-            put(document, leaf.wire, leaf.field.encode(leaf.field.compare.merged(None, value)))
+        if is_empty(value):
+            continue
+        encoded = leaf.field.encode(leaf.field.compare.merged(None, value))
+        if not is_empty(encoded):
+            put(document, leaf.wire, encoded)
     top = {leaf.wire[0] for leaf in resource.leaves if len(leaf.wire) == 1}
     _add_initial(resource, document, top | set(document))
     for leaf in resource.leaves:
@@ -282,7 +285,7 @@ class Change:
     @property
     def clears(self) -> bool:
         """Tell whether a block or an attribute goes."""
-        return self.after is None
+        return self.after is None or (bool(self.target.field.choices) and self.target.field.choices[self.after] == "")
 
 
 def differences(snapshot: Snapshot, wanted: Wanted, *, write_unreadable: bool) -> list[Change]:
@@ -451,7 +454,7 @@ def rendered_after(resource: Resource, before: Mapping[str, Any], changes: list[
     """Return ``before`` with the changes, as a diff shows it."""
     after = copy.deepcopy(dict(before))
     for change in changes:
-        if change.clears:
+        if change.after is None:
             remove(after, change.target.path)
         elif change.target.field.derive:
             continue

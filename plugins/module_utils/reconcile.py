@@ -157,6 +157,10 @@ class Engine:
         for leaf in resource.leaves:
             if leaf.field.since and leaf.path in desired.wanted:
                 self._ers.require(leaf.field.since, f"{leaf.option}: ISE has this", "; leave the option out")
+            for item in leaf.field.fields:  # of the members of a list
+                if item.since and any(item.name in member for member in desired.wanted.get(leaf.path) or ()):
+                    option = f"{leaf.option}.{item.name}"
+                    self._ers.require(item.since, f"{option}: ISE has this", "; leave the option out")
 
     def _plan_with_parents(self, desired: Desired) -> list[Step]:
         step = self._plan_one(desired)
@@ -347,7 +351,7 @@ class Engine:
     def _explained(self, error: IseError, step: Step) -> IseError:
         """Add to a refusal the names that do not exist, when the object names others."""
         for option, resource in step.desired.resource.refers_to.items():
-            value = step.desired.wanted.get((option,)) or []
+            value = step.desired.wanted.get(tuple(option.split("."))) or []
             for name in [value] if isinstance(value, str) else value:
                 with suppress(IseError):
                     if self._ers.find(resource, str(name)) is None:

@@ -44,12 +44,13 @@ class Field:
 
     ``kind`` is an Ansible type, or ``map`` for a dictionary with keys of the user's. A list of ``elements`` "dict" has
     ``fields`` like a dict. ``required`` is needed to create an object (on releases that have it), or in each element.
-    ``wire`` is the key in the parent's wire object (default: the name); with a leading slash it is a path from the root of
-    the resource. ``choices`` maps what users write to what ERS writes. ``lengths`` are the only allowed lengths of a
-    string. ``pattern`` is what ISE takes for a new value, as a regular expression and in words; factory objects may have
-    others. ``default`` is what ISE means when the attribute is missing in an answer, ``initial`` what is sent when its
-    block is written for the first time (at the top: when the object is created; in an element: always) and the user
-    gave nothing. ``same`` lists pairs of values that ISE uses for one thing. ``normalize`` brings a user's value into
+    ``wire`` is the key in the parent's wire object (default: the name); with a leading slash it is a path from the
+    root of the resource. ``choices`` maps what users write to what ERS writes, "" where it writes nothing.
+    ``lengths`` are the only allowed lengths of a string. ``pattern`` is what ISE takes for a new value, as a regular
+    expression and in words; factory objects may have others. ``default`` is what ISE means when the attribute is
+    missing in an answer, ``initial`` what is sent when its block is written for the first time (at the top: when the
+    object is created; in an element: always) and the user gave nothing. ``same`` lists pairs of values that ISE uses
+    for one thing. ``normalize`` brings a user's value into
     canonical form, must be idempotent, and raises ``ValueError`` with the reason and the fix.
 
     ``secret`` values are never shown. ``hidden`` ones ISE never returns, ``implied_by`` names the sibling whose presence
