@@ -18,19 +18,31 @@ Schema = dict[str, Any]
 
 # Resource of the catalog -> names of the vendor's schemas: object in a response, list response, object in a request.
 RESOURCES: dict[str, tuple[str, str, str]] = {
+    "certificateprofile": ("certificateprofileResponse", "certificateprofileListResponse", "CertificateProfile"),
     "downloadableacl": ("downloadableaclResponse", "downloadableaclListResponse", "DownloadableAcl"),
     "egressmatrixcell": ("egressmatrixcellResponse", "egressmatrixcellListResponse", "EgressMatrixCell"),
     "endpointgroup": ("endpointgroupResponse", "endpointgroupListResponse", "EndPointGroup"),
+    "externalradiusserver": (
+        "externalradiusserverResponse",
+        "externalradiusserverListResponse",
+        "ExternalRadiusServer",
+    ),
     "guestlocation": ("guestlocationResponse", "guestlocationListResponse", "LocationIdentification"),
     "guestssid": ("guestssidResponse", "guestssidListResponse", "GuestSSID"),
     "guesttype": ("guesttypeResponse", "guesttypeListResponse", "GuestType"),
     "hotspotportal": ("hotspotportalResponse", "hotspotportalListResponse", "HotspotPortal"),
     "identitygroup": ("identitygroupResponse", "identitygroupListResponse", "IdentityGroup"),
+    "idstoresequence": ("idstoresequenceResponse", "idstoresequenceListResponse", "IdStoreSequence"),
     "internaluser": ("internaluserResponse", "internaluserListResponse", "InternalUser"),
     "networkdevice": ("networkdeviceResponse", "networkdeviceListResponse", "NetworkDevice"),
     "networkdevicegroup": ("networkdevicegroupResponse", "networkdevicegroupListResponse", "NetworkDeviceGroup"),
     "portal": ("portalResponse", "portalListResponse", "ERSPortal"),
     "profilerprofile": ("profilerprofileResponse", "profilerprofileListResponse", "ProfilerProfile"),
+    "radiusserversequence": (
+        "radiusserversequenceResponse",
+        "radiusserversequenceListResponse",
+        "RadiusServerSequence",
+    ),
     "selfregportal": ("selfregportalResponse", "selfregportalListResponse", "SelfRegPortal"),
     "sgacl": ("sgaclResponse", "sgaclListResponse", "Sgacl"),
     "sgmapping": ("sgmappingResponse", "sgmappingListResponse", "SGMapping"),
@@ -46,6 +58,18 @@ RESOURCES: dict[str, tuple[str, str, str]] = {
     "sxpconnections": ("sxpconnectionsResponse", "sxpconnectionsListResponse", "ERSSxpConnection"),
     "sxplocalbindings": ("sxplocalbindingsResponse", "sxplocalbindingsListResponse", "ERSSxpLocalBindings"),
     "sxpvpns": ("sxpvpnsResponse", "sxpvpnsListResponse", "ERSSxpVpn"),
+    "tacacscommandsets": ("tacacscommandsetsResponse", "tacacscommandsetsListResponse", "TacacsCommandSets"),
+    "tacacsexternalservers": (
+        "tacacsexternalserversResponse",
+        "tacacsexternalserversListResponse",
+        "TacacsExternalServer",
+    ),
+    "tacacsprofile": ("tacacsprofileResponse", "tacacsprofileListResponse", "TacacsProfile"),
+    "tacacsserversequence": (
+        "tacacsserversequenceResponse",
+        "tacacsserversequenceListResponse",
+        "TacacsServerSequence",
+    ),
 }
 
 # (schema, path in it, corrected schema, reason). A path is made of property names; [] enters the items of a list.
@@ -56,6 +80,13 @@ _DEVICE = "networkdeviceResponse.NetworkDevice."
 _GUEST_TYPE = ("guesttypeResponse.GuestType.", "GuestType.")
 _PORTALS = ("hotspotportal", "selfregportal", "sponsoredguestportal", "sponsorportal")
 _SGA = _DEVICE + "trustsecsettings.sgaNotificationAndUpdates."
+_STORES: Schema = {"type": "array", "items": {"properties": {"idstore": _TEXT, "order": _WHOLE}}}
+_CHANGES: Schema = {
+    "type": "array",
+    "items": {
+        "properties": dict.fromkeys(("action", "dictionaryName", "attributeName", "value", "changedVal"), _TEXT),
+    },
+}
 CORRECTIONS: list[tuple[str, Schema, str]] = [
     (_DEVICE + "authenticationSettings.keyInputFormat", _TEXT, "an enum is declared as an object"),
     (_DEVICE + "authenticationSettings.networkProtocol", _TEXT, "an enum is declared as an object"),
@@ -91,6 +122,33 @@ CORRECTIONS: list[tuple[str, Schema, str]] = [
             ("ssh_keys", {"type": "array"}, "in the example, missing in the schema"),
             ("enablePasswordlessAuth", _TEXT, "in the legacy document, missing in the schema"),
         )
+    ),
+    *(
+        (f"certificateprofileResponse.CertificateProfile.{key}", _TEXT, "an enum is declared as an object")
+        for key in ("certificateAttributeName", "matchMode", "usernameFrom")
+    ),
+    *(
+        (f"{owner}.idSeqItem", _STORES, "the order is a number in the examples, declared as a text")
+        for owner in ("idstoresequenceResponse.IdStoreSequence", "IdStoreSequence")
+    ),
+    *(
+        (f"externalradiusserverResponse.ExternalRadiusServer.{key}", _WHOLE, "a number in the example")
+        for key in ("authenticationPort", "accountingPort", "timeout", "retries", "proxyTimeout")
+    ),
+    *(
+        (f"{owner}.{key}", _CHANGES, "the members have no level of their own in the examples")
+        for owner in ("radiusserversequenceResponse.RadiusServerSequence", "RadiusServerSequence")
+        for key in ("OnRequestAttrManipulatorList", "BeforeAcceptAttrManipulatorsList")
+    ),
+    (
+        "tacacsprofileResponse.TacacsProfile.sessionAttributes.sessionAttributeList.[].type",
+        _TEXT,
+        "an enum is declared as an object",
+    ),
+    (
+        "tacacscommandsetsResponse.TacacsCommandSets.commands.commandList.[].grant",
+        _TEXT,
+        "an enum is declared as an object",
     ),
     ("sgtResponse.Sgt.value", _WHOLE, "recorded as a number, declared as an object"),
     ("sgtResponse.Sgt.generationId", _TEXT, "recorded, missing in the schema"),

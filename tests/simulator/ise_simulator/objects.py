@@ -259,18 +259,23 @@ def _users(ctx: Context, entry: Entry) -> Iterator[tuple[str, Entry, Attr, Ref]]
                     yield path, user, attr, ref
 
 
+def _with_values(attr: Attr, document: Document, values: list[Any]) -> Document:
+    """A copy of a document in which a reference holds other names or ids."""
+    document = dict(document)
+    if isinstance(document[attr.name], list):
+        document[attr.name] = values
+    elif values:
+        document[attr.name] = (attr.ref.separator if attr.ref else "").join(values)
+    else:
+        del document[attr.name]
+    return document
+
+
 def detach(ctx: Context, path: str, user: Entry, attr: Attr, value: str) -> None:
     """Take one reference out of an object, as ISE 3.0 silently does when a device group goes."""
     table = ctx.store.tables[path]
-    document = dict(table.by_id[user.id].document)
-    left = [item for item in _values(attr, document) if item != value]
-    if isinstance(document[attr.name], list):
-        document[attr.name] = left
-    elif left and attr.ref is not None:
-        document[attr.name] = attr.ref.separator.join(left)
-    else:
-        del document[attr.name]
-    table.put(document)
+    document = table.by_id[user.id].document
+    table.put(_with_values(attr, document, [item for item in _values(attr, document) if item != value]))
 
 
 def rename_references(ctx: Context, old: str, new: str) -> None:
@@ -280,11 +285,8 @@ def rename_references(ctx: Context, old: str, new: str) -> None:
             if ref.by != "name":
                 continue
             for user in [e for e in table.by_id.values() if old in _values(attr, e.document)]:
-                document = dict(user.document)
-                current = document[attr.name]
-                renamed = [new if item == old else item for item in current] if isinstance(current, list) else new
-                document[attr.name] = renamed
-                table.put(document)
+                renamed = [new if item == old else item for item in _values(attr, user.document)]
+                table.put(_with_values(attr, user.document, renamed))
 
 
 def changed_fields(shape: Shape, new: Document, old: Document) -> list[Document]:

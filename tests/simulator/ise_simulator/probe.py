@@ -94,6 +94,10 @@ class Api:
     def post(self, path: str, body: Any, **options: Any) -> Reply:
         return self.request("POST", path, body, **options)
 
+    def created(self, resource: str, body: Any) -> str:
+        """POST, and the path of the new object below ``/ers/config/``."""
+        return f"{resource}/{self._created(self.post(resource, body))}"
+
     def put(self, path: str, body: Any, **options: Any) -> Reply:
         return self.request("PUT", path, body, **options)
 

@@ -1,0 +1,121 @@
+# Copyright (c) 2026, the openise.ise contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Identity source sequences: where ISE looks for users, in which order. Lists can be neither filtered nor sorted."""
+
+from __future__ import annotations
+
+from ..context import Context
+from .language import LINK, Attr, Document, Factory, Hooks, Ref, Resource
+
+__all__ = ["RESOURCES"]
+
+_BUILT_IN = ("All_AD_Join_Points", "Guest Users", "Internal Endpoints", "Internal Users")
+# Resources whose objects are identity stores, where the catalog has them.
+_STORES = ("activedirectory", "ldap", "restidstore")
+# Identifiers and members of a real ISE 3.0.
+_FACTORY = (
+    (
+        "93246270-8c01-11e6-996c-525400b48521",
+        "All_User_ID_Stores",
+        "to include all User Identity Stores",
+        ("Internal Users", "All_AD_Join_Points", "Guest Users"),
+        "Preloaded_Certificate_Profile",
+    ),
+    (
+        "9c6fb000-8c01-11e6-996c-525400b48521",
+        "Certificate_Request_Sequence",
+        "for Certificate Request APIs",
+        ("Internal Users", "All_AD_Join_Points"),
+        "",
+    ),
+    (
+        "92e50f80-8c01-11e6-996c-525400b48521",
+        "Guest_Portal_Sequence",
+        "for the Guest Portal",
+        ("Internal Users", "Guest Users", "All_AD_Join_Points"),
+        "",
+    ),
+    (
+        "930fa1f0-8c01-11e6-996c-525400b48521",
+        "MyDevices_Portal_Sequence",
+        "for the My Devices Portal",
+        ("Internal Users", "All_AD_Join_Points"),
+        "",
+    ),
+    (
+        "92faba60-8c01-11e6-996c-525400b48521",
+        "Sponsor_Portal_Sequence",
+        "for the Sponsor Portal",
+        ("Internal Users", "All_AD_Join_Points"),
+        "",
+    ),
+)
+
+
+def _check(ctx: Context, new: Document, old: Document | None, sent: Document) -> None:
+    """Stores exist, each is there once, and their numbers are different."""
+    members = new.get("idSeqItem", [])
+    if ctx.settings.unknown_identity_store == "refuse":
+        tables = [ctx.store.tables[path] for path in _STORES if path in ctx.store.tables]
+        known = {*_BUILT_IN, *(entry.name for table in tables for entry in table.entries())}
+        for name in (member["idstore"] for member in members):
+            if name not in known:
+                raise ctx.illegal(f"idstore: {name} does not exist")
+    for key in ("idstore", "order"):
+        values = [member[key] for member in members]
+        if len(set(values)) != len(values):
+            raise ctx.illegal(f"idSeqItem: the same {key} twice")
+
+
+IDENTITY_STORE_SEQUENCE = Resource(
+    path="idstoresequence",
+    wrapper="IdStoreSequence",
+    service="identitystores.idstoresequence",
+    methods={
+        "list": "",
+        "create": "",
+        "get": "",
+        "put": "",
+        "patch": "3.2",
+        "delete": "",
+        "get_by_name": "2.4",
+    },
+    revisions=(("1.0", "2.2"), ("1.1", "2.4"), ("1.2", "3.2")),
+    sorts=(),
+    attributes=(
+        Attr("id", read_only=True),
+        Attr("name", mandatory=True),
+        Attr("description", shown="", shown_switch="empty_description", no_markup=True),
+        Attr(
+            "idSeqItem",
+            "list",
+            mandatory=True,
+            fields=(Attr("idstore", mandatory=True), Attr("order", "integer", mandatory=True)),
+        ),
+        Attr(
+            "certificateAuthenticationProfile",
+            mandatory=True,
+            may_be_empty=True,
+            ref=Ref("certificateprofile", switch="unknown_identity_store"),
+        ),
+        Attr("breakOnStoreFail", "boolean", mandatory=True),
+        LINK,
+    ),
+    duplicate_switch="duplicate_status",
+    factory=tuple(
+        Factory(
+            {
+                "id": identity,
+                "name": name,
+                "description": f"A built-in Identity Sequence {purpose}",
+                "idSeqItem": [{"idstore": store, "order": order} for order, store in enumerate(stores, 1)],
+                "certificateAuthenticationProfile": profile,
+                "breakOnStoreFail": False,
+            }
+        )
+        for identity, name, purpose, stores, profile in _FACTORY
+    ),
+    hooks=Hooks(check=_check),
+)
+
+RESOURCES = (IDENTITY_STORE_SEQUENCE,)

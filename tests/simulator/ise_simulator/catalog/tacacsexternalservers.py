@@ -1,0 +1,57 @@
+# Copyright (c) 2026, the openise.ise contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""External TACACS+ servers, to which ISE forwards requests as a proxy. The list of none answers 404."""
+
+from __future__ import annotations
+
+from ..context import Context
+from .language import LINK, Attr, Document, Failure, Hooks, Resource
+from .rules import check_ipv4
+
+__all__ = ["RESOURCES"]
+
+
+def _check(ctx: Context, new: Document, old: Document | None, sent: Document) -> None:
+    check_ipv4(ctx, "hostIP", new["hostIP"])
+
+
+def _read(ctx: Context, shown: Document, stored: Document) -> None:
+    if ctx.settings.external_server_secrets == "omit":
+        shown.pop("sharedSecret", None)
+
+
+TACACS_EXTERNAL_SERVERS = Resource(
+    path="tacacsexternalservers",
+    wrapper="TacacsExternalServer",
+    service="policy.tacacsexternalservers",
+    methods={
+        "list": "",
+        "create": "",
+        "get": "",
+        "put": "",
+        "patch": "3.2",
+        "delete": "",
+        "get_by_name": "",
+    },
+    revisions=(("1.0", "2.4"), ("1.1", "3.2")),
+    sorts=(),
+    empty_list_is_404=True,
+    put="unproven",
+    attributes=(
+        Attr("id", read_only=True),
+        Attr("name", mandatory=True),
+        Attr("description", shown="", shown_switch="empty_description", no_markup=True),
+        Attr("hostIP", mandatory=True),
+        Attr("connectionPort", "integer", minimum=1, maximum=65535, default=49),
+        Attr("singleConnect", "boolean", default=True),
+        Attr("sharedSecret", mandatory=True, secret=True),
+        Attr("timeout", "integer", minimum=1, default=20),
+        LINK,
+    ),
+    duplicate_switch="duplicate_status",
+    delete_used="external_server_delete_used",
+    delete_failure=Failure(500, "Failed to delete TACACS External Server.", "CRUD operation exception"),
+    hooks=Hooks(check=_check, read=_read),
+)
+
+RESOURCES = (TACACS_EXTERNAL_SERVERS,)

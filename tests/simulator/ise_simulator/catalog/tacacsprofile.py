@@ -1,0 +1,110 @@
+# Copyright (c) 2026, the openise.ise contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""TACACS+ profiles: what a device is told when somebody logs in. Lists can be neither filtered nor sorted."""
+
+from __future__ import annotations
+
+from ..context import Context
+from .language import LINK, Attr, Document, Factory, Hooks, Resource
+from .rules import check_new_name
+
+__all__ = ["RESOURCES"]
+
+_LEVELS = tuple(str(level) for level in range(16))
+_MINUTES = tuple(str(minutes) for minutes in range(10000))
+_VALUES = {
+    "priv-lvl": _LEVELS,
+    "max_priv_lvl": _LEVELS,
+    "noescape": ("true", "false"),
+    "timeout": _MINUTES,
+    "idletime": _MINUTES,
+}
+
+
+def _check(ctx: Context, new: Document, old: Document | None, sent: Document) -> None:
+    """Names, and since 3.2 the values that the web interface checks as well."""
+    check_new_name(ctx, new, old, r"[A-Za-z0-9_ ]+")
+    if not ctx.since("3.2") or ctx.settings.tacacs_session_attributes == "ignore":
+        return
+    for attribute in new.get("sessionAttributes", {}).get("sessionAttributeList", ()):
+        name, value = attribute["name"], attribute["value"]
+        if name in _VALUES and value not in _VALUES[name]:
+            raise ctx.illegal(f"sessionAttributeList: {name}: {value}")
+
+
+TACACS_PROFILE = Resource(
+    path="tacacsprofile",
+    wrapper="TacacsProfile",
+    service="policy.tacacsprofile",
+    methods={
+        "list": "",
+        "create": "",
+        "get": "",
+        "put": "",
+        "patch": "3.2",
+        "delete": "",
+        "get_by_name": "",
+    },
+    revisions=(("1.0", "2.4"), ("1.1", "3.2"), ("1.2", "3.2")),
+    sorts=(),
+    put="unproven",
+    attributes=(
+        Attr("id", read_only=True),
+        Attr("name", mandatory=True),
+        Attr("description", shown="", shown_switch="empty_description", no_markup=True),
+        Attr(
+            "sessionAttributes",
+            "object",
+            always=True,
+            fields=(
+                Attr(
+                    "sessionAttributeList",
+                    "list",
+                    shown=[],
+                    fields=(
+                        Attr("type", enum=("MANDATORY", "OPTIONAL"), mandatory=True),
+                        Attr("name", mandatory=True),
+                        Attr("value", mandatory=True, may_be_empty=True),
+                    ),
+                ),
+            ),
+        ),
+        LINK,
+    ),
+    duplicate_switch="duplicate_status",
+    factory=(
+        Factory(
+            {
+                "id": "93d7ee70-92b5-11eb-a39d-96858bc78604",
+                "name": "Default Shell Profile",
+                "description": "Default Shell Profile",
+            }
+        ),
+        Factory(
+            {
+                "id": "93d8b1c0-92b5-11eb-a39d-96858bc78604",
+                "name": "Deny All Shell Profile",
+                "description": "Deny All Shell Profile",
+            }
+        ),
+        *(
+            Factory(
+                {
+                    "id": identity,
+                    "name": f"WLC {role}",
+                    "description": f"WLC {role}",
+                    "sessionAttributes": {
+                        "sessionAttributeList": [{"type": "MANDATORY", "name": "role1", "value": role}]
+                    },
+                }
+            )
+            for identity, role in (
+                ("93d974f0-92b5-11eb-a39d-96858bc78604", "ALL"),
+                ("93da3840-92b5-11eb-a39d-96858bc78604", "MONITOR"),
+            )
+        ),
+    ),
+    hooks=Hooks(check=_check),
+)
+
+RESOURCES = (TACACS_PROFILE,)
