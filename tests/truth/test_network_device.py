@@ -1,6 +1,6 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""What only network devices have: groups by name, the SNMP node ISE chooses, the device without addresses."""
+"""What only network devices have: the SNMP node ISE chooses, the device without addresses."""
 
 from __future__ import annotations
 
@@ -13,21 +13,6 @@ from ansible_collections.openise.ise.tests.truth.row import Row
 def devices(row: Row) -> bool:
     """Choose the row of this file."""
     return row.module == "network_device"
-
-
-@each(rows_with=devices)
-def test_group_that_does_not_exist(node: Node) -> None:
-    """Refused by ISE: the sentence names the option, the group and the nearest one there is; nothing is created."""
-    given = {**node.row.minimal.options, "groups": ["Location#All Locations#Pariss"]}
-    result = node.run(given)
-    assert result.get("failed") is True, result
-    assert "groups: 'Location#All Locations#Pariss' does not exist" in result["msg"]
-    assert "'Location#All Locations#Paris'" in result["msg"]
-    assert node.stored(node.row.minimal) is None
-    node.put(node.case(node.row.minimal).stored)
-    held = node.everything()
-    assert "'Location#All Locations#Paris'" in node.run(given)["msg"]
-    assert node.everything() == held
 
 
 @each(rows_with=devices)

@@ -53,3 +53,21 @@ def test_looked_up_once(node: Node, leaf: Leaf) -> None:
     assert first[0]["changed"] is again[0]["changed"] is False
     assert first[1] > again[1]
     assert again[1] == node.cost.unchanged(full)
+
+
+@each(leaf=lambda row, release: [leaf for leaf in options(row, release) if leaf.option in row.resource.refers_to])
+def test_unknown_name_that_ise_refuses(node: Node, leaf: Leaf) -> None:
+    """ISE holds the name itself and refuses one nobody has: the sentence names the option and the nearest name there is."""
+    minimal = node.case(node.row.minimal)
+    near = _names(node, leaf)[0]
+    value = [f"{near}x"] if leaf.field.kind == "list" else f"{near}x"
+    given = trees.having(minimal.options, (leaf.path, value))
+    for there in (False, True):
+        if there:
+            node.put(minimal.stored)
+        held = node.everything()
+        result = node.run(given)
+        assert result.get("failed") is True, result
+        assert f"{leaf.option}: '{near}x' does not exist" in result["msg"]
+        assert f"'{near}'" in result["msg"]
+        assert node.everything() == held

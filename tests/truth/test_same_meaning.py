@@ -29,7 +29,15 @@ def _is_no_change(node: Node, given: dict[str, Any]) -> None:
     assert result.get("changed") is False, result
 
 
-@each(leaf=_long_lists)
+def _sets(row: Row, release: str) -> list[Leaf]:
+    return [leaf for leaf in _long_lists(row, release) if leaf.option not in row.ordered]
+
+
+def _sequences(row: Row, release: str) -> list[Leaf]:
+    return [leaf for leaf in _long_lists(row, release) if leaf.option in row.ordered]
+
+
+@each(leaf=_sets)
 def test_order_and_repetition(node: Node, leaf: Leaf) -> None:
     """A list in another order, or with a member twice."""
     node.put(node.case(node.row.full).stored)
@@ -38,7 +46,21 @@ def test_order_and_repetition(node: Node, leaf: Leaf) -> None:
     _is_no_change(node, trees.tree((leaf.path, [*value, value[0]])))
 
 
-@each(leaf=_long_lists)
+@each(leaf=_sequences)
+def test_order_that_matters(node: Node, leaf: Leaf) -> None:
+    """Another order is a change, and so is a member less; afterwards ISE has what was asked for."""
+    full = node.case(node.row.full)
+    node.put(full.stored)
+    value = _value(node.row, leaf)
+    untold = [(other.path, trees.at(full.options, other.path)) for other in node.untold(leaf, full.stored)]
+    for wanted in (value[::-1], value[:-1]):
+        given = trees.having(node.key(full), *untold, (leaf.path, wanted))
+        assert node.predicted(given, node.cost.update(full))["changed"] is True
+        assert trees.at(node.read(full), leaf.path) == wanted
+        assert node.predicted(given, node.cost.unchanged(full))["changed"] is False
+
+
+@each(leaf=_sets)
 def test_one_member_less(node: Node, leaf: Leaf) -> None:
     """A member that is gone is a change, even when another one makes up for the number; each is stored once.
 
