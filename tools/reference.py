@@ -58,7 +58,8 @@ class MissingText(Exception):
 class Module:
     """One module of the collection. ``resource`` is None where its task is not about objects of one ERS resource.
 
-    ``kinds`` are resources with more about some of these objects, by the ``type`` that users ask for.
+    ``kinds`` are resources with more about some of these objects, by the ``type`` that users ask for. ``additions`` are what
+    results have beyond the declarations.
     """
 
     name: str
@@ -67,6 +68,7 @@ class Module:
     returned: Mapping[str, Any]
     resource: Resource | None
     kinds: Mapping[str, Resource]
+    additions: tuple[str, ...]
 
     @property
     def is_info(self) -> bool:
@@ -85,7 +87,8 @@ def modules() -> list[Module]:
         resource = getattr(python.TASK, "resource", None)
         documentation, returned = yaml.safe_load(python.DOCUMENTATION), yaml.safe_load(python.RETURN)
         kinds = getattr(python.TASK, "kinds", {})
-        found.append(Module(path.stem, path, documentation, returned, resource, kinds))
+        additions = getattr(python.TASK, "additions", ())
+        found.append(Module(path.stem, path, documentation, returned, resource, kinds, additions))
     return found
 
 
@@ -99,7 +102,9 @@ def texts() -> dict[Path, str]:
             continue
         writer = by_name.get(module.resource.name)
         if writer is None:
-            check_return(module.name, module.resource, module.returned, *module.kinds.values())
+            check_return(
+                module.name, module.resource, module.returned, *module.kinds.values(), additions=module.additions
+            )
             continue
         lines = contains(module.resource, writer.documentation["options"], info=module.is_info)
         wanted[module.path] = _between(module.path, textwrap.indent("\n".join(lines), "  "))
@@ -163,10 +168,12 @@ def contains(resource: Resource, options: Mapping[str, Any], *, info: bool) -> l
     ]
 
 
-def check_return(module: str, resource: Resource, returned: Mapping[str, Any], *kinds: Resource) -> None:
+def check_return(
+    module: str, resource: Resource, returned: Mapping[str, Any], *kinds: Resource, additions: tuple[str, ...] = ()
+) -> None:
     """Raise :class:`MissingText` where a RETURN written by hand, because no module writes the resource, is wrong.
 
-    It describes what the resource and its ``kinds`` have between them.
+    It describes what the resource and its ``kinds`` have between them, and the ``additions``.
     """
 
     def compare(fields: tuple[Field, ...], described: Mapping[str, Any], above: str) -> None:
@@ -185,8 +192,10 @@ def check_return(module: str, resource: Resource, returned: Mapping[str, Any], *
 
     contents = returned[resource.plural].get("contains", {})
     fields = {item.name: item for one in (resource, *kinds) for item in one.fields}
-    described = {key: value for key, value in contents.items() if key != "id"}
+    described = {key: value for key, value in contents.items() if key not in ("id", *additions)}
     compare(tuple(fields.values()), described, f"{resource.plural}[].")
+    if missing := [name for name in additions if not contents.get(name, {}).get("description")]:
+        raise MissingText(f"{module}: RETURN does not describe {', '.join(missing)}")
 
 
 def _is_shown(item: Field) -> bool:

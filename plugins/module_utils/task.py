@@ -152,7 +152,11 @@ class InfoTask(Task):
     """Reads objects of a resource.
 
     ``kinds`` are resources with more about some of its objects, by the words of the option ``type`` that chooses one.
+    ``details`` is the default of the option of this name. ``additions`` names what :meth:`completed` adds to the declaration.
     """
+
+    details = False
+    additions: tuple[str, ...] = ()
 
     def __init__(self, resource: Resource, *, kinds: Mapping[str, Resource] | None = None) -> None:
         self.resource = resource
@@ -165,7 +169,7 @@ class InfoTask(Task):
         return {
             **{option: spec[option] for option in self.resource.key},
             "id": {"type": "str"},
-            "details": {"type": "bool", "default": not self.resource.named_by},
+            "details": {"type": "bool", "default": self.details or not self.resource.named_by},
             **({"type": {"type": "str", "choices": list(self.kinds)}} if self.kinds else {}),
             **(self._filter_options() if self.resource.filters else {}),
         }
@@ -211,7 +215,12 @@ class InfoTask(Task):
             documents = ers.get_many(resource, [str(entry["id"]) for entry in entries])
         references = References(ers)
         references.learn(resource, documents)
-        return [references.named(resource, Snapshot(resource, document).result()) for document in documents]
+        items = [references.named(resource, Snapshot(resource, document).result()) for document in documents]
+        return [self.completed(ers, params, item) for item in items]
+
+    def completed(self, ers: Ers, params: Mapping[str, Any], item: dict[str, Any]) -> dict[str, Any]:
+        """Return a whole object with what is computed from it, or read in another way."""
+        return item
 
     def _chosen(self, ers: Ers, params: Mapping[str, Any]) -> list[dict[str, Any]] | None:
         """Return the documents with the id or the key given; None when neither is."""

@@ -36,6 +36,7 @@ RESOURCES: dict[str, tuple[str, str, str]] = {
     "internaluser": ("internaluserResponse", "internaluserListResponse", "InternalUser"),
     "networkdevice": ("networkdeviceResponse", "networkdeviceListResponse", "NetworkDevice"),
     "networkdevicegroup": ("networkdevicegroupResponse", "networkdevicegroupListResponse", "NetworkDeviceGroup"),
+    "node": ("nodeResponse", "nodeListResponse", "Node"),
     "portal": ("portalResponse", "portalListResponse", "ERSPortal"),
     "profilerprofile": ("profilerprofileResponse", "profilerprofileListResponse", "ProfilerProfile"),
     "radiusserversequence": (
@@ -149,6 +150,13 @@ CORRECTIONS: list[tuple[str, Schema, str]] = [
         "tacacscommandsetsResponse.TacacsCommandSets.commands.commandList.[].grant",
         _TEXT,
         "an enum is declared as an object",
+        (f"{owner}{key}", correction, reason)
+        for owner in ("nodeResponse.Node.", "Node.")
+        for key, correction, reason in (
+            ("inDeployment", _FLAG, "a boolean in the example, declared as a string"),
+            ("ipAddresses", {"type": "array", "items": _TEXT}, "a list in the example, declared as an object"),
+            ("ipV6Addresses", {"type": "array", "items": _TEXT}, "a list in the example, declared as an object"),
+        )
     ),
     ("sgtResponse.Sgt.value", _WHOLE, "recorded as a number, declared as an object"),
     ("sgtResponse.Sgt.generationId", _TEXT, "recorded, missing in the schema"),

@@ -111,6 +111,13 @@ def test_a_return_by_hand_that_is_wrong(changes: dict[str, Any], named: str) -> 
         reference.check_return("thing_info", THING, _returned(changes))
 
 
+def test_what_a_module_adds_to_the_declaration_is_described_as_well() -> None:
+    described = _returned({"roles": {"type": "list", "elements": "str", "description": "x"}})
+    reference.check_return("thing_info", THING, described, additions=("roles",))
+    with pytest.raises(reference.MissingText, match="thing_info: RETURN does not describe roles"):
+        reference.check_return("thing_info", THING, _returned({}), additions=("roles",))
+
+
 def test_the_table_says_what_the_declaration_says() -> None:
     text = "\n".join(reference.attributes(THING, "thing"))
     assert "ERS resource ``thing``, in JSON below ``Thing``, changed with PATCH since ISE 3.2, since ISE 3.1." in text

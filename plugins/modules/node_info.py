@@ -1,0 +1,159 @@
+#!/usr/bin/python
+# Copyright (c) 2026, the openise.ise contributors
+# GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Read the nodes of the deployment."""
+
+from __future__ import annotations
+
+DOCUMENTATION = r"""
+module: node_info
+short_description: Read the nodes of a Cisco ISE deployment
+version_added: "0.1.0"
+description:
+  - Reads a node by name or id, or lists those that offer a service, or all, with addresses, roles and services.
+  - ERS cannot change nodes.
+extends_documentation_fragment:
+  - openise.ise.attributes.reading
+  - openise.ise.connection
+  - openise.ise.info
+author:
+  - openise.ise contributors (@openise)
+options:
+  name:
+    description:
+      - Read the node with this name. That is its host name without the domain.
+    type: str
+  details:
+    description:
+      - Whether to read each node of the list with all its attributes, which is one more request for each node. Without,
+        the list has neither roles nor services.
+    type: bool
+    default: true
+  filters:
+    description:
+      - Conditions on the list. Without any, all nodes are listed.
+    type: list
+    elements: dict
+    suboptions:
+      field:
+        description: What is compared. V(services) are those of RV(nodes[].services), in the same words.
+        type: str
+        required: true
+        choices: [services]
+      operator:
+        description: How it is compared. Not every ISE release offers every operator for every field.
+        type: str
+        choices:
+          - equals
+          - not_equals
+          - greater_than
+          - less_than
+          - starts_with
+          - not_starts_with
+          - ends_with
+          - not_ends_with
+          - contains
+          - not_contains
+        default: equals
+      value:
+        description: What it is compared with.
+        type: str
+        required: true
+"""
+
+EXAMPLES = r"""
+- name: Read all nodes
+  openise.ise.node_info:
+    hostname: "{{ ise_hostname }}"
+    username: "{{ ise_username }}"
+    password: "{{ ise_password }}"
+  register: deployment
+
+- name: Show what changes must be sent to, and where RADIUS is answered
+  ansible.builtin.debug:
+    msg:
+      - "{{ deployment.nodes | selectattr('roles', 'contains', 'primary_pan') | map(attribute='fqdn') | first }}"
+      - "{{ deployment.nodes | selectattr('services', 'contains', 'Session') | map(attribute='ip_address') }}"
+
+- name: Read one node
+  openise.ise.node_info:
+    hostname: "{{ ise_hostname }}"
+    username: "{{ ise_username }}"
+    password: "{{ ise_password }}"
+    name: ise-psn1
+  register: psn
+"""
+
+RETURN = r"""
+nodes:
+  description:
+    - The nodes found, ordered by name; an empty list when there is none.
+    - With O(details=false) each has only C(id), C(name) and C(description).
+  returned: success
+  type: list
+  elements: dict
+  contains:
+    id: {type: str, description: "Identifier that ISE gave the object."}
+    name: {type: str, description: "Host name without the domain."}
+    description: {type: str, description: "Free text."}
+    display_name: {type: str, description: "Name that the administrators' pages show."}
+    fqdn: {type: str, description: "Host name with its domain. Since ISE 2.7."}
+    ip_address: {type: str, description: "IPv4 address for management."}
+    ip_addresses: {type: list, elements: str, description: "IPv4 addresses of all interfaces."}
+    ipv6_address: {type: str, description: "IPv6 address for management."}
+    secondary_ipv6_address: {type: str, description: "Second IPv6 address for management."}
+    ipv6_addresses: {type: list, elements: str, description: "IPv6 addresses of all interfaces."}
+    gateway: {type: str, description: "Default gateway."}
+    sxp_ip_address: {type: str, description: "Address from which the node speaks SXP. Since ISE 3.0."}
+    in_deployment: {type: bool, description: "Whether the node belongs to a deployment of several; false when it stands alone."}
+    pan: {type: bool, description: "Whether the node is an administration node (PAN), primary or secondary."}
+    primary_pan: {type: bool, description: "Whether the node is the primary PAN, to which all changes are sent."}
+    other_pan_fqdn: {type: str, description: "Host name of the other PAN, where there is one."}
+    pxgrid: {type: bool, description: "Whether the node has the pxGrid persona."}
+    services:
+      description: >-
+        Services the node offers, in ISE's words. V(Session) answers RADIUS, V(Profiler) profiles endpoints,
+        V(DEVICE ADMIN) answers TACACS+.
+      type: list
+      elements: str
+    roles:
+      description: >-
+        Personas of the node as far as ERS tells them, which is all but monitoring. A node that offers services is a V(psn); the
+        other words repeat RV(nodes[].pan), RV(nodes[].primary_pan) and RV(nodes[].pxgrid).
+      type: list
+      elements: str
+      choices: [primary_pan, secondary_pan, psn, pxgrid]
+  sample:
+    - id: 5a5e5b80-8b5f-11e6-996c-525400b48521
+      name: ise-psn1
+      display_name: ise-psn1
+      fqdn: ise-psn1.example.com
+      ip_address: 192.0.2.21
+      ip_addresses: [192.0.2.21]
+      gateway: 192.0.2.1
+      in_deployment: true
+      pan: false
+      primary_pan: false
+      pxgrid: false
+      services: [Session, Profiler, DEVICE ADMIN]
+      roles: [psn]
+total:
+  description: How many were found.
+  returned: success
+  type: int
+  sample: 1
+"""
+
+from ansible_collections.openise.ise.plugins.module_utils.nodes import NodeInfoTask
+
+TASK = NodeInfoTask()
+
+
+def main() -> None:
+    """Run as a module."""
+    TASK.run_module()
+
+
+if __name__ == "__main__":
+    main()

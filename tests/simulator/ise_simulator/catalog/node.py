@@ -1,0 +1,95 @@
+# Copyright (c) 2026, the openise.ise contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Nodes, which ERS only reads. The simulated deployment has two: the primary PAN, and a PSN."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from .language import LINK, Attr, Document, Factory, Filter, Resource
+
+__all__ = ["NODES", "RESOURCES"]
+
+PAN = "ise-pan1"
+PSN = "ise-psn1"
+NODES = (PAN, PSN)
+
+
+def _node(identity: str, name: str, address: str, **more: Any) -> Factory:
+    document = {
+        "id": identity,
+        "name": name,
+        "gateWay": "192.0.2.1",
+        "displayName": name,
+        "inDeployment": True,
+        "otherPapFqdn": "",
+        "ipAddresses": [address],
+        "ipAddress": address,
+        "sxpIpAddress": "",
+        "nodeServiceTypes": "",
+        "fqdn": f"{name}.example.com",
+        "primaryPapNode": False,
+        "papNode": False,
+        "pxGridNode": False,
+        **more,
+    }
+    return Factory(document)
+
+
+def _services(document: Document) -> Iterable[str]:
+    """Whether ISE's filter looks at each service or at their list is not documented."""
+    return [service.strip() for service in str(document.get("nodeServiceTypes", "")).split(",")]
+
+
+NODE = Resource(
+    path="node",
+    wrapper="Node",
+    service="deploy.node",
+    methods={"list": "", "get": "", "get_by_name": ""},
+    revisions=(("1.0", "2.2"), ("1.1", "2.4"), ("1.2", "2.7"), ("1.3", "3.0")),
+    filters={"nodeservicetypes": Filter(values=_services)},
+    sorts=(),
+    attributes=(
+        Attr("id", read_only=True),
+        Attr("name"),
+        Attr("description"),
+        Attr("gateWay"),
+        Attr("displayName"),
+        Attr("inDeployment", "boolean"),
+        Attr("otherPapFqdn"),
+        Attr("ipAddresses", "list"),
+        Attr("ipAddress"),
+        Attr("sxpIpAddress", since="3.0"),
+        Attr("nodeServiceTypes", since="2.4"),
+        Attr("fqdn", since="2.7"),
+        Attr("primaryPapNode", "boolean"),
+        Attr("papNode", "boolean"),
+        Attr("pxGridNode", "boolean"),
+        Attr("ipV6Address"),
+        Attr("secIpV6Address"),
+        Attr("ipV6Addresses", "list"),
+        # In the vendor's schema, for registering a node; no read shows them.
+        Attr("userName", echoed=False),
+        Attr("passWord", echoed=False),
+        LINK,
+    ),
+    factory=(
+        _node(
+            "5a5e5a10-8b5f-11e6-996c-525400b48521",
+            PAN,
+            "192.0.2.20",
+            primaryPapNode=True,
+            papNode=True,
+            pxGridNode=True,
+        ),
+        _node(
+            "5a5e5b80-8b5f-11e6-996c-525400b48521",
+            PSN,
+            "192.0.2.21",
+            nodeServiceTypes="Session, Profiler, DEVICE ADMIN",
+        ),
+    ),
+)
+
+RESOURCES = (NODE,)
