@@ -89,6 +89,7 @@ class Features:
     spelling: dict[tuple[str, str], str] = field(default_factory=dict)
     ids: dict[tuple[str, str], str] = field(default_factory=dict)
     names: dict[tuple[str, str], str] = field(default_factory=dict)
+    numbers: dict[tuple[str, str], str] = field(default_factory=dict)
     release: tuple[int, int] | None = None
     release_asked: bool = False
     speaks_ers: bool = False
@@ -149,10 +150,13 @@ class Ers:
         self, resource: Resource, filters: Iterable[Filter], matches: Callable[[dict[str, Any]], bool]
     ) -> list[dict[str, Any]]:
         """Return the objects of a filtered list for which ``matches`` holds of the whole document."""
+        found: list[dict[str, Any]] = []
         for entries in self._listings(resource, filters):
             documents = self.get_many(resource, [str(entry.get("id")) for entry in entries])
-            return [document for document in documents if matches(document)]
-        return []
+            found = [document for document in documents if matches(document)]
+            if found or resource.key_filters_proven:
+                break
+        return found
 
     def list_all(
         self, resource: Resource, filters: Iterable[Filter] = (), *, match_any: bool = False
@@ -207,7 +211,7 @@ class Ers:
         if not isinstance(document, dict) or not document.get("id"):
             raise UnexpectedAnswer(f"ISE answered GET {path} without a {resource.envelope} object.")
         self.features.speaks_ers = True
-        return self._usual_spelling(resource, document)
+        return self._as_declared(resource, document)
 
     def _read(self, path: str, query: Iterable[tuple[str, str]] = ()) -> dict[str, Any]:
         """GET a JSON document. A 404 counts as :class:`NotFound` only when it is known to come from ERS."""
@@ -313,6 +317,7 @@ class Ers:
     def _forget_name(self, resource: Resource, object_id: str) -> None:
         """Forget the name of an object that is about to be changed or deleted."""
         self.features.names.pop((resource.path, object_id), None)
+        self.features.numbers.pop((resource.path, object_id), None)
         for key in [key for key, known in self.features.ids.items() if key[0] == resource.path and known == object_id]:
             del self.features.ids[key]
 
@@ -348,7 +353,7 @@ class Ers:
             return None
         self.features.patch[resource.path] = True
         try:
-            return self._usual_spelling(resource, _dictionary(response.json().get(resource.envelope)))
+            return self._as_declared(resource, _dictionary(response.json().get(resource.envelope)))
         except UnexpectedAnswer as error:
             raise OutcomeUnknown(error.message, status=error.status) from None
 
@@ -361,6 +366,11 @@ class Ers:
         self._forget_name(resource, object_id)
         self.transport.send("DELETE", f"{_BASE}/{resource.path}{_segment(object_id)}", expect=(204, 200))
 
+    def act(self, resource: Resource, object_id: str, action: str) -> None:
+        """Tell ISE to do something with an object, by a PUT without a body."""
+        path = f"{_BASE}/{resource.path}{_segment(object_id)}/{action}"
+        self.transport.send("PUT", path, expect=(204, 200))
+
     def _write(
         self, method: str, resource: Resource, object_id: str, document: Mapping[str, Any], status: int
     ) -> Response:
@@ -370,6 +380,8 @@ class Ers:
                 f"ISE hides the value of {', '.join(masks)}, and writing the {resource.name} would overwrite it with "
                 "asterisks. Nothing was sent; change this attribute in ISE's own interface."
             )
+        if resource.codec:
+            document = resource.codec.encode(document)
         self._forget_name(resource, object_id)
         target = f"{_BASE}/{resource.path}{_segment(object_id) if object_id else ''}"
         spelled = {usual: self.features.spelling.get((resource.path, usual), usual) for usual in resource.spellings}
@@ -395,6 +407,12 @@ class Ers:
                 raise refusal from None
             self.features.spelling.update({(resource.path, usual): other for usual, other in unknown.items()})
             return response
+
+    def _as_declared(self, resource: Resource, document: dict[str, Any]) -> dict[str, Any]:
+        """Return a document that was read as its declaration knows it."""
+        usual = self._usual_spelling(resource, document)
+        declared: dict[str, Any] = resource.codec.decode(usual) if resource.codec else usual
+        return declared
 
     def _usual_spelling(self, resource: Resource, document: dict[str, Any]) -> dict[str, Any]:
         """Return a document that was read with the usual keys, and remember which keys the server uses."""

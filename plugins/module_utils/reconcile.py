@@ -81,7 +81,7 @@ class Desired:
         return self.title or f"{self.resource.name.replace('_', ' ')} {self._called()!r}"
 
     def _called(self) -> str:
-        key = [str(value) for option in self.resource.key if (value := self.wanted.get((option,)))]
+        key = [str(value) for option in self.resource.identity if (value := self.wanted.get((option,)))]
         return self.name or self.object_id or ", ".join(key)
 
 
@@ -188,12 +188,19 @@ class Engine:
         elif desired.resource.found_by_name:
             document = self._ers.find(desired.resource, desired.name)
         else:
-            document = next(iter(self._references.find_by_key(desired.resource, desired.wanted)), None)
+            document = self._find_by_key(desired)
         if document is None:
             return None
-        snapshot = Snapshot(desired.resource, document)
+        snapshot = Snapshot(desired.resource, self._references.identified(desired.resource, document))
         self._ers.transport.redactor.add(snapshot.shown_secrets())
         return snapshot
+
+    def _find_by_key(self, desired: Desired) -> dict[str, Any] | None:
+        found = self._references.find_by_key(desired.resource, desired.wanted)
+        if len(found) > 1:
+            ways = " or ".join([*desired.resource.narrowed_by, "id"])
+            raise InvalidInput(f"ISE has {len(found)} objects that are the {desired.label}; say which one with {ways}.")
+        return found[0] if found else None
 
     def _plan_one(self, desired: Desired) -> Step:
         self._ers.transport.redactor.add(secret_values(desired.resource, desired.wanted))
@@ -355,7 +362,7 @@ class Engine:
             for name in [value] if isinstance(value, str) else value:
                 with suppress(IseError):
                     if self._ers.find(resource, str(name)) is None:
-                        error.message = f"{option}: {missing(self._ers, resource, str(name))} {error.message}"
+                        error.message = f"{option}: {missing(self._ers, [resource], str(name))} {error.message}"
         return error
 
 

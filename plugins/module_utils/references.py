@@ -6,7 +6,9 @@ from __future__ import annotations
 
 import copy
 import difflib
+import re
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from typing import Any
 
 from .canonical import Path, Snapshot, Wanted, put
@@ -36,24 +38,34 @@ class References:
         """Return an object under option names with names in place of ids; an id that leads nowhere stays."""
         result = copy.deepcopy(dict(tree))
         for leaf in resource.leaves:
-            target = resource.target(leaf)
+            targets = resource.targets(leaf)
             value: Any = result
             for key in leaf.path:
                 value = value.get(key) if isinstance(value, dict) else None
-            if target is not None and value:
+            if targets and value:
                 names = (
-                    [self._name(target, each) for each in value]
+                    [self._name(targets, leaf, each) for each in value]
                     if isinstance(value, list)
-                    else self._name(target, value)
+                    else self._name(targets, leaf, value)
                 )
                 put(result, leaf.path, names)
         return result
 
+    def identified(self, resource: Resource, document: dict[str, Any]) -> dict[str, Any]:
+        """Return a document with ids where ISE showed something else with the name of an object in it."""
+        result = dict(document)
+        for leaf in resource.leaves:
+            name = _shown_name(leaf, result.get(leaf.wire[0]))
+            if name:
+                with suppress(UnknownName):
+                    result[leaf.wire[0]] = self._id(resource.targets(leaf), leaf, name)
+        return result
+
     def learn(self, resource: Resource, documents: Iterable[Mapping[str, Any]]) -> None:
         """Remember the names of objects that were read, where objects of the same kind may refer to them."""
-        if any(resource.target(leaf) is resource for leaf in resource.leaves):
+        if any(resource in resource.targets(leaf) for leaf in resource.leaves):
             for document in documents:
-                self._remember(resource, str(document.get("name", "")), str(document["id"]))
+                self._remember(resource, document)
 
     def find_by_key(self, resource: Resource, wanted: Wanted) -> list[dict[str, Any]]:
         """Return the objects with these values of the key, resolved before; a value not given is its default, if it has one."""
@@ -62,43 +74,53 @@ class References:
             for leaf in (resource.leaf((option,)) for option in resource.key)
             if (value := wanted.get(leaf.path, leaf.field.default)) is not None
         }
+        narrowing = {(option,): wanted[option,] for option in resource.narrowed_by if not is_empty(wanted.get((option,)))}
         filters = [
-            Filter(filter_field, "EQ", str(self._name_or_value(resource, (option,), wanted[option,])))
+            Filter(filter_field, "EQ", str(self._in_filter(resource, (option,), wanted[option,])))
             for option, filter_field in resource.key_filters.items()
             if not is_empty(wanted.get((option,)))
         ]
 
         def matches(document: Mapping[str, Any]) -> bool:
             found = Snapshot(resource, document)
-            return all(resource.leaf(path).field.compare.equal(found.value(path), value) for path, value in key.items())
+            if not all(_fits(resource.leaf(path), found.value(path), value) for path, value in key.items()):
+                return False
+            return not narrowing or any(
+                _overlaps(resource.leaf(path), found.value(path), value) for path, value in narrowing.items()
+            )
 
         return self._ers.find_where(resource, filters, matches)
 
-    def _name_or_value(self, resource: Resource, path: Path, value: Any) -> Any:
-        """Return the name behind a reference's id, and any other value as ISE writes it: what its filters compare with."""
+    def _in_filter(self, resource: Resource, path: Path, value: Any) -> Any:
+        """Return what ISE's filters compare: number or name behind a reference's id, any other value as ISE writes it."""
         leaf = resource.leaf(path)
-        target = resource.target(leaf)
-        return leaf.field.encode(value) if target is None else self._name(target, str(value))
+        targets = resource.targets(leaf)
+        if not targets:
+            return leaf.field.encode(value)
+        name = self._name(targets, leaf, str(value))
+        return self._ers.features.numbers.get((targets[0].path, str(value)), name)
 
     def _ids(self, resource: Resource, leaf: Leaf, value: Any) -> Any:
-        target = resource.target(leaf)
-        if target is None or not value:
+        targets = resource.targets(leaf)
+        if not targets or not value:
             return value
         return (
-            [self._id(target, leaf, each) for each in value]
+            [self._id(targets, leaf, each) for each in value]
             if isinstance(value, list)
-            else self._id(target, leaf, value)
+            else self._id(targets, leaf, value)
         )
 
-    def _id(self, target: Resource, leaf: Leaf, name: str) -> str:
+    def _id(self, targets: tuple[Resource, ...], leaf: Leaf, name: str) -> str:
         known = self._ers.features.ids
-        if (target.path, name.casefold()) not in known:
-            document = self._ers.find(target, name) or self._numbered(target, name)
-            if document is None:
-                raise UnknownName(f"{leaf.option}: {missing(self._ers, target, name)}")
-            self._remember(target, str(document.get("name", name)), str(document["id"]))
-            known[target.path, name.casefold()] = str(document["id"])
-        return known[target.path, name.casefold()]
+        for target in targets:
+            if (target.path, name.casefold()) not in known:
+                document = self._ers.find(target, name) or self._numbered(target, name)
+                if document is None:
+                    continue
+                self._remember(target, document)
+                known[target.path, name.casefold()] = str(document["id"])
+            return known[target.path, name.casefold()]
+        raise UnknownName(f"{leaf.option}: {missing(self._ers, targets, name)}")
 
     def _numbered(self, target: Resource, number: str) -> dict[str, Any] | None:
         """Return the object that users refer to with this number."""
@@ -115,28 +137,50 @@ class References:
         unlisted = (self._ers.get(target, object_id) for object_id in target.unlisted.values())
         return next(iter(listed), None) or next((item for item in unlisted if item and matches(item)), None)
 
-    def _name(self, target: Resource, object_id: str) -> str:
+    def _name(self, targets: tuple[Resource, ...], leaf: Leaf, object_id: str) -> str:
         known = self._ers.features.names
-        if (target.path, object_id) not in known:
-            document = self._ers.get(target, object_id)
-            if document is None:
-                return object_id
-            self._remember(target, str(document.get("name", object_id)), object_id)
-        return known[target.path, object_id]
+        for target in targets:
+            if (target.path, object_id) not in known:
+                document = None if _shown_name(leaf, object_id) else self._ers.get(target, object_id)
+                if document is None:
+                    continue
+                self._remember(target, document)
+            return known[target.path, object_id]
+        return _shown_name(leaf, object_id) or object_id
 
-    def _remember(self, target: Resource, name: str, object_id: str) -> None:
-        self._ers.features.ids[target.path, name.casefold()] = object_id
-        self._ers.features.names[target.path, object_id] = name
+    def _remember(self, target: Resource, document: Mapping[str, Any]) -> None:
+        object_id, features = str(document["id"]), self._ers.features
+        name = str(document.get("name", object_id))
+        features.ids[target.path, name.casefold()] = object_id
+        features.names[target.path, object_id] = name
+        if target.number:
+            features.numbers[target.path, object_id] = str(Snapshot(target, document).value((target.number,)))
 
 
-def missing(ers: Ers, resource: Resource, name: str) -> str:
+def missing(ers: Ers, resources: Iterable[Resource], name: str) -> str:
     """Return a sentence saying that a name does not exist, with the nearest that do."""
-    try:
-        names = [str(entry.get("name", "")) for entry in ers.list_all(resource)]
-    except IseError:
-        names = []
+    names: list[str] = []
+    for resource in resources:
+        with suppress(IseError):
+            names += [str(entry.get("name", "")) for entry in ers.list_all(resource)]
     near = difflib.get_close_matches(name, names, n=3, cutoff=0.5)
     return f"{name!r} does not exist" + (f" (did you mean {' or '.join(map(repr, near))}?)." if near else ".")
+
+
+def _shown_name(leaf: Leaf, value: Any) -> str:
+    """Return the name in what ISE showed instead of an id; empty when it showed an id."""
+    match = re.fullmatch(leaf.field.shown_name, value) if leaf.field.shown_name and isinstance(value, str) else None
+    return match[1] if match else ""
+
+
+def _fits(leaf: Leaf, current: Any, wanted: Any) -> bool:
+    return leaf.field.compare.equal(current, wanted)
+
+
+def _overlaps(leaf: Leaf, current: Any, wanted: Any) -> bool:
+    if leaf.field.kind != "list":
+        return _fits(leaf, current, wanted)
+    return bool({str(each).casefold() for each in current or ()} & {str(each).casefold() for each in wanted})
 
 
 def _given(resource: Resource, wanted: Wanted) -> list[Leaf]:

@@ -63,7 +63,8 @@ class Field:
 
     ``implies`` gives values to siblings that the user did not mention. ``whole`` names the option that says whether a map is
     all there is to be. ``ref`` is the resource whose objects are meant (:data:`SELF` for the own one): the user gives names,
-    ISE wants and shows ids. ``filter_words`` maps values to how ISE's filters write them, where that is not as objects do.
+    ISE wants and shows ids. A tuple of resources: the first that has the name. ``shown_name`` finds the name in what ISE may
+    show instead of an id, as a regular expression with one group. ``filter_words`` maps values to how ISE's filters write them, where that is not as objects do.
     ``since`` is the ISE release that introduced the attribute.
 
     A dict with ``wire`` "." has no ERS object of its own: its suboptions are attributes of the one around it. ``switch``
@@ -103,7 +104,8 @@ class Field:
     cleared_by: str = ""
     implies: Mapping[str, Any] = field(default_factory=dict)
     whole: str = ""
-    ref: Resource | str | None = None
+    ref: Resource | str | tuple[Resource, ...] | None = None
+    shown_name: str = ""
     filter_words: Mapping[str, str] = field(default_factory=dict)
     since: str = ""
     aliases: tuple[str, ...] = ()
@@ -223,6 +225,17 @@ class Block(_Place):
 
 
 @dataclass(frozen=True)
+class FollowUp:
+    """What ISE does with a saved object when told to: the ``option`` by which users ask for it, the ``path`` below the
+    object that is PUT, and ``done``, its past participle.
+    """
+
+    option: str
+    path: str
+    done: str
+
+
+@dataclass(frozen=True)
 class Hierarchy:
     """Names that are paths: ``separator`` between levels, ``roots`` levels that exist without a parent."""
 
@@ -241,7 +254,9 @@ class Resource:
 
     ``key`` names the options that identify an object; one with a default may be left out. ``named_by`` is the option that ISE
     shows as ``name`` in lists and takes in ``/name/`` URLs, empty where lists show no names. Where the key is something
-    else, ``key_filters`` maps those of its options ISE can filter by to ERS filter fields; the rest is compared here.
+    else, ``key_filters`` maps those of its options ISE can filter by to ERS filter fields; the rest is compared here. Without ``key_filters_proven`` an empty answer is not believed. Of
+    references ISE's filters get the number, if the objects have one, or the name. ``narrowed_by`` are options that tell
+    objects with the same key apart: where they are given, one of them must fit, a list by having a member in common.
     ``number`` is an option whose number users may write to refer to an object instead of its name.
 
     ``put`` says whether PUT replaces the object ("replace"), changes what it carries ("merge"), or is missing ("").
@@ -255,6 +270,9 @@ class Resource:
     ``unlisted`` maps names of objects that no list shows to their ids, which are the same on every ISE. ``filters_miss``
     tells that ISE's filters were seen to miss objects: lists are read whole and compared here, and a name that a filter
     does not find is looked for in the whole list.
+
+    ``excluding`` are options of which users give at most one. ``codec`` translates whole documents whose attributes only
+    make sense together. ``follow_up`` is what users may ask ISE to do with an object once it is saved.
     """
 
     name: str
@@ -265,6 +283,9 @@ class Resource:
     key: tuple[str, ...] = ("name",)
     named_by: str = "name"
     key_filters: Mapping[str, str] = field(default_factory=dict)
+    key_filters_proven: bool = True
+    narrowed_by: tuple[str, ...] = ()
+    excluding: tuple[tuple[str, ...], ...] = ()
     number: str = ""
     put: str = "replace"
     since: str = ""
@@ -279,6 +300,8 @@ class Resource:
     refers_to: Mapping[str, Resource] = field(default_factory=dict)
     unlisted: Mapping[str, str] = field(default_factory=dict)
     filters_miss: bool = False
+    codec: Codec | None = None
+    follow_up: FollowUp | None = None
     hierarchy: Hierarchy | None = None
     leaves: tuple[Leaf, ...] = field(init=False)
     blocks: tuple[Block, ...] = field(init=False)
@@ -293,7 +316,7 @@ class Resource:
         paths = [item.path for item in found]
         if len(set(wires)) != len(wires) or len(set(paths)) != len(paths):
             raise ValueError(f"Resource {self.name!r}: two fields share a name or an ERS attribute.")
-        if any((name,) not in self._by_path for name in (*self.key, self.named_by, self.number) if name):
+        if any((name,) not in self._by_path for name in (*self.identity, self.named_by, self.number) if name):
             raise ValueError(f"Resource {self.name!r}: an option of the key is no field.")
         if self.filters_miss and set(self.filters.values()) - {"name", "description"}:
             raise ValueError(f"Resource {self.name!r}: lists show only names and descriptions to compare here.")
@@ -317,6 +340,11 @@ class Resource:
                 raise ValueError(f"Resource {self.name!r}: {block.option} depends on an unknown field.")
 
     @property
+    def identity(self) -> tuple[str, ...]:
+        """Return all options that say which object is meant."""
+        return (*self.key, *self.narrowed_by)
+
+    @property
     def found_by_name(self) -> bool:
         """Tell whether the name ISE lists is what identifies an object."""
         return self.key == (self.named_by,)
@@ -325,9 +353,13 @@ class Resource:
         """Return the leaf at ``path``; raise KeyError when there is none."""
         return self._by_path[path]
 
-    def target(self, leaf: Leaf) -> Resource | None:
-        """Return the resource a leaf refers to, if it refers to any."""
-        return self if leaf.field.ref == SELF else leaf.field.ref if isinstance(leaf.field.ref, Resource) else None
+    def targets(self, leaf: Leaf) -> tuple[Resource, ...]:
+        """Return the resources a leaf may refer to."""
+        if leaf.field.ref == SELF:
+            return (self,)
+        if isinstance(leaf.field.ref, Resource):
+            return (leaf.field.ref,)
+        return leaf.field.ref if isinstance(leaf.field.ref, tuple) else ()
 
     def argument_spec(self) -> dict[str, dict[str, Any]]:
         """Return the Ansible argument spec of the attributes, without connection, id and state."""

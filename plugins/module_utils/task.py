@@ -17,6 +17,7 @@ from .canonical import Snapshot, wanted_state
 from .connection import CONNECTION_ONE_OF, CONNECTION_SPEC, CONNECTION_TOGETHER, Connection
 from .errors import InvalidInput, IseError, ServerFailure, UnknownName
 from .ers import OPERATORS, Ers, Filter
+from .follow_up import CHOICES, NEVER, follow
 from .reconcile import Action, Desired, Engine
 from .redaction import Redactor
 from .references import References
@@ -111,7 +112,14 @@ class ResourceTask(Task):
             }
         if self.resource.hierarchy:
             options["create_parents"] = {"type": "bool", "default": False}
+        if self.resource.follow_up:
+            options[self.resource.follow_up.option] = {"type": "str", "choices": list(CHOICES), "default": NEVER}
         return options
+
+    @property
+    def mutually_exclusive(self) -> list[list[str]]:
+        """Return options that ISE has one of."""
+        return [list(options) for options in self.resource.excluding]
 
     @property
     def required_one_of(self) -> list[list[str]]:
@@ -121,9 +129,9 @@ class ResourceTask(Task):
 
     def execute(self, ers: Ers, params: Mapping[str, Any], *, diff: bool) -> dict[str, Any]:
         """Plan, apply unless in check mode, and report."""
-        _check_given(params, *self.resource.key, "id")
+        _check_given(params, *self.resource.identity, "id")
         present = params["state"] == "present"
-        asked = params if present else {option: params.get(option) for option in self.resource.key}
+        asked = params if present else {option: params.get(option) for option in self.resource.identity}
         desired = Desired(
             resource=self.resource,
             wanted=wanted_state(self.resource, asked),
@@ -145,6 +153,9 @@ class ResourceTask(Task):
             result["created_parents"] = [outcome.step.desired.name for outcome in created]
         if diff:
             result["diff"] = {side: engine.shown(self.resource, tree) for side, tree in last.step.diff.items()}
+        action = self.resource.follow_up
+        if action and present:
+            follow(ers, self.resource, action, params[action.option], desired.label, result)
         return result
 
 
@@ -167,7 +178,7 @@ class InfoTask(Task):
         """Return how to choose what is read."""
         spec = self.resource.argument_spec()
         return {
-            **{option: spec[option] for option in self.resource.key},
+            **{option: spec[option] for option in self.resource.identity},
             "id": {"type": "str"},
             "details": {"type": "bool", "default": self.details or not self.resource.named_by},
             **({"type": {"type": "str", "choices": list(self.kinds)}} if self.kinds else {}),
@@ -189,11 +200,11 @@ class InfoTask(Task):
     def mutually_exclusive(self) -> list[list[str]]:
         """Return the ways to choose."""
         others = ["id", *(["filters"] if self.resource.filters else [])]
-        return [[option, *others] for option in self.resource.key]
+        return [[option, *others] for option in self.resource.identity]
 
     def execute(self, ers: Ers, params: Mapping[str, Any], *, diff: bool) -> dict[str, Any]:
         """Read and report; there is nothing to check or to differ."""
-        _check_given(params, *self.resource.key, "id")
+        _check_given(params, *self.resource.identity, "id")
         ers.require(self.resource.since, f"ISE has {self.resource.plural.replace('_', ' ')}")
         kind = self.kinds.get(params.get("type") or "")
         try:
@@ -228,7 +239,7 @@ class InfoTask(Task):
         if params.get("id"):
             document = ers.get(resource, params["id"])
             return [document] if document else []
-        key = wanted_state(resource, {option: params.get(option) for option in resource.key})
+        key = wanted_state(resource, {option: params.get(option) for option in resource.identity})
         if not key:
             return None
         if resource.found_by_name:

@@ -269,7 +269,7 @@ class Node:
         ers = Ers(Transport(Connection.from_params(self.connection())))
         ers.release()
         for leaf in self.row.leaves():
-            if (target := self.row.resource.target(leaf)) is not None:
+            for target in self.row.resource.targets(leaf):
                 for document in self.row.objects[target.path]:
                     References(ers).resolved(self.row.resource, {leaf.path: document["name"]})
         full, minimal = self.key(self.case(self.row.full)), self.key(self.case(self.row.minimal))

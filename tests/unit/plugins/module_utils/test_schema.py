@@ -220,7 +220,7 @@ def test_lists_of_objects_and_maps() -> None:
 def test_targets_of_references() -> None:
     other = resource(Field("name"))
     own = resource(Field("name"), Field("parent", ref="self"), Field("group", ref=other), Field("note"))
-    assert [own.target(leaf) for leaf in own.leaves] == [None, own, other, None]
+    assert [own.targets(leaf) for leaf in own.leaves] == [(), (own,), (other,), ()]
 
 
 @pytest.mark.parametrize(
