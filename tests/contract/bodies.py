@@ -259,6 +259,25 @@ BODIES: dict[str, dict[str, Any]] = {
         }
         for portal in ("hotspotportal", "selfregportal", "sponsorportal", "sponsoredguestportal")
     },
+    "node": {
+        "name": "contract",
+        "description": "x",
+        "gateWay": "192.0.2.1",
+        "displayName": "contract",
+        "inDeployment": True,
+        "otherPapFqdn": "pan2.example.com",
+        "ipAddresses": ["192.0.2.2", "192.0.2.3"],
+        "ipAddress": "192.0.2.2",
+        "sxpIpAddress": "192.0.2.3",
+        "nodeServiceTypes": "Session, SXP",
+        "fqdn": "contract.example.com",
+        "primaryPapNode": True,
+        "papNode": True,
+        "pxGridNode": True,
+        "ipV6Address": "2001:db8::2",
+        "secIpV6Address": "2001:db8::3",
+        "ipV6Addresses": ["2001:db8::2"],
+    },
     "profilerprofile": {
         "name": "contract",
         "description": "x",
