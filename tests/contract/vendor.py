@@ -150,6 +150,8 @@ CORRECTIONS: list[tuple[str, Schema, str]] = [
         "tacacscommandsetsResponse.TacacsCommandSets.commands.commandList.[].grant",
         _TEXT,
         "an enum is declared as an object",
+    ),
+    *(
         (f"{owner}{key}", correction, reason)
         for owner in ("nodeResponse.Node.", "Node.")
         for key, correction, reason in (
