@@ -28,6 +28,14 @@ def normalize_address(text: str) -> str:
     return f"{canonical}{_EXCLUDE}{_host_or_range(excluded, text)}" if word else canonical
 
 
+def normalize_ipv4(text: str) -> str:
+    """Return an IPv4 address, or nothing for nothing; raise ValueError saying what to write instead."""
+    try:
+        return str(ipaddress.IPv4Address(text.strip())) if text else ""
+    except ValueError:
+        raise ValueError(f"{text!r} is not an IPv4 address; write for example 10.1.2.3.") from None
+
+
 def _host_or_range(text: str, whole: str) -> str:
     if "-" in text or "*" in text:
         if not _is_range(text):

@@ -163,7 +163,9 @@ class Snapshot:
             return (Secret.UNREADABLE if exists else Secret.ABSENT), ""
         value = _at(self.document, leaf.wire)
         if is_empty(value):
-            return Secret.ABSENT, ""
+            witness = (*leaf.path[:-1], leaf.field.shown_with)
+            unknown = leaf.field.shown_with and is_empty(self._wire(self.resource.leaf(witness)))
+            return (Secret.UNREADABLE if unknown else Secret.ABSENT), ""
         return (Secret.UNREADABLE, "") if is_mask(value) else (Secret.SHOWN, str(value))
 
     def is_configured(self, block: Block) -> bool:

@@ -54,9 +54,10 @@ class Field:
     canonical form, must be idempotent, and raises ``ValueError`` with the reason and the fix.
 
     ``secret`` values are never shown. ``hidden`` ones ISE never returns, ``implied_by`` names the sibling whose presence
-    tells that a hidden secret exists. ``used_when`` are siblings, with their values with which this one matters: with others
-    a secret may be lost, another value is not compared, and none is required. ``sent_only`` values travel with their block but
-    are not compared. ``derive`` computes a value users do not give. ``fixed`` says why an existing value cannot be cleared,
+    tells that a hidden secret exists. ``shown_with`` is the secret every object has: where ISE does not show even that one,
+    it shows none, and a missing one may be there. ``used_when`` are siblings, with their values with which this one
+    matters: with others a secret may be lost, another value is not compared, and none is required. ``sent_only`` values
+    travel with their block but are not compared. ``derive`` computes a value users do not give. ``fixed`` says why an existing value cannot be cleared,
     ``immutable`` that it cannot change at all, ``unproven`` that ISE may accept a change and not make it, so that it is read
     back, ``after_creation`` that ISE takes it only of an object that exists, so that a creation is followed by an update.
     ``cleared_by`` is the sibling whose false clears it, so that an empty value is not sent.
@@ -94,6 +95,7 @@ class Field:
     secret: bool = False
     hidden: bool = False
     implied_by: str = ""
+    shown_with: str = ""
     used_when: Mapping[str, tuple[Any, ...]] = field(default_factory=dict)
     sent_only: bool = False
     derive: Callable[[Mapping[str, Any]], Any] | None = None
@@ -126,6 +128,7 @@ class Field:
             (self.secret and self.kind != "str", "a secret is a string"),
             (self.hidden and not self.secret, "hidden is for secrets; use sent_only"),
             (bool(self.implied_by) and not self.hidden, "implied_by is for hidden secrets"),
+            (bool(self.shown_with) and (not self.secret or self.hidden), "shown_with is for secrets ISE may show"),
             (self.ref is not None and self.kind not in ("str", "list"), "a reference is a name, or a list of names"),
             (bool(self.whole) and self.compare is not MERGED, "whole is for maps that are merged"),
             (
@@ -325,6 +328,7 @@ class Resource:
         for leaf in self.leaves:
             siblings = [
                 leaf.field.implied_by,
+                leaf.field.shown_with,
                 leaf.field.cleared_by,
                 *leaf.field.used_when,
                 *leaf.field.implies,

@@ -13,6 +13,7 @@ from ansible_collections.openise.ise.plugins.module_utils.addresses import (
     decode_addresses,
     encode_addresses,
     normalize_address,
+    normalize_ipv4,
 )
 
 EVERYWHERE = "0.0.0.0"  # noqa: S104
@@ -89,6 +90,13 @@ def test_bad_input_is_refused_with_an_example(text: str, reason: str) -> None:
         normalize_address(text)
     assert reason in str(failure.value)
     assert str(failure.value).startswith(repr(text))
+
+
+def test_addresses_of_servers() -> None:
+    assert [normalize_ipv4(text) for text in ("10.1.2.3", " 10.1.2.3 ", "")] == ["10.1.2.3", "10.1.2.3", ""]
+    for text in ("radius1", "10.1.2", "10.1.2.0/24", "2001:db8::1"):
+        with pytest.raises(ValueError, match=f"'{text}' is not an IPv4 address; write for example 10.1.2.3."):
+            normalize_ipv4(text)
 
 
 def canonical_texts() -> Iterator[str]:

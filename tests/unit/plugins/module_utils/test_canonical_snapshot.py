@@ -13,7 +13,7 @@ import pytest
 from ansible_collections.openise.ise.plugins.module_utils.canonical import Secret, Snapshot, put
 from ansible_collections.openise.ise.plugins.module_utils.resources.network_device import NETWORK_DEVICE
 from ansible_collections.openise.ise.plugins.module_utils.resources.network_device_group import NETWORK_DEVICE_GROUP
-from ansible_collections.openise.ise.plugins.module_utils.schema import Resource
+from ansible_collections.openise.ise.plugins.module_utils.schema import Field, Resource
 from ansible_collections.openise.ise.tests.unit.plugins.support.samples import (
     MASK,
     RESOURCES,
@@ -152,3 +152,31 @@ def test_what_ise_tells_of_a_secret(document: dict[str, Any], path: tuple[str, .
 def test_is_configured(block: str, changes: dict[str, Any], configured: bool) -> None:
     found = next(item for item in NETWORK_DEVICE.blocks if item.option == block)
     assert device_snapshot(**changes).is_configured(found) is configured
+
+
+SERVER = Resource(
+    "server",
+    "servers",
+    "server",
+    "Server",
+    (
+        Field("name"),
+        Field("secret", secret=True, shown_with="secret"),
+        Field("key", secret=True, shown_with="secret"),
+        Field("other", secret=True),
+    ),
+)
+
+
+@pytest.mark.parametrize(
+    ("shown", "states"),
+    [
+        ({"secret": "a", "key": "b"}, [Secret.SHOWN, Secret.SHOWN, Secret.ABSENT]),
+        ({"secret": MASK}, [Secret.UNREADABLE, Secret.ABSENT, Secret.ABSENT]),
+        ({}, [Secret.UNREADABLE, Secret.UNREADABLE, Secret.ABSENT]),
+        ({"secret": ""}, [Secret.UNREADABLE, Secret.UNREADABLE, Secret.ABSENT]),
+    ],
+)
+def test_where_ise_shows_no_secret_at_all_one_may_be_there(shown: dict[str, str], states: list[Secret]) -> None:
+    snapshot = Snapshot(SERVER, {"id": "s1", "name": "server", **shown})
+    assert [snapshot.secret(SERVER.leaf((name,)))[0] for name in ("secret", "key", "other")] == states

@@ -35,6 +35,8 @@ PLAIN = Field("plain")
         ({"kind": "int", "secret": True}, "a secret is a string"),
         ({"hidden": True}, "hidden is for secrets"),
         ({"secret": True, "implied_by": "user"}, "implied_by is for hidden secrets"),
+        ({"shown_with": "other"}, "shown_with is for secrets ISE may show"),
+        ({"secret": True, "hidden": True, "shown_with": "other"}, "shown_with is for secrets ISE may show"),
         ({"kind": "map", "whole": "replace_it"}, "whole is for maps that are merged"),
         ({"kind": "int", "ref": "self"}, "a reference is a name, or a list of names"),
         ({"kind": "dict", "fields": (PLAIN,), "compare": UNORDERED}, "a dict is compared by its fields"),

@@ -31,6 +31,8 @@ _TEXTS = (
     "Beta",
     "10.1.2.3/32",
     "10.9.0.0/16",
+    "10.1.2.3",
+    "10.9.9.9",
     "Location#All Locations#Paris",
     "Location#All Locations#Oslo",
     f"{_USERS}:Contractors",
