@@ -4,8 +4,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 
 from .answers import VALIDATION, Refused
 from .catalog.language import Resource
@@ -20,7 +20,7 @@ __all__ = ["Context"]
 @dataclass
 class Context:
     """``settings`` are resolved (no switch left to the profile); ``operation`` is the one of ERSResponse, ``sent_id``
-    the id in the body.
+    the id in the body, ``given`` what the path and the additional data of the body say to an action.
     """
 
     settings: Settings
@@ -31,6 +31,7 @@ class Context:
     operation: str = ""
     method: str = "GET"
     sent_id: str | None = None
+    given: Mapping[str, str] = field(default_factory=dict)
     masks_written: Callable[[int], None] = lambda count: None
 
     @property

@@ -7,8 +7,9 @@ Nothing here knows a resource by name; what a resource has and how it behaves is
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from urllib.parse import unquote
 
 from .answers import CRUD, HTML, MEDIA_TYPE, METHOD, NOT_FOUND, XML, Answer, Refused, html_page, jackson, json_answer
@@ -59,6 +60,7 @@ class _Route:
     form: str
     target: str = ""
     action: str = ""
+    given: Mapping[str, str] = field(default_factory=dict)
 
     def operation(self, method: str) -> str:
         """The ``operation`` of an ERSResponse, such as ``GET-get by name-networkdevice``."""
@@ -67,7 +69,7 @@ class _Route:
         elif self.form == "collection" and method == "GET":
             verb = "getAll"
         elif self.form == "action":
-            verb = self.action.replace("{id}/", "")
+            verb = "/".join(place for place in self.action.split("/") if not place.startswith("{"))
         else:
             verb = _VERBS.get(method, method.lower())
             if self.form == "name":
@@ -129,9 +131,12 @@ class ErsService:
             return _Route(resource, name, "versioninfo")
         for action in resource.actions if resource is not None else ():
             places = action.split("/")
-            if len(places) == len(parts) - 1 and all(a in (b, "{id}") for a, b in zip(places, parts[1:], strict=True)):
-                target = parts[1 + places.index("{id}")] if "{id}" in places else ""
-                return _Route(resource, name, "action", target, action)
+            if len(places) != len(parts) - 1:
+                continue
+            pairs = list(zip(places, parts[1:], strict=True))
+            if all(place == part or place.startswith("{") for place, part in pairs):
+                given = {place[1:-1]: part for place, part in pairs if place.startswith("{")}
+                return _Route(resource, name, "action", given.pop("id", ""), action, given)
         if len(parts) == 2:
             return _Route(resource, name, "id", parts[1])
         if len(parts) == 3 and parts[1] == "name":
@@ -188,7 +193,11 @@ class ErsService:
             raise Refused(404, "The requested resource does not exist.", NOT_FOUND)
         roles = resource.write_roles if request.method in WRITES else resource.read_roles
         if request.role not in roles:
+            if resource.stranger:
+                raise Refused(resource.stranger.status, resource.stranger.title, resource.stranger.code)
             return self._forbidden(request, route, resource)
+        if resource.hooks.enter:
+            resource.hooks.enter(self._context(request, route, resource))
         if route.form == "versioninfo":
             if request.method != "GET":
                 raise self._unsupported()
@@ -231,6 +240,7 @@ class ErsService:
         if request.method != action.method:
             raise self._unsupported()
         ctx = self._context(request, route, resource)
+        ctx.given = {**route.given, **_additional_data(request.body, action.additional)}
         document = action.serve(ctx, self._find(ctx, route) if route.target else None)
         return Answer(204) if document is None else json_answer(200, document)
 
@@ -246,7 +256,7 @@ class ErsService:
     def _object(self, ctx: Context, shape: Shape, entry: Entry, wants_xml: bool) -> Answer:
         """A single object, with the strong ETag ISE gives. Rendered once per version, base URL and settings."""
         key = (self.epoch, ctx.base, wants_xml)
-        cached = entry.cache.get(key)
+        cached = None if ctx.resource.volatile else entry.cache.get(key)
         if cached is None:
             shown = read(ctx, shape, entry)
             body = object_xml(ctx.resource, shown) if wants_xml else jackson({ctx.resource.wrapper: shown}).encode()
@@ -317,3 +327,17 @@ class ErsService:
             body = error_xml(operation, href, refusal.title, refusal.code)
             return Answer(refusal.status, body, "application/xml")
         return self._error_document(request, refusal.status, operation, refusal.title, refusal.code)
+
+
+def _additional_data(raw: bytes, known: tuple[str, ...]) -> dict[str, str]:
+    """Names and values of an ``OperationAdditionalData``; raises Refused (400) for another body, and for other names."""
+    if not raw or not known:
+        return {}
+    try:
+        rows = json.loads(raw)["OperationAdditionalData"]["additionalData"]
+        given = {str(row["name"]): str(row["value"]) for row in rows}
+    except (ValueError, KeyError, TypeError):
+        raise Refused(400, "Resource Initialization Failed: Invalid JSON: no OperationAdditionalData\n") from None
+    if not set(given) <= set(known):
+        raise Refused(400, f"Validation Error - Illegal values: [{', '.join(set(given) - set(known))}]")
+    return given

@@ -232,6 +232,19 @@ class Settings:
     portal_list: str = _switch(
         "works", "the list of all portals; 500, as seen on a 3.4, while single ones can be read", "works", "fail"
     )
+    sponsor_initialized: bool = _switch(
+        True,
+        "the sponsor has logged in to the sponsor portal once, which ISE asks of sponsors of other identity stores",
+    )
+    mask_guest_passwords: bool = _switch(
+        False, "passwords of guests are masked, not only left out where the sponsor group may not see them"
+    )
+    guest_action_again: str = _switch(
+        "refuse",
+        "an action on a guest whose state does not ask for it, such as suspended: 400 or 204",
+        "refuse",
+        "accept",
+    )
     mask_access_codes: bool = _switch(False, "access codes of portals are masked like secrets")
 
     multiple_sgacls: bool = _switch(False, "the TrustSec setting 'Allow Multiple SGACLs' is on")

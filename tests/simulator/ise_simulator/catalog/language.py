@@ -164,6 +164,7 @@ class Hooks:
     * ``before_delete(ctx, document)``: refuse, or clear the way.
     * ``read(ctx, shown, stored)``: last change to a document about to be read.
     * ``updated_fields(ctx, new, old, sent)``: the list a PUT answers.
+    * ``enter(ctx)``: refuse an account, whatever it asks for.
     * ``search(ctx)``: refuse a list.
     * ``index()``: an extra index kept with the table.
     """
@@ -174,6 +175,7 @@ class Hooks:
     before_delete: Callable[[Context, Document], None] | None = None
     read: Callable[[Context, Document, Document], None] | None = None
     updated_fields: Callable[[Context, Document, Document, Document], list[Document]] | None = None
+    enter: Callable[[Context], None] | None = None
     search: Callable[[Context], None] | None = None
     index: Callable[[], Index] | None = None
 
@@ -183,11 +185,12 @@ class Action:
     """A request that is not about a document: its method, and what it does.
 
     ``serve(ctx, entry)`` gets the object the path names, None where it names none, and returns the document to answer with
-    200, None for 204; it refuses with ``ctx.refuse``.
+    200, None for 204; it refuses with ``ctx.refuse``. ``additional``: what its body may say, as names and values.
     """
 
     method: str
     serve: Callable[[Context, Entry | None], Document | None]
+    additional: tuple[str, ...] = ()
 
 
 ALL_OPERATORS = ("EQ", "NEQ", "GT", "LT", "STARTSW", "NSTARTSW", "ENDSW", "NENDSW", "CONTAINS", "NCONTAINS")
@@ -211,8 +214,10 @@ class Resource:
     * ``delete_used``: name of the switch ("refuse" or "detach") for deleting an object others refer to; empty: allowed.
     * ``blank_in_lists``: attributes lists show as "" when they are not set.
     * ``unlisted``: ids of objects that no list shows.
-    * ``actions``: path below the resource, with ``{id}`` for that of an object -> :class:`Action`.
-    * ``read_roles``, ``write_roles``: accounts that may use it.
+    * ``volatile``: what a read shows depends on other objects.
+    * ``actions``: path below the resource -> :class:`Action`. ``{id}`` is that of an object; other words in braces are
+      given to the action, as ``ctx.given``.
+    * ``read_roles``, ``write_roles``: accounts that may use it; ``stranger`` is the refusal of others, where it is known.
     """
 
     path: str
@@ -227,6 +232,7 @@ class Resource:
     list_keys: tuple[str, ...] = ("id", "name", "description")
     blank_in_lists: tuple[str, ...] = ()
     unlisted: tuple[str, ...] = ()
+    volatile: bool = False
     actions: Mapping[str, Action] = field(default_factory=dict)
     empty_list_is_404: bool = False
     put: Literal["replace", "merge", "unproven"] = "replace"
@@ -241,6 +247,7 @@ class Resource:
     hooks: Hooks = Hooks()
     read_roles: tuple[str, ...] = ("admin", "operator")
     write_roles: tuple[str, ...] = ("admin",)
+    stranger: Failure | None = None
 
     @property
     def namespace(self) -> str:

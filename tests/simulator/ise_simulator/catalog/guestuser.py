@@ -1,0 +1,260 @@
+# Copyright (c) 2026, the openise.ise contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Guest accounts, which only sponsors may touch, and what sponsors do with them.
+
+The sponsor account of the simulator is a member of the sponsor group ALL_ACCOUNTS (default), whose permissions decide
+whether it may use ERS and see passwords. ``changeSponsorPassword`` is not simulated.
+"""
+
+from __future__ import annotations
+
+import datetime
+import random
+import string
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from ..answers import CRUD
+from ..context import Context
+from ..store import Entry
+from .language import LINK, Action, Attr, Document, Failure, Filter, Hooks, Ref, Resource
+
+__all__ = ["RESOURCES"]
+
+_STATES = ("AWAITING_INITIAL_LOGIN", "PENDING_APPROVAL", "ACTIVE", "SUSPENDED", "EXPIRED", "DENIED")
+_GROUP = "ALL_ACCOUNTS (default)"
+_MINUTES = "%m/%d/%Y %H:%M"
+_DATE = r"\d{2}/\d{2}/\d{4} \d{2}:\d{2}"
+_POLICY = "Your password does not meet the password policy requirements"
+_SPONSOR = (
+    "Creating GuestUser failed due to Either SponsorUser has not logged in to Sponsor portal at least once or "
+    "SponsorUser is invalid"
+)
+_random = random.Random(0x6057)
+
+
+def _permissions(ctx: Context) -> Document:
+    group = ctx.store.tables["sponsorgroup"].named(_GROUP)
+    permissions: Document = group.document["otherPermissions"] if group else {}
+    return permissions
+
+
+def _enter(ctx: Context) -> None:
+    if not _permissions(ctx).get("canAccessViaRest"):
+        raise ctx.refuse(401, "Sponsor does not have permission to access REST Apis")
+
+
+def _new_password() -> str:
+    return "".join(_random.choices(string.ascii_letters + string.digits, k=8))
+
+
+def _new_name(info: Document) -> str:
+    names = [str(info.get(key, "")) for key in ("firstName", "lastName")]
+    return ("".join(name[:1] for name in names).lower() or "guest") + "".join(_random.choices(string.digits, k=6))
+
+
+def _complete(ctx: Context, new: Document, old: Document | None) -> None:
+    """What the server sets; and what a PUT cannot change although it is in the body."""
+    info = new.setdefault("guestInfo", {})
+    new.setdefault("customFields", {})
+    if old is None:
+        name = info.get("userName") or new.get("name") or _new_name(info)
+        new["name"] = new.get("name") or name
+        new.setdefault("sponsorUserName", ctx.settings.sponsor[0])
+        new.update({"status": "AWAITING_INITIAL_LOGIN", "sponsorUserId": new["sponsorUserName"]})
+        created = datetime.datetime.now(datetime.timezone.utc).strftime(_MINUTES)
+        info.update({"userName": name, "enabled": False, "creationTime": created})
+        info.setdefault("password", _new_password())
+    else:
+        kept = old.get("guestInfo", {})
+        for target, source, keys in (
+            (new, old, ("name", "sponsorUserName")),
+            (info, kept, ("userName", "enabled", "creationTime")),
+        ):
+            target.update({key: source[key] for key in keys if key in source})
+    info.setdefault("notificationLanguage", "English")
+    info.setdefault("smsServiceProvider", "Global Default")
+
+
+def _check(ctx: Context, new: Document, old: Document | None, sent: Document) -> None:
+    """The rules for dates, passwords and sponsors. The portal must be sent each time."""
+    if not sent.get("portalId"):
+        raise ctx.missing(["portalId"])
+    access, password = new["guestAccessInfo"], new["guestInfo"].get("password")
+    try:
+        begin, end = (datetime.datetime.strptime(access[key], _MINUTES).date() for key in ("fromDate", "toDate"))
+    except ValueError:
+        raise ctx.illegal("fromDate, toDate") from None
+    if (end - begin).days != access["validDays"]:
+        raise ctx.illegal(f"validDays: {access['validDays']}")
+    before = (old or {}).get("guestInfo", {}).get("password")
+    if password != before and len(password or "") < 4:
+        raise ctx.refuse(400, _POLICY)
+    if old is None:
+        own = new["sponsorUserName"] == ctx.settings.sponsor[0]
+        if not ctx.settings.sponsor_initialized or not (
+            own or ctx.store.tables["internaluser"].named(new["sponsorUserName"])
+        ):
+            raise ctx.refuse(500, _SPONSOR, CRUD)
+
+
+def _read(ctx: Context, shown: Document, _stored: Document) -> None:
+    """What a sponsor does not see."""
+    if not _permissions(ctx).get("canViewGuestPasswords"):
+        shown.get("guestInfo", {}).pop("password", None)
+
+
+def _changed(ctx: Context, entry: Entry, **changes: Any) -> None:
+    ctx.table.put({**entry.document, **changes})
+    ctx.store.changed()
+
+
+def _moves(state: str, *before: str) -> Callable[[Context, Entry | None], None]:
+    """An action that brings a guest of one of the states ``before`` to another."""
+
+    def serve(ctx: Context, entry: Entry | None) -> None:
+        guest = entry or ctx.table.named(ctx.given.get("name", ""), exact=False)
+        if guest is None:
+            raise ctx.refuse(404, "The requested resource does not exist.")
+        reason = ctx.given.get("reason", "")
+        if state == "SUSPENDED" and not reason and _permissions(ctx).get("requireSuspensionReason"):
+            raise ctx.missing(["reason"])
+        if guest.document.get("status", _STATES[0]) in before:
+            _changed(ctx, guest, status=state, **({"statusReason": reason} if reason else {}))
+        elif ctx.settings.guest_action_again == "refuse":
+            raise ctx.illegal(f"status: {guest.document.get('status', _STATES[0])}")
+
+    return serve
+
+
+def _reset_password(ctx: Context, entry: Entry | None) -> Document:
+    assert entry is not None
+    password = _new_password()
+    _changed(ctx, entry, guestInfo={**entry.document.get("guestInfo", {}), "password": password})
+    return {"OperationResult": {"resultValue": [{"value": password, "name": "password"}]}}
+
+
+def _tell(key: str) -> Callable[[Context, Entry | None], None]:
+    """An action that sends the guest a message by way of ``key`` of ``guestInfo``."""
+
+    def serve(ctx: Context, entry: Entry | None) -> None:
+        assert entry is not None
+        if ctx.given["portalId"] not in ctx.store.tables["sponsorportal"].by_id:
+            raise ctx.illegal(f"portalId: {ctx.given['portalId']}")
+        if key == "emailAddress" and not ctx.given.get("senderEmail"):
+            raise ctx.missing(["senderEmail"])
+        if not entry.document.get("guestInfo", {}).get(key):
+            raise ctx.missing([key])
+
+    return serve
+
+
+_SUSPEND = Action("PUT", _moves("SUSPENDED", "AWAITING_INITIAL_LOGIN", "ACTIVE"), additional=("reason",))
+_REINSTATE = Action("PUT", _moves("ACTIVE", "SUSPENDED", "EXPIRED", "DENIED"))
+
+
+def _end(document: Document) -> Iterable[str]:
+    """The end as filters write it, DD-MON-YY."""
+    text = document.get("guestAccessInfo", {}).get("toDate", "")
+    return [datetime.datetime.strptime(text, _MINUTES).strftime("%d-%b-%y").upper()] if text else []
+
+
+GUEST_USER = Resource(
+    path="guestuser",
+    wrapper="GuestUser",
+    service="identity.guestuser",
+    methods={
+        "list": "",
+        "create": "",
+        "get": "",
+        "put": "",
+        "delete": "",
+        "get_by_name": "",
+        "put_by_name": "",
+        "delete_by_name": "",
+    },
+    revisions=(("1.0", "1.2"), ("2.0", "1.3")),
+    filters={
+        **{name: Filter(name) for name in ("name", "personBeingVisited", "guestType", "status")},
+        "sponsor": Filter("sponsorUserName"),
+        **{
+            name: Filter(f"guestInfo.{name}")
+            for name in (
+                "lastName",
+                "creationTime",
+                "userName",
+                "firstName",
+                "emailAddress",
+                "phoneNumber",
+                "company",
+            )
+        },
+        "groupTag": Filter("guestAccessInfo.groupTag"),
+        "toDate": Filter(values=_end),
+    },
+    sorts=("name", "description", "firstName", "lastName", "emailAddress"),
+    attributes=(
+        Attr("id", read_only=True),
+        Attr("name"),
+        Attr("description", shown="", shown_switch="empty_description", no_markup=True),
+        Attr("guestType", mandatory=True, ref=Ref("guesttype")),
+        Attr("status", enum=_STATES, read_only=True),
+        Attr("statusReason", read_only=True),
+        Attr("reasonForVisit", shown=""),
+        Attr("personBeingVisited", shown=""),
+        Attr("sponsorUserName"),
+        Attr("sponsorUserId", read_only=True),
+        Attr("portalId", echoed=False, ref=Ref("sponsorportal", by="id")),
+        Attr(
+            "guestInfo",
+            "object",
+            fields=(
+                Attr("firstName"),
+                Attr("lastName"),
+                Attr("company"),
+                Attr("creationTime", read_only=True),
+                Attr("notificationLanguage"),
+                Attr("userName"),
+                Attr("emailAddress", pattern=r"[^@\s]+@[^@\s]+|"),
+                Attr("password", secret=True, mask_switch="mask_guest_passwords"),
+                Attr("phoneNumber", pattern=r"\+?\d{4,15}|"),
+                Attr("enabled", "boolean", read_only=True),
+                Attr("smsServiceProvider"),
+            ),
+        ),
+        Attr(
+            "guestAccessInfo",
+            "object",
+            mandatory=True,
+            fields=(
+                Attr("validDays", "integer", minimum=1, mandatory=True),
+                Attr("fromDate", pattern=_DATE, mandatory=True),
+                Attr("toDate", pattern=_DATE, mandatory=True),
+                Attr("location", mandatory=True, ref=Ref("guestlocation")),
+                Attr("ssid", shown=""),
+                Attr("groupTag", shown=""),
+            ),
+        ),
+        Attr("customFields", "map", shown={}),
+        LINK,
+    ),
+    duplicate_switch="duplicate_status",
+    volatile=True,
+    actions={
+        "approve/{id}": Action("PUT", _moves("AWAITING_INITIAL_LOGIN", "PENDING_APPROVAL", "DENIED")),
+        "deny/{id}": Action("PUT", _moves("DENIED", "PENDING_APPROVAL")),
+        "suspend/{id}": _SUSPEND,
+        "suspend/name/{name}": _SUSPEND,
+        "reinstate/{id}": _REINSTATE,
+        "reinstate/name/{name}": _REINSTATE,
+        "resetpassword/{id}": Action("PUT", _reset_password),
+        "email/{id}/portalId/{portalId}": Action("PUT", _tell("emailAddress"), additional=("senderEmail",)),
+        "sms/{id}/portalId/{portalId}": Action("PUT", _tell("phoneNumber")),
+    },
+    read_roles=("sponsor",),
+    write_roles=("sponsor",),
+    stranger=Failure(401, "Unauthorized access"),
+    hooks=Hooks(enter=_enter, complete=_complete, check=_check, read=_read),
+)
+
+RESOURCES = (GUEST_USER,)
