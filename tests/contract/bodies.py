@@ -9,6 +9,7 @@ from typing import Any
 # Attributes that ISE shows in a form it refuses to be given, or hides and wants again.
 REWRITTEN = {
     "externalradiusserver": ("sharedSecret", "encryptionKey", "authenticatorKey"),
+    "guestuser": ("portalId",),
     "sxplocalbindings": ("sgt",),
     "tacacsexternalservers": ("sharedSecret",),
 }
@@ -217,6 +218,35 @@ BODIES: dict[str, dict[str, Any]] = {
         "sponsorGroups": ["ALL_ACCOUNTS (default)"],
         "allowDynamicIdentityGroups": True,
         "dynamicGroups": [{"externalGroupName": "ad:Staff", "identityGroupId": "a"}],
+    },
+    "guestuser": {
+        "name": "contract",
+        "description": "x",
+        "guestType": "Contractor (default)",
+        "portalId": "04cd708b-feef-4c75-bf3e-2d2a9c302da2",
+        "reasonForVisit": "a",
+        "personBeingVisited": "b",
+        "sponsorUserName": "sponsor",
+        "guestInfo": {
+            "firstName": "c",
+            "lastName": "d",
+            "company": "e",
+            "notificationLanguage": "English",
+            "userName": "contract",
+            "emailAddress": "guest@example.com",
+            "password": "Guest-Pass-1",
+            "phoneNumber": "+13211239034",
+            "smsServiceProvider": "Global Default",
+        },
+        "guestAccessInfo": {
+            "validDays": 90,
+            "fromDate": "04/02/2024 10:00",
+            "toDate": "07/01/2024 10:00",
+            "location": "San Jose",
+            "ssid": "f",
+            "groupTag": "g",
+        },
+        "customFields": {"h": "i"},
     },
     "sponsorgroup": {
         "name": "contract",

@@ -106,8 +106,10 @@ class Answer:
 
 
 def ask(sim: Simulator, method: str, path: str, body: Document | None = None) -> Answer:
-    """One request to the 9060-style port, with the host name of the recordings."""
-    account = base64.b64encode(":".join(sim.admin).encode()).decode()
+    """One request to the 9060-style port, with the host name of the recordings, from an account that may send it."""
+    resource = CATALOG.get(path.partition(ROOT)[2].partition("/")[0].partition("?")[0])
+    role = resource.read_roles[0] if resource else "admin"
+    account = base64.b64encode(":".join(getattr(sim, role)).encode()).decode()
     headers = {
         "Accept": "application/json",
         "Content-Type": "application/json",

@@ -30,6 +30,7 @@ RESOURCES: dict[str, tuple[str, str, str]] = {
     "guestlocation": ("guestlocationResponse", "guestlocationListResponse", "LocationIdentification"),
     "guestssid": ("guestssidResponse", "guestssidListResponse", "GuestSSID"),
     "guesttype": ("guesttypeResponse", "guesttypeListResponse", "GuestType"),
+    "guestuser": ("guestuserResponse", "guestuserListResponse", "GuestUser"),
     "hotspotportal": ("hotspotportalResponse", "hotspotportalListResponse", "HotspotPortal"),
     "identitygroup": ("identitygroupResponse", "identitygroupListResponse", "IdentityGroup"),
     "idstoresequence": ("idstoresequenceResponse", "idstoresequenceListResponse", "IdStoreSequence"),
@@ -182,6 +183,11 @@ CORRECTIONS: list[tuple[str, Schema, str]] = [
             ("expirationNotification.smsText", _TEXT, "in the example, missing in the schema"),
             ("expirationNotification.sendSmsNotification", _FLAG, "a boolean in the example, declared as a number"),
         )
+    ),
+    (
+        "guestuserResponse.GuestUser.guestAccessInfo.validDays",
+        _WHOLE,
+        "a number in the example, declared as an object",
     ),
     ("sponsorgroupResponse.SponsorGroup.managePermission", _TEXT, "an enum is declared as an object"),
     *(
