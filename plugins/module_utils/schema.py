@@ -64,8 +64,9 @@ class Field:
 
     ``implies`` gives values to siblings that the user did not mention. ``whole`` names the option that says whether a map is
     all there is to be. ``ref`` is the resource whose objects are meant (:data:`SELF` for the own one): the user gives names,
-    ISE wants and shows ids. A tuple of resources: the first that has the name. ``shown_name`` finds the name in what ISE may
-    show instead of an id, as a regular expression with one group. ``filter_words`` maps values to how ISE's filters write them, where that is not as objects do.
+    ISE wants and shows ids. Of a tuple of resources the first that has the name is meant. ``shown_name`` finds the name in
+    what ISE may show instead of an id, as a regular expression with one group. ``filter_words`` maps values to how ISE's
+    filters write them, where that is not as objects do.
     ``since`` is the ISE release that introduced the attribute.
 
     A dict with ``wire`` "." has no ERS object of its own: its suboptions are attributes of the one around it. ``switch``
@@ -257,9 +258,10 @@ class Resource:
 
     ``key`` names the options that identify an object; one with a default may be left out. ``named_by`` is the option that ISE
     shows as ``name`` in lists and takes in ``/name/`` URLs, empty where lists show no names. Where the key is something
-    else, ``key_filters`` maps those of its options ISE can filter by to ERS filter fields; the rest is compared here. Without ``key_filters_proven`` an empty answer is not believed. Of
-    references ISE's filters get the number, if the objects have one, or the name. ``narrowed_by`` are options that tell
-    objects with the same key apart: where they are given, one of them must fit, a list by having a member in common.
+    else, ``key_filters`` maps those of its options ISE can filter by to ERS filter fields; the rest is compared here. Without
+    ``key_filters_proven`` an empty answer is not believed. Of references ISE's filters get the number, if the objects have
+    one, or the name. ``narrowed_by`` are options that tell objects with the same key apart: where they are given, one of
+    them must fit, a list by having a member in common.
     ``number`` is an option whose number users may write to refer to an object instead of its name.
 
     ``put`` says whether PUT replaces the object ("replace"), changes what it carries ("merge"), or is missing ("").

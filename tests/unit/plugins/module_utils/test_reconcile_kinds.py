@@ -46,12 +46,13 @@ CELL = Resource(
     ),
     key=("source", "target", "plane"),
     named_by="",
-    key_filters={"source": "sourceName"},
+    key_filters={"source": "sourceValue"},
 )
 TAGS = [
     (TAG, {"id": f"t{number}", "name": name, "value": 10 + number, "mode": "a"})
     for number, name in enumerate(("guests", "staff", "cameras"))
 ]
+VALUES = {document["name"]: document["value"] for _tag, document in TAGS}
 PAIR = {"source": "guests", "target": "staff"}
 HELD = (CELL, {"id": "c1", "sourceId": "t0", "targetId": "t1", "status": "on", "tagIds": ["t2"]})
 
@@ -151,7 +152,9 @@ def test_an_object_without_a_name_is_found_by_its_key(
     ers = FakeErs(*TAGS, HELD)
     (step,) = Engine(ers).plan([want(CELL, params, **options)])
     assert step.action is action
-    assert [call for call in ers.calls if call.startswith("where")] == [f"where sourceName.EQ.{params['source']}"]
+    assert [call for call in ers.calls if call.startswith("where")] == [
+        f"where sourceValue.EQ.{VALUES[params['source']]}"
+    ]
 
 
 def test_what_refers_to_a_name_nobody_has_is_absent() -> None:
