@@ -31,6 +31,9 @@ VARIABLES: dict[str, Any] = {
     "new_radius_secret": "Example-Radius-2",
     "tacacs_secret": "Example-Tacacs-1",
     "snmp_community": "Example-Community-1",
+    "user_password": "Example-User-1",
+    "new_user_password": "Rotated-1{{ lookup('ansible.builtin.password', '/dev/null') }}",
+    "enable_password": "Example-Enable-1",
     "switches": [
         {"name": "sw-lyon-01", "addresses": ["10.2.0.1/32"]},
         {"name": "sw-lyon-02", "addresses": ["10.2.0.2/32", "10.2.0.3/32"]},

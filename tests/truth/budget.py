@@ -8,6 +8,7 @@ filters miss    one more where the object is absent: only the whole list, of one
 by a key        the same, and one for every other object that ISE's filters cannot tell from it
 first contact   one 405 more for /name/, one for PATCH, where the release lacks them; then remembered
 group paths     creating one reads its parent, too
+taken later    creating is followed by an update, with a look of its own
 chosen by ISE   creating reads the object back; so does changing what may not change, which :class:`Budget` leaves out
 by id           one read finds it on every release
 """
@@ -69,6 +70,10 @@ class Budget:
         hierarchy = self._row.resource.hierarchy
         parent = hierarchy.parent(self._name(item)) if hierarchy else None
         return Counter(GET=self._missing(item) + (self._found(parent) if parent else 0), POST=1)
+
+    def completion(self, example: Example) -> Requests:
+        """Return the cost of what a creation of an example leaves to an update: reading the object, and changing it."""
+        return self.update(example) if any(option in example.options for option in self._row.later) else NOTHING
 
     def update(self, item: Object | None, *, whole: bool = False) -> Requests:
         """Return the cost of an update; ``whole`` where only a PUT can express it. None: found by its id."""

@@ -5,7 +5,6 @@
 from __future__ import annotations
 
 import base64
-import dataclasses
 from collections import Counter
 from collections.abc import Mapping
 from typing import Any, ClassVar
@@ -66,12 +65,12 @@ class Node:
 
     def run(self, options: Mapping[str, Any], *, check: bool = False, **connection: Any) -> Result:
         """Run the writing module and return its result; ``sent`` then holds the requests it sent, by method."""
-        return self._perform(self.row.task, options, check, connection)
+        return self.perform(self.row.task, options, check=check, **connection)
 
     def info(self, options: Mapping[str, Any] | None = None, *, check: bool = False, **connection: Any) -> Result:
         """Run the info module."""
         kind = {"type": self.row.kind} if self.row.kind else {}
-        return self._perform(self.row.info_task, {**kind, **(options or {})}, check, connection)
+        return self.perform(self.row.info_task, {**kind, **(options or {})}, check=check, **connection)
 
     def key(self, item: Object) -> dict[str, Any]:
         """Return the options that identify an object."""
@@ -85,14 +84,14 @@ class Node:
     def with_small(self, stored: Mapping[str, Any], number: int) -> dict[str, Any]:
         """Return a document after a small change."""
         assert self.row.small is not None
-        return trees.having(stored, (self._small_wire(), self.row.small.held(number)))
+        return trees.having(stored, (self.small_wire(), self.row.small.held(number)))
 
     def has_small(self, stored: Mapping[str, Any] | None, number: int) -> bool:
         """Tell whether a document has a small change."""
         assert self.row.small is not None
-        return bool(trees.at(stored, self._small_wire()) == self.row.small.held(number))
+        return bool(trees.at(stored, self.small_wire()) == self.row.small.held(number))
 
-    def _small_wire(self) -> trees.Path:
+    def small_wire(self) -> trees.Path:
         assert self.row.small is not None
         return self.row.resource.leaf(tuple(self.row.small.option.split("."))).wire
 
@@ -104,7 +103,7 @@ class Node:
         assert isinstance(shown, dict)
         return shown
 
-    def _perform(self, task: Task, options: Mapping[str, Any], check: bool, connection: Mapping[str, Any]) -> Result:
+    def perform(self, task: Task, options: Mapping[str, Any], *, check: bool = False, **connection: Any) -> Result:
         validator = ArgumentSpecValidator(**task.specification())
         validation = validator.validate({**self.connection(), **connection, **options})
         assert not validation.error_messages, validation.error_messages
@@ -145,8 +144,7 @@ class Node:
 
     def meaning(self, stored: Mapping[str, Any] | None) -> dict[trees.Path, Any]:
         """Return what a document says, whether ISE was told or assumes it: leaves with a value, true secrets."""
-        plain = dataclasses.replace(self.sim.settings, mask_secrets=False)
-        told = shape_of(CATALOG[self.row.path], plain).read(dict(stored or {}))
+        told = shape_of(CATALOG[self.row.path], self.sim.settings, masks=False).read(dict(stored or {}))
         counted = [((key,), None) for key in self.row.counted]
         return trees.full(trees.having(trees.merged(stored or {}, told), *counted))
 
@@ -213,15 +211,16 @@ class Node:
 
     def hides(self, leaf: Leaf) -> bool:
         """Tell whether this ISE does not show a secret that is there."""
-        masks = bool(self.sim.settings.mask_secrets)
-        return leaf.field.secret and (leaf.field.hidden or (masks and leaf.option not in self.row.plain))
+        masks = bool(self.sim.settings.mask_secrets) and leaf.option not in self.row.plain
+        return leaf.field.secret and (leaf.field.hidden or masks or leaf.option in self.row.masked)
 
     def untold(self, touched: Leaf | Block, held: Mapping[str, Any]) -> list[Leaf]:
         """Return what must be given to change something of the object that ISE holds, because ISE does not tell it.
 
-        PATCH sends the ERS object of what is touched whole. PUT sends everything, and only PUT can remove a block.
+        PATCH sends the ERS object of what is touched whole. PUT sends everything, and only PUT can remove a block. Where PUT
+        merges, what is left out stays.
         """
-        whole = isinstance(touched, Block) or not self.cost.patches
+        whole = (isinstance(touched, Block) or not self.cost.patches) and not self.row.merges
         return [
             leaf
             for leaf in self.row.available(self.release)

@@ -47,11 +47,24 @@ class Example:
 
 
 @dataclass(frozen=True)
+class Along:
+    """What goes with a change: options that come, those among them that the user must give, and options or blocks that go.
+
+    The values are the same for users and in ISE. What goes can only be told with PUT.
+    """
+
+    comes: Mapping[str, Any] = field(default_factory=dict)
+    given: Mapping[str, Any] = field(default_factory=dict)
+    goes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
 class Other:
-    """A second value of an option, and what ISE stores for it."""
+    """A second value of an option, what ISE stores for it, and what else changes with it."""
 
     value: Any
     stored: Any
+    along: Along = Along()
 
 
 @dataclass(frozen=True)
@@ -85,7 +98,8 @@ class Row:
     * ``minimal`` is the smallest object there is; ``full`` gives every option a value that is not ISE's default;
       ``examples`` are further ones worth a life cycle. ``objects`` are what they refer to, by ERS resource.
     * ``others`` are second values, where one cannot be made up from the first; None where there is no second value of
-      its own. ``spelled`` are other ways to write values of ``full``; ``equivalent`` two wire values of one meaning.
+      its own. ``alternatives`` maps options that cannot be beside others of ``full`` to the example that has them; ``beside``
+      says for a block what else ``minimal`` gets when the block is added to it. ``spelled`` are other ways to write values of ``full``; ``equivalent`` two wire values of one meaning.
     * ``stored_when_cleared`` is what ISE holds for a cleared option when that is not nothing. ``uncleared`` are options
       and blocks that cannot be cleared, with words of the sentence that says so. ``left_to_ise`` are options whose empty
       value leaves the choice to ISE, so that any value ISE has is right; ``additive`` lists keep members left out, in
@@ -96,8 +110,12 @@ class Row:
       with DELETE (empty: all have it); a name with a character of ``not_in_urls`` is found through the list.
       ``filters_miss``: what ISE's filters do not find is looked for in the whole list.
     * ``unproven`` maps options of which nobody knows whether ISE changes them to the simulator's switch for that.
-    * ``counted`` are ERS attributes by which ISE counts changes. ``plain`` are secrets ISE shows where it masks others.
+    * ``later`` are options that ISE takes only of objects that exist. ``flagged`` maps options to the ERS attribute that tells
+      whether they have a value. ``joined`` are lists that ISE keeps as one text, with commas.
+    * ``counted`` are ERS attributes by which ISE counts, or dates, changes. ``plain`` are secrets ISE shows where it masks
+      others, ``masked`` those it masks where it shows others, ``used_once`` those it refuses to be given again.
       ``in_use`` names the option, with its values, without which a secret means nothing, so that it may be lost.
+      ``merges``: a PUT keeps what it leaves out, so that no secret must be sent again.
     * ``switches`` are those of the simulator that only this resource has, with values that make no difference to a life;
       ``situations`` those that do make one, with the tests they belong to.
     """
@@ -117,6 +135,8 @@ class Row:
     small: Small | None = DESCRIPTION
     examples: Mapping[str, Example] = field(default_factory=dict)
     others: Mapping[str, Other | None] = field(default_factory=dict)
+    alternatives: Mapping[str, str] = field(default_factory=dict)
+    beside: Mapping[str, Along] = field(default_factory=dict)
     stored_when_cleared: Mapping[str, Any] = field(default_factory=dict)
     uncleared: Mapping[str, str] = field(default_factory=dict)
     left_to_ise: tuple[str, ...] = ()
@@ -130,8 +150,14 @@ class Row:
     filters_miss: bool = False
     delete: str = ""
     unproven: Mapping[str, str] = field(default_factory=dict)
+    later: tuple[str, ...] = ()
+    flagged: Mapping[str, str] = field(default_factory=dict)
+    joined: tuple[str, ...] = ()
     counted: tuple[str, ...] = ()
     plain: tuple[str, ...] = ()
+    masked: tuple[str, ...] = ()
+    used_once: tuple[str, ...] = ()
+    merges: bool = False
     in_use: Mapping[str, tuple[str, tuple[Any, ...]]] = field(default_factory=dict)
     switches: Mapping[str, tuple[Any, ...]] = field(default_factory=dict)
     situations: Mapping[str, str] = field(default_factory=dict)
@@ -222,14 +248,19 @@ class Row:
                 yield leaf
 
     def available(self, release: str) -> list[Leaf]:
-        """Return the leaves that ``full`` sets on a release, without the key."""
+        """Return the leaves that ``full``, or an alternative to it, sets on a release, without the key."""
         return [
             leaf
             for leaf in self.leaves()
             if leaf.option not in self.key
             and not before(release, leaf.field.since)
-            and trees.at(self.full.options, leaf.path) is not None
+            and trees.at(self.home(leaf).options, leaf.path) is not None
         ]
+
+    def home(self, leaf: Leaf) -> Example:
+        """Return the example that gives an option its value: ``full``, unless that cannot."""
+        name = self.alternatives.get(leaf.option)
+        return self.examples[name] if name else self.full
 
     def lacking(self, release: str) -> list[Leaf]:
         """Return the leaves a release does not have."""
@@ -237,18 +268,46 @@ class Row:
 
     def blocks(self, release: str) -> list[Block]:
         """Return the blocks of which a release has at least one leaf that ``full`` sets."""
-        paths = [leaf.path for leaf in self.available(release)]
+        paths = [leaf.path for leaf in self.available(release) if leaf.option not in self.alternatives]
         return [block for block in self.resource.blocks if any(path[: len(block.path)] == block.path for path in paths)]
 
     def below(self, block: Block, release: str) -> list[Leaf]:
         """Return the leaves of a block that ``full`` sets on a release."""
-        return [leaf for leaf in self.available(release) if leaf.path[: len(block.path)] == block.path]
+        return [
+            leaf
+            for leaf in self.available(release)
+            if leaf.path[: len(block.path)] == block.path and leaf.option not in self.alternatives
+        ]
+
+    def going(self, along: Along) -> list[Leaf]:
+        """Return the options that go with a change, those of blocks included."""
+        return [
+            leaf
+            for leaf in self.leaves()
+            if any(leaf.option == name or leaf.option.startswith(f"{name}.") for name in along.goes)
+        ]
+
+    def coming(self, along: Along, release: str) -> list[tuple[Leaf, Any]]:
+        """Return the options, with their values, that a change brings on a release."""
+        values = {**along.comes, **along.given}
+        lacking = {leaf.option for leaf in self.lacking(release)}
+        return [(leaf, values[leaf.option]) for leaf in self.leaves() if leaf.option in set(values) - lacking]
+
+    def holding(self, stored: Mapping[str, Any], leaf: Leaf, value: Any) -> dict[str, Any]:
+        """Return a document that holds another value of an option; None is nothing."""
+        flag = self.flagged.get(leaf.option)
+        return trees.having(stored, (leaf.wire, value), *([((flag,), bool(value))] if flag else []))
+
+    def members(self, stored: Any, leaf: Leaf) -> list[Any]:
+        """Return the members of a list that a document holds."""
+        value = trees.at(stored, leaf.wire) or []
+        return str(value).split(",") if leaf.option in self.joined else list(value)
 
     def other(self, leaf: Leaf) -> Other | None:
         """Return the second value of an option; made up from the first where the row does not say."""
         if leaf.option in self.others:
             return self.others[leaf.option]
-        first = trees.at(self.full.options, leaf.path)
+        first = trees.at(self.home(leaf).options, leaf.path)
         if leaf.field.choices:
             words = list(leaf.field.choices)
             word = words[(words.index(first) + 1) % len(words)]

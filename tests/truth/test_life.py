@@ -23,7 +23,7 @@ def test_create(node: Node, example: str) -> None:
     """Nothing there: one POST, and ISE holds exactly what the row says, secrets included."""
     case = node.case(node.row.lives()[example])
     confirmed = ONE_READ if case.chosen else NOTHING
-    result = node.predicted(case.options, node.cost.create(case), confirmed=confirmed)
+    result = node.predicted(case.options, node.cost.create(case), confirmed=confirmed + node.cost.completion(case))
     assert result["changed"] is True
     assert node.stored(case) == case.stored
     assert result["diff"] == {"before": {}, "after": with_placeholders(node.row, case.options, "(secret, written)")}

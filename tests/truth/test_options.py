@@ -17,7 +17,9 @@ from ansible_collections.openise.ise.tests.truth.budget import NOTHING
 from ansible_collections.openise.ise.tests.truth.expected import shown_options, with_placeholders
 from ansible_collections.openise.ise.tests.truth.matrix import changeable, each, options
 from ansible_collections.openise.ise.tests.truth.node import Node
-from ansible_collections.openise.ise.tests.truth.row import Row
+from ansible_collections.openise.ise.tests.truth.row import Along, Row
+
+NOTHING_ALONG = Along()
 
 
 def _with_second_value(row: Row, release: str) -> list[Leaf]:
@@ -31,6 +33,10 @@ def _clearable(row: Row, release: str) -> list[Leaf]:
 
 def _nothing(leaf: Leaf) -> Any:
     return [] if leaf.field.kind == "list" else ""
+
+
+def _path(option: str) -> trees.Path:
+    return tuple(option.split("."))
 
 
 def _placeholder(leaf: Leaf, value: Any, word: str) -> Any:
@@ -48,26 +54,38 @@ def _hangers_on(node: Node, leaf: Leaf) -> list[Leaf]:
 
 def _given(node: Node, leaf: Leaf, held: Mapping[str, Any], value: Any) -> dict[str, Any]:
     """Return options that change one thing, with what ISE does not tell and the write must carry."""
-    full = node.row.full.options
-    untold = [(other.path, trees.at(full, other.path)) for other in node.untold(leaf, held)]
-    given = trees.having(node.key(node.case(node.row.full)), *untold)
+    example = node.case(node.row.home(leaf))
+    untold = [(other.path, trees.at(example.options, other.path)) for other in node.untold(leaf, held)]
+    given = trees.having(node.key(example), *untold)
     if node.hides(leaf):
         given["update_secrets"] = "always"
     trees.put(given, leaf.path, value)
     return given
 
 
-def _change(node: Node, leaf: Leaf, held: Mapping[str, Any], value: Any, stored: Any) -> tuple[Any, Any]:
+def _change(
+    node: Node, leaf: Leaf, held: Mapping[str, Any], value: Any, stored: Any, along: Along = NOTHING_ALONG
+) -> tuple[Any, Any]:
     """Bring an option to ``value`` where ISE holds ``held``; return what the diff shows of it before and after.
 
-    The stored document must be ``held`` with ``stored`` for this option, the diff must show no other difference.
+    The stored document must be ``held`` with ``stored`` for this option, the diff must show no other difference; but for what
+    goes and comes along.
     """
-    full = node.case(node.row.full)
+    full = node.case(node.row.home(leaf))
     node.put(held)
     confirmed = node.cost.unchanged(full) if leaf.field.unproven else NOTHING
-    result = node.predicted(_given(node, leaf, held, value), node.cost.update(full), confirmed=confirmed)
+    coming = node.row.coming(along, node.release)
+    going = [other for other in node.row.going(along) if other != leaf]
+    given = trees.having(
+        _given(node, leaf, held, value), *((_path(option), along.given[option]) for option in along.given)
+    )
+    cost = node.cost.update(full, whole=bool(along.goes))
+    result = node.predicted(given, cost, confirmed=confirmed)
     assert result.get("changed") is True, result
-    assert node.meaning(node.stored(full)) == node.meaning(trees.having(held, (leaf.wire, stored)))
+    expected = node.row.holding(held, leaf, stored)
+    expected = trees.having(expected, *((other.wire, None) for other in going))
+    expected = trees.having(expected, *((other.wire, brought) for other, brought in coming))
+    assert node.meaning(node.stored(full)) == node.meaning(expected)
 
     before, after = result["diff"]["before"], result["diff"]["after"]
     for other in node.untold(leaf, held):
@@ -77,7 +95,9 @@ def _change(node: Node, leaf: Leaf, held: Mapping[str, Any], value: Any, stored:
     aside = [(other.path, None) for other in (leaf, *_hangers_on(node, leaf))]
     rest = trees.having(with_placeholders(node.row, full.options, "(secret)"), *aside)
     assert trees.having(before, *aside) == {**rest, "id": before["id"]}
-    assert trees.having(after, *aside) == {**rest, "id": before["id"]}
+    rest = trees.having(rest, *((other.path, None) for other in going))
+    rest = trees.having(rest, *((other.path, brought) for other, brought in coming))
+    assert trees.full(trees.having(after, *aside)) == trees.full({**rest, "id": before["id"]})
     return trees.at(before, leaf.path), trees.at(after, leaf.path)
 
 
@@ -85,7 +105,7 @@ def _nothing_left_to_do(node: Node, leaf: Leaf, value: Any) -> None:
     """The same option again is no change. What ISE never shows cannot be told apart, so it is not asked for."""
     if leaf.field.hidden:
         return
-    full = node.case(node.row.full)
+    full = node.case(node.row.home(leaf))
     again = node.run(trees.having(node.key(full), (leaf.path, value)))
     assert again.get("changed") is False, again
     assert node.sent == node.cost.unchanged(full)
@@ -94,12 +114,13 @@ def _nothing_left_to_do(node: Node, leaf: Leaf, value: Any) -> None:
 @each(leaf=options)
 def test_set(node: Node, leaf: Leaf) -> None:
     """Not set so far. Afterwards task and info module return the object as ``full`` describes it, whole."""
-    full = node.case(node.row.full)
+    full = node.case(node.row.home(leaf))
     value = trees.at(full.options, leaf.path)
-    held = trees.having(full.stored, *((other.wire, None) for other in (leaf, *_hangers_on(node, leaf))))
+    held = trees.having(full.stored, *((other.wire, None) for other in _hangers_on(node, leaf)))
+    held = node.row.holding(held, leaf, None)
     before, after = _change(node, leaf, held, value, trees.at(full.stored, leaf.wire))
     unset = [None, "", [], leaf.field.default, *(["(secret)"] if leaf.field.hidden else [])]
-    assert before in unset
+    assert before in unset or not trees.full({"": before})
     assert after == _placeholder(leaf, value, "(secret, written)")
     whole = shown_options(node.row, full.options)
     shown = node.read(full)
@@ -111,10 +132,10 @@ def test_set(node: Node, leaf: Leaf) -> None:
 @each(leaf=_with_second_value)
 def test_changed(node: Node, leaf: Leaf) -> None:
     """Set, and wanted otherwise."""
-    full = node.case(node.row.full)
+    full = node.case(node.row.home(leaf))
     other = node.row.other(leaf)
     assert other is not None
-    before, after = _change(node, leaf, full.stored, other.value, other.stored)
+    before, after = _change(node, leaf, full.stored, other.value, other.stored, other.along)
     assert before == _placeholder(leaf, trees.at(full.options, leaf.path), "(secret)")
     assert after == _placeholder(leaf, other.value, "(secret, written)")
     _nothing_left_to_do(node, leaf, other.value)
@@ -123,7 +144,7 @@ def test_changed(node: Node, leaf: Leaf) -> None:
 @each(leaf=_clearable)
 def test_cleared(node: Node, leaf: Leaf) -> None:
     """Set, and given as nothing: gone, or the sentence says why not."""
-    full = node.case(node.row.full)
+    full = node.case(node.row.home(leaf))
     if leaf.option in node.row.left_to_ise:
         node.put(full.stored)
         given = trees.having(node.key(full), (leaf.path, ""))

@@ -75,9 +75,9 @@ def test_one_member_less(node: Node, leaf: Leaf) -> None:
     untold = [(other.path, trees.at(full.options, other.path)) for other in node.untold(leaf, full.stored)]
     given = trees.having(node.key(full), *untold, (leaf.path, [*value[:-1], value[0]]))
     assert node.predicted(given, node.cost.update(full))["changed"] is True
-    held = trees.at(full.stored, leaf.wire)
-    assert trees.at(node.stored(full), leaf.wire)[: len(held) - 1] == held[:-1]
-    assert held[-1] not in trees.at(node.stored(full), leaf.wire)
+    held, left = [node.row.members(stored, leaf) for stored in (full.stored, node.stored(full))]
+    assert left[: len(held) - 1] == held[:-1]
+    assert held[-1] not in left
     assert node.predicted(given, node.cost.unchanged(full))["changed"] is False
 
 

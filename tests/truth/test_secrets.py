@@ -44,7 +44,8 @@ def test_on_create(node: Node, leaf: Leaf) -> None:
         assert node.predicted(same, node.cost.unchanged(full))["changed"] is False
         new = _with_untold(node, leaf, _given(node, leaf, other.value))
         seen = not node.hides(leaf)
-        assert seen is (not leaf.field.hidden and (shows or leaf.option in node.row.plain))
+        told = leaf.option not in node.row.masked and (shows or leaf.option in node.row.plain)
+        assert seen is (not leaf.field.hidden and told)
         cost = node.cost.update(full) if seen else node.cost.unchanged(full)
         assert node.predicted(new, cost)["changed"] is seen
         held = trees.at(node.stored(full), leaf.wire)
@@ -59,9 +60,16 @@ def test_always(node: Node, leaf: Leaf) -> None:
     same = _with_untold(node, leaf, _given(node, leaf, trees.at(full.options, leaf.path), update_secrets="always"))
     writes = node.hides(leaf) or any(node.hides(other) for other in node.untold(leaf, full.stored))
     result = node.run(same)
-    assert result.get("changed") is writes, result
+    if leaf.option in node.row.used_once:
+        assert result.get("failed") and "ISE said" in result["msg"], result
+        other = node.row.other(leaf)
+        assert other is not None
+        assert node.run({**same, leaf.option: other.value})["changed"] is True
+        assert trees.at(node.stored(full), leaf.wire) == other.stored
+    else:
+        assert result.get("changed") is writes, result
+        assert node.stored(full) == full.stored
     assert node.sent == (node.cost.update(full) if writes else node.cost.unchanged(full))
-    assert node.stored(full) == full.stored
 
 
 @each(leaf=options)

@@ -84,15 +84,22 @@ def assert_written_once(snapshot: Snapshot, leaf: Leaf, value: Any) -> None:
     assert found(later, leaf.path, value) == [], leaf.option
 
 
+def mattering(resource: Resource, leaf: Leaf) -> list[tuple[Leaf, Any]]:
+    """Return values of the siblings with which this one matters."""
+    siblings = leaf.field.used_when.items()
+    return [(resource.leaf((*leaf.path[:-1], sibling)), allowed[0]) for sibling, allowed in siblings]
+
+
 @every_resource
 def test_unset_to_set_and_set_to_changed(resource: Resource) -> None:
     for leaf in changeable(resource):
         first, second = values(leaf)
+        beside = mattering(resource, leaf)
         if leaf.field.default not in (first, second):
-            assert_written_once(holding(resource), leaf, second)
-        assert_written_once(holding(resource), leaf, first)
-        assert_written_once(holding(resource, [(leaf, first)]), leaf, second)
-        assert_written_once(holding(resource, [(leaf, second)]), leaf, first)
+            assert_written_once(holding(resource, beside), leaf, second)
+        assert_written_once(holding(resource, beside), leaf, first)
+        assert_written_once(holding(resource, [*beside, (leaf, first)]), leaf, second)
+        assert_written_once(holding(resource, [*beside, (leaf, second)]), leaf, first)
 
 
 @every_resource
@@ -102,9 +109,14 @@ def test_set_to_cleared(resource: Resource) -> None:
         if leaf.field.kind not in ("str", "list") or leaf.field.choices or leaf.field.default is not None:
             continue
         nothing: Any = [] if leaf.field.kind == "list" else ""
-        snapshot = holding(resource, [(leaf, values(leaf)[0])])
-        assert found(holding(resource), leaf.path, nothing) == [], leaf.option
-        if leaf.field.fixed:
+        snapshot = holding(resource, [*mattering(resource, leaf), (leaf, values(leaf)[0])])
+        if leaf.field.shown_with != leaf.field.name:
+            assert found(holding(resource), leaf.path, nothing) == [], leaf.option
+        if leaf.field.cleared_by:
+            update = updated_document(snapshot, {}, found(snapshot, leaf.path, nothing))
+            assert update.patch == {}
+            assert Snapshot(resource, update.whole).value(leaf.path) is None
+        elif leaf.field.fixed:
             with pytest.raises(InvalidInput) as failure:
                 found(snapshot, leaf.path, nothing)
             assert failure.value.message == f"{leaf.option}: {leaf.field.fixed}"
@@ -132,8 +144,10 @@ def test_a_secret_is_compared_where_ise_shows_it_only(resource: Resource) -> Non
         for always in (True, False):
             assert found(shown, leaf.path, first, always=always) == [], leaf.option
             assert found(shown, leaf.path, second, always=always) == [Change(leaf, None, second)], leaf.option
-            assert found(masked, leaf.path, "", always=always) == [Change(leaf, None, "")], leaf.option
-            assert found(holding(resource), leaf.path, "", always=always) == [], leaf.option
+            if not leaf.field.fixed:
+                assert found(masked, leaf.path, "", always=always) == [Change(leaf, None, "")], leaf.option
+            if leaf.field.shown_with != leaf.field.name:
+                assert found(holding(resource), leaf.path, "", always=always) == [], leaf.option
         assert found(masked, leaf.path, first, always=False) == [], leaf.option
         assert found(masked, leaf.path, first, always=True) == [Change(leaf, None, first)], leaf.option
 

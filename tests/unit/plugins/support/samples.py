@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import importlib
+import itertools
 import pkgutil
 from collections.abc import Iterable
 from dataclasses import replace
@@ -14,7 +15,7 @@ from ansible_collections.openise.ise.plugins.module_utils import resources
 from ansible_collections.openise.ise.plugins.module_utils.canonical import Snapshot, put
 from ansible_collections.openise.ise.plugins.module_utils.connection import Connection
 from ansible_collections.openise.ise.plugins.module_utils.resources.network_device import NETWORK_DEVICE
-from ansible_collections.openise.ise.plugins.module_utils.schema import Leaf, Resource
+from ansible_collections.openise.ise.plugins.module_utils.schema import Field, Leaf, Resource
 
 PASSWORD = "Adm1n-Pa55word"
 SECRET = "Radius-S3cret"
@@ -37,6 +38,8 @@ _TEXTS = (
     "Location#All Locations#Oslo",
     f"{_USERS}:Contractors",
     f"{_USERS}:Students",
+    "2030-12-31",
+    "2031-06-30",
 )
 _NUMBERS = (601, 1200, 7, 1)
 
@@ -63,7 +66,7 @@ def values(leaf: Leaf) -> list[Any]:
     field = leaf.field
     if field.elements == "dict":
         members = {item.name: values(replace(leaf, field=item)) for item in field.fields}
-        return [[{name: pair[number] for name, pair in members.items()}] for number in (0, 1)]
+        return [[_fitting(field, {name: pair[number] for name, pair in members.items()})] for number in (0, 1)]
     if field.kind == "map":
         return [{"a": "1"}, {"b": "2"}]
     if field.choices:
@@ -85,6 +88,19 @@ def values(leaf: Leaf) -> list[Any]:
     return [[value] if field.kind == "list" else value for value in plain[:2]]
 
 
+def _fitting(field: Field, member: dict[str, Any]) -> dict[str, Any]:
+    """Return the largest part of a member of a list whose values go together."""
+    for number in range(len(member), 0, -1):
+        for names in itertools.combinations(member, number):
+            part = {name: member[name] for name in names}
+            try:
+                if field.normalize is None or field.normalize(part) == part:
+                    return part
+            except (KeyError, ValueError):
+                continue
+    raise LookupError(f"no sample value for a member of {field.name}")
+
+
 def _accepted(leaf: Leaf, value: Any) -> bool:
     try:
         return leaf.field.normalize is None or leaf.field.normalize(value) == value
@@ -93,8 +109,11 @@ def _accepted(leaf: Leaf, value: Any) -> bool:
 
 
 def holding(resource: Resource, values_by_leaf: Iterable[tuple[Leaf, Any]] = ()) -> Snapshot:
-    """Return an object that holds the given canonical values, and nothing else but id and name."""
+    """Return an object that holds the given canonical values, and nothing else but id, name, and what every one has."""
     document: dict[str, Any] = {"id": "1", "name": "n"}
+    for leaf in resource.leaves:
+        if leaf.field.shown_with == leaf.field.name:
+            put(document, leaf.wire, SECRET)
     for leaf, value in values_by_leaf:
         put(document, leaf.wire, leaf.field.encode(value))
     return Snapshot(resource, document)

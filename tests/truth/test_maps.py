@@ -1,0 +1,60 @@
+# Copyright (c) 2026, the openise.ise contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Options with keys of the user's: laid over what ISE has, or put in its place; a key given as empty is cleared."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ansible_collections.openise.ise.plugins.module_utils.schema import Leaf
+from ansible_collections.openise.ise.tests.truth import trees
+from ansible_collections.openise.ise.tests.truth.matrix import each, options
+from ansible_collections.openise.ise.tests.truth.node import Node
+from ansible_collections.openise.ise.tests.truth.row import Row
+
+
+def _maps(row: Row, release: str) -> list[Leaf]:
+    return [leaf for leaf in options(row, release) if leaf.field.whole]
+
+
+def _set(value: Any) -> dict[str, Any]:
+    return {key: text for key, text in (value or {}).items() if text}
+
+
+@each(leaf=_maps)
+def test_keys(node: Node, leaf: Leaf) -> None:
+    """One key set, one cleared, all but one cleared, all cleared: each once, and the others as they were."""
+    full = node.case(node.row.full)
+    value = trees.at(full.options, leaf.path)
+    first, *rest = value
+    others = {key: value[key] for key in rest}
+    assert others
+    for given, whole, held in (
+        ({first: "another"}, False, {first: "another", **others}),
+        ({first: ""}, False, others),
+        ({first: value[first]}, True, {first: value[first]}),
+        ({}, True, {}),
+    ):
+        node.put(full.stored)
+        wanted = {**trees.having(node.key(full), (leaf.path, given)), leaf.field.whole: whole}
+        result = node.predicted(wanted, node.cost.update(full))
+        assert result.get("changed") is True, result
+        assert _set(trees.at(node.stored(full), leaf.wire)) == held
+        assert _set(trees.at(node.read(full), leaf.path)) == held
+        assert trees.at(result["diff"]["before"], leaf.path) == value
+        assert _set(trees.at(result["diff"]["after"], leaf.path)) == held
+        assert node.predicted(wanted, node.cost.unchanged(full))["changed"] is False
+
+
+@each(leaf=_maps)
+def test_no_key(node: Node, leaf: Leaf) -> None:
+    """No key wants nothing, and a key that ISE shows without a value need not be cleared."""
+    full = node.case(node.row.full)
+    value = trees.at(full.options, leaf.path)
+    node.put(full.stored)
+    for given in ({}, dict(list(value.items())[::-1])):
+        wanted = trees.having(node.key(full), (leaf.path, given))
+        assert node.predicted(wanted, node.cost.unchanged(full))["changed"] is False
+    node.put(trees.having(full.stored, (leaf.wire, None)))
+    cleared = {**trees.having(node.key(full), (leaf.path, dict.fromkeys(value, ""))), leaf.field.whole: True}
+    assert node.predicted(cleared, node.cost.unchanged(full))["changed"] is False
