@@ -81,7 +81,8 @@ class Desired:
         return self.title or f"{self.resource.name.replace('_', ' ')} {self._called()!r}"
 
     def _called(self) -> str:
-        key = [str(value) for option in self.resource.identity if (value := self.wanted.get((option,)))]
+        values = [value for option in self.resource.identity if (value := self.wanted.get((option,)))]
+        key = [", ".join(value) if isinstance(value, list) else str(value) for value in values]
         return self.name or self.object_id or ", ".join(key)
 
 
