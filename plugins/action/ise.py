@@ -64,9 +64,10 @@ class ActionModule(ActionBase):
         name = self._task.action.rpartition(".")[2]
         task: Task = importlib.import_module(f"{_MODULES}.{name}").TASK
         specification = task.specification()
-        validation = ArgumentSpecValidator(**specification).validate(_plain(self._task.args))
+        args = _plain(self._task.args)
+        validation = ArgumentSpecValidator(**specification).validate(args)
         params = validation.validated_parameters
-        hidden = validation._no_log_values
+        hidden = {*validation._no_log_values, *task.hidden_values(args)}
         if validation.error_messages:
             spec = specification["argument_spec"]
             outcome: dict[str, Any] = {"failed": True, "msg": refusal(name, validation, spec)}

@@ -130,6 +130,9 @@ class Snapshot:
     resource: Resource
     document: Mapping[str, Any]
 
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "resource", self.resource.seen(self.document))
+
     @property
     def id(self) -> str:
         """Return ISE's identifier."""
@@ -145,6 +148,10 @@ class Snapshot:
         leaf = self.resource.leaf(path)
         wire = self._wire(leaf)
         return leaf.field.default if is_empty(wire) else leaf.field.decode(wire)
+
+    def holds(self, leaf: Leaf) -> bool:
+        """Tell whether ISE showed a value for an attribute."""
+        return not is_empty(self._wire(leaf))
 
     def _wire(self, leaf: Leaf) -> Any:
         return _at(self.document, leaf.wire)

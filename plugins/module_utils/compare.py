@@ -107,6 +107,40 @@ def _covers(current: Any, wanted: Any) -> bool:
     return STRICT.equal(current, wanted)
 
 
+class Loose(Strict):
+    """Values of which nothing is declared: of objects only what the user gave counts, and 1 and "1" are the same.
+
+    With ``unordered`` the order of lists means nothing.
+    """
+
+    def __init__(self, *, unordered: bool = False) -> None:
+        self._unordered = unordered
+
+    def equal(self, current: Any, wanted: Any) -> bool:
+        """Tell whether the current value has everything that is wanted."""
+        if isinstance(current, dict) and isinstance(wanted, dict):
+            return all(self.equal(current.get(key), value) for key, value in wanted.items())
+        if isinstance(current, list) and isinstance(wanted, list):
+            return len(current) == len(wanted) and self._same_members(current, wanted)
+        if any(isinstance(value, (bool, int)) for value in (current, wanted)):
+            return str(current).lower() == str(wanted).lower()  # ISE has some numbers and flags as texts
+        return super().equal(current, wanted)
+
+    def _same_members(self, current: list[Any], wanted: list[Any]) -> bool:
+        if not self._unordered:
+            return all(self.equal(one, other) for one, other in zip(current, wanted, strict=True))
+        left = list(current)
+        for member in wanted:
+            found = next((candidate for candidate in left if self.equal(candidate, member)), _NOTHING)
+            if found is _NOTHING:
+                return False
+            left.remove(found)
+        return True
+
+
+_NOTHING = object()
+
+
 class OnePerRoot:
     """Network device groups of a device: paths, compared for each root type that is named.
 

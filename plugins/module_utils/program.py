@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from ansible.module_utils.basic import AnsibleModule
@@ -16,10 +17,20 @@ class Program(AnsibleModule):
 
     params: dict[str, Any]
 
+    def __init__(self, hidden_values: Callable[[Mapping[str, Any]], Iterable[str]], **specification: Any) -> None:
+        self._hidden_values = hidden_values
+        super().__init__(**specification)
+
+    def _log_invocation(self) -> None:
+        """Write the arguments to the system's log, as every module does."""
+        self.no_log_values.update(self._hidden_values(self.params))
+        super()._log_invocation()
+
     def fail_json(self, msg: str, **kwargs: Any) -> None:
         """End the process with a failure."""
         validation = getattr(self, "validation_result", None)
         if validation is not None and validation.error_messages:
+            self.no_log_values.update(self._hidden_values(self.params))
             msg = refusal(str(self._name).rpartition(".")[2], validation, self.argument_spec)
             self.params = shown_arguments(self.params, self.argument_spec)
         super().fail_json(msg, **kwargs)

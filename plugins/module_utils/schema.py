@@ -14,7 +14,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, ClassVar
 
 from .compare import MERGED, STRICT, Comparison
 
@@ -75,6 +75,8 @@ class Field:
     and its values with which the attribute exists; ISE refuses it with others. ``required`` in a dict: needed when
     anything in it is written. ``one_of`` names suboptions of a dict that must not all be off.
     """
+
+    NAMES: ClassVar[str] = r"[a-z][a-z0-9_]*"
 
     name: str
     kind: str = "str"
@@ -150,7 +152,7 @@ class Field:
             ),
             (self.secret and self.when is not None, "of a secret say used_when"),
             (bool(self.since) and release_of(self.since) is None, f"since {self.since!r} is no release like 3.5"),
-            (not re.fullmatch(r"[a-z][a-z0-9_]*", self.name), "names are snake_case"),
+            (not re.fullmatch(self.NAMES, self.name), "names are snake_case"),
         ]
         for wrong, reason in problems:
             if wrong:
@@ -366,6 +368,10 @@ class Resource:
         if isinstance(leaf.field.ref, Resource):
             return (leaf.field.ref,)
         return leaf.field.ref if isinstance(leaf.field.ref, tuple) else ()
+
+    def seen(self, document: Mapping[str, Any]) -> Resource:
+        """Return the declaration that fits a document ISE showed: this one, unless attributes are only known from it."""
+        return self
 
     def argument_spec(self) -> dict[str, dict[str, Any]]:
         """Return the Ansible argument spec of the attributes, without connection, id and state."""

@@ -47,6 +47,10 @@ class Task(ABC):
     def execute(self, ers: Ers, params: Mapping[str, Any], *, diff: bool) -> dict[str, Any]:
         """Do the work and return the result. In check mode ``ers`` cannot write, and this plans only."""
 
+    def hidden_values(self, params: Mapping[str, Any]) -> list[str]:
+        """Return values of unvalidated parameters that must not be shown though their option is not ``no_log``."""
+        return []
+
     def specification(self) -> dict[str, Any]:
         """Return the keyword arguments that both AnsibleModule and ArgumentSpecValidator take."""
         return {
@@ -82,7 +86,7 @@ class Task(ABC):
         """Run as an Ansible module."""
         from .program import Program  # the action plugin does without it
 
-        module = Program(supports_check_mode=True, **self.specification())
+        module = Program(self.hidden_values, supports_check_mode=True, **self.specification())
         result = self.perform(module.params, check_mode=module.check_mode, diff=module._diff)
         if result.get("failed"):
             module.fail_json(**result)
@@ -129,7 +133,7 @@ class ResourceTask(Task):
 
     def execute(self, ers: Ers, params: Mapping[str, Any], *, diff: bool) -> dict[str, Any]:
         """Plan, apply unless in check mode, and report."""
-        _check_given(params, *self.resource.identity, "id")
+        check_given(params, *self.resource.identity, "id")
         present = params["state"] == "present"
         asked = params if present else {option: params.get(option) for option in self.resource.identity}
         desired = Desired(
@@ -140,23 +144,29 @@ class ResourceTask(Task):
             update_secrets=params.get("update_secrets") == "always",
             create_parents=bool(params.get("create_parents")),
         )
-        engine = Engine(ers)
-        steps = engine.plan([desired])
-        outcomes = engine.preview(steps) if ers.transport.read_only else engine.apply(steps)
-        last = outcomes[-1]
-        result: dict[str, Any] = {
-            "changed": any(outcome.changed for outcome in outcomes),
-            self.resource.name: engine.shown(self.resource, last.result) if present else {},
-        }
-        if self.resource.hierarchy:
-            created = [outcome for outcome in outcomes[:-1] if outcome.step.action is Action.CREATE]
-            result["created_parents"] = [outcome.step.desired.name for outcome in created]
-        if diff:
-            result["diff"] = {side: engine.shown(self.resource, tree) for side, tree in last.step.diff.items()}
+        result = converge(ers, desired, self.resource.name, diff=diff)
         action = self.resource.follow_up
         if action and present:
             follow(ers, self.resource, action, params[action.option], desired.label, result)
         return result
+
+
+def converge(ers: Ers, desired: Desired, key: str, *, diff: bool) -> dict[str, Any]:
+    """Bring one object about, or plan to in check mode, and return the result of the task with the object at ``key``."""
+    engine = Engine(ers)
+    steps = engine.plan([desired])
+    outcomes = engine.preview(steps) if ers.transport.read_only else engine.apply(steps)
+    last = outcomes[-1]
+    result: dict[str, Any] = {
+        "changed": any(outcome.changed for outcome in outcomes),
+        key: engine.shown(desired.resource, last.result) if desired.present else {},
+    }
+    if desired.resource.hierarchy:
+        created = [outcome for outcome in outcomes[:-1] if outcome.step.action is Action.CREATE]
+        result["created_parents"] = [outcome.step.desired.name for outcome in created]
+    if diff:
+        result["diff"] = {side: engine.shown(desired.resource, tree) for side, tree in last.step.diff.items()}
+    return result
 
 
 class InfoTask(Task):
@@ -204,7 +214,7 @@ class InfoTask(Task):
 
     def execute(self, ers: Ers, params: Mapping[str, Any], *, diff: bool) -> dict[str, Any]:
         """Read and report; there is nothing to check or to differ."""
-        _check_given(params, *self.resource.identity, "id")
+        check_given(params, *self.resource.identity, "id")
         ers.require(self.resource.since, f"ISE has {self.resource.plural.replace('_', ' ')}")
         kind = self.kinds.get(params.get("type") or "")
         try:
@@ -270,7 +280,7 @@ class InfoTask(Task):
         return Filter(self.resource.filters[name], OPERATORS[item["operator"]], value)
 
 
-def _check_given(params: Mapping[str, Any], *options: str) -> None:
+def check_given(params: Mapping[str, Any], *options: str) -> None:
     """Raise :class:`InvalidInput` for an option that is there but empty: an unset variable must not choose an object."""
     for option in options:
         if params.get(option) is not None and not str(params[option]).strip():

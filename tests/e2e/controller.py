@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import json
+import re
 import socket
 import stat
 import subprocess
@@ -48,6 +49,9 @@ while [ "$1" != /bin/sh ]; do shift; done
 exec "$@"
 """
 
+# The modules these tests run, however they are named.
+_OURS = re.compile(r"(network_device|ers_resource)")
+
 
 @dataclass(frozen=True)
 class Result:
@@ -75,7 +79,7 @@ class Run:
     @property
     def ours(self) -> list[Result]:
         """Return the results of the modules of the collection."""
-        return [result for result in self.results if "network_device" in result.action]
+        return [result for result in self.results if _OURS.search(result.action)]
 
     def of(self, task: str) -> list[Result]:
         """Return the results of a task, not those of the items of its loop."""
@@ -160,9 +164,7 @@ class Controller:
             code=done.returncode,
             output=done.stdout + done.stderr,
             results=[Result(**json.loads(line)) for line in self._lines("results")],
-            module_processes=[
-                line for line in self._lines("processes") if "AnsiballZ_network_device" in line.split()[0]
-            ],
+            module_processes=[line for line in self._lines("processes") if _OURS.search(Path(line.split()[0]).name)],
             become_calls=self._lines("become"),
             ssh_calls=self._lines("ssh"),
         )

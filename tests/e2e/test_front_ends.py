@@ -123,6 +123,25 @@ def test_life_of_an_object(both: Callable[..., Run], ise: Simulator) -> None:
     assert ise.store.get("networkdevice", "sw-paris-02") is None
 
 
+def test_any_resource(both: Callable[..., Run], ise: Simulator) -> None:
+    """Secrets among attributes of free form: known by their names, or by the user's word for it."""
+    run = both("any_resource.yml", variables={"secrets": NEW}).succeeded()
+    changed = {result.task: result.values["changed"] for result in run.results if "changed" in result.values}
+    assert {task: value for task, value in changed.items() if task.endswith(" it") and "beside" not in task} == {
+        "Foresee it": True,
+        "Create it": True,
+        "Keep it": False,
+        "Read it": False,
+        "Remove it": True,
+    }
+    shown = run.one("Create it")["diff"]["after"]
+    assert shown["authenticationSettings"]["radiusSharedSecret"] == shown["dtlsDnsName"] == "(secret, written)"
+    assert "dtlsDnsName" not in run.one("Create it")["resource"]
+    assert "option 'nmae'" in run.one("Mistype an option beside it")["msg"]
+    assert "port" in run.one("Give a type that does not fit beside it")["msg"]
+    assert ise.store.get("networkdevice", "sw-open") is None
+
+
 def faults(node: Simulator) -> None:
     """Let the node answer as playbooks/failures.yml expects."""
     for action, name, status in (

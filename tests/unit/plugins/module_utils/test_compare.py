@@ -16,6 +16,7 @@ from ansible_collections.openise.ise.plugins.module_utils.compare import (
     Automatic,
     Comparison,
     Keyed,
+    Loose,
     OnePerRoot,
     Whole,
     is_empty,
@@ -24,6 +25,7 @@ from ansible_collections.openise.ise.plugins.module_utils.compare import (
 GROUPS = OnePerRoot("#", {"IPSEC": "IPSEC#Is IPSEC Device#No"})
 AUTO = Automatic("Auto")
 RULES = Keyed("port")
+LOOSE, BAG = Loose(), Loose(unordered=True)
 PARIS, OSLO, EVERYWHERE = "Location#All Locations#Paris", "Location#All Locations#Oslo", "Location#All Locations"
 SWITCH, ANY_TYPE = "Device Type#All Device Types#Switch", "Device Type#All Device Types"
 NO_IPSEC, IPSEC = "IPSEC#Is IPSEC Device#No", "IPSEC#Is IPSEC Device#Yes"
@@ -77,6 +79,24 @@ def test_is_empty(value: Any, empty: bool) -> None:
         (RULES, [{"port": 1}], [{"port": 2}], False),
         (RULES, [{"port": 1, "to": "a"}], [{"port": 1, "to": "b"}], False),
         (RULES, [{"port": 1}, {"port": 2}], [{"port": 1}], False),
+        (LOOSE, 1, "1", True),
+        (LOOSE, "True", True, True),
+        (LOOSE, "false", True, False),
+        (LOOSE, "A", "a", False),
+        (LOOSE, None, "", True),
+        (LOOSE, None, False, False),
+        (LOOSE, {"x": {"y": "1", "z": 2}}, {"x": {"y": 1}}, True),
+        (LOOSE, {"x": 1}, {"x": 1, "y": 2}, False),
+        (LOOSE, {"x": 1}, {"x": 1, "y": ""}, True),
+        (LOOSE, ["a", "b"], ["a", "b"], True),
+        (LOOSE, ["a", "b"], ["b", "a"], False),
+        (LOOSE, ["a"], ["a", "b"], False),
+        (LOOSE, [{"x": 1, "more": 2}], [{"x": "1"}], True),
+        (BAG, ["a", "b"], ["b", "a"], True),
+        (BAG, ["a", "a"], ["a", "b"], False),
+        (BAG, ["a", "b"], ["a", "a"], False),
+        (BAG, [None, ""], ["", None], True),
+        (BAG, {"x": [{"n": 1}, {"n": 2, "m": 3}]}, {"x": [{"n": 2}, {"n": 1}]}, True),
         (RULES, None, [], True),
         (MERGED, {"a": "1", "b": "2"}, {"a": "1"}, True),
         (MERGED, {"a": "1"}, {"a": "2"}, False),

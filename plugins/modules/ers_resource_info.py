@@ -1,0 +1,128 @@
+#!/usr/bin/python
+# Copyright (c) 2026, the openise.ise contributors
+# GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Read any ERS resource."""
+
+from __future__ import annotations
+
+DOCUMENTATION = r"""
+module: ers_resource_info
+short_description: Read any ERS resource of Cisco ISE with its own attribute names
+version_added: "0.1.0"
+description:
+  - Reads objects of every resource below C(/ers/config/) of ISE, one by name or id, those that fit some filters, or all.
+extends_documentation_fragment:
+  - openise.ise.attributes.reading
+  - openise.ise.connection
+  - openise.ise.info
+author:
+  - openise.ise contributors (@openise)
+options:
+  path:
+    description:
+      - The part of the URL after C(/ers/config/), such as V(sgt) or V(certificateprofile).
+    type: str
+    required: true
+  envelope:
+    description:
+      - The key at the root of the JSON document, such as V(Sgt). It is known for every resource of Cisco's reference up to
+        ISE 3.6, and only needed for others.
+    type: str
+  secret_attributes:
+    description:
+      - Names of attributes that are secrets although their names do not end like one. They are not returned.
+    type: list
+    elements: str
+    default: []
+  filters:
+    description:
+      - Conditions on the list. Without any, everything is listed.
+    type: list
+    elements: dict
+    suboptions:
+      field:
+        description: What is compared, as ISE names it in filters. ISE refuses a field it cannot filter by.
+        type: str
+        required: true
+      operator:
+        description: How it is compared. Not every ISE release offers every operator for every field.
+        type: str
+        choices:
+          - equals
+          - not_equals
+          - greater_than
+          - less_than
+          - starts_with
+          - not_starts_with
+          - ends_with
+          - not_ends_with
+          - contains
+          - not_contains
+        default: equals
+      value:
+        description: What it is compared with.
+        type: str
+        required: true
+seealso:
+  - module: openise.ise.ers_resource
+"""
+
+EXAMPLES = r"""
+- name: Read one security group, as ISE spells it
+  openise.ise.ers_resource_info:
+    hostname: "{{ ise_hostname }}"
+    username: "{{ ise_username }}"
+    password: "{{ ise_password }}"
+    path: sgt
+    name: Employees
+  register: employees
+
+- name: List the endpoint groups that begin with Cisco
+  openise.ise.ers_resource_info:
+    hostname: "{{ ise_hostname }}"
+    username: "{{ ise_username }}"
+    password: "{{ ise_password }}"
+    path: endpointgroup
+    filters:
+      - field: name
+        operator: starts_with
+        value: Cisco
+  register: groups
+"""
+
+RETURN = r"""
+resources:
+  description:
+    - The objects found with ISE's attribute names, without secrets; an empty list when there is none.
+    - With O(name), O(id) or O(details) each has all that ISE shows, else only what ISE's list has, which is C(id) and mostly
+      C(name) and C(description).
+  returned: success
+  type: list
+  elements: dict
+  contains:
+    id: {type: str, description: "Identifier that ISE gave the object."}
+  sample:
+    - id: 93ad6890-8c01-11e6-996c-525400b48521
+      name: Employees
+      description: Employee Security Group
+      value: 4
+total:
+  description: How many were found.
+  returned: success
+  type: int
+  sample: 1
+"""
+
+from ansible_collections.openise.ise.plugins.module_utils.any_resource import AnyInfoTask
+
+TASK = AnyInfoTask()
+
+
+def main() -> None:
+    """Run as a module."""
+    TASK.run_module()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,207 @@
+# Copyright (c) 2026, the openise.ise contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""``ers_resource`` and ``ers_resource_info``: the objects of every row once more, by ISE's own attribute names."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from typing import Any
+
+from ansible_collections.openise.ise.plugins.modules import ers_resource, ers_resource_info
+from ansible_collections.openise.ise.tests.truth import trees
+from ansible_collections.openise.ise.tests.truth.budget import NOTHING
+from ansible_collections.openise.ise.tests.truth.matrix import changeable, each
+from ansible_collections.openise.ise.tests.truth.node import Node, Result
+from ansible_collections.openise.ise.tests.truth.row import Example, Row
+from ise_simulator.catalog import CATALOG
+
+NETWORK_DEVICE = "network_device"
+SECRET = "canary-generic-1"
+
+
+def _is(module: str) -> Any:
+    return lambda row: row.module == module
+
+
+def _run(node: Node, more: Mapping[str, Any], *, check: bool = False) -> Result:
+    return node.perform(ers_resource.TASK, {"path": node.row.path, **more}, check=check)
+
+
+def _info(node: Node, **more: Any) -> Result:
+    return node.perform(ers_resource_info.TASK, {"path": node.row.path, **more})
+
+
+def _given(node: Node, example: Example, stored: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the options for a document: its key, which attributes are secrets beside those whose names say so."""
+    secrets = [leaf.wire[-1] for leaf in node.row.leaves() if leaf.field.secret]
+    hidden = [leaf.wire[-1] for leaf in node.row.leaves() if leaf.field.hidden]
+    lists = [leaf.wire[-1] for leaf in node.row.leaves() if leaf.field.kind == "list"]
+    key = list(node.row.held_key(example))
+    return {
+        "attributes": stored,
+        "key": key,
+        "secret_attributes": secrets,
+        "hidden_attributes": hidden,
+        "unordered": lists,
+    }
+
+
+def _told(row: Row, stored: Mapping[str, Any]) -> dict[str, Any]:
+    """Return a document without what ISE takes and never tells, which cannot be compared by name, or takes only later."""
+    later = [(row.flagged[option],) for option in row.later if option in row.flagged]
+    aside = [leaf.wire for leaf in row.leaves() if leaf.field.sent_only or leaf.option in row.later]
+    return trees.having(stored, *((wire, None) for wire in (*aside, *later)))
+
+
+@each()
+def test_life(node: Node) -> None:
+    """What ``minimal`` and ``full`` store, given as it is: created once, the same again, foreseen by check mode, deleted."""
+    for example in (node.case(node.row.minimal), node.case(node.row.full)):
+        given = _given(node, example, _told(node.row, example.stored))
+        foreseen = _run(node, given, check=True)
+        assert foreseen.get("changed") is True, foreseen
+        assert node.held(example) is None
+        result = _run(node, given)
+        assert result.get("changed") is True, result
+        assert node.held(example) is not None
+        assert foreseen["diff"] == result["diff"]
+        again = _run(node, given)
+        assert again.get("changed") is False, (again, node.stored(example))
+        assert again["diff"]["before"] == again["diff"]["after"]
+        fed_back = _run(node, {**given, "attributes": again["resource"]})
+        assert fed_back.get("changed") is False, fed_back
+        if node.cost.deletes:
+            gone = {**given, "state": "absent"}
+            assert _run(node, gone, check=True)["changed"] is True
+            assert _run(node, gone)["changed"] is True
+            assert node.held(example) is None
+            assert _run(node, gone)["changed"] is False
+
+
+@each(rows_with=changeable)
+def test_change(node: Node) -> None:
+    """One attribute of an object: changed alone, by its key and by its id; the rest stays."""
+    minimal = node.case(node.row.minimal)
+    identity = node.put(minimal.stored)
+    assert node.row.small is not None
+    wire = node.small_wire()
+    for number in (0, 1):
+        attributes = trees.tree((wire, node.row.small.held(number)))
+        choice: dict[str, Any] = {"attributes": attributes, "id": identity}
+        if number:
+            choice = _given(node, minimal, {**node.row.held_key(minimal), **attributes})
+        held = node.everything()
+        assert _run(node, choice, check=True).get("changed") is True
+        assert node.everything() == held
+        result = _run(node, choice)
+        assert result.get("changed") is True, result
+        assert node.meaning(node.stored(minimal)) == node.meaning(node.with_small(minimal.stored, number))
+        assert _run(node, choice)["changed"] is False
+
+
+@each(reads=True, releases=("3.0", "3.4"))
+def test_reading(node: Node) -> None:
+    """One by id, all with and without details, none; secrets are left out, whatever ISE shows."""
+    full = node.case(node.row.full)
+    node.sim.configure(mask_secrets=False)
+    identity = node.put(full.stored)
+    secrets = [leaf.wire[-1] for leaf in node.row.leaves() if leaf.field.secret]
+    one = _info(node, id=identity, secret_attributes=secrets)
+    assert one["total"] == 1 and one["resources"][0]["id"] == identity, one
+    entries = _info(node)
+    assert [item["id"] for item in entries["resources"]] == [item["id"] for item in node.listed()]
+    every = _info(node, details=True, secret_attributes=secrets)
+    assert one["resources"][0] in every["resources"]
+    assert _info(node, id="0000-none")["resources"] == []
+    if node.row.found_by_name:
+        name = full.stored[node.row.resource.leaf((node.row.named_by,)).wire[0]]
+        assert _info(node, name=name, secret_attributes=secrets)["resources"] == one["resources"]
+
+
+@each(rows_with=_is(NETWORK_DEVICE), releases=("3.0", "3.4"))
+def test_secrets_by_name(node: Node) -> None:
+    """Nobody said that they are secrets: not shown, compared where ISE shows them, written where the user says so."""
+    minimal = node.case(node.row.minimal)
+    radius = {"radiusSharedSecret": SECRET, "networkProtocol": "RADIUS"}
+    given = {"attributes": {**minimal.stored, "authenticationSettings": radius}}
+    assert ers_resource.TASK.hidden_values(given) == [SECRET]
+    for masked in (False, True):
+        node.sim.configure(mask_secrets=masked)
+        node.remove(minimal)
+        assert _run(node, given)["changed"] is True
+        assert trees.at(node.held(minimal), ("authenticationSettings", "radiusSharedSecret")) == SECRET
+        assert _run(node, given)["changed"] is False
+        assert _run(node, {**given, "update_secrets": "always"})["changed"] is masked
+        other = {**given, "attributes": trees.having(given["attributes"], (_RADIUS, f"{SECRET}2"))}
+        assert _run(node, other)["changed"] is not masked
+        held = node.everything()
+        block = {"name": minimal.stored["name"], "authenticationSettings": {"dtlsRequired": True}}
+        result = _run(node, {"attributes": block})
+        assert result.get("failed", False) is masked, result
+        if masked:
+            assert "authenticationSettings.radiusSharedSecret" in result["msg"]
+            assert node.everything() == held
+
+
+_RADIUS = ("authenticationSettings", "radiusSharedSecret")
+
+
+@each(rows_with=_is(NETWORK_DEVICE), releases=("3.4",))
+def test_refused_before_anything_is_sent(node: Node) -> None:
+    """A path that is not known, an object that is not chosen, a mask as a secret."""
+    name = {"name": "sw"}
+    mask = {"authenticationSettings": {"radiusSharedSecret": "******"}}
+    for given, words in (
+        ({**name, "path": "sgtt"}, ("path: 'sgtt'", "did you mean 'sgt'?", "envelope")),
+        ({}, ("attributes: name must be given",)),
+        ({**name, "key": ["ipaddress"]}, ("attributes: ipaddress must be given", "key")),
+        ({"name": ""}, ("name is empty",)),
+        ({"id": ""}, ("id is empty",)),
+        ({**name, "attributes": mask}, ("authenticationSettings.radiusSharedSecret", "mask")),
+        ({**name, "attributes": {"/x": 1}}, ("'/x' is no name of an attribute",)),
+    ):
+        for check in (True, False):
+            result = _run(node, given, check=check)
+            assert result.get("failed") and all(word in result["msg"] for word in words), result
+            assert node.sent == NOTHING
+
+
+@each(rows_with=_is(NETWORK_DEVICE), releases=("3.4",))
+def test_form_that_ise_does_not_have(node: Node) -> None:
+    """A text for an object or an object for a text is refused before it is written, naming the attribute."""
+    minimal = node.case(node.row.minimal)
+    node.put({**minimal.stored, "description": "x", "snmpsettings": {"version": "ONE", "roCommunity": SECRET}})
+    for attributes, words in (
+        ({"snmpsettings": "off"}, "attributes.snmpsettings: in ISE this is an object"),
+        ({"description": {"de": "x"}}, "attributes.description: in ISE this is no object"),
+    ):
+        result = _run(node, {"name": minimal.stored["name"], "attributes": attributes})
+        assert result.get("failed") and words in result["msg"], result
+        assert not node.sent - Counter(GET=9)
+
+
+@each(rows_with=_is(NETWORK_DEVICE), releases=("3.4",))
+def test_clearing_and_texts_for_numbers(node: Node) -> None:
+    """``""`` clears a text, ``{}`` an object; a number as a text is no change."""
+    minimal = node.case(node.row.minimal)
+    name = {"name": minimal.stored["name"]}
+    node.put({**minimal.stored, "description": "x", "coaPort": 1700, "tacacsSettings": {"connectModeOptions": "OFF"}})
+    assert _run(node, {**name, "attributes": {"coaPort": "1700"}})["changed"] is False
+    cleared: list[dict[str, Any]] = [{"description": ""}, {"tacacsSettings": {}}]
+    for attributes in cleared:
+        for changed in (True, False):
+            result = _run(node, {**name, "attributes": attributes})
+            assert result.get("changed") is changed, result
+    held = node.stored(minimal) or {}
+    assert not held.get("description") and not held.get("tacacsSettings")
+
+
+@each(rows_with=_is(NETWORK_DEVICE), releases=("3.4",))
+def test_a_path_of_a_later_release(node: Node) -> None:
+    """With ``envelope`` a path nobody knows is asked for; ISE's 404 for its list is an empty one."""
+    assert "brandnew" not in CATALOG
+    given = {"path": "brandnew", "envelope": "BrandNew"}
+    assert node.perform(ers_resource_info.TASK, given)["resources"] == []
+    result = node.perform(ers_resource.TASK, {**given, "name": "x"})
+    assert result.get("failed") and result["status"] == 404, result
