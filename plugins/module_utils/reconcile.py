@@ -406,7 +406,7 @@ def _after_creation(error: IseError, planned: Step, step: Step) -> IseError:
 
 
 def _names(step: Step) -> str:
-    return ", ".join(change.target.option for change in step.changes)
+    return ", ".join(change.target.option for change in step.changes if not change.target.field.derive)
 
 
 def _require(step: Step, needed: tuple[str, ...]) -> None:

@@ -1,0 +1,55 @@
+# Copyright (c) 2026, the openise.ise contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What only internal users have: a password policy that speaks, and an expiry that ISE takes after the creation."""
+
+from __future__ import annotations
+
+from ansible_collections.openise.ise.tests.truth.matrix import each
+from ansible_collections.openise.ise.tests.truth.node import Node
+from ansible_collections.openise.ise.tests.truth.row import Row
+
+RULES = (
+    "ISE said: Password must satisfy the following rules: At least one upper case letter [A-Z]. At least one lower case "
+    "letter [a-z]. At least one number [0-9]. At least 4 characters."
+)
+
+
+def users(row: Row) -> bool:
+    return row.module == "internal_user"
+
+
+@each(rows_with=users)
+def test_password_against_the_policy(node: Node) -> None:
+    """All of ISE's rules are in the message, on one line; the password is not. The user stays as it was."""
+    minimal = node.case(node.row.minimal)
+    weak = {"name": "ann", "user_password": "canary"}
+    created = node.run(weak)
+    assert created.get("failed") and RULES in created["msg"], created
+    assert node.stored(minimal) is None
+    node.put(minimal.stored)
+    changed = node.run({**weak, "update_secrets": "always"})
+    assert changed.get("failed") and RULES in changed["msg"], changed
+    assert node.stored(minimal) == minimal.stored
+    assert node.run(weak)["changed"] is False
+
+
+@each(rows_with=users)
+def test_expiry_that_is_refused(node: Node) -> None:
+    """The user is there, and the message says so, and what is missing; the next run completes it."""
+    given = {**node.row.minimal.options, "expiry_date": "2030-12-31"}
+    node.sim.fault("status", method="PATCH" if node.cost.patches else "PUT", status=400)
+    result = node.run(given)
+    assert result.get("failed"), result
+    assert "The internal user 'ann' exists now, but without expiry_date. " in result["msg"]
+    assert (node.stored(node.row.minimal) or {})["expiryDateEnabled"] is False
+    completed = node.predicted(given, node.cost.update(node.row.minimal))
+    assert completed["changed"] is True
+    assert (node.stored(node.row.minimal) or {})["expiryDate"] == "2030-12-31"
+
+
+@each(rows_with=users)
+def test_no_date(node: Node) -> None:
+    """A date that is none is refused before anything is asked."""
+    result = node.run({"name": "ann", "expiry_date": "31.12.2030"})
+    assert result.get("failed") and "expiry_date: '31.12.2030' is no date" in result["msg"], result
+    assert not node.sent
