@@ -366,10 +366,25 @@ class Ers:
         self._forget_name(resource, object_id)
         self.transport.send("DELETE", f"{_BASE}/{resource.path}{_segment(object_id)}", expect=(204, 200))
 
-    def act(self, resource: Resource, object_id: str, action: str) -> None:
-        """Tell ISE to do something with an object, by a PUT without a body."""
-        path = f"{_BASE}/{resource.path}{_segment(object_id)}/{action}"
-        self.transport.send("PUT", path, expect=(204, 200))
+    def act(
+        self,
+        resource: Resource,
+        object_id: str,
+        action: str,
+        data: Mapping[str, str] | None = None,
+        *,
+        reads: bool = False,
+    ) -> dict[str, Any]:
+        """Tell ISE to do something that is no change of a document, and return its answer; empty where it has none.
+
+        Without an id it is about the resource. ``data`` are names and values. ``reads`` tells that nothing is changed by
+        it, so that it is sent in check mode, too.
+        """
+        path = f"{_BASE}/{resource.path}{_segment(object_id) if object_id else ''}/{action}"
+        pairs = [{"name": name, "value": value} for name, value in (data or {}).items()]
+        document = {"OperationAdditionalData": {"additionalData": pairs}} if pairs else None
+        response = self.transport.send("PUT", path, document=document, expect=(204, 200), reads=reads)
+        return response.json() if reads else {}
 
     def _write(
         self, method: str, resource: Resource, object_id: str, document: Mapping[str, Any], status: int

@@ -176,23 +176,26 @@ class Transport:
         document: Mapping[str, Any] | None = None,
         expect: Iterable[int] = (200,),
         timeout: int | None = None,
+        reads: bool = False,
     ) -> Response:
         """Send one request and return its answer when the status is one of ``expect``.
 
         ``path`` starts with a slash and is already percent-encoded; ``document`` is sent as JSON; ``timeout`` is in
-        seconds. Raises the subclass of :class:`IseError` that fits, :class:`OutcomeUnknown` for a write that may have
-        been carried out.
+        seconds. ``reads`` is for the few requests that change nothing although they are no GET: they are sent in check
+        mode, and asked again like a GET. Raises the subclass of :class:`IseError` that fits, :class:`OutcomeUnknown` for a
+        write that may have been carried out.
         """
-        if self.read_only and method not in _SAFE_METHODS:
+        safe = reads or method in _SAFE_METHODS
+        if self.read_only and not safe:
             raise WriteInCheckMode(f"{method} {path} was about to be sent in check mode; please report this.")
         parameters = urlencode(list(query), quote_via=quote)
         target = f"{path}?{parameters}" if parameters else path
         body = None if document is None else json.dumps(document).encode()
         try:
-            response = self._with_retries(method, target, body, timeout or self.connection.timeout)
+            response = self._with_retries(method, target, body, timeout or self.connection.timeout, safe)
             if response.status not in set(expect) or response.is_html:
                 failure = diagnosis.http_failure(response, self.connection)
-                if method not in _SAFE_METHODS and 200 <= response.status < 300:
+                if not safe and 200 <= response.status < 300:
                     raise _unknown(response.request, failure)  # a success that is not the expected one
                 raise failure
         except IseError as error:
@@ -205,7 +208,7 @@ class Transport:
         error.errors = [{key: self.redactor.clean(text) for key, text in item.items()} for item in error.errors]
         return error
 
-    def _with_retries(self, method: str, target: str, body: bytes | None, timeout: int) -> Response:
+    def _with_retries(self, method: str, target: str, body: bytes | None, timeout: int, safe: bool) -> Response:
         attempt = 0
         csrf_renewed = False
         while True:
@@ -220,13 +223,13 @@ class Transport:
                     self._renew_csrf_token(timeout)
                     continue
                 failure: IseError = diagnosis.http_failure(outcome, self.connection)
-                wait = retry_wait(method, attempt, fault, _retry_after(outcome))
+                wait = retry_wait("GET" if safe else method, attempt, fault, _retry_after(outcome))
             else:
                 fault, failure = outcome
-                wait = retry_wait(method, attempt, fault)
+                wait = retry_wait("GET" if safe else method, attempt, fault)
             if wait is not None:
                 time.sleep(wait)
-            elif method in _SAFE_METHODS or fault in (Fault.NOT_SENT, Fault.TOO_MANY):
+            elif safe or fault in (Fault.NOT_SENT, Fault.TOO_MANY):
                 raise failure
             else:
                 raise _unknown(f"{method} {target}", failure)

@@ -228,3 +228,20 @@ def test_spelling_inside_lists() -> None:
 def test_html_in_answer_to_a_write_is_no_success() -> None:
     with pytest.raises(errors.UnexpectedAnswer):
         Ers(answering((200, b"<html>", HTML))).delete(NETWORK_DEVICE, "d1")
+
+
+@pytest.mark.parametrize(
+    ("object_id", "data", "path", "document"),
+    [
+        ("d1", None, "/d1/deploy", None),
+        ("", {"a": "1", "b": "2"}, "/deploy", [{"name": "a", "value": "1"}, {"name": "b", "value": "2"}]),
+    ],
+)
+def test_actions(object_id: str, data: dict[str, str] | None, path: str, document: Any) -> None:
+    transport = answering((204, b""), (200, {"Answer": 1}))
+    client = Ers(transport)
+    assert client.act(NETWORK_DEVICE, object_id, "deploy", data) == {}
+    assert client.act(NETWORK_DEVICE, object_id, "deploy", data, reads=True) == {"Answer": 1}
+    assert transport.calls == [("PUT", f"/ers/config/networkdevice{path}")] * 2
+    body = document and {"OperationAdditionalData": {"additionalData": document}}
+    assert transport.documents == [body] * 2

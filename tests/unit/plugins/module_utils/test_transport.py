@@ -148,6 +148,12 @@ def test_check_mode_sends_no_write(monkeypatch: pytest.MonkeyPatch, method: str)
     assert reader.send("GET", PATH).status == 200
 
 
+def test_check_mode_sends_what_only_reads(monkeypatch: pytest.MonkeyPatch) -> None:
+    wire = Wire(monkeypatch, OK)
+    assert Transport(GATEWAY, read_only=True).send("PUT", PATH, document={"a": 1}, reads=True).status == 200
+    assert (wire.methods, wire.sent[0].body) == (["PUT"], b'{"a": 1}')
+
+
 @pytest.mark.parametrize(
     ("status", "body", "headers", "kind"),
     [

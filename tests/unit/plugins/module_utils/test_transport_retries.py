@@ -71,6 +71,15 @@ def test_faults_are_told_apart_and_waits_are_slept(
         assert wire.methods == [method] * 3
 
 
+def test_what_only_reads_is_asked_again_like_a_get(monkeypatch: pytest.MonkeyPatch, naps: list[float]) -> None:
+    wire = Wire(monkeypatch, (503, b""), cut_off(), NONCE, token("t1"), OK)
+    assert Transport(GATEWAY).send("PUT", PATH, reads=True).status == 200
+    assert wire.methods == ["PUT", "PUT", "PUT", "GET", "PUT"]
+    Wire(monkeypatch, *[(503, b"")] * ATTEMPTS)
+    with pytest.raises(errors.ServerFailure):
+        Transport(GATEWAY).send("PUT", PATH, reads=True)
+
+
 @pytest.mark.parametrize("trouble", [refused(), (429, b""), (503, b""), cut_off()])
 def test_a_read_is_tried_four_times(monkeypatch: pytest.MonkeyPatch, naps: list[float], trouble: Any) -> None:
     wire = Wire(monkeypatch, *[trouble] * ATTEMPTS)

@@ -111,6 +111,7 @@ class FakeTransport(Transport):
         document: Mapping[str, Any] | None = None,
         expect: Iterable[int] = (200,),
         timeout: int | None = None,
+        reads: bool = False,
     ) -> Response:
         """Answer like the real one: a status that is not expected is an error."""
         parameters: dict[str, list[str]] = {}
