@@ -78,7 +78,7 @@ EXAMPLES = r"""
     name: Employees
   register: employees
 
-- name: List the endpoint groups that begin with Cisco
+- name: List the endpoint groups of Apple devices
   openise.ise.ers_resource_info:
     hostname: "{{ ise_hostname }}"
     username: "{{ ise_username }}"
@@ -87,7 +87,7 @@ EXAMPLES = r"""
     filters:
       - field: name
         operator: starts_with
-        value: Cisco
+        value: Apple
   register: groups
 """
 
