@@ -88,7 +88,7 @@ EXAMPLES = r"""
       - field: name
         operator: starts_with
         value: Apple
-  register: groups
+  register: apple_groups
 """
 
 RETURN = r"""
