@@ -49,7 +49,13 @@ def options(row: Row, release: str) -> list[Leaf]:
     """Return the options that can change and whose value ISE tells or masks, for ``each(leaf=options)``."""
     if row.small is None:
         return []
-    return [leaf for leaf in row.available(release) if not (leaf.field.sent_only or leaf.field.immutable)]
+    fixed = [leaf for leaf in row.available(release) if leaf.field.sent_only or leaf.field.immutable]
+    return [leaf for leaf in row.available(release) if leaf not in [*fixed, *narrowing(row, release)]]
+
+
+def narrowing(row: Row, release: str) -> list[Leaf]:
+    """Return the options that tell objects with the same key apart, for ``each(leaf=narrowing)``."""
+    return [leaf for leaf in row.available(release) if leaf.option in row.narrowed_by]
 
 
 def changeable(row: Row) -> bool:

@@ -91,6 +91,7 @@ class Row:
     """One resource with its writing module and its info module (both by name; no writing module where users only read).
 
     * ``key`` are the options that identify an object; ``named_by`` is the one that ISE shows as its name in lists, if any does.
+      ``narrowed_by`` are further options that tell objects with the same key apart.
       ``filtered_by`` are those of a key without name by which ISE filters. ``copies`` gives, for a number, what makes a copy
       of ``minimal`` another object, where that is not the name.
     * ``kind`` is the ``type`` by which an info module that reads several ERS resources is asked for this one.
@@ -129,6 +130,7 @@ class Row:
     rename: str = ""
     key: tuple[str, ...] = ("name",)
     named_by: str = "name"
+    narrowed_by: tuple[str, ...] = ()
     filtered_by: tuple[str, ...] = ()
     copies: Callable[[int], Mapping[str, Any]] | None = None
     kind: str = ""

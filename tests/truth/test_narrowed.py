@@ -1,0 +1,61 @@
+# Copyright (c) 2026, the openise.ise contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Objects with the same key, told apart by another option: none of them is chosen by chance."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ansible_collections.openise.ise.plugins.module_utils.schema import Leaf
+from ansible_collections.openise.ise.tests.truth import trees
+from ansible_collections.openise.ise.tests.truth.matrix import each, narrowing
+from ansible_collections.openise.ise.tests.truth.node import Node
+from ansible_collections.openise.ise.tests.truth.row import Row
+
+
+def _second(row: Row, leaf: Leaf) -> Any:
+    other = row.other(leaf)
+    assert other is not None
+    return other.value
+
+
+def _only(node: Node, leaf: Leaf, value: Any) -> dict[str, Any]:
+    """Return the options of ``full`` with this value alone to tell it apart."""
+    rest = [(other.path, None) for other in narrowing(node.row, node.release)]
+    return trees.having(node.case(node.row.full).options, *rest, (leaf.path, value))
+
+
+@each(leaf=narrowing)
+def test_another_value_is_another_object(node: Node, leaf: Leaf) -> None:
+    """With another value a second object is created; then the key alone is not enough, and with the value it is."""
+    full = node.case(node.row.full)
+    first = node.put(full.stored)
+    value = _second(node.row, leaf)
+    created = node.predicted(_only(node, leaf, value), node.cost.create(full) + node.cost.unchanged(full) - node.cost.absent(full))
+    assert created["changed"] is True and created[node.row.resource.name]["id"] != first
+
+    for state in ("present", "absent"):
+        held = node.everything()
+        result = node.run({**node.key(full), "state": state})
+        assert result.get("failed") and f"say which one with {leaf.option}" in result["msg"], result
+        assert node.everything() == held
+    assert node.info(node.key(full))["total"] == 2
+
+    chosen = trees.having(node.key(full), (leaf.path, value))
+    assert node.run(chosen)["changed"] is False
+    assert [item["id"] for item in node.info(chosen)[node.row.resource.plural]] == [created[node.row.resource.name]["id"]]
+    assert node.run({**chosen, "state": "absent"})["changed"] is True
+    assert node.identity(full) == first
+
+
+@each(leaf=lambda row, release: [leaf for leaf in narrowing(row, release) if leaf.field.kind == "list"])
+def test_a_member_in_common_is_the_same_object(node: Node, leaf: Leaf) -> None:
+    """A list that shares a member with the one ISE has is a change of that object."""
+    full = node.case(node.row.full)
+    first = node.put(full.stored)
+    wanted = [*_second(node.row, leaf), trees.at(full.options, leaf.path)[0]]
+    given = trees.having(node.key(full), (leaf.path, wanted))
+    assert node.predicted(given, node.cost.update(full))["changed"] is True
+    assert node.identity(full) == first
+    assert sorted(trees.at(node.read(full), leaf.path)) == sorted(wanted)
+    assert node.run(trees.having(given, (leaf.path, wanted[::-1])))["changed"] is False
