@@ -19,6 +19,7 @@ Schema = dict[str, Any]
 # Resource of the catalog -> names of the vendor's schemas: object in a response, list response, object in a request.
 RESOURCES: dict[str, tuple[str, str, str]] = {
     "certificateprofile": ("certificateprofileResponse", "certificateprofileListResponse", "CertificateProfile"),
+    "adminuser": ("adminuserResponse", "adminuserListResponse", "AdminUser"),
     "downloadableacl": ("downloadableaclResponse", "downloadableaclListResponse", "DownloadableAcl"),
     "egressmatrixcell": ("egressmatrixcellResponse", "egressmatrixcellListResponse", "EgressMatrixCell"),
     "endpointgroup": ("endpointgroupResponse", "endpointgroupListResponse", "EndPointGroup"),
@@ -116,6 +117,10 @@ CORRECTIONS: list[tuple[str, Schema, str]] = [
     ),
     (_SGA + "otherSGADevicesToTrustThisDevice", _FLAG, "a boolean in the example, declared as an object"),
     (_SGA + "sendConfigurationToDevice", _FLAG, "a boolean in the example, declared as an object"),
+    *(
+        (f"{owner}customAttributes", {"type": "object"}, "an object in the example, declared as a string")
+        for owner in ("adminuserResponse.AdminUser.", "AdminUser.")
+    ),
     *(
         (f"{owner}{key}", correction, reason)
         for owner in ("internaluserResponse.InternalUser.", "InternalUser.")

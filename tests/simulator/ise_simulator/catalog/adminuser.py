@@ -1,0 +1,71 @@
+# Copyright (c) 2026, the openise.ise contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Administrators. ERS can only read them up to 3.5; what 3.6 adds is not here."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from .language import LINK, Attr, Document, Factory, Filter, Resource
+
+__all__ = ["RESOURCES"]
+
+
+def _enabled(document: Document) -> list[Any]:
+    """For internal users the filter takes words, for administrators Cisco does not say: flags and words are taken."""
+    enabled = bool(document.get("enabled"))
+    return [enabled, "Enabled" if enabled else "Disabled"]
+
+
+ADMIN_USER = Resource(
+    path="adminuser",
+    wrapper="AdminUser",
+    service="identity.adminuser",
+    methods={"list": "", "get": "", "get_by_name": ""},
+    revisions=(("1.0", "1.2"), ("1.1", "2.0"), ("1.2", "3.2"), ("1.3", "3.6")),
+    filters={
+        "name": Filter("name"),
+        "description": Filter("description"),
+        "firstName": Filter("firstName"),
+        "lastName": Filter("lastName"),
+        "email": Filter("email"),
+        "enabled": Filter(values=_enabled),
+        "adminGroups": Filter("adminGroups"),
+        "inactiveAccountNeverDisabled": Filter("inactiveAccountNeverDisabled"),
+        "includeSystemAlarmsInEmail": Filter("includeSystemAlarmsInEmail"),
+    },
+    sorts=("name", "description"),
+    attributes=(
+        Attr("id", read_only=True),
+        Attr("name"),
+        Attr("enabled", "boolean", shown=True),
+        Attr("description"),
+        Attr("email"),
+        Attr("password", secret=True, mask="*******", mask_switch=""),
+        Attr("changePassword", "boolean", shown=True),
+        Attr("firstName"),
+        Attr("lastName"),
+        Attr("includeSystemAlarmsInEmail", "boolean", shown=False),
+        Attr("inactiveAccountNeverDisabled", "boolean", shown=False),
+        Attr("externalUser", "boolean", shown=False),
+        Attr("adminGroups"),
+        Attr("customAttributes", "map", shown={}),
+        LINK,
+    ),
+    factory=(
+        Factory(
+            {
+                "id": "7ac8e5e7-d580-4499-abf1-3ab3f8dd4af1",
+                "name": "admin",
+                "description": "Default Admin User",
+                "password": "Factory-Default-1",
+                "enabled": True,
+                "changePassword": True,
+                "inactiveAccountNeverDisabled": True,
+                "adminGroups": "Super Admin",
+            }
+        ),
+    ),
+)
+
+RESOURCES = (ADMIN_USER,)
