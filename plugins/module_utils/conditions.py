@@ -43,7 +43,11 @@ def with_consequences(before: Snapshot, wanted: Wanted, changes: list[Change]) -
         if not after.has_place_for(leaf):
             if leaf.path in changed:
                 raise InvalidInput(_no_place(after, leaf))
-            if before.has_place_for(leaf) and not any(_is_in(leaf, change.target) for change in gone):
+            if (
+                before.has_place_for(leaf)
+                and before.holds(leaf)
+                and not any(_is_in(leaf, change.target) for change in gone)
+            ):
                 more.append(Change(leaf, before.value(leaf.path), None))
                 remove(document, leaf.wire)
         elif leaf.path not in changed and not before.has_place_for(leaf):

@@ -6,12 +6,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from ansible_collections.openise.ise.plugins.module_utils.schema import Block
+from ansible_collections.openise.ise.plugins.module_utils.schema import Block, Leaf
 from ansible_collections.openise.ise.tests.truth import trees
 from ansible_collections.openise.ise.tests.truth.expected import with_placeholders
 from ansible_collections.openise.ise.tests.truth.matrix import changeable, each
 from ansible_collections.openise.ise.tests.truth.node import Node
-from ansible_collections.openise.ise.tests.truth.row import Row
+from ansible_collections.openise.ise.tests.truth.row import Along, Row
 
 
 def _blocks(row: Row, release: str) -> list[Block]:
@@ -23,16 +23,29 @@ def _options(node: Node, block: Block) -> list[tuple[trees.Path, Any]]:
     return [(leaf.path, trees.at(full, leaf.path)) for leaf in node.row.below(block, node.release)]
 
 
+def _left(node: Node, block: Block) -> list[tuple[Leaf, Any]]:
+    """Return what is there once a block with a switch is off: the switch, and what comes with its second value."""
+    if not block.field.switch:
+        return []
+    switch = node.row.resource.leaf((*block.path, block.field.switch))
+    off = node.row.other(switch)
+    assert off is not None and off.value is False
+    return [(switch, False), *node.row.coming(off.along, node.release)]
+
+
 @each(rows_with=changeable, block=_blocks)
 def test_added(node: Node, block: Block) -> None:
     """ISE then holds the smallest object and exactly the block."""
     minimal, full = node.case(node.row.minimal), node.case(node.row.full)
     node.put(minimal.stored)
-    given = trees.having(node.key(minimal), *_options(node, block))
+    along = node.row.beside.get(block.option, Along())
+    beside = [(tuple(option.split(".")), value) for option, value in along.given.items()]
+    given = trees.having(node.key(minimal), *_options(node, block), *beside)
     result = node.predicted(given, node.cost.update(minimal))
     assert result.get("changed") is True, result
     leaves = node.row.below(block, node.release)
     added = [(leaf.wire, trees.at(full.stored, leaf.wire)) for leaf in leaves]
+    added += [(leaf.wire, value) for leaf, value in node.row.coming(along, node.release)]
     assert node.meaning(node.stored(minimal)) == node.meaning(trees.having(minimal.stored, *added))
     assert trees.holds(result["diff"]["after"], with_placeholders(node.row, given, "(secret, written)"))
     assert node.predicted(given, node.cost.unchanged(minimal))["changed"] is False
@@ -40,7 +53,10 @@ def test_added(node: Node, block: Block) -> None:
 
 @each(rows_with=changeable, block=_blocks)
 def test_cleared(node: Node, block: Block) -> None:
-    """``{}`` takes the block out with one PUT, and nothing else; or the sentence says why not."""
+    """``{}`` takes the block out with one PUT, and nothing else; or the sentence says why not.
+
+    A block with a switch stays as one that is off.
+    """
     full = node.case(node.row.full)
     node.put(full.stored)
     untold = [(leaf.path, trees.at(full.options, leaf.path)) for leaf in node.untold(block, full.stored)]
@@ -52,13 +68,21 @@ def test_cleared(node: Node, block: Block) -> None:
     result = node.predicted(given, node.cost.update(full, whole=True))
     assert result.get("changed") is True, result
     gone = node.row.below(block, node.release)
+    coming = _left(node, block)
     expected = trees.having(full.stored, *((leaf.wire, None) for leaf in gone))
+    expected = trees.having(expected, *((leaf.wire, value) for leaf, value in coming))
     assert node.meaning(node.stored(full)) == node.meaning(expected)
     before = with_placeholders(node.row, full.options, "(secret)")
     identity = result["diff"]["before"]["id"]
     assert result["diff"]["before"] == {**before, "id": identity}
     assert trees.full(result["diff"]["after"]) == trees.full(
-        {**trees.having(before, *((leaf.path, None) for leaf in gone)), "id": identity}
+        {
+            **trees.having(
+                trees.having(before, *((leaf.path, None) for leaf in gone)),
+                *((leaf.path, value) for leaf, value in coming),
+            ),
+            "id": identity,
+        }
     )
     again = {**node.key(full), **trees.tree((block.path, {}))}
     assert node.predicted(again, node.cost.unchanged(full))["changed"] is False

@@ -61,7 +61,8 @@ def test_unknown_name_that_ise_refuses(node: Node, leaf: Leaf) -> None:
     minimal = node.case(node.row.minimal)
     near = _names(node, leaf)[0]
     value = [f"{near}x"] if leaf.field.kind == "list" else f"{near}x"
-    given = trees.having(minimal.options, (leaf.path, value))
+    around = [((leaf.path[0],), node.row.full.options[leaf.path[0]])] if leaf.path[1:] else []
+    given = trees.having(trees.having(minimal.options, *around), (leaf.path, value))
     for there in (False, True):
         if there:
             node.put(minimal.stored)

@@ -21,6 +21,10 @@ def _secrets(row: Row, release: str) -> list[Leaf]:
     return row.secrets(release)
 
 
+def _has_secrets(row: Row) -> bool:
+    return any(leaf.field.secret for leaf in row.leaves())
+
+
 def _given(node: Node, leaf: Leaf | Block, value: Any, **more: Any) -> dict[str, Any]:
     return {**trees.having(node.key(node.case(node.row.full)), (leaf.path, value)), **more}
 
@@ -72,7 +76,7 @@ def test_always(node: Node, leaf: Leaf) -> None:
     assert node.sent == (node.cost.update(full) if writes else node.cost.unchanged(full))
 
 
-@each(leaf=options)
+@each(rows_with=_has_secrets, leaf=options)
 def test_secret_that_must_be_sent_again(node: Node, leaf: Leaf) -> None:
     """A change whose write would lose a secret ISE does not show: refused before sending, naming what to give."""
     full = node.case(node.row.full)
@@ -89,7 +93,10 @@ def test_secret_that_must_be_sent_again(node: Node, leaf: Leaf) -> None:
         assert result.get("changed") is True, result
 
 
-@each(block=lambda row, release: [block for block in row.blocks(release) if block.option not in row.uncleared])
+@each(
+    rows_with=_has_secrets,
+    block=lambda row, release: [block for block in row.blocks(release) if block.option not in row.uncleared],
+)
 def test_secret_that_removing_a_block_needs(node: Node, block: Block) -> None:
     """Only PUT can remove a block, so that every secret outside it that ISE does not show must be given."""
     full = node.case(node.row.full)

@@ -188,6 +188,11 @@ def test_another_kind_takes_the_values_of_the_one_before() -> None:
     assert after["timing"] == {"type": "date", "attribute": "a"}
 
 
+def test_what_is_not_there_does_not_go() -> None:
+    bodies, _after = update({**OFF, "timing": {"type": "TIMER"}}, timing={"type": "date", "attribute": "a"})
+    assert bodies.patch == {"timing": {"type": "DATE", "attribute": "a"}}
+
+
 @pytest.mark.parametrize(
     ("options", "message"),
     [
