@@ -34,6 +34,50 @@ options:
     default: false
 """
 
+    # Where something else than a name identifies an object.
+    KEYED = r"""
+options:
+  id:
+    description:
+      - Read the object with this identifier, with all its attributes.
+    type: str
+  match:
+    description:
+      - Whether an object must fit all O(filters) or any one of them.
+    type: str
+    choices: [all, any]
+    default: all
+  details:
+    description:
+      - Whether to read each object of the list with all its attributes. ISE's list holds only id, name and description, so
+        this is one more request for each object, sent over O(max_connections) connections.
+      - The list is always complete, however long it is.
+    type: bool
+    default: false
+"""
+
+    # Where ISE's lists show hardly more than identifiers, too.
+    NAMELESS = r"""
+options:
+  id:
+    description:
+      - Read the object with this identifier.
+    type: str
+  match:
+    description:
+      - Whether an object must fit all O(filters) or any one of them.
+    type: str
+    choices: [all, any]
+    default: all
+  details:
+    description:
+      - Whether to read each object of the list with all its attributes. ISE's list tells hardly more than identifiers, so
+        this is one more request for each object, sent over O(max_connections) connections.
+      - The list is always complete, however long it is.
+    type: bool
+    default: true
+"""
+
     # Where ISE's lists cannot be filtered: the same without O(match).
     UNFILTERED = r"""
 options:

@@ -26,6 +26,24 @@ options:
     default: present
 """
 
+    # Where something else than a name identifies an object.
+    KEYED = r"""
+options:
+  id:
+    description:
+      - Identifier of an existing object, as an info module returns it. The object is then found by it alone, and the other
+        options say how it is to be.
+    type: str
+  state:
+    description:
+      - V(present) makes sure the object exists with the given options. Options that are not given stay as they are on ISE,
+        an option given as empty is cleared.
+      - V(absent) makes sure the object does not exist. Only an answer of ISE that there is none counts as absent.
+    type: str
+    choices: [present, absent]
+    default: present
+"""
+
     SECRETS = r"""
 options:
   update_secrets:
