@@ -2,9 +2,10 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Writes what documentation repeats from the declarations, between two marker lines each time.
 
-Three places: the ``contains`` of the object in every module's RETURN, the table of modules in README.md, and the tables of
-attributes in docs/docsite/rst/attributes.rst. Types, choices and ERS names come from the Resource, words from the options'
-descriptions in DOCUMENTATION, which stay hand-written.
+Four places: the ``contains`` of the object in every module's RETURN, the table of modules in README.md, the table of
+resources in docs/docsite/rst/resources.rst, and the tables of attributes in docs/docsite/rst/attributes.rst. Types,
+choices and ERS names come from the Resource, words from the options' descriptions in DOCUMENTATION, which stay
+hand-written.
 
 Usage: ``python -m tools.reference`` writes, with ``--check`` it only compares. Needs ansible-core.
 """
@@ -24,6 +25,7 @@ from typing import TYPE_CHECKING, Any
 
 import yaml
 
+from . import support
 from .paths import NAME, NAMESPACE, ROOT
 from .tree import collections_tree
 
@@ -34,6 +36,7 @@ _COLLECTION = f"{NAMESPACE}.{NAME}"
 _PLUGINS = f"ansible_collections.{_COLLECTION}.plugins"
 _README = ROOT / "README.md"
 _ATTRIBUTES = ROOT / "docs" / "docsite" / "rst" / "attributes.rst"
+_RESOURCES = ROOT / "docs" / "docsite" / "rst" / "resources.rst"
 _BEGIN = "begin: written by tools/reference.py"
 _END = "end: written by tools/reference.py"
 _WIDTH = 120
@@ -118,8 +121,15 @@ def texts() -> dict[Path, str]:
             *(attributes(resource, module.name, kind) for kind, resource in module.kinds.items()),
         )
     ]
+    declared = [(module.name, module.resource) for module in every if module.resource]
+    wanted[_RESOURCES] = _between(_RESOURCES, "\n".join(support.tables(declared, _services())))
     wanted[_ATTRIBUTES] = _between(_ATTRIBUTES, "\n".join(line for chapter in chapters for line in chapter))
     return wanted
+
+
+def _services() -> Mapping[str, Any]:
+    services: Mapping[str, Any] = importlib.import_module(f"{_PLUGINS}.module_utils.resources.ers_services").SERVICES
+    return services
 
 
 def _between(path: Path, content: str) -> str:
