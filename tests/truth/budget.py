@@ -7,6 +7,7 @@ without         one more where the object exists: the list tells its id, the id 
 filters miss    one more where the object is absent: only the whole list, of one page here, tells
 by a key        the same, and one for every other object that ISE's filters cannot tell from it
 first contact   one 405 more for /name/, one for PATCH, where the release lacks them; then remembered
+other objects   two reads for each one named, the first time, or one where it has /name/
 group paths     creating one reads its parent, too
 taken later    creating is followed by an update, with a look of its own
 chosen by ISE   creating reads the object back; so does changing what may not change, which :class:`Budget` leaves out
@@ -16,7 +17,8 @@ by id           one read finds it on every release
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from typing import Any
 
 from ansible_collections.openise.ise.tests.truth.row import Example, Row, before
 
@@ -91,6 +93,17 @@ class Budget:
     def first_contact(self, cost: Requests) -> Requests:
         """Return what ``cost`` is for a process that has not met the server before."""
         return cost + self.unknown_name_url() + self.unknown_patch(cost) + self.unknown_release(cost)
+
+    def unknown_names(self, options: Mapping[str, Any]) -> Requests:
+        """Return what it costs to learn the ids of the objects that options name."""
+        named = [(leaf, options[leaf.option]) for leaf in self._row.leaves() if leaf.option in options]
+        reads = [
+            1 if target.name_url else 2
+            for leaf, value in named
+            for target in self._row.resource.targets(leaf)[:1]
+            for _name in (value if isinstance(value, list) else [value])
+        ]
+        return gets(sum(reads))
 
     def unknown_name_url(self) -> Requests:
         """Return what it costs to learn that there is no ``/name/``."""
