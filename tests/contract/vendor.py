@@ -18,6 +18,7 @@ Schema = dict[str, Any]
 
 # Resource of the catalog -> names of the vendor's schemas: object in a response, list response, object in a request.
 RESOURCES: dict[str, tuple[str, str, str]] = {
+    "activedirectory": ("activedirectoryResponse", "activedirectoryListResponse", "ERSActiveDirectory"),
     "certificateprofile": ("certificateprofileResponse", "certificateprofileListResponse", "CertificateProfile"),
     "adminuser": ("adminuserResponse", "adminuserListResponse", "AdminUser"),
     "downloadableacl": ("downloadableaclResponse", "downloadableaclListResponse", "DownloadableAcl"),
@@ -156,6 +157,18 @@ CORRECTIONS: list[tuple[str, Schema, str]] = [
         "tacacscommandsetsResponse.TacacsCommandSets.commands.commandList.[].grant",
         _TEXT,
         "an enum is declared as an object",
+    ),
+    *(
+        (f"{owner}{key}", correction, reason)
+        for owner in ("activedirectoryResponse.ERSActiveDirectory.", "ERSActiveDirectory.")
+        for key, correction, reason in (
+            ("enableDomainWhiteList", _FLAG, "older spelling, only in the legacy document"),
+            ("adAttributes.attributes.[].type", _TEXT, "an enum is declared as an object"),
+            ("advancedSettings.identityNotInAdBehaviour", _TEXT, "an enum is declared as an object"),
+            ("advancedSettings.unreachableDomainsBehaviour", _TEXT, "an enum is declared as an object"),
+            ("advancedSettings.schema", _TEXT, "an enum is declared as an object"),
+            ("advancedSettings.rewriteRules.[].rowId", _WHOLE, "a number in the example, declared as a string"),
+        )
     ),
     *(
         (f"{owner}{key}", correction, reason)

@@ -128,6 +128,8 @@ def playground(folder: Path) -> Iterator[Playground]:
         "none",
         "--tls-dir",
         str(folder / "tls"),
+        "--set",
+        "joined_domain=true",
     ]
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
         try:

@@ -18,6 +18,7 @@ DEFAULT_PROFILE = "3.4"
 
 # Recorded on 2.7 and 3.0: secrets in clear, a renamed group keeps its description.
 _OLD: dict[str, Any] = {
+    "ad_allowed_key": "enableDomainWhiteList",
     "mask_secrets": False,
     "gateway_ers": False,
     "exclude_key": "getIpaddressExclude",
@@ -28,6 +29,7 @@ _OLD: dict[str, Any] = {
     "unauthorized_body": "empty",
 }
 _NEW: dict[str, Any] = {
+    "ad_allowed_key": "enableDomainAllowedList",
     "mask_secrets": True,
     "gateway_ers": True,
     "exclude_key": "ipaddressExclude",
@@ -49,12 +51,19 @@ PROFILES: dict[str, dict[str, Any]] = {
     "3.0": {**_OLD, "ise_version": "3.0.0.458", "ise_patch": "0"},
     "3.1": {
         **_NEW,
+        "ad_allowed_key": "enableDomainWhiteList",
         "exclude_key": "getIpaddressExclude",
         "unknown_key_wording": "older",
         "ise_version": "3.1.0.518",
         "ise_patch": "8",
     },
-    "3.2": {**_NEW, "unknown_key_wording": "older", "ise_version": "3.2.0.542", "ise_patch": "4"},
+    "3.2": {
+        **_NEW,
+        "ad_allowed_key": "enableDomainWhiteList",
+        "unknown_key_wording": "older",
+        "ise_version": "3.2.0.542",
+        "ise_patch": "4",
+    },
     "3.4": {**_NEW, "ise_version": "3.4.0.608", "ise_patch": "1"},
     "3.5": {**_NEW, "ise_version": "3.5.0.527", "ise_patch": "3"},
 }

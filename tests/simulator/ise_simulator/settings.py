@@ -220,6 +220,20 @@ class Settings:
     tacacs_session_attributes: str = _switch(
         "check", "privileges and times of TACACS+ profiles that make no sense, since 3.2", "check", "ignore"
     )
+    joined_domain: bool = _switch(False, "the node has joined the Active Directory domain corp.example.com")
+    ad_allowed_key: str | None = _switch(
+        None,
+        "key of 'only allowed domains' of a join point (enableDomainWhiteList to 3.2)",
+        "enableDomainAllowedList",
+        "enableDomainWhiteList",
+    )
+    ad_group_filter: str = _switch(
+        "optional",
+        "the name in a search for groups: documented as mandatory, left out by other clients",
+        "optional",
+        "required",
+    )
+    ad_group_name: str = _switch("name", "key of a found group's name", "name", "groupName")
     profile_filter: str = _switch(
         "first", "STARTSW on profiling policies finds one match (seen on a real ISE), or all", "first", "all"
     )

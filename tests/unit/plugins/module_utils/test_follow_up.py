@@ -26,10 +26,11 @@ class Deploying(FakeErs):
         self.transport.read_only = read_only
         self.failures = list(failures)
 
-    def act(self, resource: Resource, object_id: str, action: str) -> None:
+    def act(self, resource: Resource, object_id: str, action: str, *_more: Any, **_options: Any) -> dict[str, Any]:
         self.calls.append(f"{action} {object_id}")
         if self.failures:
             raise self.failures.pop(0)
+        return {}
 
 
 @pytest.fixture(autouse=True)

@@ -1,0 +1,105 @@
+# Copyright (c) 2026, the openise.ise contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Groups that ISE looks up in Active Directory: what is asked, what is shown, when it fails. Nothing is ever changed."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import Any
+
+import pytest
+
+from ansible_collections.openise.ise.tests.truth.budget import NOTHING, ONE_READ
+from ansible_collections.openise.ise.tests.truth.matrix import each
+from ansible_collections.openise.ise.tests.truth.node import Node
+from ansible_collections.openise.ise.tests.truth.row import Row
+
+LOOKED_UP = Counter(GET=1, PUT=1)
+OPERATORS = {
+    "name": "corp.example.com/Staff/Network Operators",
+    "sid": "S-1-5-21-1234567890-987654321-1122334455-1602",
+    "type": "GLOBAL",
+}
+
+
+def _directories(row: Row) -> bool:
+    return row.info == "active_directory_info"
+
+
+@pytest.fixture
+def corp(node: Node) -> Node:
+    """A node that has joined corp.example.com."""
+    node.put(node.case(node.row.full).stored)
+    return node
+
+
+def _found(node: Node, wanted: dict[str, Any], **more: Any) -> list[dict[str, str]]:
+    result = node.info({"name": "corp", "find_groups": wanted}, **more)
+    assert result.get("changed") is False, result
+    groups: list[dict[str, str]] = result["active_directories"][0]["found_groups"]
+    return groups
+
+
+@each(rows_with=_directories, reads=True)
+@pytest.mark.parametrize("key", ["name", "groupName"])
+def test_looked_up(corp: Node, key: str) -> None:
+    """By name, SID and type, in check mode, too; and whatever key ISE uses for the name."""
+    corp.sim.configure(ad_group_name=key)
+    held = corp.everything()
+    for wanted in (
+        {"name": "Network Operators"},
+        {"sid": OPERATORS["sid"]},
+        {"sid": f"corp.example.com/{OPERATORS['sid']}", "type": "global", "domain": "CORP.example.com"},
+    ):
+        for check in (True, False):
+            assert _found(corp, wanted, check=check) == [OPERATORS]
+            assert corp.sent == LOOKED_UP
+    assert len(_found(corp, {})) == 6
+    assert [group["type"] for group in _found(corp, {"type": "domain_local"})] == ["DOMAIN LOCAL"]
+    assert _found(corp, {"name": "Nobody"}) == []
+    assert corp.everything() == held
+
+
+@each(rows_with=_directories, reads=True, releases=("3.4",))
+def test_of_every_join_point(corp: Node) -> None:
+    """Each join point of a list is asked for the groups of its domain; one that is not there is asked nothing."""
+    corp.put({"name": "second", "domain": "corp.example.com"})
+    result = corp.info({"find_groups": {"name": "Domain Users"}})
+    assert [len(item["found_groups"]) for item in result["active_directories"]] == [1, 1]
+    assert corp.sent == Counter(GET=3, PUT=2)
+    assert corp.info({"name": "third", "find_groups": {}})["active_directories"] == []
+    assert corp.sent == ONE_READ
+    assert "found_groups" not in corp.info({"name": "corp"})["active_directories"][0]
+    assert corp.sent == ONE_READ
+
+
+@each(rows_with=_directories, reads=True, releases=("3.0", "3.4"))
+def test_failures(corp: Node) -> None:
+    """A domain ISE cannot reach, an ISE that wants a name, an account that may only read, options that exclude each other."""
+    result = corp.info({"name": "corp", "find_groups": {"domain": "nowhere.example.com"}})
+    assert result["failed"] and result["status"] == 500
+    corp.sim.configure(ad_group_filter="required")
+    assert "filter" in corp.info({"name": "corp", "find_groups": {}})["msg"]
+    assert _found(corp, {"name": "Network Operators"}) == [OPERATORS]
+    user, password = corp.sim.operator
+    result = corp.info({"name": "corp", "find_groups": {}}, username=user, password=password)
+    assert result["failed"] and result["status"] == 403
+    assert "leave details out" in corp.info({"find_groups": {}, "details": False})["msg"]
+    assert corp.sent == NOTHING
+
+
+@each(rows_with=_directories, reads=True, releases=("3.4",))
+@pytest.mark.parametrize("answer", [b'{"ERSActiveDirectoryGroups": {}}', b"{}", b'{"ERSActiveDirectoryGroups": []}'])
+def test_an_answer_without_groups_is_no_empty_list(corp: Node, answer: bytes) -> None:
+    """Only a list of groups counts as one."""
+    corp.sim.fault("status", method="PUT", path="getGroupsByDomain", status=200, body=answer.decode())
+    assert "without a list of groups" in corp.info({"name": "corp", "find_groups": {}})["msg"]
+
+
+@each(rows_with=_directories, reads=True, releases=("3.4",))
+def test_asked_again_like_any_read(corp: Node) -> None:
+    """A gateway in trouble is asked again, although the request is a PUT; a CSRF token is fetched."""
+    corp.sim.configure(csrf=True)
+    corp.sim.fault("status", method="PUT", path="getGroupsByDomain", status=503, times=2)
+    assert _found(corp, {"name": "Network Operators"}) == [OPERATORS]
+    assert corp.sent["PUT"] == 4
