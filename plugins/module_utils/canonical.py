@@ -25,6 +25,10 @@ Wanted = dict[Path, Any]
 _UNSET = object()
 
 
+class Id(str):
+    """The id of an object, where a name could stand as well."""
+
+
 class Secret(Enum):
     """What ISE lets us know of a secret."""
 
@@ -41,6 +45,7 @@ def wanted_state(resource: Resource, params: Mapping[str, Any]) -> Wanted:
     wanted: Wanted = {}
     _collect(resource.fields, params, (), wanted)
     wanted = _switched(resource, wanted)
+    wanted.update({(name,): params[name] for name in resource.hints if params.get(name)})
     return {**wanted, **derived(resource, wanted)}
 
 
@@ -79,7 +84,9 @@ def _says_something(value: Any) -> bool:
 def _collect(fields: tuple[Field, ...], params: Mapping[str, Any], path: Path, wanted: Wanted) -> None:
     for item in fields:
         value = params.get(item.name)
-        if value is None:
+        if value is None and item.by_id and params.get(item.by_id):
+            value = Id(params[item.by_id])
+        if value is None or item.read_only:
             continue
         place = (*path, item.name)
         if item.kind == "dict":
@@ -480,7 +487,8 @@ def creation_changes(resource: Resource, wanted: Wanted) -> list[Change]:
     return [
         Change(leaf, None, leaf.field.compare.merged(None, wanted[leaf.path]))
         for leaf in resource.leaves
-        if not leaf.field.derive and not leaf.field.sent_only and not is_empty(wanted.get(leaf.path))
+        if not (leaf.field.derive or leaf.field.read_only or leaf.field.sent_only)
+        and not is_empty(wanted.get(leaf.path))
         if created.has_place_for(leaf)
     ]
 

@@ -104,10 +104,11 @@ def forget_features() -> None:
 
 
 class Ers:
-    """ERS calls of one task."""
+    """ERS calls of one task. ``lookups`` makes those about objects that others refer to; it may use another account."""
 
-    def __init__(self, transport: Transport) -> None:
+    def __init__(self, transport: Transport, *, lookups: Ers | None = None) -> None:
         self.transport = transport
+        self.lookups = lookups or self
         connection = transport.connection
         self.features = _FEATURES.setdefault((connection.hostname, connection.port), Features())
 
@@ -226,7 +227,7 @@ class Ers:
         """Tell whether the server answers as ERS elsewhere: the body of ISE's own 404 is not documented."""
         if not self.features.speaks_ers:
             try:
-                answer = self.transport.send("GET", f"{_BASE}/networkdevice/versioninfo").json()
+                answer = self.transport.send("GET", self.transport.readable).json()
             except IseError:
                 return False
             self.features.speaks_ers = "VersionInfo" in answer

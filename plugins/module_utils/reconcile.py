@@ -18,6 +18,7 @@ from typing import Any
 
 from .canonical import (
     Change,
+    Path,
     Snapshot,
     Update,
     Wanted,
@@ -122,6 +123,7 @@ class Engine:
     def __init__(self, ers: Ers) -> None:
         self._ers = ers
         self._references = References(ers)
+        self.generated: dict[str, str] = {}  # option -> secret that ISE made up for a new object
 
     def plan(self, desired: Iterable[Desired]) -> list[Step]:
         """Return the steps that bring about what is desired, parents first. Sends reads only."""
@@ -210,6 +212,7 @@ class Engine:
             if before:
                 self._ers.require(desired.resource.delete_since, f"ISE can delete the {desired.label}")
             return Step(desired, Action.DELETE if before else Action.NONE, before)
+        desired = _settled(desired, before)
         if before is None:
             return self._plan_creation(desired)
         return self._plan_update(desired, before)
@@ -245,6 +248,10 @@ class Engine:
         changes = differences(before, wanted, write_unreadable=desired.update_secrets)
         if not changes:
             return Step(desired, Action.NONE, before)
+        for leaf in resource.leaves:
+            if leaf.field.sent_only and leaf.field.required and leaf.path not in wanted:
+                ways = " or ".join(name for name in (leaf.option, leaf.field.by_id) if name)
+                raise InvalidInput(f"{ways} is needed to change the {desired.label}; ISE does not tell which it was.")
         changes = with_consequences(before, wanted, changes)
         _require_patterns(changes)
         update = updated_document(before, wanted, changes)
@@ -278,6 +285,8 @@ class Engine:
         for turn in range(_ROUNDS):
             if step.action is Action.NONE:
                 result = step.before.result() if step.before else {}
+                if written and planned.action is Action.CREATE and step.before:
+                    self._tell_generated(step.before, _not_given(planned.desired))
                 return Outcome(planned if written else step, written, result)
             try:
                 result = self._execute(step)
@@ -336,9 +345,12 @@ class Engine:
             wanted = {path: value for path, value in step.desired.wanted.items() if path not in later}
             document = new_document(resource, wanted)
             object_id = self._ers.create(resource, document)
-            if left_to_ise(resource, document):
+            asked = _not_given(step.desired)
+            if asked or left_to_ise(resource, document):
                 document = self._chosen(resource, object_id) or _without_words(resource, document)
-            return Snapshot(resource, {**document, "id": object_id}).result()
+            created = Snapshot(resource, {**document, "id": object_id})
+            self._tell_generated(created, asked)
+            return created.result()
         if update is None:
             self._ers.delete(resource, before.id)
             return {}
@@ -349,6 +361,12 @@ class Engine:
         _require(step, update.needed_to_put)
         self._ers.replace(resource, before.id, update.whole)
         return Snapshot(resource, update.whole).result()
+
+    def _tell_generated(self, created: Snapshot, asked: set[Path]) -> None:
+        """Keep the secrets ISE made up for a new object, where it shows them: nobody else will learn them."""
+        for leaf in created.resource.leaves:
+            if leaf.path in asked and (value := created.secret(leaf)[1]):
+                self.generated[leaf.option] = value
 
     def _chosen(self, resource: Resource, object_id: str) -> dict[str, Any] | None:
         """Return a new object with what ISE chose for it. It exists already, so failing to read it fails nothing."""
@@ -362,9 +380,26 @@ class Engine:
             value = step.desired.wanted.get(tuple(option.split("."))) or []
             for name in [value] if isinstance(value, str) else value:
                 with suppress(IseError):
-                    if self._ers.find(resource, str(name)) is None:
-                        error.message = f"{option}: {missing(self._ers, [resource], str(name))} {error.message}"
+                    if self._ers.lookups.find(resource, str(name)) is None:
+                        error.message = f"{option}: {missing(self._ers.lookups, [resource], str(name))} {error.message}"
         return error
+
+
+def _settled(desired: Desired, before: Snapshot | None) -> Desired:
+    """Return what is wanted with what follows from it and from the present values."""
+    if desired.resource.settle is None:
+        return desired
+    try:
+        wanted = desired.resource.settle(dict(desired.wanted), before.value if before else lambda _path: None)
+    except ValueError as error:
+        raise InvalidInput(str(error)) from None
+    return replace(desired, wanted=wanted)
+
+
+def _not_given(desired: Desired) -> set[Path]:
+    """Return the secrets of a new object that are left to ISE to make up."""
+    leaves = (leaf for leaf in desired.resource.leaves if leaf.field.generated)
+    return {leaf.path for leaf in leaves if is_empty(desired.wanted.get(leaf.path))}
 
 
 def _expected(step: Step) -> dict[str, Any]:

@@ -11,9 +11,9 @@ from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from typing import Any
 
-from .canonical import Path, Snapshot, Wanted, put
+from .canonical import Id, Path, Snapshot, Wanted, put
 from .compare import is_empty
-from .errors import IseError, UnknownName
+from .errors import AuthenticationFailed, IseError, NotPermitted, UnknownName
 from .ers import Ers, Filter
 from .schema import Leaf, Resource
 
@@ -23,6 +23,7 @@ class References:
 
     def __init__(self, ers: Ers) -> None:
         self._ers = ers
+        self._lookups = ers.lookups
 
     def resolved(self, resource: Resource, wanted: Wanted) -> Wanted:
         """Return a wanted state with ids in place of names.
@@ -74,7 +75,9 @@ class References:
             for leaf in (resource.leaf((option,)) for option in resource.key)
             if (value := wanted.get(leaf.path, leaf.field.default)) is not None
         }
-        narrowing = {(option,): wanted[option,] for option in resource.narrowed_by if not is_empty(wanted.get((option,)))}
+        narrowing = {
+            (option,): wanted[option,] for option in resource.narrowed_by if not is_empty(wanted.get((option,)))
+        }
         filters = [
             Filter(filter_field, "EQ", str(self._in_filter(resource, (option,), wanted[option,])))
             for option, filter_field in resource.key_filters.items()
@@ -111,16 +114,26 @@ class References:
         )
 
     def _id(self, targets: tuple[Resource, ...], leaf: Leaf, name: str) -> str:
+        if isinstance(name, Id):
+            return str(name)
         known = self._ers.features.ids
         for target in targets:
             if (target.path, name.casefold()) not in known:
-                document = self._ers.find(target, name) or self._numbered(target, name)
+                try:
+                    document = self._lookups.find(target, name) or self._numbered(target, name)
+                except (AuthenticationFailed, NotPermitted) as error:
+                    if leaf.field.by_id:
+                        error.message = (
+                            f"{leaf.option}: to look up {name!r} takes an administrator's account; give one in username and "
+                            f"password, or give {leaf.field.by_id} instead. {error.message}"
+                        )
+                    raise
                 if document is None:
                     continue
                 self._remember(target, document)
                 known[target.path, name.casefold()] = str(document["id"])
             return known[target.path, name.casefold()]
-        raise UnknownName(f"{leaf.option}: {missing(self._ers, targets, name)}")
+        raise UnknownName(f"{leaf.option}: {missing(self._lookups, targets, name)}")
 
     def _numbered(self, target: Resource, number: str) -> dict[str, Any] | None:
         """Return the object that users refer to with this number."""
@@ -133,15 +146,15 @@ class References:
 
         filter_field = target.filters.get(target.number)
         filters = [Filter(filter_field, "EQ", str(int(number)))] if filter_field else []
-        listed = self._ers.find_where(target, filters, matches)
-        unlisted = (self._ers.get(target, object_id) for object_id in target.unlisted.values())
+        listed = self._lookups.find_where(target, filters, matches)
+        unlisted = (self._lookups.get(target, object_id) for object_id in target.unlisted.values())
         return next(iter(listed), None) or next((item for item in unlisted if item and matches(item)), None)
 
     def _name(self, targets: tuple[Resource, ...], leaf: Leaf, object_id: str) -> str:
         known = self._ers.features.names
         for target in targets:
             if (target.path, object_id) not in known:
-                document = None if _shown_name(leaf, object_id) else self._ers.get(target, object_id)
+                document = None if _shown_name(leaf, object_id) else self._lookups.get(target, object_id)
                 if document is None:
                     continue
                 self._remember(target, document)

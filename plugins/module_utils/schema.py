@@ -57,14 +57,18 @@ class Field:
     tells that a hidden secret exists. ``shown_with`` is the secret every object has: where ISE does not show even that one,
     it shows none, and a missing one may be there. ``used_when`` are siblings, with their values with which this one
     matters: with others a secret may be lost, another value is not compared, and none is required. ``sent_only`` values
-    travel with their block but are not compared. ``derive`` computes a value users do not give. ``fixed`` says why an existing value cannot be cleared,
-    ``immutable`` that it cannot change at all, ``unproven`` that ISE may accept a change and not make it, so that it is read
-    back, ``after_creation`` that ISE takes it only of an object that exists, so that a creation is followed by an update.
+    travel with their block but are not compared; a ``required`` one is needed for every write. ``generated``: a secret that
+    ISE makes up when the user gives none, and that the creating task tells. ``read_only`` describes what only ISE sets: it
+    is shown, and is no option. ``derive`` computes a value users do not give. ``fixed`` says why an existing value cannot
+    be cleared, ``immutable`` that it cannot change at all, ``unproven`` that ISE may accept a change and not make it, so
+    that it is read back, ``after_creation`` that ISE takes it only of an object that exists, so that a creation is followed by
+    an update.
     ``cleared_by`` is the sibling whose false clears it, so that an empty value is not sent.
 
     ``implies`` gives values to siblings that the user did not mention. ``whole`` names the option that says whether a map is
     all there is to be. ``ref`` is the resource whose objects are meant (:data:`SELF` for the own one): the user gives names,
-    ISE wants and shows ids. Of a tuple of resources the first that has the name is meant. ``shown_name`` finds the name in
+    ISE wants and shows ids. ``by_id`` is the option with which they give an id instead, because they may not look up names.
+    Of a tuple of resources the first that has the name is meant. ``shown_name`` finds the name in
     what ISE may show instead of an id, as a regular expression with one group. ``filter_words`` maps values to how ISE's
     filters write them, where that is not as objects do.
     ``since`` is the ISE release that introduced the attribute.
@@ -101,6 +105,8 @@ class Field:
     shown_with: str = ""
     used_when: Mapping[str, tuple[Any, ...]] = field(default_factory=dict)
     sent_only: bool = False
+    generated: bool = False
+    read_only: str = ""
     derive: Callable[[Mapping[str, Any]], Any] | None = None
     fixed: str = ""
     immutable: bool = False
@@ -110,6 +116,7 @@ class Field:
     implies: Mapping[str, Any] = field(default_factory=dict)
     whole: str = ""
     ref: Resource | str | tuple[Resource, ...] | None = None
+    by_id: str = ""
     shown_name: str = ""
     filter_words: Mapping[str, str] = field(default_factory=dict)
     since: str = ""
@@ -130,6 +137,9 @@ class Field:
             (bool(self.choices) and self.kind != "str", "choices are for strings"),
             (self.secret and self.kind != "str", "a secret is a string"),
             (self.hidden and not self.secret, "hidden is for secrets; use sent_only"),
+            (self.generated and not self.secret, "generated is for secrets"),
+            (bool(self.by_id) and (self.ref is None or self.kind != "str"), "by_id is for a reference to one object"),
+            (bool(self.read_only) and (self.secret or self.required), "what only ISE sets is no option"),
             (bool(self.implied_by) and not self.hidden, "implied_by is for hidden secrets"),
             (bool(self.shown_with) and (not self.secret or self.hidden), "shown_with is for secrets ISE may show"),
             (self.ref is not None and self.kind not in ("str", "list"), "a reference is a name, or a list of names"),
@@ -192,7 +202,7 @@ class Field:
     def in_filter(self, text: str) -> str:
         """Return the form in which a filter takes a value that users write."""
         if self.kind == "bool":
-            text = {"yes": "true", "no": "false"}.get(text.lower(), text.lower())
+            text = {"yes": "true", "true": "true", "no": "false", "false": "false"}.get(text.lower(), text)
         return self.filter_words.get(text, self.choices.get(text, text))
 
     def _decode_element(self, element: Mapping[str, Any]) -> dict[str, Any]:
@@ -274,6 +284,9 @@ class Resource:
     ``/name/{name}`` exists on any release, ``name_url_escapes`` which characters are written differently there,
     ``patch_since`` the first release with PATCH. ``spellings`` maps ERS keys to the spelling that other releases use for
     the same attribute. ``refers_to`` maps an option to the resource whose objects it names, to explain a refused write.
+    ``sponsored`` objects are shown to, and taken from, sponsors only. ``settle`` completes what is wanted of an object, given
+    what is wanted and a function that tells its current values (None for a new one); it raises ``ValueError`` with the reason
+    and the fix. ``hints`` are options that only help it to understand others.
     ``unlisted`` maps names of objects that no list shows to their ids, which are the same on every ISE. ``filters_miss``
     tells that ISE's filters were seen to miss objects: lists are read whole and compared here, and a name that a filter
     does not find is looked for in the whole list.
@@ -305,6 +318,11 @@ class Resource:
     patch_since: str = ""
     spellings: Mapping[str, str] = field(default_factory=dict)
     refers_to: Mapping[str, Resource] = field(default_factory=dict)
+    sponsored: bool = False
+    settle: (
+        Callable[[dict[tuple[str, ...], Any], Callable[[tuple[str, ...]], Any]], dict[tuple[str, ...], Any]] | None
+    ) = None
+    hints: tuple[str, ...] = ()
     unlisted: Mapping[str, str] = field(default_factory=dict)
     filters_miss: bool = False
     codec: Codec | None = None
@@ -375,7 +393,7 @@ class Resource:
 
     def argument_spec(self) -> dict[str, dict[str, Any]]:
         """Return the Ansible argument spec of the attributes, without connection, id and state."""
-        return _argument_spec(self.fields)
+        return {**_argument_spec(self.fields), **{name: {"type": "str"} for name in self.hints}}
 
 
 def release_of(text: str) -> tuple[int, int] | None:
@@ -405,7 +423,7 @@ def _walk(
 def _argument_spec(fields: tuple[Field, ...], *, of_elements: bool = False) -> dict[str, dict[str, Any]]:
     spec: dict[str, dict[str, Any]] = {}
     for item in fields:
-        if item.derive:
+        if item.derive or item.read_only:
             continue
         option: dict[str, Any] = {"type": "dict" if item.kind == "map" else item.kind}
         if item.elements:
@@ -423,6 +441,8 @@ def _argument_spec(fields: tuple[Field, ...], *, of_elements: bool = False) -> d
         elif _LOOKS_SECRET.search(item.name) and item.kind != "dict":
             option["no_log"] = False
         spec[item.name] = option
+        if item.by_id:
+            spec[item.by_id] = {"type": "str"}
         if item.whole:
             spec[item.whole] = {"type": "bool", "default": False}
     return spec

@@ -22,6 +22,7 @@ from .reconcile import Action, Desired, Engine
 from .redaction import Redactor
 from .references import References
 from .schema import Resource
+from .sponsor import SPONSOR_SPEC, SPONSOR_TOGETHER, as_sponsor
 from .transport import Transport
 
 
@@ -43,6 +44,11 @@ class Task(ABC):
         """Return options of which one must be given."""
         return []
 
+    @property
+    def sponsored(self) -> bool:
+        """Tell whether ISE wants a sponsor's account for this."""
+        return False
+
     @abstractmethod
     def execute(self, ers: Ers, params: Mapping[str, Any], *, diff: bool) -> dict[str, Any]:
         """Do the work and return the result. In check mode ``ers`` cannot write, and this plans only."""
@@ -54,10 +60,10 @@ class Task(ABC):
     def specification(self) -> dict[str, Any]:
         """Return the keyword arguments that both AnsibleModule and ArgumentSpecValidator take."""
         return {
-            "argument_spec": {**CONNECTION_SPEC, **self.options},
+            "argument_spec": {**CONNECTION_SPEC, **(SPONSOR_SPEC if self.sponsored else {}), **self.options},
             "mutually_exclusive": self.mutually_exclusive,
             "required_one_of": [*CONNECTION_ONE_OF, *self.required_one_of],
-            "required_together": CONNECTION_TOGETHER,
+            "required_together": [*CONNECTION_TOGETHER, *(SPONSOR_TOGETHER if self.sponsored else [])],
         }
 
     def perform(self, params: Mapping[str, Any], *, check_mode: bool, diff: bool) -> dict[str, Any]:
@@ -69,7 +75,8 @@ class Task(ABC):
         try:
             connection = Connection.from_params(params)
             transport = Transport(connection, read_only=check_mode, redactor=redactor)
-            return self.execute(Ers(transport), params, diff=diff)
+            ers = Ers(transport)
+            return self.execute(as_sponsor(ers, params) if self.sponsored else ers, params, diff=diff)
         except IseError as error:
             return {"failed": True, **error.result()}
         except Exception as error:  # pylint: disable=broad-exception-caught
@@ -98,6 +105,11 @@ class ResourceTask(Task):
 
     def __init__(self, resource: Resource) -> None:
         self.resource = resource
+
+    @property
+    def sponsored(self) -> bool:
+        """Tell whether ISE wants a sponsor's account for this."""
+        return self.resource.sponsored
 
     @property
     def options(self) -> dict[str, dict[str, Any]]:
@@ -161,6 +173,8 @@ def converge(ers: Ers, desired: Desired, key: str, *, diff: bool) -> dict[str, A
         "changed": any(outcome.changed for outcome in outcomes),
         key: engine.shown(desired.resource, last.result) if desired.present else {},
     }
+    if desired.present:
+        result.update({f"generated_{option}": value for option, value in engine.generated.items()})
     if desired.resource.hierarchy:
         created = [outcome for outcome in outcomes[:-1] if outcome.step.action is Action.CREATE]
         result["created_parents"] = [outcome.step.desired.name for outcome in created]
@@ -182,6 +196,11 @@ class InfoTask(Task):
     def __init__(self, resource: Resource, *, kinds: Mapping[str, Resource] | None = None) -> None:
         self.resource = resource
         self.kinds = kinds or {}
+
+    @property
+    def sponsored(self) -> bool:
+        """Tell whether ISE wants a sponsor's account for this."""
+        return self.resource.sponsored
 
     @property
     def options(self) -> dict[str, dict[str, Any]]:

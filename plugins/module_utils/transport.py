@@ -20,7 +20,15 @@ from urllib.parse import quote, urlencode
 
 from . import diagnosis
 from .connection import Connection
-from .errors import IseError, MissingLibrary, OutcomeUnknown, UnexpectedAnswer, Unreachable, WriteInCheckMode
+from .errors import (
+    AuthenticationFailed,
+    IseError,
+    MissingLibrary,
+    OutcomeUnknown,
+    UnexpectedAnswer,
+    Unreachable,
+    WriteInCheckMode,
+)
 from .pacing import Fault, TokenBucket, retry_wait
 from .redaction import Redactor
 
@@ -36,7 +44,6 @@ except ImportError as error:
 
 _SAFE_METHODS = frozenset({"GET"})
 # The facts ISE documents: fetch with any ERS read; the token dies after 60 idle seconds.
-_CSRF_PATH = "/ers/config/networkdevice/versioninfo"
 _CSRF_FETCH = "fetch"
 _CSRF_REFUSED = "CSRF nonce validation failed"
 
@@ -151,7 +158,13 @@ def _system_authorities() -> bool | str:
 
 
 class Transport:
-    """Sends requests of one task. In check mode (``read_only``) it refuses to send anything but GET."""
+    """Sends requests of one task. In check mode (``read_only``) it refuses to send anything but GET.
+
+    ``readable`` is something the account may surely read. ``login_hint`` says of a refused login which account it takes.
+    """
+
+    login_hint = ""
+    readable = "/ers/config/networkdevice/versioninfo"
 
     def __init__(self, connection: Connection, *, read_only: bool = False, redactor: Redactor | None = None) -> None:
         if _MISSING is not None:
@@ -199,6 +212,8 @@ class Transport:
                     raise _unknown(response.request, failure)  # a success that is not the expected one
                 raise failure
         except IseError as error:
+            if isinstance(error, AuthenticationFailed):
+                error.message += self.login_hint
             raise self._redacted(error) from None
         return response
 
@@ -283,7 +298,7 @@ class Transport:
     def _renew_csrf_token(self, timeout: int) -> None:
         """Fetch a CSRF token; its cookies stay in the session. ISE may send it even with a 415."""
         with self._session.csrf_lock:
-            outcome = self._once("GET", _CSRF_PATH, None, timeout, _CSRF_FETCH)
+            outcome = self._once("GET", self.readable, None, timeout, _CSRF_FETCH)
             if not isinstance(outcome, Response):
                 raise outcome[1]
             self._session.csrf_token = outcome.headers.get("x-csrf-token")

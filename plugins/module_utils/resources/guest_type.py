@@ -18,23 +18,26 @@ from .endpoint_group import ENDPOINT_GROUP
 _UNITS = {"days": "DAYS", "hours": "HOURS", "minutes": "MINUTES"}
 
 
-def _times(limits: list[Any]) -> list[dict[str, Any]]:
-    keys = {"startTime": "start", "endTime": "end", "days": "days"}
-    plain = [limit.get("dayTimeLimit", limit) for limit in limits if isinstance(limit, dict)]
-    return [{keys[key]: value for key, value in limit.items() if key in keys} for limit in plain]
+_TIMES = {"startTime": "start", "endTime": "end", "days": "days"}
+_GROUPS = {
+    "externalGroupName": "external_group",
+    "endpointIdentityGroupId": "endpoint_group_id",
+    "identityGroupId": "endpoint_group_id",
+}
 
 
-def _groups(groups: list[Any]) -> list[dict[str, Any]]:
-    keys = {
-        "externalGroupName": "external_group",
-        "identityGroupId": "endpoint_group_id",
-        "endpointIdentityGroupId": "endpoint_group_id",
-    }
-    return [{keys[key]: value for key, value in group.items() if key in keys} for group in groups]
+def _members(keys: dict[str, str]) -> Codec:
+    """Return a codec for a list of objects that may have two forms."""
 
+    def decode(members: list[Any]) -> list[dict[str, Any]]:
+        plain = [member.get("dayTimeLimit", member) for member in members if isinstance(member, dict)]
+        return [{keys[key]: value for key, value in member.items() if key in keys} for member in plain]
 
-def _as_it_is(value: Any) -> Any:
-    return value
+    def encode(members: list[dict[str, Any]]) -> list[Any]:
+        wires = {option: key for key, option in keys.items()}
+        return [{wires[option]: value for option, value in member.items()} for member in members]
+
+    return Codec(decode, encode)
 
 
 GUEST_TYPE = Resource(
@@ -62,7 +65,7 @@ GUEST_TYPE = Resource(
                     wire="dayTimeLimits",
                     elements="dict",
                     compare=ORDERED,
-                    codec=Codec(decode=_times, encode=_as_it_is),
+                    codec=_members(_TIMES),
                     fields=(
                         Field("start"),
                         Field("end"),
@@ -113,7 +116,7 @@ GUEST_TYPE = Resource(
             wire="dynamicGroups",
             elements="dict",
             compare=ORDERED,
-            codec=Codec(decode=_groups, encode=_as_it_is),
+            codec=_members(_GROUPS),
             fields=(Field("external_group"), Field("endpoint_group_id")),
             since="3.3",
         ),
