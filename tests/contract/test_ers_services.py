@@ -1,0 +1,87 @@
+# Copyright (c) 2026, the openise.ise contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What ``ers_resource`` knows of each path, and what modules declare, against the vendor's OpenAPI document."""
+
+from __future__ import annotations
+
+import importlib
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from ansible_collections.openise.ise.plugins.module_utils.resources.ers_services import SERVICES
+from ansible_collections.openise.ise.plugins.module_utils.schema import Resource
+from ansible_collections.openise.ise.tests.contract.shared_data import OPENAPI
+
+# The document has these below another key than the samples and other clients show.
+ENVELOPES = {"sponsorgroupmember": "SponsorGroupMemberGroup"}
+DECLARATIONS = Path(__file__).parents[2] / "plugins" / "module_utils" / "resources"
+_COLLECTION = "ansible_collections.openise.ise.plugins.module_utils.resources"
+
+
+@cache
+def document() -> dict[str, Any]:
+    """Return the vendor's document."""
+    loaded: dict[str, Any] = yaml.load(OPENAPI.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
+    return loaded
+
+
+@cache
+def _operations() -> dict[str, dict[str, Any]]:
+    """Return for each path of ERS its operations, as ``get /{id}``."""
+    found: dict[str, dict[str, Any]] = {}
+    for path, item in document()["paths"].items():
+        name, _slash, rest = path.strip("/").partition("/")
+        form = {"": "", "name/{name}": "/name"}.get(rest, "/{id}" if rest.startswith("{") and "/" not in rest else rest)
+        found.setdefault(name, {}).update({f"{method} {form}": operation for method, operation in item.items()})
+    return found
+
+
+def _resolved(value: Any) -> Any:
+    while isinstance(value, dict) and "$ref" in value:
+        target: Any = document()
+        for key in value["$ref"].removeprefix("#/").split("/"):
+            target = target[key]
+        value = target
+    return value
+
+
+def _envelopes(operation: Any) -> set[str]:
+    """Return the root keys of the document that an operation answers with."""
+    answer = _resolved(operation["responses"].get("200") or operation["responses"].get(200))
+    schemas = [_resolved(content.get("schema")) for content in answer.get("content", {}).values()]
+    return {key for schema in schemas if isinstance(schema, dict) for key in schema.get("properties", {})}
+
+
+def test_every_resource_of_the_vendor_is_known() -> None:
+    """All paths with objects that can be listed and read one by one; no other."""
+    assert set(SERVICES) == {name for name, found in _operations().items() if {"get ", "get /{id}"} <= set(found)}
+
+
+@pytest.mark.parametrize("path", sorted(SERVICES))
+def test_service(path: str) -> None:
+    """Root key, ``/name/``, PUT and PATCH are what the document says."""
+    service, found = SERVICES[path], _operations()[path]
+    assert ENVELOPES.get(path, service.envelope) in _envelopes(found["get /{id}"])
+    assert service.name_url == ("get /name" in found)
+    assert bool(service.patch) == ("patch /{id}" in found)
+    assert bool(service.put) == ("put /{id}" in found)
+
+
+def _declared() -> list[Resource]:
+    modules = [importlib.import_module(f"{_COLLECTION}.{path.stem}") for path in sorted(DECLARATIONS.glob("[a-z]*.py"))]
+    return [value for module in modules for value in vars(module).values() if isinstance(value, Resource)]
+
+
+@pytest.mark.parametrize("resource", _declared(), ids=lambda resource: resource.name)
+def test_declaration(resource: Resource) -> None:
+    """A declared resource says the same of its path as ``ers_resource`` does."""
+    service = SERVICES[resource.path]
+    assert resource.envelope == service.envelope
+    assert resource.name_url == service.name_url
+    if "put /{id}" in _operations()[resource.path] and resource.put:
+        assert resource.put == service.put
+        assert bool(resource.patch_since) == service.patch
