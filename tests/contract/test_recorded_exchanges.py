@@ -34,7 +34,7 @@ COMMON_HEADERS = (
 def shared() -> Iterator[Simulator]:
     # Plain HTTP inside the machine: what is compared is above TLS, and links say https as the recordings do.
     # No custom attributes were defined on the recorded nodes.
-    with running(Settings(profile="2.7", tls="none", user_attributes="")) as simulator:
+    with running(Settings(profile="2.7", tls="none", user_attributes="", endpoint_attributes="")) as simulator:
         yield simulator
 
 

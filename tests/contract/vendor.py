@@ -23,6 +23,7 @@ RESOURCES: dict[str, tuple[str, str, str]] = {
     "adminuser": ("adminuserResponse", "adminuserListResponse", "AdminUser"),
     "downloadableacl": ("downloadableaclResponse", "downloadableaclListResponse", "DownloadableAcl"),
     "egressmatrixcell": ("egressmatrixcellResponse", "egressmatrixcellListResponse", "EgressMatrixCell"),
+    "endpoint": ("endpointResponse", "endpointListResponse", "ERSEndPoint"),
     "endpointgroup": ("endpointgroupResponse", "endpointgroupListResponse", "EndPointGroup"),
     "externalradiusserver": (
         "externalradiusserverResponse",
@@ -91,6 +92,13 @@ _CHANGES: Schema = {
         "properties": dict.fromkeys(("action", "dictionaryName", "attributeName", "value", "changedVal"), _TEXT),
     },
 }
+_MDM: Schema = {
+    **{f"mdm{name}": _TEXT for name in ("ServerName", "OS", "Manufacturer", "Model", "Serial", "IMEI", "PhoneNumber")},
+    **{
+        f"mdm{name}": _FLAG
+        for name in ("Reachable", "Enrolled", "ComplianceStatus", "Encrypted", "Pinlock", "JailBroken")
+    },
+}
 CORRECTIONS: list[tuple[str, Schema, str]] = [
     (_DEVICE + "authenticationSettings.keyInputFormat", _TEXT, "an enum is declared as an object"),
     (_DEVICE + "authenticationSettings.networkProtocol", _TEXT, "an enum is declared as an object"),
@@ -121,6 +129,11 @@ CORRECTIONS: list[tuple[str, Schema, str]] = [
     *(
         (f"{owner}customAttributes", {"type": "object"}, "an object in the example, declared as a string")
         for owner in ("adminuserResponse.AdminUser.", "AdminUser.")
+    ),
+    *(
+        (f"{owner}{key}", {"type": "object", "properties": inner}, "its keys are in the example only")
+        for owner in ("endpointResponse.ERSEndPoint.", "ERSEndPoint.")
+        for key, inner in (("customAttributes", {"customAttributes": {"type": "object"}}), ("mdmAttributes", _MDM))
     ),
     *(
         (f"{owner}{key}", correction, reason)

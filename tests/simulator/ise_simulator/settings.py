@@ -152,6 +152,18 @@ class Settings:
     user_password_reuse: str = _switch(
         "refuse", "a user's password written again: refused by the password policy, or taken", "refuse", "accept"
     )
+    endpoint_attributes: str = _switch(
+        "AssetTag,Owner", "custom attributes of endpoints that an administrator has defined, separated by commas"
+    )
+    endpoint_reprofile: str = _switch(
+        "later",
+        "an endpoint whose group or profile is not static, once changed: keeps both for now, or loses them at once",
+        "later",
+        "at_once",
+    )
+    unknown_portal_user: str = _switch(
+        "accept", "an endpoint with a portal user who does not exist", "accept", "refuse"
+    )
     group_delete_used: str = _switch(
         "refuse",
         "DELETE of an endpoint identity group that others refer to: 500, or 204 and they lose it",

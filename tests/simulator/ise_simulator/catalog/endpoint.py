@@ -1,0 +1,122 @@
+# Copyright (c) 2026, the openise.ise contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Endpoints. Their name is their MAC address; what is not static is profiling's to decide, now or later."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ..context import Context
+from .language import LINK, Attr, Document, Failure, Filter, Hooks, Ref, Resource
+from .profilerprofile import PROFILER_PROFILE
+from .rules import check_custom_attributes, defined
+
+__all__ = ["RESOURCES", "UNKNOWN"]
+
+UNKNOWN = "aa0e8b20-8bff-11e6-996c-525400b48521"
+
+_PROFILES = {item.document["name"]: item.document["id"] for item in PROFILER_PROFILE.factory}
+_LOGICAL = {
+    "IP-Phones": ("Cisco-IP-Phone", "Cisco-IP-Phone-7960", "Cisco-IP-Phone-8845", "Cisco-IP-Phone-8865"),
+    "Mobile Devices": ("Android", "Apple-iPhone", "Apple-iPad", "BlackBerry"),
+    "Cameras": ("Axis-Camera", "Cisco-IP-Camera"),
+}
+# A group's or profile's name in place of its id gives this on real nodes.
+_NO_PARENT = Failure(
+    500,
+    "UPDATE: DB internal error during CRUD operation on {value}: ORA-02291: integrity constraint "
+    "(CEPM.REF_ROLE_MASTER) violated - parent key not found\n",
+    "CRUD operation exception",
+)
+_MDM_FLAGS = ("Reachable", "Enrolled", "ComplianceStatus", "Encrypted", "Pinlock", "JailBroken")
+_MDM_TEXTS = ("ServerName", "OS", "Manufacturer", "Model", "Serial", "IMEI", "PhoneNumber")
+
+
+def _logical_profiles(document: Document) -> list[Any]:
+    ids = {name: {_PROFILES[profile] for profile in profiles} for name, profiles in _LOGICAL.items()}
+    return [name for name, members in ids.items() if document.get("profileId") in members]
+
+
+def _complete(ctx: Context, new: Document, old: Document | None) -> None:
+    new["mac"] = new["name"] = new["mac"].upper().replace("-", ":")
+    if new.get("profileId") == "":
+        del new["profileId"]
+    if "customAttributes" in new and not new["customAttributes"].get("customAttributes"):
+        del new["customAttributes"]
+    if not new.get("groupId"):
+        new["groupId"] = UNKNOWN
+    if old is None or ctx.settings.endpoint_reprofile == "later":
+        return
+    if not new["staticGroupAssignment"]:
+        new["groupId"] = UNKNOWN
+    if not new["staticProfileAssignment"]:
+        new.pop("profileId", None)
+
+
+def _check(ctx: Context, new: Document, old: Document | None, sent: Document) -> None:
+    values = new.get("customAttributes", {}).get("customAttributes", {})
+    check_custom_attributes(ctx, values, defined(ctx.settings.endpoint_attributes))
+    user = new.get("portalUser")
+    if user and ctx.settings.unknown_portal_user == "refuse":
+        tables = [ctx.store.tables[path] for path in ("internaluser", "guestuser") if path in ctx.store.tables]
+        if not any(table.named(user) for table in tables):
+            raise ctx.illegal(f"portalUser: {user}")
+
+
+def _read(ctx: Context, shown: Document, stored: Document) -> None:
+    """Every custom attribute that is defined is read, set or not."""
+    names = defined(ctx.settings.endpoint_attributes)
+    if names:
+        held = stored.get("customAttributes", {}).get("customAttributes", {})
+        shown["customAttributes"] = {"customAttributes": {**dict.fromkeys(names, ""), **held}}
+
+
+ENDPOINT = Resource(
+    path="endpoint",
+    wrapper="ERSEndPoint",
+    service="identity.endpoint",
+    methods={"list": "", "create": "", "get": "", "put": "", "patch": "3.2", "delete": "", "get_by_name": ""},
+    revisions=(("1.0", "1.3"), ("1.1", "2.1"), ("1.2", "2.2"), ("1.3", "3.2")),
+    filters={
+        "mac": Filter("mac"),
+        "groupId": Filter("groupId"),
+        "profileId": Filter("profileId"),
+        "profile": Filter("profileId", names_of="profilerprofile"),
+        "logicalProfileName": Filter(values=_logical_profiles, operators=("EQ",)),
+        "portalUser": Filter("portalUser"),
+        "staticGroupAssignment": Filter("staticGroupAssignment"),
+        "staticProfileAssignment": Filter("staticProfileAssignment"),
+    },
+    sorts=("name", "description"),
+    put="merge",
+    attributes=(
+        Attr("id", read_only=True),
+        Attr("name"),
+        Attr("description", shown="", no_markup=True),
+        Attr("mac", mandatory=True, immutable=True, pattern=r"[0-9A-Fa-f]{2}([:-][0-9A-Fa-f]{2}){5}"),
+        Attr("profileId", shown="", ref=Ref("profilerprofile", by="id", failure=_NO_PARENT)),
+        Attr("staticProfileAssignment", "boolean", default=False, shown=False),
+        Attr("staticProfileAssignmentDefined", "boolean", default=True, shown=True, since="3.3"),
+        Attr("groupId", shown=UNKNOWN, ref=Ref("endpointgroup", by="id", failure=_NO_PARENT)),
+        Attr("staticGroupAssignment", "boolean", default=False, shown=False),
+        Attr("staticGroupAssignmentDefined", "boolean", default=True, shown=True, since="3.3"),
+        Attr("portalUser", shown=""),
+        Attr("identityStore", read_only=True, shown=""),
+        Attr("identityStoreId", read_only=True, shown=""),
+        Attr(
+            "mdmAttributes",
+            "object",
+            since="3.3",
+            fields=(
+                *(Attr(f"mdm{name}") for name in _MDM_TEXTS),
+                *(Attr(f"mdm{name}", "boolean") for name in _MDM_FLAGS),
+            ),
+        ),
+        Attr("customAttributes", "object", fields=(Attr("customAttributes", "map"),)),
+        LINK,
+    ),
+    duplicate_switch="duplicate_status",
+    hooks=Hooks(complete=_complete, check=_check, read=_read),
+)
+
+RESOURCES = (ENDPOINT,)
