@@ -31,7 +31,9 @@ def test_another_value_is_another_object(node: Node, leaf: Leaf) -> None:
     full = node.case(node.row.full)
     first = node.put(full.stored)
     value = _second(node.row, leaf)
-    created = node.predicted(_only(node, leaf, value), node.cost.create(full) + node.cost.unchanged(full) - node.cost.absent(full))
+    created = node.predicted(
+        _only(node, leaf, value), node.cost.create(full) + node.cost.unchanged(full) - node.cost.absent(full)
+    )
     assert created["changed"] is True and created[node.row.resource.name]["id"] != first
 
     for state in ("present", "absent"):
@@ -43,7 +45,9 @@ def test_another_value_is_another_object(node: Node, leaf: Leaf) -> None:
 
     chosen = trees.having(node.key(full), (leaf.path, value))
     assert node.run(chosen)["changed"] is False
-    assert [item["id"] for item in node.info(chosen)[node.row.resource.plural]] == [created[node.row.resource.name]["id"]]
+    assert [item["id"] for item in node.info(chosen)[node.row.resource.plural]] == [
+        created[node.row.resource.name]["id"]
+    ]
     assert node.run({**chosen, "state": "absent"})["changed"] is True
     assert node.identity(full) == first
 

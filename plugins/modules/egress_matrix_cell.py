@@ -1,0 +1,178 @@
+#!/usr/bin/python
+# Copyright (c) 2026, the openise.ise contributors
+# GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Keep a cell of the egress matrix present or absent."""
+
+from __future__ import annotations
+
+DOCUMENTATION = r"""
+module: egress_matrix_cell
+short_description: Manage cells of the TrustSec egress matrix of Cisco ISE
+version_added: "0.1.0"
+description:
+  - Creates, changes and deletes cells of the egress matrix, each saying what traffic from one security group to another
+    meets.
+  - A cell is identified by O(source) and O(destination), and by O(matrix_id) where there are several matrices.
+notes:
+  - ISE shows the rule for all other traffic twice, as rule and as the SGACL C(Permit IP) or C(Deny IP) at the end of the
+    list, or as that SGACL alone. Both are O(default_rule) here.
+  - More than one SGACL, or SGACLs beside a O(default_rule), need the TrustSec setting that allows multiple SGACLs. ISE
+    refuses them without it.
+  - The cell from C(ANY) to C(ANY) is the default of the whole matrix. It can be changed, and neither created nor deleted.
+  - Nothing is pushed to network devices by this module.
+extends_documentation_fragment:
+  - openise.ise.attributes
+  - openise.ise.connection
+  - openise.ise.resource.keyed
+author:
+  - openise.ise contributors (@openise)
+options:
+  source:
+    description:
+      - Security group the traffic comes from, by name or by tag. It must exist.
+      - With O(id), a cell that has another one is refused, because ISE cannot move cells.
+      - Needed unless O(id) is given.
+    type: str
+  destination:
+    description:
+      - Security group the traffic goes to, by name or by tag. It must exist.
+      - With O(id), a cell that has another one is refused, because ISE cannot move cells.
+      - Needed unless O(id) is given.
+    type: str
+  matrix_id:
+    description:
+      - Identifier of the matrix, which is no object of this interface. Without it, a new cell is one of the production matrix.
+      - Where several matrices have a cell for the two groups, it tells which one is meant; the task fails without it.
+      - ISE has this since 3.4 patch 2.
+    type: str
+  description:
+    description:
+      - Free text. ISE refuses the characters C(<) and C(>).
+    type: str
+  status:
+    description:
+      - Whether devices enforce the cell, do not, or only report what it would do. A new cell is V(disabled) unless told
+        otherwise.
+    type: str
+    choices: [enabled, disabled, monitor]
+  default_rule:
+    description:
+      - What becomes of traffic that no SGACL decides. With V(none), the default of the matrix applies.
+    type: str
+    choices: [none, permit_ip, deny_ip]
+  sgacls:
+    description:
+      - Security group ACLs, by name, in the order in which traffic meets them. Another order is a change.
+      - C(Permit IP) and C(Deny IP) are said with O(default_rule).
+    type: list
+    elements: str
+seealso:
+  - module: openise.ise.egress_matrix_cell_info
+  - module: openise.ise.security_group
+  - module: openise.ise.security_group_acl
+"""
+
+EXAMPLES = r"""
+- name: Keep an SGACL that permits the web
+  openise.ise.security_group_acl:
+    hostname: "{{ ise_hostname }}"
+    username: "{{ ise_username }}"
+    password: "{{ ise_password }}"
+    name: Permit_Web
+    content: |
+      permit tcp dst eq 443
+      deny ip
+
+- name: Employees reach production servers by the web alone
+  openise.ise.egress_matrix_cell:
+    hostname: "{{ ise_hostname }}"
+    username: "{{ ise_username }}"
+    password: "{{ ise_password }}"
+    source: Employees
+    destination: Production_Servers
+    description: Web only
+    status: enabled
+    sgacls: [Permit_Web]
+
+- name: Guests, by their tags, do not reach them at all
+  openise.ise.egress_matrix_cell:
+    hostname: "{{ ise_hostname }}"
+    username: "{{ ise_username }}"
+    password: "{{ ise_password }}"
+    source: 6
+    destination: 11
+    status: enabled
+    default_rule: deny_ip
+
+- name: Watch what denying everything else would do
+  openise.ise.egress_matrix_cell:
+    hostname: "{{ ise_hostname }}"
+    username: "{{ ise_username }}"
+    password: "{{ ise_password }}"
+    source: ANY
+    destination: ANY
+    status: monitor
+    default_rule: deny_ip
+
+- name: Let the default of the matrix apply to guests
+  openise.ise.egress_matrix_cell:
+    hostname: "{{ ise_hostname }}"
+    username: "{{ ise_username }}"
+    password: "{{ ise_password }}"
+    source: Guests
+    destination: Production_Servers
+    state: absent
+"""
+
+RETURN = r"""
+egress_matrix_cell:
+  description: The cell under the names of the options. Empty when the cell is absent.
+  returned: success
+  type: dict
+  # begin: written by tools/reference.py
+  contains:
+    id: {type: str, description: "Identifier that ISE gave the object."}
+    source: {type: str, description: "Security group the traffic comes from, by name or by tag."}
+    destination: {type: str, description: "Security group the traffic goes to, by name or by tag."}
+    matrix_id:
+      description: "Identifier of the matrix, which is no object of this interface. Since ISE 3.4."
+      type: str
+    description: {type: str, description: "Free text."}
+    status:
+      description: "Whether devices enforce the cell, do not, or only report what it would do."
+      type: str
+      choices: [enabled, disabled, monitor]
+    default_rule:
+      description: "What becomes of traffic that no SGACL decides."
+      type: str
+      choices: [none, permit_ip, deny_ip]
+    sgacls:
+      description: "Security group ACLs, by name, in the order in which traffic meets them."
+      type: list
+      elements: str
+  # end: written by tools/reference.py
+  sample:
+    id: 53b6d4f0-23b0-11ec-9954-d60cbf567311
+    source: Employees
+    destination: Production_Servers
+    matrix_id: ccf9a6ea-153b-4056-b8f4-0dc17eca4d30
+    description: Web only
+    status: enabled
+    default_rule: none
+    sgacls: [Permit_Web]
+"""
+
+from ansible_collections.openise.ise.plugins.module_utils.resources.egress_matrix_cell import EGRESS_MATRIX_CELL
+from ansible_collections.openise.ise.plugins.module_utils.task import ResourceTask
+
+TASK = ResourceTask(EGRESS_MATRIX_CELL)
+
+
+def main() -> None:
+    """Run as a module."""
+    TASK.run_module()
+
+
+if __name__ == "__main__":
+    main()

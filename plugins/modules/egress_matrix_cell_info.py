@@ -1,0 +1,155 @@
+#!/usr/bin/python
+# Copyright (c) 2026, the openise.ise contributors
+# GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Read cells of the TrustSec egress matrix."""
+
+from __future__ import annotations
+
+DOCUMENTATION = r"""
+module: egress_matrix_cell_info
+short_description: Read cells of the TrustSec egress matrix of Cisco ISE
+version_added: "0.1.0"
+description:
+  - Reads cells of the egress matrix between security groups, or by id, or lists those that fit some filters, or all.
+extends_documentation_fragment:
+  - openise.ise.attributes.reading
+  - openise.ise.connection
+  - openise.ise.info.nameless
+author:
+  - openise.ise contributors (@openise)
+options:
+  source:
+    description:
+      - Read the cells for traffic from this security group, by name or by tag.
+    type: str
+  destination:
+    description:
+      - Read the cells for traffic to this security group, by name or by tag. With O(source), the cell between the two.
+    type: str
+  matrix_id:
+    description:
+      - Read the cells of the matrix with this identifier. ISE has this since 3.4 patch 2.
+    type: str
+  filters:
+    description:
+      - Conditions on the list. Without any, all cells are listed.
+    type: list
+    elements: dict
+    suboptions:
+      field:
+        description: What is compared.
+        type: str
+        required: true
+        choices: [description, status, source_name, source_value, destination_name, destination_value, matrix_id]
+      operator:
+        description: How it is compared. Not every ISE release offers every operator for every field.
+        type: str
+        choices:
+          - equals
+          - not_equals
+          - greater_than
+          - less_than
+          - starts_with
+          - not_starts_with
+          - ends_with
+          - not_ends_with
+          - contains
+          - not_contains
+        default: equals
+      value:
+        description: What it is compared with.
+        type: str
+        required: true
+seealso:
+  - module: openise.ise.egress_matrix_cell
+"""
+
+EXAMPLES = r"""
+- name: Read the default of the matrix
+  openise.ise.egress_matrix_cell_info:
+    hostname: "{{ ise_hostname }}"
+    username: "{{ ise_username }}"
+    password: "{{ ise_password }}"
+    source: ANY
+    destination: ANY
+  register: default_cell
+
+- name: Read all cells for traffic to the production servers, by their tag
+  openise.ise.egress_matrix_cell_info:
+    hostname: "{{ ise_hostname }}"
+    username: "{{ ise_username }}"
+    password: "{{ ise_password }}"
+    destination: 11
+  register: to_production
+
+- name: List the cells that only monitor
+  openise.ise.egress_matrix_cell_info:
+    hostname: "{{ ise_hostname }}"
+    username: "{{ ise_username }}"
+    password: "{{ ise_password }}"
+    filters:
+      - field: status
+        value: monitor
+  register: monitored
+"""
+
+RETURN = r"""
+egress_matrix_cells:
+  description:
+    - The cells found; an empty list when there is none.
+    - Each has all that ISE has set; with O(details=false) in a list only C(id), C(name) and C(description).
+  returned: success
+  type: list
+  elements: dict
+  # begin: written by tools/reference.py
+  contains:
+    id: {type: str, description: "Identifier that ISE gave the object."}
+    source: {type: str, description: "Security group the traffic comes from, by name or by tag."}
+    destination: {type: str, description: "Security group the traffic goes to, by name or by tag."}
+    matrix_id:
+      description: "Identifier of the matrix, which is no object of this interface. Since ISE 3.4."
+      type: str
+    description: {type: str, description: "Free text."}
+    status:
+      description: "Whether devices enforce the cell, do not, or only report what it would do."
+      type: str
+      choices: [enabled, disabled, monitor]
+    default_rule:
+      description: "What becomes of traffic that no SGACL decides."
+      type: str
+      choices: [none, permit_ip, deny_ip]
+    sgacls:
+      description: "Security group ACLs, by name, in the order in which traffic meets them."
+      type: list
+      elements: str
+  # end: written by tools/reference.py
+  sample:
+    - id: 53b6d4f0-23b0-11ec-9954-d60cbf567311
+      source: Employees
+      destination: Production_Servers
+      matrix_id: ccf9a6ea-153b-4056-b8f4-0dc17eca4d30
+      description: Web only
+      status: enabled
+      default_rule: none
+      sgacls: [Permit_Web]
+total:
+  description: How many were found.
+  returned: success
+  type: int
+  sample: 1
+"""
+
+from ansible_collections.openise.ise.plugins.module_utils.resources.egress_matrix_cell import EGRESS_MATRIX_CELL
+from ansible_collections.openise.ise.plugins.module_utils.task import InfoTask
+
+TASK = InfoTask(EGRESS_MATRIX_CELL)
+
+
+def main() -> None:
+    """Run as a module."""
+    TASK.run_module()
+
+
+if __name__ == "__main__":
+    main()
