@@ -21,6 +21,11 @@ RESOURCES: dict[str, tuple[str, str, str]] = {
     "activedirectory": ("activedirectoryResponse", "activedirectoryListResponse", "ERSActiveDirectory"),
     "certificateprofile": ("certificateprofileResponse", "certificateprofileListResponse", "CertificateProfile"),
     "adminuser": ("adminuserResponse", "adminuserListResponse", "AdminUser"),
+    "authorizationprofile": (
+        "authorizationprofileResponse",
+        "authorizationprofileListResponse",
+        "AuthorizationProfile",
+    ),
     "downloadableacl": ("downloadableaclResponse", "downloadableaclListResponse", "DownloadableAcl"),
     "egressmatrixcell": ("egressmatrixcellResponse", "egressmatrixcellListResponse", "EgressMatrixCell"),
     "endpoint": ("endpointResponse", "endpointListResponse", "ERSEndPoint"),
@@ -98,6 +103,23 @@ _MDM: Schema = {
         f"mdm{name}": _FLAG
         for name in ("Reachable", "Enrolled", "ComplianceStatus", "Encrypted", "Pinlock", "JailBroken")
     },
+}
+_REDIRECTION: Schema = {
+    "properties": {
+        **dict.fromkeys(("WebRedirectionType", "acl", "portalName", "staticIPHostNameFQDN"), _TEXT),
+        "displayCertificatesRenewalMessages": _FLAG,
+    }
+}
+_SIDE: Schema = {
+    "properties": {
+        **dict.fromkeys(("AdvancedAttributeValueType", "dictionaryName", "attributeName", "value"), _TEXT),
+        "tagID": _WHOLE,
+    }
+}
+_LEFT: Schema = {"properties": {key: _SIDE["properties"][key] for key in list(_SIDE["properties"])[:3]}}
+_ADVANCED: Schema = {
+    "type": "array",
+    "items": {"properties": {"leftHandSideDictionaryAttribue": _LEFT, "rightHandSideAttribueValue": _SIDE}},
 }
 CORRECTIONS: list[tuple[str, Schema, str]] = [
     (_DEVICE + "authenticationSettings.keyInputFormat", _TEXT, "an enum is declared as an object"),
@@ -190,6 +212,22 @@ CORRECTIONS: list[tuple[str, Schema, str]] = [
             ("inDeployment", _FLAG, "a boolean in the example, declared as a string"),
             ("ipAddresses", {"type": "array", "items": _TEXT}, "a list in the example, declared as an object"),
             ("ipV6Addresses", {"type": "array", "items": _TEXT}, "a list in the example, declared as an object"),
+        )
+    ),
+    *(
+        (f"{owner}{key}", correction, reason)
+        for owner in ("authorizationprofileResponse.AuthorizationProfile.", "AuthorizationProfile.")
+        for key, correction, reason in (
+            ("webRedirection", _REDIRECTION, "acl in the examples, ACL in the schema"),
+            ("advancedAttributes", _ADVANCED, "a list of two objects with all keys in the examples"),
+            ("reauth.timer", _WHOLE, "a number in the example, declared as an object"),
+            ("agentlessPosture", _FLAG, "a boolean in the example, declared as an object"),
+            ("easywiredSessionCandidate", _FLAG, "a boolean in the example, declared as an object"),
+            ("neat", _FLAG, "a boolean in the example, declared as an object"),
+            ("serviceTemplate", _FLAG, "a boolean in the example, declared as an object"),
+            ("trackMovement", _FLAG, "a boolean in the example, declared as an object"),
+            ("voiceDomainPermission", _FLAG, "a boolean in the example, declared as an object"),
+            ("webAuth", _FLAG, "a boolean in the example, declared as an object"),
         )
     ),
     ("sgtResponse.Sgt.value", _WHOLE, "recorded as a number, declared as an object"),

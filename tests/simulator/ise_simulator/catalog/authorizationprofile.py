@@ -1,0 +1,260 @@
+# Copyright (c) 2026, the openise.ise contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Authorization profiles: what a switch, controller or gateway is told when it may let somebody in.
+
+Lists can be neither filtered nor sorted. ACLs, portals and device profiles are named, not referred to by id.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ..answers import CRUD
+from ..context import Context
+from .language import LINK, Attr, Document, Factory, Hooks, Ref, Resource
+
+__all__ = ["RESOURCES"]
+
+# Device profiles have no ERS resource; these are in every ISE.
+_DEVICE_PROFILES = (
+    "AlcatelWired",
+    "ArubaWireless",
+    "BrocadeWired",
+    "Cisco",
+    "HPWired",
+    "HPWireless",
+    "MotorolaWireless",
+    "RuckusWireless",
+)
+# The names of the last two kinds of portals are a guess.
+_PORTALS = {
+    "CentralizedWebAuth": ("SPONSOREDGUEST", "SELFREGGUEST"),
+    "HotSpot": ("HOTSPOTGUEST",),
+    "NativeSupplicanProvisioning": ("BYOD",),
+    "ClientProvisioning": ("CLIENTPROVISIONING",),
+}
+_DICTIONARY, _VALUE = "AdvancedDictionaryAttribute", "AttributeValue"
+
+
+def _complete(ctx: Context, new: Document, old: Document | None) -> None:
+    """The renewal message is for central web authentication alone; elsewhere it is ignored."""
+    redirection = new.get("webRedirection")
+    if redirection is not None and redirection["WebRedirectionType"] != "CentralizedWebAuth":
+        redirection.pop("displayCertificatesRenewalMessages", None)
+
+
+def _check(ctx: Context, new: Document, old: Document | None, sent: Document) -> None:
+    if new["authzProfileType"] != "SWITCH" and ctx.settings.authz_types == "switch":
+        raise ctx.illegal(f"authzProfileType: {new['authzProfileType']} is not supported")
+    if new["profileName"] not in _DEVICE_PROFILES:
+        raise ctx.illegal(f"profileName: {new['profileName']} does not exist")
+    _check_vlan(ctx, new.get("vlan", {}))
+    _check_redirection(ctx, new.get("webRedirection"))
+    _check_reauthentication(ctx, new.get("reauth", {}))
+    for position, item in enumerate(new.get("advancedAttributes", ())):
+        _check_attribute(ctx, item, f"advancedAttributes[{position}]")
+
+
+def _check_vlan(ctx: Context, vlan: Document) -> None:
+    """A colon makes the VLAN an attribute of a dictionary; this ISE has no ODBC dictionary."""
+    dictionary, colon, _attribute = vlan.get("nameID", "").partition(":")
+    if colon:
+        text = f"{dictionary} is not a valid ODBC dictionary. Only ODBC dictionaries are allowed in Common tasks."
+        raise ctx.refuse(500, text, CRUD)
+
+
+def _check_redirection(ctx: Context, redirection: Document | None) -> None:
+    if redirection is None:
+        return
+    kind = redirection["WebRedirectionType"]
+    if kind == "CentralizedWebAuth" and "displayCertificatesRenewalMessages" not in redirection:
+        raise ctx.missing(["displayCertificatesRenewalMessages"])
+    portal = ctx.store.tables["portal"].named(redirection["portalName"])
+    fits = portal is not None and portal.document.get("portalType") in _PORTALS[kind]
+    if portal is None or (ctx.settings.portal_fit == "check" and not fits):
+        raise ctx.illegal(f"portalName: {redirection['portalName']} is no portal for {kind}")
+
+
+def _check_reauthentication(ctx: Context, reauthentication: Document) -> None:
+    if reauthentication.get("timer", 0) > ctx.settings.reauth_timer_max:
+        raise ctx.illegal(f"reauth.timer: {reauthentication['timer']}")
+    if reauthentication.get("reauthType") == "EXPIRATION_DATE":
+        missing = [key for key in ("dictionaryName", "attributeName") if not reauthentication.get(key)]
+        if missing:
+            raise ctx.missing(missing)
+
+
+def _check_attribute(ctx: Context, item: Document, where: str) -> None:
+    """The right-hand side is a text, or an attribute of a dictionary; a tag is for tunnels that are filled from one."""
+    left, right = item["leftHandSideDictionaryAttribue"], item["rightHandSideAttribueValue"]
+    kind = right["AdvancedAttributeValueType"]
+    wanted = ("value",) if kind == _VALUE else ("dictionaryName", "attributeName")
+    missing = [key for key in wanted if not right.get(key)]
+    if missing:
+        raise ctx.missing(missing)
+    tunnel = left["dictionaryName"] == "Radius" and left["attributeName"].startswith("Tunnel-")
+    others = {"value", "dictionaryName", "attributeName", "tagID"} - set(wanted)
+    if kind == _DICTIONARY and tunnel:
+        others.discard("tagID")
+    for key in sorted(others & set(right)):
+        raise ctx.illegal(f"{where}: {key}")
+
+
+def _search(ctx: Context) -> None:
+    """Seen on some 3.x: no list, while single profiles can be read."""
+    if ctx.settings.authz_list == "fail":
+        text = "Failed to convert to ERS object, attribute: cisco-av-pair, Error: could not extract ResultSet"
+        raise ctx.refuse(500, text, CRUD)
+
+
+def _flag(name: str) -> Attr:
+    return Attr(name, "boolean", default=False)
+
+
+# The misspelled keys are ISE's own.
+_ADVANCED = (
+    Attr(
+        "leftHandSideDictionaryAttribue",
+        "object",
+        mandatory=True,
+        fields=(
+            Attr("AdvancedAttributeValueType", mandatory=True, enum=(_DICTIONARY,)),
+            Attr("dictionaryName", mandatory=True),
+            Attr("attributeName", mandatory=True),
+        ),
+    ),
+    Attr(
+        "rightHandSideAttribueValue",
+        "object",
+        mandatory=True,
+        fields=(
+            Attr("AdvancedAttributeValueType", mandatory=True, enum=(_DICTIONARY, _VALUE)),
+            Attr("value"),
+            Attr("dictionaryName"),
+            Attr("attributeName"),
+            Attr("tagID", "integer", minimum=0, maximum=31, since="3.4"),
+        ),
+    ),
+)
+
+_REAUTHENTICATION = (
+    Attr("timer", "integer", minimum=1, maximum=1073741823),
+    Attr("connectivity", mandatory=True, enum=("DEFAULT", "RADIUS_REQUEST")),
+    Attr("reauthType", enum=("TIMER", "EXPIRATION_DATE"), since="3.4"),
+    Attr("dictionaryName", since="3.4"),
+    Attr("attributeName", since="3.4"),
+)
+
+_REDIRECTION = (
+    Attr("WebRedirectionType", mandatory=True, enum=tuple(_PORTALS)),
+    Attr("acl", mandatory=True),
+    Attr("portalName", mandatory=True),
+    Attr("staticIPHostNameFQDN"),
+    Attr("displayCertificatesRenewalMessages", "boolean"),
+)
+
+
+_ATTRIBUTES = (
+    Attr("id", read_only=True),
+    Attr("name", mandatory=True),
+    Attr("description", shown="", shown_switch="empty_description", no_markup=True),
+    Attr("advancedAttributes", "list", fields=_ADVANCED),
+    Attr("accessType", enum=("ACCESS_ACCEPT", "ACCESS_REJECT"), default="ACCESS_ACCEPT"),
+    Attr("authzProfileType", enum=("SWITCH", "TRUSTSEC", "TACACS"), default="SWITCH"),
+    Attr(
+        "vlan",
+        "object",
+        fields=(Attr("nameID", mandatory=True), Attr("tagID", "integer", mandatory=True, minimum=0, maximum=31)),
+    ),
+    Attr("reauth", "object", fields=_REAUTHENTICATION),
+    Attr("airespaceACL"),
+    Attr("airespaceIPv6ACL"),
+    Attr("webRedirection", "object", fields=_REDIRECTION),
+    Attr("acl"),
+    _flag("trackMovement"),
+    _flag("agentlessPosture"),
+    _flag("serviceTemplate"),
+    _flag("easywiredSessionCandidate"),
+    Attr("daclName", ref=Ref("downloadableacl", switch="unknown_dacl")),
+    _flag("voiceDomainPermission"),
+    _flag("neat"),
+    _flag("webAuth"),
+    Attr("autoSmartPort"),
+    Attr("interfaceTemplate"),
+    Attr("ipv6ACLFilter"),
+    Attr("avcProfile"),
+    Attr("macSecPolicy", enum=("MUST_SECURE", "MUST_NOT_SECURE", "SHOULD_SECURE")),
+    Attr("asaVpn"),
+    Attr("uniqueIdentifier", since="3.1"),
+    Attr("profileName", default="Cisco"),
+    Attr("ipv6DaclName", ref=Ref("downloadableacl", switch="unknown_dacl")),
+    LINK,
+)
+
+
+def _profile(identity: str, name: str, description: str, **more: Any) -> Factory:
+    flags = {attr.name: False for attr in _ATTRIBUTES if attr.default is False}
+    document = {
+        "id": identity,
+        "name": name,
+        "description": description,
+        "accessType": "ACCESS_ACCEPT",
+        "authzProfileType": "SWITCH",
+        "profileName": "Cisco",
+    }
+    return Factory({**document, **flags, **more})
+
+
+AUTHORIZATION_PROFILE = Resource(
+    path="authorizationprofile",
+    wrapper="AuthorizationProfile",
+    service="policy.authorizationprofile",
+    methods={"list": "", "create": "", "get": "", "get_by_name": "", "put": "", "patch": "3.2", "delete": ""},
+    revisions=(
+        ("1.0", "2.2"),
+        ("1.1", "2.3"),
+        ("1.2", "2.4"),
+        ("1.3", "2.6"),
+        ("1.4", "3.1"),
+        ("1.5", "3.2"),
+        ("1.6", "3.4"),
+        ("1.7", "3.4"),
+    ),
+    sorts=(),
+    put="unproven",
+    attributes=_ATTRIBUTES,
+    duplicate_switch="duplicate_status",
+    factory=(
+        _profile(
+            "984b81c0-8c01-11e6-996c-525400b48521",
+            "Blackhole_Wireless_Access",
+            "For wireless devices on the blocked list; the controller needs an ACL named BLACKHOLE",
+            airespaceACL="BLACKHOLE",
+        ),
+        _profile(
+            "982ef910-8c01-11e6-996c-525400b48521", "Cisco_IP_Phones", "For Cisco phones", voiceDomainPermission=True
+        ),
+        _profile(
+            "9859b290-8c01-11e6-996c-525400b48521",
+            "Cisco_WebAuth",
+            "Redirects users to the portal of central web authentication",
+            webRedirection={
+                "WebRedirectionType": "CentralizedWebAuth",
+                "acl": "ACL_WEBAUTH_REDIRECT",
+                "portalName": "Sponsored Guest Portal (default)",
+                "displayCertificatesRenewalMessages": True,
+            },
+        ),
+        _profile("6ef23ff0-8bff-11e6-996c-525400b48521", "DenyAccess", "Refuses access", accessType="ACCESS_REJECT"),
+        _profile(
+            "98408540-8c01-11e6-996c-525400b48521",
+            "Non_Cisco_IP_Phones",
+            "For phones that are not Cisco's",
+            voiceDomainPermission=True,
+        ),
+        _profile("6eed36e0-8bff-11e6-996c-525400b48521", "PermitAccess", "Permits access"),
+    ),
+    hooks=Hooks(complete=_complete, check=_check, search=_search),
+)
+
+RESOURCES = (AUTHORIZATION_PROFILE,)

@@ -1,0 +1,138 @@
+# Copyright (c) 2026, the openise.ise contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What only authorization profiles have: lists that fail, kinds ISE may not take, pairs of attributes, tags."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ansible_collections.openise.ise.tests.truth.budget import ONE_READ
+from ansible_collections.openise.ise.tests.truth.matrix import each
+from ansible_collections.openise.ise.tests.truth.node import Node
+from ansible_collections.openise.ise.tests.truth.row import Row, before
+
+OWN_VLAN = {"attribute": "Radius:Tunnel-Private-Group-ID", "value_from": "InternalUser:vlan", "tag": 3}
+
+
+def profiles(row: Row) -> bool:
+    """Choose the row of this file."""
+    return row.module == "authorization_profile"
+
+
+def _members(*members: dict[str, Any]) -> dict[str, Any]:
+    return {"name": "Own_VLAN", "advanced_attributes": list(members)}
+
+
+@each(rows_with=profiles)
+def test_list_fails(node: Node) -> None:
+    """authz_list: the list fails with ISE's words; single profiles are read, written and deleted, and absent ones absent."""
+    node.sim.configure(authz_list="fail")
+    for choice in ({}, {"details": True}):
+        result = node.info(choice)
+        assert result["failed"] and result["status"] == 500
+        assert "Failed to convert to ERS object, attribute: cisco-av-pair" in result["msg"]
+    full = node.case(node.row.full)
+    for options in (full.options, {"name": "Employees", "acl": "other"}, {"name": "Employees", "state": "absent"}):
+        assert node.run(options)["changed"] is True
+    assert node.run({"name": "Employees", "state": "absent"})["changed"] is False
+
+
+@each(rows_with=profiles)
+def test_name_that_only_the_list_could_find(node: Node) -> None:
+    """A name with a slash is looked for in the list, so without a list nothing is known, and nothing is written."""
+    node.sim.configure(authz_list="fail")
+    for state in ("present", "absent"):
+        result = node.run({"name": "Switch/Phone", "state": state})
+        assert result["failed"] and result["status"] == 500
+        assert node.sent == ONE_READ
+
+
+@each(rows_with=profiles)
+def test_kind_that_ise_does_not_take(node: Node) -> None:
+    """authz_types: an ISE with one kind refuses the others."""
+    node.sim.configure(authz_types="switch")
+    assert node.run({"name": "Plain", "type": "switch"})["changed"] is True
+    result = node.run({"name": "Odd", "type": "trustsec"})
+    assert result["failed"] and "authzProfileType: TRUSTSEC is not supported" in result["msg"]
+
+
+@each(rows_with=profiles)
+def test_tag_of_a_tunnel(node: Node) -> None:
+    """Written, read and given back where ISE has it, else refused before anything is written."""
+    if before(node.release, "3.4"):
+        result = node.run(_members(OWN_VLAN))
+        assert result["failed"] and "advanced_attributes.tag: ISE has this since 3.4" in result["msg"]
+        assert not node.sent["POST"]
+        return
+    assert node.run(_members(OWN_VLAN))["changed"] is True
+    (stored,) = (node.sim.store.get(node.row.path, "Own_VLAN") or {})["advancedAttributes"]
+    assert stored["rightHandSideAttribueValue"] == {
+        "AdvancedAttributeValueType": "AdvancedDictionaryAttribute",
+        "dictionaryName": "InternalUser",
+        "attributeName": "vlan",
+        "tagID": 3,
+    }
+    (shown,) = node.info({"name": "Own_VLAN"})["authorization_profiles"]
+    assert shown["advanced_attributes"] == [OWN_VLAN]
+    assert node.run(shown)["changed"] is False
+    assert node.run(_members({**OWN_VLAN, "tag": 4}))["changed"] is True
+
+
+@each(rows_with=profiles, releases=("3.4",))
+def test_pairs_that_make_no_sense(node: Node) -> None:
+    """Refused before anything is sent, naming the attribute."""
+    for member, words in (
+        ({"attribute": "cisco-av-pair", "value": "x"}, "'cisco-av-pair' is no attribute"),
+        ({"attribute": "Cisco:cisco-av-pair", "value_from": "vlan"}, "'vlan' is no attribute"),
+        ({"attribute": "Cisco:cisco-av-pair"}, "Cisco:cisco-av-pair needs either value or value_from"),
+        ({**OWN_VLAN, "value": "x"}, "Radius:Tunnel-Private-Group-ID needs either value or value_from"),
+        ({"attribute": "Radius:Class", "value_from": "a:b", "tag": 1}, "only Radius:Tunnel- attributes"),
+        ({**OWN_VLAN, "tag": 32}, "advanced_attributes.tag: 32 is out of range"),
+    ):
+        result = node.run(_members(member))
+        assert result["failed"] and words in result["msg"], result
+        assert not node.sent
+
+
+@each(rows_with=profiles, releases=("3.4",))
+def test_values_with_colons(node: Node) -> None:
+    """Only the first colon separates dictionary and attribute; values are as they are."""
+    member = {"attribute": "Cisco:cisco-av-pair", "value": "url-redirect=https://ise:8443/portal?a:b"}
+    odd = {"attribute": "CERTIFICATE:Subject: Other", "value_from": "AD1:a:b"}
+    assert node.run(_members(member, odd))["changed"] is True
+    assert node.run(_members(member, odd))["changed"] is False
+    (shown,) = node.info({"name": "Own_VLAN"})["authorization_profiles"]
+    assert shown["advanced_attributes"] == [member, odd]
+
+
+@each(rows_with=profiles, releases=("3.4",))
+def test_what_belongs_together(node: Node) -> None:
+    """A redirection without its portal, a date without its attribute, a timer beside a date: told before anything is written."""
+    for options, words in (
+        ({"web_redirection": {"type": "hotspot", "acl": "a"}}, "web_redirection.portal is needed"),
+        ({"reauthentication": {"type": "expiration_date", "dictionary": "d"}}, "reauthentication.attribute is needed"),
+        ({"vlan": {"tag": 2}}, "vlan.name is needed"),
+        (
+            {"reauthentication": {"type": "expiration_date", "dictionary": "d", "attribute": "a", "timer": 60}},
+            "reauthentication.timer: ISE has this only where reauthentication.type is timer",
+        ),
+        (
+            {
+                "web_redirection": {
+                    "type": "hotspot",
+                    "acl": "a",
+                    "portal": "Hotspot Guest Portal (default)",
+                    "certificate_renewal_message": True,
+                }
+            },
+            "web_redirection.certificate_renewal_message: ISE has this only where web_redirection.type is central_web_auth",
+        ),
+    ):
+        node.fails({"name": "New", **options}, words, cost=ONE_READ)
+
+
+@each(rows_with=profiles, releases=("3.4",))
+def test_vlan_from_a_dictionary_that_ise_refuses(node: Node) -> None:
+    """The vlan of a colon is an attribute of an ODBC dictionary; ISE's own words say so (500)."""
+    result = node.run({"name": "New", "vlan": {"name": "EndPoints:vlan"}})
+    assert result["failed"] and "EndPoints is not a valid ODBC dictionary" in result["msg"]
