@@ -378,6 +378,14 @@ def updated_document(snapshot: Snapshot, wanted: Wanted, changes: list[Change]) 
         else:
             put(whole, change.target.wire, change.target.field.encode(change.after))
             touched.add(change.target.wire[0])
+    changed = {change.target.path: change.after for change in changes}
+    for leaf in resource.leaves:
+        # A static group and the flag that makes it one: together, so that ISE cannot choose another one in between.
+        implied = leaf.field.implies.items()
+        switched_on = any(changed.get((*leaf.path[:-1], sibling), _UNSET) == value for sibling, value in implied)
+        if switched_on and not is_empty(wanted.get(leaf.path)):
+            put(whole, leaf.wire, leaf.field.encode(wanted[leaf.path]))
+            touched.add(leaf.wire[0])
     for leaf in resource.leaves:
         # PUT drops what it does not carry, so these values go with every one that has their block.
         given = leaf.field.sent_only and not is_empty(wanted.get(leaf.path))
@@ -385,7 +393,6 @@ def updated_document(snapshot: Snapshot, wanted: Wanted, changes: list[Change]) 
             put(whole, leaf.wire, leaf.field.encode(wanted[leaf.path]))
     _add_initial(resource, whole, touched)
 
-    changed = {change.target.path for change in changes}
     needed: dict[str, str] = {}
     for leaf in resource.leaves:
         unreadable = leaf.field.secret and snapshot.secret(leaf)[0] is Secret.UNREADABLE

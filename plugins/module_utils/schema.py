@@ -53,25 +53,25 @@ class Field:
     for one thing. ``normalize`` brings a user's value into
     canonical form, must be idempotent, and raises ``ValueError`` with the reason and the fix.
 
-    ``secret`` values are never shown. ``hidden`` ones ISE never returns, ``implied_by`` names the sibling whose presence
-    tells that a hidden secret exists. ``shown_with`` is the secret every object has: where ISE does not show even that one,
-    it shows none, and a missing one may be there. ``used_when`` are siblings, with their values with which this one
-    matters: with others a secret may be lost, another value is not compared, and none is required. ``sent_only`` values
-    travel with their block but are not compared; a ``required`` one is needed for every write. ``generated``: a secret that
-    ISE makes up when the user gives none, and that the creating task tells. ``read_only`` describes what only ISE sets: it
-    is shown, and is no option. ``derive`` computes a value users do not give. ``fixed`` says why an existing value cannot
-    be cleared, ``immutable`` that it cannot change at all, ``unproven`` that ISE may accept a change and not make it, so
-    that it is read back, ``after_creation`` that ISE takes it only of an object that exists, so that a creation is followed by
-    an update.
-    ``cleared_by`` is the sibling whose false clears it, so that an empty value is not sent.
+    ``secret`` values are never shown. ``hidden`` ones ISE never returns, ``implied_by`` names the sibling whose
+    presence tells that a hidden secret exists. ``shown_with`` is the secret every object has: where ISE does not
+    show even that one, it shows none, and a missing one may be there. ``used_when`` are siblings, with their values
+    with which this one matters: with others a secret may be lost, another value is not compared, and none is
+    required. ``sent_only`` values travel with their block but are not compared; a ``required`` one is needed for
+    every write. ``generated``: a secret that ISE makes up when the user gives none, and that the creating task
+    tells. ``read_only`` describes what only ISE sets: it is shown, and is no option. ``derive`` computes a value
+    users do not give. ``fixed`` says why an existing value cannot be cleared, ``immutable`` that it cannot change
+    at all, ``unproven`` that ISE may accept a change and not make it, so that it is read back, ``after_creation``
+    that ISE takes it only of an object that exists, so that a creation is followed by an update. ``cleared_by`` is
+    the sibling whose false clears it, so that an empty value is not sent.
 
-    ``implies`` gives values to siblings that the user did not mention. ``whole`` names the option that says whether a map is
-    all there is to be. ``ref`` is the resource whose objects are meant (:data:`SELF` for the own one): the user gives names,
-    ISE wants and shows ids. ``by_id`` is the option with which they give an id instead, because they may not look up names.
-    Of a tuple of resources the first that has the name is meant. ``shown_name`` finds the name in
-    what ISE may show instead of an id, as a regular expression with one group. ``filter_words`` maps values to how ISE's
-    filters write them, where that is not as objects do.
-    ``since`` is the ISE release that introduced the attribute.
+    ``implies`` gives values to siblings that the user did not mention, and the value travels with a change of them.
+    ``whole`` names the option that says whether a map is all there is to be. ``ref`` is the resource whose objects
+    are meant (:data:`SELF` for the own one): the user gives names, ISE wants and shows ids. ``by_id`` is the option
+    with which they give an id instead, because they may not look up names. Of a tuple of resources the first that
+    has the name is meant. ``shown_name`` finds the name in what ISE may show instead of an id, as a regular
+    expression with one group. ``filter_words`` maps values to how ISE's filters write them, where that is not as
+    objects do. ``since`` is the ISE release that introduced the attribute.
 
     A dict with ``wire`` "." has no ERS object of its own: its suboptions are attributes of the one around it. ``switch``
     names the suboption of a dict without which ISE has none of the others: PEAP settings only where PEAP is allowed.

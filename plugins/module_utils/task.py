@@ -21,7 +21,7 @@ from .follow_up import CHOICES, NEVER, follow
 from .reconcile import Action, Desired, Engine
 from .redaction import Redactor
 from .references import References
-from .schema import Resource
+from .schema import Leaf, Resource
 from .sponsor import SPONSOR_SPEC, SPONSOR_TOGETHER, as_sponsor
 from .transport import Transport
 
@@ -295,8 +295,19 @@ class InfoTask(Task):
         for leaf in self.resource.leaves:
             if leaf.path == (name,):
                 ers.require(leaf.field.since, f"filters: ISE has {name}")
-                value = leaf.field.in_filter(value)
+                value = self._compared_with(ers, leaf, value, item["operator"])
         return Filter(self.resource.filters[name], OPERATORS[item["operator"]], value)
+
+    def _compared_with(self, ers: Ers, leaf: Leaf, value: str, operator: str) -> str:
+        """Return a value of a filter as ISE holds it: in its notation where it is a whole one, as an id where ISE compares ids."""
+        whole = operator in ("equals", "not_equals")
+        if self.resource.targets(leaf) and self.resource.filters[leaf.option] == leaf.wire[-1]:
+            if not whole:
+                raise InvalidInput(f"filters: {leaf.option} is compared as a whole; use equals or not_equals.")
+            return str(References(ers).resolved(self.resource, {leaf.path: value})[leaf.path])
+        if whole and leaf.field.normalize and leaf.field.kind == "str":
+            return str(wanted_state(self.resource, {leaf.option: value})[leaf.path])
+        return leaf.field.in_filter(value)
 
 
 def check_given(params: Mapping[str, Any], *options: str) -> None:

@@ -186,9 +186,24 @@ def test_a_map_is_laid_over_or_put_in_the_place_of_what_is_there(params: dict[st
         ("active", "true", "Active"),
         ("active", "False", "Passive"),
         ("active", "YES", "Active"),
+        ("active", "Passive", "Passive"),
         ("static", "no", "false"),
         ("note", "Yes", "Yes"),
     ],
 )
 def test_how_a_filter_writes_a_value(option: str, text: str, sent: str) -> None:
     assert PERSON.leaf((option,)).field.in_filter(text) == sent
+
+
+@pytest.mark.parametrize(
+    ("held", "patch"),
+    [
+        ({"static": False, "room": "a"}, {"room": "a", "static": True}),
+        ({"static": True, "room": "b"}, {"room": "a"}),
+    ],
+)
+def test_a_value_travels_with_the_flag_it_implies(held: dict[str, Any], patch: dict[str, Any]) -> None:
+    outcome = applied(FakeErs((PERSON, {**ANN, **held})), want(name="ann", room="a"))
+    assert outcome.step.update is not None
+    assert outcome.step.update.patch == patch
+    assert (outcome.step.diff["before"] == outcome.step.diff["after"]) is False
