@@ -106,7 +106,7 @@ class Row:
       value leaves the choice to ISE, so that any value ISE has is right; ``additive`` lists keep members left out, in
       ``ordered`` ones the order matters.
     * ``rename`` is a name ``minimal`` may be given, if objects can be renamed. ``found_by`` gives, for every filter of the
-      info module, a value that finds ``full`` and not ``minimal``.
+      info module, a value that finds ``full`` and not ``minimal``; ``found_in`` the example that it finds instead of ``full``.
     * ``name_url`` and ``patch`` are the first releases with ``/name/`` and PATCH (empty: none has it), ``delete`` the first
       with DELETE (empty: all have it); a name with a character of ``not_in_urls`` is found through the list.
       ``filters_miss``: what ISE's filters do not find is looked for in the whole list.
@@ -148,6 +148,7 @@ class Row:
     objects: Mapping[str, list[dict[str, Any]]] = field(default_factory=dict)
     equivalent: Mapping[str, tuple[Any, Any]] = field(default_factory=dict)
     found_by: Mapping[str, str] = field(default_factory=dict)
+    found_in: Mapping[str, str] = field(default_factory=dict)
     not_in_urls: str = "/"
     filters_miss: bool = False
     delete: str = ""

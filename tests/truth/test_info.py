@@ -84,7 +84,8 @@ def _fields(row: Row, release: str) -> list[str]:
 @each(field=_fields, reads=True)
 def test_filter(node: Node, field: str) -> None:
     """Every filter finds what fits and leaves out what does not; in another case, too."""
-    full, value = node.case(node.row.full), node.row.found_by[field]
+    example = node.row.lives()[node.row.found_in.get(field, "full")]
+    full, value = node.case(example), node.row.found_by[field]
     found, left_out = node.put(full.stored), node.put(node.case(node.row.minimal).stored)
     part = [] if value in ("true", "false") else [_filter(field, value[1:], "ends_with")]
     for choice in (_filter(field, value), _filter(field, value.upper()), *part):
