@@ -90,6 +90,8 @@ class Features:
     ids: dict[tuple[str, str], str] = field(default_factory=dict)
     names: dict[tuple[str, str], str] = field(default_factory=dict)
     numbers: dict[tuple[str, str], str] = field(default_factory=dict)
+    versions: dict[str, str] = field(default_factory=dict)
+    bulk_submit: dict[str, str] = field(default_factory=dict)
     release: tuple[int, int] | None = None
     release_asked: bool = False
     speaks_ers: bool = False
@@ -315,7 +317,7 @@ class Ers:
 
     # -- writing -------------------------------------------------------------------------------------------------
 
-    def _forget_name(self, resource: Resource, object_id: str) -> None:
+    def forget_name(self, resource: Resource, object_id: str) -> None:
         """Forget the name of an object that is about to be changed or deleted."""
         self.features.names.pop((resource.path, object_id), None)
         self.features.numbers.pop((resource.path, object_id), None)
@@ -364,7 +366,7 @@ class Ers:
 
     def delete(self, resource: Resource, object_id: str) -> None:
         """Delete an object."""
-        self._forget_name(resource, object_id)
+        self.forget_name(resource, object_id)
         self.transport.send("DELETE", f"{_BASE}/{resource.path}{_segment(object_id)}", expect=(204, 200))
 
     def act(
@@ -387,9 +389,8 @@ class Ers:
         response = self.transport.send("PUT", path, document=document, expect=(204, 200), reads=reads)
         return response.json() if reads else {}
 
-    def _write(
-        self, method: str, resource: Resource, object_id: str, document: Mapping[str, Any], status: int
-    ) -> Response:
+    def wire_form(self, resource: Resource, document: Mapping[str, Any]) -> dict[str, Any]:
+        """Return a document as this server takes it. Raises :class:`InvalidInput` for one with a mask in it."""
         masks = forgotten_masks(resource, document)
         if masks:
             raise InvalidInput(
@@ -398,17 +399,23 @@ class Ers:
             )
         if resource.codec:
             document = resource.codec.encode(document)
-        self._forget_name(resource, object_id)
-        target = f"{_BASE}/{resource.path}{_segment(object_id) if object_id else ''}"
         spelled = {usual: self.features.spelling.get((resource.path, usual), usual) for usual in resource.spellings}
-        body = _respell(document, spelled)
+        body: dict[str, Any] = _respell(document, spelled)
+        return body
+
+    def _write(
+        self, method: str, resource: Resource, object_id: str, document: Mapping[str, Any], status: int
+    ) -> Response:
+        body = self.wire_form(resource, document)
+        self.forget_name(resource, object_id)
+        target = f"{_BASE}/{resource.path}{_segment(object_id) if object_id else ''}"
         try:
             return self.transport.send(method, target, document={resource.envelope: body}, expect=(status,))
         except Rejected as refusal:
             unknown = {
                 usual: other
                 for usual, other in resource.spellings.items()
-                if (resource.path, usual) not in self.features.spelling and _has_key(document, usual)
+                if (resource.path, usual) not in self.features.spelling and _has_key(body, usual)
             }
             if not unknown:
                 raise
@@ -416,7 +423,7 @@ class Ers:
                 response = self.transport.send(
                     method,
                     target,
-                    document={resource.envelope: _respell(document, {**spelled, **unknown})},
+                    document={resource.envelope: _respell(body, unknown)},
                     expect=(status,),
                 )
             except Rejected:

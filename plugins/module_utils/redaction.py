@@ -9,6 +9,7 @@ import json
 import re
 from collections.abc import Iterable
 from urllib.parse import quote, quote_plus
+from xml.sax.saxutils import escape
 
 PLACEHOLDER = "********"
 
@@ -32,8 +33,9 @@ class Redactor:
         for value in values:
             if isinstance(value, str) and value and not is_mask(value):
                 escaped = value.encode("unicode_escape").decode("ascii")
+                in_xml = [escape(value), escape(value, {'"': "&quot;", "'": "&apos;"})]
                 in_json = [json.dumps(value, ensure_ascii=ascii_only)[1:-1] for ascii_only in (True, False)]
-                self._forms.update({value, quote(value, safe=""), quote_plus(value), escaped, *in_json})
+                self._forms.update({value, quote(value, safe=""), quote_plus(value), escaped, *in_json, *in_xml})
 
     def add_credentials(self, username: str, password: str) -> None:
         """Remember a password, and the form it has in a Basic authorization header."""

@@ -15,7 +15,7 @@ import threading
 import time
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 from urllib.parse import quote, urlencode
 
 from . import diagnosis
@@ -111,6 +111,13 @@ class Response:
         ]
 
 
+class _Body(NamedTuple):
+    """What a request carries. ISE asks for a media type even where that is nothing."""
+
+    content: bytes | None = None
+    media_type: str = "application/json"
+
+
 class _Session:
     """What connections with equal options share: pooled HTTPS, pace and the CSRF token."""
 
@@ -187,23 +194,26 @@ class Transport:
         *,
         query: Iterable[tuple[str, str]] = (),
         document: Mapping[str, Any] | None = None,
+        xml: str = "",
         expect: Iterable[int] = (200,),
         timeout: int | None = None,
         reads: bool = False,
     ) -> Response:
         """Send one request and return its answer when the status is one of ``expect``.
 
-        ``path`` starts with a slash and is already percent-encoded; ``document`` is sent as JSON; ``timeout`` is in
-        seconds. ``reads`` is for the few requests that change nothing although they are no GET: they are sent in check
-        mode, and asked again like a GET. Raises the subclass of :class:`IseError` that fits, :class:`OutcomeUnknown` for a
-        write that may have been carried out.
+        ``path`` starts with a slash and is already percent-encoded; ``document`` is sent as JSON, ``xml`` as it is, and
+        the answer is wanted as JSON either way; ``timeout`` is in seconds. ``reads`` is for the few requests that change
+        nothing although they are no GET: they are sent in check mode, and asked again like a GET. Raises the subclass
+        of :class:`IseError` that fits, :class:`OutcomeUnknown` for a write that may have been carried out.
         """
         safe = reads or method in _SAFE_METHODS
         if self.read_only and not safe:
             raise WriteInCheckMode(f"{method} {path} was about to be sent in check mode; please report this.")
         parameters = urlencode(list(query), quote_via=quote)
         target = f"{path}?{parameters}" if parameters else path
-        body = None if document is None else json.dumps(document).encode()
+        body = _Body() if document is None else _Body(json.dumps(document).encode())
+        if xml:
+            body = _Body(xml.encode(), "application/xml")
         try:
             response = self._with_retries(method, target, body, timeout or self.connection.timeout, safe)
             if response.status not in set(expect) or response.is_html:
@@ -223,7 +233,7 @@ class Transport:
         error.errors = [{key: self.redactor.clean(text) for key, text in item.items()} for item in error.errors]
         return error
 
-    def _with_retries(self, method: str, target: str, body: bytes | None, timeout: int, safe: bool) -> Response:
+    def _with_retries(self, method: str, target: str, body: _Body, timeout: int, safe: bool) -> Response:
         attempt = 0
         csrf_renewed = False
         while True:
@@ -250,11 +260,11 @@ class Transport:
                 raise _unknown(f"{method} {target}", failure)
 
     def _once(
-        self, method: str, target: str, body: bytes | None, timeout: int, csrf_token: str | None
+        self, method: str, target: str, body: _Body, timeout: int, csrf_token: str | None
     ) -> Response | tuple[Fault, IseError]:
         session = self._session
         # ISE answers 415 without Accept, and on DELETE without Content-Type, so both go with every request.
-        headers = {"Accept": "application/json", "Content-Type": "application/json"}
+        headers = {"Accept": "application/json", "Content-Type": body.media_type}
         if csrf_token is not None and (method not in _SAFE_METHODS or csrf_token == _CSRF_FETCH):
             headers["X-CSRF-TOKEN"] = csrf_token
         session.bucket.take()
@@ -262,7 +272,7 @@ class Transport:
             answer = session.http.request(
                 method,
                 self.connection.origin + target,
-                data=body,
+                data=body.content,
                 headers=headers,
                 timeout=timeout,
                 allow_redirects=False,
@@ -298,7 +308,7 @@ class Transport:
     def _renew_csrf_token(self, timeout: int) -> None:
         """Fetch a CSRF token; its cookies stay in the session. ISE may send it even with a 415."""
         with self._session.csrf_lock:
-            outcome = self._once("GET", self.readable, None, timeout, _CSRF_FETCH)
+            outcome = self._once("GET", self.readable, _Body(), timeout, _CSRF_FETCH)
             if not isinstance(outcome, Response):
                 raise outcome[1]
             self._session.csrf_token = outcome.headers.get("x-csrf-token")

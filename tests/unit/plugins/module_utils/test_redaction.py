@@ -8,13 +8,14 @@ import base64
 import json
 from collections.abc import Callable
 from urllib.parse import quote, quote_plus
+from xml.sax.saxutils import escape
 
 import pytest
 
 from ansible_collections.openise.ise.plugins.module_utils.redaction import PLACEHOLDER, Redactor, is_mask
 
 # One of each kind: plain, quotes and backslashes, URL characters, beyond ASCII, control characters.
-SECRETS = ["Canary-42", 'a"b\\c', "p&w=d+ #?/%", "pässwörd-鍵", "tab\there\nline", "it's"]
+SECRETS = ["Canary-42", 'a"b\\c', "p&w=d+ #?/%", "<a&b>'\"", "pässwörd-鍵", "tab\there\nline", "it's"]
 
 
 FORMS: dict[str, Callable[[str], str]] = {
@@ -24,6 +25,8 @@ FORMS: dict[str, Callable[[str], str]] = {
     "url": lambda secret: quote(secret, safe=""),
     "form": quote_plus,
     "escaped": lambda secret: secret.encode("unicode_escape").decode(),
+    "xml": escape,
+    "xml attribute": lambda secret: escape(secret, {'"': "&quot;", "'": "&apos;"}),
 }
 
 

@@ -56,6 +56,14 @@ def test_a_delete_has_both_media_types_and_no_body(monkeypatch: pytest.MonkeyPat
     assert wire.options[0]["timeout"] == 99
 
 
+def test_xml_is_sent_as_such_and_json_wanted(monkeypatch: pytest.MonkeyPatch) -> None:
+    wire = Wire(monkeypatch, (202, b""))
+    Transport(GATEWAY).send("PUT", PATH, xml="<a>\u00e9</a>", expect=(202,))
+    assert wire.sent[0].body == "<a>\u00e9</a>".encode()
+    assert wire.sent[0].headers["Content-Type"] == "application/xml"
+    assert wire.sent[0].headers["Accept"] == "application/json"
+
+
 def test_a_password_beyond_latin_1_is_sent_as_utf_8(monkeypatch: pytest.MonkeyPatch) -> None:
     wire = Wire(monkeypatch, OK)
     Transport(replace(GATEWAY, username="jörg", password="鍵")).send("GET", PATH)

@@ -109,6 +109,7 @@ class FakeTransport(Transport):
         *,
         query: Iterable[tuple[str, str]] = (),
         document: Mapping[str, Any] | None = None,
+        xml: str = "",
         expect: Iterable[int] = (200,),
         timeout: int | None = None,
         reads: bool = False,
@@ -119,8 +120,8 @@ class FakeTransport(Transport):
             parameters.setdefault(name, []).append(value)
         self.calls.append((method, path))
         self.queries.append(parameters)
-        self.documents.append(document)
-        entry = self._serve(method, path, parameters, document)
+        self.documents.append(xml or document)
+        entry = self._serve(method, path, parameters, xml or document)
         if isinstance(entry, Exception):
             raise entry
         status, body, headers = entry if len(entry) == 3 else (*entry, JSON)
