@@ -103,5 +103,5 @@ def _is_in(leaf: Leaf, block: Block | Leaf) -> bool:
 
 def _no_place(snapshot: Snapshot, leaf: Leaf) -> str:
     path, values = next(need for need in leaf.needs if snapshot.value(need[0]) not in need[1])
-    words = " or ".join(str(value).lower() if isinstance(value, bool) else str(value) for value in values)
+    words = " or ".join((str(value).lower() if isinstance(value, bool) else str(value)) or "empty" for value in values)
     return f"{leaf.option}: ISE has this only where {'.'.join(path)} is {words}."

@@ -117,7 +117,7 @@ class References:
         if isinstance(name, Id):
             return str(name)
         known = self._ers.features.ids
-        for target in targets:
+        for target in sorted(targets, key=lambda target: (target.path, name.casefold()) not in known):
             if (target.path, name.casefold()) not in known:
                 try:
                     document = self._lookups.find(target, name) or self._numbered(target, name)
@@ -152,7 +152,7 @@ class References:
 
     def _name(self, targets: tuple[Resource, ...], leaf: Leaf, object_id: str) -> str:
         known = self._ers.features.names
-        for target in targets:
+        for target in sorted(targets, key=lambda target: (target.path, object_id) not in known):
             if (target.path, object_id) not in known:
                 document = None if _shown_name(leaf, object_id) else self._lookups.get(target, object_id)
                 if document is None:

@@ -18,19 +18,19 @@ def _references(row: Row, release: str) -> list[Leaf]:
 
 
 def _names(node: Node, leaf: Leaf) -> list[str]:
-    value = trees.at(node.row.full.options, leaf.path)
+    value = trees.at(node.row.home(leaf).options, leaf.path)
     return value if isinstance(value, list) else [value]
 
 
 def _given(node: Node, leaf: Leaf, names: list[str]) -> dict[str, Any]:
     value = names if leaf.field.kind == "list" else names[0]
-    return trees.having(node.key(node.case(node.row.full)), (leaf.path, value))
+    return trees.having(node.key(node.case(node.row.home(leaf))), (leaf.path, value))
 
 
 @each(leaf=_references)
 def test_unknown_name(node: Node, leaf: Leaf) -> None:
     """Fails in check mode and in a run before any write, naming the option and the nearest name there is."""
-    full = node.case(node.row.full)
+    full = node.case(node.row.home(leaf))
     node.put(full.stored)
     near = _names(node, leaf)[0]
     held = node.everything()
@@ -46,7 +46,7 @@ def test_unknown_name(node: Node, leaf: Leaf) -> None:
 @each(known=False, leaf=_references)
 def test_looked_up_once(node: Node, leaf: Leaf) -> None:
     """A process that has met the name before asks for it no more, whatever its case."""
-    full = node.case(node.row.full)
+    full = node.case(node.row.home(leaf))
     node.put(full.stored)
     given = _given(node, leaf, [name.upper() for name in _names(node, leaf)])
     first, again = [(node.run(given), node.sent) for _turn in range(2)]
