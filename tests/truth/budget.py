@@ -20,6 +20,7 @@ from collections import Counter
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from ansible_collections.openise.ise.tests.truth import trees
 from ansible_collections.openise.ise.tests.truth.row import Example, Row, before
 
 Object = Example | str  # an example of the row, or the name of any other object
@@ -105,6 +106,16 @@ class Budget:
         ]
         return gets(sum(reads))
 
+    def explained(self, options: Mapping[str, Any]) -> Requests:
+        """Return what it costs to look, after a refusal, whether the objects exist whose names ISE holds."""
+        reads = [
+            1 if target.name_url else 2
+            for option, target in self._row.resource.refers_to.items()
+            for value in [trees.at(options, tuple(option.split("."))) or []]
+            for _name in ([value] if isinstance(value, str) else value)
+        ]
+        return gets(sum(reads))
+
     def unknown_name_url(self) -> Requests:
         """Return what it costs to learn that there is no ``/name/``."""
         return ONE_READ if self._row.name_url and not self._name_url else NOTHING
@@ -114,8 +125,9 @@ class Budget:
         return Counter(PATCH=1) if cost["PUT"] and self._row.patch and not self.patches else NOTHING
 
     def unknown_release(self, cost: Requests) -> Requests:
-        """Return what it costs to learn whether the release has DELETE, where not all have it."""
-        return ONE_READ if cost["DELETE"] and self._row.delete else NOTHING
+        """Return what it costs to learn what the release has: DELETE, or what a creation needs, where not all have it."""
+        later = any(item.required and item.since for item in self._row.resource.fields)
+        return ONE_READ if (cost["DELETE"] and self._row.delete) or (cost["POST"] and later) else NOTHING
 
 
 def without_writes(cost: Requests) -> Requests:

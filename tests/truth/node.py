@@ -76,10 +76,17 @@ class Node:
         """Return the options that identify an object."""
         return {self.row.named_by: item} if isinstance(item, str) else self.row.key_of(item)
 
-    def small(self, number: int) -> dict[str, Any]:
-        """Return the option of a small change with its first or second value."""
+    def small(self, number: int, example: Example | None = None) -> dict[str, Any]:
+        """Return the options of a small change of an example, the smallest unless given: to the first or second value."""
         assert self.row.small is not None
-        return trees.tree((tuple(self.row.small.option.split(".")), self.row.small.values[number]))
+        path = tuple(self.row.small.option.split("."))
+        return trees.having(self.carried(self.row.resource.leaf(path), example), (path, self.row.small.values[number]))
+
+    def carried(self, touched: Leaf, example: Example | None = None) -> dict[str, Any]:
+        """Return what must be given beside a change of one option, because ISE does not tell it and wants it again."""
+        case = self.case(example or self.row.minimal)
+        untold = self.untold(touched, case.stored)
+        return trees.tree(*((leaf.path, trees.at(case.options, leaf.path)) for leaf in untold))
 
     def with_small(self, stored: Mapping[str, Any], number: int) -> dict[str, Any]:
         """Return a document after a small change."""

@@ -86,8 +86,10 @@ def test_change(node: Node) -> None:
     identity = node.put(minimal.stored)
     assert node.row.small is not None
     wire = node.small_wire()
+    leaf = node.row.resource.leaf(tuple(node.row.small.option.split(".")))
+    carried = [(other.wire, trees.at(minimal.stored, other.wire)) for other in node.untold(leaf, minimal.stored)]
     for number in (0, 1):
-        attributes = trees.tree((wire, node.row.small.held(number)))
+        attributes = trees.tree(*carried, (wire, node.row.small.held(number)))
         choice: dict[str, Any] = {"attributes": attributes, "id": identity}
         if number:
             choice = _given(node, minimal, {**node.row.held_key(minimal), **attributes})

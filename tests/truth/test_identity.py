@@ -15,7 +15,8 @@ def test_rename(node: Node) -> None:
     minimal = node.case(node.row.minimal)
     identity = node.put(minimal.stored)
     renamed = node.row.renamed(minimal)
-    given = {"id": identity, node.row.named_by: node.row.rename}
+    carried = node.carried(node.row.resource.leaf((node.row.named_by,)))
+    given = {"id": identity, node.row.named_by: node.row.rename, **carried}
     result = node.predicted(given, node.cost.update(None))
     assert result.get("changed") is True, result
     assert node.stored(minimal) is None
@@ -56,7 +57,8 @@ def test_change_by_id(node: Node) -> None:
 @each()
 def test_unknown_id(node: Node) -> None:
     """Present with an id nobody has: ISE gives ids itself, so there is nothing to create."""
-    node.fails({"id": "0000-none", **node.row.minimal.options}, "id: ISE has no", "0000-none", cost=ONE_READ)
+    options = node.case(node.row.minimal).options
+    node.fails({"id": "0000-none", **options}, "id: ISE has no", "0000-none", cost=ONE_READ)
 
 
 @each()

@@ -26,6 +26,11 @@ def _with_second_value(row: Row, release: str) -> list[Leaf]:
     return [leaf for leaf in options(row, release) if row.other(leaf) is not None]
 
 
+def _unsettable(row: Row, release: str) -> list[Leaf]:
+    """What an object can lack; not the secret every object has."""
+    return [leaf for leaf in options(row, release) if leaf.field.shown_with != leaf.field.name]
+
+
 def _clearable(row: Row, release: str) -> list[Leaf]:
     """Texts and lists; for a number, a flag or a choice there is no way to write nothing."""
     return [leaf for leaf in options(row, release) if leaf.field.kind in ("str", "list") and not leaf.field.choices]
@@ -111,7 +116,7 @@ def _nothing_left_to_do(node: Node, leaf: Leaf, value: Any) -> None:
     assert node.sent == node.cost.unchanged(full)
 
 
-@each(leaf=options)
+@each(leaf=_unsettable)
 def test_set(node: Node, leaf: Leaf) -> None:
     """Not set so far. Afterwards task and info module return the object as ``full`` describes it, whole."""
     full = node.case(node.row.home(leaf))

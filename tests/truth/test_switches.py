@@ -93,9 +93,9 @@ def test_life(node: Node, setting: str) -> None:
     assert _held(node) == node.meaning(full.stored)
     assert run(dict(full.options)) is False
     if node.row.small:
-        assert run({**full.options, **node.small(0)}) is True
+        assert run({**full.options, **node.small(0, full)}) is True
         assert _held(node) == node.meaning(node.with_small(full.stored, 0))
-        assert run({**node.key(full), **node.small(0)}) is False
+        assert run({**node.key(full), **node.small(0, full)}) is False
     if node.row.small == DESCRIPTION:
         assert run(trees.having(node.key(full), (("description",), ""), *secrets)) is True
         assert not (node.stored(full) or {}).get("description")
