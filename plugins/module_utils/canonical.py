@@ -301,7 +301,9 @@ class Change:
     @property
     def clears(self) -> bool:
         """Tell whether a block or an attribute goes."""
-        return self.after is None or (bool(self.target.field.choices) and self.target.field.choices[self.after] == "")
+        return self.after is None or (
+            self.target.field.kind == "str" and self.target.field.choices.get(self.after) == ""
+        )
 
 
 def differences(snapshot: Snapshot, wanted: Wanted, *, write_unreadable: bool) -> list[Change]:

@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from typing import Any
-from urllib.parse import parse_qs, quote, urlsplit
+from urllib.parse import parse_qs, quote, unquote, urlsplit
 
 from .canonical import forgotten_masks
 from .errors import (
@@ -333,7 +333,7 @@ class Ers:
             raise OutcomeUnknown(
                 f"ISE says it created the {resource.name}, but its Location header does not lead to it."
             )
-        return object_id
+        return unquote(object_id)
 
     def can_patch(self, resource: Resource) -> bool | None:
         """Tell whether the server has PATCH for the resource; None when that is not known yet."""
@@ -466,10 +466,12 @@ def _dictionary(value: Any) -> dict[str, Any]:
 def _has_key(value: Any, key: str) -> bool:
     if isinstance(value, Mapping):
         return key in value or any(_has_key(inner, key) for inner in value.values())
-    return isinstance(value, list) and any(_has_key(inner, key) for inner in value)
+    return isinstance(value, list) and any(inner == key or _has_key(inner, key) for inner in value)
 
 
 def _respell(value: Any, spelling: Mapping[str, str]) -> Any:
     if isinstance(value, Mapping):
         return {spelling.get(str(key), str(key)): _respell(inner, spelling) for key, inner in value.items()}
-    return [_respell(inner, spelling) for inner in value] if isinstance(value, list) else value
+    if isinstance(value, list):
+        return [spelling.get(inner, inner) if isinstance(inner, str) else _respell(inner, spelling) for inner in value]
+    return value

@@ -134,7 +134,10 @@ class Field:
             ),
             ((self.kind == "list") != bool(self.elements), "a list, and only a list, has elements"),
             (self.kind == "list" and self.compare is STRICT, "a list must say how it is compared"),
-            (bool(self.choices) and self.kind != "str", "choices are for strings"),
+            (
+                bool(self.choices) and "str" not in (self.kind, self.elements),
+                "choices are for strings and lists of them",
+            ),
             (self.secret and self.kind != "str", "a secret is a string"),
             (self.hidden and not self.secret, "hidden is for secrets; use sent_only"),
             (self.generated and not self.secret, "generated is for secrets"),
@@ -171,7 +174,7 @@ class Field:
     def encode(self, value: Any) -> Any:
         """Return the wire form of a canonical value."""
         if self.choices:
-            return self.choices[value]
+            return [self.choices[each] for each in value] if self.kind == "list" else self.choices[value]
         if self.codec:
             return self.codec.encode(value)
         if self.elements == "dict":
@@ -190,7 +193,7 @@ class Field:
         if self.codec:
             return self.codec.decode(value)
         if self.choices:
-            return next((option for option, wire in self.choices.items() if wire == value), value)
+            return [self._word(each) for each in value] if self.kind == "list" else self._word(value)
         if self.elements == "dict":
             return [self._decode_element(each) for each in value if isinstance(each, Mapping)]
         if self.kind == "int" and isinstance(value, str):
@@ -198,6 +201,9 @@ class Field:
         if self.kind == "bool" and isinstance(value, str):
             return value.lower() == "true"
         return value
+
+    def _word(self, value: Any) -> Any:
+        return next((option for option, wire in self.choices.items() if wire == value), value)
 
     def in_filter(self, text: str) -> str:
         """Return the form in which a filter takes a value that users write."""
@@ -282,8 +288,8 @@ class Resource:
     ``path`` is the part after ``/ers/config/``, ``envelope`` the JSON root key. ``filters`` maps what users write in a
     filter to ERS filter fields, ``sort_by`` is the ERS field lists are sorted by. ``name_url`` says whether
     ``/name/{name}`` exists on any release, ``name_url_escapes`` which characters are written differently there,
-    ``patch_since`` the first release with PATCH. ``spellings`` maps ERS keys to the spelling that other releases use for
-    the same attribute. ``refers_to`` maps an option to the resource whose objects it names, to explain a refused write.
+    ``patch_since`` the first release with PATCH. ``spellings`` maps ERS keys, and words in lists, to what other releases
+    write instead. ``refers_to`` maps an option to the resource whose objects it names, to explain a refused write.
     ``sponsored`` objects are shown to, and taken from, sponsors only. ``settle`` completes what is wanted of an object, given
     what is wanted and a function that tells its current values (None for a new one); it raises ``ValueError`` with the reason
     and the fix. ``hints`` are options that only help it to understand others.

@@ -438,6 +438,7 @@ BODIES: dict[str, dict[str, Any]] = {
         },
         "ERSActiveDirectoryDomains": {"domains": [{"dnsName": "a", "forest": "b", "unusableReason": "c"}]},
     },
+    "ancpolicy": {"name": "contract", "description": "x", "actions": ["QUARANTINE", "PORTBOUNCE"]},
     "node": {
         "name": "contract",
         "description": "x",

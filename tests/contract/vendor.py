@@ -19,6 +19,7 @@ Schema = dict[str, Any]
 # Resource of the catalog -> names of the vendor's schemas: object in a response, list response, object in a request.
 RESOURCES: dict[str, tuple[str, str, str]] = {
     "activedirectory": ("activedirectoryResponse", "activedirectoryListResponse", "ERSActiveDirectory"),
+    "ancpolicy": ("ancpolicyResponse", "ancpolicyListResponse", "ErsAncPolicy"),
     "certificateprofile": ("certificateprofileResponse", "certificateprofileListResponse", "CertificateProfile"),
     "adminuser": ("adminuserResponse", "adminuserListResponse", "AdminUser"),
     "authorizationprofile": (
@@ -204,6 +205,10 @@ CORRECTIONS: list[tuple[str, Schema, str]] = [
             ("advancedSettings.schema", _TEXT, "an enum is declared as an object"),
             ("advancedSettings.rewriteRules.[].rowId", _WHOLE, "a number in the example, declared as a string"),
         )
+    ),
+    *(
+        (f"{owner}.actions", {"type": "array", "items": _TEXT}, "words in every sample, declared as objects")
+        for owner in ("ancpolicyResponse.ErsAncPolicy", "ErsAncPolicy")
     ),
     *(
         (f"{owner}{key}", correction, reason)

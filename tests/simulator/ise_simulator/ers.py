@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from urllib.parse import unquote
+from urllib.parse import quote, unquote
 
 from .answers import CRUD, HTML, MEDIA_TYPE, METHOD, NOT_FOUND, XML, Answer, Refused, html_page, jackson, json_answer
 from .catalog.language import Resource
@@ -220,7 +220,7 @@ class ErsService:
             if request.crowded and resource.parallel and getattr(self.settings, resource.parallel) == "refuse":
                 raise taken(ctx, "")
             entry = create(ctx, shape, document)
-            location = f"{request.base}{ROOT}{resource.path}/{entry.id}"
+            location = f"{request.base}{ROOT}{resource.path}/{quote(entry.id, safe='')}"
             return Answer(201, headers={"Location": location})
         entry = self._find(ctx, route)
         if request.method == "GET":

@@ -165,7 +165,7 @@ def _settle(ctx: Context, shape: Shape, new: Document, old: Document | None, sen
     hooks = ctx.resource.hooks
     if hooks.complete:
         hooks.complete(ctx, new, old)
-    _check_key(ctx, new)
+    _check_key(ctx, new, old)
     if hooks.check:
         hooks.check(ctx, new, old, sent)
     if old is not None:
@@ -188,13 +188,13 @@ def _store(ctx: Context, shape: Shape, entry: Entry, new: Document, sent: Docume
     return stored
 
 
-def _check_key(ctx: Context, new: Document) -> None:
+def _check_key(ctx: Context, new: Document, old: Document | None) -> None:
     value = new.get(ctx.resource.key)
     if not isinstance(value, str) or ctx.resource.key != "name":
         return
     exact = ctx.settings.unique_case == "sensitive"
     ids = ctx.table.by_folded.get(value.casefold(), ())
-    if any(i != new["id"] and (not exact or ctx.table.by_id[i].name == value) for i in ids):
+    if any((old is None or i != new["id"]) and (not exact or ctx.table.by_id[i].name == value) for i in ids):
         raise taken(ctx, value)
 
 

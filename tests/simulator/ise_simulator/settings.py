@@ -232,6 +232,13 @@ class Settings:
     tacacs_session_attributes: str = _switch(
         "check", "privileges and times of TACACS+ profiles that make no sense, since 3.2", "check", "ignore"
     )
+    anc_policy_id: str = _switch("name", "id of an ANC policy: its name (Cisco's samples), or a UUID", "name", "uuid")
+    anc_actions: str = _switch(
+        "published",
+        "actions of ANC policies: as published (PORTBOUNCE), or as a client tested with 3.4 and 3.5 has them (PORT_BOUNCE)",
+        "published",
+        "other",
+    )
     joined_domain: bool = _switch(False, "the node has joined the Active Directory domain corp.example.com")
     ad_allowed_key: str | None = _switch(
         None,

@@ -7,7 +7,7 @@ from __future__ import annotations
 import copy
 import json
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from .answers import Refused
@@ -109,14 +109,17 @@ class Shape:
             return self._integer(attr, value, where)
         if not isinstance(value, str):
             raise self._wrong_type("java.lang.String", value)
-        if attr.enum and value not in attr.enum:
+        words = self._words(attr)
+        written = {words.get(word, word): word for word in attr.enum}
+        if attr.enum and value not in written:
             name = attr.java or attr.name[0].upper() + attr.name[1:]
             owner = self.java.partition("$")[0].rpartition(".")[2]
             raise Refused(
                 400,
                 f"{_INVALID}Cannot deserialize value of type {owner}${name} from String {json.dumps(value)}: "
-                f"not one of the values accepted for Enum class: [{', '.join(attr.enum)}]\n",
+                f"not one of the values accepted for Enum class: [{', '.join(written)}]\n",
             )
+        value = written.get(value, value)
         too_long = attr.max_length is not None and len(value) > attr.max_length
         markup = attr.no_markup and ("<" in value or ">" in value)
         if too_long or markup or (attr.pattern and not re.fullmatch(attr.pattern, value)):
@@ -237,8 +240,13 @@ class Shape:
             elif attr.kind == "text_boolean":
                 shown[key] = "true" if value in (True, "true") else "false"
             else:
-                shown[key] = value
+                words = self._words(attr)
+                shown[key] = [words.get(item, item) for item in value] if words and attr.kind == "list" else value
         return shown
+
+    def _words(self, attr: Attr) -> Mapping[str, str]:
+        """How the values of an attribute are written now, where that is not as the catalog has them."""
+        return attr.words if attr.words and getattr(self.settings, attr.words_switch) == "other" else {}
 
     def walk(self, document: Document) -> Iterator[tuple[Attr, str, Any]]:
         """Every attribute that has a value, with its dotted wire path, through blocks (not into lists)."""

@@ -72,7 +72,8 @@ class Attr:
     * ``secret``: read as ``mask`` where the switch ``mask_switch`` says so (empty: always).
     * ``mandatory``: must be sent, and hold something; with ``may_be_empty`` an empty text will do.
     * ``read_only``: set by the server, ignored in bodies. ``immutable``: a PUT or PATCH with another value is refused.
-    * ``spelling``: the switch that holds the key used on the wire, where releases differ.
+    * ``spelling``: the switch that holds the key used on the wire, where releases differ. ``words``: how values of
+      ``enum`` are written while the switch ``words_switch`` says "other".
     * ``since``/``until``: first release that knows the key, and first that no longer does.
     * ``unique``: title of the refusal when another object has the same value.
     * ``java``: the server's type name, for its error texts. ``xml_item``: element name of list members in XML.
@@ -104,6 +105,8 @@ class Attr:
     immutable: bool = False
     spelling: str = ""
     spellings: tuple[str, ...] = ()
+    words: Mapping[str, str] = field(default_factory=dict)
+    words_switch: str = ""
     since: str = ""
     until: str = ""
     unique: str = ""

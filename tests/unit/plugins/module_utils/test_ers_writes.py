@@ -10,6 +10,7 @@ import pytest
 
 from ansible_collections.openise.ise.plugins.module_utils import errors
 from ansible_collections.openise.ise.plugins.module_utils.ers import Ers
+from ansible_collections.openise.ise.plugins.module_utils.resources.anc_policy import ANC_POLICY
 from ansible_collections.openise.ise.plugins.module_utils.resources.network_device import NETWORK_DEVICE
 from ansible_collections.openise.ise.plugins.module_utils.resources.network_device_group import NETWORK_DEVICE_GROUP
 from ansible_collections.openise.ise.plugins.module_utils.schema import Field, Resource
@@ -223,6 +224,20 @@ def test_spelling_inside_lists() -> None:
     assert client.patch(NETWORK_DEVICE, "d1", usual) == {"id": "d1", **usual}
     client.replace(NETWORK_DEVICE, "d1", usual)
     assert transport.documents[1:] == [{"NetworkDevice": old}] * 2
+
+
+def test_spelling_of_words_in_lists() -> None:
+    transport = answering(
+        (400, ers_error()), (201, b"", {**JSON, "Location": "https://ise/ers/config/ancpolicy/My%20Policy"}), (200, {})
+    )
+    client = Ers(transport)
+    assert client.create(ANC_POLICY, {"name": "SHUTDOWN", "actions": ["QUARANTINE", "SHUTDOWN"]}) == "My Policy"
+    client.replace(ANC_POLICY, "My Policy", {"actions": ["SHUTDOWN"]})
+    sent = [document["ErsAncPolicy"] for document in transport.documents]
+    assert sent[0] == {"name": "SHUTDOWN", "actions": ["QUARANTINE", "SHUTDOWN"]}
+    assert sent[1] == {"name": "SHUTDOWN", "actions": ["QUARANTINE", "SHUT_DOWN"]}
+    assert sent[2] == {"actions": ["SHUT_DOWN"]}
+    assert transport.calls[2] == ("PUT", "/ers/config/ancpolicy/My%20Policy")
 
 
 def test_html_in_answer_to_a_write_is_no_success() -> None:

@@ -32,6 +32,7 @@ PLAIN = Field("plain")
         ({"kind": "str", "elements": "str"}, "a list, and only a list, has elements"),
         ({"kind": "list", "elements": "str"}, "a list must say how it is compared"),
         ({"kind": "int", "choices": {"a": "A"}}, "choices are for strings"),
+        ({"kind": "list", "elements": "int", "compare": UNORDERED, "choices": {"a": "A"}}, "choices are for strings"),
         ({"kind": "int", "secret": True}, "a secret is a string"),
         ({"hidden": True}, "hidden is for secrets"),
         ({"secret": True, "implied_by": "user"}, "implied_by is for hidden secrets"),

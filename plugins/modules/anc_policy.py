@@ -1,0 +1,108 @@
+#!/usr/bin/python
+# Copyright (c) 2026, the openise.ise contributors
+# GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Keep an ANC policy present or absent."""
+
+from __future__ import annotations
+
+DOCUMENTATION = r"""
+module: anc_policy
+short_description: Manage ANC policies of Cisco ISE
+version_added: "0.1.0"
+description:
+  - Creates, changes and deletes policies of Adaptive Network Control (ANC). A policy says what happens to an endpoint to
+    which it is applied, see M(openise.ise.anc_endpoint).
+extends_documentation_fragment:
+  - openise.ise.attributes
+  - openise.ise.connection
+  - openise.ise.resource
+author:
+  - openise.ise contributors (@openise)
+notes:
+  - Cisco's reference and clients that were tested with ISE 3.4 and 3.5 spell some actions differently on the wire. The module
+    understands both, and tries the second when ISE refuses the first.
+options:
+  name:
+    description:
+      - Name of the policy.
+      - Needed unless O(id) is given. A policy cannot be renamed; its name is its identifier.
+    type: str
+  description:
+    description:
+      - Free text. ISE refuses the characters C(<) and C(>).
+    type: str
+  actions:
+    description:
+      - What happens to an endpoint. At least one is needed when the policy is created, and cannot be taken away.
+      - V(quarantine) has the authorization policy decide anew, where rules can ask for the ANC policy. V(port_bounce) takes the
+        port down and up again, V(shut_down) takes it down, V(reauthenticate) starts authentication again.
+    type: list
+    elements: str
+    choices: [quarantine, port_bounce, shut_down, reauthenticate]
+seealso:
+  - module: openise.ise.anc_policy_info
+  - module: openise.ise.anc_endpoint
+"""
+
+EXAMPLES = r"""
+- name: Keep a policy that isolates endpoints
+  openise.ise.anc_policy:
+    hostname: "{{ ise_hostname }}"
+    username: "{{ ise_username }}"
+    password: "{{ ise_password }}"
+    name: ANC-Quarantine
+    actions: [quarantine]
+
+- name: Have it end the session as well
+  openise.ise.anc_policy:
+    hostname: "{{ ise_hostname }}"
+    username: "{{ ise_username }}"
+    password: "{{ ise_password }}"
+    name: ANC-Quarantine
+    actions: [quarantine, port_bounce]
+
+- name: Remove the policy
+  openise.ise.anc_policy:
+    hostname: "{{ ise_hostname }}"
+    username: "{{ ise_username }}"
+    password: "{{ ise_password }}"
+    name: ANC-Quarantine
+    state: absent
+"""
+
+RETURN = r"""
+anc_policy:
+  description: The policy under the names of the options. Empty when the policy is absent.
+  returned: success
+  type: dict
+  # begin: written by tools/reference.py
+  contains:
+    id: {type: str, description: "Identifier that ISE gave the object."}
+    name: {type: str, description: "Name of the policy."}
+    description: {type: str, description: "Free text."}
+    actions:
+      description: "What happens to an endpoint."
+      type: list
+      elements: str
+      choices: [quarantine, port_bounce, shut_down, reauthenticate]
+  # end: written by tools/reference.py
+  sample:
+    id: ANC-Quarantine
+    name: ANC-Quarantine
+    actions: [quarantine]
+"""
+
+from ansible_collections.openise.ise.plugins.module_utils.resources.anc_policy import ANC_POLICY
+from ansible_collections.openise.ise.plugins.module_utils.task import ResourceTask
+
+TASK = ResourceTask(ANC_POLICY)
+
+
+def main() -> None:
+    """Run as a module."""
+    TASK.run_module()
+
+
+if __name__ == "__main__":
+    main()
