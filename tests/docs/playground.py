@@ -30,6 +30,8 @@ VARIABLES: dict[str, Any] = {
     "radius_secret": "Example-Radius-1",
     "new_radius_secret": "Example-Radius-2",
     "tacacs_secret": "Example-Tacacs-1",
+    "key_encryption_key": "Example-Kek-0001",
+    "message_authenticator_code_key": "Example-Mack-0000001",
     "snmp_community": "Example-Community-1",
     "user_password": "Example-User-1",
     "new_user_password": "Rotated-1{{ lookup('ansible.builtin.password', '/dev/null') }}",
