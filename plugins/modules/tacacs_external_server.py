@@ -1,0 +1,131 @@
+#!/usr/bin/python
+# Copyright (c) 2026, the openise.ise contributors
+# GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Keep an external TACACS+ server present or absent."""
+
+from __future__ import annotations
+
+DOCUMENTATION = r"""
+module: tacacs_external_server
+short_description: Manage external TACACS+ servers of Cisco ISE
+version_added: "0.1.0"
+description:
+  - Creates, changes, renames and deletes external TACACS+ servers, to which ISE forwards requests as a proxy. A TACACS+
+    server sequence puts them in order, see M(openise.ise.tacacs_server_sequence).
+notes:
+  - ISE's lists of servers can be neither filtered nor sorted. A single one is found by its name with one request.
+  - No source tells whether ISE shows the secrets of these servers. Where it masks them or leaves them out, they are
+    written when the server is created, and later only as O(update_secrets) says.
+  - Before 3.2 a change is a PUT of the whole server, so that a secret which ISE does not show must be given as well.
+extends_documentation_fragment:
+  - openise.ise.attributes
+  - openise.ise.connection
+  - openise.ise.resource
+  - openise.ise.resource.secrets
+author:
+  - openise.ise contributors (@openise)
+options:
+  name:
+    description:
+      - Name of the server.
+      - Needed unless O(id) is given. With O(id), the server gets this name.
+    type: str
+  description:
+    description:
+      - Free text. ISE refuses the characters C(<) and C(>).
+    type: str
+  ip_address:
+    description:
+      - IPv4 address of the server.
+      - Needed to create a server.
+    type: str
+  shared_secret:
+    description:
+      - TACACS+ secret that ISE and the server share.
+      - Needed to create a server. It cannot become empty.
+    type: str
+  connection_port:
+    description:
+      - TCP port of the server, V(49) for a new server unless given.
+    type: int
+  single_connect:
+    description:
+      - Whether all sessions share one connection. V(true) for a new server unless given.
+    type: bool
+  server_timeout:
+    description:
+      - Seconds to wait for an answer of the server. V(20) for a new server unless given.
+      - This is not O(timeout), which is about the connection to ISE.
+    type: int
+seealso:
+  - module: openise.ise.tacacs_external_server_info
+"""
+
+EXAMPLES = r"""
+- name: Keep the old TACACS+ server as a target
+  openise.ise.tacacs_external_server:
+    hostname: "{{ ise_hostname }}"
+    username: "{{ ise_username }}"
+    password: "{{ ise_password }}"
+    name: acs1
+    description: Until all devices are moved
+    ip_address: 192.0.2.49
+    shared_secret: "{{ tacacs_secret }}"
+    single_connect: false
+
+- name: Give up sooner
+  openise.ise.tacacs_external_server:
+    hostname: "{{ ise_hostname }}"
+    username: "{{ ise_username }}"
+    password: "{{ ise_password }}"
+    name: acs1
+    server_timeout: 5
+
+- name: Remove the server
+  openise.ise.tacacs_external_server:
+    hostname: "{{ ise_hostname }}"
+    username: "{{ ise_username }}"
+    password: "{{ ise_password }}"
+    name: acs1
+    state: absent
+"""
+
+RETURN = r"""
+tacacs_external_server:
+  description: The server under the names of the options. Empty when the server is absent.
+  returned: success
+  type: dict
+  # begin: written by tools/reference.py
+  contains:
+    id: {type: str, description: "Identifier that ISE gave the object."}
+    name: {type: str, description: "Name of the server."}
+    description: {type: str, description: "Free text."}
+    ip_address: {type: str, description: "IPv4 address of the server."}
+    connection_port: {type: int, description: "TCP port of the server, V(49) for a new server unless given."}
+    single_connect: {type: bool, description: "Whether all sessions share one connection."}
+    server_timeout: {type: int, description: "Seconds to wait for an answer of the server."}
+  # end: written by tools/reference.py
+  sample:
+    id: 1af3d6e2-cc3b-4603-b80f-6827768335ab
+    name: acs1
+    description: Until all devices are moved
+    ip_address: 192.0.2.49
+    connection_port: 49
+    single_connect: false
+    server_timeout: 20
+"""
+
+from ansible_collections.openise.ise.plugins.module_utils.resources.tacacs_external_server import TACACS_EXTERNAL_SERVER
+from ansible_collections.openise.ise.plugins.module_utils.task import ResourceTask
+
+TASK = ResourceTask(TACACS_EXTERNAL_SERVER)
+
+
+def main() -> None:
+    """Run as a module."""
+    TASK.run_module()
+
+
+if __name__ == "__main__":
+    main()
