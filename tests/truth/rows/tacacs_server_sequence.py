@@ -1,0 +1,69 @@
+# Copyright (c) 2026, the openise.ise contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""TACACS+ server sequences."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ansible_collections.openise.ise.tests.truth.row import Example, Other, Row
+
+
+def _stored(name: str, servers: str, **more: Any) -> dict[str, Any]:
+    """Return a sequence with what ISE adds to it."""
+    return {
+        "name": name,
+        "serverList": servers,
+        "localAccounting": False,
+        "remoteAccounting": True,
+        "prefixStrip": False,
+        "prefixDelimiter": "\\",
+        "suffixStrip": False,
+        "suffixDelimiter": "@",
+        **more,
+    }
+
+
+ROW = Row(
+    module="tacacs_server_sequence",
+    info="tacacs_server_sequence_info",
+    name_url="2.4",
+    patch="3.2",
+    minimal=Example(
+        options={"name": "Routers", "servers": ["acs3"]},
+        stored=_stored("Routers", "acs3"),
+        shown={"prefix_separator": "\\", "suffix_separator": "@", "remote_accounting": True},
+    ),
+    full=Example(
+        options={
+            "name": "Old_Servers",
+            "description": "Until all devices are moved",
+            "servers": ["acs2", "acs1"],
+            "strip_prefix": True,
+            "prefix_separator": "/",
+            "strip_suffix": True,
+            "suffix_separator": "%",
+            "remote_accounting": False,
+            "local_accounting": True,
+        },
+        stored=_stored(
+            "Old_Servers",
+            "acs2,acs1",
+            description="Until all devices are moved",
+            localAccounting=True,
+            remoteAccounting=False,
+            prefixStrip=True,
+            prefixDelimiter="/",
+            suffixStrip=True,
+            suffixDelimiter="%",
+        ),
+    ),
+    others={"servers": Other(["acs3", "acs1"], "acs3,acs1")},
+    rename="Switches",
+    ordered=("servers",),
+    uncleared={"servers": "a sequence needs at least one server"},
+    stored_when_cleared={"prefix_separator": "\\", "suffix_separator": "@"},
+    spelled={"servers": [" acs2", "acs1 "]},
+    objects={"tacacsexternalservers": [{"name": f"acs{number}"} for number in (1, 2, 3)]},
+    switches={"unknown_external_server": ("accept",)},
+)
