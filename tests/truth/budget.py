@@ -21,6 +21,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from ansible_collections.openise.ise.tests.truth import trees
+from ansible_collections.openise.ise.tests.truth import trees
 from ansible_collections.openise.ise.tests.truth.row import Example, Row, before
 
 Object = Example | str  # an example of the row, or the name of any other object
@@ -95,14 +96,13 @@ class Budget:
         """Return what ``cost`` is for a process that has not met the server before."""
         return cost + self.unknown_name_url() + self.unknown_patch(cost) + self.unknown_release(cost)
 
-    def unknown_names(self, options: Mapping[str, Any]) -> Requests:
-        """Return what it costs to learn the ids of the objects that options name."""
-        named = [(leaf, options[leaf.option]) for leaf in self._row.leaves() if leaf.option in options]
+    def unknown_names(self, options: Mapping[str, Any], item: Example) -> Requests:
+        """Return what it costs to learn the ids of the objects that options name, and the names of the others shown."""
         reads = [
-            1 if target.name_url else 2
-            for leaf, value in named
+            (1 if target.name_url else 2) if leaf.option in options else 1
+            for leaf in self._row.leaves()
             for target in self._row.resource.targets(leaf)[:1]
-            for _name in (value if isinstance(value, list) else [value])
+            for _name in trees.members(trees.at({**item.options, **options}, leaf.path))
         ]
         return gets(sum(reads))
 

@@ -68,6 +68,11 @@ def full(tree: Mapping[str, Any]) -> dict[Path, Any]:
     return {path: value for path, value in flat(tree).items() if value not in (None, "", [], {})}
 
 
+def members(value: Any) -> list[Any]:
+    """Return the members of a list, one other value alone, and nothing of nothing."""
+    return value if isinstance(value, list) else [] if value is None else [value]
+
+
 def holds(whole: Any, part: Any) -> bool:
     """Tell whether ``whole`` has everything ``part`` has; lists as sets of members."""
     if isinstance(part, Mapping):
