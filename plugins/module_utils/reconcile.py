@@ -194,7 +194,7 @@ class Engine:
             document = self._find_by_key(desired)
         if document is None:
             return None
-        snapshot = Snapshot(desired.resource, self._references.identified(desired.resource, document))
+        snapshot = Snapshot(desired.resource, document)
         self._ers.transport.redactor.add(snapshot.shown_secrets())
         return snapshot
 
@@ -231,6 +231,7 @@ class Engine:
 
     def _plan_update(self, desired: Desired, before: Snapshot) -> Step:
         resource = desired.resource
+        before = Snapshot(resource, self._references.identified(resource, before.document))
         wanted = desired.wanted
         if not desired.object_id:
             # Found by its key: a difference in case or notation is no rename.

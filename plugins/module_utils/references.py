@@ -52,7 +52,7 @@ class References:
                 put(result, leaf.path, names)
         return result
 
-    def identified(self, resource: Resource, document: dict[str, Any]) -> dict[str, Any]:
+    def identified(self, resource: Resource, document: Mapping[str, Any]) -> dict[str, Any]:
         """Return a document with ids where ISE showed something else with the name of an object in it."""
         result = dict(document)
         for leaf in resource.leaves:

@@ -42,7 +42,7 @@ _WRITES = ("POST", "PUT", "PATCH", "DELETE")
 class Budget:
     """The budgets of one row on one release, for a process that knows the server."""
 
-    def __init__(self, row: Row, release: str, others: Callable[[Example], int]) -> None:
+    def __init__(self, row: Row, release: str, others: Callable[[Example, bool], int]) -> None:
         self._row = row
         self._others = others
         self._name_url = bool(row.name_url) and not before(release, row.name_url)
@@ -56,14 +56,15 @@ class Budget:
         if item is None:
             return 1
         if not self._row.found_by_name:
-            return 1 + self._missing(item)
+            return 2 + (0 if isinstance(item, str) else self._others(item, True))
         in_url = self._name_url and not any(character in self._name(item) for character in self._row.not_in_urls)
         return 1 if in_url else 2
 
     def _missing(self, item: Object) -> int:
         if self._row.found_by_name or isinstance(item, str):
             return 2 if self._row.filters_miss else 1
-        return 1 + self._others(item)
+        doubted = 1 + self._others(item, False) if self._row.filters_doubted else 0
+        return 1 + self._others(item, True) + doubted
 
     def unchanged(self, item: Object) -> Requests:
         """Return the cost of finding an object as it should be."""
@@ -96,15 +97,21 @@ class Budget:
         """Return what ``cost`` is for a process that has not met the server before."""
         return cost + self.unknown_name_url() + self.unknown_patch(cost) + self.unknown_release(cost)
 
-    def unknown_names(self, options: Mapping[str, Any], item: Example) -> Requests:
+    def unknown_names(self, options: Mapping[str, Any], item: Example, cost: Requests) -> Requests:
         """Return what it costs to learn the ids of the objects that options name, and the names of the others shown."""
-        reads = [
-            (1 if target.name_url else 2) if leaf.option in options else 1
-            for leaf in self._row.leaves()
-            for target in self._row.resource.targets(leaf)[:1]
-            for _name in trees.members(trees.at({**item.options, **options}, leaf.path))
-        ]
-        return gets(sum(reads))
+        writes = [method for method in ("PUT", "PATCH", "DELETE") if cost[method]]
+        reads = 0
+        for leaf in self._row.leaves():
+            for target in self._row.resource.targets(leaf)[:1]:
+                by_name = 1 if target.name_url else 2
+                given = trees.members(trees.at(options, leaf.path))
+                held = [name for name in trees.members(trees.at(item.options, leaf.path)) if name not in given]
+                if leaf.option in self._row.shown_by_name:
+                    to_show = 0 if writes == ["DELETE"] else by_name
+                else:
+                    to_show = 1
+                reads += by_name * len(given) + (to_show * len(held) if writes else 0)
+        return gets(reads)
 
     def explained(self, options: Mapping[str, Any]) -> Requests:
         """Return what it costs to look, after a refusal, whether the objects exist whose names ISE holds."""

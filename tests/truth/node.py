@@ -167,9 +167,12 @@ class Node:
             self.put(self.row.copy(minimal, count))
         return self.listed()
 
-    def _others(self, example: Example) -> int:
-        """Return how many objects ISE's filters cannot tell from an example that is found by a key without name."""
-        wires = [self.row.resource.leaf((option,)).wire[0] for option in self.row.filtered_by]
+    def _others(self, example: Example, filtered: bool) -> int:
+        """Return how many objects there are beside an example that is found by a key without name.
+
+        With ``filtered`` only those that ISE's filters cannot tell from it.
+        """
+        wires = [self.row.resource.leaf((option,)).wire[0] for option in self.row.filtered_by if filtered]
         same = {wire: example.stored.get(wire) for wire in wires}
         alike = [item for item in self.listed() if same == {wire: item.get(wire) for wire in wires}]
         key = self.row.held_key(example)

@@ -109,7 +109,8 @@ class Row:
       info module, a value that finds ``full`` and not ``minimal``; ``found_in`` the example that it finds instead of ``full``.
     * ``name_url`` and ``patch`` are the first releases with ``/name/`` and PATCH (empty: none has it), ``delete`` the first
       with DELETE (empty: all have it); a name with a character of ``not_in_urls`` is found through the list.
-      ``filters_miss``: what ISE's filters do not find is looked for in the whole list.
+      ``filters_miss``: what ISE's filters do not find is looked for in the whole list. ``filters_doubted``: so is an object
+      whose key they do not find. ``shown_by_name`` are references that ISE shows by name instead of by id.
     * ``unproven`` maps options of which nobody knows whether ISE changes them to the simulator's switch for that.
     * ``later`` are options that ISE takes only of objects that exist. ``flagged`` maps options to the ERS attribute that tells
       whether they have a value. ``joined`` are lists that ISE keeps as one text, with commas.
@@ -149,6 +150,8 @@ class Row:
     equivalent: Mapping[str, tuple[Any, Any]] = field(default_factory=dict)
     found_by: Mapping[str, str] = field(default_factory=dict)
     found_in: Mapping[str, str] = field(default_factory=dict)
+    filters_doubted: bool = False
+    shown_by_name: tuple[str, ...] = ()
     not_in_urls: str = "/"
     filters_miss: bool = False
     delete: str = ""

@@ -102,7 +102,7 @@ def test_first_contact(node: Node) -> None:
     for options, cost in steps:
         node.forget()
         assert node.run(options)["changed"] is True
-        assert node.sent == node.cost.first_contact(cost) + node.cost.unknown_names(options, case)
+        assert node.sent == node.cost.first_contact(cost) + node.cost.unknown_names(options, case, cost)
     if not node.cost.deletes:
         return
     release = node.cost.unknown_release(steps[-1][1])

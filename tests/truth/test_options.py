@@ -31,6 +31,10 @@ def _unsettable(row: Row, release: str) -> list[Leaf]:
     return [leaf for leaf in options(row, release) if leaf.field.shown_with != leaf.field.name]
 
 
+def _compared(row: Row, release: str) -> list[Leaf]:
+    return [leaf for leaf in row.available(release) if not leaf.field.sent_only]
+
+
 def _clearable(row: Row, release: str) -> list[Leaf]:
     """Texts and lists; for a number, a flag or a choice there is no way to write nothing."""
     return [leaf for leaf in options(row, release) if leaf.field.kind in ("str", "list") and not leaf.field.choices]
@@ -217,7 +221,7 @@ def test_immutable(node: Node, leaf: Leaf) -> None:
     node.fails(given, f"{leaf.option}: ISE cannot change this", cost=node.cost.unchanged(full))
 
 
-@each(rows_with=lambda row: not changeable(row), leaf=lambda row, release: row.available(release))
+@each(rows_with=lambda row: not changeable(row), leaf=_compared)
 def test_unchangeable(node: Node, leaf: Leaf) -> None:
     """Where ISE changes no object, another value is refused before anything is sent."""
     full = node.case(node.row.full)

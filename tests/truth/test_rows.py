@@ -84,6 +84,7 @@ def test_a_row_names_only_what_exists(row: Row) -> None:
     assert set(row.found_by) == set(row.resource.filters)
     assert (row.key, row.named_by) == (row.resource.key, row.resource.named_by)
     assert row.narrowed_by == row.resource.narrowed_by
+    assert row.filters_doubted is not row.resource.key_filters_proven
     assert row.filters_miss == row.resource.filters_miss
 
 
