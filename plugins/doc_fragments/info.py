@@ -78,6 +78,22 @@ options:
     default: true
 """
 
+    # Where ISE's lists show hardly more than identifiers, and cannot be filtered.
+    BARE = r"""
+options:
+  id:
+    description:
+      - Read the object with this identifier.
+    type: str
+  details:
+    description:
+      - Whether to read each object of the list with all its attributes. ISE's list tells hardly more than identifiers, so
+        this is one more request for each object, sent over O(max_connections) connections.
+      - The list is always complete, however long it is.
+    type: bool
+    default: true
+"""
+
     # Where ISE's lists cannot be filtered: the same without O(match).
     UNFILTERED = r"""
 options:
