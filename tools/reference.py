@@ -162,6 +162,9 @@ def contains(resource: Resource, options: Mapping[str, Any], *, info: bool) -> l
         for item in fields:
             if not _is_shown(item):
                 continue
+            if item.read_only:
+                yield from _entry(item.name, _type_of(item), item.read_only, [], indent)
+                continue
             option = described.get(item.name)
             if option is None:
                 raise MissingText(f"{resource.name}: DOCUMENTATION has no option {above}{item.name}")
@@ -320,6 +323,8 @@ def _kind_in_words(item: Field) -> str:
 
 
 def _compared(item: Field) -> str:
+    if item.read_only:
+        return "only ISE sets it"
     if item.sent_only or item.derive:
         return "never"
     if item.secret:

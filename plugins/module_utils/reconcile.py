@@ -223,7 +223,8 @@ class Engine:
             if not item.required or not is_empty(desired.wanted.get((item.name,))) or not _is_used(desired, item.name):
                 continue
             if not item.since or not self._ers.lacks(item.since):
-                raise InvalidInput(f"{item.name} is needed to create the {desired.label}, which does not exist yet.")
+                ways = " or ".join(name for name in (item.name, item.by_id) if name)
+                raise InvalidInput(f"{ways} is needed to create the {desired.label}, which does not exist yet.")
         check_new(desired.resource, desired.wanted)
         changes = creation_changes(desired.resource, desired.wanted)
         _require_patterns(changes)

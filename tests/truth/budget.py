@@ -21,7 +21,6 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from ansible_collections.openise.ise.tests.truth import trees
-from ansible_collections.openise.ise.tests.truth import trees
 from ansible_collections.openise.ise.tests.truth.row import Example, Row, before
 
 Object = Example | str  # an example of the row, or the name of any other object
@@ -112,6 +111,17 @@ class Budget:
                     to_show = 1
                 reads += by_name * len(given) + (to_show * len(held) if writes else 0)
         return gets(reads)
+
+    def unnamed(self, cost: Requests) -> Requests:
+        """Return what it costs to learn the names of what ``minimal`` refers to although no option of it says so."""
+        minimal = self._row.minimal
+        ids = [
+            trees.at(minimal.stored, leaf.wire)
+            for leaf in self._row.leaves()
+            if self._row.resource.targets(leaf) and not leaf.field.sent_only and leaf.option not in minimal.options
+        ]
+        was_there = any(cost[method] for method in ("PUT", "PATCH", "DELETE"))
+        return gets(len([identity for identity in ids if identity]) if was_there else 0)
 
     def explained(self, options: Mapping[str, Any]) -> Requests:
         """Return what it costs to look, after a refusal, whether the objects exist whose names ISE holds."""

@@ -13,6 +13,7 @@ from ansible_collections.openise.ise.tests.truth.row import Row
 
 def _sort(row: Row, options: Mapping[str, Any], placeholder: str | None) -> dict[str, Any]:
     kinds = {leaf.path: leaf.field for leaf in row.leaves()}
+    kinds.update({(*leaf.path[:-1], leaf.field.by_id): leaf.field for leaf in row.leaves() if leaf.field.by_id})
     kept: list[tuple[trees.Path, Any]] = []
     for path, value in trees.flat(options).items():
         field = kinds.get(path)

@@ -65,12 +65,20 @@ class Node:
 
     def run(self, options: Mapping[str, Any], *, check: bool = False, **connection: Any) -> Result:
         """Run the writing module and return its result; ``sent`` then holds the requests it sent, by method."""
-        return self.perform(self.row.task, options, check=check, **connection)
+        return self.perform(self.row.task, {**self.row.given, **options}, check=check, **self._login(connection))
+
+    def _login(self, connection: Mapping[str, Any]) -> dict[str, Any]:
+        """Return connection options with the account under the names it has for this row."""
+        if self.row.account == "admin":
+            return dict(connection)
+        names = {name: f"{self.row.account}_{name}" for name in ("username", "password")}
+        own = dict(zip(names, getattr(self.sim, self.row.account), strict=True))
+        return {names.get(name, name): value for name, value in {**own, **connection}.items()}
 
     def info(self, options: Mapping[str, Any] | None = None, *, check: bool = False, **connection: Any) -> Result:
         """Run the info module."""
         kind = {"type": self.row.kind} if self.row.kind else {}
-        return self.perform(self.row.info_task, {**kind, **(options or {})}, check=check, **connection)
+        return self.perform(self.row.info_task, {**kind, **(options or {})}, check=check, **self._login(connection))
 
     def key(self, item: Object) -> dict[str, Any]:
         """Return the options that identify an object."""
@@ -101,6 +109,11 @@ class Node:
     def small_wire(self) -> trees.Path:
         assert self.row.small is not None
         return self.row.resource.leaf(tuple(self.row.small.option.split("."))).wire
+
+    def settable(self, shown: Mapping[str, Any]) -> dict[str, Any]:
+        """Return an object as a module shows it, without what only ISE sets."""
+        own = [(leaf.path, None) for leaf in self.row.resource.leaves if leaf.field.read_only]
+        return trees.having(shown, *own)
 
     def read(self, item: Object) -> dict[str, Any]:
         """Return an object as the info module shows it."""
@@ -146,8 +159,9 @@ class Node:
     def stored(self, item: Object) -> dict[str, Any] | None:
         """Return what ISE holds of an object, without id and with the true secrets; None when there is nothing."""
         document = self.held(item)
-        aside = ("id", *self.row.counted)
-        return None if document is None else {key: value for key, value in document.items() if key not in aside}
+        own = [(leaf.wire, None) for leaf in self.row.resource.leaves if leaf.field.read_only]
+        aside = [(("id",), None), *(((key,), None) for key in self.row.counted), *own]
+        return None if document is None else trees.having(document, *aside)
 
     def meaning(self, stored: Mapping[str, Any] | None) -> dict[trees.Path, Any]:
         """Return what a document says, whether ISE was told or assumes it: leaves with a value, true secrets."""
@@ -224,13 +238,13 @@ class Node:
         masks = bool(self.sim.settings.mask_secrets) and leaf.option not in self.row.plain
         return leaf.field.secret and (leaf.field.hidden or masks or leaf.option in self.row.masked)
 
-    def untold(self, touched: Leaf | Block, held: Mapping[str, Any]) -> list[Leaf]:
+    def untold(self, touched: Leaf | Block, held: Mapping[str, Any], *, whole: bool = False) -> list[Leaf]:
         """Return what must be given to change something of the object that ISE holds, because ISE does not tell it.
 
         PATCH sends the ERS object of what is touched whole. PUT sends everything, and only PUT can remove a block. Where PUT
-        merges, what is left out stays.
+        merges, what is left out stays. ``whole`` tells that it takes a PUT all the same.
         """
-        whole = (isinstance(touched, Block) or not self.cost.patches) and not self.row.merges
+        whole = (whole or isinstance(touched, Block) or not self.cost.patches) and not self.row.merges
         return [
             leaf
             for leaf in self.row.available(self.release)
@@ -279,7 +293,7 @@ class Node:
         ers.release()
         for leaf in self.row.leaves():
             for target in self.row.resource.targets(leaf):
-                for document in self.row.objects[target.path]:
+                for document in self.row.objects.get(target.path, ()):
                     References(ers).resolved(self.row.resource, {leaf.path: document["name"]})
         full, minimal = self.key(self.case(self.row.full)), self.key(self.case(self.row.minimal))
         self.put(self.case(self.row.full).stored)

@@ -36,21 +36,23 @@ def before(release: str, since: str) -> bool:
 class Example:
     """What a user writes, and the document ISE then holds: without id, with the true secrets.
 
-    ``shown`` are options that a user who looks for them finds afterwards although nobody gave them. With ``chosen``, ISE
-    chose them when the object was created, so that the task reads and returns them.
+    ``implied`` are options that follow from those given. ``shown`` are options that a user who looks for them finds
+    afterwards although nobody gave them. With ``chosen``, ISE chose them when the object was created, so that the task reads
+    and returns them.
     """
 
     options: Mapping[str, Any]
     stored: Mapping[str, Any]
     shown: Mapping[str, Any] = field(default_factory=dict)
     chosen: bool = False
+    implied: Mapping[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
 class Along:
     """What goes with a change: options that come, those among them that the user must give, and options or blocks that go.
 
-    The values are the same for users and in ISE. What goes can only be told with PUT.
+    A value that is not the same for users and in ISE is an :class:`Other`. What goes can only be told with PUT.
     """
 
     comes: Mapping[str, Any] = field(default_factory=dict)
@@ -94,19 +96,24 @@ class Row:
       ``narrowed_by`` are further options that tell objects with the same key apart.
       ``filtered_by`` are those of a key without name by which ISE filters. ``copies`` gives, for a number, what makes a copy
       of ``minimal`` another object, where that is not the name.
+    * ``set_by_ise`` is what ISE sets besides in the document of ``full``, and nobody else can.
     * ``kind`` is the ``type`` by which an info module that reads several ERS resources is asked for this one.
+    * ``account`` is who may touch the objects: "admin", or "sponsor" with options of its own. ``given`` are options that
+      every task that writes is given besides, because ISE never tells them.
     * ``small`` is an option for small changes, None where ISE cannot change an object at all.
     * ``minimal`` is the smallest object there is; ``full`` gives every option a value that is not ISE's default;
       ``examples`` are further ones worth a life cycle. ``objects`` are what they refer to, by ERS resource.
     * ``others`` are second values, where one cannot be made up from the first; None where there is no second value of
       its own. ``alternatives`` maps options that cannot be beside others of ``full`` to the example that has them; ``beside``
-      says for a block what else ``minimal`` gets when the block is added to it. ``spelled`` are other ways to write values of ``full``; ``equivalent`` two wire values of one meaning.
+      says for a block what else ``minimal`` gets when the block is added to it. ``spelled`` are other ways to write values of
+      ``full``; ``equivalent`` two wire values of one meaning.
     * ``stored_when_cleared`` is what ISE holds for a cleared option when that is not nothing. ``uncleared`` are options
       and blocks that cannot be cleared, with words of the sentence that says so. ``left_to_ise`` are options whose empty
       value leaves the choice to ISE, so that any value ISE has is right; ``additive`` lists keep members left out, in
       ``ordered`` ones the order matters.
     * ``rename`` is a name ``minimal`` may be given, if objects can be renamed. ``found_by`` gives, for every filter of the
-      info module, a value that finds ``full`` and not ``minimal``; ``found_in`` the example that it finds instead of ``full``.
+      info module, a value that finds ``full`` and not ``minimal``; ``found_in`` the example that it finds instead of ``full``,
+      ``found_whole`` filters that compare whole values only.
     * ``name_url`` and ``patch`` are the first releases with ``/name/`` and PATCH (empty: none has it), ``delete`` the first
       with DELETE (empty: all have it); a name with a character of ``not_in_urls`` is found through the list.
       ``filters_miss``: what ISE's filters do not find is looked for in the whole list. ``filters_doubted``: so is an object
@@ -135,6 +142,9 @@ class Row:
     filtered_by: tuple[str, ...] = ()
     copies: Callable[[int], Mapping[str, Any]] | None = None
     kind: str = ""
+    set_by_ise: Mapping[str, Any] = field(default_factory=dict)
+    account: str = "admin"
+    given: Mapping[str, Any] = field(default_factory=dict)
     small: Small | None = DESCRIPTION
     examples: Mapping[str, Example] = field(default_factory=dict)
     others: Mapping[str, Other | None] = field(default_factory=dict)
@@ -152,6 +162,7 @@ class Row:
     found_in: Mapping[str, str] = field(default_factory=dict)
     filters_doubted: bool = False
     shown_by_name: tuple[str, ...] = ()
+    found_whole: tuple[str, ...] = ()
     not_in_urls: str = "/"
     filters_miss: bool = False
     delete: str = ""
@@ -248,9 +259,9 @@ class Row:
         return replace(example, options=options, stored=stored)
 
     def leaves(self) -> Iterator[Leaf]:
-        """Yield what users can set: all leaves that are not computed."""
+        """Yield what users can set: all leaves that are neither computed nor set by ISE alone."""
         for leaf in self.resource.leaves:
-            if not leaf.field.derive:
+            if not leaf.field.derive and not leaf.field.read_only:
                 yield leaf
 
     def available(self, release: str) -> list[Leaf]:
@@ -293,11 +304,15 @@ class Row:
             if any(leaf.option == name or leaf.option.startswith(f"{name}.") for name in along.goes)
         ]
 
-    def coming(self, along: Along, release: str) -> list[tuple[Leaf, Any]]:
+    def coming(self, along: Along, release: str) -> list[tuple[Leaf, Other]]:
         """Return the options, with their values, that a change brings on a release."""
-        values = {**along.comes, **along.given}
         lacking = {leaf.option for leaf in self.lacking(release)}
-        return [(leaf, values[leaf.option]) for leaf in self.leaves() if leaf.option in set(values) - lacking]
+        values = {
+            option: value if isinstance(value, Other) else Other(value, value)
+            for option, value in {**along.comes, **along.given}.items()
+            if option not in lacking
+        }
+        return [(leaf, values[leaf.option]) for leaf in self.leaves() if leaf.option in values]
 
     def holding(self, stored: Mapping[str, Any], leaf: Leaf, value: Any) -> dict[str, Any]:
         """Return a document that holds another value of an option; None is nothing."""

@@ -11,7 +11,7 @@ from typing import Any
 from ansible_collections.openise.ise.plugins.modules import ers_resource, ers_resource_info
 from ansible_collections.openise.ise.tests.truth import trees
 from ansible_collections.openise.ise.tests.truth.budget import NOTHING
-from ansible_collections.openise.ise.tests.truth.matrix import changeable, each
+from ansible_collections.openise.ise.tests.truth.matrix import changeable, each, for_administrators
 from ansible_collections.openise.ise.tests.truth.node import Node, Result
 from ansible_collections.openise.ise.tests.truth.row import Example, Row
 from ise_simulator.catalog import CATALOG
@@ -54,7 +54,7 @@ def _told(row: Row, stored: Mapping[str, Any]) -> dict[str, Any]:
     return trees.having(stored, *((wire, None) for wire in (*aside, *later)))
 
 
-@each()
+@each(rows_with=for_administrators)
 def test_life(node: Node) -> None:
     """What ``minimal`` and ``full`` store, given as it is: created once, the same again, foreseen by check mode, deleted."""
     for example in (node.case(node.row.minimal), node.case(node.row.full)):
@@ -79,7 +79,7 @@ def test_life(node: Node) -> None:
             assert _run(node, gone)["changed"] is False
 
 
-@each(rows_with=changeable)
+@each(rows_with=lambda row: changeable(row) and for_administrators(row))
 def test_change(node: Node) -> None:
     """One attribute of an object: changed alone, by its key and by its id; the rest stays."""
     minimal = node.case(node.row.minimal)
@@ -102,7 +102,7 @@ def test_change(node: Node) -> None:
         assert _run(node, choice)["changed"] is False
 
 
-@each(reads=True, releases=("3.0", "3.4"))
+@each(rows_with=for_administrators, reads=True, releases=("3.0", "3.4"))
 def test_reading(node: Node) -> None:
     """One by id, all with and without details, none; secrets are left out, whatever ISE shows."""
     full = node.case(node.row.full)

@@ -19,7 +19,7 @@ def _items(node: Node, result: Result) -> list[dict[str, Any]]:
     items = result[node.row.resource.plural]
     assert isinstance(items, list)
     assert result["total"] == len(items)
-    return items
+    return [node.settable(item) for item in items]
 
 
 def _fill(node: Node, number: int) -> list[str]:
@@ -86,8 +86,10 @@ def test_filter(node: Node, field: str) -> None:
     """Every filter finds what fits and leaves out what does not; in another case, too."""
     example = node.row.lives()[node.row.found_in.get(field, "full")]
     full, value = node.case(example), node.row.found_by[field]
-    found, left_out = node.put(full.stored), node.put(node.case(node.row.minimal).stored)
-    part = [] if value in ("true", "false") else [_filter(field, value[1:], "ends_with")]
+    found = node.put(trees.merged(full.stored, node.row.set_by_ise))
+    left_out = node.put(node.case(node.row.minimal).stored)
+    whole = value in ("true", "false") or field in node.row.found_whole
+    part = [] if whole else [_filter(field, value[1:], "ends_with")]
     for choice in (_filter(field, value), _filter(field, value.upper()), *part):
         ids = _ids(_items(node, node.info({"details": False, **choice})))
         assert found in ids

@@ -26,7 +26,8 @@ def test_create(node: Node, example: str) -> None:
     result = node.predicted(case.options, node.cost.create(case), confirmed=confirmed + node.cost.completion(case))
     assert result["changed"] is True
     assert node.stored(case) == case.stored
-    assert result["diff"] == {"before": {}, "after": with_placeholders(node.row, case.options, "(secret, written)")}
+    after = with_placeholders(node.row, {**case.options, **case.implied}, "(secret, written)")
+    assert result["diff"] == {"before": {}, "after": after}
     item = result[node.row.resource.name]
     assert item["id"] == node.identity(case)
     read = node.read(case)
@@ -52,7 +53,7 @@ def test_answers_are_input(node: Node, example: str) -> None:
     case = node.case(node.row.lives()[example])
     created = node.run(case.options)[node.row.resource.name]
     for answer in (created, node.read(case)):
-        assert node.predicted(answer, ONE_READ)["changed"] is False
+        assert node.predicted(node.settable(answer), ONE_READ)["changed"] is False
 
 
 @each(example=_examples)
@@ -102,7 +103,8 @@ def test_first_contact(node: Node) -> None:
     for options, cost in steps:
         node.forget()
         assert node.run(options)["changed"] is True
-        assert node.sent == node.cost.first_contact(cost) + node.cost.unknown_names(options, case, cost)
+        names = node.cost.unknown_names(options, case, cost) + node.cost.unnamed(cost)
+        assert node.sent == node.cost.first_contact(cost) + names
     if not node.cost.deletes:
         return
     release = node.cost.unknown_release(steps[-1][1])

@@ -40,7 +40,8 @@ def test_every_option_has_values(row: Row) -> None:
     for leaf in row.leaves():
         if leaf.option in lacking:
             continue
-        value = trees.at(row.home(leaf).options, leaf.path)
+        by_id = (*leaf.path[:-1], leaf.field.by_id or leaf.field.name)
+        value = trees.at(row.home(leaf).options, leaf.path) or trees.at(row.home(leaf).options, by_id)
         assert value not in (None, "", []), f"{leaf.option}: the row gives no value"
         assert value != leaf.field.default, f"{leaf.option}: the row gives the default"
         if row.module and leaf.option not in row.key:

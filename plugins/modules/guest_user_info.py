@@ -1,0 +1,174 @@
+#!/usr/bin/python
+# Copyright (c) 2026, the openise.ise contributors
+# GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Read guest accounts."""
+
+from __future__ import annotations
+
+DOCUMENTATION = r"""
+module: guest_user_info
+short_description: Read guest accounts of Cisco ISE
+version_added: "0.1.0"
+description:
+  - Reads a guest account by name or id, or lists those that fit some filters, or all that the sponsor may see.
+  - Passwords are never returned.
+extends_documentation_fragment:
+  - openise.ise.attributes.reading
+  - openise.ise.connection
+  - openise.ise.info
+  - openise.ise.sponsor
+author:
+  - openise.ise contributors (@openise)
+options:
+  filters:
+    description:
+      - Conditions on the list. Without any, all accounts are listed.
+    type: list
+    elements: dict
+    suboptions:
+      field:
+        description:
+          - What is compared. V(ends_on) takes a day such as V(01-DEC-26), V(created) a time such as V(12/01/2026 09:30).
+        type: str
+        required: true
+        choices:
+          - name
+          - user_name
+          - first_name
+          - last_name
+          - company
+          - email
+          - phone_number
+          - guest_type
+          - group_tag
+          - person_being_visited
+          - sponsor
+          - status
+          - created
+          - ends_on
+      operator:
+        description: How it is compared. Not every ISE release offers every operator for every field.
+        type: str
+        choices:
+          - equals
+          - not_equals
+          - greater_than
+          - less_than
+          - starts_with
+          - not_starts_with
+          - ends_with
+          - not_ends_with
+          - contains
+          - not_contains
+        default: equals
+      value:
+        description: What it is compared with.
+        type: str
+        required: true
+seealso:
+  - module: openise.ise.guest_user
+  - module: openise.ise.guest_user_action
+"""
+
+EXAMPLES = r"""
+- name: Read one account
+  openise.ise.guest_user_info:
+    hostname: "{{ ise_hostname }}"
+    username: "{{ sponsor_username }}"
+    password: "{{ sponsor_password }}"
+    name: jdoe
+  register: contractor
+
+- name: List the guests of a company who have not logged in yet
+  openise.ise.guest_user_info:
+    hostname: "{{ ise_hostname }}"
+    username: "{{ sponsor_username }}"
+    password: "{{ sponsor_password }}"
+    filters:
+      - field: company
+        value: Example
+      - field: status
+        value: awaiting_initial_login
+    details: true
+  register: not_yet
+"""
+
+RETURN = r"""
+guest_users:
+  description:
+    - The accounts found, ordered by name; an empty list when there is none.
+    - With O(name), O(id) or O(details) each has all that ISE has set, else only C(id), C(name) and C(description).
+  returned: success
+  type: list
+  elements: dict
+  # begin: written by tools/reference.py
+  contains:
+    id: {type: str, description: "Identifier that ISE gave the object."}
+    name: {type: str, description: "Name the guest logs in with."}
+    description: {type: str, description: "Free text."}
+    guest_type: {type: str, description: "Guest type, by name."}
+    sponsor: {type: str, description: "Sponsor the account belongs to, where that is not who creates it."}
+    person_being_visited: {type: str, description: "Who is visited."}
+    reason_for_visit: {type: str, description: "Why."}
+    location: {type: str, description: "Guest location, by name."}
+    ssid: {type: str, description: "Wireless network the guest is told."}
+    group_tag: {type: str, description: "Tag that groups accounts."}
+    valid_days:
+      description: >-
+        Days the account is valid, the difference between the dates of RV(guest_users[].from_date) and
+        RV(guest_users[].to_date), whatever their times.
+      type: int
+    from_date:
+      description: >-
+        When the account begins, such as V(2026-12-01 09:30), V(2026-12-01T09:30), or V(12/01/2026 09:30) as ISE writes
+        it, in the time zone of RV(guest_users[].location).
+      type: str
+    to_date: {type: str, description: "When the account ends, written like RV(guest_users[].from_date)."}
+    first_name: {type: str, description: "First name of the guest."}
+    last_name: {type: str, description: "Last name of the guest."}
+    company: {type: str, description: "Company of the guest."}
+    email: {type: str, description: "E-mail address of the guest."}
+    phone_number: {type: str, description: "Telephone number of the guest in E.164 form, such as V(+13211239034)."}
+    sms_provider: {type: str, description: "SMS provider by which the guest is told the password."}
+    notification_language: {type: str, description: "Language in which the guest is told the password."}
+    custom_fields: {type: dict, description: "Values of fields of your own, by name."}
+    status:
+      description: "State of the account."
+      type: str
+      choices: [awaiting_initial_login, pending_approval, active, suspended, expired, denied]
+    status_reason: {type: str, description: "Why the account is in this state."}
+    sponsor_id: {type: str, description: "Identifier of the sponsor."}
+    user_name: {type: str, description: "Name the guest logs in with."}
+    enabled: {type: bool, description: "Whether the account is enabled."}
+    created: {type: str, description: "When the account was made."}
+  # end: written by tools/reference.py
+  sample:
+    - id: 1c5a8d20-8f4f-11eb-b4a8-9eb04987ed29
+      name: jdoe
+      guest_type: Contractor (default)
+      location: San Jose
+      valid_days: 90
+      from_date: 2026-12-01 08:00
+      to_date: 2027-03-01 08:00
+      status: active
+total:
+  description: How many were found.
+  returned: success
+  type: int
+  sample: 1
+"""
+
+from ansible_collections.openise.ise.plugins.module_utils.resources.guest_user import GUEST_USER
+from ansible_collections.openise.ise.plugins.module_utils.task import InfoTask
+
+TASK = InfoTask(GUEST_USER)
+
+
+def main() -> None:
+    """Run as a module."""
+    TASK.run_module()
+
+
+if __name__ == "__main__":
+    main()

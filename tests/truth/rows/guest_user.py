@@ -1,0 +1,153 @@
+# Copyright (c) 2026, the openise.ise contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Guest accounts, with a sponsor's account alone; test_guest_user.py has what takes two."""
+
+from __future__ import annotations
+
+from ansible_collections.openise.ise.tests.truth.row import CANARY, Example, Other, Row
+
+# ISE's own.
+PORTAL = "04cd708b-feef-4c75-bf3e-2d2a9c302da2"
+
+_SENT_FOR_ALL = {"sponsorUserName": "sponsor", "customFields": {}}
+_TOLD_FOR_ALL = {"notificationLanguage": "English", "smsServiceProvider": "Global Default"}
+
+ROW = Row(
+    module="guest_user",
+    info="guest_user_info",
+    name_url="2.4",
+    patch="",
+    account="sponsor",
+    given={"portal_id": PORTAL},
+    minimal=Example(
+        options={
+            "name": "visitor",
+            "guest_type": "Daily (default)",
+            "portal_id": PORTAL,
+            "location": "San Jose",
+            "from_date": "2026-12-01 09:00",
+            "to_date": "2026-12-03 09:00",
+            "guest_password": f"{CANARY}-visitor",
+        },
+        implied={"valid_days": 2},
+        stored={
+            "name": "visitor",
+            "guestType": "Daily (default)",
+            "portalId": PORTAL,
+            "guestAccessInfo": {
+                "validDays": 2,
+                "fromDate": "12/01/2026 09:00",
+                "toDate": "12/03/2026 09:00",
+                "location": "San Jose",
+            },
+            "guestInfo": {"password": f"{CANARY}-visitor", **_TOLD_FOR_ALL},
+            **_SENT_FOR_ALL,
+        },
+    ),
+    full=Example(
+        options={
+            "name": "jane.doe@example.com",
+            "description": "Auditor",
+            "guest_type": "Contractor (default)",
+            "portal_id": PORTAL,
+            "sponsor": "reception",
+            "person_being_visited": "Joe",
+            "reason_for_visit": "Audit",
+            "location": "San Jose",
+            "ssid": "Guest-WiFi",
+            "group_tag": "audit-2026",
+            "valid_days": 30,
+            "from_date": "2026-12-01 08:30",
+            "to_date": "2026-12-31 18:00",
+            "first_name": "Jane",
+            "last_name": "Doe",
+            "company": "Example",
+            "email": "jane@example.com",
+            "phone_number": "+13211239034",
+            "sms_provider": "T-Mobile",
+            "notification_language": "French",
+            "guest_password": f"{CANARY}-jane",
+            "custom_fields": {"Badge": "42"},
+        },
+        stored={
+            "name": "jane.doe@example.com",
+            "description": "Auditor",
+            "guestType": "Contractor (default)",
+            "portalId": PORTAL,
+            "sponsorUserName": "reception",
+            "personBeingVisited": "Joe",
+            "reasonForVisit": "Audit",
+            "guestAccessInfo": {
+                "validDays": 30,
+                "fromDate": "12/01/2026 08:30",
+                "toDate": "12/31/2026 18:00",
+                "location": "San Jose",
+                "ssid": "Guest-WiFi",
+                "groupTag": "audit-2026",
+            },
+            "guestInfo": {
+                "firstName": "Jane",
+                "lastName": "Doe",
+                "company": "Example",
+                "emailAddress": "jane@example.com",
+                "phoneNumber": "+13211239034",
+                "smsServiceProvider": "T-Mobile",
+                "notificationLanguage": "French",
+                "password": f"{CANARY}-jane",
+            },
+            "customFields": {"Badge": "42"},
+        },
+    ),
+    others={
+        "guest_type": Other("Weekly (default)", "Weekly (default)"),
+        "location": Other("Paris", "Paris"),
+        "valid_days": None,
+        "from_date": Other("2026-12-01 10:15", "12/01/2026 10:15"),
+        "to_date": Other("2026-12-31 23:59", "12/31/2026 23:59"),
+        "email": Other("jd@example.com", "jd@example.com"),
+        "phone_number": Other("+13211239035", "+13211239035"),
+        "custom_fields": Other({"Badge": "43"}, {"Badge": "43"}),
+        "sponsor": Other("desk", "desk"),
+    },
+    uncleared={
+        "guest_type": "needs one",
+        "location": "needs one",
+        "from_date": "needs one",
+        "to_date": "needs one",
+        "guest_password": "needs one",
+    },
+    stored_when_cleared={"sms_provider": "", "notification_language": ""},
+    spelled={"from_date": "12/01/2026 08:30", "to_date": "2026-12-31T18:00:00"},
+    objects={
+        "internaluser": [{"name": "reception"}, {"name": "desk"}],
+        "guestlocation": [{"name": "Paris"}],
+    },
+    found_by={
+        "name": "jane.doe@example.com",
+        "first_name": "Jane",
+        "last_name": "Doe",
+        "company": "Example",
+        "email": "jane@example.com",
+        "phone_number": "+13211239034",
+        "guest_type": "Contractor (default)",
+        "group_tag": "audit-2026",
+        "person_being_visited": "Joe",
+        "sponsor": "reception",
+        "ends_on": "31-DEC-26",
+        "user_name": "jane.doe",
+        "status": "pending_approval",
+        "created": "04/02/2024 10:11",
+    },
+    set_by_ise={
+        "status": "PENDING_APPROVAL",
+        "statusReason": "new",
+        "sponsorUserId": "reception",
+        "guestInfo": {"userName": "jane.doe", "enabled": True, "creationTime": "04/02/2024 10:11"},
+    },
+    plain=("guest_password",),
+    situations={
+        "sponsor_initialized": "test_guest_user.py",
+        "mask_guest_passwords": "test_guest_user.py",
+        "guest_action_again": "test_guest_user_action.py",
+    },
+)
