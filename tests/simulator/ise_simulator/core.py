@@ -88,6 +88,7 @@ class Core:
             self.faults.clear()
             self.stats.reset()
             self.csrf.clear()
+            self.ers.bulks.clear()
             self.accounts.unlock()
             self._served.clear()
 

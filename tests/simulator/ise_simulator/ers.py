@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from urllib.parse import quote, unquote
 
 from .answers import CRUD, HTML, MEDIA_TYPE, METHOD, NOT_FOUND, XML, Answer, Refused, html_page, jackson, json_answer
+from .bulk import PLACES, Bulks
 from .catalog.language import Resource
 from .context import Context
 from .objects import create, delete, patch, put, read, taken
@@ -53,7 +54,7 @@ class ErsRequest:
 
 @dataclass
 class _Route:
-    """Where a path leads: a resource and, in it, a collection, an object by id or name, its versions, or an action."""
+    """Where a path leads: a resource and, in it, a collection, an object by id or name, its versions, an action, bulk."""
 
     resource: Resource | None
     resource_name: str
@@ -68,6 +69,8 @@ class _Route:
             verb = "versionInfo"
         elif self.form == "collection" and method == "GET":
             verb = "getAll"
+        elif self.form == "bulk":
+            verb = "bulk"
         elif self.form == "action":
             verb = "/".join(place for place in self.action.split("/") if not place.startswith("{"))
         else:
@@ -96,6 +99,7 @@ class ErsService:
         self.store = store
         self.catalog = catalog
         self.masks_written = masks_written
+        self.bulks = Bulks()
         self.epoch = 0
         self.configure(settings)
 
@@ -129,6 +133,9 @@ class ErsService:
             return _Route(resource, name, "collection")
         if parts[1:] == ["versioninfo"]:
             return _Route(resource, name, "versioninfo")
+        below = "/".join(parts[1:])
+        if resource is not None and resource.bulk and (below in PLACES or (len(parts) == 3 and parts[1] == "bulk")):
+            return _Route(resource, name, "bulk", parts[-1], below)
         for action in resource.actions if resource is not None else ():
             places = action.split("/")
             if len(places) != len(parts) - 1:
@@ -160,7 +167,7 @@ class ErsService:
             raise Refused(415, _MEDIA, MEDIA_TYPE)
         if request.method in WRITES:
             sent = request.headers.get("Content-Type", "").partition(";")[0].strip().lower()
-            if sent != "application/json":
+            if sent != ("application/xml" if route.form == "bulk" else "application/json"):
                 raise Refused(415, _MEDIA, MEDIA_TYPE)
         pinned = request.headers.get("ERS-Media-Type")
         if pinned and route.resource is not None:
@@ -204,6 +211,8 @@ class ErsService:
             return self._version_info(request, resource)
         if route.form == "action":
             return self._act(request, route, resource)
+        if route.form == "bulk":
+            return self._bulk(request, route, resource)
         key = route.method_key(request.method)
         since = resource.methods.get(key)
         if since is None or not at_least(self.settings.profile, since):
@@ -243,6 +252,20 @@ class ErsService:
         ctx.given = {**route.given, **_additional_data(request.body, action.additional)}
         document = action.serve(ctx, self._find(ctx, route) if route.target else None)
         return Answer(204) if document is None else json_answer(200, document)
+
+    def _bulk(self, request: ErsRequest, route: _Route, resource: Resource) -> Answer:
+        """A bulk request, where this release takes it, or the report of one."""
+        ctx = self._context(request, route, resource)
+        if request.method == "GET":
+            return self.bulks.report(ctx, route.target)
+        if request.method != "PUT" or route.action not in PLACES or resource.bulk is None:
+            raise self._unsupported()
+        served = resource.bulk.submit if self.settings.bulk_submit == "reference" else self.settings.bulk_submit
+        if route.action != served:
+            raise Refused(404, "The requested resource does not exist.", NOT_FOUND)
+        below = {"object": "", "submit": "/bulk/submit"}.get(self.settings.bulk_location, "/bulk")
+        location = f"{request.base}{ROOT}{resource.path}{below}"
+        return self.bulks.submit(ctx, resource.bulk, request.body, self._versions(resource), location)
 
     def _find(self, ctx: Context, route: _Route) -> Entry:
         if route.form == "name":

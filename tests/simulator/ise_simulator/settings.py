@@ -308,6 +308,39 @@ class Settings:
         "refuse", "an SXP connection or binding in a domain that does not exist", "refuse", "accept"
     )
 
+    bulk_seconds: float = _switch(0.0, "time that a bulk request takes; another one is answered with 503 meanwhile")
+    bulk_submit: str = _switch(
+        "reference",
+        "where bulk requests go: as the reference of the resource says, or one path for all",
+        "reference",
+        "bulk/submit",
+        "submit",
+        "bulk",
+    )
+    bulk_location: str = _switch(
+        "bulk",
+        "Location of a bulk report: below bulk, as of an object (guide of 2.7), or below bulk/submit (seen)",
+        "bulk",
+        "object",
+        "submit",
+    )
+    bulk_order: str = _switch(
+        "schema",
+        "elements in a bulk request in another order than the schema's: refused (seen on 2.4)",
+        "schema",
+        "any",
+    )
+    bulk_delete_devices: str = _switch(
+        "refuse",
+        "network devices deleted in bulk: not supported (Cisco's TAC), or as others (reference)",
+        "refuse",
+        "accept",
+    )
+    bulk_created_id: str = _switch("tell", "a bulk report tells the ids of new objects, or none", "tell", "omit")
+    bulk_single: str = _switch(
+        "list", "a bulk report on one object has a list of one, or the object itself", "list", "object"
+    )
+
     def __post_init__(self) -> None:
         if self.profile not in PROFILES:
             raise SettingError(f"profile {self.profile!r} is unknown: choose one of {', '.join(PROFILES)}")

@@ -7,7 +7,7 @@ from __future__ import annotations
 from typing import Any
 
 from ..context import Context
-from .language import LINK, Attr, Document, Failure, Filter, Hooks, Ref, Resource
+from .language import LINK, Attr, Bulk, Document, Failure, Filter, Hooks, Ref, Resource
 from .profilerprofile import PROFILER_PROFILE
 from .rules import check_custom_attributes, defined
 
@@ -75,6 +75,7 @@ ENDPOINT = Resource(
     path="endpoint",
     wrapper="ERSEndPoint",
     service="identity.endpoint",
+    bulk=Bulk("endpointBulkRequest"),
     methods={"list": "", "create": "", "get": "", "put": "", "patch": "3.2", "delete": "", "get_by_name": ""},
     revisions=(("1.0", "1.3"), ("1.1", "2.1"), ("1.2", "2.2"), ("1.3", "3.2")),
     filters={
@@ -97,7 +98,7 @@ ENDPOINT = Resource(
         Attr("profileId", shown="", ref=Ref("profilerprofile", by="id", failure=_NO_PARENT)),
         Attr("staticProfileAssignment", "boolean", default=False, shown=False),
         Attr("staticProfileAssignmentDefined", "boolean", default=True, shown=True, since="3.3"),
-        Attr("groupId", shown=UNKNOWN, ref=Ref("endpointgroup", by="id", failure=_NO_PARENT)),
+        Attr("groupId", ref=Ref("endpointgroup", by="id", failure=_NO_PARENT)),
         Attr("staticGroupAssignment", "boolean", default=False, shown=False),
         Attr("staticGroupAssignmentDefined", "boolean", default=True, shown=True, since="3.3"),
         Attr("portalUser", shown=""),

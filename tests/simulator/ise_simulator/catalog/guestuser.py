@@ -17,7 +17,7 @@ from typing import Any
 from ..answers import CRUD
 from ..context import Context
 from ..store import Entry
-from .language import LINK, Action, Attr, Document, Failure, Filter, Hooks, Ref, Resource
+from .language import LINK, Action, Attr, Bulk, Document, Failure, Filter, Hooks, Ref, Resource
 
 __all__ = ["RESOURCES"]
 
@@ -163,6 +163,15 @@ GUEST_USER = Resource(
     path="guestuser",
     wrapper="GuestUser",
     service="identity.guestuser",
+    bulk=Bulk(
+        "guestUserBulkRequest",
+        actions={
+            "approve": "approve/{id}",
+            "deny": "deny/{id}",
+            "suspend": "suspend/{id}",
+            "reinstate": "reinstate/{id}",
+        },
+    ),
     methods={
         "list": "",
         "create": "",
@@ -235,7 +244,7 @@ GUEST_USER = Resource(
                 Attr("groupTag", shown=""),
             ),
         ),
-        Attr("customFields", "map", shown={}),
+        Attr("customFields", "map", shown={}, xml_entries=True),
         LINK,
     ),
     duplicate_switch="duplicate_status",

@@ -17,7 +17,20 @@ if TYPE_CHECKING:
     from ..context import Context
     from ..store import Entry, Index
 
-__all__ = ["LINK", "UNSET", "Action", "Attr", "Document", "Factory", "Failure", "Filter", "Hooks", "Ref", "Resource"]
+__all__ = [
+    "LINK",
+    "UNSET",
+    "Action",
+    "Attr",
+    "Bulk",
+    "Document",
+    "Factory",
+    "Failure",
+    "Filter",
+    "Hooks",
+    "Ref",
+    "Resource",
+]
 
 Document = dict[str, Any]
 Kind = Literal["string", "integer", "boolean", "text_boolean", "object", "map", "list"]
@@ -77,6 +90,7 @@ class Attr:
     * ``since``/``until``: first release that knows the key, and first that no longer does.
     * ``unique``: title of the refusal when another object has the same value.
     * ``java``: the server's type name, for its error texts. ``xml_item``: element name of list members in XML.
+      ``xml_entries``: a map that XML writes as entries of key and value. ``xml_order``: what it is sorted as in XML.
     """
 
     name: str
@@ -113,6 +127,8 @@ class Attr:
     ref: Ref | None = None
     java: str = ""
     xml_item: str = ""
+    xml_entries: bool = False
+    xml_order: str = ""
 
     def __post_init__(self) -> None:
         if self.kind == "object" and not self.fields and not self.read_only:
@@ -196,6 +212,21 @@ class Action:
     additional: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True)
+class Bulk:
+    """Bulk requests: their root element, the path the reference gives for them (below the resource), the operations.
+
+    ``actions``: operation on ids -> the action that does the same to one object. ``delete``: name of the switch ("refuse" or
+    "accept") for deleting in bulk.
+    """
+
+    request: str
+    submit: str = "bulk/submit"
+    operations: tuple[str, ...] = ("create", "update", "delete")
+    actions: Mapping[str, str] = field(default_factory=dict)
+    delete: str = ""
+
+
 ALL_OPERATORS = ("EQ", "NEQ", "GT", "LT", "STARTSW", "NSTARTSW", "ENDSW", "NENDSW", "CONTAINS", "NCONTAINS")
 
 
@@ -220,6 +251,7 @@ class Resource:
     * ``volatile``: what a read shows depends on other objects.
     * ``actions``: path below the resource -> :class:`Action`. ``{id}`` is that of an object; other words in braces are
       given to the action, as ``ctx.given``.
+    * ``bulk``: its :class:`Bulk` requests, if it has them.
     * ``read_roles``, ``write_roles``: accounts that may use it; ``stranger`` is the refusal of others, where it is known.
     """
 
@@ -237,6 +269,7 @@ class Resource:
     unlisted: tuple[str, ...] = ()
     volatile: bool = False
     actions: Mapping[str, Action] = field(default_factory=dict)
+    bulk: Bulk | None = None
     empty_list_is_404: bool = False
     put: Literal["replace", "merge", "unproven"] = "replace"
     put_by_name_missing: int = 400

@@ -10,7 +10,7 @@ from typing import cast
 from ..addresses import AddressIndex, of_device
 from ..context import Context
 from ..objects import changed_fields
-from .language import LINK, Attr, Document, Factory, Failure, Filter, Hooks, Ref, Resource
+from .language import LINK, Attr, Bulk, Document, Factory, Failure, Filter, Hooks, Ref, Resource
 from .networkdevicegroup import ROOT_DEFAULTS
 from .rules import check_key_lengths
 
@@ -217,6 +217,7 @@ NETWORK_DEVICE = Resource(
     path="networkdevice",
     wrapper="NetworkDevice",
     service="network.networkdevice",
+    bulk=Bulk("networkDeviceBulkRequest", delete="bulk_delete_devices"),
     methods={
         "list": "",
         "create": "",
@@ -271,6 +272,7 @@ NETWORK_DEVICE = Resource(
             "list",
             mandatory=True,
             xml_item="NetworkDeviceIP",
+            xml_order="NetworkDeviceGroup",
             fields=(
                 Attr("ipaddress", mandatory=True),
                 Attr("ipaddressExclude", spelling="exclude_key", spellings=("ipaddressExclude", "getIpaddressExclude")),

@@ -12,7 +12,7 @@ import time
 
 from ..context import Context
 from ..store import Entry
-from .language import LINK, Action, Attr, Document, Filter, Hooks, Ref, Resource
+from .language import LINK, Action, Attr, Bulk, Document, Filter, Hooks, Ref, Resource
 from .rules import show_group
 
 __all__ = ["RESOURCES"]
@@ -89,6 +89,7 @@ MAPPING_GROUP = Resource(
     path="sgmappinggroup",
     wrapper="SGMappingGroup",
     service="trustsec.sgmappinggroup",
+    bulk=Bulk("sgMappingGroupBulkRequest"),
     methods=_METHODS,
     revisions=(("1.0", "2.0"), ("1.1", "3.5")),
     filters={"name": Filter("name"), "sgtName": Filter("sgt", names_of="sgt")},
@@ -112,6 +113,7 @@ MAPPING = Resource(
     path="sgmapping",
     wrapper="SGMapping",
     service="trustsec.sgmapping",
+    bulk=Bulk("sgMappingBulkRequest"),
     methods=_METHODS,
     revisions=(("1.0", "2.0"), ("1.1", "3.5")),
     filters={

@@ -10,7 +10,7 @@ from __future__ import annotations
 import ipaddress
 
 from ..context import Context
-from .language import LINK, Attr, Document, Factory, Filter, Hooks, Ref, Resource
+from .language import LINK, Attr, Bulk, Document, Factory, Filter, Hooks, Ref, Resource
 from .rules import show_group
 
 __all__ = ["RESOURCES"]
@@ -94,6 +94,7 @@ DOMAIN = Resource(
     path="sxpvpns",
     wrapper="ERSSxpVpn",
     service="sxp.sxpvpns",
+    bulk=Bulk("vpnBulkRequest", "submit", ("create",)),
     methods={key: since for key, since in _METHODS.items() if key != "put"},
     revisions=(("1.0", "2.0"),),
     key="id",
@@ -109,6 +110,7 @@ CONNECTION = Resource(
     path="sxpconnections",
     wrapper="ERSSxpConnection",
     service="sxp.sxpconnections",
+    bulk=Bulk("connectionBulkRequest", "submit"),
     methods=_METHODS,
     revisions=(("1.0", "2.0"), ("1.1", "3.0")),
     key="id",
@@ -133,6 +135,7 @@ LOCAL_BINDING = Resource(
     path="sxplocalbindings",
     wrapper="ERSSxpLocalBindings",
     service="sxp.sxplocalbindings",
+    bulk=Bulk("localBindingBulkRequest", "submit"),
     methods=_METHODS,
     revisions=(("1.0", "2.0"), ("1.1", "3.0")),
     key="id",

@@ -1,0 +1,167 @@
+# Copyright (c) 2026, the openise.ise contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Bulk requests: one at a time, each object a transaction of its own, and a report of it."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any
+from xml.etree.ElementTree import Element
+
+from .answers import Answer, Refused, json_answer
+from .catalog.language import Bulk, Document
+from .context import Context
+from .objects import create, delete, put
+from .store import Entry
+from .xmlbody import document_of, invalid, root_of
+
+__all__ = ["PLACES", "Bulks"]
+
+PLACES = ("bulk/submit", "submit", "bulk")
+DOCUMENTS, IDS = 500, 5000
+_BUSY = "Another bulk request is in progress. Try again later."
+
+
+@dataclass
+class _Report:
+    media_type: str
+    operation: str
+    ends: float
+    started: str
+    resource: str
+    rows: list[Document] = field(default_factory=list)
+
+
+class Bulks:
+    """The bulk requests of one node and their reports."""
+
+    def __init__(self) -> None:
+        self._reports: dict[str, _Report] = {}
+
+    def clear(self) -> None:
+        """Forget everything, as after a start."""
+        self._reports.clear()
+
+    def submit(self, ctx: Context, bulk: Bulk, raw: bytes, versions: list[str], location: str) -> Answer:
+        """Check a request as a whole, carry out what is in it, and answer 202 with the place of its report."""
+        root = root_of(raw)
+        operation = root.get("operationType", "")
+        media_type = root.get("resourceMediaType", "")
+        space = f"{{{ctx.resource.namespace}.ers.ise.cisco.com}}"
+        if root.tag != f"{space}{bulk.request}" or set(root.attrib) != {"operationType", "resourceMediaType"}:
+            raise invalid(root.tag)
+        if media_type not in [f"vnd.com.cisco.ise.{ctx.resource.service}.{version}+xml" for version in versions]:
+            raise Refused(415, f"Media type {media_type} is not supported.", "Resource media type exception")
+        if operation not in (*bulk.operations, *bulk.actions):
+            raise invalid(f"operationType {operation}")
+        if bulk.delete and operation == "delete" and getattr(ctx.settings, bulk.delete) == "refuse":
+            raise ctx.refuse(400, "Operation 'delete' is not supported in bulk for that resource.")
+        todo = self._checked(ctx, space, operation, root)
+        now = time.monotonic()
+        if any(report.ends > now for report in self._reports.values()):
+            raise Refused(503, _BUSY, "Service unavailable exception")
+        report = _Report(
+            media_type,
+            operation,
+            now + ctx.settings.bulk_seconds,
+            time.strftime("%a %b %d %H:%M:%S UTC %Y", time.gmtime()),
+            ctx.resource.path,
+        )
+        number = max([int(time.time() * 1000), *(int(known) + 1 for known in self._reports)])
+        self._reports[str(number)] = report
+        for sent in todo:
+            report.rows.append(_carried_out(ctx, bulk, operation, sent))
+        return Answer(202, headers={"Location": f"{location}/{number}"})
+
+    def _checked(self, ctx: Context, space: str, operation: str, root: Element) -> list[Document]:
+        """The documents of a request, or for other operations ids."""
+        with_documents = operation in ("create", "update")
+        holder, member, most = (
+            (f"{space}resourcesList", f"{space}{ctx.resource.path}", DOCUMENTS)
+            if with_documents
+            else ("idList", "id", IDS)
+        )
+        if [child.tag for child in root] != [holder] or any(item.tag != member for item in root[0]) or not len(root[0]):
+            raise invalid(f"{operation} needs a {holder} of {member}")
+        if len(root[0]) > most:
+            raise invalid(f"{len(root[0])} objects, and {most} are allowed")
+        if not with_documents:
+            return [{"id": item.text or ""} for item in root[0]]
+        return [document_of(ctx.shape, item) for item in root[0]]
+
+    def report(self, ctx: Context, number: str) -> Answer:
+        """The report of a request."""
+        report = self._reports.get(number)
+        if report is None or report.resource != ctx.resource.path:
+            raise Refused(404, "The requested resource does not exist.", "Resource not found exception")
+        done = report.ends <= time.monotonic()
+        rows = report.rows if done else [{**row, **_status("PENDING")} for row in report.rows]
+        if ctx.settings.bulk_created_id == "omit" and report.operation == "create":
+            rows = [{**row, "id": ""} for row in rows]
+        told: Any = rows[0] if len(rows) == 1 and ctx.settings.bulk_single == "object" else rows
+        succeeded = sum(row["status"] == "SUCCESS" for row in rows)
+        status = {
+            "bulkId": number,
+            "mediaType": report.media_type,
+            "executionStatus": "COMPLETED" if done else "IN_PROGRESS",
+            "operationType": report.operation,
+            "startTime": report.started,
+            "resourcesCount": len(rows),
+            "successCount": succeeded,
+            "failCount": sum(row["status"] == "FAIL" for row in rows),
+            "resourcesStatus": told,
+        }
+        return json_answer(200, {"BulkStatus": status})
+
+
+def _status(word: str) -> Document:
+    return {"resourceExecutionStatus": word, "status": word}
+
+
+def _carried_out(ctx: Context, bulk: Bulk, operation: str, sent: Document) -> Document:
+    """Carry out one operation on one object; a row of the report."""
+    row = {key: str(sent.get(key, "")) for key in ("id", "name", "description")}
+    method, work = _OPERATIONS.get(operation, ("PUT", None))
+    own = replace(ctx, method=method, sent_id=None, given={})
+    try:
+        if work:
+            row["id"] = work(own, sent)
+        else:
+            ctx.resource.actions[bulk.actions[operation]].serve(own, _entry(own, sent))
+    except Refused:
+        return {**row, **_status("FAIL")}
+    return {**row, **_status("SUCCESS")}
+
+
+def _entry(ctx: Context, sent: Document) -> Entry:
+    entry = ctx.table.by_id.get(str(sent.get("id", "")))
+    if entry is None:
+        raise Refused(404, "The requested resource does not exist.", "Resource not found exception")
+    return entry
+
+
+def _create(ctx: Context, sent: Document) -> str:
+    document = ctx.shape.parse(sent)
+    document.pop("id", None)
+    return create(ctx, ctx.shape, document).id
+
+
+def _update(ctx: Context, sent: Document) -> str:
+    entry = _entry(ctx, sent)
+    put(ctx, ctx.shape, entry, ctx.shape.parse(sent), by_name=False)
+    return entry.id
+
+
+def _delete(ctx: Context, sent: Document) -> str:
+    entry = _entry(ctx, sent)
+    delete(ctx, entry)
+    return entry.id
+
+
+_OPERATIONS: Mapping[str, tuple[str, Callable[[Context, Document], str]]] = {
+    "create": ("POST", _create),
+    "update": ("PUT", _update),
+    "delete": ("DELETE", _delete),
+}
