@@ -11,7 +11,7 @@ from ansible_collections.openise.ise.tests.truth import trees
 from ansible_collections.openise.ise.tests.truth.expected import with_placeholders
 from ansible_collections.openise.ise.tests.truth.matrix import changeable, each
 from ansible_collections.openise.ise.tests.truth.node import Node
-from ansible_collections.openise.ise.tests.truth.row import Along, Row
+from ansible_collections.openise.ise.tests.truth.row import Along, Other, Row
 
 
 def _blocks(row: Row, release: str) -> list[Block]:
@@ -23,14 +23,14 @@ def _options(node: Node, block: Block) -> list[tuple[trees.Path, Any]]:
     return [(leaf.path, trees.at(full, leaf.path)) for leaf in node.row.below(block, node.release)]
 
 
-def _left(node: Node, block: Block) -> list[tuple[Leaf, Any]]:
+def _left(node: Node, block: Block) -> list[tuple[Leaf, Other]]:
     """Return what is there once a block with a switch is off: the switch, and what comes with its second value."""
     if not block.field.switch:
         return []
     switch = node.row.resource.leaf((*block.path, block.field.switch))
     off = node.row.other(switch)
     assert off is not None and off.value is False
-    return [(switch, False), *node.row.coming(off.along, node.release)]
+    return [(switch, off), *node.row.coming(off.along, node.release)]
 
 
 @each(rows_with=changeable, block=_blocks)
@@ -45,7 +45,7 @@ def test_added(node: Node, block: Block) -> None:
     assert result.get("changed") is True, result
     leaves = node.row.below(block, node.release)
     added = [(leaf.wire, trees.at(full.stored, leaf.wire)) for leaf in leaves]
-    added += [(leaf.wire, value) for leaf, value in node.row.coming(along, node.release)]
+    added += [(leaf.wire, value.stored) for leaf, value in node.row.coming(along, node.release)]
     assert node.meaning(node.stored(minimal)) == node.meaning(trees.having(minimal.stored, *added))
     assert trees.holds(result["diff"]["after"], with_placeholders(node.row, given, "(secret, written)"))
     assert node.predicted(given, node.cost.unchanged(minimal))["changed"] is False
@@ -70,7 +70,7 @@ def test_cleared(node: Node, block: Block) -> None:
     gone = node.row.below(block, node.release)
     coming = _left(node, block)
     expected = trees.having(full.stored, *((leaf.wire, None) for leaf in gone))
-    expected = trees.having(expected, *((leaf.wire, value) for leaf, value in coming))
+    expected = trees.having(expected, *((leaf.wire, value.stored) for leaf, value in coming))
     assert node.meaning(node.stored(full)) == node.meaning(expected)
     before = with_placeholders(node.row, full.options, "(secret)")
     identity = result["diff"]["before"]["id"]
@@ -79,7 +79,7 @@ def test_cleared(node: Node, block: Block) -> None:
         {
             **trees.having(
                 trees.having(before, *((leaf.path, None) for leaf in gone)),
-                *((leaf.path, value) for leaf, value in coming),
+                *((leaf.path, value.value) for leaf, value in coming),
             ),
             "id": identity,
         }

@@ -61,10 +61,12 @@ def _hangers_on(node: Node, leaf: Leaf) -> list[Leaf]:
     ]
 
 
-def _given(node: Node, leaf: Leaf, held: Mapping[str, Any], value: Any) -> dict[str, Any]:
+def _given(node: Node, leaf: Leaf, held: Mapping[str, Any], value: Any, along: Along = NOTHING_ALONG) -> dict[str, Any]:
     """Return options that change one thing, with what ISE does not tell and the write must carry."""
     example = node.case(node.row.home(leaf))
-    untold = [(other.path, trees.at(example.options, other.path)) for other in node.untold(leaf, held)]
+    untold = [
+        (other.path, trees.at(example.options, other.path)) for other in node.untold(leaf, held, whole=bool(along.goes))
+    ]
     given = trees.having(node.key(example), *untold)
     if node.hides(leaf):
         given["update_secrets"] = "always"
@@ -85,19 +87,18 @@ def _change(
     confirmed = node.cost.unchanged(full) if leaf.field.unproven else NOTHING
     coming = node.row.coming(along, node.release)
     going = [other for other in node.row.going(along) if other != leaf]
-    given = trees.having(
-        _given(node, leaf, held, value), *((_path(option), along.given[option]) for option in along.given)
-    )
+    beside = [(_path(option), given) for option, given in along.given.items()]
+    given = trees.having(_given(node, leaf, held, value, along), *beside)
     cost = node.cost.update(full, whole=bool(along.goes))
     result = node.predicted(given, cost, confirmed=confirmed)
     assert result.get("changed") is True, result
     expected = node.row.holding(held, leaf, stored)
     expected = trees.having(expected, *((other.wire, None) for other in going))
-    expected = trees.having(expected, *((other.wire, brought) for other, brought in coming))
+    expected = trees.having(expected, *((other.wire, brought.stored) for other, brought in coming))
     assert node.meaning(node.stored(full)) == node.meaning(expected)
 
     before, after = result["diff"]["before"], result["diff"]["after"]
-    for other in node.untold(leaf, held):
+    for other in node.untold(leaf, held, whole=bool(along.goes)):
         if node.hides(leaf) and node.hides(other):
             assert trees.at(after, other.path) == "(secret, written)"
             trees.put(after, other.path, "(secret)")
@@ -105,7 +106,7 @@ def _change(
     rest = trees.having(with_placeholders(node.row, full.options, "(secret)"), *aside)
     assert trees.having(before, *aside) == {**rest, "id": before["id"]}
     rest = trees.having(rest, *((other.path, None) for other in going))
-    rest = trees.having(rest, *((other.path, brought) for other, brought in coming))
+    rest = trees.having(rest, *((other.path, brought.value) for other, brought in coming))
     assert trees.full(trees.having(after, *aside)) == trees.full({**rest, "id": before["id"]})
     return trees.at(before, leaf.path), trees.at(after, leaf.path)
 
@@ -182,13 +183,12 @@ def test_sent_only(node: Node, leaf: Leaf) -> None:
     value = trees.at(full.options, leaf.path)
     alone = node.predicted(trees.having(node.key(full), (leaf.path, value)), node.cost.unchanged(full))
     assert alone["changed"] is False
-    beside = next(
-        other
+    beside, change = next(
+        (other, change)
         for other in _with_second_value(node.row, node.release)
         if (other.wire[0] == leaf.wire[0] or len(leaf.wire) == 1) and not other.field.secret
+        if (change := node.row.other(other)) and not change.along.goes
     )
-    change = node.row.other(beside)
-    assert change is not None
     given = trees.having(_given(node, beside, full.stored, change.value), (leaf.path, value))
     assert node.predicted(given, node.cost.update(full))["changed"] is True
     assert trees.at(node.stored(full), leaf.wire) == trees.at(full.stored, leaf.wire)
