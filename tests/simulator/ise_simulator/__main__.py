@@ -70,7 +70,7 @@ class _Parser(argparse.ArgumentParser):
 def _parser() -> argparse.ArgumentParser:
     parser = _Parser(
         prog="python -m ise_simulator",
-        description="A strict simulator of Cisco ISE's ERS API. The first line it prints is JSON: ports, CA, profile.",
+        description="A strict simulator of Cisco ISE's ERS and MnT APIs. The first line it prints is JSON: ports, CA, profile.",
         epilog=_switch_table(),
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
@@ -86,6 +86,7 @@ def _parser() -> argparse.ArgumentParser:
         default = ":".join(getattr(Settings, role))
         add(f"--{role}", type=_account, metavar="USER:PASSWORD", help=f"{role} account (default {default})")
     add("--devices", type=_count, default=0, metavar="N", help="generate N network devices, the same every time")
+    add("--sessions", type=_count, default=0, metavar="N", help="generate N active sessions, the same every time")
     add("--state", metavar="FILE", help="keep all objects in this file between runs")
     add("--latency-ms", type=float, metavar="MS", help="delay every request")
     add("--tps", type=_count, metavar="N", help="serve N requests a second; above that 503 (or switch tps_status)")
@@ -115,6 +116,7 @@ def _settings(arguments: argparse.Namespace) -> Settings:
         "tls_dir",
         "client_certs",
         "devices",
+        "sessions",
         "state",
         "control",
         "verbose",

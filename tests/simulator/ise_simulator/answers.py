@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from json.encoder import encode_basestring as quoted
 from typing import Any
@@ -34,13 +35,18 @@ class Refused(Exception):
 
 @dataclass
 class Answer:
-    """One HTTP answer. ``content_type`` None: no such header. ``cookies``: Set-Cookie values."""
+    """One HTTP answer. ``content_type`` None: no such header. ``cookies``: Set-Cookie values.
+
+    ``pieces`` come instead of ``body`` when it is long; ``after``: seconds to wait before answering.
+    """
 
     status: int
     body: bytes = b""
     content_type: str | None = JSON
     headers: dict[str, str] = field(default_factory=dict)
     cookies: tuple[str, ...] = ()
+    pieces: Iterator[bytes] | None = None
+    after: float = 0.0
 
 
 def html_page(status: int, title: str, text: str = "") -> Answer:

@@ -1,6 +1,6 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The control path ``/_simulator/``: statistics, faults, switches, raw objects. It asks for no password."""
+"""The control path ``/_simulator/``: statistics, faults, switches, raw objects, sessions. It asks for no password."""
 
 from __future__ import annotations
 
@@ -11,6 +11,8 @@ from urllib.parse import unquote
 from .answers import Answer
 from .core import Core, CoreError
 from .faults import FaultError
+from .mnt.control import serve as serve_sessions
+from .mnt.sessions import SessionError
 from .settings import SettingError, switches
 
 __all__ = ["PREFIX", "Control"]
@@ -30,7 +32,7 @@ class Control:
         try:
             content = json.loads(body) if body else None
             status, document = self._serve(method, parts, content)
-        except (SettingError, FaultError, CoreError, TypeError) as error:
+        except (SettingError, FaultError, CoreError, SessionError, TypeError) as error:
             status, document = 400, {"error": str(error)}
         except ValueError as error:
             status, document = 400, {"error": f"the body is not JSON: {error}"}
@@ -51,6 +53,8 @@ class Control:
         if parts == ["reset"] and method == "POST":
             core.reset()
             return 204, None
+        if parts[0] == "sessions":
+            return serve_sessions(core.sessions, method, parts[1:], content)
         if parts[0] == "objects" and 2 <= len(parts) <= 3:
             return self._objects(method, parts[1], parts[2] if len(parts) == 3 else None, content)
         return 404, {"error": f"no such control: {method} {PREFIX}{'/'.join(parts)}"}

@@ -19,6 +19,10 @@ from .catalog.language import Document
 from .ers import ROOT, WRITES, ErsRequest, ErsService
 from .faults import Fault, Faults
 from .generator import generated
+from .mnt.load import Load
+from .mnt.service import ROOT as MNT_ROOT
+from .mnt.service import MntRequest, MntService
+from .mnt.sessions import Sessions
 from .objects import overlay
 from .settings import Settings
 from .state import load_state
@@ -48,6 +52,9 @@ class Core:
         self.csrf = Csrf()
         self._served: deque[float] = deque()
         self.ers = ErsService(self.store, CATALOG, self.settings, self.stats.add_masks)
+        self.sessions = Sessions(self.store.lock, settings.sessions, running=settings.mnt_clock == "runs")
+        self.mnt = MntService(self.sessions, self.accounts, self.settings)
+        self.load = Load(self.sessions.clock)
         self._fill()
         self.store.take_snapshot()
 
@@ -78,6 +85,7 @@ class Core:
             self.given = given
             self.settings = given.resolved()
             self.ers.configure(self.settings)
+            self.mnt.configure(self.settings)
 
     def reset(self) -> None:
         """Objects, switches, faults, statistics, sessions and account locks as at the start."""
@@ -90,6 +98,8 @@ class Core:
             self.csrf.clear()
             self.ers.bulks.clear()
             self.accounts.unlock()
+            self.sessions.reset()
+            self.load.clear()
             self._served.clear()
 
     # Raw access to the store, without any of ERS's checks
@@ -153,7 +163,9 @@ class Core:
         """One raw store operation given as JSON: ``op`` put, update or delete, ``resource``, ``key``, ``document``."""
         kind, resource = operation.get("op"), str(operation.get("resource"))
         key, document = operation.get("key"), operation.get("document", {})
-        if kind == "put":
+        if resource == "sessions":
+            self.sessions.run(str(kind), key, document)
+        elif kind == "put":
             self.raw_put(resource, document, key)
         elif kind == "update":
             self.raw_update(resource, str(key), document)
@@ -183,6 +195,8 @@ class Core:
             settings = self.settings
             if not self._under_ceiling(settings):
                 return html_page(settings.tps_status, f"HTTP Status {settings.tps_status}")
+            if port == "gateway" and path.startswith(MNT_ROOT):
+                return self.mnt.answer(MntRequest(method, path, headers, body))
             if not path.startswith("/ers/"):
                 return _outside(port, path)
             if port == "gateway" and (settings.ers_disabled or not settings.gateway_ers):
@@ -241,6 +255,8 @@ class Core:
             answer = html_page(status, f"HTTP Status {status}" if status >= 400 else "Identity Services Engine")
         elif fault.action == "empty":
             answer = Answer(fault.status or 200)
+        elif path.startswith(MNT_ROOT):
+            answer = self.mnt.fault_document(fault.status or 500)
         else:
             status = fault.status or 500
             request = ErsRequest(method, path, "", {}, b"", base, "")
@@ -263,7 +279,7 @@ def _outside(port: str, path: str) -> Answer:
     """Paths that are not ERS: the GUI's login on the gateway, nothing on 9060."""
     if port == "gateway" and path == "/":
         return Answer(302, b"", HTML, {"Location": "/admin/"})
-    if port == "gateway" and path.startswith("/admin"):
+    if port == "gateway" and path.startswith("/admin") and not path.lower().startswith("/admin/api/"):
         form = '<form action="LoginAction.do" method="post"><input name="username"><input name="password"></form>'
         return html_page(200, "Identity Services Engine", form)
     return html_page(404, "HTTP Status 404 \u2013 Not Found")

@@ -27,6 +27,7 @@ _OLD: dict[str, Any] = {
     "ndg_rename_description": "kept",
     "ndg_delete_used": "detach",
     "unauthorized_body": "empty",
+    "mnt_list_elements": "eight",
 }
 _NEW: dict[str, Any] = {
     "ad_allowed_key": "enableDomainAllowedList",
@@ -38,6 +39,7 @@ _NEW: dict[str, Any] = {
     "ndg_rename_description": "written",
     "ndg_delete_used": "detach",
     "unauthorized_body": "empty",
+    "mnt_list_elements": "eight",
 }
 
 PROFILES: dict[str, dict[str, Any]] = {
@@ -45,6 +47,7 @@ PROFILES: dict[str, dict[str, Any]] = {
         **_OLD,
         "ndg_delete_used": "refuse",
         "unauthorized_body": "html",
+        "mnt_list_elements": "guide",
         "ise_version": "2.7.0.356",
         "ise_patch": "0",
     },
@@ -64,8 +67,8 @@ PROFILES: dict[str, dict[str, Any]] = {
         "ise_version": "3.2.0.542",
         "ise_patch": "4",
     },
-    "3.4": {**_NEW, "ise_version": "3.4.0.608", "ise_patch": "1"},
-    "3.5": {**_NEW, "ise_version": "3.5.0.527", "ise_patch": "3"},
+    "3.4": {**_NEW, "mnt_list_elements": "seven", "ise_version": "3.4.0.608", "ise_patch": "1"},
+    "3.5": {**_NEW, "mnt_list_elements": "twelve", "ise_version": "3.5.0.527", "ise_patch": "3"},
 }
 
 

@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import asyncio
+import dataclasses
 import itertools
 import json
 import socket
@@ -144,6 +145,16 @@ class Server:
     async def _answer(
         self, kind: str, request: web.BaseRequest, record: RequestRecord, path: str, query: str, body: bytes
     ) -> web.StreamResponse:
+        with self.core.load.call(path, self.core.settings) as bearable:
+            if not bearable and kind == "gateway":
+                record.status = 502
+                return self._response(html_page(502, "502 Bad Gateway"))
+            return await self._crowded(kind, request, record, path, query, body)
+
+    async def _crowded(
+        self, kind: str, request: web.BaseRequest, record: RequestRecord, path: str, query: str, body: bytes
+    ) -> web.StreamResponse:
+        """Serve the request, telling whether another POST to the same path is being served."""
         if request.method != "POST":
             return await self._served(kind, request, record, path, query, body, False)
         self._creating[path] += 1
@@ -179,9 +190,13 @@ class Server:
         base = f"{self._scheme}://{request.headers.get('Host', core.initial.host)}"
         if decisive is None or decisive.action in _EXECUTED:
             answer = core.serve(kind, request.method, path, query, request.headers, body, base, crowded)
+            if answer.after:
+                await asyncio.sleep(answer.after)
             if decisive is None:
                 record.status = answer.status
-                return self._response(answer)
+                return await self._streamed(request, answer) if answer.pieces else self._response(answer)
+            if answer.pieces:
+                answer = dataclasses.replace(answer, body=b"".join(answer.pieces), pieces=None)
             return await self._spoiled(decisive, request, record, answer)
         if decisive.action in ("reset", "timeout"):
             if decisive.action == "timeout":
@@ -204,7 +219,7 @@ class Server:
         if fault.action == "malformed":
             cut = answer.body[: max(len(answer.body) // 2, 1)] or b'{ "cut'
             record.status = 200
-            return self._response(Answer(200, cut, headers=answer.headers, cookies=answer.cookies))
+            return self._response(Answer(200, cut, answer.content_type, answer.headers, answer.cookies))
         whole = answer.body or b"{ }"
         response = web.StreamResponse(status=answer.status, reason="", headers=self._headers(answer))
         response.content_length = len(whole)
@@ -212,6 +227,18 @@ class Server:
         await response.write(whole[: len(whole) // 2])
         if request.transport is not None:
             request.transport.close()
+        return response
+
+    async def _streamed(self, request: web.BaseRequest, answer: Answer) -> web.StreamResponse:
+        """A long answer, piece by piece."""
+        assert answer.pieces is not None
+        response = web.StreamResponse(status=answer.status, reason="", headers=self._headers(answer))
+        response.enable_chunked_encoding()
+        await response.prepare(request)
+        for piece in answer.pieces:
+            await response.write(piece)
+            await asyncio.sleep(0)  # other requests are served in between
+        await response.write_eof()
         return response
 
     def _headers(self, answer: Answer) -> CIMultiDict[str]:

@@ -10,9 +10,11 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
+from .declare import switch as _switch
+from .mnt.switches import MntSwitches
 from .profiles import DEFAULT_PROFILE, PROFILES
 
 __all__ = ["SettingError", "Settings", "Switch", "switches"]
@@ -24,13 +26,9 @@ class SettingError(ValueError):
     """An option or switch with a value that makes no sense; the text is one sentence for the user."""
 
 
-def _switch(default: Any, text: str, *choices: Any) -> Any:
-    return field(default=default, metadata={"switch": text, "choices": choices})
-
-
 @dataclass(frozen=True)
-class Settings:
-    """Options (first block: fixed at start) and switches (the rest: changeable while running)."""
+class Settings(MntSwitches):
+    """Options (first block: fixed at start) and switches (the rest, MnT's inherited: changeable while running)."""
 
     profile: str = DEFAULT_PROFILE
     host: str = "127.0.0.1"
@@ -44,6 +42,7 @@ class Settings:
     mnt: Account = ("mnt", "Mnt-Pass-1")
     sponsor: Account = ("sponsor", "Sponsor-Pass-1")
     devices: int = 0
+    sessions: int = 0
     state: str | None = None
     control: bool = True
     verbose: bool = False
@@ -201,6 +200,13 @@ class Settings:
     )
     portal_fit: str = _switch(
         "check", "an authorization profile redirecting to a portal of another kind", "check", "ignore"
+    )
+    needless_settings: str = _switch(
+        "refuse",
+        "settings of allowed protocols beside a setting that makes them meaningless: refused, dropped, or kept",
+        "refuse",
+        "drop",
+        "keep",
     )
     reauth_timer_max: int = _switch(
         1073741823,

@@ -13,6 +13,7 @@ from typing import Any
 
 from .core import Core
 from .faults import Fault
+from .mnt.sessions import Sessions
 from .server import Server
 from .settings import Settings
 from .state import StateWriter
@@ -132,6 +133,11 @@ class Simulator:
     def client_cert(self) -> str:
         """Path of a client certificate and its key, in one PEM file."""
         return self._file("client")
+
+    @property
+    def sessions(self) -> Sessions:
+        """The living session table of the Monitoring API."""
+        return self.core.sessions
 
     # Accounts: (user, password)
 

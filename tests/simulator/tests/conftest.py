@@ -14,7 +14,8 @@ PACKAGE = str(Path(__file__).resolve().parents[1])
 if PACKAGE not in sys.path:
     sys.path.insert(0, PACKAGE)
 
-from ise_simulator.probe import Api  # noqa: E402  (found through the path set above)
+from ise_simulator.mnt.probe import Mnt  # noqa: E402  (found through the path set above)
+from ise_simulator.probe import Api  # noqa: E402
 from ise_simulator.testing import Simulator, running  # noqa: E402
 
 
@@ -33,5 +34,12 @@ def sim(shared_simulator: Simulator) -> Simulator:
 @pytest.fixture
 def api(sim: Simulator) -> Iterator[Api]:
     client = Api(sim)
+    yield client
+    client.close()
+
+
+@pytest.fixture
+def mnt(sim: Simulator) -> Iterator[Mnt]:
+    client = Mnt(sim)
     yield client
     client.close()

@@ -1,0 +1,213 @@
+# Copyright (c) 2026, the openise.ise contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The sessions as tests drive them: each event of a session's life by name, or steps in which a site lives on."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from datetime import datetime, timezone
+from random import Random
+from typing import Any
+
+from .clock import Clock
+from .population import KINDS, kind_of, nas_of, place
+from .session import Session
+from .table import SessionError, Table
+
+__all__ = ["Order", "SessionError", "Sessions"]
+
+_SEED = 0x15E
+_EVENTS = (("account", 50), ("reauthenticate", 18), ("authenticate", 12), ("end", 9), ("roam", 8), ("fail", 3))
+_CAUSES = ("User Request", "Lost Carrier", "Idle Timeout", "Session Timeout", "Admin Reset")
+_FAILURES = (
+    "22040 Wrong password or invalid shared secret",
+    "24408 User authentication against Active Directory failed since user has entered the wrong password",
+    "12514 EAP-TLS failed SSL/TLS handshake because of an unknown CA in the client certificates chain",
+    "15039 Rejected per authorization profile",
+    "22056 Subject not found in the applicable identity store(s)",
+)
+_UNKNOWN_ENDPOINT = "22056 Subject not found in the applicable identity store(s)"
+
+
+@dataclass(frozen=True)
+class Order:
+    """A CoA order that reached the node: ``kind`` Reauth or Disconnect, ``result`` what ISE said, None for an error."""
+
+    kind: str
+    psn: str
+    mac: str
+    option: str
+    nas_ip: str
+    destination_ip: str
+    result: bool | None
+
+
+class Sessions:
+    """The living session table of one node. ``key``: an audit session id, or a MAC address for its newest session.
+
+    Attributes are those of :mod:`.session`, in one flat dictionary. Everything may be called from any thread.
+    """
+
+    def __init__(self, lock: threading.RLock, count: int, *, running: bool = False) -> None:
+        self.lock = lock
+        self.clock = Clock(running)
+        self.table = Table(self.clock)
+        self.table.fill(count)
+        self.random = Random(_SEED)
+        self.orders: list[Order] = []
+        self.silent: set[str] = set()
+        self.plans: dict[str, dict[str, Any]] = {}
+
+    def reset(self) -> None:
+        """Sessions, clock, orders, plans and silent NADs as at the start."""
+        with self.lock:
+            self.table.restore()
+            self.random = Random(_SEED)
+            self.orders.clear()
+            self.silent.clear()
+            self.plans.clear()
+
+    # Time
+
+    @property
+    def now(self) -> datetime:
+        """The node's time, in UTC."""
+        return datetime.fromtimestamp(self.clock.now() / 1000, timezone.utc)
+
+    def advance(self, seconds: float) -> None:
+        """Move the node's clock; what is due happens."""
+        with self.lock:
+            self.clock.move(seconds)
+            self.table.due()
+
+    # Reading
+
+    def __len__(self) -> int:
+        """How many sessions are active."""
+        with self.lock:
+            self.table.due()
+            return len(self.table.live)
+
+    def get(self, key: str) -> dict[str, Any] | None:
+        """All attributes of a session, ``active`` among them; of a MAC address: also of one that is over."""
+        with self.lock:
+            self.table.due()
+            return self.table.shown(key)
+
+    def keys(self) -> list[str]:
+        """The audit session ids of the active sessions."""
+        with self.lock:
+            self.table.due()
+            return list(self.table.live)
+
+    # Events
+
+    def authenticate(self, *, age: float = 0.0, accounting: bool = True, **values: Any) -> str:
+        """A new session (with a ``failure_reason``: a rejected authentication); returns its audit session id.
+
+        What is not given is made up. ``age``: seconds since it began; ``accounting=False``: no start follows.
+        """
+        with self.lock:
+            return self.table.begin(values, age=age, accounting=accounting).key
+
+    def account(self, key: str, status: str = "Interim-Update") -> None:
+        """An accounting packet: Start, Interim-Update or Stop."""
+        with self.lock:
+            self.table.account(self.table.active(key), status)
+
+    def roam(self, key: str, **values: Any) -> None:
+        """To another NAD or port; without attributes: to one of the same kind."""
+        with self.lock:
+            session = self.table.active(key)
+            self.table.roam(session, values or self._elsewhere(session))
+
+    def reauthenticate(self, key: str, **values: Any) -> None:
+        """A new authentication in the same session."""
+        with self.lock:
+            self.table.reauthenticate(self.table.active(key), values)
+
+    def end(self, key: str, cause: str = "User Request") -> None:
+        """An accounting stop."""
+        with self.lock:
+            self.table.end(self.table.active(key), cause)
+
+    def forget(self, key: str) -> None:
+        """Out of the table without a trace."""
+        with self.lock:
+            self.table.retire(self.table.active(key), record=False)
+
+    def plan(self, mac: str, **values: Any) -> None:
+        """What the next authentication of this endpoint that a CoA causes will yield, such as another profile."""
+        with self.lock:
+            self.plans[mac] = values
+
+    def silence(self, nas: str, silent: bool = True) -> None:
+        """This NAD (name or address) does not answer CoA any more, or does again."""
+        with self.lock:
+            (self.silent.add if silent else self.silent.discard)(nas)
+
+    def run(self, operation: str, key: str | None, document: Mapping[str, Any]) -> None:
+        """The operation of a ``run_before`` fault on the resource ``sessions``: put, update (re-authenticate), delete."""
+        if operation == "put":
+            self.authenticate(**document)
+        elif operation == "update":
+            self.reauthenticate(str(key), **document)
+        else:
+            self.end(str(key))
+
+    # Life
+
+    def step(self, steps: int = 1, *, seconds: float = 60.0, events: int | None = None) -> list[dict[str, str]]:
+        """Move the clock and let sessions begin, move, be accounted for and end; the same every time after a reset.
+
+        ``events`` per step; by default one for every twenty active sessions, at least one. Returns what happened:
+        ``event``, ``mac``, ``user_name`` and ``audit_session_id`` of each.
+        """
+        happened: list[dict[str, str]] = []
+        with self.lock:
+            for _ in range(steps):
+                self.clock.move(seconds)
+                self.table.due()
+                keys = list(self.table.live)
+                for _ in range(max(1, len(keys) // 20) if events is None else events):
+                    name, session = self._happen(keys)
+                    happened.append(
+                        {
+                            "event": name,
+                            "mac": session.calling_station_id,
+                            "user_name": session.user_name,
+                            "audit_session_id": session.audit_session_id,
+                        }
+                    )
+        return happened
+
+    def _happen(self, keys: list[str]) -> tuple[str, Session]:
+        table, random = self.table, self.random
+        name = random.choices([name for name, _ in _EVENTS], [weight for _, weight in _EVENTS])[0]
+        session = table.live.get(random.choice(keys)) if keys else None
+        if session is None:  # nobody is there, or the one chosen left in this step
+            name = "authenticate"
+        if session is None or name == "authenticate":
+            return name, table.begin({})
+        if name == "fail":
+            wrong = random.choice(_FAILURES)
+            mab = kind_of(table.number + 1).access.authentication_method == "mab"
+            return name, table.begin({"failure_reason": _UNKNOWN_ENDPOINT if mab else wrong})
+        if name == "account":
+            return name, table.account(session)
+        if name == "roam":
+            return name, table.roam(session, self._elsewhere(session))
+        if name == "reauthenticate":
+            return name, table.reauthenticate(session, {})
+        return name, table.end(session, random.choice(_CAUSES))
+
+    def _elsewhere(self, session: Session) -> dict[str, Any]:
+        """Another NAD of the kind the endpoint is at, and a port of it."""
+        spread = self.random.randrange(1 << 16)
+        kind = next((k for k in KINDS if k.nas_port_type == session.nas.nas_port_type), KINDS[0])
+        nas = nas_of(kind, spread, len(self.table.live))
+        if nas == session.nas:
+            nas = nas_of(kind, spread + 1, len(self.table.live))
+        return {**asdict(nas), "nas_port_id": place(nas.nas_port_type, spread)}
