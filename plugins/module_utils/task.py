@@ -306,7 +306,7 @@ class InfoTask(Task):
                 raise InvalidInput(f"filters: {leaf.option} is compared as a whole; use equals or not_equals.")
             return str(References(ers).resolved(self.resource, {leaf.path: value})[leaf.path])
         if whole and leaf.field.normalize and leaf.field.kind == "str":
-            return str(wanted_state(self.resource, {leaf.option: value})[leaf.path])
+            return str(leaf.field.encode(wanted_state(self.resource, {leaf.option: value})[leaf.path]))
         return leaf.field.in_filter(value)
 
 
