@@ -54,7 +54,12 @@ def _told(row: Row, stored: Mapping[str, Any]) -> dict[str, Any]:
     return trees.having(stored, *((wire, None) for wire in (*aside, *later)))
 
 
-@each(rows_with=for_administrators)
+def _comparable(row: Row) -> bool:
+    """Tell whether an administrator sees attributes as ISE takes them, which they cannot be compared without here."""
+    return for_administrators(row) and not row.shown_by_name
+
+
+@each(rows_with=_comparable)
 def test_life(node: Node) -> None:
     """What ``minimal`` and ``full`` store, given as it is: created once, the same again, foreseen by check mode, deleted."""
     for example in (node.case(node.row.minimal), node.case(node.row.full)):
@@ -79,7 +84,7 @@ def test_life(node: Node) -> None:
             assert _run(node, gone)["changed"] is False
 
 
-@each(rows_with=lambda row: changeable(row) and for_administrators(row))
+@each(rows_with=lambda row: changeable(row) and _comparable(row))
 def test_change(node: Node) -> None:
     """One attribute of an object: changed alone, by its key and by its id; the rest stays."""
     minimal = node.case(node.row.minimal)

@@ -95,6 +95,8 @@ def test_choices_are_those_of_the_simulator(row: Row) -> None:
     attributes = attribute_paths(CATALOG[row.path])
     for leaf in row.resource.leaves:
         attribute = attributes[".".join(leaf.wire)]
-        assert set(leaf.field.choices.values()) - {""} == set(attribute.enum), leaf.option
+        numbers = range(leaf.field.minimum or 0, (leaf.field.maximum or 0) + 1) if leaf.field.codec else ()
+        words = set(leaf.field.choices.values()) - {""} or {leaf.field.encode(number) for number in numbers if number}
+        assert words == set(attribute.enum), leaf.option
         assert leaf.field.secret == attribute.secret, leaf.option
         assert leaf.field.hidden == (attribute.secret and not attribute.echoed), leaf.option
