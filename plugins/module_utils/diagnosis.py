@@ -10,6 +10,7 @@ from __future__ import annotations
 import socket
 import ssl
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from .errors import (
@@ -28,6 +29,27 @@ from .errors import (
 if TYPE_CHECKING:
     from .connection import Connection
     from .transport import Response
+
+
+@dataclass(frozen=True)
+class Api:
+    """What sentences about one of ISE's APIs say: its ``name``, how it is ``enabled``, which ``groups`` an account needs,
+    ``reader`` for a refused write, and which ``login`` it takes.
+    """
+
+    name: str
+    enabled: str
+    groups: str
+    reader: str = ""
+    login: str = ""
+
+
+ERS_API = Api(
+    name="ERS",
+    enabled="Enable ERS under Administration > System > Settings > API Settings, and before ISE 3.1 use port 9060.",
+    groups="the ERS Admin or Super Admin group",
+    reader=" An ERS Operator may only read.",
+)
 
 # X509_V_ERR_* numbers of OpenSSL that the ssl module passes on in verify_code.
 _EXPIRED = {10: "has expired", 9: "is not valid yet"}
@@ -118,7 +140,7 @@ def _quoted(errors: list[dict[str, str]]) -> str:
     return "; ".join(text for text in texts if text)
 
 
-def http_failure(response: Response, connection: Connection) -> IseError:
+def http_failure(response: Response, connection: Connection, api: Api = ERS_API) -> IseError:
     """Explain an answer with a status the caller cannot use."""
     host = connection.hostname
     status = response.status
@@ -129,7 +151,7 @@ def http_failure(response: Response, connection: Connection) -> IseError:
     if status == 401:
         return AuthenticationFailed(
             f"{host} refused the login of {connection.username or 'the client certificate'!r} (401). Check username and "
-            f"password; a locked account gets the same answer.{suffix}",
+            f"password; a locked account gets the same answer.{api.login}{suffix}",
             status=status,
             errors=errors,
         )
@@ -140,25 +162,24 @@ def http_failure(response: Response, connection: Connection) -> IseError:
             status=status,
         )
     if status == 403:
-        operator = " An ERS Operator may only read." if response.method != "GET" else ""
+        operator = api.reader if response.method != "GET" else ""
         return NotPermitted(
-            f"{host} does not permit {request} to {connection.username!r} (403). The account needs the ERS Admin or "
-            f"Super Admin group.{operator}{suffix}",
+            f"{host} does not permit {request} to {connection.username!r} (403). The account needs {api.groups}."
+            f"{operator}{suffix}",
             status=status,
             errors=errors,
         )
     if 300 <= status < 400 or (status == 200 and response.is_html):
         return UnexpectedAnswer(
-            f"{host}:{connection.port} led to a web page instead of ERS. Enable ERS under Administration > System > "
-            "Settings > API Settings, and before ISE 3.1 use port 9060.",
+            f"{host}:{connection.port} led to a web page instead of {api.name}. {api.enabled}",
             status=status,
         )
     if status == 404:
         if errors or response.has_ers_body:
             return NotFound(f"{host} knows nothing at {request} (404).{suffix}", status=status, errors=errors)
         return UnexpectedAnswer(
-            f"{host}:{connection.port} answered {request} with a 404 that is not from ERS. Check that hostname is an "
-            "ISE node with ERS enabled, and port.",
+            f"{host}:{connection.port} answered {request} with a 404 that is not from {api.name}. Check that hostname is an "
+            f"ISE node with {api.name}, and port. {api.enabled}",
             status=status,
         )
     if status == 405:

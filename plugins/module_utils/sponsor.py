@@ -14,6 +14,7 @@ from typing import Any
 
 from ansible.module_utils.common.parameters import env_fallback
 
+from .diagnosis import ERS_API
 from .errors import InvalidInput
 from .ers import Ers
 from .transport import Transport
@@ -51,6 +52,6 @@ def as_sponsor(ers: Ers, params: Mapping[str, Any]) -> Ers:
         )
         transport = Transport(connection, read_only=own.read_only, redactor=own.redactor)
         lookups = ers
-    transport.login_hint = _HINT
+    transport.api = replace(ERS_API, login=_HINT)
     transport.readable = _READABLE
     return Ers(transport, lookups=lookups)

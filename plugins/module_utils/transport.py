@@ -21,7 +21,6 @@ from urllib.parse import quote, urlencode
 from . import diagnosis
 from .connection import Connection
 from .errors import (
-    AuthenticationFailed,
     IseError,
     MissingLibrary,
     OutcomeUnknown,
@@ -167,10 +166,10 @@ def _system_authorities() -> bool | str:
 class Transport:
     """Sends requests of one task. In check mode (``read_only``) it refuses to send anything but GET.
 
-    ``readable`` is something the account may surely read. ``login_hint`` says of a refused login which account it takes.
+    ``readable`` is something the account may surely read. ``api`` tells which of ISE's APIs messages are about.
     """
 
-    login_hint = ""
+    api = diagnosis.ERS_API
     readable = "/ers/config/networkdevice/versioninfo"
 
     def __init__(self, connection: Connection, *, read_only: bool = False, redactor: Redactor | None = None) -> None:
@@ -217,13 +216,11 @@ class Transport:
         try:
             response = self._with_retries(method, target, body, timeout or self.connection.timeout, safe)
             if response.status not in set(expect) or response.is_html:
-                failure = diagnosis.http_failure(response, self.connection)
+                failure = diagnosis.http_failure(response, self.connection, self.api)
                 if not safe and 200 <= response.status < 300:
                     raise _unknown(response.request, failure)  # a success that is not the expected one
                 raise failure
         except IseError as error:
-            if isinstance(error, AuthenticationFailed):
-                error.message += self.login_hint
             raise self._redacted(error) from None
         return response
 
@@ -247,7 +244,7 @@ class Transport:
                     csrf_renewed = True
                     self._renew_csrf_token(timeout)
                     continue
-                failure: IseError = diagnosis.http_failure(outcome, self.connection)
+                failure: IseError = diagnosis.http_failure(outcome, self.connection, self.api)
                 wait = retry_wait("GET" if safe else method, attempt, fault, _retry_after(outcome))
             else:
                 fault, failure = outcome
