@@ -438,6 +438,12 @@ BODIES: dict[str, dict[str, Any]] = {
         },
         "ERSActiveDirectoryDomains": {"domains": [{"dnsName": "a", "forest": "b", "unusableReason": "c"}]},
     },
+    "ancendpoint": {
+        "name": "contract",
+        "description": "x",
+        "macAddress": "00:11:22:33:44:55",
+        "policyName": "Quarantine",
+    },
     "ancpolicy": {"name": "contract", "description": "x", "actions": ["QUARANTINE", "PORTBOUNCE"]},
     "node": {
         "name": "contract",

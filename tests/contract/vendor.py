@@ -19,6 +19,7 @@ Schema = dict[str, Any]
 # Resource of the catalog -> names of the vendor's schemas: object in a response, list response, object in a request.
 RESOURCES: dict[str, tuple[str, str, str]] = {
     "activedirectory": ("activedirectoryResponse", "activedirectoryListResponse", "ERSActiveDirectory"),
+    "ancendpoint": ("ancendpointResponse", "ancendpointListResponse", "ErsAncEndpoint"),
     "ancpolicy": ("ancpolicyResponse", "ancpolicyListResponse", "ErsAncPolicy"),
     "certificateprofile": ("certificateprofileResponse", "certificateprofileListResponse", "CertificateProfile"),
     "adminuser": ("adminuserResponse", "adminuserListResponse", "AdminUser"),

@@ -245,6 +245,16 @@ class Settings(MntSwitches):
         "published",
         "other",
     )
+    anc_apply_again: str = _switch(
+        "refuse", "apply for an endpoint that has an ANC policy: refused with 500, or replaces it", "refuse", "replace"
+    )
+    anc_clear_absent: str = _switch(
+        "refuse",
+        "clear for an endpoint without an ANC policy: refused with 500, or nothing happens",
+        "refuse",
+        "accept",
+    )
+    anc_clear_status: int = _switch(204, "status of a clear that worked", 204, 200)
     joined_domain: bool = _switch(False, "the node has joined the Active Directory domain corp.example.com")
     ad_allowed_key: str | None = _switch(
         None,

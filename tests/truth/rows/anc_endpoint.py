@@ -1,0 +1,23 @@
+# Copyright (c) 2026, the openise.ise contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Endpoints with an ANC policy, as they are read. How they come and go has tests of its own."""
+
+from __future__ import annotations
+
+from ansible_collections.openise.ise.tests.truth.row import Example, Row
+
+ROW = Row(
+    module="",
+    info="anc_endpoint_info",
+    name_url="",
+    patch="",
+    key=("mac",),
+    named_by="",
+    copies=lambda number: {"macAddress": f"02:00:00:00:{number // 256:02X}:{number % 256:02X}"},
+    minimal=Example(options={"mac": "00:1A:2B:3C:4D:01"}, stored={"macAddress": "00:1A:2B:3C:4D:01"}),
+    full=Example(
+        options={"mac": "00:1A:2B:3C:4D:02", "policy": "Quarantine"},
+        stored={"macAddress": "00:1A:2B:3C:4D:02", "policyName": "Quarantine"},
+    ),
+    situations=dict.fromkeys(("anc_apply_again", "anc_clear_absent", "anc_clear_status"), "ANC endpoints"),
+)

@@ -1,0 +1,205 @@
+# Copyright (c) 2026, the openise.ise contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""``anc_endpoint``: applying and clearing are actions of ISE, and are held to the same truths as objects."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import Any
+
+import pytest
+
+from ansible_collections.openise.ise.plugins.modules import anc_endpoint
+from ansible_collections.openise.ise.tests.truth.budget import NOTHING, Requests
+from ansible_collections.openise.ise.tests.truth.matrix import each
+from ansible_collections.openise.ise.tests.truth.node import Node, Result
+from ansible_collections.openise.ise.tests.truth.row import Row
+
+MAC, OTHER = "00:1A:2B:3C:4D:5E", "00:1A:2B:3C:4D:FF"
+ADDRESS, ITS_MAC = "10.1.20.40", "00:1A:2B:3C:4D:40"
+QUARANTINE = {"mac": MAC, "policy": "Quarantine"}
+READ_NONE: Requests = Counter(GET=1)
+
+
+def _anc(row: Row) -> bool:
+    return row.info == "anc_endpoint_info"
+
+
+@pytest.fixture
+def anc(node: Node) -> Node:
+    """A node with two ANC policies that the process has met."""
+    for name in ("Quarantine", "Shut"):
+        node.sim.store.put("ancpolicy", {"id": name, "name": name, "actions": ["QUARANTINE"]})
+    return node
+
+
+def _apply(node: Node, policy: str, mac: str = MAC) -> None:
+    node.put({"macAddress": mac, "policyName": policy})
+
+
+def _held(node: Node) -> dict[str, str]:
+    return {item["macAddress"]: item["policyName"] for item in node.sim.store.list("ancendpoint")}
+
+
+def _run(node: Node, options: dict[str, Any], *, check: bool = False, **connection: Any) -> Result:
+    return node.perform(anc_endpoint.TASK, options, check=check, **connection)
+
+
+def _changes(
+    node: Node, options: dict[str, Any], before: dict[str, Any], after: dict[str, Any], cost: Requests
+) -> None:
+    """Check mode foresees it with the reads of the run and leaves ISE alone; the run does it; again is no change."""
+    held = _held(node)
+    foreseen = _run(node, options, check=True)
+    assert node.sent == Counter(GET=cost["GET"])
+    assert _held(node) == held
+    result = _run(node, options)
+    assert node.sent == cost
+    assert foreseen == result
+    assert result["changed"] is True, result
+    assert result["diff"] == {"before": before, "after": after}
+    assert result["anc_endpoint"] == after
+    again = _run(node, options)
+    assert again["changed"] is False
+    assert again["diff"]["before"] == again["diff"]["after"] == after
+    assert node.sent == Counter(GET=1 + len(_held(node)))
+
+
+@each(rows_with=_anc, reads=True)
+@pytest.mark.parametrize("mac", [MAC, "00-1a-2b-3c-4d-5e", "001a.2b3c.4d5e", "001a2b3c4d5e"])
+def test_life(anc: Node, mac: str) -> None:
+    """Applied, another one applied, cleared, with any notation of the address. Other endpoints keep what they have."""
+    _apply(anc, "Shut", OTHER)
+    _changes(anc, {"mac": mac, "policy": "Quarantine"}, {}, QUARANTINE, Counter(GET=3, PUT=1))
+    shut = {"mac": MAC, "policy": "Shut"}
+    _changes(anc, {"mac": mac, "policy": "shut"}, QUARANTINE, shut, Counter(GET=4, PUT=2))
+    assert _held(anc) == {MAC: "Shut", OTHER: "Shut"}
+    _changes(anc, {"mac": mac, "state": "absent"}, shut, {}, Counter(GET=3, PUT=1))
+    assert _held(anc) == {OTHER: "Shut"}
+
+
+@each(rows_with=_anc, reads=True)
+def test_only_this_policy_is_cleared(anc: Node) -> None:
+    """With a policy, ``absent`` leaves another one alone, and says so."""
+    _apply(anc, "Shut")
+    result = _run(anc, {**QUARANTINE, "state": "absent"})
+    assert (result["changed"], result["anc_endpoint"]) == (False, {})
+    assert result["diff"]["after"] == {"mac": MAC, "policy": "Shut"}
+    assert _run(anc, {"mac": MAC, "policy": "SHUT", "state": "absent"})["changed"] is True
+    assert _held(anc) == {}
+
+
+@each(rows_with=_anc, reads=True, releases=("3.0", "3.4"))
+@pytest.mark.parametrize(
+    "switches", [{"anc_apply_again": "replace", "anc_clear_absent": "accept"}, {"anc_clear_status": 200}]
+)
+def test_switches(anc: Node, switches: dict[str, Any]) -> None:
+    """What nobody knows of ISE makes no difference."""
+    anc.sim.configure(**switches)
+    for options, changed in (
+        (QUARANTINE, True),
+        (QUARANTINE, False),
+        ({"mac": MAC, "policy": "Shut"}, True),
+        ({"mac": MAC, "state": "absent"}, True),
+        ({"mac": MAC, "state": "absent"}, False),
+    ):
+        assert _run(anc, options)["changed"] is changed
+    assert _held(anc) == {}
+
+
+@each(rows_with=_anc, reads=True)
+def test_options_that_are_refused(anc: Node) -> None:
+    """Before anything is sent, or at least before anything is written; the nearest names are told."""
+    for options, words, cost in (
+        ({"mac": "no", "policy": "Quarantine"}, "mac: 'no' is no MAC address", NOTHING),
+        ({"mac": MAC}, "policy is needed", NOTHING),
+        ({"mac": MAC, "policy": " "}, "policy is empty", NOTHING),
+        ({"mac": "", "policy": "Quarantine"}, "mac is empty", NOTHING),
+        ({"ip_address": "10.1.20", "policy": "Quarantine"}, "is no IP address", NOTHING),
+        ({"ip_address": ADDRESS, "policy": "Quarantine", "state": "absent"}, "leave policy out", NOTHING),
+        ({"mac": MAC, "policy": "Quarantin"}, "policy: 'Quarantin' does not exist (did you mean 'Quarantine'", None),
+        ({"ip_address": ADDRESS, "policy": "Shot"}, "did you mean 'Shut'", None),
+    ):
+        result = _run(anc, options)
+        assert result["failed"] and words in result["msg"], result
+        assert anc.sent == cost if cost is not None else not anc.sent["PUT"]
+    assert _held(anc) == {}
+
+
+@each(rows_with=_anc, reads=True)
+def test_by_address(anc: Node) -> None:
+    """ISE finds the endpoint; what changed is what the list says. Check mode cannot know, and says so."""
+    _apply(anc, "Shut", OTHER)
+    applied = {"ip_address": ADDRESS, "policy": "quarantine"}
+    assert "give mac" in _run(anc, applied, check=True)["msg"]
+    assert anc.sent == NOTHING
+    result = _run(anc, applied)
+    assert result["changed"] is True
+    assert result["diff"] == {"before": {}, "after": {"mac": ITS_MAC, "policy": "Quarantine"}}
+    assert result["anc_endpoint"]["mac"] == ITS_MAC
+    anc.sim.configure(anc_apply_again="replace", anc_clear_absent="accept")
+    assert _run(anc, applied)["changed"] is False
+    cleared = _run(anc, {"ip_address": ADDRESS, "state": "absent"})
+    assert (cleared["changed"], cleared["anc_endpoint"]) == (True, {})
+    assert cleared["diff"]["before"] == {"mac": ITS_MAC, "policy": "Quarantine"}
+    assert _run(anc, {"ip_address": ADDRESS, "state": "absent"})["changed"] is False
+    assert _held(anc) == {OTHER: "Shut"}
+    unknown = _run(anc, {"ip_address": "10.9.9.9", "policy": "Quarantine"})
+    assert unknown["failed"] and unknown["status"] == 500
+
+
+@each(rows_with=_anc, reads=True, releases=("3.4",))
+def test_the_old_policy_is_applied_again_when_the_new_one_is_refused(anc: Node) -> None:
+    """Nothing is worse than an endpoint that is let back by a change that failed."""
+    _apply(anc, "Shut")
+    anc.sim.fault("status", method="PUT", path="ancendpoint/apply", status=400)
+    result = _run(anc, QUARANTINE)
+    assert result["failed"] and "'Shut' was cleared for it, and is applied again" in result["msg"]
+    assert _held(anc) == {MAC: "Shut"}
+    anc.sim.fault("status", method="PUT", path="ancendpoint/apply", status=500, times=2)
+    result = _run(anc, QUARANTINE)
+    assert result["failed"] and "could not be applied again" in result["msg"]
+    assert _held(anc) == {}
+
+
+@each(rows_with=_anc, reads=True, releases=("3.0", "3.4"))
+@pytest.mark.parametrize("action", ["apply", "clear"])
+@pytest.mark.parametrize("fault", ["reset", "reset_after"])
+def test_a_lost_answer(anc: Node, action: str, fault: str) -> None:
+    """A write whose answer never came is neither believed nor given up: what ISE then holds decides."""
+    wanted = {"mac": MAC, "state": "absent"} if action == "clear" else QUARANTINE
+    if action == "clear":
+        _apply(anc, "Quarantine")
+    anc.sim.fault(fault, method="PUT", path=f"ancendpoint/{action}")
+    assert _run(anc, wanted)["changed"] is True
+    assert _held(anc) == ({} if action == "clear" else {MAC: "Quarantine"})
+    assert anc.sent["PUT"] == (2 if fault == "reset" else 1)
+
+
+@each(rows_with=_anc, reads=True, releases=("3.4",))
+def test_somebody_else_was_faster(anc: Node) -> None:
+    """A refusal is no failure when ISE already holds what is wanted; then this task changed nothing."""
+    document = {"id": "theirs", "macAddress": MAC, "policyName": "Quarantine"}
+    put = [{"op": "put", "resource": "ancendpoint", "document": document}]
+    anc.sim.fault("run_before", method="PUT", path="ancendpoint/apply", run=put)
+    result = _run(anc, QUARANTINE)
+    assert (result.get("changed"), result.get("anc_endpoint")) == (False, {"id": "theirs", **QUARANTINE}), result
+    delete = [{"op": "delete", "resource": "ancendpoint", "key": "theirs"}]
+    anc.sim.fault("run_before", method="PUT", path="ancendpoint/clear", run=delete)
+    assert _run(anc, {"mac": MAC, "state": "absent"})["changed"] is False
+    assert _held(anc) == {}
+
+
+@each(rows_with=_anc, reads=True, releases=("3.4",))
+def test_failures(anc: Node) -> None:
+    """An account that may only read, a refusal that stays, an ISE that fails after it: nothing is claimed."""
+    user, password = anc.sim.operator
+    result = _run(anc, QUARANTINE, username=user, password=password)
+    assert result["failed"] and result["status"] == 403
+    anc.sim.fault("status", method="PUT", path="ancendpoint/apply", status=400, times=0)
+    assert _run(anc, QUARANTINE)["status"] == 400
+    assert anc.sent["PUT"] == 1
+    anc.sim.fault("status", method="GET", path="ancendpoint", status=500, skip=1, times=0)
+    result = _run(anc, QUARANTINE)
+    assert result["failed"] and "Looking at the endpoint again failed as well" in result["msg"]
+    assert _held(anc) == {}
