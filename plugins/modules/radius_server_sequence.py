@@ -101,7 +101,7 @@ options:
         type: str
       new_value:
         description:
-          - Value that takes its place. ISE needs it with O(request_changes[].action=update).
+          - Value that takes its place. Needed with O(request_changes[].action=update).
         type: str
   modify_accepts:
     description:
@@ -139,7 +139,7 @@ options:
         type: str
       new_value:
         description:
-          - Value that takes its place. ISE needs it with O(accept_changes[].action=update).
+          - Value that takes its place. Needed with O(accept_changes[].action=update).
         type: str
   continue_to_authorization:
     description:

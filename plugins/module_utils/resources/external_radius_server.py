@@ -33,6 +33,7 @@ EXTERNAL_RADIUS_SERVER = Resource(
         Field(
             "key_encryption_key",
             wire="encryptionKey",
+            required=True,
             secret=True,
             shown_with="shared_secret",
             lengths=(16, 32),
@@ -41,6 +42,7 @@ EXTERNAL_RADIUS_SERVER = Resource(
         Field(
             "message_authenticator_code_key",
             wire="authenticatorKey",
+            required=True,
             secret=True,
             shown_with="shared_secret",
             lengths=(20, 40),
@@ -67,7 +69,7 @@ EXTERNAL_RADIUS_SERVER = Resource(
         ),
         Field("server_timeout", kind="int", wire="timeout", minimum=1, maximum=120, default=5, initial=5),
         Field("retries", kind="int", minimum=1, maximum=9, default=3, initial=3),
-        Field("dead_time", kind="int", wire="proxyTimeout", minimum=1, maximum=600, default=300, since="2.6"),
+        Field("dead_time", kind="int", wire="proxyTimeout", minimum=1, maximum=600, default=300),
         Field(
             "message_authenticator_required",
             kind="bool",

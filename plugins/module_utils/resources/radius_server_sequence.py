@@ -8,9 +8,18 @@ the whole list is read.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 from ..compare import ORDERED
 from ..schema import Field, Resource
 from .external_radius_server import EXTERNAL_RADIUS_SERVER
+
+
+def _change(member: Mapping[str, Any]) -> Mapping[str, Any]:
+    if member.get("action") == "update" and not member.get("new_value"):
+        raise ValueError("an update of an attribute needs new_value.")
+    return member
 
 
 def _changes(name: str, wire: str, flag: str) -> Field:
@@ -20,6 +29,7 @@ def _changes(name: str, wire: str, flag: str) -> Field:
         elements="dict",
         wire=wire,
         compare=ORDERED,
+        normalize=_change,
         implies={flag: True},
         fields=(
             Field(

@@ -84,6 +84,28 @@ ROW = Row(
             msgAuthIsRequiredOnResponse=True,
         ),
     ),
+    examples={
+        "keys in ASCII": Example(
+            options={
+                "name": "partner_radius2",
+                "ip_address": "192.0.2.12",
+                "shared_secret": "canary-radius-2",
+                "key_wrap": True,
+                "key_encryption_key": "canary-kek-67890",
+                "message_authenticator_code_key": "canary-mack-34567890",
+                "message_authenticator_required": True,
+            },
+            stored=_stored(
+                "partner_radius2",
+                "192.0.2.12",
+                "canary-radius-2",
+                enableKeyWrap=True,
+                encryptionKey="canary-kek-67890",
+                authenticatorKey="canary-mack-34567890",
+                msgAuthIsRequiredOnResponse=True,
+            ),
+        ),
+    },
     others={"ip_address": Other("192.0.2.11", "192.0.2.11"), "key_input_format": None},
     rename="reserve",
     uncleared={
