@@ -22,6 +22,7 @@ TESTED_IN: dict[str, str] = {
     "anc_endpoint": "test_anc_endpoint.py",
     "ers_resource": "test_ers_resource.py",
     "ers_resource_info": "test_ers_resource.py",
+    "guest_user_action": "test_guest_user_action.py",
 }
 
 
