@@ -387,7 +387,7 @@ class Ers:
         pairs = [{"name": name, "value": value} for name, value in (data or {}).items()]
         document = {"OperationAdditionalData": {"additionalData": pairs}} if pairs else None
         response = self.transport.send("PUT", path, document=document, expect=(204, 200), reads=reads)
-        return response.json() if reads else {}
+        return response.json() if reads or (response.status == 200 and response.body) else {}
 
     def wire_form(self, resource: Resource, document: Mapping[str, Any]) -> dict[str, Any]:
         """Return a document as this server takes it. Raises :class:`InvalidInput` for one with a mask in it."""

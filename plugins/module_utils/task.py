@@ -248,7 +248,7 @@ class InfoTask(Task):
         resource = self.resource
         documents = self._chosen(ers, params)
         if documents is None:
-            filters = [self._filter(ers, item) for item in params.get("filters") or []]
+            filters = [self.filter(ers, item) for item in params.get("filters") or []]
             entries = ers.list_all(resource, filters, match_any=params.get("match") == "any")
             if not params["details"]:
                 return [self._listed(entry) for entry in entries]
@@ -285,7 +285,7 @@ class InfoTask(Task):
         named = {"id": "id", self.resource.named_by or "name": "name", "description": "description"}
         return {option: str(entry.get(key) or "") for option, key in named.items()}
 
-    def _filter(self, ers: Ers, item: Mapping[str, Any]) -> Filter:
+    def filter(self, ers: Ers, item: Mapping[str, Any]) -> Filter:
         """Return a filter as ISE takes it. One that is also an option takes the option's words, and exists as long."""
         name, value = item["field"], str(item["value"])
         if name not in self.resource.filters:
@@ -299,7 +299,7 @@ class InfoTask(Task):
         return Filter(self.resource.filters[name], OPERATORS[item["operator"]], value)
 
     def _compared_with(self, ers: Ers, leaf: Leaf, value: str, operator: str) -> str:
-        """Return a value of a filter as ISE holds it: in its notation where it is a whole one, as an id where ISE compares ids."""
+        """Return a value of a filter as ISE holds it: a whole one in its notation, and as an id where ISE compares ids."""
         whole = operator in ("equals", "not_equals")
         if self.resource.targets(leaf) and self.resource.filters[leaf.option] == leaf.wire[-1]:
             if not whole:

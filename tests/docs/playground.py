@@ -21,12 +21,16 @@ import yaml
 
 HOST = "127.0.0.1"
 ACCOUNT = ("admin", "Admin-Pass-1")
+SPONSOR = ("sponsor", "Sponsor-Pass-1")
 
 # What the examples take from the reader's own variables.
 VARIABLES: dict[str, Any] = {
     "ise_hostname": HOST,
     "ise_username": ACCOUNT[0],
     "ise_password": ACCOUNT[1],
+    "sponsor_username": SPONSOR[0],
+    "sponsor_password": SPONSOR[1],
+    "guest_password": "Example-Guest-1",
     "radius_secret": "Example-Radius-1",
     "new_radius_secret": "Example-Radius-2",
     "tacacs_secret": "Example-Tacacs-1",

@@ -1,0 +1,230 @@
+# Copyright (c) 2026, the openise.ise contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""guest_user_action: done, done already, foreseen, to one and to several, and what goes wrong with it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+from ansible_collections.openise.ise.plugins.modules import guest_user_action
+from ansible_collections.openise.ise.tests.truth.conftest import Simulators
+from ansible_collections.openise.ise.tests.truth.node import ACCOUNTS, Node, Result
+from ansible_collections.openise.ise.tests.truth.row import CANARY, Row, rows
+
+PORTAL = "04cd708b-feef-4c75-bf3e-2d2a9c302da2"
+GROUP = "ALL_ACCOUNTS (default)"
+SPONSOR = dict(zip(("sponsor_username", "sponsor_password"), ACCOUNTS["sponsor"], strict=True))
+STATES = {
+    "approve": ("PENDING_APPROVAL", "AWAITING_INITIAL_LOGIN"),
+    "deny": ("PENDING_APPROVAL", "DENIED"),
+    "suspend": ("ACTIVE", "SUSPENDED"),
+    "reinstate": ("SUSPENDED", "ACTIVE"),
+}
+MESSAGES: dict[str, dict[str, Any]] = {
+    "email": {"portal_id": PORTAL, "sender_email": "desk@example.com"},
+    "sms": {"portal_id": PORTAL},
+}
+
+
+@pytest.fixture(params=["3.0", "3.4"])
+def node(request: pytest.FixtureRequest, simulators: Simulators) -> Iterator[Node]:
+    """A node with a guest named anna and one named bert."""
+    row: Row = next(row for row in rows() if row.module == "guest_user")
+    case = Node(simulators.of(request.param), row, request.param)
+    case.prepare()
+    for name in ("anna", "bert"):
+        info = {"password": f"{CANARY}-{name}", "emailAddress": f"{name}@example.com", "phoneNumber": "+13211239034"}
+        case.put({**row.minimal.stored, "name": name, "guestInfo": info, "status": "ACTIVE"})
+    yield case
+    case.close()
+
+
+def run(node: Node, *, check: bool = False, **options: Any) -> Result:
+    return node.perform(guest_user_action.TASK, {**SPONSOR, **options}, check=check)
+
+
+def status(node: Node, name: str) -> str:
+    return str((node.held(name) or {})["status"])
+
+
+def be(node: Node, state: str, *names: str) -> None:
+    for name in names:
+        node.sim.store.update("guestuser", name, {"status": state})
+
+
+@pytest.mark.parametrize("action", STATES)
+def test_done_once(node: Node, action: str) -> None:
+    """Foreseen by check mode without a write, done with one PUT, then done already."""
+    before, after = STATES[action]
+    be(node, before, "anna")
+    foreseen = run(node, check=True, action=action, name="anna")
+    assert status(node, "anna") == before
+    assert node.sent == {"GET": 1}
+    result = run(node, action=action, name="anna")
+    assert foreseen == result
+    assert node.sent == {"GET": 1, "PUT": 1}
+    assert status(node, "anna") == after
+    assert result["changed"] is True
+    (guest,) = result["guest_users"]
+    assert guest == {"id": node.identity("anna"), "name": "anna", "status_before": before.lower(), "changed": True}
+    again = run(node, action=action, name="anna")
+    assert again["changed"] is False and again["guest_users"][0]["changed"] is False
+    assert node.sent == {"GET": 1}
+
+
+@pytest.mark.parametrize("action", MESSAGES)
+def test_messages(node: Node, action: str) -> None:
+    """Sent each time, to those who can be reached."""
+    held = node.everything()
+    assert run(node, check=True, action=action, name="anna", **MESSAGES[action])["changed"] is True
+    for _turn in range(2):
+        assert run(node, action=action, name="anna", **MESSAGES[action])["changed"] is True
+        assert node.sent == {"GET": 1, "PUT": 1}
+    assert node.everything() == held
+    node.sim.store.update("guestuser", "anna", {"guestInfo": {"emailAddress": None, "phoneNumber": None}})
+    result = run(node, action=action, name="anna", **MESSAGES[action])
+    assert result["failed"] and result["changed"] is False and "Guest 'anna'" in result["msg"]
+
+
+def test_reset_password(node: Node) -> None:
+    """Each guest's new password is returned, once; never in check mode."""
+    held = node.everything()
+    foreseen = run(node, check=True, action="reset_password", names=["anna", "bert"])
+    assert foreseen["changed"] is True and not any("password" in guest for guest in foreseen["guest_users"])
+    assert node.everything() == held
+    result = run(node, action="reset_password", names=["anna", "bert"])
+    passwords = {guest["name"]: guest["password"] for guest in result["guest_users"]}
+    assert passwords == {name: (node.held(name) or {})["guestInfo"]["password"] for name in ("anna", "bert")}
+    assert len(set(passwords.values())) == 2
+
+
+def test_reason(node: Node) -> None:
+    """Sponsor groups may want one."""
+    node.sim.store.update("sponsorgroup", GROUP, {"otherPermissions": {"requireSuspensionReason": True}})
+    assert "reason" in run(node, action="suspend", name="anna")["msg"]
+    assert run(node, action="suspend", name="anna", reason="Badge lost")["changed"] is True
+    assert (node.held("anna") or {})["statusReason"] == "Badge lost"
+
+
+@pytest.mark.parametrize(
+    "choice", [{"names": ["bert", "anna", "bert"]}, {"filters": [{"field": "company", "value": "x"}]}]
+)
+def test_several(node: Node, choice: dict[str, Any]) -> None:
+    """By name in the order given, or all that fit; only those whose state asks for it."""
+    for name in ("anna", "bert"):
+        node.sim.store.update("guestuser", name, {"guestInfo": {"company": "X"}})
+    be(node, "SUSPENDED", "anna")
+    result = run(node, action="suspend", **choice)
+    assert {guest["name"]: guest["changed"] for guest in result["guest_users"]} == {"anna": False, "bert": True}
+    if "names" in choice:
+        assert [guest["name"] for guest in result["guest_users"]] == ["bert", "anna"]
+    assert node.sent["PUT"] == 1
+    assert run(node, action="suspend", **choice)["changed"] is False
+
+
+def test_filters(node: Node) -> None:
+    """By state, in the words of the options; nobody is no failure."""
+    be(node, "SUSPENDED", "bert")
+    suspended = {"filters": [{"field": "status", "value": "suspended"}]}
+    result = run(node, action="reinstate", **suspended)
+    assert [guest["name"] for guest in result["guest_users"]] == ["bert"]
+    result = run(node, action="reinstate", **suspended)
+    assert (result["changed"], result["guest_users"]) == (False, [])
+
+
+def test_by_id_and_portal_by_name(node: Node) -> None:
+    """The administrator's account looks the portal up, the sponsor's does the rest."""
+    by_name = {"action": "sms", "id": node.identity("anna"), "portal": "Sponsor Portal (default)"}
+    assert run(node, **by_name)["changed"] is True
+    node.forget()
+    alone = dict(zip(("username", "password"), ACCOUNTS["sponsor"], strict=True))
+    result = node.perform(guest_user_action.TASK, {**by_name, **alone})
+    assert "portal: to look up 'Sponsor Portal (default)' takes an administrator's account" in result["msg"]
+    assert "portal_id instead" in result["msg"]
+    assert node.sent == {"GET": 1}
+    node.forget()
+    assert "did you mean 'Sponsor Portal (default)'" in run(node, **{**by_name, "portal": "Sponsor Portal"})["msg"]
+
+
+@pytest.mark.parametrize(
+    ("options", "words"),
+    [
+        ({"action": "suspend", "name": "ann"}, "name: 'ann' does not exist (did you mean 'anna'?)"),
+        ({"action": "suspend", "names": ["anna", "nobody"]}, "names: 'nobody' does not exist"),
+        ({"action": "suspend", "names": ["anna", " "]}, "names: an entry is empty"),
+        ({"action": "suspend", "name": " "}, "name is empty"),
+        ({"action": "suspend", "filters": []}, "filters is empty"),
+        ({"action": "suspend", "id": "0000-none"}, "id: ISE has no guest_user with the id '0000-none'"),
+        ({"action": "email", "name": "anna", "portal_id": PORTAL}, "sender_email is needed to email guests"),
+        ({"action": "sms", "name": "anna"}, "portal is needed to sms guests"),
+    ],
+)
+def test_refused_before_anything_is_done(node: Node, options: dict[str, Any], words: str) -> None:
+    """A wrong choice fails in check mode as well, and touches nobody."""
+    held = node.everything()
+    for check in (True, False):
+        assert words in run(node, check=check, **options)["msg"]
+        assert not node.sent["PUT"]
+    assert node.everything() == held
+
+
+def test_accounts(node: Node) -> None:
+    """A wrong password, an administrator's account, a sponsor group without the API: each with the account it takes."""
+    held = node.everything()
+    for login, said in (
+        ({"sponsor_password": f"{CANARY}-wrong"}, "the login of 'sponsor' (401)"),
+        (dict(zip(SPONSOR, ACCOUNTS["admin"], strict=True)), "ISE said: Unauthorized access"),
+        ({}, "ISE said: Sponsor does not have permission to access REST Apis"),
+    ):
+        if not login:
+            node.sim.store.update("sponsorgroup", GROUP, {"otherPermissions": {"canAccessViaRest": False}})
+            held = node.everything()
+        for check in (True, False):
+            result = run(node, check=check, **{"action": "suspend", "name": "anna", **login})
+            assert result["status"] == 401 and said in result["msg"]
+            assert "sponsor_username and sponsor_password, whose sponsor group may use the API" in result["msg"]
+    assert node.everything() == held
+    assert "sponsor_username is empty" in run(node, action="suspend", name="anna", sponsor_username="")["msg"]
+
+
+def test_refused_in_the_middle(node: Node) -> None:
+    """What was done before is told, new passwords above all."""
+    second = node.identity("bert")
+    node.sim.fault("status", method="PUT", path=f"resetpassword/{second}", status=400)
+    result = run(node, action="reset_password", names=["anna", "bert"])
+    assert result["failed"] and result["changed"] and result["status"] == 400
+    assert "Guest 'bert'" in result["msg"] and "It was done to 1 guests before" in result["msg"]
+    assert [guest["password"] for guest in result["guest_users"]] == [
+        (node.held("anna") or {})["guestInfo"]["password"]
+    ]
+
+
+@pytest.mark.parametrize("again", ["refuse", "accept"])
+def test_somebody_was_faster(node: Node, again: str) -> None:
+    """guest_action_again: suspended between the look-up and the action; where ISE says so, nothing was changed here."""
+    node.sim.configure(guest_action_again=again)
+    update = {"op": "update", "resource": "guestuser", "key": "anna", "document": {"status": "SUSPENDED"}}
+    node.sim.fault("run_before", method="PUT", path="suspend", run=[update])
+    result = run(node, action="suspend", name="anna")
+    assert result["changed"] is (again == "accept")
+    assert status(node, "anna") == "SUSPENDED"
+
+
+def test_no_answer(node: Node) -> None:
+    """Done, but the answer was lost: the state tells. Of a new password nothing tells."""
+    node.sim.fault("reset_after", method="PUT", path="suspend")
+    assert run(node, action="suspend", name="anna")["changed"] is True
+    node.sim.fault("reset_after", method="PUT", path="resetpassword")
+    result = run(node, action="reset_password", name="anna")
+    assert result["failed"] and "whether ISE carried it out is unknown" in result["msg"]
+
+
+def test_with_csrf(node: Node) -> None:
+    """The token is fetched with the sponsor's account, from what it may read."""
+    node.sim.configure(csrf=True)
+    assert run(node, action="suspend", name="anna")["changed"] is True
+    fetched = [request.path for request in node.sim.requests if request.headers.get("X-CSRF-TOKEN") == "fetch"]
+    assert fetched == ["/ers/config/guestuser/versioninfo"]
