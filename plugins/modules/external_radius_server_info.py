@@ -60,9 +60,7 @@ external_radius_servers:
     accounting_port: {type: int, description: "UDP port for accounting, V(1813) for a new server unless given."}
     server_timeout: {type: int, description: "Seconds to wait for an answer of the server, from 1 to 120."}
     retries: {type: int, description: "How often ISE asks again before it takes the server for dead, from 1 to 9."}
-    dead_time:
-      description: "Seconds for which ISE does not ask a dead server again, from 1 to 600. Since ISE 2.6."
-      type: int
+    dead_time: {type: int, description: "Seconds for which ISE does not ask a dead server again, from 1 to 600."}
     message_authenticator_required:
       description: "Whether ISE accepts only answers with a Message-Authenticator. Since ISE 3.5."
       type: bool
