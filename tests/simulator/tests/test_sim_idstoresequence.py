@@ -61,6 +61,13 @@ def test_what_is_taken(api: Api, document: dict[str, Any], status: int) -> None:
     assert api.post("idstoresequence", sequence(**document)).status == status
 
 
+def test_a_join_point_is_a_store(sim: Simulator, api: Api) -> None:
+    stores = [{"idstore": "corp.example.com", "order": 1}]
+    assert api.post("idstoresequence", sequence(idSeqItem=stores)).status == 400
+    sim.store.put("activedirectory", {"name": "corp.example.com", "domain": "corp.example.com"})
+    assert api.post("idstoresequence", sequence(idSeqItem=stores)).status == 201
+
+
 def test_put_replaces(api: Api) -> None:
     path = api.created("idstoresequence", sequence(description="x"))
     assert api.put(path, {"IdStoreSequence": {"name": "Staff"}}).status == 400
