@@ -32,6 +32,9 @@ def with_consequences(before: Snapshot, wanted: Wanted, changes: list[Change]) -
         if block.field.switch and changed.get((*block.path, block.field.switch)) is False
     ]
     document = copy.deepcopy(dict(before.document))
+    for leaf in resource.leaves:
+        if any(_is_in(leaf, change.target) for change in gone):
+            remove(document, leaf.wire)
     for change in changes:
         if isinstance(change.target, Leaf):
             put(document, change.target.wire, change.target.field.encode(change.after))
@@ -43,14 +46,10 @@ def with_consequences(before: Snapshot, wanted: Wanted, changes: list[Change]) -
         if not after.has_place_for(leaf):
             if leaf.path in changed:
                 raise InvalidInput(_no_place(after, leaf))
-            if (
-                before.has_place_for(leaf)
-                and before.holds(leaf)
-                and not any(_is_in(leaf, change.target) for change in gone)
-            ):
+            if before.has_place_for(leaf) and after.holds(leaf):
                 more.append(Change(leaf, before.value(leaf.path), None))
                 remove(document, leaf.wire)
-        elif leaf.path not in changed and not before.has_place_for(leaf):
+        elif not before.has_place_for(leaf) and not after.holds(leaf):
             value = wanted.get(leaf.path, leaf.field.initial)
             if not is_empty(value):
                 more.append(Change(leaf, None, value))

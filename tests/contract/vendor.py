@@ -23,6 +23,7 @@ RESOURCES: dict[str, tuple[str, str, str]] = {
     "ancpolicy": ("ancpolicyResponse", "ancpolicyListResponse", "ErsAncPolicy"),
     "certificateprofile": ("certificateprofileResponse", "certificateprofileListResponse", "CertificateProfile"),
     "adminuser": ("adminuserResponse", "adminuserListResponse", "AdminUser"),
+    "allowedprotocols": ("allowedprotocolsResponse", "allowedprotocolsListResponse", "AllowedProtocols"),
     "authorizationprofile": (
         "authorizationprofileResponse",
         "authorizationprofileListResponse",
@@ -219,6 +220,32 @@ CORRECTIONS: list[tuple[str, Schema, str]] = [
             ("ipAddresses", {"type": "array", "items": _TEXT}, "a list in the example, declared as an object"),
             ("ipV6Addresses", {"type": "array", "items": _TEXT}, "a list in the example, declared as an object"),
         )
+    ),
+    *(
+        (f"allowedprotocolsResponse.AllowedProtocols.{key}", _WHOLE, "a number in the example, declared as an object")
+        for key in (
+            "eapTls.eapTlsSessionTicketTtl",
+            "eapTls.eapTlsSessionTicketPrecentage",
+            "peap.allowPeapEapMsChapV2PwdChangeRetries",
+            "peap.allowPeapEapGtcPwdChangeRetries",
+            "eapTtls.eapTtlsEapMsChapV2PwdChangeRetries",
+            "eapFast.allowEapFastEapMsChapV2PwdChangeRetries",
+            "eapFast.allowEapFastEapGtcPwdChangeRetries",
+            "eapFast.eapFastUsePacsTunnelPacTtl",
+            "eapFast.eapFastUsePacsUseProactivePacUpdatePrecentage",
+            "eapFast.eapFastUsePacsMachinePacTtl",
+            "eapFast.eapFastUsePacsAuthorizationPacTtl",
+            "teap.allowTeapEapMsChapV2PwdChangeRetries",
+        )
+    ),
+    (
+        "allowedprotocolsResponse.AllowedProtocols.eapTls.eapTlsSessionTicketTtlUnits",
+        _TEXT,
+        "an enum is declared as an object",
+    ),
+    *(
+        (f"{owner}.teap.requestBasicPwdAuth", _FLAG, "taken in tests of another client, missing in the schema")
+        for owner in ("allowedprotocolsResponse.AllowedProtocols", "AllowedProtocols")
     ),
     *(
         (f"{owner}{key}", correction, reason)

@@ -185,7 +185,7 @@ class Shape:
             value = document.get(attr.name)
             if attr.mandatory and (value is None or (value in ("", []) and not attr.may_be_empty)):
                 absent.append(key)
-            elif attr.fields and value:
+            elif attr.fields and value not in (None, []):
                 for item in value if isinstance(value, list) else [value]:
                     absent += self.children[attr.name].missing(item)
         return absent

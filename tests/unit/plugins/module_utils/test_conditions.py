@@ -153,6 +153,12 @@ def test_switching_on_brings_initial_values() -> None:
     assert after["tunnel"] == {"enabled": True, "inner": {"enabled": False}, "plain": True, "strict": True}
 
 
+def test_what_is_there_stays_when_it_gets_a_place() -> None:
+    bodies, _after = update({**ON, "allowTunnel": False}, tunnel={"enabled": True})
+    assert bodies.patch == {"allowTunnel": True}
+    assert bodies.whole["tunnel"] == ON["tunnel"]
+
+
 def test_a_value_given_wins_over_the_initial_one() -> None:
     bodies, _after = update(OFF, tunnel={"plain": True, "strict": False})
     assert bodies.whole["tunnel"]["strict"] is False
@@ -178,6 +184,11 @@ def test_what_does_not_change_stays_as_ise_shows_it() -> None:
     bodies, _after = update(odd, tunnel={"plain": True})
     assert bodies.whole["preferredProtocol"] == "OLD"
     assert bodies.patch is not None
+
+
+def test_the_last_of_those_that_must_not_all_be_off_stays() -> None:
+    with pytest.raises(InvalidInput, match=r"tunnel: give at least one of inner, plain\."):
+        update(ON, tunnel={"inner": {}})
 
 
 def test_another_kind_takes_the_values_of_the_one_before() -> None:
