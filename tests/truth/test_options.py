@@ -97,7 +97,7 @@ def _change(
     expected = trees.having(expected, *((other.wire, brought.stored) for other, brought in coming))
     assert node.meaning(node.stored(full)) == node.meaning(expected)
 
-    before, after = result["diff"]["before"], result["diff"]["after"]
+    before, after = [node.settable(result["diff"][side]) for side in ("before", "after")]
     for other in node.untold(leaf, held, whole=bool(along.goes)):
         if node.hides(leaf) and node.hides(other):
             assert trees.at(after, other.path) == "(secret, written)"
@@ -133,9 +133,9 @@ def test_set(node: Node, leaf: Leaf) -> None:
     assert before in unset or not trees.full({"": before})
     assert after == _placeholder(leaf, value, "(secret, written)")
     whole = shown_options(node.row, full.options)
-    shown = node.read(full)
+    shown = node.settable(node.read(full))
     assert shown == {**whole, "id": shown["id"]}
-    assert node.results[-2][node.row.resource.name] == shown
+    assert node.settable(node.results[-2][node.row.resource.name]) == shown
     _nothing_left_to_do(node, leaf, value)
 
 
@@ -192,6 +192,30 @@ def test_sent_only(node: Node, leaf: Leaf) -> None:
     given = trees.having(_given(node, beside, full.stored, change.value), (leaf.path, value))
     assert node.predicted(given, node.cost.update(full))["changed"] is True
     assert trees.at(node.stored(full), leaf.wire) == trees.at(full.stored, leaf.wire)
+
+
+def _dependent(row: Row, release: str) -> list[Leaf]:
+    """Return the options that matter beside certain values of another only, which is a flag."""
+    return [leaf for leaf in options(row, release) if leaf.field.used_when and not leaf.field.secret]
+
+
+@each(leaf=_dependent)
+def test_without_meaning(node: Node, leaf: Leaf) -> None:
+    """Beside the other value of the flag, another value is no change, and is not written when the flag changes."""
+    full = node.case(node.row.full)
+    other = node.row.other(leaf)
+    assert other is not None
+    (flag,) = leaf.field.used_when
+    flag_leaf = node.row.resource.leaf((*leaf.path[:-1], flag))
+    off = not trees.at(full.options, flag_leaf.path)
+    given = trees.having(node.key(full), (leaf.path, other.value), (flag_leaf.path, off))
+    node.put(full.stored)
+    assert node.predicted(given, node.cost.update(full))["changed"] is True
+    assert node.meaning(node.stored(full)) == node.meaning(trees.having(full.stored, (flag_leaf.wire, off)))
+    assert node.predicted(given, node.cost.unchanged(full))["changed"] is False
+    back = trees.having(node.key(full), (leaf.path, other.value))
+    assert node.predicted(back, node.cost.update(full))["changed"] is True
+    assert node.meaning(node.stored(full)) == node.meaning(trees.having(full.stored, (leaf.wire, other.stored)))
 
 
 @each(leaf=lambda row, release: [leaf for leaf in options(row, release) if leaf.field.unproven])

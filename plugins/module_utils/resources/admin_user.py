@@ -9,12 +9,8 @@ is left out.
 from __future__ import annotations
 
 from ..compare import MERGED, UNORDERED
-from ..schema import Codec, Field, Resource
-
-_NAMES = Codec(
-    decode=lambda text: [part.strip() for part in str(text).split(",") if part.strip()],
-    encode=",".join,
-)
+from ..schema import Field, Resource
+from ..texts import COMMAS
 
 ADMIN_USER = Resource(
     name="admin_user",
@@ -28,7 +24,7 @@ ADMIN_USER = Resource(
         Field("first_name", wire="firstName"),
         Field("last_name", wire="lastName"),
         Field("email"),
-        Field("admin_groups", kind="list", elements="str", wire="adminGroups", compare=UNORDERED, codec=_NAMES),
+        Field("admin_groups", kind="list", elements="str", wire="adminGroups", compare=UNORDERED, codec=COMMAS),
         Field("change_password", kind="bool", wire="changePassword"),
         Field("external_user", kind="bool", wire="externalUser"),
         Field("inactive_account_never_disabled", kind="bool", wire="inactiveAccountNeverDisabled"),

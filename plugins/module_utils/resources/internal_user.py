@@ -13,13 +13,9 @@ from datetime import date
 
 from ..compare import UNORDERED
 from ..custom_attributes import custom_attributes
-from ..schema import STRING_BOOL, Codec, Field, Resource
+from ..schema import STRING_BOOL, Field, Resource
+from ..texts import COMMAS
 from .identity_group import IDENTITY_GROUP
-
-_IDS = Codec(
-    decode=lambda text: [part.strip() for part in str(text).split(",") if part.strip()],
-    encode=",".join,
-)
 
 
 def _date(value: str) -> str:
@@ -72,7 +68,7 @@ INTERNAL_USER = Resource(
             elements="str",
             wire="identityGroups",
             compare=UNORDERED,
-            codec=_IDS,
+            codec=COMMAS,
             ref=IDENTITY_GROUP,
         ),
         Field("expiry_date", wire="expiryDate", normalize=_date, after_creation=True, cleared_by="expiry_enabled"),
