@@ -46,7 +46,7 @@ def _state(sessions: Sessions) -> dict[str, Any]:
 
 def _read(sessions: Sessions, parts: list[str]) -> tuple[int, Any]:
     if not parts:
-        found = [sessions.get(key) for key in sessions.keys()[:SHOWN]]
+        found = [sessions.get(key) for key in sessions.ids()[:SHOWN]]
         return 200, {**_state(sessions), "sessions": found}
     if parts == ["orders"]:
         return 200, {"orders": [asdict(order) for order in sessions.orders]}

@@ -65,8 +65,8 @@ class Session:
     """One session, or one rejected authentication (``failure_reason``).
 
     Times are milliseconds; ``auth_at`` 0: MnT saw no authentication (an identity learnt passively). ``acct_status_type``
-    empty: no accounting yet. ``earlier``: the session whose accounting half ISE shows together with this authentication.
-    ``elements`` replace elements of the detail call, None leaves one out.
+    empty: no accounting yet. ``auth_serial`` counts later authentications. ``earlier``: the session whose accounting half
+    ISE shows together with this authentication. ``elements`` replace elements of the detail call, None leaves one out.
     """
 
     serial: int
@@ -86,6 +86,7 @@ class Session:
     acct_status_type: str = ""
     acct_at: int = 0
     acct_terminate_cause: str = ""
+    auth_serial: int = 0
     earlier: Session | None = None
     elements: Mapping[str, str | None] | None = None
 
@@ -97,7 +98,7 @@ class Session:
     @property
     def latest(self) -> int:
         """When MnT last heard of it."""
-        return max(self.auth_at, self.acct_at)
+        return max(self.auth_at, self.acct_at, self.started_at)
 
     @property
     def passed(self) -> bool:
@@ -109,7 +110,7 @@ class Session:
 
     @property
     def auth_id(self) -> int:
-        return (self.auth_at // 86_400_000) * 100_000_000_000 + self.serial * 10 + self.auth_at // 1000 % 10
+        return (self.auth_at // 86_400_000) * 100_000_000_000 + (self.auth_serial or self.serial) * 10
 
     @property
     def session_time(self) -> int:
@@ -129,7 +130,7 @@ class Session:
 
 
 _PARTS: dict[str, type] = {"nas": Nas, "psn": Psn, "access": Access}
-_OWN = frozenset(f.name for f in dataclasses.fields(Session)) - {*_PARTS, "serial", "earlier"}
+_OWN = frozenset(f.name for f in dataclasses.fields(Session)) - {*_PARTS, "serial", "auth_serial", "earlier"}
 
 
 @lru_cache(maxsize=1)

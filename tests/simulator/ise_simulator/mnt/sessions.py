@@ -96,7 +96,7 @@ class Sessions:
             self.table.due()
             return self.table.shown(key)
 
-    def keys(self) -> list[str]:
+    def ids(self) -> list[str]:
         """The audit session ids of the active sessions."""
         with self.lock:
             self.table.due()
@@ -139,7 +139,10 @@ class Sessions:
             self.table.retire(self.table.active(key), record=False)
 
     def plan(self, mac: str, **values: Any) -> None:
-        """What the next authentication of this endpoint that a CoA causes will yield, such as another profile."""
+        """What authentications of this endpoint after a CoA yield from now on, such as another profile.
+
+        With a ``failure_reason`` they are rejected; without attributes all is as before.
+        """
         with self.lock:
             self.plans[mac] = values
 

@@ -217,9 +217,11 @@ class Table:
         return new
 
     def reauthenticate(self, session: Session, values: Mapping[str, Any]) -> Session:
-        """A new authentication in the same session; with a ``failure_reason`` it ends the session."""
-        now = self.clock.now()
-        new = self._changed(dataclasses.replace(session, auth_at=now, elements=None), values)
+        """A new authentication in the same session, a little later at least; with a ``failure_reason`` it is the end."""
+        self.touch()
+        moment = max(self.clock.now(), session.auth_at + 1)
+        later = dataclasses.replace(session, auth_at=moment, auth_serial=self.next_serial(), elements=None)
+        new = self._changed(later, values)
         new.audit_session_id = session.audit_session_id
         if new.passed:
             self.keep(session)
@@ -245,6 +247,7 @@ class Table:
         fresh = dataclasses.replace(
             session,
             serial=serial,
+            auth_serial=0,
             audit_session_id=audit_session_id(session.nas, serial, now),
             auth_at=now,
             started_at=now,
@@ -295,7 +298,7 @@ class Table:
 def _expiry(session: Session) -> int:
     if session.acct_status_type:
         return session.acct_at + WITH_ACCOUNTING
-    return session.auth_at + WITHOUT_ACCOUNTING
+    return max(session.auth_at, session.started_at) + WITHOUT_ACCOUNTING
 
 
 def _rejected(session: Session) -> Access:
