@@ -432,7 +432,12 @@ def _is_used(desired: Desired, option: str) -> bool:
     """Tell whether an option matters for a new object, whose other options are as given or ISE's defaults."""
     resource, wanted = desired.resource, desired.wanted
     found = [leaf for leaf in resource.leaves if leaf.path == (option,)]
-    return all(is_used(leaf, lambda path: wanted.get(path, resource.leaf(path).field.default)) for leaf in found)
+
+    def value_of(path: Path) -> Any:
+        return wanted.get(path, resource.leaf(path).field.default)
+
+    placed = all(value_of(path) in values for leaf in found for path, values in leaf.needs)
+    return placed and all(is_used(leaf, value_of) for leaf in found)
 
 
 def _after_creation(error: IseError, planned: Step, step: Step) -> IseError:
