@@ -208,13 +208,6 @@ class Settings(MntSwitches):
         "drop",
         "keep",
     )
-    needless_settings: str = _switch(
-        "refuse",
-        "settings of allowed protocols beside a setting that makes them meaningless: refused, dropped, or kept",
-        "refuse",
-        "drop",
-        "keep",
-    )
     reauth_timer_max: int = _switch(
         1073741823,
         "longest time until reauthentication in seconds; clients are known that stop at 65535",
