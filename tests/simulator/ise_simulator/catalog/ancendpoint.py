@@ -8,7 +8,7 @@ import re
 
 from ..context import Context
 from ..store import Entry, new_id
-from .language import LINK, Action, Attr, Document, Filter, Resource
+from .language import LINK, Action, Attr, Bulk, Document, Filter, Resource
 
 __all__ = ["RESOURCES", "SESSIONS"]
 
@@ -66,6 +66,7 @@ ANC_ENDPOINT = Resource(
     path="ancendpoint",
     wrapper="ErsAncEndpoint",
     service="anc.ancendpoint",
+    bulk=Bulk("ersAncEndpointBulkRequest", operations=()),
     methods={"list": "", "get": ""},
     filters={"name": Filter("name")},
     sorts=("name",),

@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 from ..context import Context
-from .language import LINK, Attr, Document, Filter, Hooks, Resource
+from .language import LINK, Attr, Bulk, Document, Filter, Hooks, Resource
 
 __all__ = ["RESOURCES"]
 
@@ -20,6 +20,7 @@ ANC_POLICY = Resource(
     path="ancpolicy",
     wrapper="ErsAncPolicy",
     service="anc.ancpolicy",
+    bulk=Bulk("ersAncPolicyBulkRequest"),
     methods={"list": "", "create": "", "get": "", "put": "", "delete": "", "get_by_name": ""},
     filters={"name": Filter("name")},
     sorts=("name",),
