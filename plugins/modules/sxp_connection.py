@@ -1,0 +1,141 @@
+#!/usr/bin/python
+# Copyright (c) 2026, the openise.ise contributors
+# GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Keep an SXP connection present or absent."""
+
+from __future__ import annotations
+
+DOCUMENTATION = r"""
+module: sxp_connection
+short_description: Manage SXP connections of Cisco ISE
+version_added: "0.1.0"
+description:
+  - Creates, changes and deletes SXP connections of an ISE node to a peer.
+  - A connection is identified by O(ip_address) and O(node), and by O(domains) where there are several between the two.
+notes:
+  - ISE's lists can neither be filtered by what identifies a connection, nor do they tell it. To find one, all are read.
+extends_documentation_fragment:
+  - openise.ise.attributes
+  - openise.ise.connection
+  - openise.ise.resource.keyed
+author:
+  - openise.ise contributors (@openise)
+options:
+  ip_address:
+    description:
+      - Address of the peer. Needed unless O(id) is given.
+    type: str
+  node:
+    description:
+      - Name of the ISE node with the SXP service. Needed unless O(id) is given.
+    type: str
+  domains:
+    description:
+      - SXP domains of the connection, by name. They must exist. A new connection is in C(default) unless told otherwise.
+      - A connection that has none of them is another connection. One that has some of them gets the others, too.
+      - ISE takes more than one since 3.0.
+    type: list
+    elements: str
+  peer:
+    description:
+      - Name of the peer. Needed to create a connection.
+    type: str
+  mode:
+    description:
+      - What the ISE node is, or both sides are. Needed to create a connection.
+    type: str
+    choices: [speaker, listener, both]
+  version:
+    description:
+      - Version of SXP, from 1 to 4. A new connection has 4 unless told otherwise.
+    type: int
+  enabled:
+    description:
+      - Whether the connection is used. A new one is unless told otherwise.
+    type: bool
+  name:
+    description:
+      - A name for the connection. ISE takes it and does not show it, so it is never compared. It goes with every other change.
+    type: str
+  description:
+    description:
+      - Free text. ISE takes it and does not show it, so it is never compared. It goes with every other change.
+      - ISE refuses the characters C(<) and C(>).
+    type: str
+seealso:
+  - module: openise.ise.sxp_connection_info
+  - module: openise.ise.sxp_domain
+  - module: openise.ise.sxp_local_binding
+"""
+
+EXAMPLES = r"""
+- name: Listen to the core switch
+  openise.ise.sxp_connection:
+    hostname: "{{ ise_hostname }}"
+    username: "{{ ise_username }}"
+    password: "{{ ise_password }}"
+    ip_address: 10.1.1.1
+    node: ise-psn1
+    peer: core1
+    mode: listener
+
+- name: Stop listening for a while
+  openise.ise.sxp_connection:
+    hostname: "{{ ise_hostname }}"
+    username: "{{ ise_username }}"
+    password: "{{ ise_password }}"
+    ip_address: 10.1.1.1
+    node: ise-psn1
+    enabled: false
+
+- name: Remove the connection
+  openise.ise.sxp_connection:
+    hostname: "{{ ise_hostname }}"
+    username: "{{ ise_username }}"
+    password: "{{ ise_password }}"
+    ip_address: 10.1.1.1
+    node: ise-psn1
+    state: absent
+"""
+
+RETURN = r"""
+sxp_connection:
+  description: The connection under the names of the options. Empty when the connection is absent.
+  returned: success
+  type: dict
+  # begin: written by tools/reference.py
+  contains:
+    id: {type: str, description: "Identifier that ISE gave the object."}
+    ip_address: {type: str, description: "Address of the peer."}
+    node: {type: str, description: "Name of the ISE node with the SXP service."}
+    domains: {type: list, elements: str, description: "SXP domains of the connection, by name."}
+    peer: {type: str, description: "Name of the peer."}
+    mode: {type: str, choices: [speaker, listener, both], description: "What the ISE node is, or both sides are."}
+    version: {type: int, description: "Version of SXP, from 1 to 4."}
+    enabled: {type: bool, description: "Whether the connection is used."}
+  # end: written by tools/reference.py
+  sample:
+    id: ef36ca16-0cf7-4806-b2a9-6f547cfe4805
+    ip_address: 10.1.1.1
+    node: ise-psn1
+    domains: [default]
+    peer: core1
+    mode: listener
+    version: 4
+    enabled: true
+"""
+
+from ansible_collections.openise.ise.plugins.module_utils.resources.sxp_connection import SXP_CONNECTION
+from ansible_collections.openise.ise.plugins.module_utils.task import ResourceTask
+
+TASK = ResourceTask(SXP_CONNECTION)
+
+
+def main() -> None:
+    """Run as a module."""
+    TASK.run_module()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,126 @@
+#!/usr/bin/python
+# Copyright (c) 2026, the openise.ise contributors
+# GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Keep an SXP local binding present or absent."""
+
+from __future__ import annotations
+
+DOCUMENTATION = r"""
+module: sxp_local_binding
+short_description: Manage SXP local bindings of Cisco ISE
+version_added: "0.1.0"
+description:
+  - Creates, changes and deletes SXP local bindings, by which ISE itself tells its SXP peers the security group of an address.
+  - A binding is identified by O(ip_address), and by O(domains) and O(virtual_networks) where the address has several.
+notes:
+  - ISE's lists tell nothing but identifiers, and nobody has shown in which form its filter takes an address. Where the filter
+    finds nothing, all bindings are read before one counts as absent.
+extends_documentation_fragment:
+  - openise.ise.attributes
+  - openise.ise.connection
+  - openise.ise.resource.keyed
+author:
+  - openise.ise contributors (@openise)
+options:
+  ip_address:
+    description:
+      - Address of a host, or a subnet. An address is one with its full prefix length, and that is the form in which results
+        have it. Host names are not possible.
+      - Needed unless O(id) is given.
+    type: str
+  domains:
+    description:
+      - SXP domains of the binding, by name. They must exist. ISE needs these or O(virtual_networks).
+      - A binding that has none of the given domains and virtual networks is another binding. One that has some gets the
+        others, too.
+    type: list
+    elements: str
+  virtual_networks:
+    description:
+      - Virtual networks of the binding. ISE has this since 3.0.
+    type: list
+    elements: str
+  security_group:
+    description:
+      - Security group of the address, by name or by tag. It must exist. Needed to create a binding.
+    type: str
+  name:
+    description:
+      - A name for the binding. ISE takes it and does not show it, so it is never compared. It goes with every other change.
+    type: str
+  description:
+    description:
+      - Free text. ISE takes it and does not show it, so it is never compared. It goes with every other change.
+      - ISE refuses the characters C(<) and C(>).
+    type: str
+  binding_name:
+    description:
+      - A name for the binding on releases before 3.0. Later ones take it, Cisco calls it deprecated, and it is never compared.
+    type: str
+seealso:
+  - module: openise.ise.sxp_local_binding_info
+  - module: openise.ise.sxp_domain
+  - module: openise.ise.ip_sgt_mapping
+"""
+
+EXAMPLES = r"""
+- name: Tell peers that a server is a production server
+  openise.ise.sxp_local_binding:
+    hostname: "{{ ise_hostname }}"
+    username: "{{ ise_username }}"
+    password: "{{ ise_password }}"
+    ip_address: 10.2.2.2
+    domains: [default]
+    security_group: Production_Servers
+
+- name: It is a test server now, by the tag
+  openise.ise.sxp_local_binding:
+    hostname: "{{ ise_hostname }}"
+    username: "{{ ise_username }}"
+    password: "{{ ise_password }}"
+    ip_address: 10.2.2.2
+    security_group: 13
+
+- name: Remove the binding
+  openise.ise.sxp_local_binding:
+    hostname: "{{ ise_hostname }}"
+    username: "{{ ise_username }}"
+    password: "{{ ise_password }}"
+    ip_address: 10.2.2.2
+    state: absent
+"""
+
+RETURN = r"""
+sxp_local_binding:
+  description: The binding under the names of the options. Empty when the binding is absent.
+  returned: success
+  type: dict
+  # begin: written by tools/reference.py
+  contains:
+    id: {type: str, description: "Identifier that ISE gave the object."}
+    ip_address: {type: str, description: "Address of a host, or a subnet."}
+    domains: {type: list, elements: str, description: "SXP domains of the binding, by name."}
+    virtual_networks: {type: list, elements: str, description: "Virtual networks of the binding. Since ISE 3.0."}
+    security_group: {type: str, description: "Security group of the address, by name or by tag."}
+  # end: written by tools/reference.py
+  sample:
+    id: ef36ca16-0cf7-4806-b2a9-6f547cfe4805
+    ip_address: 10.2.2.2/32
+    domains: [default]
+    security_group: Production_Servers
+"""
+
+from ansible_collections.openise.ise.plugins.module_utils.resources.sxp_local_binding import SXP_LOCAL_BINDING
+from ansible_collections.openise.ise.plugins.module_utils.task import ResourceTask
+
+TASK = ResourceTask(SXP_LOCAL_BINDING)
+
+
+def main() -> None:
+    """Run as a module."""
+    TASK.run_module()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,23 @@
+# Copyright (c) 2026, the openise.ise contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""SXP domains, which ISE cannot change."""
+
+from __future__ import annotations
+
+from ansible_collections.openise.ise.tests.truth.row import Example, Row
+
+ROW = Row(
+    module="sxp_domain",
+    info="sxp_domain_info",
+    name_url="",
+    patch="",
+    named_by="",
+    copies=lambda number: {"sxpVpnName": f"Floor {number}"},
+    small=None,
+    minimal=Example(options={"name": "Campus"}, stored={"sxpVpnName": "Campus"}),
+    full=Example(
+        options={"name": "Data centre", "description": "Racks of both sites"},
+        stored={"sxpVpnName": "Data centre", "description": "Racks of both sites"},
+    ),
+    switches={"sxp_texts": ("shown",)},
+)
