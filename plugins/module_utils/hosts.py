@@ -1,12 +1,11 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Addresses of hosts, subnets and SXP peers, and lists that ERS writes as one text."""
+"""Addresses of hosts, subnets and SXP peers, and how ISE shows the security group of one."""
 
 from __future__ import annotations
 
 import ipaddress
 from contextlib import suppress
-from typing import Any
 
 from .schema import Codec
 
@@ -51,10 +50,5 @@ def _without_full_length(prefix: str) -> str:
     return address if int(length) == ipaddress.ip_address(address).max_prefixlen else prefix
 
 
-def _members(value: Any) -> list[str]:
-    return [part.strip() for part in str(value or "").split(",") if part.strip()]
-
-
 # A subnet with its length, a host without, as ISE's reference writes it; ISE may show both with.
 PREFIX = Codec(decode=lambda value: normalize_host(str(value)), encode=_without_full_length)
-COMMAS = Codec(decode=_members, encode=",".join)

@@ -105,10 +105,8 @@ class Budget:
                 by_name = 1 if target.name_url else 2
                 given = trees.members(trees.at(options, leaf.path))
                 held = [name for name in trees.members(trees.at(item.options, leaf.path)) if name not in given]
-                if leaf.option in self._row.shown_by_name:
-                    to_show = 0 if writes == ["DELETE"] else by_name
-                else:
-                    to_show = 1
+                own = 0 if writes == ["DELETE"] else by_name
+                to_show = own if leaf.option in self._row.shown_by_name else 1
                 reads += by_name * len(given) + (to_show * len(held) if writes else 0)
         return gets(reads)
 

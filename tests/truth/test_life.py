@@ -105,7 +105,7 @@ def test_first_contact(node: Node) -> None:
         assert node.run(options)["changed"] is True
         names = node.cost.unknown_names(options, case, cost) + node.cost.unnamed(cost)
         assert node.sent == node.cost.first_contact(cost) + names
-    if not node.cost.deletes:
+    if not node.cost.deletes or node.row.shown_by_name:  # such names are not met when an object is deleted
         return
     release = node.cost.unknown_release(steps[-1][1])
     for options, cost in steps:  # the process has met everything but an update, and the release if it needed that

@@ -13,8 +13,9 @@ from collections.abc import Mapping
 from typing import Any
 
 from ..compare import UNORDERED
-from ..hosts import COMMAS, GROUP_SHOWN, is_prefix, normalize_host
+from ..hosts import GROUP_SHOWN, is_prefix, normalize_host
 from ..schema import Codec, Field, Resource
+from ..texts import COMMAS
 from .ip_sgt_mapping_group import DEPLOY, DEPLOY_TYPES, IP_SGT_MAPPING_GROUP, PLACES, without_empty_place
 from .security_group import SECURITY_GROUP
 
@@ -47,7 +48,6 @@ IP_SGT_MAPPING = Resource(
             ref=SECURITY_GROUP,
             shown_name=GROUP_SHOWN,
             required=True,
-            used_when={"mapping_group": ("",)},
             when=_ALONE,
             implies={"mapping_group": ""},
             fixed="a mapping needs one, or a mapping_group.",
