@@ -128,7 +128,7 @@ def test_several(node: Node, choice: dict[str, Any]) -> None:
 def test_filters(node: Node) -> None:
     """By state, in the words of the options; nobody is no failure."""
     be(node, "SUSPENDED", "bert")
-    suspended = {"filters": [{"field": "status", "value": "suspended"}]}
+    suspended: dict[str, Any] = {"filters": [{"field": "status", "value": "suspended"}]}
     result = run(node, action="reinstate", **suspended)
     assert [guest["name"] for guest in result["guest_users"]] == ["bert"]
     result = run(node, action="reinstate", **suspended)
@@ -137,10 +137,10 @@ def test_filters(node: Node) -> None:
 
 def test_by_id_and_portal_by_name(node: Node) -> None:
     """The administrator's account looks the portal up, the sponsor's does the rest."""
-    by_name = {"action": "sms", "id": node.identity("anna"), "portal": "Sponsor Portal (default)"}
+    by_name: dict[str, Any] = {"action": "sms", "id": node.identity("anna"), "portal": "Sponsor Portal (default)"}
     assert run(node, **by_name)["changed"] is True
     node.forget()
-    alone = dict(zip(("username", "password"), ACCOUNTS["sponsor"], strict=True))
+    alone: dict[str, Any] = dict(zip(("username", "password"), ACCOUNTS["sponsor"], strict=True))
     result = node.perform(guest_user_action.TASK, {**by_name, **alone})
     assert "portal: to look up 'Sponsor Portal (default)' takes an administrator's account" in result["msg"]
     assert "portal_id instead" in result["msg"]
