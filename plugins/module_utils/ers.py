@@ -11,6 +11,7 @@ import operator
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import parse_qs, quote, unquote, urlsplit
@@ -188,16 +189,29 @@ class Ers:
     def release(self) -> tuple[int, int] | None:
         """Return major and minor release of the server, or None where it does not tell."""
         if not self.features.release_asked:
-            try:
-                document = self._read(_VERSION_PATH)
-            except (NotFound, NotPermitted, MethodNotAllowed, Rejected, ServerFailure, UnexpectedAnswer):
-                document = {}
-            values = _dictionary(document.get("OperationResult")).get("resultValue")
-            for item in values if isinstance(values, list) else []:
-                if _dictionary(item).get("name") == "version":
-                    self.features.release = release_of(str(item.get("value", "")))
+            with suppress(NotFound, NotPermitted, MethodNotAllowed, Rejected, ServerFailure, UnexpectedAnswer):
+                self.version()
             self.features.release_asked = True
         return self.features.release
+
+    def version(self) -> dict[str, str]:
+        """Return what the server says of its software: ``version`` and ``patch information``."""
+        values = _dictionary(self._read(_VERSION_PATH).get("OperationResult")).get("resultValue")
+        items = [_dictionary(item) for item in (values if isinstance(values, list) else [])]
+        told = {str(item.get("name")): str(item.get("value", "")) for item in items}
+        self.features.release = release_of(told.get("version", ""))
+        self.features.release_asked = True
+        return told
+
+    def resource_versions(self, path: str) -> dict[str, Any]:
+        """Return the versions of a resource the server has: ``currentServerVersion``, ``supportedVersions`` with commas.
+
+        Empty where it has no such resource.
+        """
+        try:
+            return _dictionary(self._read(f"{_BASE}{_segment(path)}/versioninfo").get("VersionInfo"))
+        except NotFound:
+            return {}
 
     def require(self, since: str, what: str, remedy: str = "") -> None:
         """Raise :class:`InvalidInput` where the server is older than ``since``; empty means any release will do."""

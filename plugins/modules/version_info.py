@@ -1,0 +1,104 @@
+#!/usr/bin/python
+# Copyright (c) 2026, the openise.ise contributors
+# GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Read version, patches and features of a node."""
+
+from __future__ import annotations
+
+DOCUMENTATION = r"""
+module: version_info
+short_description: Read version, patches and features of Cisco ISE
+version_added: "0.1.0"
+description:
+  - Reads the version of ISE and its patches, and what ERS can do on that release.
+  - Two requests, and one more for each of O(resources).
+extends_documentation_fragment:
+  - openise.ise.attributes.reading
+  - openise.ise.connection
+author:
+  - openise.ise contributors (@openise)
+options:
+  resources:
+    description:
+      - ERS resources whose versions are wanted, such as V(networkdevice); the part of the path after C(/ers/config/).
+    type: list
+    elements: str
+    default: []
+seealso:
+  - module: openise.ise.node_info
+"""
+
+EXAMPLES = r"""
+- name: Read what runs here
+  openise.ise.version_info:
+    hostname: "{{ ise_hostname }}"
+    username: "{{ ise_username }}"
+    password: "{{ ise_password }}"
+    resources: [networkdevice, endpoint]
+  register: ise
+
+- name: Stop where the release is too old for this play
+  ansible.builtin.assert:
+    that: ise.release is version('3.2', '>=')
+    fail_msg: "ISE {{ ise.version }} with the patches {{ ise.patches }}"
+"""
+
+RETURN = r"""
+version:
+  description: Version with its build number.
+  returned: success
+  type: str
+  sample: 3.4.0.608
+release:
+  description: Major and minor release, which the documentation of this collection names in "since" notes.
+  returned: success
+  type: str
+  sample: "3.4"
+patches:
+  description: Numbers of the patches that are installed. Empty when there is none.
+  returned: success
+  type: list
+  elements: int
+  sample: [1]
+features:
+  description: What the modules of this collection make use of where it is there.
+  returned: success
+  type: dict
+  contains:
+    name_urls: {type: bool, description: "Whether ERS finds network devices by name in one request; since 3.1."}
+    patch_method: {type: bool, description: "Whether ERS changes single attributes with PATCH; since 3.2."}
+    open_api: {type: bool, description: "Whether there is the Open API beside ERS; since 3.1, where it is not switched off."}
+  sample:
+    name_urls: true
+    patch_method: true
+    open_api: true
+resources:
+  description: Versions of the resources in O(resources), in the same order.
+  returned: success
+  type: list
+  elements: dict
+  contains:
+    path: {type: str, description: "The resource, as it was given."}
+    available: {type: bool, description: "Whether this release has it."}
+    current: {type: str, description: "Version that is used when none is asked for."}
+    supported: {type: list, elements: str, description: "All versions the node understands."}
+  sample:
+    - path: networkdevice
+      available: true
+      current: "1.4"
+      supported: ["1.0", "1.1", "1.2", "1.3", "1.4"]
+"""
+
+from ansible_collections.openise.ise.plugins.module_utils.versions import VersionInfoTask
+
+TASK = VersionInfoTask()
+
+
+def main() -> None:
+    """Run as a module."""
+    TASK.run_module()
+
+
+if __name__ == "__main__":
+    main()
