@@ -160,7 +160,7 @@ def test_portal_user(sim: Simulator, api: Api) -> None:
     ],
 )
 def test_filters(sim: Simulator, api: Api, condition: str, found: list[str]) -> None:
-    static = {"staticGroupAssignment": True, "staticProfileAssignment": True}
+    static: dict[str, Any] = {"staticGroupAssignment": True, "staticProfileAssignment": True}
     add(api, groupId=REGISTERED, profileId=phone(sim), portalUser="ann", **static)
     add(api, "AA:BB:CC:FF:FF:FF")
     rows = api.get(f"endpoint?filter={condition}").json["SearchResult"]["resources"]
