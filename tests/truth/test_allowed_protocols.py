@@ -101,7 +101,7 @@ def test_what_ise_would_refuse(node: Node) -> None:
             result = node.run({"name": name, **options})
             assert result.get("failed") and words in result["msg"], result
             assert set(node.sent) <= {"GET"}
-    last = {"eap_mschapv2": {}, "eap_gtc": {}, "eap_tls": {}}
+    last: dict[str, Any] = {"eap_mschapv2": {}, "eap_gtc": {}, "eap_tls": {}}
     node.fails({"name": FACTORY, "peap": last}, "peap: give at least one of", cost=ONE_READ)
 
 
