@@ -125,10 +125,10 @@ class Bulk:
         found: list[_Item] = []
         known: set[str] = set()
         for item in items:
+            if isinstance(item, Mapping) is not (operation in WITH_DOCUMENTS):
+                raise TypeError(f"{operation} is given {'ids' if isinstance(item, str) else 'documents'}")
             made = (
-                _Item(str(item), "", str(item))
-                if operation not in WITH_DOCUMENTS
-                else self._document(resource, form, operation, item if isinstance(item, Mapping) else {})
+                self._document(resource, form, operation, item) if isinstance(item, Mapping) else _Item(item, "", item)
             )
             key = made.name.casefold() if operation == CREATE else made.id
             if key in known:
@@ -271,8 +271,8 @@ class Bulk:
             )
         if verdict:
             return item.outcome(True, object_id=str(rows[0].get("id") or ""))
-        texts = [str(rows[0][key]) for key in _STATUS_KEYS if rows[0].get(key) and str(rows[0][key]) not in _VERDICTS]
-        reason = self.ers.transport.redactor.clean(" ".join(texts)) or "it gives no reason"
+        text = " ".join(str(rows[0][key]) for key in _STATUS_KEYS if str(rows[0].get(key) or "FAIL") not in _VERDICTS)
+        reason = self.ers.transport.redactor.clean(text) if text else "it gives no reason"
         return item.outcome(False, f"ISE could not {operation} it: {reason}.")
 
 

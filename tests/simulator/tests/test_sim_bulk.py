@@ -151,7 +151,7 @@ def test_only_xml_and_only_where_the_resource_has_it(api: Api) -> None:
 
 
 def test_one_at_a_time(sim: Simulator, api: Api) -> None:
-    sim.configure(bulk_seconds=0.2)
+    sim.configure(bulk_seconds=1.0)
     first = submit(api, request(listed(endpoint(MACS[0]))))
     status = report(api, first)
     assert (status["executionStatus"], verdicts(status), status["successCount"]) == ("IN_PROGRESS", ["PENDING"], 0)
@@ -159,7 +159,7 @@ def test_one_at_a_time(sim: Simulator, api: Api) -> None:
     assert busy.status == 503
     assert "progress" in busy.title
     assert sim.store.get("endpoint", MACS[1]) is None
-    time.sleep(0.25)
+    time.sleep(1.1)
     assert report(api, first)["executionStatus"] == "COMPLETED"
     assert submit(api, request(listed(endpoint(MACS[1])))).status == 202
     sim.reset()

@@ -123,6 +123,12 @@ def test_what_cannot_be_sent_is_told_before(path: Any, operation: str, items: li
     assert transport.calls == []
 
 
+@pytest.mark.parametrize(("operation", "item"), [("create", "1"), ("update", "1"), ("delete", {"id": "1"})])
+def test_documents_are_no_ids(operation: str, item: Any) -> None:
+    with pytest.raises(TypeError, match=operation):
+        run(answering(), "endpoint", operation, [item])
+
+
 @pytest.mark.parametrize("answer", [(200, {}), (200, {"VersionInfo": []})])
 def test_a_server_that_does_not_tell_its_version(answer: Any) -> None:
     with pytest.raises(errors.UnexpectedAnswer, match="version of endpoint"):
@@ -250,6 +256,7 @@ def test_what_a_report_tells(rows: list[Any], succeeded: bool | None) -> None:
     (outcome,) = run(answering(ACCEPTED, report(*rows)), "endpoint", "delete", ["1"])
     assert (outcome.id, outcome.succeeded) == ("1", succeeded)
     assert bool(outcome.message) is (succeeded is not True)
+    assert ("no reason" in outcome.message) is (succeeded is False and rows[0]["status"] in ("FAIL", "SUCCESS"))
     assert (succeeded is None) is ("77" in outcome.message)
 
 
