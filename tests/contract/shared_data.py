@@ -11,4 +11,6 @@ ROOT = Path(__file__).resolve().parents[2]
 DATA = Path(os.environ.get("OPENISE_SHARED_DATA", ROOT.parent / "shared" / "data"))
 EXCHANGES = DATA / "ers" / "_recorded_exchanges.json"
 OPENAPI = DATA / "openapi" / "cisco-ise-ers-open-api-ers-apis.yaml"
-MISSING = [path for path in (EXCHANGES, OPENAPI) if not path.exists()]
+MNT = DATA / "mnt"
+MNT_OPENAPI = MNT / "mnt-openapi-cisco.yaml"
+MISSING = [path for path in (EXCHANGES, OPENAPI, MNT_OPENAPI) if not path.exists()]

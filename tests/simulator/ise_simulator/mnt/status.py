@@ -107,7 +107,7 @@ def _authentication(session: Session, settings: Settings) -> list[Element]:
         ("message_code", access.message_code),
         ("nac_policy_compliance", text(session.posture_status)),
         ("nas_ipv6_address", text(nas.nas_ipv6_address)),
-        ("framed_ipv6_address", addresses(session)),
+        ("framed_ipv6_address", addresses(session) or (("",) if settings.mnt_empty_elements == "show" else ())),
         ("id", session.auth_id),
         ("acsview_timestamp", moment),
         ("identity_store", text(access.identity_store)),
