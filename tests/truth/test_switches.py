@@ -40,6 +40,7 @@ FOR_ALL: tuple[tuple[str, Any, str], ...] = (
 # Switches whose other value is another situation, not another way to say the same: what is tested with them elsewhere.
 SITUATIONS = {
     "latency_ms": "benchmark",
+    "certificate_dates": "system certificates",
     "tps": "interrupted reads",
     "tps_status": "interrupted reads",
     "read_only": "refused",

@@ -24,6 +24,9 @@ from .mnt.service import ROOT as MNT_ROOT
 from .mnt.service import MntRequest, MntService
 from .mnt.sessions import Sessions
 from .objects import overlay
+from .open_api import ROOT as OPEN_API
+from .open_api import certificates
+from .profiles import at_least
 from .settings import Settings
 from .state import load_state
 from .stats import Stats
@@ -197,6 +200,8 @@ class Core:
                 return html_page(settings.tps_status, f"HTTP Status {settings.tps_status}")
             if port == "gateway" and path.startswith(MNT_ROOT):
                 return self.mnt.answer(MntRequest(method, path, headers, body))
+            if port == "gateway" and path.startswith(OPEN_API) and at_least(settings.profile, "3.1"):
+                return self._open_api(settings, ErsRequest(method, path, query, headers, body, base, ""))
             if not path.startswith("/ers/"):
                 return _outside(port, path)
             if port == "gateway" and (settings.ers_disabled or not settings.gateway_ers):
@@ -204,6 +209,14 @@ class Core:
             if not path.startswith(ROOT):
                 return html_page(404, "HTTP Status 404 \u2013 Not Found")
             return self._authenticated(settings, ErsRequest(method, path, query, headers, body, base, "", crowded))
+
+    def _open_api(self, settings: Settings, request: ErsRequest) -> Answer:
+        role = self.accounts.role(request.headers.get("Authorization", ""), settings.lock_after)
+        if role not in ("admin", "operator"):
+            return html_page(403 if role else 401, f"HTTP Status {403 if role else 401}")
+        if request.method != "GET":
+            return html_page(405, "HTTP Status 405 \u2013 Method Not Allowed")
+        return certificates(self.store, settings, request.base, request.path, request.query)
 
     def _under_ceiling(self, settings: Settings) -> bool:
         if not settings.tps:

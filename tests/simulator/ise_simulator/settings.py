@@ -255,6 +255,12 @@ class Settings(MntSwitches):
         "accept",
     )
     anc_clear_status: int = _switch(204, "status of a clear that worked", 204, 200)
+    certificate_dates: str = _switch(
+        "java",
+        "dates of certificates: as Java writes them, or as the filters take them (2035-05-01 08:15:00)",
+        "java",
+        "iso",
+    )
     joined_domain: bool = _switch(False, "the node has joined the Active Directory domain corp.example.com")
     ad_allowed_key: str | None = _switch(
         None,
