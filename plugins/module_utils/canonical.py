@@ -56,6 +56,13 @@ def derived(resource: Resource, wanted: Wanted) -> Wanted:
     return {path: value for path, value in values.items() if value is not None}
 
 
+def _emptied(item: Field, place: Path) -> Wanted:
+    """Return what ``{}`` asks for: a block that is no ERS object of its own cannot go, and goes back to its beginnings."""
+    if item.wire != "." or item.switch:
+        return {place: {}}
+    return {(*place, inner.name): inner.initial for inner in item.fields if inner.initial is not None}
+
+
 def _switched(resource: Resource, wanted: Wanted) -> Wanted:
     """Return a wanted state in which blocks with a switch are on or off.
 
@@ -91,7 +98,7 @@ def _collect(fields: tuple[Field, ...], params: Mapping[str, Any], path: Path, w
         place = (*path, item.name)
         if item.kind == "dict":
             if all(inner is None for inner in value.values()):
-                wanted[place] = {}
+                wanted.update(_emptied(item, place))
             else:
                 _collect(item.fields, value, place, wanted)
         else:

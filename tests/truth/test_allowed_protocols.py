@@ -76,6 +76,19 @@ def test_switching_off_forgets_the_settings(node: Node) -> None:
 
 
 @each(rows_with=services)
+def test_settings_that_cannot_go(node: Node) -> None:
+    """Without PACs, ISE wants to be told what is allowed, so an empty value is both off, and sent."""
+    case = node.case(node.row.examples["without PACs"])
+    node.put(case.stored)
+    given = {"name": "No PACs", "eap_fast": {"without_pacs": {}}, "teap": {"request_basic_password_auth": True}}
+    result = node.predicted(given, node.cost.update(case))
+    assert result["changed"] is True
+    off = {"eapFastDontUsePacsAcceptClientCert": False, "eapFastDontUsePacsAllowMachineAuthentication": False}
+    assert node.stored(case) == {**case.stored, "eapFast": {**case.stored["eapFast"], **off}}
+    assert node.predicted(given, node.cost.unchanged(case))["changed"] is False
+
+
+@each(rows_with=services)
 def test_protocol_that_is_off_and_stays_off(node: Node) -> None:
     """Wanting something off inside a protocol that is off is no change."""
     given = {"name": FACTORY, "teap": {"eap_chaining": False, "eap_tls": {}}}

@@ -191,6 +191,17 @@ def test_the_last_of_those_that_must_not_all_be_off_stays() -> None:
         update(ON, tunnel={"inner": {}})
 
 
+def test_a_block_without_an_object_of_its_own_goes_back_to_its_beginnings() -> None:
+    part = Field(
+        "part", kind="dict", wire=".", fields=(flag("a", "isA"), Field("b", kind="int", initial=3), Field("c"))
+    )
+    resource = Resource(name="x", plural="xs", path="x", envelope="X", fields=(Field("name"), part))
+    assert wanted_state(resource, {"part": {"a": None, "b": None, "c": None}}) == {
+        ("part", "a"): False,
+        ("part", "b"): 3,
+    }
+
+
 def test_another_kind_takes_the_values_of_the_one_before() -> None:
     timed = {**OFF, "timing": {"type": "TIMER", "seconds": 60}}
     bodies, after = update(timed, timing={"type": "date", "attribute": "a"})
