@@ -301,7 +301,7 @@ def _attribute(option: str, wire: str, item: Field) -> Iterator[str]:
         _kind_in_words(item),
         "yes" if item.secret else "",
         _compared(item),
-        f"``{_spelled(item.default)}``" if item.default is not None else "",
+        f"``{_spelled(item.default)}``" if item.default not in (None, "") else "",
         item.since,
     )
 
