@@ -139,6 +139,25 @@ def test_steps_are_the_same_every_time(sim: Simulator, mnt: Mnt) -> None:
     assert live() == (happened, listed)
 
 
+def test_another_seed_is_another_life(sim: Simulator) -> None:
+    def live(seed: int) -> list[dict[str, str]]:
+        sim.reset()
+        sim.sessions.seed(seed)
+        return sim.sessions.step(30, events=2)
+
+    assert live(1) == live(1) != live(2)
+
+
+def test_endpoints_come_back(sim: Simulator, mnt: Mnt) -> None:
+    for _ in range(10):
+        sim.sessions.authenticate()
+    happened = sim.sessions.step(60, events=3)
+    begun = [entry["mac"] for entry in happened if entry["event"] == "authenticate"]
+    left = [entry["mac"] for entry in happened if entry["event"] == "end"]
+    again = set(begun) & set(left)
+    assert any(len(mnt.get(f"AcctStatus/MACAddress/{mac}/0").xml[0]) > 1 for mac in again if mac.count(":") == 5)
+
+
 def test_steps_begin_with_nobody(sim: Simulator) -> None:
     assert [entry["event"] for entry in sim.sessions.step(1, events=1)] == ["authenticate"]
 
@@ -174,6 +193,7 @@ def test_control_path(sim: Simulator, api: Api) -> None:
     assert control(api, "POST", f"/{key}/reauthenticate", {"user_name": "bob"}) == (204, None)
     assert control(api, "POST", f"/{key}/plan", {"user_name": "carl"})[0] == 204
     assert control(api, "POST", "/silence", {"nas": "sw1"})[0] == 204
+    assert control(api, "POST", "/seed", {"number": 7})[0] == 204
     assert shown(sim.sessions, key)["user_name"] == "bob"
     assert control(api, "POST", "/advance", {"seconds": 60}) == (200, {"active": 1, "now": "2026-06-01T08:01:00+00:00"})
     status, stepped = control(api, "POST", "/step", {"steps": 2, "seconds": 1, "events": 3})

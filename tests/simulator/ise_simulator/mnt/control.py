@@ -31,8 +31,8 @@ def serve(sessions: Sessions, method: str, parts: list[str], content: Any) -> tu
     if parts == ["advance"]:
         sessions.advance(**given)
         return 200, _state(sessions)
-    if parts == ["silence"]:
-        sessions.silence(**given)
+    if parts in (["silence"], ["seed"]):
+        getattr(sessions, parts[0])(**given)
         return 204, None
     if len(parts) == 2 and parts[1] in _EVENTS:
         getattr(sessions, parts[1])(parts[0], **given)

@@ -14,7 +14,7 @@ from .clock import Clock
 
 __all__ = ["Load"]
 
-_HEAVY = re.compile(r"/admin/API/mnt/(Session/(ActiveList|AuthList)|FailureReasons|A(uth|cct)Status)")
+_HEAVY = re.compile(r"/admin/API/mnt/(Session/(ActiveList|AuthList)|FailureReasons)")
 
 
 class Load:

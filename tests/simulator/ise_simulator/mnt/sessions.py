@@ -162,6 +162,11 @@ class Sessions:
 
     # Life
 
+    def seed(self, number: int) -> None:
+        """Other steps from now on, the same for the same number."""
+        with self.lock:
+            self.random.seed(number)
+
     def step(self, steps: int = 1, *, seconds: float = 60.0, events: int | None = None) -> list[dict[str, str]]:
         """Move the clock and let sessions begin, move, be accounted for and end; the same every time after a reset.
 
@@ -193,7 +198,7 @@ class Sessions:
         if session is None:  # nobody is there, or the one chosen left in this step
             name = "authenticate"
         if session is None or name == "authenticate":
-            return name, table.begin({})
+            return name, self._returning() or table.begin({})
         if name == "fail":
             wrong = random.choice(_FAILURES)
             mab = kind_of(table.number + 1).access.authentication_method == "mab"
@@ -205,6 +210,15 @@ class Sessions:
         if name == "reauthenticate":
             return name, table.reauthenticate(session, {})
         return name, table.end(session, random.choice(_CAUSES))
+
+    def _returning(self) -> Session | None:
+        """Every second time an endpoint comes back that left, if one did."""
+        if self.table.log and self.random.random() < 0.5:
+            station = self.random.choice(list(self.table.log))
+            latest = self.table.all_of(station)[-1]
+            if latest.acct_status_type == "Stop" and not self.table.of(station):
+                return self.table.again(latest, {})
+        return None
 
     def _elsewhere(self, session: Session) -> dict[str, Any]:
         """Another NAD of the kind the endpoint is at, and a port of it."""
