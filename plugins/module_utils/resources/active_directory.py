@@ -9,15 +9,9 @@ PUT; what can be changed is changed by actions, which this collection does not u
 
 from __future__ import annotations
 
-from typing import Any
-
 from ..compare import UNORDERED, Keyed
-from ..schema import Codec, Field, Resource
-
-
-def _names(value: Any) -> list[str]:
-    return [name.strip() for name in str(value).split(",") if name.strip()]
-
+from ..schema import Field, Resource
+from ..texts import COMMAS
 
 _USER_ATTRIBUTES = Field(
     "user_attributes",
@@ -102,7 +96,7 @@ ACTIVE_DIRECTORY = Resource(
             kind="list",
             elements="str",
             wire="adScopesNames",
-            codec=Codec(decode=_names, encode=",".join),
+            codec=COMMAS,
             compare=UNORDERED,
         ),
         Field("only_allowed_domains", kind="bool", wire="enableDomainAllowedList"),

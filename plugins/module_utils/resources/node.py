@@ -14,15 +14,14 @@ from typing import Any
 
 from ..compare import UNORDERED
 from ..schema import Codec, Field, Resource
+from ..texts import COMMAS
 
 
-def _members(value: Any) -> list[str]:
-    members = value if isinstance(value, list) else str(value).split(",")
-    return [text for text in (str(member).strip() for member in members) if text]
+def _members(value: Any) -> Any:
+    return [str(member) for member in value] if isinstance(value, list) else COMMAS.decode(value)
 
 
-_TEXTS = Codec(decode=_members, encode=list)
-_ONE_TEXT = Codec(decode=_members, encode=", ".join)
+_TEXTS = Codec(decode=_members, encode=list)  # a list in Cisco's example, a text in its table
 
 NODE = Resource(
     name="node",
@@ -46,7 +45,7 @@ NODE = Resource(
         Field("primary_pan", kind="bool", wire="primaryPapNode"),
         Field("other_pan_fqdn", wire="otherPapFqdn"),
         Field("pxgrid", kind="bool", wire="pxGridNode"),
-        Field("services", kind="list", elements="str", wire="nodeServiceTypes", codec=_ONE_TEXT, compare=UNORDERED),
+        Field("services", kind="list", elements="str", wire="nodeServiceTypes", codec=COMMAS, compare=UNORDERED),
     ),
     put="",
     filters={"services": "nodeservicetypes"},

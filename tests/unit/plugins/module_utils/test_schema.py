@@ -180,6 +180,8 @@ def test_a_resource_that_makes_no_sense_as_a_whole_is_refused() -> None:
     nested = Field("block", kind="dict", fields=(Field("source"),))
     with pytest.raises(ValueError, match="an option of the key is no field"):
         resource(Field("name"), nested, key=("block",))
+    with pytest.raises(ValueError, match="only names and descriptions to compare here"):
+        resource(Field("name"), filters={"name": "name", "place": "place"}, filters_miss=True)
 
 
 RULES = Field(
