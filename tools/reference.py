@@ -313,7 +313,8 @@ def _row(*cells: str) -> Iterator[str]:
 
 def _kind_in_words(item: Field) -> str:
     if item.choices:
-        words = ", ".join(f"``{option}`` (``{wire}``)" for option, wire in item.choices.items())
+        wires = {option: f"``{wire}``" if wire else "nothing" for option, wire in item.choices.items()}
+        words = ", ".join(f"``{option}`` ({wire})" for option, wire in wires.items())
         return f"list of {words}" if item.elements else words
     if item.elements:
         return f"list of {item.elements}" + (", names" if item.ref else "")
