@@ -12,7 +12,7 @@ from collections import deque
 from collections.abc import Mapping
 from typing import Any
 
-from .answers import HTML, Answer, html_page
+from .answers import HTML, JSON, XML, Answer, html_page
 from .auth import COOKIES, Accounts, Csrf, new_cookies
 from .catalog import CATALOG
 from .catalog.language import Document
@@ -267,7 +267,7 @@ class Core:
             status = fault.status or 200
             answer = html_page(status, f"HTTP Status {status}" if status >= 400 else "Identity Services Engine")
         elif fault.action == "empty":
-            answer = Answer(fault.status or 200)
+            answer = Answer(fault.status or 200, content_type=XML if path.startswith(MNT_ROOT) else JSON)
         elif path.startswith(MNT_ROOT):
             answer = self.mnt.fault_document(fault.status or 500)
         else:

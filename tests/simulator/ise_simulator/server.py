@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import dataclasses
 import itertools
 import json
@@ -234,11 +235,12 @@ class Server:
         assert answer.pieces is not None
         response = web.StreamResponse(status=answer.status, reason="", headers=self._headers(answer))
         response.enable_chunked_encoding()
-        await response.prepare(request)
-        for piece in answer.pieces:
-            await response.write(piece)
-            await asyncio.sleep(0)  # other requests are served in between
-        await response.write_eof()
+        with contextlib.suppress(ConnectionError):  # a client that had enough
+            await response.prepare(request)
+            for piece in answer.pieces:
+                await response.write(piece)
+                await asyncio.sleep(0)  # other requests are served in between
+            await response.write_eof()
         return response
 
     def _headers(self, answer: Answer) -> CIMultiDict[str]:

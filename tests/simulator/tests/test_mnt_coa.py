@@ -126,6 +126,20 @@ def test_a_planned_outcome(sim: Simulator, mnt: Mnt, plan: dict[str, str], liste
     assert found.get("failure_reason") == plan.get("failure_reason")
 
 
+def test_back_to_what_was_before(sim: Simulator, mnt: Mnt) -> None:
+    def profile() -> str | None:
+        assert mnt.coa(f"Reauth/ise-psn1/{MAC}/0")
+        return mnt.values(f"Session/MACAddress/{MAC}")["selected_azn_profiles"]
+
+    usual = profile()
+    sim.sessions.plan(MAC, selected_azn_profiles="Quarantine")
+    assert [profile(), profile()] == ["Quarantine", "Quarantine"] != [usual, usual]
+    sim.sessions.plan(MAC, selected_azn_profiles="Blackhole")
+    assert profile() == "Blackhole"
+    sim.sessions.plan(MAC)
+    assert profile() == usual
+
+
 @pytest.mark.parametrize("option", ["0", "2"])
 def test_disconnected(sim: Simulator, mnt: Mnt, option: str) -> None:
     assert mnt.coa(f"Disconnect/ise-psn1/{MAC}/{option}")

@@ -16,7 +16,7 @@ from .table import SessionError
 __all__ = ["CoaError", "Outcome", "carry_out"]
 
 _MAC = re.compile(r"[0-9A-F]{2}([:-])(?:[0-9A-F]{2}\1){4}[0-9A-F]{2}")
-TERMINATE, BOUNCE, SHUTDOWN = "0", "1", "2"
+_BOUNCE = "1"
 
 
 class CoaError(ValueError):
@@ -85,10 +85,10 @@ def _done(sessions: Sessions, kind: str, option: str, key: str) -> None:
         session: Session = table.active(key)
     except SessionError:
         return
-    plan = sessions.plans.get(session.calling_station_id, {})
+    plan = sessions.planned(session)
     if kind == "Reauth":
         table.reauthenticate(session, plan)
         return
     ended = table.end(session, "Admin Reset")
-    if option == BOUNCE:
+    if option == _BOUNCE:
         table.again(ended, plan)

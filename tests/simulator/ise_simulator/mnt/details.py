@@ -92,7 +92,7 @@ def other_attributes(session: Session, form: str) -> str:
     pairs += [
         ("IdentityPolicyMatchedRule", access.authentication_rule),
         ("AuthorizationPolicyMatchedRule", access.authorization_rule),
-        ("EndPointMACAddress", hyphens(session.calling_station_id)),
+        *([("EndPointMACAddress", hyphens(session.calling_station_id))] if ":" in session.calling_station_id else []),
         ("ISEPolicySetName", access.policy_set),
         ("IdentitySelectionMatchedRule", access.authentication_rule),
         ("StepLatency", _step_latency(session)),

@@ -13,7 +13,7 @@ from typing import Any
 
 from .clock import Clock
 from .population import KINDS, kind_of, nas_of, place
-from .session import Session
+from .session import Session, attributes
 from .table import SessionError, Table
 
 __all__ = ["Order", "SessionError", "Sessions"]
@@ -59,6 +59,7 @@ class Sessions:
         self.orders: list[Order] = []
         self.silent: set[str] = set()
         self.plans: dict[str, dict[str, Any]] = {}
+        self.usual: dict[str, dict[str, Any]] = {}
 
     def reset(self) -> None:
         """Sessions, clock, orders, plans and silent NADs as at the start."""
@@ -68,6 +69,7 @@ class Sessions:
             self.orders.clear()
             self.silent.clear()
             self.plans.clear()
+            self.usual.clear()
 
     # Time
 
@@ -141,10 +143,20 @@ class Sessions:
     def plan(self, mac: str, **values: Any) -> None:
         """What authentications of this endpoint after a CoA yield from now on, such as another profile.
 
-        With a ``failure_reason`` they are rejected; without attributes all is as before.
+        With a ``failure_reason`` they are rejected; without attributes the next one is as it was before.
         """
         with self.lock:
             self.plans[mac] = values
+
+    def planned(self, session: Session) -> dict[str, Any]:
+        """What the next authentication changes: to what is planned, or back to what was before."""
+        mac = session.calling_station_id
+        plan = self.plans.get(mac)
+        if not plan:
+            return self.usual.pop(mac, {})
+        before = attributes(session)
+        self.usual[mac] = {**{name: before[name] for name in plan if name in before}, **self.usual.get(mac, {})}
+        return plan
 
     def silence(self, nas: str, silent: bool = True) -> None:
         """This NAD (name or address) does not answer CoA any more, or does again."""

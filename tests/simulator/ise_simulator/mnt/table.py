@@ -15,7 +15,7 @@ from .clock import Clock
 from .population import audit_session_id, new_session
 from .session import Access, Session, attributes, changed
 
-__all__ = ["HOUR", "SessionError", "Table"]
+__all__ = ["SessionError", "Table"]
 
 SECOND, HOUR, DAY = 1000, 3_600_000, 86_400_000
 WITHOUT_ACCOUNTING, WITH_ACCOUNTING = HOUR, 5 * DAY
@@ -135,7 +135,7 @@ class Table:
         self.next_expiry = min(self.next_expiry, expiry) if self.next_expiry else expiry
 
     def keep(self, session: Session) -> None:
-        """Into the records of its endpoint, which it leaves no more."""
+        """Among the records of its endpoint, for good."""
         self.touch()
         self.log.setdefault(session.calling_station_id, []).append(session)
 
@@ -173,10 +173,7 @@ class Table:
         given = dict(values)
         if "calling_station_id" in given and "user_name" not in given and session.mab:
             given["user_name"] = given["calling_station_id"]
-        try:
-            session = changed(session, given)
-        except KeyError as unknown:
-            raise SessionError(f"sessions have no attribute {unknown}") from None
+        session = _changed(session, given)
         if "nas_ip_address" in given and "device_ip_address" not in given:
             session = changed(session, {"device_ip_address": given["nas_ip_address"]})
         if "audit_session_id" not in given and "nas_ip_address" in given:
@@ -202,17 +199,16 @@ class Table:
 
     def account(self, session: Session, status: str = "Interim-Update") -> Session:
         """The NAD accounts: Start, Interim-Update or Stop."""
-        new = dataclasses.replace(session, acct_status_type=status, acct_at=self.clock.now())
         if status == "Stop":
             return self.end(session, "User Request")
+        new = dataclasses.replace(session, acct_status_type=status, acct_at=self.clock.now())
         self.put(new)
         return new
 
     def roam(self, session: Session, values: Mapping[str, Any]) -> Session:
         """The same session elsewhere: other NAD, other port."""
-        new = dataclasses.replace(self._changed(session, values), acct_at=self.clock.now())
-        if not new.acct_status_type:
-            new.acct_status_type = "Interim-Update"
+        moved = _changed(session, _without_identity(values))
+        new = dataclasses.replace(moved, acct_status_type="Interim-Update", acct_at=self.clock.now())
         self.put(new)
         return new
 
@@ -221,8 +217,7 @@ class Table:
         self.touch()
         moment = max(self.clock.now(), session.auth_at + 1)
         later = dataclasses.replace(session, auth_at=moment, auth_serial=self.next_serial(), elements=None)
-        new = self._changed(later, values)
-        new.audit_session_id = session.audit_session_id
+        new = _changed(later, _without_identity(values))
         if new.passed:
             self.keep(session)
             self.put(new)
@@ -258,13 +253,7 @@ class Table:
             earlier=None,
             elements=None,
         )
-        return self.settle(self._changed(fresh, values), accounting=True)
-
-    def _changed(self, session: Session, values: Mapping[str, Any]) -> Session:
-        try:
-            return changed(session, values)
-        except KeyError as unknown:
-            raise SessionError(f"sessions have no attribute {unknown}") from None
+        return self.settle(_changed(fresh, _without_identity(values)), accounting=True)
 
     # In numbers
 
@@ -293,6 +282,18 @@ class Table:
                 return None
             session = records[-1]
         return {**attributes(session), "active": session.key in self.live}
+
+
+def _changed(session: Session, values: Mapping[str, Any]) -> Session:
+    try:
+        return changed(session, values)
+    except KeyError as unknown:
+        raise SessionError(f"sessions have no attribute {unknown}") from None
+
+
+def _without_identity(values: Mapping[str, Any]) -> dict[str, Any]:
+    """A session keeps its id and its endpoint for life."""
+    return {name: value for name, value in values.items() if name not in ("audit_session_id", "calling_station_id")}
 
 
 def _expiry(session: Session) -> int:
