@@ -123,6 +123,9 @@ class GuestActionTask(Task):
         if params.get("names") is not None and not all(name.strip() for name in names):
             raise InvalidInput("names: an entry is empty; give each a name.")
         if params.get("filters"):
+            for item in params["filters"]:
+                if not item["value"].strip():  # it could fit everybody
+                    raise InvalidInput(f"filters: the value for {item['field']} is empty; give it one.")
             reader = InfoTask(GUEST_USER)
             filters = [reader.filter(ers, item) for item in params["filters"]]
             entries = ers.list_all(GUEST_USER, filters, match_any=params.get("match") == "any")
@@ -139,7 +142,8 @@ class GuestActionTask(Task):
             if document is None:
                 option = "name" if params.get("name") else "names"
                 raise UnknownName(f"{option}: {missing(ers, [GUEST_USER], name)}")
-        return [document for document in found.values() if document is not None]
+        # Each guest once, though two names may differ in case only.
+        return list({document["id"]: document for document in found.values() if document is not None}.values())
 
     def _interrupted(self, report: _Report, name: str, error: IseError) -> dict[str, Any]:
         """Return a failure that tells what has been done before it: new passwords must not be lost."""

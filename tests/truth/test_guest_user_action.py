@@ -126,7 +126,9 @@ def test_several(node: Node, choice: dict[str, Any]) -> None:
 
 
 def test_filters(node: Node) -> None:
-    """By state, in the words of the options; nobody is no failure."""
+    """By state, in the words of the options; nobody is no failure. Nobody is chosen twice."""
+    twice = run(node, action="reset_password", names=["anna", "ANNA"])
+    assert len(twice["guest_users"]) == node.sent["PUT"] == 1
     be(node, "SUSPENDED", "bert")
     suspended: dict[str, Any] = {"filters": [{"field": "status", "value": "suspended"}]}
     result = run(node, action="reinstate", **suspended)
@@ -157,6 +159,10 @@ def test_by_id_and_portal_by_name(node: Node) -> None:
         ({"action": "suspend", "names": ["anna", " "]}, "names: an entry is empty"),
         ({"action": "suspend", "name": " "}, "name is empty"),
         ({"action": "suspend", "filters": []}, "filters is empty"),
+        (
+            {"action": "suspend", "filters": [{"field": "company", "operator": "contains", "value": " "}]},
+            "filters: the value for company is empty",
+        ),
         ({"action": "suspend", "id": "0000-none"}, "id: ISE has no guest_user with the id '0000-none'"),
         ({"action": "email", "name": "anna", "portal_id": PORTAL}, "sender_email is needed to email guests"),
         ({"action": "sms", "name": "anna"}, "portal is needed to sms guests"),
