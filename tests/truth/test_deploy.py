@@ -4,6 +4,8 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
+
 import pytest
 
 from ansible_collections.openise.ise.plugins.module_utils import follow_up
@@ -67,7 +69,7 @@ def test_another_deployment_is_waited_for(node: Node, status: int, monkeypatch: 
         if len(waits) == 2:
             node.sim.core.store.processes.clear()
 
-    monkeypatch.setattr(follow_up.time, "sleep", wait)
+    monkeypatch.setattr(follow_up, "time", SimpleNamespace(sleep=wait))
     result = node.run({**node.key(case), **node.small(0), "deploy": "on_change"})
     assert (result["changed"], result["deployed"]) == (True, True)
     assert len(waits) == 2

@@ -130,3 +130,10 @@ def test_missing_methods_and_refused_queries(sim: Simulator, api: Api) -> None:
     assert api.get("egressmatrixcell?sortasc=name").status == 400
     sim.configure(profile="3.1")
     assert api.post("egressmatrixcell", cell(sourceSgtId=GUESTS, matrixId="x")).status == 400
+
+
+@pytest.mark.parametrize(("form", "rule"), [("both", "PERMIT_IP"), ("acl", "NONE")])
+def test_switch_of_the_last_rule(sim: Simulator, api: Api, form: str, rule: str) -> None:
+    identity = add(api, defaultRule="PERMIT_IP")
+    sim.configure(cell_rule=form)
+    assert (read(api, identity)["defaultRule"], read(api, identity)["sgacls"]) == (rule, [PERMIT])

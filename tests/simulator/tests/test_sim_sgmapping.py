@@ -88,3 +88,18 @@ def test_deploying_nobody(api: Api) -> None:
     assert api.put("sgmapping/nobody/deploy", {}).status == 404
     assert api.get("sgmapping/nobody/deploy").status == 405
     assert api.post("sgmapping/deployall", {}).status == 405
+
+
+@pytest.mark.parametrize(("form", "shown"), [("id", EMPLOYEES), ("name", "Employees (4/0004)")])
+@pytest.mark.parametrize(("resource", "document"), [("sgmapping", MAPPING), ("sgmappinggroup", GROUP)])
+def test_switch_of_the_group(
+    sim: Simulator, api: Api, resource: str, document: dict[str, Any], form: str, shown: str
+) -> None:
+    sim.configure(mapping_sgt=form)
+    assert api.get(add(api, resource, document)).json[WRAPPERS[resource]]["sgt"] == shown
+
+
+@pytest.mark.parametrize("status", [400, 500])
+def test_switch_of_a_busy_deploy(sim: Simulator, api: Api, status: int) -> None:
+    sim.configure(deploy_seconds=60.0, deploy_busy=status)
+    assert [api.put("sgmapping/deployall", {}).status for _turn in range(2)] == [204, status]

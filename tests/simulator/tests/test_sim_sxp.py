@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from ise_simulator.probe import Api
+from ise_simulator.testing import Simulator
 
 WRAPPERS = {"sxpvpns": "ERSSxpVpn", "sxpconnections": "ERSSxpConnection", "sxplocalbindings": "ERSSxpLocalBindings"}
 GOOD: dict[str, dict[str, Any]] = {
@@ -91,3 +92,27 @@ def test_bindings_are_filtered_by_what_they_hold(api: Api) -> None:
         ("ipOrHost.EQ.10.2.2.3", 0),
     ):
         assert api.get(f"sxplocalbindings?filter={query}").json["SearchResult"]["total"] == total
+
+
+@pytest.mark.parametrize(
+    ("switch", "value", "resource", "key", "shown"),
+    [
+        ("sxp_texts", "hidden", "sxpconnections", "name", None),
+        ("sxp_texts", "shown", "sxpconnections", "name", "core"),
+        ("sxp_texts", "shown", "sxpvpns", "description", "x"),
+        ("binding_sgt", "name", "sxplocalbindings", "sgt", "Employees (4/0004)"),
+        ("binding_sgt", "id", "sxplocalbindings", "sgt", "93ad6890-8c01-11e6-996c-525400b48521"),
+        ("binding_address", "written", "sxplocalbindings", "ipAddressOrHost", "10.2.2.2"),
+        ("binding_address", "prefix", "sxplocalbindings", "ipAddressOrHost", "10.2.2.2/32"),
+    ],
+)
+def test_switch(sim: Simulator, api: Api, switch: str, value: str, resource: str, key: str, shown: str | None) -> None:
+    sim.configure(**{switch: value})
+    assert api.get(add(api, resource)).json[WRAPPERS[resource]].get(key) == shown
+
+
+@pytest.mark.parametrize(("handling", "status"), [("refuse", 400), ("accept", 201)])
+def test_switch_of_unknown_domains(sim: Simulator, api: Api, handling: str, status: int) -> None:
+    sim.configure(unknown_sxp_domain=handling)
+    document = {**GOOD["sxpconnections"], "sxpVpn": "Nowhere"}
+    assert api.post("sxpconnections", {"ERSSxpConnection": document}).status == status

@@ -4,6 +4,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from ansible_collections.openise.ise.tests.truth.row import Example, Other, Row
 
 CAMERAS, DOORS, PRINTERS = (f"76d24097-41c4-4558-a4d0-a8c07ac0850{number}" for number in range(3))
@@ -12,7 +14,7 @@ PRODUCTION = "9fbb1bd0-8c01-11e6-996c-525400b48521"
 STAGING = "ccf9a6ea-153b-4056-b8f4-0dc17eca4d30"
 
 
-def _groups() -> list[dict[str, object]]:
+def _groups() -> list[dict[str, Any]]:
     groups = ((CAMERAS, "Cameras", 4001), (DOORS, "Doors", 4002), (PRINTERS, "Printers", 4003))
     any_group = {"id": "92bb1950-8c01-11e6-996c-525400b48521", "name": "ANY", "value": 65535}
     return [any_group, *({"id": identity, "name": name, "value": value} for identity, name, value in groups)]

@@ -4,17 +4,19 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from ansible_collections.openise.ise.tests.truth.row import Along, Example, Other, Row
 
 CAMERAS, DOORS, PRINTERS = (f"76d24097-41c4-4558-a4d0-a8c07ac0850{number}" for number in range(3))
 PARIS, LYON, SWITCH = (f"76d24097-41c4-4558-a4d0-a8c07ac0870{number}" for number in range(3))
 
-GROUPS = [
+GROUPS: list[dict[str, Any]] = [
     {"id": CAMERAS, "name": "Cameras", "value": 4001},
     {"id": DOORS, "name": "Doors", "value": 4002},
     {"id": PRINTERS, "name": "Printers", "value": 4003},
 ]
-PLACES = {
+PLACES: dict[str, list[dict[str, Any]]] = {
     "networkdevice": [
         {"id": SWITCH, "name": "sw-paris-01", "NetworkDeviceIPList": [{"ipaddress": "10.1.2.3", "mask": 32}]}
     ],
