@@ -88,6 +88,7 @@ SITUATIONS = {
     "mnt_clock": "MnT",
     "mnt_heavy": "MnT",
     "mnt_burst": "MnT",
+    "mnt_busy_status": "MnT",
     "mnt_busy_seconds": "MnT",
     "bulk_seconds": "bulk",
     "bulk_submit": "bulk",

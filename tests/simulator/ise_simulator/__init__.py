@@ -1,6 +1,6 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""A strict simulator of Cisco ISE's ERS API."""
+"""A strict simulator of Cisco ISE's ERS and Monitoring APIs."""
 
 from __future__ import annotations
 

@@ -148,8 +148,8 @@ class Server:
     ) -> web.StreamResponse:
         with self.core.load.call(path, self.core.settings) as bearable:
             if not bearable and kind == "gateway":
-                record.status = 502
-                return self._response(html_page(502, "502 Bad Gateway"))
+                record.status = self.core.settings.mnt_busy_status
+                return self._response(html_page(record.status, f"HTTP Status {record.status}"))
             return await self._crowded(kind, request, record, path, query, body)
 
     async def _crowded(

@@ -116,7 +116,8 @@ def test_a_rejection_shows_the_accounting_of_what_was_before(sim: Simulator, mnt
     assert sim.sessions.authenticate(**{**SESSION, "audit_session_id": "NEW"}, failure_reason=reason) == "NEW"
     found = mnt.values(f"Session/MACAddress/{MAC}")
     assert (found["passed"], found["failed"], found["failure_reason"]) == ("false", "true", reason)
-    assert (found["audit_session_id"], found["message_code"], found["acct_status_type"]) == ("NEW", "5400", "Stop")
+    assert (found["audit_session_id"], found["message_code"], found["acct_status_type"]) == (ID, "5400", "Stop")
+    assert ":!:CPMSessionID=NEW:!:" in (found["other_attr_string"] or "")
     assert found["selected_azn_profiles"] == "DenyAccess"
     assert (found["acct_acs_timestamp"] or "") < (found["auth_acs_timestamp"] or "")
     assert mnt.listed() == []

@@ -315,6 +315,12 @@ CASES: list[tuple[str, dict[str, Any], Probe, dict[Any, Any]]] = [
     ("mnt_clock", {}, clock_moves, {"stands": False, "runs": True}),
     ("mnt_heavy", {}, together, {1: [502, 200, 200], 2: [200, 200, 200]}),
     ("mnt_burst", {}, burst, {0: [200] * 5, 2: [200, 200, 502, 502, 502]}),
+    (
+        "mnt_busy_status",
+        {"mnt_burst": 1},
+        lambda sim, mnt: [mnt.get("FailureReasons").status for _ in range(2)][1],
+        {502: 502, 503: 503, 504: 504},
+    ),
     ("mnt_busy_seconds", {"mnt_burst": 2}, busy, {600.0: [502, 502], 30.0: [502, 200]}),
 ]
 FLAT = [(name, more, probe, value, seen) for name, more, probe, table in CASES for value, seen in table.items()]

@@ -102,6 +102,8 @@ def listed(sessions: Sequence[Session], settings: Settings) -> Iterator[bytes]:
 
 def _authentication(session: Session, settings: Settings) -> dict[str, Element]:
     access, nas, zone = session.access, session.nas, settings.mnt_timezone
+    # Of a rejection ISE shows the ids of the session before, with its accounting; only other_attr_string has the new one.
+    identity = text((session.earlier or session).audit_session_id)
     authenticated = bool(session.auth_at)  # else MnT learnt of the user in another way
     moment = timestamp(session.auth_at, zone) if authenticated else None
     pairs: list[Element] = [
@@ -112,7 +114,7 @@ def _authentication(session: Session, settings: Settings) -> dict[str, Element]:
         ("failure_reason", text(session.failure_reason)),
         ("calling_station_id", text(session.calling_station_id)),
         ("orig_calling_station_id", text(original_station(session))),
-        ("cpmsession_id", text(session.audit_session_id)),
+        ("cpmsession_id", identity),
         ("destination_ip_address", text(session.psn.destination_ip_address)),
         ("device_ip_address", text(nas.device_ip_address)),
         ("identity_group", text(access.identity_group)),
@@ -124,7 +126,7 @@ def _authentication(session: Session, settings: Settings) -> dict[str, Element]:
         ("auth_acs_timestamp", moment),
         ("execution_steps", text(access.execution_steps)),
         ("response", response(session) if authenticated else None),
-        ("audit_session_id", text(session.audit_session_id)),
+        ("audit_session_id", identity),
         ("nas_port_id", text(session.nas_port_id)),
         ("posture_status", session.posture_status),
         ("selected_azn_profiles", text(access.selected_azn_profiles)),

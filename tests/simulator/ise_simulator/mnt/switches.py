@@ -100,6 +100,9 @@ class MntSwitches:
     mnt_coa_timeout: float = switch(0.0, "time in seconds until a CoA to a NAD that does not answer is given up")
 
     mnt_clock: str = switch("stands", "the node's clock is moved by tests only, or runs as well", "stands", "runs")
-    mnt_heavy: int = switch(1, "heavy calls (lists, failure reasons) at the same time; above that 502")
-    mnt_burst: int = switch(0, "heavy calls within a minute after which the node answers 502; 0: any number")
-    mnt_busy_seconds: float = switch(600.0, "time on the node's clock for which it answers 502 then")
+    mnt_heavy: int = switch(
+        1, "heavy calls (lists, failure reasons) at the same time; above that the node is overloaded"
+    )
+    mnt_burst: int = switch(0, "heavy calls within a minute after which the node is overloaded; 0: any number")
+    mnt_busy_status: int = switch(502, "status of an overloaded node", 502, 503, 504)
+    mnt_busy_seconds: float = switch(600.0, "time on the node's clock for which it is overloaded then")
