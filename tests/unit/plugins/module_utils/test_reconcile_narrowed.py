@@ -66,7 +66,7 @@ def test_one_object_needs_no_more_than_its_key() -> None:
 @pytest.mark.parametrize("params", [{}, {"areas": ["x", "z"]}, {"areas": []}])
 def test_several_objects_are_not_guessed_from(params: dict[str, Any]) -> None:
     with pytest.raises(
-        errors.InvalidInput, match="2 objects that are the link 'a.*say which one with areas or plane or id"
+        errors.InvalidInput, match=r"2 objects that are the link 'a.*say which one with areas or plane or id"
     ):
         planned(FakeErs(FIRST, SECOND), {"address": "a", **params}, present=False)
 
@@ -82,7 +82,7 @@ def test_a_reference_to_one_of_several_kinds(name: str, held: str) -> None:
 
 
 def test_a_name_of_no_kind() -> None:
-    with pytest.raises(errors.UnknownName, match="end: 'barm' does not exist .did you mean 'barn'"):
+    with pytest.raises(errors.UnknownName, match=r"end: 'barm' does not exist .did you mean 'barn'"):
         planned(FakeErs(*PLACES, FIRST), {"address": "a", "end": "barm"})
 
 
