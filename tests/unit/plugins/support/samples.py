@@ -38,6 +38,8 @@ _TEXTS = (
     "Location#All Locations#Oslo",
     f"{_USERS}:Contractors",
     f"{_USERS}:Students",
+    "00:1A:2B:3C:4D:5E",
+    "00:1A:2B:3C:4D:5F",
     "2030-12-31",
     "2031-06-30",
     "2030-12-31 09:00",
