@@ -17,7 +17,6 @@ from .session import Access, Nas, Psn, Session
 __all__ = ["PSNS", "Kind", "audit_session_id", "kind_of", "nas_of", "new_session", "place"]
 
 PSNS = (Psn("ise-psn1", "192.0.2.21"), Psn("ise-psn2", "192.0.2.22"))
-_SITES = 10  # generated devices come in blocks of ten, one per site
 _WIRED, _WIRELESS, _VPN = "Ethernet", "Wireless - IEEE 802.11", "Virtual"
 
 _DOT1X = (
