@@ -7,13 +7,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from .canonical import Snapshot, wanted_state
+from .canonical import Snapshot
 from .errors import InvalidInput
 from .ers import OPERATORS, Ers, Filter
 from .open_resource import OpenResource, Secrecy, open_resource
 from .reconcile import Desired
 from .redaction import is_mask
 from .task import Task, check_given, converge
+from .wanted import wanted_state
 
 _CHOICE: dict[str, dict[str, Any]] = {
     "path": {"type": "str", "required": True},

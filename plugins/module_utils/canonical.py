@@ -1,32 +1,24 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Between what users write, what ISE holds and what is sent. Pure functions of a declaration.
+"""Between what is wanted, what ISE holds and what is sent. Pure functions of a declaration.
 
-A *wanted* state is a flat dictionary from option path to value; ``{}`` at a block's path asks to clear the block, an
-option that was not given is not in it. A :class:`Snapshot` is one object as ISE showed it.
+A :class:`Snapshot` is one object as ISE showed it.
 """
 
 from __future__ import annotations
 
-import copy
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum
 from typing import Any
 
-from .compare import Automatic, Whole, is_empty
+from .compare import Automatic, is_empty
 from .errors import InvalidInput
 from .redaction import is_mask
-from .schema import Block, Field, Leaf, Resource
-
-Path = tuple[str, ...]
-Wanted = dict[Path, Any]
+from .schema import Block, Leaf, Resource
+from .wanted import Path, Wanted
 
 _UNSET = object()
-
-
-class Id(str):
-    """The id of an object, where a name could stand as well."""
 
 
 class Secret(Enum):
@@ -35,106 +27,6 @@ class Secret(Enum):
     ABSENT = "there is none"
     SHOWN = "ISE shows its value"
     UNREADABLE = "there is one, or may be, and ISE does not tell it"
-
-
-def wanted_state(resource: Resource, params: Mapping[str, Any]) -> Wanted:
-    """Return the canonical wanted state of validated module parameters.
-
-    Raises :class:`InvalidInput` with one sentence naming the option and the fix.
-    """
-    wanted: Wanted = {}
-    _collect(resource.fields, params, (), wanted)
-    wanted = _switched(resource, wanted)
-    wanted.update({(name,): params[name] for name in resource.hints if params.get(name)})
-    return {**wanted, **derived(resource, wanted)}
-
-
-def derived(resource: Resource, wanted: Wanted) -> Wanted:
-    """Return the values that follow from what is wanted."""
-    given = {path[-1]: value for path, value in wanted.items()}
-    values = {leaf.path: leaf.field.derive(given) for leaf in resource.leaves if leaf.field.derive}
-    return {path: value for path, value in values.items() if value is not None}
-
-
-def _emptied(item: Field, place: Path) -> Wanted:
-    """Return what ``{}`` asks for: a block that is no ERS object of its own cannot go, and goes back to its beginnings."""
-    if item.wire != "." or item.switch:
-        return {place: {}}
-    return {(*place, inner.name): inner.initial for inner in item.fields if inner.initial is not None}
-
-
-def _switched(resource: Resource, wanted: Wanted) -> Wanted:
-    """Return a wanted state in which blocks with a switch are on or off.
-
-    One is switched on by what is wanted in it, unless that is only that something is off. ``{}`` switches it off. What is
-    given for a block that is off does not count.
-    """
-    result = dict(wanted)
-    for block in reversed(resource.blocks):  # inner ones first
-        if not block.field.switch:
-            continue
-        switch = (*block.path, block.field.switch)
-        inside = [path for path in result if path[: len(block.path)] == block.path]
-        if result.get(block.path) == {}:
-            result[switch] = False
-        elif switch not in result and any(_says_something(result[path]) for path in inside):
-            result[switch] = True
-        if result.get(switch) is False:
-            result = {path: value for path, value in result.items() if path not in inside or path == switch}
-    return result
-
-
-def _says_something(value: Any) -> bool:
-    return value is not False and not is_empty(value)
-
-
-def _collect(fields: tuple[Field, ...], params: Mapping[str, Any], path: Path, wanted: Wanted) -> None:
-    for item in fields:
-        value = params.get(item.name)
-        if value is None and item.by_id and params.get(item.by_id):
-            value = Id(params[item.by_id])
-        if value is None or item.read_only:
-            continue
-        place = (*path, item.name)
-        if item.kind == "dict":
-            if all(inner is None for inner in value.values()):
-                wanted.update(_emptied(item, place))
-            else:
-                _collect(item.fields, value, place, wanted)
-        else:
-            checked = _checked(".".join(place), item, value)
-            wanted[place] = Whole(checked) if item.whole and params.get(item.whole) else checked
-            for sibling, implied in item.implies.items():
-                if value and params.get(sibling) is None:
-                    implied_place: Path = (*path, sibling)
-                    wanted[implied_place] = implied
-
-
-def _checked(option: str, item: Field, value: Any) -> Any:
-    if is_empty(value) and item.default is not None:
-        return item.default  # what ISE goes back to; an empty value would differ from that each time
-    if item.secret and is_mask(value):
-        raise InvalidInput(f"{option}: the value is a mask of asterisks, not a secret; give the real one.")
-    if item.minimum is not None and item.maximum is not None and not item.minimum <= value <= item.maximum:
-        raise InvalidInput(f"{option}: {value} is out of range; give a number from {item.minimum} to {item.maximum}.")
-    if item.lengths and value and len(value) not in item.lengths:
-        allowed = " or ".join(str(length) for length in item.lengths)
-        raise InvalidInput(f"{option}: the value has {len(value)} characters; ISE takes {allowed}.")
-    if item.elements == "dict":
-        value = [_element(option, item.fields, member) for member in value]
-    if item.normalize is None:
-        return value
-    try:
-        if item.kind == "list":
-            return [item.normalize(member) for member in value]
-        return item.normalize(value)
-    except ValueError as error:
-        raise InvalidInput(f"{option}: {error}") from None
-
-
-def _element(option: str, fields: tuple[Field, ...], member: Mapping[str, Any]) -> dict[str, Any]:
-    values = [(item, item.initial if member.get(item.name) is None else member[item.name]) for item in fields]
-    return {item.name: _checked(f"{option}.{item.name}", item, value) for item, value in values if value is not None}
 
 
 @dataclass(frozen=True)
@@ -464,55 +356,3 @@ def _strings(value: Any, path: Path) -> Iterator[tuple[Path, str]]:
 def secret_values(resource: Resource, wanted: Wanted) -> list[str]:
     """Return the secret values the user gave."""
     return [wanted[leaf.path] for leaf in resource.leaves if leaf.field.secret and wanted.get(leaf.path)]
-
-
-_KEPT = "(secret)"
-_WRITTEN = "(secret, written)"
-
-
-def rendered(snapshot: Snapshot | None) -> dict[str, Any]:
-    """Return an object as a diff shows it: secrets as placeholders."""
-    if snapshot is None:
-        return {}
-    flat = {
-        leaf.path: _KEPT
-        for leaf in snapshot.resource.leaves
-        if leaf.field.secret and snapshot.secret(leaf)[0] is not Secret.ABSENT
-    }
-    return _merge(snapshot.result(), nested(flat))
-
-
-def rendered_after(resource: Resource, before: Mapping[str, Any], changes: list[Change]) -> dict[str, Any]:
-    """Return ``before`` with the changes, as a diff shows it."""
-    after = copy.deepcopy(dict(before))
-    for change in changes:
-        if change.after is None:
-            remove(after, change.target.path)
-        elif change.target.field.derive:
-            continue
-        elif change.target.field.secret:
-            put(after, change.target.path, _WRITTEN if change.after else "")
-        else:
-            put(after, change.target.path, change.after)
-    return after
-
-
-def creation_changes(resource: Resource, wanted: Wanted) -> list[Change]:
-    """Return a creation as changes from nothing."""
-    created = Snapshot(resource, new_document(resource, wanted))
-    return [
-        Change(leaf, None, leaf.field.compare.merged(None, wanted[leaf.path]))
-        for leaf in resource.leaves
-        if not (leaf.field.derive or leaf.field.read_only or leaf.field.sent_only)
-        and not is_empty(wanted.get(leaf.path))
-        if created.has_place_for(leaf)
-    ]
-
-
-def _merge(base: dict[str, Any], extra: Mapping[str, Any]) -> dict[str, Any]:
-    for key, value in extra.items():
-        if isinstance(value, Mapping) and isinstance(base.get(key), dict):
-            _merge(base[key], value)
-        else:
-            base[key] = value
-    return base

@@ -12,10 +12,11 @@ import copy
 from collections.abc import Mapping
 from typing import Any
 
-from .canonical import Change, Path, Snapshot, Wanted, new_document, put, remove
+from .canonical import Change, Snapshot, new_document, put, remove
 from .compare import is_empty
 from .errors import InvalidInput
 from .schema import Block, Leaf, Resource
+from .wanted import Path, Wanted
 
 
 def with_consequences(before: Snapshot, wanted: Wanted, changes: list[Change]) -> list[Change]:

@@ -13,12 +13,13 @@ from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import quote
 
-from .canonical import Snapshot, wanted_state
+from .canonical import Snapshot
 from .errors import InvalidInput, IseError, OutcomeUnknown, Rejected, ServerFailure, UnknownName
 from .ers import Ers
 from .references import References, missing
 from .resources.guest_user import GUEST_USER
 from .task import InfoTask, Task, check_given
+from .wanted import wanted_state
 
 
 @dataclass(frozen=True)

@@ -18,29 +18,24 @@ from typing import Any
 
 from .canonical import (
     Change,
-    Path,
     Snapshot,
     Update,
-    Wanted,
-    creation_changes,
-    derived,
     differences,
     is_used,
     left_to_ise,
     new_document,
     remove,
-    rendered,
-    rendered_after,
     secret_values,
     updated_document,
-    wanted_state,
 )
 from .compare import is_empty
 from .conditions import check_new, with_consequences
 from .errors import InvalidInput, IseError, NotFound, OutcomeUnknown, Rejected, ServerFailure, UnknownName
 from .ers import Ers
 from .references import References, missing
+from .rendering import creation_changes, rendered, rendered_after
 from .schema import Resource
+from .wanted import Path, Wanted, derived, wanted_state
 
 _ROUNDS = 3
 

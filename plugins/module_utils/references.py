@@ -11,11 +11,12 @@ from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from typing import Any
 
-from .canonical import Id, Path, Snapshot, Wanted, put
+from .canonical import Snapshot, put
 from .compare import is_empty
 from .errors import AuthenticationFailed, IseError, NotPermitted, UnknownName
 from .ers import Ers, Filter
 from .schema import Leaf, Resource
+from .wanted import Id, Path, Wanted
 
 
 class References:

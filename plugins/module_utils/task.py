@@ -13,7 +13,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Mapping
 from typing import Any
 
-from .canonical import Snapshot, wanted_state
+from .canonical import Snapshot
 from .connection import CONNECTION_ONE_OF, CONNECTION_SPEC, CONNECTION_TOGETHER, Connection
 from .errors import InvalidInput, IseError, ServerFailure, UnknownName
 from .ers import OPERATORS, Ers, Filter
@@ -24,6 +24,7 @@ from .references import References
 from .schema import Leaf, Resource
 from .sponsor import SPONSOR_SPEC, SPONSOR_TOGETHER, as_sponsor
 from .transport import Transport
+from .wanted import wanted_state
 
 
 class Task(ABC):

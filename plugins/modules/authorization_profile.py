@@ -88,7 +88,8 @@ options:
       name:
         description:
           - Name or number of the VLAN. Needed.
-          - A name with a colon is an attribute of a dictionary, such as V(CMDB:vlan), which ISE takes from ODBC dictionaries only.
+          - A name with a colon is an attribute of a dictionary, such as V(CMDB:vlan). ISE takes those of ODBC dictionaries
+            only.
         type: str
       tag:
         description: Tag of the tunnel attributes that carry the VLAN, V(0) to V(31). V(1) is sent where none is given.

@@ -9,17 +9,11 @@ from typing import Any
 
 import pytest
 
-from ansible_collections.openise.ise.plugins.module_utils.canonical import (
-    Snapshot,
-    creation_changes,
-    differences,
-    new_document,
-    rendered,
-    rendered_after,
-    wanted_state,
-)
+from ansible_collections.openise.ise.plugins.module_utils.canonical import Snapshot, differences, new_document
+from ansible_collections.openise.ise.plugins.module_utils.rendering import creation_changes, rendered, rendered_after
 from ansible_collections.openise.ise.plugins.module_utils.resources.network_device import NETWORK_DEVICE
 from ansible_collections.openise.ise.plugins.module_utils.schema import Resource
+from ansible_collections.openise.ise.plugins.module_utils.wanted import wanted_state
 from ansible_collections.openise.ise.tests.unit.plugins.support.samples import (
     MASK,
     RESOURCES,

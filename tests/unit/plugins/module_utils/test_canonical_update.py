@@ -15,10 +15,10 @@ from ansible_collections.openise.ise.plugins.module_utils.canonical import (
     differences,
     forgotten_masks,
     updated_document,
-    wanted_state,
 )
 from ansible_collections.openise.ise.plugins.module_utils.resources.network_device import NETWORK_DEVICE
 from ansible_collections.openise.ise.plugins.module_utils.schema import Resource
+from ansible_collections.openise.ise.plugins.module_utils.wanted import wanted_state
 from ansible_collections.openise.ise.tests.unit.plugins.support.samples import (
     MASK,
     RESOURCES,

@@ -8,17 +8,14 @@ from typing import Any
 
 import pytest
 
-from ansible_collections.openise.ise.plugins.module_utils.canonical import (
-    creation_changes,
-    new_document,
-    secret_values,
-    wanted_state,
-)
+from ansible_collections.openise.ise.plugins.module_utils.canonical import new_document, secret_values
 from ansible_collections.openise.ise.plugins.module_utils.compare import ORDERED
 from ansible_collections.openise.ise.plugins.module_utils.errors import InvalidInput
+from ansible_collections.openise.ise.plugins.module_utils.rendering import creation_changes
 from ansible_collections.openise.ise.plugins.module_utils.resources.network_device import NETWORK_DEVICE
 from ansible_collections.openise.ise.plugins.module_utils.resources.network_device_group import NETWORK_DEVICE_GROUP
 from ansible_collections.openise.ise.plugins.module_utils.schema import Field, Resource
+from ansible_collections.openise.ise.plugins.module_utils.wanted import wanted_state
 from ansible_collections.openise.ise.tests.unit.plugins.support.samples import MASK, RESOURCES, SECRET, label, values
 
 

@@ -11,17 +11,15 @@ import pytest
 from ansible_collections.openise.ise.plugins.module_utils.canonical import (
     Snapshot,
     Update,
-    creation_changes,
     differences,
     new_document,
-    rendered,
-    rendered_after,
     updated_document,
-    wanted_state,
 )
 from ansible_collections.openise.ise.plugins.module_utils.conditions import check_new, with_consequences
 from ansible_collections.openise.ise.plugins.module_utils.errors import InvalidInput
+from ansible_collections.openise.ise.plugins.module_utils.rendering import creation_changes, rendered, rendered_after
 from ansible_collections.openise.ise.plugins.module_utils.schema import Field, Resource
+from ansible_collections.openise.ise.plugins.module_utils.wanted import wanted_state
 
 
 def flag(name: str, wire: str, **more: Any) -> Field:

@@ -10,9 +10,10 @@ from typing import Any
 import pytest
 
 from ansible_collections.openise.ise.plugins.module_utils import errors
-from ansible_collections.openise.ise.plugins.module_utils.canonical import Id, Path, Snapshot, wanted_state
+from ansible_collections.openise.ise.plugins.module_utils.canonical import Snapshot
 from ansible_collections.openise.ise.plugins.module_utils.reconcile import Action, Desired, Engine
 from ansible_collections.openise.ise.plugins.module_utils.schema import Field, Resource
+from ansible_collections.openise.ise.plugins.module_utils.wanted import Id, Path, wanted_state
 from ansible_collections.openise.ise.tests.unit.plugins.support.store import FakeErs
 
 DOOR = Resource("door", "doors", "door", "Door", (Field("name"),))

@@ -10,11 +10,11 @@ from typing import Any, cast
 import pytest
 
 from ansible_collections.openise.ise.plugins.module_utils import errors
-from ansible_collections.openise.ise.plugins.module_utils.canonical import wanted_state
 from ansible_collections.openise.ise.plugins.module_utils.compare import ORDERED, Automatic
 from ansible_collections.openise.ise.plugins.module_utils.reconcile import Action, Desired, Engine, Outcome
 from ansible_collections.openise.ise.plugins.module_utils.references import References
 from ansible_collections.openise.ise.plugins.module_utils.schema import SELF, Field, Resource
+from ansible_collections.openise.ise.plugins.module_utils.wanted import wanted_state
 from ansible_collections.openise.ise.tests.unit.plugins.support.store import FakeErs
 
 TAG = Resource(

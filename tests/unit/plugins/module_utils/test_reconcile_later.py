@@ -9,10 +9,10 @@ from typing import Any
 import pytest
 
 from ansible_collections.openise.ise.plugins.module_utils import errors
-from ansible_collections.openise.ise.plugins.module_utils.canonical import wanted_state
 from ansible_collections.openise.ise.plugins.module_utils.compare import MERGED
 from ansible_collections.openise.ise.plugins.module_utils.reconcile import Action, Desired, Engine, Outcome
 from ansible_collections.openise.ise.plugins.module_utils.schema import Field, Resource
+from ansible_collections.openise.ise.plugins.module_utils.wanted import wanted_state
 from ansible_collections.openise.ise.tests.unit.plugins.support.store import FakeErs
 
 PERSON = Resource(

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from ansible_collections.openise.ise.plugins.module_utils.canonical import Snapshot, wanted_state
+from ansible_collections.openise.ise.plugins.module_utils.canonical import Snapshot
 from ansible_collections.openise.ise.plugins.module_utils.errors import InvalidInput
 from ansible_collections.openise.ise.plugins.module_utils.reconcile import Action, Desired, Engine
 from ansible_collections.openise.ise.plugins.module_utils.resources.external_radius_server import (
@@ -24,6 +24,7 @@ from ansible_collections.openise.ise.plugins.module_utils.resources.tacacs_serve
     TACACS_SERVER_SEQUENCE,
 )
 from ansible_collections.openise.ise.plugins.module_utils.schema import Resource
+from ansible_collections.openise.ise.plugins.module_utils.wanted import wanted_state
 from ansible_collections.openise.ise.tests.unit.plugins.support.store import FakeErs
 
 UPDATE = {"action": "update", "dictionary": "Radius", "attribute": "Class", "value": "a"}

@@ -235,8 +235,8 @@ def test_run_module(monkeypatch: pytest.MonkeyPatch, outcome: dict[str, Any], en
 
         params, check_mode, _diff = {"name": "x"}, True, False
 
-        def __init__(self, **options: Any) -> None:
-            seen["options"] = options
+        def __init__(self, hidden_values: Any, **options: Any) -> None:
+            seen["hidden"], seen["options"] = hidden_values({}), options
 
         def exit_json(self, **result: Any) -> None:
             seen["exit_json"] = result
@@ -251,6 +251,7 @@ def test_run_module(monkeypatch: pytest.MonkeyPatch, outcome: dict[str, Any], en
     with pytest.raises(Ended):
         DEVICE.run_module()
     assert seen[end] == outcome
+    assert seen["hidden"] == []
     assert seen["options"] == {"supports_check_mode": True, **DEVICE.specification()}
     assert (seen["params"], seen["how"]) == ({"name": "x"}, {"check_mode": True, "diff": False})
 
@@ -269,10 +270,22 @@ def test_a_module_refuses_arguments_like_the_action_plugin(
     said: list[str] = []
     monkeypatch.setattr(AnsibleModule, "fail_json", lambda _module, text, **_options: said.append(text))
     module = Program.__new__(Program)
+    module._hidden_values, module.no_log_values = lambda params: [f"from {len(params)}"], set()
     module._name = "openise.ise.network_device"
     module.argument_spec = DEVICE.specification()["argument_spec"]
     module.params = {**LOGIN, **options}
     module.validation_result = ArgumentSpecValidator(**DEVICE.specification()).validate(module.params)
     module.fail_json("as Ansible says it")
     assert said == [msg]
+    assert module.no_log_values == (set() if msg == "as Ansible says it" else {f"from {len(LOGIN) + len(options)}"})
     assert (PASSWORD in str(module.params)) is (msg == "as Ansible says it")  # AnsibleModule hides it by itself then
+
+
+def test_what_a_task_hides_is_hidden_before_anything_is_logged(monkeypatch: pytest.MonkeyPatch) -> None:
+    logged: list[set[str]] = []
+    monkeypatch.setattr(AnsibleModule, "_log_invocation", lambda module: logged.append(set(module.no_log_values)))
+    module = Program.__new__(Program)
+    module._hidden_values, module.no_log_values = lambda params: params["attributes"].values(), {"login"}
+    module.params = {"attributes": {"password": "canary"}}
+    module._log_invocation()
+    assert logged == [{"login", "canary"}]

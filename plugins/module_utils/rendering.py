@@ -1,0 +1,65 @@
+# Copyright (c) 2026, the openise.ise contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""How objects and changes look in a diff. Pure functions; no secret is ever shown."""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Mapping
+from typing import Any
+
+from .canonical import Change, Secret, Snapshot, nested, new_document, put, remove
+from .compare import is_empty
+from .schema import Resource
+from .wanted import Wanted
+
+_KEPT = "(secret)"
+_WRITTEN = "(secret, written)"
+
+
+def rendered(snapshot: Snapshot | None) -> dict[str, Any]:
+    """Return an object as a diff shows it: secrets as placeholders."""
+    if snapshot is None:
+        return {}
+    flat = {
+        leaf.path: _KEPT
+        for leaf in snapshot.resource.leaves
+        if leaf.field.secret and snapshot.secret(leaf)[0] is not Secret.ABSENT
+    }
+    return _merge(snapshot.result(), nested(flat))
+
+
+def rendered_after(resource: Resource, before: Mapping[str, Any], changes: list[Change]) -> dict[str, Any]:
+    """Return ``before`` with the changes, as a diff shows it."""
+    after = copy.deepcopy(dict(before))
+    for change in changes:
+        if change.after is None:
+            remove(after, change.target.path)
+        elif change.target.field.derive:
+            continue
+        elif change.target.field.secret:
+            put(after, change.target.path, _WRITTEN if change.after else "")
+        else:
+            put(after, change.target.path, change.after)
+    return after
+
+
+def creation_changes(resource: Resource, wanted: Wanted) -> list[Change]:
+    """Return a creation as changes from nothing."""
+    created = Snapshot(resource, new_document(resource, wanted))
+    return [
+        Change(leaf, None, leaf.field.compare.merged(None, wanted[leaf.path]))
+        for leaf in resource.leaves
+        if not (leaf.field.derive or leaf.field.read_only or leaf.field.sent_only)
+        and not is_empty(wanted.get(leaf.path))
+        if created.has_place_for(leaf)
+    ]
+
+
+def _merge(base: dict[str, Any], extra: Mapping[str, Any]) -> dict[str, Any]:
+    for key, value in extra.items():
+        if isinstance(value, Mapping) and isinstance(base.get(key), dict):
+            _merge(base[key], value)
+        else:
+            base[key] = value
+    return base
