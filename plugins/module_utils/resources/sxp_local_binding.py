@@ -55,5 +55,5 @@ SXP_LOCAL_BINDING = Resource(
         "domain": "vpn",
         "virtual_network": "vns",
     },
-    sort_by="ipOrHost",
+    sort_by="",
 )
