@@ -38,7 +38,8 @@ def settings(release: str, **more: Any) -> Settings:
 class Node:
     """One simulated node, seen through the modules of one row. ``release`` is the profile it was started with."""
 
-    warm: ClassVar[set[tuple[int, str]]] = set()
+    # For each server and row, the ids and names that a process knows which has met them.
+    warm: ClassVar[dict[tuple[int, str], tuple[dict[tuple[str, str], str], dict[tuple[str, str], str]]]] = {}
 
     def __init__(self, sim: Simulator, row: Row, release: str) -> None:
         self.sim = sim
@@ -271,7 +272,6 @@ class Node:
     def prepare(self, *, known: bool = True) -> None:
         """Begin a case: the factory's objects and those of the row, nothing counted, the server known or met anew."""
         if known:
-            self._begin()
             self._get_acquainted()
         else:
             self.forget()
@@ -287,9 +287,11 @@ class Node:
     def _get_acquainted(self) -> None:
         """Let the process find out what the release offers, once, so that no case depends on the one before it."""
         key = (self.sim.port, str(self.row))
+        ers = Ers(Transport(Connection.from_params(self.connection())))
+        ers.features.ids, ers.features.names = map(dict, Node.warm.get(key, ({}, {})))
         if key in Node.warm:
             return
-        ers = Ers(Transport(Connection.from_params(self.connection())))
+        self._begin()
         ers.release()
         for leaf in self.row.leaves():
             for target in self.row.resource.targets(leaf):
@@ -304,7 +306,7 @@ class Node:
             self.put(self.case(self.row.minimal).stored)
             changed = self.run({**minimal, **(self.small(0) if self.row.small else {})})
             assert "failed" not in changed, changed
-        Node.warm.add(key)
+        Node.warm[key] = (dict(ers.features.ids), dict(ers.features.names))
 
     @staticmethod
     def forget() -> None:

@@ -245,17 +245,6 @@ def test_immutable(node: Node, leaf: Leaf) -> None:
     node.fails(given, f"{leaf.option}: ISE cannot change this", cost=node.cost.unchanged(full))
 
 
-@each(rows_with=lambda row: not changeable(row), leaf=_compared)
-def test_unchangeable(node: Node, leaf: Leaf) -> None:
-    """Where ISE changes no object, another value is refused before anything is sent."""
-    full = node.case(node.row.full)
-    node.put(full.stored)
-    other = node.row.other(leaf)
-    assert other is not None
-    given = trees.having(node.key(full), (leaf.path, other.value))
-    node.fails(given, "ISE cannot change", "delete it and create it again", cost=node.cost.unchanged(full))
-
-
 @each(example=lambda row, _release: row.lives())
 def test_omitted(node: Node, example: str) -> None:
     """What identifies an object wants nothing."""
