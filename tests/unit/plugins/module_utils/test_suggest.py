@@ -17,6 +17,7 @@ from ansible_collections.openise.ise.plugins.module_utils.suggest import (
 
 SPEC: dict[str, Any] = {
     "name": {"type": "str"},
+    "asset_serial_number": {"type": "str"},
     "radius": {
         "type": "dict",
         "options": {"shared_secret": {"type": "str"}, "deep": {"options": {"coa_port": {"type": "int"}}}},
@@ -29,7 +30,8 @@ SPEC: dict[str, Any] = {
     [
         ([], ""),
         (["nmae"], "switch has no option 'nmae'; did you mean 'name'?"),
-        (["xyzzy"], "switch has no option 'xyzzy'; there is name, radius."),
+        (["xyzzy"], "switch has no option 'xyzzy'; there is asset_serial_number, name, radius."),
+        (["serial"], "switch has no option 'serial'; did you mean 'asset_serial_number'?"),
         ([("radius", "secret")], "switch has no option 'secret' inside radius; did you mean 'shared_secret'?"),
         (
             [("radius", "deep", "port")],
