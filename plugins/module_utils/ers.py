@@ -260,7 +260,11 @@ class Ers:
     def _find_in_list(self, resource: Resource, name: str) -> dict[str, Any] | None:
         field_name = resource.filters.get(resource.named_by)
         for entries in self._listings(resource, [Filter(field_name, "EQ", name)] if field_name else []):
-            matches = [entry for entry in entries if str(entry.get("name", "")).casefold() == name.casefold()]
+            if any("name" not in entry for entry in entries):
+                raise InvalidInput(
+                    f"name: ISE lists {resource.path} without names; find the object by other attributes, or by its id."
+                )
+            matches = [entry for entry in entries if str(entry["name"]).casefold() == name.casefold()]
             exact = [entry for entry in matches if entry.get("name") == name]
             for entry in exact or matches:
                 return self.get(resource, str(entry.get("id")))

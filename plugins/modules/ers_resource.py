@@ -52,6 +52,7 @@ options:
     description:
       - The attributes that identify an object. Other than by name, an object is found by reading all of them, one request
         each.
+      - ISE lists a few resources without names, such as those of SXP. They need other attributes here, or O(id).
     type: list
     elements: str
     default: [name]

@@ -174,6 +174,19 @@ def test_refused_before_anything_is_sent(node: Node) -> None:
             assert node.sent == NOTHING
 
 
+def _nameless(row: Row) -> bool:
+    catalog = CATALOG[row.path]
+    return bool(row.module) and not {"name"} & {*catalog.list_keys, *catalog.filters}
+
+
+@each(rows_with=_nameless, releases=("3.4",))
+def test_objects_without_a_name(node: Node) -> None:
+    """Where lists neither show names nor can be filtered by them, a name that is not found is not absent."""
+    node.put(node.case(node.row.minimal).stored)
+    for result in (_run(node, {"name": "x"}), _run(node, {"name": "x", "state": "absent"}), _info(node, name="x")):
+        assert result.get("failed") and "without names" in result["msg"], result
+
+
 @each(rows_with=_is(NETWORK_DEVICE), releases=("3.4",))
 def test_form_that_ise_does_not_have(node: Node) -> None:
     """A text for an object or an object for a text is refused before it is written, naming the attribute."""
