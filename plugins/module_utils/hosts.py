@@ -46,8 +46,8 @@ def is_prefix(text: str) -> bool:
 
 
 def _without_full_length(prefix: str) -> str:
-    address, _slash, length = prefix.partition("/")
-    return address if int(length) == ipaddress.ip_address(address).max_prefixlen else prefix
+    address, slash, length = prefix.partition("/")
+    return address if slash and int(length) == ipaddress.ip_address(address).max_prefixlen else prefix
 
 
 # A subnet with its length, a host without, as ISE's reference writes it; ISE may show both with.

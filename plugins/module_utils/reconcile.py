@@ -223,6 +223,7 @@ class Engine:
         check_new(desired.resource, desired.wanted)
         changes = creation_changes(desired.resource, desired.wanted)
         _require_patterns(changes)
+        self._references.check_names(desired.resource, changes)
         return Step(desired, Action.CREATE, None, tuple(changes))
 
     def _plan_update(self, desired: Desired, before: Snapshot) -> Step:
@@ -251,6 +252,7 @@ class Engine:
                 raise InvalidInput(f"{ways} is needed to change the {desired.label}; ISE does not tell which it was.")
         changes = with_consequences(before, wanted, changes)
         _require_patterns(changes)
+        self._references.check_names(resource, changes)
         update = updated_document(before, wanted, changes)
         step = Step(desired, Action.UPDATE, before, tuple(changes), update)
         whole = update.patch is None or self._patch_is_missing(resource, update)

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from typing import Any
 
-from .canonical import Snapshot, put
+from .canonical import Change, Snapshot, put
 from .compare import is_empty
 from .errors import AuthenticationFailed, IseError, NotPermitted, UnknownName
 from .ers import Ers, Filter
@@ -68,6 +68,27 @@ class References:
         if any(resource in resource.targets(leaf) for leaf in resource.leaves):
             for document in documents:
                 self._remember(resource, document)
+
+    def check_names(self, resource: Resource, changes: Iterable[Change]) -> None:
+        """Raise :class:`UnknownName` for a new value that names an object ISE does not have, where ISE stores names.
+
+        Each name is asked for once. What this account may not look up is left to ISE.
+        """
+        if resource.sponsored and self._lookups is self._ers:
+            return
+        for change in changes:
+            option = change.target.option
+            target = resource.refers_to.get(option)
+            if target is None or option in resource.leaves_names_to_ise:
+                continue
+            for name in set(_texts(change.after)) - set(_texts(change.before)):
+                if (target.path, name.casefold()) in self._ers.features.ids:
+                    continue
+                with suppress(AuthenticationFailed, NotPermitted):
+                    document = self._lookups.find(target, name)
+                    if document is None:
+                        raise UnknownName(f"{option}: {missing(self._lookups, [target], name)}")
+                    self._remember(target, document)
 
     def find_by_key(self, resource: Resource, wanted: Wanted) -> list[dict[str, Any]]:
         """Return the objects with these values of the key, resolved before; a value not given is its default, if it has one."""
@@ -185,6 +206,10 @@ def _shown_name(leaf: Leaf, value: Any) -> str:
     """Return the name in what ISE showed instead of an id; empty when it showed an id."""
     match = re.fullmatch(leaf.field.shown_name, value) if leaf.field.shown_name and isinstance(value, str) else None
     return match[1] if match else ""
+
+
+def _texts(value: Any) -> list[str]:
+    return [str(member) for member in value] if isinstance(value, list) else [str(value)] if value else []
 
 
 def _fits(leaf: Leaf, current: Any, wanted: Any) -> bool:

@@ -324,6 +324,7 @@ class Resource:
     patch_since: str = ""
     spellings: Mapping[str, str] = field(default_factory=dict)
     refers_to: Mapping[str, Resource] = field(default_factory=dict)
+    leaves_names_to_ise: tuple[str, ...] = ()
     sponsored: bool = False
     settle: (
         Callable[[dict[tuple[str, ...], Any], Callable[[tuple[str, ...]], Any]], dict[tuple[str, ...], Any]] | None

@@ -108,6 +108,8 @@ class Budget:
                 own = 0 if writes == ["DELETE"] else by_name
                 to_show = own if leaf.option in self._row.shown_by_name else 1
                 reads += by_name * len(given) + (to_show * len(held) if writes else 0)
+        if cost["POST"]:
+            reads += self.stored_names(options)["GET"]
         return gets(reads)
 
     def unnamed(self, cost: Requests) -> Requests:
@@ -121,11 +123,16 @@ class Budget:
         was_there = any(cost[method] for method in ("PUT", "PATCH", "DELETE"))
         return gets(len([identity for identity in ids if identity]) if was_there else 0)
 
-    def explained(self, options: Mapping[str, Any]) -> Requests:
-        """Return what it costs to look, after a refusal, whether the objects exist whose names ISE holds."""
+    def stored_names(self, options: Mapping[str, Any]) -> Requests:
+        """Return what it costs to look, before a creation, whether the objects exist whose names ISE stores."""
+        return self.explained(options) - self.explained(options, self._row.resource.leaves_names_to_ise)
+
+    def explained(self, options: Mapping[str, Any], only: tuple[str, ...] | None = None) -> Requests:
+        """Return what it costs to look whether the objects exist whose names ISE holds; ``only`` for some of the options."""
         reads = [
             1 if target.name_url else 2
             for option, target in self._row.resource.refers_to.items()
+            if only is None or option in only
             for value in [trees.at(options, tuple(option.split("."))) or []]
             for _name in ([value] if isinstance(value, str) else value)
         ]

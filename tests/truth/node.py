@@ -297,6 +297,9 @@ class Node:
             for target in self.row.resource.targets(leaf):
                 for document in self.row.objects.get(target.path, ()):
                     References(ers).resolved(self.row.resource, {leaf.path: document["name"]})
+        for target in self.row.resource.refers_to.values():
+            for document in self.sim.store.list(target.path):
+                ers.features.ids[target.path, str(document["name"]).casefold()] = document["id"]
         full, minimal = self.key(self.case(self.row.full)), self.key(self.case(self.row.minimal))
         self.put(self.case(self.row.full).stored)
         assert "failed" not in self.info(full)

@@ -40,14 +40,14 @@ def _by_portal(node: Node, **changes: Any) -> dict[str, Any]:
 
 @met_for_the_first_time
 def test_two_accounts(node: Node) -> None:
-    """The administrator looks the portal up, list and object; the sponsor does the rest."""
+    """The administrator looks portal, guest type and location up, list and object each; the sponsor does the rest."""
     options = {
         **_by_portal(node),
         **dict(zip(("sponsor_username", "sponsor_password"), ACCOUNTS["sponsor"], strict=True)),
     }
     result = node.perform(node.row.task, options)
     assert result["changed"] is True
-    assert node.sent == {"GET": 3, "POST": 1}
+    assert node.sent == {"GET": 7, "POST": 1}
     assert node.stored(node.row.minimal) == node.row.minimal.stored
     assert node.perform(node.row.task, options)["changed"] is False
     assert node.sent == ONE_READ

@@ -111,5 +111,6 @@ def test_first_contact(node: Node) -> None:
     for options, cost in steps:  # the process has met everything but an update, and the release if it needed that
         asked = NOTHING if release else node.cost.unknown_release(cost)
         release = release + asked
+        names = node.cost.stored_names(options) if cost["POST"] else NOTHING
         assert node.run(options)["changed"] is True
-        assert node.sent == cost + asked + node.cost.unknown_patch(cost)
+        assert node.sent == cost + asked + names + node.cost.unknown_patch(cost)

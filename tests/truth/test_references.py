@@ -56,8 +56,9 @@ def test_looked_up_once(node: Node, leaf: Leaf) -> None:
 
 
 @each(leaf=lambda row, release: [leaf for leaf in options(row, release) if leaf.option in row.resource.refers_to])
-def test_unknown_name_that_ise_refuses(node: Node, leaf: Leaf) -> None:
-    """ISE holds the name itself and refuses one nobody has: the sentence names the option and the nearest name there is."""
+def test_unknown_name_that_ise_would_store(node: Node, leaf: Leaf) -> None:
+    """ISE holds the name itself: one nobody has is refused before a write, or by ISE; the nearest name is told."""
+    before_a_write = leaf.option not in node.row.resource.leaves_names_to_ise
     minimal = node.case(node.row.minimal)
     near = _names(node, leaf)[0]
     value = [f"{near}x"] if leaf.field.kind == "list" else f"{near}x"
@@ -67,8 +68,10 @@ def test_unknown_name_that_ise_refuses(node: Node, leaf: Leaf) -> None:
         if there:
             node.put(minimal.stored)
         held = node.everything()
-        result = node.run(given)
-        assert result.get("failed") is True, result
-        assert f"{leaf.option}: '{near}x' does not exist" in result["msg"]
-        assert f"'{near}'" in result["msg"]
-        assert node.everything() == held
+        for check in (True, False) if before_a_write else (False,):
+            result = node.run(given, check=check)
+            assert result.get("failed") is True, result
+            assert f"{leaf.option}: '{near}x' does not exist" in result["msg"]
+            assert f"'{near}'" in result["msg"]
+            assert set(node.sent) == {"GET"} or not before_a_write
+            assert node.everything() == held

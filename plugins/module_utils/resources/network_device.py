@@ -267,4 +267,6 @@ NETWORK_DEVICE = Resource(
     patch_since="3.2",
     spellings={"ipaddressExclude": "getIpaddressExclude"},
     refers_to={"groups": NETWORK_DEVICE_GROUP},
+    # ISE refuses a device with a group that does not exist, and thousands of devices are created at a time.
+    leaves_names_to_ise=("groups",),
 )

@@ -10,6 +10,7 @@ from typing import Any, cast
 import pytest
 
 from ansible_collections.openise.ise.plugins.module_utils import errors
+from ansible_collections.openise.ise.plugins.module_utils.canonical import Change
 from ansible_collections.openise.ise.plugins.module_utils.compare import ORDERED, Automatic
 from ansible_collections.openise.ise.plugins.module_utils.reconcile import Action, Desired, Engine, Outcome
 from ansible_collections.openise.ise.plugins.module_utils.references import References
@@ -251,11 +252,37 @@ def test_what_a_creation_needs_since_a_release(
         assert Engine(ers).plan([desired])[0].action is Action.CREATE
 
 
+WRONG_TAG = {"name": "s1", "tag": "stuff", "strict": False}
+
+
+def test_a_name_that_ise_would_store_is_looked_up_before_a_write() -> None:
+    held = (STORE, {"id": "s2", "name": "s2", "tag": "staff", "strict": False})
+    for wanted in (WRONG_TAG, {**WRONG_TAG, "name": "s2"}):
+        with pytest.raises(errors.UnknownName) as failure:
+            Engine(FakeErs(*TAGS, held, release=(3, 5))).plan([want(STORE, wanted)])
+        assert failure.value.message == "tag: 'stuff' does not exist (did you mean 'staff'?)."
+    ers = FakeErs(*TAGS, held, release=(3, 5))
+    for name in ("s2", "s3", "s4"):
+        assert applied(ers, want(STORE, {"name": name, "tag": "Staff", "strict": False})).changed
+    assert [call for call in ers.calls if call == "find Staff"] == ["find Staff"]
+
+
+@pytest.mark.parametrize(
+    "trouble", [errors.NotPermitted("no", status=403), errors.AuthenticationFailed("no", status=401)]
+)
+def test_a_name_that_may_not_be_looked_up_is_left_to_ise(trouble: errors.IseError) -> None:
+    ers = FakeErs(*TAGS, release=(3, 5))
+    References(ers).check_names(STORE, [Change(STORE.leaf(("tag",)), None, "")])
+    ers.trouble("find", trouble)
+    References(ers).check_names(STORE, [Change(STORE.leaf(("tag",)), None, "stuff")])
+    assert ers.calls == ["find stuff"]
+
+
 def test_a_refusal_names_the_object_that_does_not_exist() -> None:
     ers = FakeErs(*TAGS, release=(3, 5))
     ers.trouble("create", errors.Rejected("no", status=400))
     with pytest.raises(errors.Rejected) as failure:
-        applied(ers, want(STORE, {"name": "s1", "tag": "stuff", "strict": False}))
+        applied(ers, want(replace(STORE, leaves_names_to_ise=("tag",)), WRONG_TAG))
     assert failure.value.message == "tag: 'stuff' does not exist (did you mean 'staff'?). no"
 
 

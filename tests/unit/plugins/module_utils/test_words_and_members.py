@@ -49,6 +49,7 @@ RULE = Resource(
         ),
     ),
     refers_to={"redirect.acl": LIST},
+    leaves_names_to_ise=("redirect.acl",),
 )
 HELD = {"id": "1", "name": "r", "policy": "MUST"}
 
