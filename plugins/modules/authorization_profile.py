@@ -15,8 +15,8 @@ description:
     VPN gateway when it lets somebody in, or does not.
   - The options are the I(common tasks) of ISE's own interface, in its order. O(advanced_attributes) adds any other attribute.
 notes:
-  - An authorization profile holds ACLs, portals and device profiles by name. Where ISE refuses to write a profile, the task
-    says which downloadable ACL or portal it names does not exist.
+  - An authorization profile holds ACLs, portals and device profiles by name. A downloadable ACL or a portal that does not
+    exist fails the task before anything is written; device profiles cannot be looked up with ERS.
   - Security groups, and tasks of the interface that are not among the options, cannot be set with ERS.
 extends_documentation_fragment:
   - openise.ise.attributes
