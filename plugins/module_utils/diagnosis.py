@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 @dataclass(frozen=True)
 class Api:
     """What sentences about one of ISE's APIs say: its ``name``, how it is ``enabled``, which ``groups`` an account needs,
-    ``reader`` for a refused write, and which ``login`` it takes.
+    ``reader`` for a refused write, which ``login`` it takes, what to do about one that is ``silent`` or ``busy``.
     """
 
     name: str
@@ -42,6 +42,8 @@ class Api:
     groups: str
     reader: str = ""
     login: str = ""
+    silent: str = "Raise timeout, or check that hostname is the primary PAN: a secondary one may hang."
+    busy: str = "The application server may be restarting."
 
 
 ERS_API = Api(
@@ -127,12 +129,9 @@ def connect_timeout(connection: Connection) -> Unreachable:
     )
 
 
-def answer_timeout(connection: Connection, request: str, seconds: int) -> Unreachable:
+def answer_timeout(connection: Connection, request: str, seconds: int, api: Api = ERS_API) -> Unreachable:
     """Explain that ISE accepted a read but sent no answer in time."""
-    return Unreachable(
-        f"{connection.hostname} sent no answer to {request} within {seconds} seconds. "
-        "Raise timeout, or check that hostname is the primary PAN: a secondary one may hang."
-    )
+    return Unreachable(f"{connection.hostname} sent no answer to {request} within {seconds} seconds. {api.silent}")
 
 
 def _quoted(errors: list[dict[str, str]]) -> str:
@@ -195,5 +194,5 @@ def http_failure(response: Response, connection: Connection, api: Api = ERS_API)
         )
     if 400 <= status < 500:
         return Rejected(f"{host} rejected {request} ({status}).{suffix}", status=status, errors=errors)
-    restart = " The application server may be restarting." if status in (502, 503, 504) else ""
+    restart = f" {api.busy}" if status in (502, 503, 504) else ""
     return ServerFailure(f"{host} failed to do {request} ({status}).{restart}{suffix}", status=status, errors=errors)

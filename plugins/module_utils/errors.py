@@ -82,6 +82,10 @@ class UnexpectedAnswer(IseError):
     """The answer is not what ERS sends: HTML, a redirect, a truncated or foreign document."""
 
 
+class NotMonitoring(IseError):
+    """The node has no Monitoring persona, so its Monitoring API does nothing."""
+
+
 class OutcomeUnknown(IseError):
     """A write was sent and its answer never came, so ISE may or may not have carried it out."""
 

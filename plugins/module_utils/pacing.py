@@ -8,12 +8,27 @@ import random
 import threading
 import time
 from collections.abc import Callable
+from dataclasses import dataclass
 from enum import Enum
 
 ATTEMPTS = 4
 LONGEST_WAIT = 30.0
-_FIRST_WAIT = 0.3
 _BURST_SECONDS = 0.05
+
+
+@dataclass(frozen=True)
+class Pace:
+    """How long a server in trouble is left alone: seconds before the second attempt, on average; how much more before each
+    later one; and the longest wait. ``attempts`` counts the first one, too.
+    """
+
+    attempts: int = ATTEMPTS
+    first_wait: float = 0.3
+    growth: float = 2.0
+    longest_wait: float = LONGEST_WAIT
+
+
+USUAL = Pace()
 
 
 class Fault(Enum):
@@ -31,6 +46,7 @@ def retry_wait(
     attempt: int,
     fault: Fault,
     retry_after: float | None = None,
+    pace: Pace = USUAL,
     jitter: Callable[[], float] = random.random,
 ) -> float | None:
     """Return the seconds to wait before trying again, or None to give up.
@@ -38,15 +54,18 @@ def retry_wait(
     ``attempt`` counts from 1. A request that was surely not carried out (:attr:`Fault.NOT_SENT`,
     :attr:`Fault.TOO_MANY`) is repeated whatever its method. One that may have been is repeated only when it is a GET;
     a GET that got no answer in time is not, because an overloaded node needs rest rather than the same question.
+    ``pace`` is for a server that got the request; one that did not is asked again at the usual pace.
     """
-    if attempt >= ATTEMPTS or fault is Fault.TIMED_OUT:
+    if fault is Fault.NOT_SENT:
+        pace = USUAL
+    if attempt >= pace.attempts or fault is Fault.TIMED_OUT:
         return None
     if fault in (Fault.CUT_OFF, Fault.GATEWAY) and method != "GET":
         return None
-    wait = _FIRST_WAIT * float(2 ** (attempt - 1)) * (0.5 + jitter())
+    wait = min(pace.first_wait * pace.growth ** (attempt - 1) * (0.5 + jitter()), pace.longest_wait)
     if retry_after is not None:
         wait = max(wait, retry_after)
-    return wait if wait <= LONGEST_WAIT else None
+    return wait if wait <= pace.longest_wait else None
 
 
 class TokenBucket:

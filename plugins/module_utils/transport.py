@@ -13,8 +13,9 @@ import os
 import ssl
 import threading
 import time
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from itertools import chain
 from typing import Any, NamedTuple
 from urllib.parse import quote, urlencode
 
@@ -28,7 +29,7 @@ from .errors import (
     Unreachable,
     WriteInCheckMode,
 )
-from .pacing import Fault, TokenBucket, retry_wait
+from .pacing import USUAL, Fault, TokenBucket, retry_wait
 from .redaction import Redactor
 
 try:
@@ -45,17 +46,25 @@ _SAFE_METHODS = frozenset({"GET"})
 # The facts ISE documents: fetch with any ERS read; the token dies after 60 idle seconds.
 _CSRF_FETCH = "fetch"
 _CSRF_REFUSED = "CSRF nonce validation failed"
+_PIECE = 65536
+
+# Takes a body in pieces and returns what it makes of it.
+Reader = Callable[[Iterator[bytes]], Any]
 
 
 @dataclass(frozen=True)
 class Response:
-    """An answer of ISE. ``headers`` has lower-case names; ``path`` is what was asked for."""
+    """An answer of ISE. ``headers`` has lower-case names; ``path`` is what was asked for.
+
+    Where a reader took the body, ``result`` is what it made of it, and ``body`` only the beginning.
+    """
 
     method: str
     path: str
     status: int
     headers: Mapping[str, str]
     body: bytes = field(repr=False)
+    result: Any = field(default=None, repr=False)
 
     @property
     def request(self) -> str:
@@ -111,10 +120,10 @@ class Response:
 
 
 class _Body(NamedTuple):
-    """What a request carries. ISE asks for a media type even where that is nothing."""
+    """What a request carries; ``media_type`` is empty for that of the API. ISE asks for one even where there is no body."""
 
     content: bytes | None = None
-    media_type: str = "application/json"
+    media_type: str = ""
 
 
 class _Session:
@@ -166,10 +175,13 @@ def _system_authorities() -> bool | str:
 class Transport:
     """Sends requests of one task. In check mode (``read_only``) it refuses to send anything but GET.
 
-    ``readable`` is something the account may surely read. ``api`` tells which of ISE's APIs messages are about.
+    ``readable`` is something the account may surely read. ``api`` tells which of ISE's APIs messages are about, ``media_type``
+    what it speaks, ``pace`` how it wants to be asked again.
     """
 
     api = diagnosis.ERS_API
+    media_type = "application/json"
+    pace = USUAL
     readable = "/ers/config/networkdevice/versioninfo"
 
     def __init__(self, connection: Connection, *, read_only: bool = False, redactor: Redactor | None = None) -> None:
@@ -197,24 +209,27 @@ class Transport:
         expect: Iterable[int] = (200,),
         timeout: int | None = None,
         reads: bool = False,
+        reader: Reader | None = None,
     ) -> Response:
         """Send one request and return its answer when the status is one of ``expect``.
 
         ``path`` starts with a slash and is already percent-encoded; ``document`` is sent as JSON, ``xml`` as it is, and
-        the answer is wanted as JSON either way; ``timeout`` is in seconds. ``reads`` is for the few requests that change
-        nothing although they are no GET: they are sent in check mode, and asked again like a GET. Raises the subclass
-        of :class:`IseError` that fits, :class:`OutcomeUnknown` for a write that may have been carried out.
+        the answer is wanted in the API's own media type either way; ``timeout`` is in seconds. ``reads`` is for the few
+        requests that change nothing although they are no GET: they are sent in check mode, and asked again like a GET.
+        ``reader`` gets the body of a 200 piece by piece as it comes, from the start again when the connection broke, so that
+        a long one need not fit into memory. Raises the subclass of :class:`IseError` that fits, :class:`OutcomeUnknown`
+        for a write that may have been carried out.
         """
         safe = reads or method in _SAFE_METHODS
         if self.read_only and not safe:
             raise WriteInCheckMode(f"{method} {path} was about to be sent in check mode; please report this.")
         parameters = urlencode(list(query), quote_via=quote)
         target = f"{path}?{parameters}" if parameters else path
-        body = _Body() if document is None else _Body(json.dumps(document).encode())
+        body = _Body() if document is None else _Body(json.dumps(document).encode(), "application/json")
         if xml:
             body = _Body(xml.encode(), "application/xml")
         try:
-            response = self._with_retries(method, target, body, timeout or self.connection.timeout, safe)
+            response = self._with_retries(method, target, body, timeout or self.connection.timeout, safe, reader)
             if response.status not in set(expect) or response.is_html:
                 failure = diagnosis.http_failure(response, self.connection, self.api)
                 if not safe and 200 <= response.status < 300:
@@ -230,12 +245,14 @@ class Transport:
         error.errors = [{key: self.redactor.clean(text) for key, text in item.items()} for item in error.errors]
         return error
 
-    def _with_retries(self, method: str, target: str, body: _Body, timeout: int, safe: bool) -> Response:
+    def _with_retries(
+        self, method: str, target: str, body: _Body, timeout: int, safe: bool, reader: Reader | None
+    ) -> Response:
         attempt = 0
         csrf_renewed = False
         while True:
             attempt += 1
-            outcome = self._once(method, target, body, timeout, self._session.csrf_token)
+            outcome = self._once(method, target, body, timeout, self._session.csrf_token, reader)
             if isinstance(outcome, Response):
                 fault = _fault_of(outcome.status)
                 if fault is None:
@@ -245,10 +262,10 @@ class Transport:
                     self._renew_csrf_token(timeout)
                     continue
                 failure: IseError = diagnosis.http_failure(outcome, self.connection, self.api)
-                wait = retry_wait("GET" if safe else method, attempt, fault, _retry_after(outcome))
+                wait = retry_wait("GET" if safe else method, attempt, fault, _retry_after(outcome), self.pace)
             else:
                 fault, failure = outcome
-                wait = retry_wait("GET" if safe else method, attempt, fault)
+                wait = retry_wait("GET" if safe else method, attempt, fault, None, self.pace)
             if wait is not None:
                 time.sleep(wait)
             elif safe or fault in (Fault.NOT_SENT, Fault.TOO_MANY):
@@ -257,11 +274,17 @@ class Transport:
                 raise _unknown(f"{method} {target}", failure)
 
     def _once(
-        self, method: str, target: str, body: _Body, timeout: int, csrf_token: str | None
+        self,
+        method: str,
+        target: str,
+        body: _Body,
+        timeout: int,
+        csrf_token: str | None,
+        reader: Reader | None = None,
     ) -> Response | tuple[Fault, IseError]:
         session = self._session
         # ISE answers 415 without Accept, and on DELETE without Content-Type, so both go with every request.
-        headers = {"Accept": "application/json", "Content-Type": body.media_type}
+        headers = {"Accept": self.media_type, "Content-Type": body.media_type or self.media_type}
         if csrf_token is not None and (method not in _SAFE_METHODS or csrf_token == _CSRF_FETCH):
             headers["X-CSRF-TOKEN"] = csrf_token
         session.bucket.take()
@@ -271,16 +294,25 @@ class Transport:
                 self.connection.origin + target,
                 data=body.content,
                 headers=headers,
-                timeout=timeout,
+                timeout=(min(timeout, self.connection.timeout), timeout),
                 allow_redirects=False,
                 verify=session.verify,
                 cert=session.certificate,
                 proxies=self._proxies,
+                stream=reader is not None,
             )
+            response = Response(
+                method=method,
+                path=target,
+                status=answer.status_code,
+                headers={name.lower(): value for name, value in answer.headers.items()},
+                body=b"" if reader else answer.content,
+            )
+            return _read(answer, response, reader) if reader else response
         except requests.exceptions.ConnectTimeout:
             raise diagnosis.connect_timeout(self.connection) from None
         except requests.exceptions.ReadTimeout:
-            return Fault.TIMED_OUT, diagnosis.answer_timeout(self.connection, f"{method} {target}", timeout)
+            return Fault.TIMED_OUT, self._too_late(f"{method} {target}", timeout)
         except requests.exceptions.ProxyError:
             raise Unreachable("The proxy refused or failed the connection. Check use_proxy and the proxy.") from None
         except requests.exceptions.SSLError as error:
@@ -290,17 +322,13 @@ class Transport:
         except requests.exceptions.ConnectionError as error:
             fault = Fault.NOT_SENT if _never_connected(error) else Fault.CUT_OFF
             if any(isinstance(cause, TimeoutError) for cause in diagnosis.causes(error)) and fault is Fault.CUT_OFF:
-                return Fault.TIMED_OUT, diagnosis.answer_timeout(self.connection, f"{method} {target}", timeout)
+                return Fault.TIMED_OUT, self._too_late(f"{method} {target}", timeout)
             return fault, diagnosis.unreachable(error, self.connection)
         except (requests.exceptions.RequestException, OSError) as error:
             raise Unreachable(f"{method} {target} could not be sent: {error}") from None
-        return Response(
-            method=method,
-            path=target,
-            status=answer.status_code,
-            headers={name.lower(): value for name, value in answer.headers.items()},
-            body=answer.content,
-        )
+
+    def _too_late(self, request: str, seconds: int) -> Unreachable:
+        return diagnosis.answer_timeout(self.connection, request, seconds, self.api)
 
     def _renew_csrf_token(self, timeout: int) -> None:
         """Fetch a CSRF token; its cookies stay in the session. ISE may send it even with a 415."""
@@ -309,6 +337,18 @@ class Transport:
             if not isinstance(outcome, Response):
                 raise outcome[1]
             self._session.csrf_token = outcome.headers.get("x-csrf-token")
+
+
+def _read(answer: requests.Response, response: Response, reader: Reader) -> Response:
+    """Return a response with what its reader made of the body; with the body itself where that is not what was asked for."""
+    try:
+        pieces = answer.iter_content(_PIECE)
+        response = replace(response, body=next(pieces, b""))
+        if response.status != 200 or response.is_html:
+            return replace(response, body=b"".join([response.body, *pieces]))
+        return replace(response, result=reader(chain([response.body], pieces)))
+    finally:
+        answer.close()
 
 
 def _unknown(request: str, failure: IseError) -> OutcomeUnknown:

@@ -26,6 +26,7 @@ SPONSOR = ("sponsor", "Sponsor-Pass-1")
 # What the examples take from the reader's own variables.
 VARIABLES: dict[str, Any] = {
     "ise_hostname": HOST,
+    "ise_mnt_hostnames": [HOST],
     "ise_username": ACCOUNT[0],
     "ise_password": ACCOUNT[1],
     "sponsor_username": SPONSOR[0],
@@ -136,6 +137,8 @@ def playground(folder: Path) -> Iterator[Playground]:
         str(folder / "tls"),
         "--set",
         "joined_domain=true",
+        "--sessions",
+        "20",
     ]
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
         try:

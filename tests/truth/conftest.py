@@ -36,6 +36,10 @@ class Simulators:
         """Return a simulator that no task is to talk to."""
         return self._started("3.4", host="127.0.0.1", control=False)
 
+    def beside(self, sim: Simulator) -> Simulator:
+        """Return a simulator at the same port of another address: the second Monitoring node."""
+        return self._started("3.4", host="127.0.0.2", port=sim.port, ers_port=None)
+
     def _started(self, release: str, **more: Any) -> Simulator:
         key = (release, *more.items())
         if key not in self._running:

@@ -20,6 +20,8 @@ each_row = pytest.mark.parametrize("row", rows(), ids=str)
 # Modules that are no resource with a life of its own, and the tests that hold the same truths for them.
 TESTED_IN: dict[str, str] = {
     "anc_endpoint": "test_anc_endpoint.py",
+    "mnt_node_info": "test_mnt_node.py",
+    "session_count_info": "test_mnt_node.py",
     "system_certificate_info": "test_system_certificate_info.py",
     "version_info": "test_version_info.py",
     "ers_resource": "test_ers_resource.py",

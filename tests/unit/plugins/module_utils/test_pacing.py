@@ -15,6 +15,7 @@ from ansible_collections.openise.ise.plugins.module_utils.pacing import (
     ATTEMPTS,
     LONGEST_WAIT,
     Fault,
+    Pace,
     TokenBucket,
     retry_wait,
 )
@@ -47,6 +48,18 @@ def test_retry_table(fault: Fault) -> None:
 def test_every_fault_is_in_the_table() -> None:
     assert set(REPEATED) == set(Fault)
     assert sorted(BASE) == list(range(1, ATTEMPTS))
+
+
+def test_another_pace() -> None:
+    """For a server that got the request and is in trouble; a wait that grows too long is cut, one ISE asks for is not."""
+    pace = Pace(attempts=5, first_wait=10.0, growth=6.0, longest_wait=300.0)
+    for fault in (Fault.GATEWAY, Fault.TOO_MANY, Fault.CUT_OFF):
+        waits = [retry_wait("GET", attempt, fault, None, pace, jitter=lambda: 0.5) for attempt in range(1, 6)]
+        assert waits == [10.0, 60.0, 300.0, 300.0, None]
+        assert retry_wait("GET", 1, fault, 299.0, pace) == 299.0
+        assert retry_wait("GET", 1, fault, 301.0, pace) is None
+    assert retry_wait("GET", 1, Fault.NOT_SENT, None, pace, jitter=lambda: 0.5) == 0.3
+    assert retry_wait("GET", 1, Fault.TIMED_OUT, None, pace) is None
 
 
 def test_waits_are_spread() -> None:

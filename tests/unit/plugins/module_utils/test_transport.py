@@ -45,7 +45,7 @@ def test_a_request_as_it_leaves(monkeypatch: pytest.MonkeyPatch) -> None:
         login = base64.b64encode(f"netops:{PASSWORD}".encode()).decode()
         assert request.headers["Authorization"] in (f"Basic {login}", f"Basic {login}".encode())
         assert "X-CSRF-TOKEN" not in request.headers
-        assert options["timeout"] == 7
+        assert options["timeout"] == (7, 7)
 
 
 def test_a_delete_has_both_media_types_and_no_body(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -53,7 +53,7 @@ def test_a_delete_has_both_media_types_and_no_body(monkeypatch: pytest.MonkeyPat
     Transport(GATEWAY).send("DELETE", f"{PATH}/1", expect=(204,), timeout=99)
     assert wire.sent[0].headers["Content-Type"] == wire.sent[0].headers["Accept"] == "application/json"
     assert wire.sent[0].body is None
-    assert wire.options[0]["timeout"] == 99
+    assert wire.options[0]["timeout"] == (7, 99)
 
 
 def test_xml_is_sent_as_such_and_json_wanted(monkeypatch: pytest.MonkeyPatch) -> None:

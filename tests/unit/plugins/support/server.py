@@ -4,8 +4,10 @@
 
 from __future__ import annotations
 
+import io
 import json
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from types import MappingProxyType
 from typing import Any, cast
 
@@ -17,7 +19,7 @@ from requests.adapters import HTTPAdapter
 from ansible_collections.openise.ise.plugins.module_utils import diagnosis
 from ansible_collections.openise.ise.plugins.module_utils.connection import Connection
 from ansible_collections.openise.ise.plugins.module_utils.redaction import Redactor
-from ansible_collections.openise.ise.plugins.module_utils.transport import Response, Transport
+from ansible_collections.openise.ise.plugins.module_utils.transport import Reader, Response, Transport
 from ansible_collections.openise.ise.tests.unit.plugins.support.samples import GATEWAY
 
 JSON: Mapping[str, str] = MappingProxyType({"Content-Type": "application/json;charset=utf-8"})
@@ -72,7 +74,7 @@ class Wire:
         answer = requests.Response()
         answer.status_code = status
         answer.headers.update(headers)
-        answer._content = body if isinstance(body, bytes) else json.dumps(body).encode()
+        answer.raw = io.BytesIO(body if isinstance(body, bytes) else json.dumps(body).encode())
         answer.request = request
         answer.url = str(request.url)
         return answer
@@ -113,6 +115,7 @@ class FakeTransport(Transport):
         expect: Iterable[int] = (200,),
         timeout: int | None = None,
         reads: bool = False,
+        reader: Reader | None = None,
     ) -> Response:
         """Answer like the real one: a status that is not expected is an error."""
         parameters: dict[str, list[str]] = {}
@@ -128,7 +131,7 @@ class FakeTransport(Transport):
         answer = response(status, body, headers, method, path)
         if status not in set(expect) or answer.is_html:
             raise diagnosis.http_failure(answer, self.connection)
-        return answer
+        return replace(answer, result=reader(iter([answer.body]))) if reader and status == 200 else answer
 
 
 def network_error(wrapper: type[Exception], *chain: BaseException) -> Exception:

@@ -1,0 +1,81 @@
+#!/usr/bin/python
+# Copyright (c) 2026, the openise.ise contributors
+# GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Count sessions."""
+
+from __future__ import annotations
+
+DOCUMENTATION = r"""
+module: session_count_info
+short_description: Count the sessions of Cisco ISE
+version_added: "0.1.0"
+description:
+  - Reads how many sessions are active, how many endpoints are postured, and how many sessions the profiler has.
+  - These counters cost a Monitoring node little, whatever they say.
+extends_documentation_fragment:
+  - openise.ise.attributes.reading
+  - openise.ise.connection
+  - openise.ise.monitoring
+author:
+  - openise.ise contributors (@openise)
+seealso:
+  - module: openise.ise.mnt_node_info
+"""
+
+EXAMPLES = r"""
+- name: Count the sessions
+  openise.ise.session_count_info:
+    hostname: "{{ ise_hostname }}"
+    username: "{{ ise_username }}"
+    password: "{{ ise_password }}"
+  register: sessions
+
+- name: Say how many there are
+  ansible.builtin.debug:
+    msg: "{{ sessions.active }} active sessions, {{ sessions.postured }} postured endpoints"
+
+- name: Count with the Monitoring nodes of a deployment, whichever answers
+  openise.ise.session_count_info:
+    hostname: "{{ ise_hostname }}"
+    username: "{{ ise_username }}"
+    password: "{{ ise_password }}"
+    mnt_hostname: "{{ ise_mnt_hostnames }}"
+  register: counted
+"""
+
+RETURN = r"""
+active:
+  description: How many sessions are active. Sessions that never got an accounting stop are among them for up to five days.
+  returned: success
+  type: int
+  sample: 5234
+postured:
+  description: How many endpoints are postured.
+  returned: success
+  type: int
+  sample: 1310
+profiled:
+  description: How many active sessions the profiler service has.
+  returned: success
+  type: int
+  sample: 4980
+node:
+  description: The Monitoring node that answered.
+  returned: success
+  type: str
+  sample: ise-mnt1.example.com
+"""
+
+from ansible_collections.openise.ise.plugins.module_utils.mnt_tasks import SessionCountInfoTask
+
+TASK = SessionCountInfoTask()
+
+
+def main() -> None:
+    """Run as a module."""
+    TASK.run_module()
+
+
+if __name__ == "__main__":
+    main()

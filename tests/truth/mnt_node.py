@@ -1,0 +1,107 @@
+# Copyright (c) 2026, the openise.ise contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What all modules of the Monitoring API have in common when something is wrong."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from ansible_collections.openise.ise.plugins.module_utils.mnt import forget_nodes
+from ansible_collections.openise.ise.plugins.module_utils.task import Task
+from ansible_collections.openise.ise.tests.truth.budget import Requests, gets
+from ansible_collections.openise.ise.tests.truth.node import Node, Result
+
+PATH = "/admin/API/mnt/"
+
+
+def ask(node: Node, task: Task, options: dict[str, Any] | None = None, *, check: bool = False, **more: Any) -> Result:
+    """Run a task as the MnT account, on the port of the gateway, in a process that remembers no node."""
+    forget_nodes()
+    user, password = node.sim.mnt
+    connection = {"username": user, "password": password, "port": node.sim.port, **more}
+    return node.perform(task, options or {}, check=check, **connection)
+
+
+@dataclass(frozen=True)
+class Trouble:
+    """What is wrong, the words that say so, the status, how many requests that takes, and how many waits."""
+
+    name: str
+    words: tuple[str, ...]
+    status: int | None = None
+    sent: Requests = field(default_factory=lambda: gets(1))
+    waits: int = 0
+    fault: dict[str, Any] = field(default_factory=dict)
+    switches: dict[str, Any] = field(default_factory=dict)
+    login: tuple[str, str] | None = None
+    connection: dict[str, Any] = field(default_factory=dict)
+
+    def __str__(self) -> str:
+        return self.name
+
+    def arrange(self, node: Node) -> dict[str, Any]:
+        """Bring the trouble about; returns the connection options it takes."""
+        if self.fault:
+            node.sim.fault(**{"path": PATH, "times": 0, **self.fault})
+        if self.switches:
+            node.sim.configure(**self.switches)
+        login = dict(zip(("username", "password"), self.login, strict=True)) if self.login else {}
+        return {**login, **self.connection}
+
+
+_GROUPS = "internal administrators of the groups Super Admin, System Admin and MnT Admin only"
+_RESULT = (
+    "<mnt-rest-result><http-code>500</http-code><cpm-code>34110</cpm-code><internal-error-info>The disk is full."
+    "</internal-error-info></mnt-rest-result>"
+)
+
+TROUBLES = (
+    Trouble("wrong password", (_GROUPS, "a locked account"), 401, login=("mnt", "wrong")),
+    Trouble("wrong role", (_GROUPS,), 401, login=("operator", "")),
+    Trouble("wrong role 403", ("MnT Admin group",), 403, switches={"mnt_wrong_role": 403}, login=("operator", "")),
+    Trouble("ERS Admin only", (_GROUPS,), 401, switches={"mnt_admin": "ers"}, login=("admin", "")),
+    Trouble("real 500", ("The disk is full.",), 500, fault={"action": "status", "status": 500, "body": _RESULT}),
+    Trouble("bare 500", ("failed to do", "500"), 500, fault={"action": "html", "status": 500}),
+    *(
+        Trouble(
+            f"overloaded {status}",
+            ("overloaded", str(status)),
+            status,
+            sent=gets(4),
+            waits=3,
+            fault={"action": "status", "status": status},
+        )
+        for status in (502, 503, 504)
+    ),
+    Trouble("web page", ("a web page instead of the Monitoring API", "mnt_hostname"), 200, fault={"action": "html"}),
+    Trouble("redirect", ("a web page instead of the Monitoring API",), 302, fault={"action": "redirect"}),
+    Trouble("unknown path", ("404",), 404, fault={"action": "html", "status": 404}),
+    Trouble("no body", ("malformed XML, 0 bytes",), 200, fault={"action": "empty"}),
+    Trouble(
+        "malformed",
+        ("malformed XML", "cut short"),
+        200,
+        fault={"action": "status", "status": 200, "body": "<a><b>", "headers": {"Content-Type": "application/xml"}},
+    ),
+    Trouble(
+        "another document",
+        ("with a document 'other'",),
+        200,
+        fault={"action": "status", "status": 200, "body": "<other/>", "headers": {"Content-Type": "application/xml"}},
+    ),
+    Trouble(
+        "an error called success",
+        ("with a document 'mnt-rest-result'",),
+        200,
+        fault={"action": "status", "status": 200, "body": _RESULT, "headers": {"Content-Type": "application/xml"}},
+    ),
+    Trouble("truncated", ("broke",), sent=gets(4), waits=3, fault={"action": "truncate"}),
+    Trouble("reset", ("broke",), sent=gets(4), waits=3, fault={"action": "reset"}),
+    Trouble(
+        "no answer",
+        ("sent no answer", "overloaded"),
+        fault={"action": "timeout", "seconds": 2},
+        connection={"timeout": 1},
+    ),
+)

@@ -1,0 +1,187 @@
+# Copyright (c) 2026, the openise.ise contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""``session_count_info`` and ``mnt_node_info``: what Monitoring nodes count and are, which one is asked, and what is said of
+those that do not answer.
+"""
+
+from __future__ import annotations
+
+import socket
+from typing import Any
+
+import pytest
+
+from ansible_collections.openise.ise.plugins.module_utils.task import Task
+from ansible_collections.openise.ise.plugins.modules import mnt_node_info, session_count_info
+from ansible_collections.openise.ise.tests.truth.budget import NOTHING, gets
+from ansible_collections.openise.ise.tests.truth.conftest import Simulators
+from ansible_collections.openise.ise.tests.truth.matrix import each, first_row
+from ansible_collections.openise.ise.tests.truth.mnt_node import TROUBLES, Trouble, ask
+from ansible_collections.openise.ise.tests.truth.node import ACCOUNTS, Node
+from ise_simulator.profiles import PROFILES
+
+COUNT, NODE = session_count_info.TASK, mnt_node_info.TASK
+TASKS = pytest.mark.parametrize("task", [COUNT, NODE], ids=["session_count_info", "mnt_node_info"])
+on_one = each(rows_with=first_row, releases=("3.4",))
+
+
+@each(rows_with=first_row)
+def test_counts(node: Node) -> None:
+    """Every release; none at first, which is 0; the same again in check mode; three requests."""
+    none = ask(node, COUNT)
+    assert none == {"changed": False, "active": 0, "postured": 0, "profiled": 0, "node": node.sim.host}
+    assert node.sent == gets(3)
+    for posture, profile in (("Compliant", "Cisco-Device"), ("NotApplicable", "Unknown"), ("Pending", "Apple-iPad")):
+        node.sim.sessions.authenticate(posture_status=posture, endpoint_policy=profile)
+    counted = ask(node, COUNT, check=True)
+    assert (counted["active"], counted["postured"], counted["profiled"]) == (3, 2, 2)
+
+
+@pytest.mark.parametrize("body", ["<sessionCount/>", "<sessionCount><count>many</count></sessionCount>"])
+@on_one
+def test_a_count_that_is_none(node: Node, body: str) -> None:
+    """Is a failure, not 0."""
+    node.sim.fault("status", status=200, body=body, headers={"Content-Type": "application/xml"}, times=1)
+    assert ask(node, COUNT)["failed"] is True
+
+
+@each(rows_with=first_row)
+@pytest.mark.parametrize(
+    ("persona", "kind", "role"),
+    [
+        ("primary", "active_mnt_node", "active"),
+        ("secondary", "standby_mnt_node", "standby"),
+        ("standalone", "stand_alone_mnt_node", "standalone"),
+        ("psn", "not_an_mnt_node", "none"),
+    ],
+)
+def test_what_a_node_is(node: Node, persona: str, kind: str, role: str) -> None:
+    """Version and role, one request; a node without the persona is told, too."""
+    node.sim.configure(mnt_node=persona)
+    result = ask(node, NODE)
+    assert node.sent == gets(1)
+    assert result["changed"] is False and result["total"] == 1
+    assert result["nodes"] == [
+        {
+            "hostname": node.sim.host,
+            "reachable": True,
+            "version": PROFILES[node.release]["ise_version"],
+            "type": kind,
+            "role": role,
+            "monitoring": role != "none",
+        }
+    ]
+    assert ask(node, NODE, check=True) == result
+
+
+@on_one
+def test_a_node_that_denies_its_version(node: Node) -> None:
+    """The facts leave open whether a PSN answers Version; either way it is told what it is."""
+    node.sim.configure(mnt_node="psn", mnt_version_elsewhere="error")
+    (told,) = ask(node, NODE)["nodes"]
+    assert (told["role"], told["monitoring"], "version" in told) == ("none", False, False)
+
+
+@on_one
+def test_a_type_nobody_knows(node: Node) -> None:
+    """Is a failure."""
+    body = "<product><version>9</version><type_of_node>7</type_of_node></product>"
+    node.sim.fault("status", status=200, body=body, headers={"Content-Type": "application/xml"}, times=1)
+    assert "nobody knows: '7'" in ask(node, NODE)["msg"]
+
+
+@on_one
+@pytest.mark.parametrize("persona", ["psn", "pan"])
+def test_no_monitoring_node(node: Node, persona: str) -> None:
+    """Counting on a PSN or PAN is a clear error, and no 0."""
+    node.sim.configure(mnt_node=persona)
+    result = ask(node, COUNT)
+    assert result["failed"] and result["status"] == 500
+    assert "is no Monitoring node" in result["msg"] and "mnt_hostname" in result["msg"]
+
+
+@TASKS
+@pytest.mark.parametrize("trouble", TROUBLES, ids=str)
+@on_one
+def test_troubles(node: Node, task: Task, trouble: Trouble, waits: list[float]) -> None:
+    """Each fails with its cause; a refused login is never tried again, a node in trouble gets rest."""
+    options = trouble.arrange(node)
+    if options.get("password") == "":
+        options["password"] = ACCOUNTS[options["username"]][1]
+    result = ask(node, task, **options)
+    assert result.get("failed") is True, result
+    assert all(word in result["msg"] for word in trouble.words), result["msg"]
+    assert result.get("status") == trouble.status
+    assert node.sent == trouble.sent
+    assert len(waits) == trouble.waits
+    if waits:
+        assert 5 <= waits[0] <= 15 and 30 <= waits[1] <= 90 and 180 <= waits[2] <= 300
+
+
+@on_one
+def test_fail_over(node: Node, simulators: Simulators, waits: list[float]) -> None:
+    """Of two nodes the one that answers as MnT is asked, whatever the trouble of the other, and is remembered."""
+    other = simulators.beside(node.sim)
+    other.reset()
+    other.sessions.authenticate()
+    two = {"mnt_hostname": [node.sim.host, other.host]}
+    more: dict[str, Any] = {"validate_certs": False}
+    assert ask(node, COUNT, two, **more)["active"] == 0
+    for trouble in ({"mnt_node": "psn"}, {}):
+        node.sim.configure(**trouble)
+        if not trouble:
+            node.sim.configure(mnt_node="primary")
+            node.sim.fault("status", status=502, times=0)
+        result = ask(node, COUNT, two, **more)
+        assert (result["active"], result["node"]) == (1, other.host)
+        asked = {record.path.rpartition("/")[2] for record in node.sim.requests}
+        assert asked == {"ActiveCount", "PostureCount", "ProfilerCount"}
+        assert node.sent == gets(1 if trouble else 4)  # the other one is remembered for the two other counts
+    other.configure(mnt_node="pan")
+    both = ask(node, COUNT, two, **more)
+    assert "No node of mnt_hostname answers" in both["msg"]
+    assert "overloaded" in both["msg"] and "is no Monitoring node" in both["msg"]
+
+
+@on_one
+def test_one_of_two_is_unreachable(node: Node, simulators: Simulators) -> None:
+    """Nobody listens at the first: the second is asked. Neither can be reached: a failure that names both."""
+    names = {"mnt_hostname": ["127.0.0.9", node.sim.host]}
+    assert ask(node, COUNT, names, validate_certs=False)["node"] == node.sim.host
+    told = ask(node, NODE, names, validate_certs=False)["nodes"]
+    assert [one["reachable"] for one in told] == [False, True]
+    assert "refused the connection" in told[0]["msg"]
+    with socket.create_server(("127.0.0.8", 0)) as listening:
+        port = listening.getsockname()[1]
+    nowhere = {"mnt_hostname": ["127.0.0.8", "127.0.0.9"]}
+    for task in (COUNT, NODE):
+        result = ask(node, task, nowhere, port=port)
+        assert result["failed"] and "refused the connection" in result["msg"]
+
+
+@on_one
+def test_a_refused_login_is_not_tried_elsewhere(node: Node, simulators: Simulators) -> None:
+    """It would count towards the lock-out there."""
+    other = simulators.beside(node.sim)
+    other.reset()
+    two = {"mnt_hostname": [node.sim.host, other.host]}
+    for task in (COUNT, NODE):
+        assert ask(node, task, two, validate_certs=False, password="wrong")["status"] == 401
+        assert (node.sent, other.stats.total) == (gets(1), 0)
+
+
+@on_one
+@pytest.mark.parametrize(
+    ("names", "words"),
+    [
+        (["a", "b", "c"], "mnt_hostname: give one or two names, not 3"),
+        ([], "mnt_hostname: give one or two names, not 0"),
+        (["https://a/"], "mnt_hostname: 'https://a/' is not a host name"),
+        ([" "], "mnt_hostname"),
+    ],
+)
+def test_names_that_cannot_work(node: Node, names: list[str], words: str) -> None:
+    """Refused before anything is sent."""
+    result = ask(node, COUNT, {"mnt_hostname": names})
+    assert result["failed"] and words in result["msg"]
+    assert node.sent == NOTHING
