@@ -47,6 +47,14 @@ VARIABLES: dict[str, Any] = {
     ],
 }
 
+# The session that examples look for, beside those of other endpoints.
+SESSION = {
+    "calling_station_id": "00:1B:21:00:00:2A",
+    "user_name": "anna@example.com",
+    "nas_ip_address": "10.1.2.3",
+    "selected_azn_profiles": "PermitAccess",
+}
+
 # The ISE node itself is a host nobody can log in to; the jump host is this machine under another name.
 _LOCAL = {"ansible_connection": "local", "ansible_python_interpreter": "{{ ansible_playbook_python }}"}
 INVENTORY: dict[str, Any] = {
@@ -78,9 +86,13 @@ class Playground:
         (folder / "variables.yml").write_text(yaml.safe_dump(VARIABLES))
 
     def reset(self) -> None:
-        """Bring the simulator back to what a new ISE holds."""
-        url = f"https://{HOST}:{self._ready['port']}/_simulator/reset"
-        requests.post(url, verify=self._ready["ca_cert"], timeout=10).raise_for_status()
+        """Bring the simulator back to what a new ISE holds, and a session."""
+        self._order("reset", {})
+        self._order("sessions", SESSION)
+
+    def _order(self, path: str, content: dict[str, str]) -> None:
+        url = f"https://{HOST}:{self._ready['port']}/_simulator/{path}"
+        requests.post(url, json=content, verify=self._ready["ca_cert"], timeout=10).raise_for_status()
 
     def run(self, command: str) -> Run:
         """Run ``ansible-playbook ...`` as typed, in the folder of the playbooks."""

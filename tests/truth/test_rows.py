@@ -22,6 +22,7 @@ TESTED_IN: dict[str, str] = {
     "anc_endpoint": "test_anc_endpoint.py",
     "mnt_node_info": "test_mnt_node.py",
     "session_count_info": "test_mnt_node.py",
+    "session_info": "test_mnt_sessions.py",
     "system_certificate_info": "test_system_certificate_info.py",
     "version_info": "test_version_info.py",
     "ers_resource": "test_ers_resource.py",
