@@ -42,42 +42,60 @@ STRING_BOOL = Codec(
 class Field:
     """One attribute of a resource.
 
-    ``kind`` is an Ansible type, or ``map`` for a dictionary with keys of the user's. A list of ``elements`` "dict" has
-    ``fields`` like a dict. ``required`` is needed to create an object (on releases that have it), or in each element.
-    ``wire`` is the key in the parent's wire object (default: the name); with a leading slash it is a path from the
-    root of the resource. ``choices`` maps what users write to what ERS writes, "" where it writes nothing.
-    ``lengths`` are the only allowed lengths of a string. ``pattern`` is what ISE takes for a new value, as a regular
-    expression and in words; factory objects may have others. ``default`` is what ISE means when the attribute is
-    missing in an answer, ``initial`` what is sent when its block is written for the first time (at the top: when the
-    object is created; in an element: always) and the user gave nothing. ``same`` lists pairs of values that ISE uses
-    for one thing. ``normalize`` brings a user's value into
-    canonical form, must be idempotent, and raises ``ValueError`` with the reason and the fix.
+    Form:
 
-    ``secret`` values are never shown. ``hidden`` ones ISE never returns, ``implied_by`` names the sibling whose
-    presence tells that a hidden secret exists. ``shown_with`` is the secret every object has: where ISE does not
-    show even that one, it shows none, and a missing one may be there. ``used_when`` are siblings, with their values
-    with which this one matters: with others a secret may be lost, another value is not compared, and none is
-    required. ``sent_only`` values travel with their block but are not compared; a ``required`` one is needed for
-    every write. ``generated``: a secret that ISE makes up when the user gives none, and that the creating task
-    tells. ``read_only`` describes what only ISE sets: it is shown, and is no option. ``derive`` computes a value
-    users do not give. ``fixed`` says why an existing value cannot be cleared, ``immutable`` that it cannot change
-    at all, ``unproven`` that ISE may accept a change and not make it, so that it is read back, ``after_creation``
-    that ISE takes it only of an object that exists, so that a creation is followed by an update. ``cleared_by`` is
-    the sibling whose false clears it, so that an empty value is not sent.
+    * ``kind`` is an Ansible type, or ``map`` for a dictionary with keys of the user's. A list of ``elements`` "dict" has
+      ``fields`` like a dict.
+    * ``wire`` is the key in the parent's wire object (default: the name); with a leading slash it is a path from the root
+      of the resource. ``codec`` translates values whose wire form differs.
+    * ``since`` is the ISE release that introduced the attribute.
 
-    ``implies`` gives values to siblings that the user did not mention, and the value travels with a change of them.
-    ``whole`` names the option that says whether a map is all there is to be. ``ref`` is the resource whose objects
-    are meant (:data:`SELF` for the own one): the user gives names, ISE wants and shows ids. ``by_id`` is the option
-    with which they give an id instead, because they may not look up names. Of a tuple of resources the first that
-    has the name is meant. ``shown_name`` finds the name in what ISE may show instead of an id, as a regular
-    expression with one group. ``filter_words`` maps values to how ISE's filters write them, where that is not as
-    objects do. ``since`` is the ISE release that introduced the attribute.
+    Values:
 
-    A dict with ``wire`` "." has no ERS object of its own: its suboptions are attributes of the one around it. ``switch``
-    names the suboption of a dict without which ISE has none of the others: PEAP settings only where PEAP is allowed.
-    Whoever gives one of them switches it on, ``{}`` switches it off. ``when`` is a sibling (with dots: an option below one)
-    and its values with which the attribute exists; ISE refuses it with others. ``required`` in a dict: needed when
-    anything in it is written. ``one_of`` names suboptions of a dict that must not all be off.
+    * ``required`` is needed to create an object (on releases that have it), in each element of a list, or, in a dict, when
+      anything in it is written.
+    * ``choices`` maps what users write to what ERS writes, "" where it writes nothing. ``lengths`` are the only allowed
+      lengths of a string. ``pattern`` is what ISE takes for a new value, as a regular expression and in words; factory
+      objects may have others.
+    * ``default`` is what ISE means when the attribute is missing in an answer. ``initial`` is what is sent when its block is
+      written for the first time (at the top: when the object is created; in an element: always) and the user gave nothing.
+    * ``same`` lists pairs of values that ISE uses for one thing. ``normalize`` brings a user's value into canonical form,
+      must be idempotent, and raises ``ValueError`` with the reason and the fix.
+    * ``filter_words`` maps values to how ISE's filters write them, where that is not as objects do.
+
+    Secrets:
+
+    * ``secret`` values are never shown. ``hidden`` ones ISE never returns; ``implied_by`` names the sibling whose presence
+      tells that one exists. ``shown_with`` is the secret every object has: where ISE does not show even that one, it
+      shows none, and a missing one may be there.
+    * ``generated``: ISE makes it up when the user gives none, and the creating task tells it.
+
+    What becomes of it:
+
+    * ``sent_only`` values travel with their block but are not compared; a ``required`` one is needed for every write.
+    * ``read_only`` describes what only ISE sets: it is shown, and is no option. ``derive`` computes a value users do not give.
+    * ``fixed`` says why an existing value cannot be cleared, ``immutable`` that it cannot change at all, ``unproven`` that ISE
+      may accept a change and not make it, so that it is read back, ``after_creation`` that ISE takes it only of an object
+      that exists, so that a creation is followed by an update.
+
+    Beside others:
+
+    * ``implies`` gives values to siblings that the user did not mention. ``cleared_by`` is the sibling whose false clears it,
+      so that an empty value is not sent. ``whole`` names the option that says whether a map is all there is to be.
+    * ``used_when`` are siblings, with their values with which this one matters: with others a secret may be lost, another
+      value is not compared, and none is required.
+    * ``when`` is a sibling (with dots: an option below one) and its values with which the attribute exists; ISE refuses it
+      with others.
+    * A dict with ``wire`` "." has no ERS object of its own: its suboptions are attributes of the one around it. ``switch``
+      names the suboption of a dict without which ISE has none of the others: PEAP settings only where PEAP is allowed.
+      Whoever gives one of them switches it on, ``{}`` switches it off. ``one_of`` names suboptions that must not all be off.
+
+    Other objects:
+
+    * ``ref`` is the resource whose objects are meant (:data:`SELF` for the own one): the user gives names, ISE wants and shows
+      ids. Of a tuple of resources the first that has the name is meant. ``by_id`` is the option with which users give an id
+      instead, because they may not look up names. ``shown_name`` finds the name in what ISE may show instead of an id, as
+      a regular expression with one group.
     """
 
     NAMES: ClassVar[str] = r"[a-z][a-z0-9_]*"
@@ -274,31 +292,40 @@ class Hierarchy:
 class Resource:
     """One ERS resource.
 
-    ``key`` names the options that identify an object; one with a default may be left out. ``named_by`` is the option that ISE
-    shows as ``name`` in lists and takes in ``/name/`` URLs, empty where lists show no names. Where the key is something
-    else, ``key_filters`` maps those of its options ISE can filter by to ERS filter fields; the rest is compared here. Without
-    ``key_filters_proven`` an empty answer is not believed. Of references ISE's filters get the number, if the objects have
-    one, or the name. ``narrowed_by`` are options that tell objects with the same key apart: where they are given, one of
-    them must fit, a list by having a member in common.
-    ``number`` is an option whose number users may write to refer to an object instead of its name.
+    On the wire:
 
-    ``put`` says whether PUT replaces the object ("replace"), changes what it carries ("merge"), or is missing ("").
-    ``since``, ``create_since`` and ``delete_since`` are the first releases with the resource, with POST, with DELETE.
+    * ``path`` is the part after ``/ers/config/``, ``envelope`` the JSON root key. ``name_url`` says whether ``/name/{name}``
+      exists on any release, ``name_url_escapes`` which characters are written differently there.
+    * ``put`` says whether PUT replaces the object ("replace"), changes what it carries ("merge"), or is missing ("").
+      ``patch_since`` is the first release with PATCH; ``since``, ``create_since`` and ``delete_since`` are the first with the
+      resource, with POST, with DELETE.
+    * ``filters`` maps what users write in a filter to ERS filter fields, ``sort_by`` is the ERS field lists are sorted by.
+      ``filters_miss``: ISE's filters were seen to miss objects, so that lists are read whole and compared here, and a name
+      that a filter does not find is looked for in the whole list.
+    * ``spellings`` maps ERS keys, and words in lists, to what other releases write instead. ``codec`` translates whole
+      documents whose attributes only make sense together.
+    * ``unlisted`` maps names of objects that no list shows to their ids, which are the same on every ISE.
 
-    ``path`` is the part after ``/ers/config/``, ``envelope`` the JSON root key. ``filters`` maps what users write in a
-    filter to ERS filter fields, ``sort_by`` is the ERS field lists are sorted by. ``name_url`` says whether
-    ``/name/{name}`` exists on any release, ``name_url_escapes`` which characters are written differently there,
-    ``patch_since`` the first release with PATCH. ``spellings`` maps ERS keys, and words in lists, to what other releases
-    write instead. ``refers_to`` maps an option to the resource whose objects it names, to explain a refused write.
-    ``sponsored`` objects are shown to, and taken from, sponsors only. ``settle`` completes what is wanted of an object, given
-    what is wanted and a function that tells its current values (None for a new one); it raises ``ValueError`` with the reason
-    and the fix. ``hints`` are options that only help it to understand others.
-    ``unlisted`` maps names of objects that no list shows to their ids, which are the same on every ISE. ``filters_miss``
-    tells that ISE's filters were seen to miss objects: lists are read whole and compared here, and a name that a filter
-    does not find is looked for in the whole list.
+    How an object is found:
 
-    ``excluding`` are options of which users give at most one. ``codec`` translates whole documents whose attributes only
-    make sense together. ``follow_up`` is what users may ask ISE to do with an object once it is saved.
+    * ``key`` names the options that identify it; one with a default may be left out. ``named_by`` is the option that ISE shows
+      as ``name`` in lists and takes in ``/name/`` URLs, empty where lists show no names.
+    * Where the key is something else, ``key_filters`` maps those of its options ISE can filter by to ERS filter fields; the
+      rest is compared here. Of references ISE's filters get the number, if the objects have one, or the name. Without
+      ``key_filters_proven`` an empty answer is not believed.
+    * ``narrowed_by`` are options that tell objects with the same key apart: where they are given, one of them must fit, a list
+      by having a member in common.
+
+    What its options mean together:
+
+    * ``number`` is an option whose number users may write to refer to an object instead of its name.
+    * ``refers_to`` maps options whose values ISE stores as names to the resource with objects of that name. A new name is
+      looked up before a write; for options in ``leaves_names_to_ise`` a refusal of ISE is explained instead.
+    * ``excluding`` are options of which users give at most one. ``hierarchy``: names are paths.
+    * ``settle`` completes what is wanted of an object, given what is wanted and a function that tells its current values (None
+      for a new one); it raises ``ValueError`` with the reason and the fix. ``hints`` are options that only help it.
+    * ``sponsored`` objects are shown to, and taken from, sponsors only. ``follow_up`` is what users may ask ISE to do with an
+      object once it is saved.
     """
 
     name: str
