@@ -31,10 +31,6 @@ def _unsettable(row: Row, release: str) -> list[Leaf]:
     return [leaf for leaf in options(row, release) if leaf.field.shown_with != leaf.field.name]
 
 
-def _compared(row: Row, release: str) -> list[Leaf]:
-    return [leaf for leaf in row.available(release) if not leaf.field.sent_only]
-
-
 def _clearable(row: Row, release: str) -> list[Leaf]:
     """Texts and lists; for a number, a flag or a choice there is no way to write nothing."""
     return [leaf for leaf in options(row, release) if leaf.field.kind in ("str", "list") and not leaf.field.choices]

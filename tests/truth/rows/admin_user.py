@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from ansible_collections.openise.ise.tests.truth.row import ALL_RELEASES, Example, Row
+from ansible_collections.openise.ise.tests.truth.row import Example, Row
 
 ROW = Row(
     module="",
@@ -54,5 +54,4 @@ ROW = Row(
         "inactive_account_never_disabled": "true",
         "include_system_alarms_in_email": "true",
     },
-    releases=ALL_RELEASES,
 )

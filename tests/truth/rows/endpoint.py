@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from ansible_collections.openise.ise.tests.truth.row import ALL_RELEASES, Example, Other, Row
+from ansible_collections.openise.ise.tests.truth.row import Example, Other, Row
 
 UNKNOWN = "aa0e8b20-8bff-11e6-996c-525400b48521"
 PRINTERS = "5d1c0a12-8f3e-4f0a-9d57-0c4a53b1e201"
@@ -144,5 +144,4 @@ ROW = Row(
         "endpoint_reprofile": ("at_once",),
         "unknown_portal_user": ("refuse",),
     },
-    releases=ALL_RELEASES,
 )

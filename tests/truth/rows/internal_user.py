@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from ansible_collections.openise.ise.tests.truth.row import ALL_RELEASES, Example, Other, Row
+from ansible_collections.openise.ise.tests.truth.row import Example, Other, Row
 
 STAFF = "76d24097-41c4-4558-a4d0-a8c07ac08470"
 BUILDERS = "76d24097-41c4-4558-a4d0-a8c07ac08471"
@@ -120,5 +120,4 @@ ROW = Row(
         "user_expiry_unset": ("null",),
         "user_password_reuse": ("accept",),
     },
-    releases=ALL_RELEASES,
 )
