@@ -1,0 +1,180 @@
+# Copyright (c) 2026, the openise.ise contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Reports as one HTML file: texts, tables and bar charts. Pure functions.
+
+::
+
+    page("Sessions", [Section("By switch", [bar_chart("Sessions by switch", {"sw-1": 12, "sw-2": 3})])])
+
+What comes as a plain value is escaped; only what these functions made (:class:`Html`) is taken as markup. A page fetches nothing
+and runs nothing, and a policy in it makes browsers see to that. It has the colours of the reader's system, light or dark, and
+prints. The same input makes the same page, so that a file changes only with what it tells.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from .tables import cell_text
+
+BARS = 12
+
+# Widths and heights of a chart, in the units of its viewBox.
+_WIDTH, _LINE, _BAR, _LABELS, _NUMBERS = 520, 24, 16, 170, 90
+_LABEL_LETTERS = 24
+# What HTML has no place for: control characters but for blanks, halves of surrogate pairs, non-characters.
+_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+
+_STYLE = """
+:root {
+  color-scheme: light dark;
+  --ink: #1b1f24; --soft: #57606a; --paper: #fff; --line: #d0d7de; --band: #f6f8fa; --bar: #2f6fb3;
+}
+@media (prefers-color-scheme: dark) {
+  :root { --ink: #e6edf3; --soft: #9da7b1; --paper: #0d1117; --line: #30363d; --band: #161b22; --bar: #5a9bdc; }
+}
+body {
+  margin: 0 auto; max-width: 76rem; padding: 1rem;
+  color: var(--ink); background: var(--paper); font: 15px/1.45 system-ui, sans-serif;
+}
+h1 { font-size: 1.6rem; margin: 0 0 .5rem; } h2 { font-size: 1.2rem; margin: 2rem 0 .5rem; }
+a { color: var(--bar); } nav ul { display: flex; flex-wrap: wrap; gap: .2rem 1rem; list-style: none; padding: 0; }
+dl { display: grid; grid-template-columns: max-content auto; gap: .2rem 1rem; } dt { color: var(--soft); } dd { margin: 0; }
+.wide { overflow-x: auto; } table { border-collapse: collapse; width: 100%; font-size: .85rem; }
+th, td { border-bottom: 1px solid var(--line); padding: .25rem .6rem .25rem 0; text-align: left; vertical-align: top; }
+th { position: sticky; top: 0; background: var(--paper); } tbody tr:nth-child(even) { background: var(--band); }
+td { overflow-wrap: anywhere; min-width: 4rem; white-space: pre-line; }
+figure { display: inline-block; margin: 0 1.5rem 1.2rem 0; width: min(100%, 34rem); vertical-align: top; }
+figcaption { font-weight: 600; margin-bottom: .3rem; } .none { color: var(--soft); }
+svg { display: block; width: 100%; font-size: 12px; } svg rect { fill: var(--bar); } svg text { fill: currentColor; }
+@media print {
+  :root { --ink: #000; --soft: #444; --paper: #fff; --line: #999; --band: #fff; --bar: #555; }
+  body { max-width: none; padding: 0; } nav { display: none; } .wide { overflow: visible; } th { position: static; }
+  tr, figure, dl { break-inside: avoid; } h2 { break-after: avoid; } svg rect { print-color-adjust: exact; }
+}
+""".strip()
+
+
+class Html(str):
+    """Markup. Everything else is text, to be escaped."""
+
+    __slots__ = ()
+
+
+@dataclass(frozen=True)
+class Section:
+    """A part of a page: its title and what it shows, in that order. A ``str`` that is no :class:`Html` is a paragraph."""
+
+    title: str
+    parts: Sequence[str]
+
+
+def page(title: str, sections: Sequence[Section], introduction: Sequence[str] = ()) -> str:
+    """Return a whole document: title, introduction, links to the sections where there are several, sections."""
+    links = [f'<li><a href="#s{number}">{_text(part.title)}</a></li>' for number, part in enumerate(sections, 1)]
+    return "\n".join(
+        [
+            "<!DOCTYPE html>",
+            '<html lang="en">',
+            "<head>",
+            '<meta charset="utf-8">',
+            # No script, no picture, no font: nothing but the style of this very file.
+            "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">",
+            '<meta name="viewport" content="width=device-width, initial-scale=1">',
+            f"<title>{_text(title)}</title>",
+            f"<style>\n{_STYLE}\n</style>",
+            "</head>",
+            "<body>",
+            f"<h1>{_text(title)}</h1>",
+            *map(_block, introduction),
+            *(["<nav><ul>", *links, "</ul></nav>"] if len(sections) > 1 else []),
+            *(line for number, part in enumerate(sections, 1) for line in _section(number, part)),
+            "</body>",
+            "</html>",
+            "",
+        ]
+    )
+
+
+def facts(pairs: Mapping[str, Any]) -> Html:
+    """Return a short list of names and values."""
+    lines = [f"<dt>{_text(name)}</dt><dd>{_cell(value)}</dd>" for name, value in pairs.items()]
+    return Html(f"<dl>{''.join(lines)}</dl>")
+
+
+def table(headings: Sequence[str], rows: Iterable[Sequence[Any]]) -> Html:
+    """Return a table; of no rows, a line that says so. Lists, flags and None are written as people do."""
+    lines = ["<tr>" + "".join(f"<td>{_cell(value)}</td>" for value in row) + "</tr>" for row in rows]
+    if not lines:
+        return _nothing()
+    head = "".join(f'<th scope="col">{_text(heading)}</th>' for heading in headings)
+    body = "\n".join(lines)
+    return Html(f'<div class="wide"><table>\n<thead><tr>{head}</tr></thead>\n<tbody>\n{body}\n</tbody></table></div>')
+
+
+def bar_chart(title: str, counts: Mapping[str, int], most: int = BARS) -> Html:
+    """Return horizontal bars with their numbers, the longest first; where there are more than ``most``, the rest as one bar.
+
+    ``counts`` are numbers from 0, and ``most`` is 2 or more.
+    """
+    bars = _folded(counts, most)
+    if not bars:
+        return Html(f"<figure><figcaption>{_text(title)}</figcaption>{_nothing()}</figure>")
+    biggest = max(1, *(number for _label, number in bars))
+    drawn = "\n".join(_bar(line, label, number, biggest) for line, (label, number) in enumerate(bars))
+    told = "; ".join(f"{label} {number}" for label, number in bars)
+    return Html(
+        f'<figure><figcaption>{_text(title)}</figcaption>\n<svg role="img" viewBox="0 0 {_WIDTH} {_LINE * len(bars)}" '
+        f'aria-label="{_text(told)}">\n{drawn}\n</svg></figure>'
+    )
+
+
+def counted(values: Iterable[Any], missing: str = "unknown") -> dict[str, int]:
+    """Return how often each value occurs, as texts for :func:`bar_chart`; nothing at all counts as ``missing``."""
+    return dict(Counter(cell_text(value).strip() or missing for value in values))
+
+
+def _folded(counts: Mapping[str, int], most: int) -> list[tuple[str, int]]:
+    ordered = sorted(counts.items(), key=lambda item: (-item[1], item[0].casefold(), item[0]))
+    if len(ordered) <= most:
+        return ordered
+    rest = ordered[most - 1 :]
+    return [*ordered[: most - 1], (f"{len(rest)} others", sum(number for _label, number in rest))]
+
+
+def _bar(line: int, label: str, number: int, biggest: int) -> str:
+    top = line * _LINE
+    length = round((_WIDTH - _LABELS - _NUMBERS) * number / biggest, 1)
+    short = label if len(label) <= _LABEL_LETTERS else f"{label[: _LABEL_LETTERS - 1]}\u2026"
+    base = top + _LINE - 8
+    return (
+        f"<g><title>{_text(label)}: {number}</title>"
+        f'<text x="{_LABELS - 8}" y="{base}" text-anchor="end">{_text(short)}</text>'
+        f'<rect x="{_LABELS}" y="{top + (_LINE - _BAR) // 2}" width="{length}" height="{_BAR}" rx="2"/>'
+        f'<text x="{round(_LABELS + length + 6, 1)}" y="{base}">{number}</text></g>'
+    )
+
+
+def _section(number: int, part: Section) -> list[str]:
+    return [f'<section id="s{number}">', f"<h2>{_text(part.title)}</h2>", *map(_block, part.parts), "</section>"]
+
+
+def _block(part: str) -> str:
+    return part if isinstance(part, Html) else f"<p>{_text(part)}</p>"
+
+
+def _cell(value: Any) -> str:
+    return value if isinstance(value, Html) else _text(cell_text(value))
+
+
+def _nothing() -> Html:
+    return Html('<p class="none">Nothing to show.</p>')
+
+
+def _text(text: str) -> str:
+    return html.escape(_FORBIDDEN.sub("\ufffd", text))
