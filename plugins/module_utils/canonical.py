@@ -7,7 +7,8 @@ A :class:`Snapshot` is one object as ISE showed it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+import copy
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum
 from typing import Any
@@ -187,6 +188,14 @@ def remove(document: dict[str, Any], wire: Path) -> None:
     container = _at(document, wire[:-1])
     if isinstance(container, dict):
         container.pop(wire[-1], None)
+
+
+def without(document: Mapping[str, Any], leaves: Iterable[Leaf]) -> dict[str, Any]:
+    """Return a copy of a document without some of its attributes."""
+    rest = copy.deepcopy(dict(document))
+    for leaf in leaves:
+        remove(rest, leaf.wire)
+    return rest
 
 
 @dataclass(frozen=True)

@@ -8,14 +8,13 @@ Pure functions of a declaration (``switch``, ``when``, ``required`` and ``one_of
 
 from __future__ import annotations
 
-import copy
 from collections.abc import Mapping
 from typing import Any
 
-from .canonical import Change, Snapshot, new_document, put, remove
+from .canonical import Change, Snapshot, put, remove, without
 from .compare import is_empty
 from .errors import InvalidInput
-from .schema import Block, Leaf, Resource
+from .schema import Block, Leaf
 from .wanted import Path, Wanted
 
 
@@ -32,10 +31,9 @@ def with_consequences(before: Snapshot, wanted: Wanted, changes: list[Change]) -
         for block in resource.blocks
         if block.field.switch and changed.get((*block.path, block.field.switch)) is False
     ]
-    document = copy.deepcopy(dict(before.document))
-    for leaf in resource.leaves:
-        if any(_is_in(leaf, change.target) for change in gone):
-            remove(document, leaf.wire)
+    document = without(
+        before.document, (leaf for leaf in resource.leaves if any(_is_in(leaf, change.target) for change in gone))
+    )
     for change in changes:
         if isinstance(change.target, Leaf):
             put(document, change.target.wire, change.target.field.encode(change.after))
@@ -59,10 +57,9 @@ def with_consequences(before: Snapshot, wanted: Wanted, changes: list[Change]) -
     return [*gone, *changes, *more]
 
 
-def check_new(resource: Resource, wanted: Wanted) -> None:
+def check_new(created: Snapshot, wanted: Wanted) -> None:
     """Raise :class:`InvalidInput` for what is wanted of a new object and has no place in it, and for what it lacks."""
-    created = Snapshot(resource, new_document(resource, wanted))
-    for leaf in resource.leaves:
+    for leaf in created.resource.leaves:
         value = wanted.get(leaf.path)
         if not is_empty(value) and value != leaf.field.default and not created.has_place_for(leaf):
             raise InvalidInput(_no_place(created, leaf))

@@ -24,9 +24,9 @@ from .canonical import (
     is_used,
     left_to_ise,
     new_document,
-    remove,
     secret_values,
     updated_document,
+    without,
 )
 from .compare import is_empty
 from .conditions import check_new, with_consequences
@@ -84,12 +84,16 @@ class Desired:
 
 @dataclass(frozen=True)
 class Step:
-    """What is to be done to one object, with all that is needed to do and to show it."""
+    """What is to be done to one object, with all that is needed to do and to show it.
+
+    ``document`` is the wire form of a new object, ``update`` the bodies for an existing one.
+    """
 
     desired: Desired
     action: Action
     before: Snapshot | None = None
     changes: tuple[Change, ...] = ()
+    document: Mapping[str, Any] = field(default_factory=dict)
     update: Update | None = None
     parent_is_new: bool = False
 
@@ -97,9 +101,7 @@ class Step:
     def diff(self) -> dict[str, Any]:
         """Return ``before`` and ``after`` for diff mode, without secrets."""
         before = rendered(self.before)
-        after = (
-            {} if self.action is Action.DELETE else rendered_after(self.desired.resource, before, list(self.changes))
-        )
+        after = {} if self.action is Action.DELETE else rendered_after(before, self.changes)
         return {"before": before, "after": after}
 
 
@@ -220,11 +222,13 @@ class Engine:
             if not item.since or not self._ers.lacks(item.since):
                 ways = " or ".join(name for name in (item.name, item.by_id) if name)
                 raise InvalidInput(f"{ways} is needed to create the {desired.label}, which does not exist yet.")
-        check_new(desired.resource, desired.wanted)
-        changes = creation_changes(desired.resource, desired.wanted)
+        document = new_document(desired.resource, desired.wanted)
+        created = Snapshot(desired.resource, document)
+        check_new(created, desired.wanted)
+        changes = creation_changes(created, desired.wanted)
         _require_patterns(changes)
         self._references.check_names(desired.resource, changes)
-        return Step(desired, Action.CREATE, None, tuple(changes))
+        return Step(desired, Action.CREATE, None, tuple(changes), document)
 
     def _plan_update(self, desired: Desired, before: Snapshot) -> Step:
         resource = desired.resource
@@ -254,7 +258,7 @@ class Engine:
         _require_patterns(changes)
         self._references.check_names(resource, changes)
         update = updated_document(before, wanted, changes)
-        step = Step(desired, Action.UPDATE, before, tuple(changes), update)
+        step = Step(desired, Action.UPDATE, before, tuple(changes), update=update)
         whole = update.patch is None or self._patch_is_missing(resource, update)
         if whole and not resource.put:
             raise InvalidInput(
@@ -340,13 +344,11 @@ class Engine:
         resource = step.desired.resource
         before, update = step.before, step.update
         if before is None:
-            later = {leaf.path for leaf in resource.leaves if leaf.field.after_creation}
-            wanted = {path: value for path, value in step.desired.wanted.items() if path not in later}
-            document = new_document(resource, wanted)
+            document = without(step.document, (leaf for leaf in resource.leaves if leaf.field.after_creation))
             object_id = self._ers.create(resource, document)
             asked = _not_given(step.desired)
             if asked or left_to_ise(resource, document):
-                document = self._chosen(resource, object_id) or _without_words(resource, document)
+                document = self._chosen(resource, object_id) or without(document, left_to_ise(resource, document))
             created = Snapshot(resource, {**document, "id": object_id})
             self._tell_generated(created, asked)
             return created.result()
@@ -404,17 +406,11 @@ def _not_given(desired: Desired) -> set[Path]:
 def _expected(step: Step) -> dict[str, Any]:
     resource = step.desired.resource
     if step.action is Action.CREATE:
-        return Snapshot(resource, _without_words(resource, new_document(resource, step.desired.wanted))).result()
+        # The words by which ISE is asked to choose are no values of the object.
+        return Snapshot(resource, without(step.document, left_to_ise(resource, step.document))).result()
     if step.action is Action.UPDATE and step.update is not None:
         return Snapshot(resource, step.update.whole).result()
     return step.before.result() if step.before and step.action is Action.NONE else {}
-
-
-def _without_words(resource: Resource, document: dict[str, Any]) -> dict[str, Any]:
-    """Take out of a new document the words by which ISE is asked to choose: they are no values of the object."""
-    for leaf in left_to_ise(resource, document):
-        remove(document, leaf.wire)
-    return document
 
 
 def _require_patterns(changes: Iterable[Change]) -> None:

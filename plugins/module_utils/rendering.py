@@ -5,12 +5,11 @@
 from __future__ import annotations
 
 import copy
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
-from .canonical import Change, Secret, Snapshot, nested, new_document, put, remove
+from .canonical import Change, Secret, Snapshot, nested, put, remove
 from .compare import is_empty
-from .schema import Resource
 from .wanted import Wanted
 
 _KEPT = "(secret)"
@@ -29,7 +28,7 @@ def rendered(snapshot: Snapshot | None) -> dict[str, Any]:
     return _merge(snapshot.result(), nested(flat))
 
 
-def rendered_after(resource: Resource, before: Mapping[str, Any], changes: list[Change]) -> dict[str, Any]:
+def rendered_after(before: Mapping[str, Any], changes: Iterable[Change]) -> dict[str, Any]:
     """Return ``before`` with the changes, as a diff shows it."""
     after = copy.deepcopy(dict(before))
     for change in changes:
@@ -44,12 +43,11 @@ def rendered_after(resource: Resource, before: Mapping[str, Any], changes: list[
     return after
 
 
-def creation_changes(resource: Resource, wanted: Wanted) -> list[Change]:
-    """Return a creation as changes from nothing."""
-    created = Snapshot(resource, new_document(resource, wanted))
+def creation_changes(created: Snapshot, wanted: Wanted) -> list[Change]:
+    """Return the creation of an object as changes from nothing."""
     return [
         Change(leaf, None, leaf.field.compare.merged(None, wanted[leaf.path]))
-        for leaf in resource.leaves
+        for leaf in created.resource.leaves
         if not (leaf.field.derive or leaf.field.read_only or leaf.field.sent_only)
         and not is_empty(wanted.get(leaf.path))
         if created.has_place_for(leaf)

@@ -13,7 +13,7 @@ from ansible_collections.openise.ise.plugins.module_utils.canonical import Snaps
 from ansible_collections.openise.ise.plugins.module_utils.rendering import creation_changes, rendered, rendered_after
 from ansible_collections.openise.ise.plugins.module_utils.resources.network_device import NETWORK_DEVICE
 from ansible_collections.openise.ise.plugins.module_utils.schema import Resource
-from ansible_collections.openise.ise.plugins.module_utils.wanted import wanted_state
+from ansible_collections.openise.ise.plugins.module_utils.wanted import Wanted, wanted_state
 from ansible_collections.openise.ise.tests.unit.plugins.support.samples import (
     MASK,
     RESOURCES,
@@ -28,13 +28,17 @@ def shown(snapshot: Snapshot, *, always: bool = False, **params: Any) -> tuple[d
     wanted = wanted_state(NETWORK_DEVICE, params)
     before = rendered(snapshot)
     changes = differences(snapshot, wanted, write_unreadable=always)
-    return before, rendered_after(NETWORK_DEVICE, before, changes)
+    return before, rendered_after(before, changes)
+
+
+def created(resource: Resource, wanted: Wanted) -> Snapshot:
+    return Snapshot(resource, new_document(resource, wanted))
 
 
 def test_nothing_before_a_creation() -> None:
     assert rendered(None) == {}
     wanted = wanted_state(NETWORK_DEVICE, {"name": "sw1", "radius": {"shared_secret": SECRET, "coa_port": 3799}})
-    assert rendered_after(NETWORK_DEVICE, {}, creation_changes(NETWORK_DEVICE, wanted)) == {
+    assert rendered_after({}, creation_changes(created(NETWORK_DEVICE, wanted), wanted)) == {
         "name": "sw1",
         "radius": {"shared_secret": "(secret, written)", "coa_port": 3799},
     }
@@ -86,17 +90,17 @@ def test_no_secret_is_ever_rendered(resource: Resource) -> None:
     secrets = [leaf for leaf in resource.leaves if leaf.field.secret]
     snapshot = holding(resource, [(leaf, "CANARY-old") for leaf in secrets])
     wanted: dict[tuple[str, ...], Any] = {("name",): "n", **{leaf.path: "CANARY-new" for leaf in secrets}}
-    document = json.dumps(new_document(resource, wanted))
+    document = json.dumps(created(resource, wanted).document)
     assert document.count("CANARY-new") == len(secrets)
     assert json.dumps(snapshot.document).count("CANARY-old") == len(secrets)
     before = rendered(snapshot)
     changes = differences(snapshot, wanted, write_unreadable=True)
     texts = [
         before,
-        rendered_after(resource, before, changes),
-        rendered_after(resource, {}, creation_changes(resource, wanted)),
+        rendered_after(before, changes),
+        rendered_after({}, creation_changes(created(resource, wanted), wanted)),
         snapshot.result(),
-        Snapshot(resource, new_document(resource, wanted)).result(),
+        created(resource, wanted).result(),
     ]
     assert "CANARY" not in json.dumps(texts)
     assert json.dumps(texts[1]).count("(secret, written)") == len(secrets)

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from ansible_collections.openise.ise.plugins.module_utils.canonical import new_document, secret_values
+from ansible_collections.openise.ise.plugins.module_utils.canonical import Snapshot, new_document, secret_values
 from ansible_collections.openise.ise.plugins.module_utils.compare import ORDERED
 from ansible_collections.openise.ise.plugins.module_utils.errors import InvalidInput
 from ansible_collections.openise.ise.plugins.module_utils.rendering import creation_changes
@@ -150,13 +150,14 @@ def test_creation_shown_as_changes() -> None:
         NETWORK_DEVICE,
         {"name": "sw1", "description": "", "radius": {"enabled": True, "shared_secret": SECRET}, "snmp": {}},
     )
-    changes = creation_changes(NETWORK_DEVICE, state)
+    changes = creation_changes(Snapshot(NETWORK_DEVICE, new_document(NETWORK_DEVICE, state)), state)
     assert [(change.target.option, change.before, change.after) for change in changes] == [
         ("name", None, "sw1"),
         ("radius.shared_secret", None, SECRET),
     ]
     group = wanted_state(NETWORK_DEVICE_GROUP, {"name": "A#B"})
-    assert [change.target.option for change in creation_changes(NETWORK_DEVICE_GROUP, group)] == ["name"]
+    created = Snapshot(NETWORK_DEVICE_GROUP, new_document(NETWORK_DEVICE_GROUP, group))
+    assert [change.target.option for change in creation_changes(created, group)] == ["name"]
 
 
 def test_secret_values() -> None:

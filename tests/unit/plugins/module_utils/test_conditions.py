@@ -96,13 +96,14 @@ def update(document: dict[str, Any], **options: Any) -> tuple[Update, dict[str, 
     """Return the bodies that bring the options about, and what the diff shows afterwards."""
     before, wanted = Snapshot(SERVICE, document), wanted_state(SERVICE, given(**options))
     changes = with_consequences(before, wanted, differences(before, wanted, write_unreadable=False))
-    return updated_document(before, wanted, changes), rendered_after(SERVICE, rendered(before), changes)
+    return updated_document(before, wanted, changes), rendered_after(rendered(before), changes)
 
 
 def created(**options: Any) -> dict[str, Any]:
     wanted = wanted_state(SERVICE, given(**options))
-    check_new(SERVICE, wanted)
-    return new_document(SERVICE, wanted)
+    new = Snapshot(SERVICE, new_document(SERVICE, wanted))
+    check_new(new, wanted)
+    return dict(new.document)
 
 
 @pytest.mark.parametrize(
@@ -140,7 +141,8 @@ def test_a_new_object_has_only_what_is_switched_on() -> None:
 
 def test_a_new_object_is_shown_without_what_has_no_place() -> None:
     wanted = wanted_state(SERVICE, given(tunnel={"strict": False, "plain": False}))
-    assert {change.target.option for change in creation_changes(SERVICE, wanted)} == {"name"}
+    new = Snapshot(SERVICE, new_document(SERVICE, wanted))
+    assert {change.target.option for change in creation_changes(new, wanted)} == {"name"}
 
 
 def test_switching_on_brings_initial_values() -> None:

@@ -60,7 +60,7 @@ def test_a_word_for_nothing_is_not_written() -> None:
     changes = differences(before, wanted, write_unreadable=False)
     update = updated_document(before, wanted, changes)
     assert (update.patch, update.whole) == (None, {"id": "1", "name": "r"})
-    assert rendered_after(RULE, rendered(before), changes)["policy"] == "none"
+    assert rendered_after(rendered(before), changes)["policy"] == "none"
     assert differences(Snapshot(RULE, update.whole), wanted, write_unreadable=False) == []
 
 
