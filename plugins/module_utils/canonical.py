@@ -16,7 +16,7 @@ from typing import Any
 from .compare import Automatic, is_empty
 from .errors import InvalidInput
 from .redaction import is_mask
-from .schema import Block, Leaf, Resource
+from .schema import Block, Leaf, Resource, is_within
 from .wanted import Path, Wanted
 
 _UNSET = object()
@@ -87,7 +87,7 @@ class Snapshot:
         if not block.field.fixed and block.wire and isinstance(_at(self.document, block.wire), Mapping):
             return True
         for leaf in self.resource.leaves:
-            if leaf.path[: len(block.path)] != block.path or leaf.field.sent_only:
+            if not is_within(leaf.path, block.path) or leaf.field.sent_only:
                 continue
             if leaf.field.secret:
                 if self.secret(leaf)[0] is not Secret.ABSENT:
@@ -248,8 +248,7 @@ def differences(snapshot: Snapshot, wanted: Wanted, *, write_unreadable: bool) -
                 raise InvalidInput(f"{leaf.option}: {leaf.field.fixed}")
             if leaf.field.immutable:
                 raise InvalidInput(
-                    f"{leaf.option}: ISE cannot change this of an existing {resource.name.replace('_', ' ')}; delete it and "
-                    "create it again."
+                    f"{leaf.option}: ISE cannot change this of an existing {resource.words}; delete it and create it again."
                 )
             changes.append(Change(leaf, current, leaf.field.compare.merged(current, value)))
     return changes
@@ -341,7 +340,7 @@ def _clear(resource: Resource, block: Block, document: dict[str, Any]) -> None:
     """Take a block out of ``document``, with the parts of it that live elsewhere on the wire."""
     items: list[Block | Leaf] = [*resource.blocks, *resource.leaves]
     for item in items:
-        if item.wire and item.path[: len(block.path)] == block.path:
+        if item.wire and is_within(item.path, block.path):
             remove(document, item.wire)
 
 

@@ -14,7 +14,7 @@ from typing import Any
 from .canonical import Change, Snapshot, put, remove, without
 from .compare import is_empty
 from .errors import InvalidInput
-from .schema import Block, Leaf
+from .schema import Block, Leaf, is_within
 from .wanted import Path, Wanted
 
 
@@ -31,9 +31,8 @@ def with_consequences(before: Snapshot, wanted: Wanted, changes: list[Change]) -
         for block in resource.blocks
         if block.field.switch and changed.get((*block.path, block.field.switch)) is False
     ]
-    document = without(
-        before.document, (leaf for leaf in resource.leaves if any(_is_in(leaf, change.target) for change in gone))
-    )
+    lost = [leaf for leaf in resource.leaves if any(is_within(leaf.path, change.target.path) for change in gone)]
+    document = without(before.document, lost)
     for change in changes:
         if isinstance(change.target, Leaf):
             put(document, change.target.wire, change.target.field.encode(change.after))
@@ -73,7 +72,7 @@ def _check_complete(snapshot: Snapshot, options: set[str]) -> None:
         above = leaf.path[:-1]
         if not (above and leaf.field.required and leaf.path[0] in options and leaf.path not in held):
             continue
-        if snapshot.has_place_for(leaf) and any(path[: len(above)] == above for path in held):
+        if snapshot.has_place_for(leaf) and any(is_within(path, above) for path in held):
             raise InvalidInput(f"{leaf.option} is needed; ISE does not take {'.'.join(above)} without it.")
     for block in snapshot.resource.blocks:
         if block.path[0] in options and block.field.one_of and snapshot.has_place_for(block) and _is_on(held, block):
@@ -91,11 +90,7 @@ def _is_on(held: Mapping[Path, Any], block: Block) -> bool:
 
 
 def _any_is_on(held: Mapping[Path, Any], option: Path) -> bool:
-    return any(path[: len(option)] == option and bool(value) for path, value in held.items())
-
-
-def _is_in(leaf: Leaf, block: Block | Leaf) -> bool:
-    return leaf.path[: len(block.path)] == block.path
+    return any(is_within(path, option) and bool(value) for path, value in held.items())
 
 
 def _no_place(snapshot: Snapshot, leaf: Leaf) -> str:

@@ -74,7 +74,7 @@ class Desired:
     @property
     def label(self) -> str:
         """Return kind and name, or key, for messages."""
-        return self.title or f"{self.resource.name.replace('_', ' ')} {self._called()!r}"
+        return self.title or f"{self.resource.words} {self._called()!r}"
 
     def _called(self) -> str:
         values = [value for option in self.resource.identity if (value := self.wanted.get((option,)))]
@@ -153,7 +153,7 @@ class Engine:
 
     def _check_releases(self, desired: Desired) -> None:
         resource = desired.resource
-        self._ers.require(resource.since, f"ISE has {resource.plural.replace('_', ' ')}")
+        self._ers.require(resource.since, f"ISE has {resource.plural_words}")
         for leaf in resource.leaves:
             if leaf.field.since and leaf.path in desired.wanted:
                 self._ers.require(leaf.field.since, f"{leaf.option}: ISE has this", "; leave the option out")
@@ -261,9 +261,7 @@ class Engine:
         step = Step(desired, Action.UPDATE, before, tuple(changes), update=update)
         whole = update.patch is None or self._patch_is_missing(resource, update)
         if whole and not resource.put:
-            raise InvalidInput(
-                f"ISE cannot change an existing {resource.name.replace('_', ' ')}; delete it and create it again."
-            )
+            raise InvalidInput(f"ISE cannot change an existing {resource.words}; delete it and create it again.")
         _require(step, update.needed_to_put if whole else update.needed_to_patch)
         return step
 

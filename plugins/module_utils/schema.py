@@ -400,6 +400,16 @@ class Resource:
                 raise ValueError(f"Resource {self.name!r}: {block.option} depends on an unknown field.")
 
     @property
+    def words(self) -> str:
+        """Return the name of the resource as a message writes it."""
+        return self.name.replace("_", " ")
+
+    @property
+    def plural_words(self) -> str:
+        """Return the name of several as a message writes it."""
+        return self.plural.replace("_", " ")
+
+    @property
     def identity(self) -> tuple[str, ...]:
         """Return all options that say which object is meant."""
         return (*self.key, *self.narrowed_by)
@@ -428,6 +438,11 @@ class Resource:
     def argument_spec(self) -> dict[str, dict[str, Any]]:
         """Return the Ansible argument spec of the attributes, without connection, id and state."""
         return {**_argument_spec(self.fields), **{name: {"type": "str"} for name in self.hints}}
+
+
+def is_within(path: tuple[str, ...], option: tuple[str, ...]) -> bool:
+    """Tell whether an option path is the given one, or below it."""
+    return path[: len(option)] == option
 
 
 def release_of(text: str) -> tuple[int, int] | None:

@@ -235,7 +235,7 @@ class InfoTask(Task):
     def execute(self, ers: Ers, params: Mapping[str, Any], *, diff: bool) -> dict[str, Any]:
         """Read and report; there is nothing to check or to differ."""
         check_given(params, *self.resource.identity, "id")
-        ers.require(self.resource.since, f"ISE has {self.resource.plural.replace('_', ' ')}")
+        ers.require(self.resource.since, f"ISE has {self.resource.plural_words}")
         kind = self.kinds.get(params.get("type") or "")
         try:
             found = (InfoTask(kind) if kind else self)._found(ers, params)
@@ -290,9 +290,7 @@ class InfoTask(Task):
         """Return a filter as ISE takes it. One that is also an option takes the option's words, and exists as long."""
         name, value = item["field"], str(item["value"])
         if name not in self.resource.filters:
-            raise InvalidInput(
-                f"filters: ISE cannot filter {self.resource.plural.replace('_', ' ')} of this type by {name}."
-            )
+            raise InvalidInput(f"filters: ISE cannot filter {self.resource.plural_words} of this type by {name}.")
         for leaf in self.resource.leaves:
             if leaf.path == (name,):
                 ers.require(leaf.field.since, f"filters: ISE has {name}")

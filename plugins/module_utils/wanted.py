@@ -14,7 +14,7 @@ from typing import Any
 from .compare import Whole, is_empty
 from .errors import InvalidInput
 from .redaction import is_mask
-from .schema import Field, Resource
+from .schema import Field, Resource, is_within
 
 Path = tuple[str, ...]
 Wanted = dict[Path, Any]
@@ -61,7 +61,7 @@ def _switched(resource: Resource, wanted: Wanted) -> Wanted:
         if not block.field.switch:
             continue
         switch = (*block.path, block.field.switch)
-        inside = [path for path in result if path[: len(block.path)] == block.path]
+        inside = [path for path in result if is_within(path, block.path)]
         if result.get(block.path) == {}:
             result[switch] = False
         elif switch not in result and any(_says_something(result[path]) for path in inside):

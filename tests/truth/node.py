@@ -14,7 +14,7 @@ from ansible.module_utils.common.arg_spec import ArgumentSpecValidator
 from ansible_collections.openise.ise.plugins.module_utils.connection import Connection
 from ansible_collections.openise.ise.plugins.module_utils.ers import Ers, forget_features
 from ansible_collections.openise.ise.plugins.module_utils.references import References
-from ansible_collections.openise.ise.plugins.module_utils.schema import Block, Leaf
+from ansible_collections.openise.ise.plugins.module_utils.schema import Block, Leaf, is_within
 from ansible_collections.openise.ise.plugins.module_utils.task import Task
 from ansible_collections.openise.ise.plugins.module_utils.transport import Transport
 from ansible_collections.openise.ise.tests.truth import trees
@@ -250,7 +250,7 @@ class Node:
             leaf
             for leaf in self.row.available(self.release)
             if (leaf.field.sent_only or self.hides(leaf))
-            and leaf.path[: len(touched.path)] != touched.path
+            and not is_within(leaf.path, touched.path)
             and (whole or leaf.wire[0] == touched.wire[0])
             and trees.at(held, leaf.wire) is not None
         ]

@@ -16,7 +16,7 @@ from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
-from ansible_collections.openise.ise.plugins.module_utils.schema import Block, Leaf, Resource, release_of
+from ansible_collections.openise.ise.plugins.module_utils.schema import Block, Leaf, Resource, is_within, release_of
 from ansible_collections.openise.ise.plugins.module_utils.task import InfoTask, ResourceTask
 from ansible_collections.openise.ise.tests.truth import trees
 
@@ -286,14 +286,14 @@ class Row:
     def blocks(self, release: str) -> list[Block]:
         """Return the blocks of which a release has at least one leaf that ``full`` sets."""
         paths = [leaf.path for leaf in self.available(release) if leaf.option not in self.alternatives]
-        return [block for block in self.resource.blocks if any(path[: len(block.path)] == block.path for path in paths)]
+        return [block for block in self.resource.blocks if any(is_within(path, block.path) for path in paths)]
 
     def below(self, block: Block, release: str) -> list[Leaf]:
         """Return the leaves of a block that ``full`` sets on a release."""
         return [
             leaf
             for leaf in self.available(release)
-            if leaf.path[: len(block.path)] == block.path and leaf.option not in self.alternatives
+            if is_within(leaf.path, block.path) and leaf.option not in self.alternatives
         ]
 
     def going(self, along: Along) -> list[Leaf]:

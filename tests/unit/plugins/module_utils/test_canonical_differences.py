@@ -18,7 +18,7 @@ from ansible_collections.openise.ise.plugins.module_utils.canonical import (
 )
 from ansible_collections.openise.ise.plugins.module_utils.errors import InvalidInput
 from ansible_collections.openise.ise.plugins.module_utils.resources.network_device import NETWORK_DEVICE
-from ansible_collections.openise.ise.plugins.module_utils.schema import Field, Leaf, Resource
+from ansible_collections.openise.ise.plugins.module_utils.schema import Field, Leaf, Resource, is_within
 from ansible_collections.openise.ise.tests.unit.plugins.support.samples import (
     MASK,
     RESOURCES,
@@ -174,7 +174,7 @@ def test_what_is_only_sent_is_never_a_difference(resource: Resource) -> None:
 @every_resource
 def test_a_block_is_cleared_with_all_its_parts(resource: Resource) -> None:
     for block in resource.blocks:
-        inside = [leaf for leaf in resource.leaves if leaf.path[: len(block.path)] == block.path]
+        inside = [leaf for leaf in resource.leaves if is_within(leaf.path, block.path)]
         full = holding(resource, [(leaf, values(leaf)[0]) for leaf in inside])
         assert found(holding(resource), block.path, {}) == [], block.option
         if block.field.fixed:
