@@ -17,6 +17,7 @@ import yaml
 ROOT = Path(__file__).resolve().parents[2]
 PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs" / "docsite" / "rst").glob("*.rst"))]
 MODULES = sorted(path.stem for path in (ROOT / "plugins" / "modules").glob("[!_]*.py"))
+FILTERS = sorted(path.stem for path in (ROOT / "plugins" / "filter").glob("[!_]*.py"))
 
 _MARKDOWN = re.compile(r"^```([\w+-]*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 _RST = re.compile(r"^\.\. code-block:: ([\w+-]+)\n\n((?:[ ]{2,}.*\n|\n)+)", re.MULTILINE)
@@ -65,10 +66,10 @@ def blocks(page: Path) -> list[Block]:
     ]
 
 
-def examples(module: str) -> Block:
-    """The EXAMPLES of a module."""
-    python = importlib.import_module(f"ansible_collections.openise.ise.plugins.modules.{module}")
-    return Block(module, 1, "yaml", str(python.EXAMPLES))
+def examples(name: str, kind: str = "modules") -> Block:
+    """The EXAMPLES of a module, or of a plugin of another kind."""
+    python = importlib.import_module(f"ansible_collections.openise.ise.plugins.{kind}.{name}")
+    return Block(name, 1, "yaml", str(python.EXAMPLES))
 
 
 @dataclass(frozen=True)

@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 import yaml
 
-from ansible_collections.openise.ise.tests.docs.documents import MODULES, PAGES, Block, blocks, examples
+from ansible_collections.openise.ise.tests.docs.documents import FILTERS, MODULES, PAGES, Block, blocks, examples
 from ansible_collections.openise.ise.tests.docs.playground import Playground
 
 _OURS = "openise.ise."
@@ -76,6 +76,20 @@ def test_examples_of_a_module_do_what_they_say(module: str, ground: Playground) 
         world = ground.play(_WORLD)
         assert world.code == 0, world.output
     _run_twice(ground, [block])
+
+
+@pytest.mark.parametrize("name", FILTERS)
+def test_examples_of_a_filter_write_the_same_file_again(name: str, ground: Playground) -> None:
+    block = examples(name, "filter")
+    written = [task for task in yaml.safe_load(block.text) if _OURS + name in str(task.get("ansible.builtin.copy"))]
+    assert written, f"the EXAMPLES of {name} write nothing that it made"
+    for status in ("changed", "ok"):
+        done = ground.play(block.plays)
+        assert done.code == 0, done.output
+        assert "[WARNING]" not in done.output, done.output
+        assert [done.statuses[task["name"]] for task in written] == [{status}] * len(written), done.output
+    for task in written:
+        assert (ground.folder / task["ansible.builtin.copy"]["dest"]).stat().st_size
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)

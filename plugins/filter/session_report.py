@@ -1,0 +1,108 @@
+# Copyright (c) 2026, the openise.ise contributors
+# GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Reports of sessions, for playbooks."""
+
+from __future__ import annotations
+
+DOCUMENTATION = r"""
+name: session_report
+short_description: Make a report of sessions of Cisco ISE
+version_added: "0.1.0"
+description:
+  - Makes an HTML page or a CSV table of what M(openise.ise.session_info) found.
+  - The page is one file that fetches nothing and runs no script. It has charts by status, NAS, PSN, profile and SGT, and a table
+    of the sessions.
+  - Sessions are put in order, so the same sessions make the same report.
+author:
+  - openise.ise contributors (@openise)
+positional: form
+options:
+  _input:
+    description:
+      - Sessions, as M(openise.ise.session_info) returns them in RV(openise.ise.session_info#module:sessions).
+    type: list
+    elements: dict
+    required: true
+  form:
+    description:
+      - V(html) for the page; V(csv) for a table with a column for each of the usual attributes, whether a session has it or not.
+      - In V(csv), a text that a spreadsheet program would take for a formula gets an apostrophe in front, because users choose
+        their names.
+    type: str
+    choices: [html, csv]
+    default: html
+  title:
+    description:
+      - Title of the page.
+    type: str
+    default: Sessions of Cisco ISE
+  note:
+    description:
+      - A line below the title, such as what the sessions were chosen by.
+    type: str
+    default: ""
+seealso:
+  - module: openise.ise.session_info
+"""
+
+EXAMPLES = r"""
+- name: Read the active sessions
+  openise.ise.session_info:
+    hostname: "{{ ise_hostname }}"
+    username: "{{ ise_username }}"
+    password: "{{ ise_password }}"
+  register: active
+
+- name: Write a page about them
+  ansible.builtin.copy:
+    content: "{{ active.sessions | openise.ise.session_report(note='From ' ~ active.node) }}"
+    dest: sessions.html
+    mode: "0600"
+  diff: false
+
+- name: Write a table of them
+  ansible.builtin.copy:
+    content: "{{ active.sessions | openise.ise.session_report('csv') }}"
+    dest: sessions.csv
+    mode: "0600"
+  diff: false
+"""
+
+RETURN = r"""
+_value:
+  description: The report.
+  type: str
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
+
+from ansible.errors import AnsibleFilterError
+
+from ansible_collections.openise.ise.plugins.module_utils.session_report import sessions_csv, sessions_page
+
+_FORMS = ("html", "csv")
+_NO_LIST = (
+    "openise.ise.session_report takes a list of sessions, such as 'sessions' in the result of openise.ise.session_info."
+)
+
+
+def session_report(sessions: Any, form: str = "html", title: str = "Sessions of Cisco ISE", note: str = "") -> str:
+    """Return a report of sessions. Raises :class:`AnsibleFilterError` for what are no sessions, or an unknown form."""
+    if isinstance(sessions, (str, Mapping)) or not isinstance(sessions, Iterable):
+        raise AnsibleFilterError(_NO_LIST)
+    listed = list(sessions)
+    if not all(isinstance(session, Mapping) for session in listed):
+        raise AnsibleFilterError(_NO_LIST)
+    if form not in _FORMS:
+        raise AnsibleFilterError(f"openise.ise.session_report: form must be one of {', '.join(_FORMS)}, not {form!r}.")
+    return sessions_csv(listed) if form == "csv" else sessions_page(listed, title, note)
+
+
+class FilterModule:
+    """What ansible looks for in a file of filters."""
+
+    def filters(self) -> dict[str, Callable[..., str]]:
+        """Return the filters by name."""
+        return {"session_report": session_report}
