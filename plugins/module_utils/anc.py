@@ -18,6 +18,7 @@ from .canonical import Snapshot
 from .errors import InvalidInput, IseError, OutcomeUnknown, Rejected, ServerFailure
 from .ers import Ers
 from .macs import normalize_mac
+from .option_specs import STATE, check_given
 from .references import missing
 from .resources.anc_endpoint import ANC_ENDPOINT
 from .resources.anc_policy import ANC_POLICY
@@ -58,7 +59,7 @@ class AncEndpointTask(Task):
             "mac": {"type": "str"},
             "ip_address": {"type": "str"},
             "policy": {"type": "str"},
-            "state": {"type": "str", "choices": ["present", "absent"], "default": "present"},
+            "state": STATE,
         }
 
     @property
@@ -85,9 +86,7 @@ class AncEndpointTask(Task):
 
 
 def _wanted(params: Mapping[str, Any]) -> _Wanted:
-    for option in ("mac", "ip_address", "policy"):
-        if params.get(option) is not None and not str(params[option]).strip():
-            raise InvalidInput(f"{option} is empty; give it a value, or leave it out.")
+    check_given(params, "mac", "ip_address", "policy")
     present = params["state"] == "present"
     if present and not params.get("policy"):
         raise InvalidInput("policy is needed to apply it.")

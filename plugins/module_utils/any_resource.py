@@ -11,9 +11,10 @@ from .canonical import Snapshot
 from .errors import InvalidInput
 from .ers import OPERATORS, Ers, Filter
 from .open_resource import OpenResource, Secrecy, open_resource
+from .option_specs import STATE, UPDATE_SECRETS, check_given, filter_options
 from .reconcile import Desired
 from .redaction import is_mask
-from .task import Task, check_given, converge
+from .task import InfoTask, Task, converge
 from .wanted import wanted_state
 
 _CHOICE: dict[str, dict[str, Any]] = {
@@ -45,13 +46,8 @@ class AnyResourceTask(Task):
             "key": {"type": "list", "elements": "str", "default": ["name"], "no_log": False},
             "unordered": {"type": "list", "elements": "str", "default": []},
             "hidden_attributes": {"type": "list", "elements": "str", "default": []},
-            "state": {"type": "str", "choices": ["present", "absent"], "default": "present"},
-            "update_secrets": {
-                "type": "str",
-                "choices": ["on_create", "always"],
-                "default": "on_create",
-                "no_log": False,
-            },
+            "state": STATE,
+            "update_secrets": UPDATE_SECRETS,
         }
 
     def hidden_values(self, params: Mapping[str, Any]) -> list[str]:
@@ -111,17 +107,7 @@ class AnyInfoTask(Task):
     @property
     def options(self) -> dict[str, dict[str, Any]]:
         """Return how to choose what is read."""
-        suboptions = {
-            "field": {"type": "str", "required": True},
-            "operator": {"type": "str", "choices": list(OPERATORS), "default": "equals"},
-            "value": {"type": "str", "required": True},
-        }
-        return {
-            **_CHOICE,
-            "details": {"type": "bool", "default": False},
-            "filters": {"type": "list", "elements": "dict", "options": suboptions},
-            "match": {"type": "str", "choices": ["all", "any"], "default": "all"},
-        }
+        return {**_CHOICE, "details": {"type": "bool", "default": False}, **filter_options()}
 
     @property
     def mutually_exclusive(self) -> list[list[str]]:
@@ -137,10 +123,8 @@ class AnyInfoTask(Task):
         return {"changed": False, "resources": found, "total": len(found)}
 
     def _found(self, ers: Ers, resource: OpenResource, params: Mapping[str, Any]) -> list[dict[str, Any]]:
-        if params.get("name") or params.get("id"):
-            document = ers.find(resource, params["name"]) if params.get("name") else ers.get(resource, params["id"])
-            documents = [document] if document else []
-        else:
+        documents = InfoTask(resource).chosen(ers, params)
+        if documents is None:
             filters = [
                 Filter(item["field"], OPERATORS[item["operator"]], item["value"]) for item in params["filters"] or []
             ]

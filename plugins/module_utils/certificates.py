@@ -16,6 +16,7 @@ from urllib.parse import quote
 from . import open_api
 from .errors import InvalidInput, IseError, UnexpectedAnswer
 from .ers import Ers
+from .option_specs import check_given
 from .resources.node import NODE
 from .task import Task
 
@@ -33,8 +34,7 @@ class SystemCertificateInfoTask(Task):
 
     def execute(self, ers: Ers, params: Mapping[str, Any], *, diff: bool) -> dict[str, Any]:
         """Read and report."""
-        if params.get("node") is not None and not params["node"].strip():
-            raise InvalidInput("node is empty; give it a value, or leave it out.")
+        check_given(params, "node")
         ers.require(open_api.SINCE, "ISE has the Open API, which tells certificates,")
         nodes = [params["node"]] if params.get("node") else [str(entry["name"]) for entry in ers.list_all(NODE)]
         now = datetime.now(timezone.utc)

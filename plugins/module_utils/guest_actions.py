@@ -16,9 +16,10 @@ from urllib.parse import quote
 from .canonical import Snapshot
 from .errors import InvalidInput, IseError, OutcomeUnknown, Rejected, ServerFailure, UnknownName
 from .ers import Ers
+from .option_specs import check_given
 from .references import References, missing
 from .resources.guest_user import GUEST_USER
-from .task import InfoTask, Task, check_given
+from .task import InfoTask, Task
 from .wanted import wanted_state
 
 

@@ -18,8 +18,8 @@ from .macs import normalize_mac
 from .mnt import Mnt
 from .mnt_tasks import MntTask, session_count
 from .node_time import in_node_time, moment, zone_of
+from .option_specs import check_given
 from .sessions import session
-from .task import check_given
 
 Session = dict[str, Any]
 

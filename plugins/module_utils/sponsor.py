@@ -15,8 +15,8 @@ from typing import Any
 from ansible.module_utils.common.parameters import env_fallback
 
 from .diagnosis import ERS_API
-from .errors import InvalidInput
 from .ers import Ers
+from .option_specs import check_given
 from .transport import Transport
 
 SPONSOR_SPEC: dict[str, dict[str, Any]] = {
@@ -37,9 +37,7 @@ def as_sponsor(ers: Ers, params: Mapping[str, Any]) -> Ers:
 
     Where the task gives no account of a sponsor, the connection's is taken for one.
     """
-    for option in SPONSOR_SPEC:
-        if params.get(option) == "":
-            raise InvalidInput(f"{option} is empty; give it a value, or leave it out.")
+    check_given(params, *SPONSOR_SPEC)
     own = ers.transport
     transport, lookups = own, None
     if params.get("sponsor_username"):

@@ -18,6 +18,7 @@ from .connection import CONNECTION_ONE_OF, CONNECTION_SPEC, CONNECTION_TOGETHER,
 from .errors import InvalidInput, IseError, ServerFailure, UnknownName
 from .ers import OPERATORS, Ers, Filter
 from .follow_up import CHOICES, NEVER, follow
+from .option_specs import STATE, UPDATE_SECRETS, check_given, filter_options
 from .reconcile import Action, Desired, Engine
 from .redaction import Redactor
 from .references import References
@@ -118,15 +119,10 @@ class ResourceTask(Task):
         options: dict[str, dict[str, Any]] = {
             **self.resource.argument_spec(),
             "id": {"type": "str"},
-            "state": {"type": "str", "choices": ["present", "absent"], "default": "present"},
+            "state": STATE,
         }
         if any(leaf.field.secret for leaf in self.resource.leaves):
-            options["update_secrets"] = {
-                "type": "str",
-                "choices": ["on_create", "always"],
-                "default": "on_create",
-                "no_log": False,
-            }
+            options["update_secrets"] = UPDATE_SECRETS
         if self.resource.hierarchy:
             options["create_parents"] = {"type": "bool", "default": False}
         if self.resource.follow_up:
@@ -212,18 +208,7 @@ class InfoTask(Task):
             "id": {"type": "str"},
             "details": {"type": "bool", "default": self.details or not self.resource.named_by},
             **({"type": {"type": "str", "choices": list(self.kinds)}} if self.kinds else {}),
-            **(self._filter_options() if self.resource.filters else {}),
-        }
-
-    def _filter_options(self) -> dict[str, dict[str, Any]]:
-        suboptions = {
-            "field": {"type": "str", "required": True, "choices": list(self.resource.filters)},
-            "operator": {"type": "str", "choices": list(OPERATORS), "default": "equals"},
-            "value": {"type": "str", "required": True},
-        }
-        return {
-            "filters": {"type": "list", "elements": "dict", "options": suboptions},
-            "match": {"type": "str", "choices": ["all", "any"], "default": "all"},
+            **(filter_options(self.resource.filters) if self.resource.filters else {}),
         }
 
     @property
@@ -247,7 +232,7 @@ class InfoTask(Task):
 
     def _found(self, ers: Ers, params: Mapping[str, Any]) -> list[dict[str, Any]]:
         resource = self.resource
-        documents = self._chosen(ers, params)
+        documents = self.chosen(ers, params)
         if documents is None:
             filters = [self.filter(ers, item) for item in params.get("filters") or []]
             entries = ers.list_all(resource, filters, match_any=params.get("match") == "any")
@@ -263,7 +248,7 @@ class InfoTask(Task):
         """Return a whole object with what is computed from it, or read in another way."""
         return item
 
-    def _chosen(self, ers: Ers, params: Mapping[str, Any]) -> list[dict[str, Any]] | None:
+    def chosen(self, ers: Ers, params: Mapping[str, Any]) -> list[dict[str, Any]] | None:
         """Return the documents with the id or the key given; None when neither is."""
         resource = self.resource
         if params.get("id"):
@@ -307,10 +292,3 @@ class InfoTask(Task):
         if whole and leaf.field.normalize and leaf.field.kind == "str":
             return str(leaf.field.encode(wanted_state(self.resource, {leaf.option: value})[leaf.path]))
         return leaf.field.in_filter(value)
-
-
-def check_given(params: Mapping[str, Any], *options: str) -> None:
-    """Raise :class:`InvalidInput` for an option that is there but empty: an unset variable must not choose an object."""
-    for option in options:
-        if params.get(option) is not None and not str(params[option]).strip():
-            raise InvalidInput(f"{option} is empty; give it a value, or leave it out.")
