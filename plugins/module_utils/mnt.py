@@ -13,7 +13,7 @@ import os
 import threading
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
 
@@ -81,6 +81,18 @@ def connections(own: Connection, hostnames: list[str] | None) -> list[Connection
     return found
 
 
+@dataclass(frozen=True)
+class _Call:
+    """One call: what is done with its answer, what is posted, whether it is a burden to the node, whether it only reads."""
+
+    method: str
+    path: str
+    reader: Reader
+    posted: str = ""
+    heavy: bool = False
+    reads: bool = True
+
+
 class Mnt:
     """The Monitoring API of a deployment. Asks the node that answered last; another one where that cannot be reached,
     stays overloaded, or is no MnT.
@@ -105,29 +117,42 @@ class Mnt:
         remembered = _ANSWERED.get(self._key)
         return sorted(self._transports, key=lambda transport: transport.connection != remembered)
 
-    def document(self, path: str, root: str, *, posted: str = "") -> dict[str, Any] | None:
-        """Return the elements of one document; None where ISE says that there is none. ``posted`` makes it a POST."""
+    @property
+    def read_only(self) -> bool:
+        """Tell whether the task runs in check mode, in which nothing that acts can be sent."""
+        return self._transports[0].read_only
+
+    @property
+    def max_connections(self) -> int:
+        """Return how many calls that are not heavy may be sent at once."""
+        return self._transports[0].connection.max_connections
+
+    def document(self, path: str, root: str, *, posted: str = "", acts: bool = False) -> dict[str, Any] | None:
+        """Return the elements of one document; None where ISE says that there is none. ``posted`` makes it a POST.
+
+        ``acts`` is for the calls of Change of Authorization, which are GETs, too: they are not sent in check mode, and when
+        their answer is lost, neither again nor to the other node. Raises :class:`OutcomeUnknown` then.
+        """
         method = "POST" if posted else "GET"
-        response = self._send(method, path, partial(read_document, f"{method} {path}", root), posted=posted)
+        reader = partial(read_document, f"{method} {path}", root)
+        response = self._send(_Call(method, path, reader, posted=posted, reads=not acts))
         found: dict[str, Any] | None = response.result if response else None
         return found
 
     def members(self, path: str, element: str, kept: Kept, *, heavy: bool = False) -> list[dict[str, Any]]:
         """Return what ``kept`` makes of the members of a list; what it makes None of takes no memory."""
         reader = partial(read_members, f"GET {path}", element, kept)
-        response = self._send("GET", path, reader, heavy=heavy)
+        response = self._send(_Call("GET", path, reader, heavy=heavy))
         found: list[dict[str, Any]] = response.result if response else []
         return found
 
-    def _send(
-        self, method: str, path: str, reader: Reader, *, posted: str = "", heavy: bool = False
-    ) -> Response | None:
+    def _send(self, call: _Call) -> Response | None:
         ordered = self._ordered()
         failures: list[IseError] = []
         for transport in ordered:
             try:
-                with _alone(transport.connection) if heavy else _free():
-                    response = _asked(transport, method, path, reader, posted, heavy)
+                with _alone(transport.connection) if call.heavy else _free():
+                    response = _asked(transport, call)
             except (Unreachable, NotMonitoring, ServerFailure) as error:
                 if isinstance(error, ServerFailure) and error.status not in _GATEWAY:
                     raise
@@ -142,17 +167,15 @@ class Mnt:
         raise failures[0]
 
 
-def _asked(
-    transport: MntTransport, method: str, path: str, reader: Reader, posted: str, heavy: bool
-) -> Response | None:
+def _asked(transport: MntTransport, call: _Call) -> Response | None:
     response = transport.send(
-        method,
-        ROOT + path,
-        xml=posted,
+        call.method,
+        ROOT + call.path,
+        xml=call.posted,
         expect=(200, 500),
-        timeout=max(transport.connection.timeout, HEAVY_TIMEOUT) if heavy else None,
-        reads=bool(posted),
-        reader=reader,
+        timeout=max(transport.connection.timeout, HEAVY_TIMEOUT) if call.heavy else None,
+        reads=call.reads,
+        reader=call.reader,
     )
     if response.status == 200:
         return response

@@ -42,7 +42,7 @@ class Fault(Enum):
 
 
 def retry_wait(
-    method: str,
+    safe: bool,
     attempt: int,
     fault: Fault,
     retry_after: float | None = None,
@@ -51,16 +51,17 @@ def retry_wait(
 ) -> float | None:
     """Return the seconds to wait before trying again, or None to give up.
 
-    ``attempt`` counts from 1. A request that was surely not carried out (:attr:`Fault.NOT_SENT`,
-    :attr:`Fault.TOO_MANY`) is repeated whatever its method. One that may have been is repeated only when it is a GET;
-    a GET that got no answer in time is not, because an overloaded node needs rest rather than the same question.
+    ``safe`` tells that the request changes nothing; ``attempt`` counts from 1. A request that was surely not carried out
+    (:attr:`Fault.NOT_SENT`, :attr:`Fault.TOO_MANY`) is repeated whatever it does. One that may have been is repeated only
+    when it is safe; one that got no answer in time is not, because an overloaded node needs rest rather than the same
+    question.
     ``pace`` is for a server that got the request; one that did not is asked again at the usual pace.
     """
     if fault is Fault.NOT_SENT:
         pace = USUAL
     if attempt >= pace.attempts or fault is Fault.TIMED_OUT:
         return None
-    if fault in (Fault.CUT_OFF, Fault.GATEWAY) and method != "GET":
+    if fault in (Fault.CUT_OFF, Fault.GATEWAY) and not safe:
         return None
     wait = min(pace.first_wait * pace.growth ** (attempt - 1) * (0.5 + jitter()), pace.longest_wait)
     if retry_after is not None:

@@ -173,7 +173,7 @@ def _system_authorities() -> bool | str:
 
 
 class Transport:
-    """Sends requests of one task. In check mode (``read_only``) it refuses to send anything but GET.
+    """Sends requests of one task. In check mode (``read_only``) it refuses to send what may change something.
 
     ``readable`` is something the account may surely read. ``api`` tells which of ISE's APIs messages are about, ``media_type``
     what it speaks, ``pace`` how it wants to be asked again.
@@ -208,19 +208,20 @@ class Transport:
         xml: str = "",
         expect: Iterable[int] = (200,),
         timeout: int | None = None,
-        reads: bool = False,
+        reads: bool | None = None,
         reader: Reader | None = None,
     ) -> Response:
         """Send one request and return its answer when the status is one of ``expect``.
 
         ``path`` starts with a slash and is already percent-encoded; ``document`` is sent as JSON, ``xml`` as it is, and
-        the answer is wanted in the API's own media type either way; ``timeout`` is in seconds. ``reads`` is for the few
-        requests that change nothing although they are no GET: they are sent in check mode, and asked again like a GET.
+        the answer is wanted in the API's own media type either way; ``timeout`` is in seconds. ``reads`` tells whether the
+        request changes nothing, where its method does not tell: ISE has a POST that only looks something up, and a GET that
+        acts. One that changes nothing is sent in check mode, and asked again; one that acts is neither.
         ``reader`` gets the body of a 200 piece by piece as it comes, from the start again when the connection broke, so that
         a long one need not fit into memory. Raises the subclass of :class:`IseError` that fits, :class:`OutcomeUnknown`
         for a write that may have been carried out.
         """
-        safe = reads or method in _SAFE_METHODS
+        safe = method in _SAFE_METHODS if reads is None else reads
         if self.read_only and not safe:
             raise WriteInCheckMode(f"{method} {path} was about to be sent in check mode; please report this.")
         parameters = urlencode(list(query), quote_via=quote)
@@ -231,11 +232,10 @@ class Transport:
         try:
             response = self._with_retries(method, target, body, timeout or self.connection.timeout, safe, reader)
             if response.status not in set(expect) or response.is_html:
-                failure = diagnosis.http_failure(response, self.connection, self.api)
-                if not safe and 200 <= response.status < 300:
-                    raise _unknown(response.request, failure)  # a success that is not the expected one
-                raise failure
+                raise diagnosis.http_failure(response, self.connection, self.api)
         except IseError as error:
+            if not safe and 200 <= (error.status or 0) < 300:  # a success that is not the expected one
+                raise self._redacted(_unknown(f"{method} {target}", error)) from None
             raise self._redacted(error) from None
         return response
 
@@ -262,10 +262,10 @@ class Transport:
                     self._renew_csrf_token(timeout)
                     continue
                 failure: IseError = diagnosis.http_failure(outcome, self.connection, self.api)
-                wait = retry_wait("GET" if safe else method, attempt, fault, _retry_after(outcome), self.pace)
+                wait = retry_wait(safe, attempt, fault, _retry_after(outcome), self.pace)
             else:
                 fault, failure = outcome
-                wait = retry_wait("GET" if safe else method, attempt, fault, None, self.pace)
+                wait = retry_wait(safe, attempt, fault, None, self.pace)
             if wait is not None:
                 time.sleep(wait)
             elif safe or fault in (Fault.NOT_SENT, Fault.TOO_MANY):

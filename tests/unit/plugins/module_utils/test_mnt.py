@@ -14,12 +14,19 @@ import pytest
 import requests
 
 from ansible_collections.openise.ise.plugins.module_utils import mnt
-from ansible_collections.openise.ise.plugins.module_utils.errors import InvalidInput, ServerFailure, UnexpectedAnswer
+from ansible_collections.openise.ise.plugins.module_utils.errors import (
+    InvalidInput,
+    OutcomeUnknown,
+    ServerFailure,
+    UnexpectedAnswer,
+    WriteInCheckMode,
+)
 from ansible_collections.openise.ise.plugins.module_utils.mnt import Mnt, MntTransport, connections
+from ansible_collections.openise.ise.plugins.module_utils.pacing import ATTEMPTS
 from ansible_collections.openise.ise.plugins.module_utils.redaction import Redactor
 from ansible_collections.openise.ise.plugins.module_utils.transport import Transport
 from ansible_collections.openise.ise.tests.unit.plugins.support.samples import GATEWAY
-from ansible_collections.openise.ise.tests.unit.plugins.support.server import HTML, Wire
+from ansible_collections.openise.ise.tests.unit.plugins.support.server import HTML, Wire, cut_off, refused
 
 XML = MappingProxyType({"Content-Type": "application/xml"})
 EMPTY = b'<activeList noOfActiveSession="0"/>'
@@ -90,6 +97,43 @@ def test_what_ise_says_is_cleaned(monkeypatch: pytest.MonkeyPatch) -> None:
     with pytest.raises(ServerFailure) as failure:
         asked().document("Version", "product")
     assert GATEWAY.password not in f"{failure.value.message} {failure.value.errors}"
+
+
+COA = b"<remoteCoA><results>true</results></remoteCoA>"
+
+
+def test_a_get_that_acts_is_sent_once(monkeypatch: pytest.MonkeyPatch, naps: list[float]) -> None:
+    """Nothing that may have been carried out is sent again, to this node or the other; nothing at all in check mode."""
+    nodes = [replace(GATEWAY, hostname=name) for name in ("mnt1.example.com", "mnt2.example.com")]
+    pair = Mnt(nodes, read_only=False, redactor=Redactor())
+    for trouble in (
+        (502, b"", XML), (503, b"", XML), cut_off(), requests.exceptions.ReadTimeout("late"), (200, COA[:30], XML),
+        (200, b"<other/>", XML), (200, b"<html></html>", HTML), (200, b"", XML), (202, COA, XML),
+    ):  # fmt: skip
+        wire = Wire(monkeypatch, trouble)
+        with pytest.raises(OutcomeUnknown, match="CoA/x was sent, but whether ISE carried it out is unknown"):
+            pair.document("CoA/x", "remoteCoA", acts=True)
+        assert len(wire.sent) == 1
+    wire = Wire(monkeypatch)
+    with pytest.raises(WriteInCheckMode):
+        asked().document("CoA/x", "remoteCoA", acts=True)
+    assert not wire.sent and not naps
+
+
+def test_a_get_that_acts_moves_on_where_it_was_not_carried_out(
+    monkeypatch: pytest.MonkeyPatch, naps: list[float]
+) -> None:
+    nodes = [replace(GATEWAY, hostname=name) for name in ("mnt1.example.com", "mnt2.example.com")]
+    no_mnt = (
+        b"<mnt-rest-result><internal-error-info>This host is not a MnT node.</internal-error-info></mnt-rest-result>"
+    )
+    for troubles in ([(500, no_mnt, XML)], [refused()] * ATTEMPTS):
+        mnt.forget_nodes()
+        wire = Wire(monkeypatch, *troubles, (200, COA, XML))
+        pair = Mnt(nodes, read_only=False, redactor=Redactor())
+        assert pair.document("CoA/x", "remoteCoA", acts=True) == {"results": "true"}
+        hosts = [str(request.url).split(":")[1] for request in wire.sent]
+        assert hosts == [*["//mnt1.example.com"] * len(troubles), "//mnt2.example.com"]
 
 
 def test_heavy_calls_wait_for_each_other(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -20,13 +20,12 @@ from ansible_collections.openise.ise.plugins.module_utils.pacing import (
     retry_wait,
 )
 
-METHODS = ("GET", "POST", "PUT", "PATCH", "DELETE")
-# Whether a fault may be answered by sending again: any request, reads only, none.
+# Whether a fault may be answered by sending again: any request, safe ones only, none.
 REPEATED = {
-    Fault.NOT_SENT: METHODS,
-    Fault.TOO_MANY: METHODS,
-    Fault.CUT_OFF: ("GET",),
-    Fault.GATEWAY: ("GET",),
+    Fault.NOT_SENT: (True, False),
+    Fault.TOO_MANY: (True, False),
+    Fault.CUT_OFF: (True,),
+    Fault.GATEWAY: (True,),
     Fault.TIMED_OUT: (),
 }
 BASE = {1: 0.3, 2: 0.6, 3: 1.2}
@@ -34,15 +33,15 @@ BASE = {1: 0.3, 2: 0.6, 3: 1.2}
 
 @pytest.mark.parametrize("fault", list(Fault))
 def test_retry_table(fault: Fault) -> None:
-    for method, attempt, retry_after, jitter in product(
-        METHODS, range(1, ATTEMPTS + 2), (None, 0.0, 5.0, LONGEST_WAIT, LONGEST_WAIT + 1), (0.0, 0.5, 1.0)
+    for safe, attempt, retry_after, jitter in product(
+        (True, False), range(1, ATTEMPTS + 2), (None, 0.0, 5.0, LONGEST_WAIT, LONGEST_WAIT + 1), (0.0, 0.5, 1.0)
     ):
-        wait = retry_wait(method, attempt, fault, retry_after, jitter=partial(float, jitter))
-        if attempt not in BASE or method not in REPEATED[fault] or (retry_after or 0) > LONGEST_WAIT:
-            assert wait is None, (method, attempt, retry_after)
+        wait = retry_wait(safe, attempt, fault, retry_after, jitter=partial(float, jitter))
+        if attempt not in BASE or safe not in REPEATED[fault] or (retry_after or 0) > LONGEST_WAIT:
+            assert wait is None, (safe, attempt, retry_after)
         else:
             expected = max(BASE[attempt] * (0.5 + jitter), retry_after or 0.0)
-            assert wait == pytest.approx(expected), (method, attempt, retry_after)
+            assert wait == pytest.approx(expected), (safe, attempt, retry_after)
 
 
 def test_every_fault_is_in_the_table() -> None:
@@ -54,16 +53,16 @@ def test_another_pace() -> None:
     """For a server that got the request and is in trouble; a wait that grows too long is cut, one ISE asks for is not."""
     pace = Pace(attempts=5, first_wait=10.0, growth=6.0, longest_wait=300.0)
     for fault in (Fault.GATEWAY, Fault.TOO_MANY, Fault.CUT_OFF):
-        waits = [retry_wait("GET", attempt, fault, None, pace, jitter=lambda: 0.5) for attempt in range(1, 6)]
+        waits = [retry_wait(True, attempt, fault, None, pace, jitter=lambda: 0.5) for attempt in range(1, 6)]
         assert waits == [10.0, 60.0, 300.0, 300.0, None]
-        assert retry_wait("GET", 1, fault, 299.0, pace) == 299.0
-        assert retry_wait("GET", 1, fault, 301.0, pace) is None
-    assert retry_wait("GET", 1, Fault.NOT_SENT, None, pace, jitter=lambda: 0.5) == 0.3
-    assert retry_wait("GET", 1, Fault.TIMED_OUT, None, pace) is None
+        assert retry_wait(True, 1, fault, 299.0, pace) == 299.0
+        assert retry_wait(True, 1, fault, 301.0, pace) is None
+    assert retry_wait(True, 1, Fault.NOT_SENT, None, pace, jitter=lambda: 0.5) == 0.3
+    assert retry_wait(True, 1, Fault.TIMED_OUT, None, pace) is None
 
 
 def test_waits_are_spread() -> None:
-    waits = {retry_wait("GET", 1, Fault.GATEWAY) for _number in range(50)}
+    waits = {retry_wait(True, 1, Fault.GATEWAY) for _number in range(50)}
     assert len(waits) > 10
     assert all(wait is not None and 0.15 <= wait <= 0.45 for wait in waits)
 

@@ -162,6 +162,13 @@ def test_check_mode_sends_what_only_reads(monkeypatch: pytest.MonkeyPatch) -> No
     assert (wire.methods, wire.sent[0].body) == (["PUT"], b'{"a": 1}')
 
 
+def test_check_mode_sends_no_get_that_acts(monkeypatch: pytest.MonkeyPatch) -> None:
+    wire = Wire(monkeypatch)
+    with pytest.raises(errors.WriteInCheckMode, match="check mode"):
+        Transport(GATEWAY, read_only=True).send("GET", PATH, reads=False)
+    assert wire.sent == []
+
+
 @pytest.mark.parametrize(
     ("status", "body", "headers", "kind"),
     [

@@ -114,7 +114,7 @@ class FakeTransport(Transport):
         xml: str = "",
         expect: Iterable[int] = (200,),
         timeout: int | None = None,
-        reads: bool = False,
+        reads: bool | None = None,
         reader: Reader | None = None,
     ) -> Response:
         """Answer like the real one: a status that is not expected is an error."""
