@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import contextlib
 import ipaddress
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 _EXCLUDE = " exclude "
@@ -111,3 +111,46 @@ def encode_addresses(texts: list[str]) -> list[dict[str, Any]]:
             entry["ipaddressExclude"] = excluded
         result.append(entry)
     return result
+
+
+def shared_addresses(devices: Iterable[tuple[str, Sequence[str]]]) -> tuple[list[str], list[str]]:
+    """Return sentences about devices with the very same address or network, and about others that overlap.
+
+    ``devices`` are places in the user's files with canonical addresses. ISE knows a device by where a request comes from, so
+    the first cannot work. That it refuses the second as well is inferred from its own interface.
+    """
+    spans = sorted(
+        (low, high, text, place) for place, texts in devices for text in set(texts) for low, high in _spans(text)
+    )
+    same: list[str] = []
+    overlapping: list[str] = []
+    widest: tuple[int, int, str, str] | None = None
+    for span in spans:
+        low, high, text, place = span
+        if widest and low <= widest[1] and place != widest[3]:
+            if (low, high) == widest[:2]:
+                same.append(f"{place}: {widest[3]} has the address {text} as well.")
+            else:
+                overlapping.append(f"{place}: {text} overlaps with {widest[2]} of {widest[3]}; ISE may refuse that.")
+        if widest is None or high > widest[1]:
+            widest = span
+    return same, overlapping
+
+
+def _spans(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the first and last address of an entry, in a number space for both families. Of stars and octets' ranges
+    nothing is compared, nor of entries that exclude something.
+    """
+    address, slash, mask = text.partition("/")
+    if _EXCLUDE in text or "*" in address:
+        return
+    first, hyphen, last = address.partition("-")
+    if hyphen and last.count(".") == 3:
+        yield int(ipaddress.IPv4Address(first)), int(ipaddress.IPv4Address(last))
+    elif hyphen and first.count(".") == 3:
+        prefix = first.rpartition(".")[0]
+        yield int(ipaddress.IPv4Address(first)), int(ipaddress.IPv4Address(f"{prefix}.{last}"))
+    elif not hyphen:
+        network = ipaddress.ip_network(f"{address}/{mask}" if slash else address, strict=False)
+        offset = 1 << 128 if network.version == 6 else 0
+        yield offset + int(network.network_address), offset + int(network.broadcast_address)

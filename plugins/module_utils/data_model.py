@@ -8,6 +8,7 @@ Guests and sessions are no configuration: people and devices come and go without
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from graphlib import TopologicalSorter
 
 from .resources.allowed_protocols import ALLOWED_PROTOCOLS
 from .resources.anc_policy import ANC_POLICY
@@ -46,13 +47,14 @@ def referred(resource: Resource) -> set[str]:
 
 def _in_order(resources: Iterable[Resource]) -> dict[str, Resource]:
     """Return resources by plural, those others refer to first, else by the alphabet."""
-    left = {resource.plural: resource for resource in resources}
+    found = {resource.plural: resource for resource in resources}
+    sorter = TopologicalSorter({plural: referred(resource) & set(found) for plural, resource in found.items()})
+    sorter.prepare()
     ordered: dict[str, Resource] = {}
-    while left:
-        ready = sorted(plural for plural, resource in left.items() if not referred(resource) & set(left))
-        if not ready:
-            raise ValueError(f"These resources refer to each other in a circle: {', '.join(sorted(left))}.")
-        ordered.update({plural: left.pop(plural) for plural in ready})
+    while sorter.is_active():
+        ready = sorted(sorter.get_ready())
+        ordered.update({plural: found[plural] for plural in ready})
+        sorter.done(*ready)
     return ordered
 
 

@@ -83,7 +83,11 @@ class Filter:
 
 @dataclass
 class Features:
-    """What one server turned out to offer. None means not yet known."""
+    """What one server turned out to offer. None means not yet known.
+
+    ``ids`` and ``names`` are those of objects by path and name regardless of case, or by path and id; ``numbers`` by path and id;
+    ``nicknames`` are what else than its name led to an object.
+    """
 
     name_url: dict[str, bool] = field(default_factory=dict)
     patch: dict[str, bool] = field(default_factory=dict)
@@ -91,6 +95,7 @@ class Features:
     ids: dict[tuple[str, str], str] = field(default_factory=dict)
     names: dict[tuple[str, str], str] = field(default_factory=dict)
     numbers: dict[tuple[str, str], str] = field(default_factory=dict)
+    nicknames: dict[tuple[str, str], set[str]] = field(default_factory=dict)
     versions: dict[str, str] = field(default_factory=dict)
     bulk_submit: dict[str, str] = field(default_factory=dict)
     release: tuple[int, int] | None = None
@@ -337,10 +342,11 @@ class Ers:
 
     def forget_name(self, resource: Resource, object_id: str) -> None:
         """Forget the name of an object that is about to be changed or deleted."""
-        self.features.names.pop((resource.path, object_id), None)
-        self.features.numbers.pop((resource.path, object_id), None)
-        for key in [key for key, known in self.features.ids.items() if key[0] == resource.path and known == object_id]:
-            del self.features.ids[key]
+        place, features = (resource.path, object_id), self.features
+        features.numbers.pop(place, None)
+        for name in {features.names.pop(place, ""), *features.nicknames.pop(place, ())}:
+            if features.ids.get((resource.path, name.casefold())) == object_id:
+                del features.ids[resource.path, name.casefold()]
 
     def create(self, resource: Resource, document: Mapping[str, Any]) -> str:
         """Create an object and return its id, which only the Location header tells."""

@@ -119,27 +119,35 @@ class Engine:
 
     def __init__(self, ers: Ers) -> None:
         self._ers = ers
-        self._references = References(ers)
+        self.references = References(ers)
         self.generated: dict[str, str] = {}  # option -> secret that ISE made up for a new object
 
     def plan(self, desired: Iterable[Desired]) -> list[Step]:
         """Return the steps that bring about what is desired, parents first. Sends reads only."""
         steps: list[Step] = []
         for item in desired:
-            self._check_releases(item)
-            try:
-                wanted = self._references.resolved(item.resource, item.wanted)
-            except UnknownName:
-                if item.present:
-                    raise
-                steps.append(Step(item, Action.NONE))  # what refers to nothing is not there either
-                continue
-            steps.extend(self._plan_with_parents(replace(item, wanted=wanted, title=item.label)))
+            resolved = self.resolved(item)
+            steps.extend(self._plan_with_parents(resolved) if resolved else [Step(item, Action.NONE)])
         return steps
+
+    def resolved(self, desired: Desired) -> Desired | None:
+        """Return what is desired with ids in place of names.
+
+        None where it is to be absent and refers to a name nobody has: then it is not there either. Raises
+        :class:`UnknownName` for other names nobody has, :class:`InvalidInput` for what this release lacks.
+        """
+        self._check_releases(desired)
+        try:
+            wanted = self.references.resolved(desired.resource, desired.wanted)
+        except UnknownName:
+            if desired.present:
+                raise
+            return None
+        return replace(desired, wanted=wanted, title=desired.label)
 
     def shown(self, resource: Resource, tree: Mapping[str, Any]) -> dict[str, Any]:
         """Return an object of a result or a diff as users write it, with names in place of ids."""
-        return self._references.named(resource, tree)
+        return self.references.named(resource, tree)
 
     def preview(self, steps: Iterable[Step]) -> list[Outcome]:
         """Return what :meth:`apply` would report, without the id of what does not exist yet. Sends nothing."""
@@ -180,34 +188,39 @@ class Engine:
             steps.insert(0, step)
         return steps
 
-    def _find(self, desired: Desired) -> Snapshot | None:
+    def _find(self, desired: Desired) -> dict[str, Any] | None:
         if desired.object_id:
             document = self._ers.get(desired.resource, desired.object_id)
             if document is None and desired.present:
                 raise InvalidInput(f"id: ISE has no {desired.resource.name} with the id {desired.object_id!r}.")
-        elif desired.resource.found_by_name:
-            document = self._ers.find(desired.resource, desired.name)
-        else:
-            document = self._find_by_key(desired)
-        if document is None:
-            return None
-        snapshot = Snapshot(desired.resource, document)
-        self._ers.transport.redactor.add(snapshot.shown_secrets())
-        return snapshot
+            return document
+        if desired.resource.found_by_name:
+            return self._ers.find(desired.resource, desired.name)
+        return self._find_by_key(desired)
 
     def _find_by_key(self, desired: Desired) -> dict[str, Any] | None:
-        found = self._references.find_by_key(desired.resource, desired.wanted)
+        found = self.references.find_by_key(desired.resource, desired.wanted)
         if len(found) > 1:
             ways = " or ".join([*desired.resource.narrowed_by, "id"])
             raise InvalidInput(f"ISE has {len(found)} objects that are the {desired.label}; say which one with {ways}.")
         return found[0] if found else None
 
     def _plan_one(self, desired: Desired) -> Step:
-        self._ers.transport.redactor.add(secret_values(desired.resource, desired.wanted))
-        before = self._find(desired)
+        return self.step_for(desired, self._find(desired))
+
+    def step_for(self, desired: Desired, document: dict[str, Any] | None) -> Step:
+        """Return the step from what ISE holds, None for nothing, to what is desired, whose names are resolved.
+
+        Raises :class:`InvalidInput` for what cannot be done. May send reads, about names that ISE stores.
+        """
+        resource, redactor = desired.resource, self._ers.transport.redactor
+        redactor.add(secret_values(resource, desired.wanted))
+        before = None if document is None else Snapshot(resource, document)
+        if before:
+            redactor.add(before.shown_secrets())
         if not desired.present:
             if before:
-                self._ers.require(desired.resource.delete_since, f"ISE can delete the {desired.label}")
+                self._ers.require(resource.delete_since, f"ISE can delete the {desired.label}")
             return Step(desired, Action.DELETE if before else Action.NONE, before)
         desired = _settled(desired, before)
         if before is None:
@@ -227,12 +240,12 @@ class Engine:
         check_new(created, desired.wanted)
         changes = creation_changes(created, desired.wanted)
         _require_patterns(changes)
-        self._references.check_names(desired.resource, changes)
+        self.references.check_names(desired.resource, changes)
         return Step(desired, Action.CREATE, None, tuple(changes), document)
 
     def _plan_update(self, desired: Desired, before: Snapshot) -> Step:
         resource = desired.resource
-        before = Snapshot(resource, self._references.identified(resource, before.document))
+        before = Snapshot(resource, self.references.identified(resource, before.document))
         wanted = desired.wanted
         if not desired.object_id:
             # Found by its key: a difference in case or notation is no rename.
@@ -256,7 +269,7 @@ class Engine:
                 raise InvalidInput(f"{ways} is needed to change the {desired.label}; ISE does not tell which it was.")
         changes = with_consequences(before, wanted, changes)
         _require_patterns(changes)
-        self._references.check_names(resource, changes)
+        self.references.check_names(resource, changes)
         update = updated_document(before, wanted, changes)
         step = Step(desired, Action.UPDATE, before, tuple(changes), update=update)
         whole = update.patch is None or self._patch_is_missing(resource, update)

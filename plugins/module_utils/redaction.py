@@ -7,6 +7,7 @@ from __future__ import annotations
 import base64
 import json
 import re
+import threading
 from collections.abc import Iterable
 from urllib.parse import quote, quote_plus
 from xml.sax.saxutils import escape
@@ -23,19 +24,27 @@ def is_mask(value: object) -> bool:
 
 
 class Redactor:
-    """Replaces known secret values in texts, in the forms in which a server or a library may echo them."""
+    """Replaces known secret values in texts, in the forms in which a server or a library may echo them.
+
+    Thousands of objects have secrets of their own, and are worked on by several threads.
+    """
 
     def __init__(self) -> None:
         self._forms: set[str] = set()
+        self._longest_first: list[str] | None = None
+        self._lock = threading.Lock()
 
     def add(self, values: Iterable[object]) -> None:
         """Remember secret values; empty ones, masks and non-strings are ignored."""
         for value in values:
-            if isinstance(value, str) and value and not is_mask(value):
+            if isinstance(value, str) and value and value not in self._forms and not is_mask(value):
                 escaped = value.encode("unicode_escape").decode("ascii")
                 in_xml = [escape(value), escape(value, {'"': "&quot;", "'": "&apos;"})]
                 in_json = [json.dumps(value, ensure_ascii=ascii_only)[1:-1] for ascii_only in (True, False)]
-                self._forms.update({value, quote(value, safe=""), quote_plus(value), escaped, *in_json, *in_xml})
+                forms = {value, quote(value, safe=""), quote_plus(value), escaped, *in_json, *in_xml}
+                with self._lock:
+                    self._forms |= forms
+                    self._longest_first = None
 
     def add_credentials(self, username: str, password: str) -> None:
         """Remember a password, and the form it has in a Basic authorization header."""
@@ -43,6 +52,10 @@ class Redactor:
 
     def clean(self, text: str) -> str:
         """Return ``text`` with every known secret replaced, the longest first so that none is left in part."""
-        for form in sorted(self._forms, key=len, reverse=True):
+        with self._lock:
+            if self._longest_first is None:
+                self._longest_first = sorted(self._forms, key=len, reverse=True)
+            forms = self._longest_first
+        for form in forms:
             text = text.replace(form, PLACEHOLDER)
         return text

@@ -25,6 +25,9 @@ class References:
     def __init__(self, ers: Ers) -> None:
         self._ers = ers
         self._lookups = ers.lookups
+        self._expected: dict[tuple[str, str], Id] = {}
+        self._expected_names: dict[str, str] = {}
+        self._unknown: dict[tuple[str, ...], str] = {}
 
     def resolved(self, resource: Resource, wanted: Wanted) -> Wanted:
         """Return a wanted state with ids in place of names.
@@ -67,7 +70,7 @@ class References:
         """Remember the names of objects that were read, where objects of the same kind may refer to them."""
         if any(resource in resource.targets(leaf) for leaf in resource.leaves):
             for document in documents:
-                self._remember(resource, document)
+                self.remember(resource, document)
 
     def check_names(self, resource: Resource, changes: Iterable[Change]) -> None:
         """Raise :class:`UnknownName` for a new value that names an object ISE does not have, where ISE stores names.
@@ -82,39 +85,23 @@ class References:
             if target is None or option in resource.leaves_names_to_ise:
                 continue
             for name in set(_texts(change.after)) - set(_texts(change.before)):
-                if (target.path, name.casefold()) in self._ers.features.ids:
+                place = (target.path, name.casefold())
+                if place in self._ers.features.ids or place in self._expected:
                     continue
                 with suppress(AuthenticationFailed, NotPermitted):
                     document = self._lookups.find(target, name)
                     if document is None:
-                        raise UnknownName(f"{option}: {missing(self._lookups, [target], name)}")
-                    self._remember(target, document)
+                        raise self._no_such(option, (target,), name)
+                    self.remember(target, document)
 
     def find_by_key(self, resource: Resource, wanted: Wanted) -> list[dict[str, Any]]:
         """Return the objects with these values of the key, resolved before; a value not given is its default, if it has one."""
-        key = {
-            leaf.path: value
-            for leaf in (resource.leaf((option,)) for option in resource.key)
-            if (value := wanted.get(leaf.path, leaf.field.default)) is not None
-        }
-        narrowing = {
-            (option,): wanted[option,] for option in resource.narrowed_by if not is_empty(wanted.get((option,)))
-        }
         filters = [
             Filter(filter_field, "EQ", str(self._in_filter(resource, (option,), wanted[option,])))
             for option, filter_field in resource.key_filters.items()
             if not is_empty(wanted.get((option,)))
         ]
-
-        def matches(document: Mapping[str, Any]) -> bool:
-            found = Snapshot(resource, document)
-            if not all(_fits(resource.leaf(path), found.value(path), value) for path, value in key.items()):
-                return False
-            return not narrowing or any(
-                _overlaps(resource.leaf(path), found.value(path), value) for path, value in narrowing.items()
-            )
-
-        return self._ers.find_where(resource, filters, matches)
+        return self._ers.find_where(resource, filters, lambda document: has_key(Snapshot(resource, document), wanted))
 
     def _in_filter(self, resource: Resource, path: Path, value: Any) -> Any:
         """Return what ISE's filters compare: number or name behind a reference's id, any other value as ISE writes it."""
@@ -138,6 +125,11 @@ class References:
     def _id(self, targets: tuple[Resource, ...], leaf: Leaf, name: str) -> str:
         if isinstance(name, Id):
             return str(name)
+        expected = [self._expected.get((target.path, name.casefold())) for target in targets]
+        if found := next((each for each in expected if each), None):
+            return found
+        if (*(target.path for target in targets), name.casefold()) in self._unknown:
+            raise self._no_such(leaf.option, targets, name)
         known = self._ers.features.ids
         for target in sorted(targets, key=lambda target: (target.path, name.casefold()) not in known):
             if (target.path, name.casefold()) not in known:
@@ -152,10 +144,16 @@ class References:
                     raise
                 if document is None:
                     continue
-                self._remember(target, document)
-                known[target.path, name.casefold()] = str(document["id"])
+                self.remember(target, document, name)
             return known[target.path, name.casefold()]
-        raise UnknownName(f"{leaf.option}: {missing(self._lookups, targets, name)}")
+        raise self._no_such(leaf.option, targets, name)
+
+    def _no_such(self, option: str, targets: Iterable[Resource], name: str) -> UnknownName:
+        """Return the failure for a name nobody has. Which are near is looked up once: it takes whole lists."""
+        place = (*(target.path for target in targets), name.casefold())
+        if place not in self._unknown:
+            self._unknown[place] = missing(self._lookups, targets, name)
+        return UnknownName(f"{option}: {self._unknown[place]}")
 
     def _numbered(self, target: Resource, number: str) -> dict[str, Any] | None:
         """Return the object that users refer to with this number."""
@@ -173,23 +171,60 @@ class References:
         return next(iter(listed), None) or next((item for item in unlisted if item and matches(item)), None)
 
     def _name(self, targets: tuple[Resource, ...], leaf: Leaf, object_id: str) -> str:
+        if object_id in self._expected_names:
+            return self._expected_names[object_id]
         known = self._ers.features.names
         for target in sorted(targets, key=lambda target: (target.path, object_id) not in known):
             if (target.path, object_id) not in known:
                 document = None if _shown_name(leaf, object_id) else self._lookups.get(target, object_id)
                 if document is None:
                     continue
-                self._remember(target, document)
+                self.remember(target, document)
             return known[target.path, object_id]
         return _shown_name(leaf, object_id) or object_id
 
-    def _remember(self, target: Resource, document: Mapping[str, Any]) -> None:
+    def remember(self, target: Resource, document: Mapping[str, Any], nickname: str = "") -> None:
+        """Remember name and id of an object, from its document or its entry in a list, and what else led to it."""
         object_id, features = str(document["id"]), self._ers.features
         name = str(document.get("name", object_id))
         features.ids[target.path, name.casefold()] = object_id
         features.names[target.path, object_id] = name
-        if target.number:
-            features.numbers[target.path, object_id] = str(Snapshot(target, document).value((target.number,)))
+        if nickname.casefold() not in ("", name.casefold()):
+            features.ids[target.path, nickname.casefold()] = object_id
+            features.nicknames.setdefault((target.path, object_id), set()).add(nickname)
+        number = Snapshot(target, document).value((target.number,)) if target.number else None
+        if number is not None:  # lists do not tell it
+            features.numbers[target.path, object_id] = str(number)
+
+    # -- objects that are not there yet ------------------------------------------------------------------------------
+
+    def expect(self, resource: Resource, *names: str) -> None:
+        """Let the names of an object that is going to be created stand for its id until then."""
+        for name in names:
+            self._expected[resource.path, name.casefold()] = Id(f"{resource.path} {name} to be created")
+            self._expected_names[self._expected[resource.path, name.casefold()]] = name
+
+    def fulfil(self, resource: Resource, *names: str) -> None:
+        """Take what was expected for created, or given up."""
+        self._unknown.clear()
+        for name in names:
+            self._expected.pop((resource.path, name.casefold()), None)
+
+    def waits(self, resource: Resource, wanted: Wanted) -> bool:
+        """Tell whether a resolved state refers to objects that were expected when it was resolved."""
+        found = (wanted[leaf.path] for leaf in _given(resource, wanted))
+        return any(each in self._expected_names for value in found for each in _texts(value))
+
+
+def has_key(snapshot: Snapshot, wanted: Wanted) -> bool:
+    """Tell whether an object has the key of a wanted state, resolved before, and one of the values that narrow it."""
+    resource = snapshot.resource
+    for leaf in (resource.leaf((option,)) for option in resource.key):
+        value = wanted.get(leaf.path, leaf.field.default)
+        if value is not None and not leaf.field.compare.equal(snapshot.value(leaf.path), value):
+            return False
+    narrowing = [resource.leaf((option,)) for option in resource.narrowed_by if not is_empty(wanted.get((option,)))]
+    return not narrowing or any(_overlaps(leaf, snapshot.value(leaf.path), wanted[leaf.path]) for leaf in narrowing)
 
 
 def missing(ers: Ers, resources: Iterable[Resource], name: str) -> str:
@@ -212,13 +247,9 @@ def _texts(value: Any) -> list[str]:
     return [str(member) for member in value] if isinstance(value, list) else [str(value)] if value else []
 
 
-def _fits(leaf: Leaf, current: Any, wanted: Any) -> bool:
-    return leaf.field.compare.equal(current, wanted)
-
-
 def _overlaps(leaf: Leaf, current: Any, wanted: Any) -> bool:
     if leaf.field.kind != "list":
-        return _fits(leaf, current, wanted)
+        return leaf.field.compare.equal(current, wanted)
     return bool({str(each).casefold() for each in current or ()} & {str(each).casefold() for each in wanted})
 
 

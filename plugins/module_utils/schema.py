@@ -12,7 +12,7 @@ Canonical form is what users write and read: option names, Python types, no ``No
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, ClassVar
 
@@ -324,6 +324,9 @@ class Resource:
     * ``excluding`` are options of which users give at most one. ``hierarchy``: names are paths.
     * ``settle`` completes what is wanted of an object, given what is wanted and a function that tells its current values (None
       for a new one); it raises ``ValueError`` with the reason and the fix. ``hints`` are options that only help it.
+    * ``distinct`` compares the wanted states of many objects, each with its place in the user's files. It returns sentences
+      about what cannot be right, and about what ISE may refuse.
+    * ``factory`` are names of objects that ISE comes with, besides those that their ids tell (:mod:`factory`).
     * ``sponsored`` objects are shown to, and taken from, sponsors only. ``follow_up`` is what users may ask ISE to do with an
       object once it is saved.
     """
@@ -353,6 +356,8 @@ class Resource:
     refers_to: Mapping[str, Resource] = field(default_factory=dict)
     leaves_names_to_ise: tuple[str, ...] = ()
     sponsored: bool = False
+    distinct: Callable[[Sequence[tuple[str, Mapping[tuple[str, ...], Any]]]], tuple[list[str], list[str]]] | None = None
+    factory: tuple[str, ...] = ()
     settle: (
         Callable[[dict[tuple[str, ...], Any], Callable[[tuple[str, ...]], Any]], dict[tuple[str, ...], Any]] | None
     ) = None

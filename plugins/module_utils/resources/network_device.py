@@ -8,7 +8,7 @@ Sources: Cisco's ERS reference for networkdevice (attributes, revisions up to 3.
 
 from __future__ import annotations
 
-from ..addresses import decode_addresses, encode_addresses, normalize_address
+from ..addresses import decode_addresses, encode_addresses, normalize_address, shared_addresses
 from ..compare import UNORDERED, Automatic, OnePerRoot
 from ..schema import STRING_BOOL, Codec, Field, Resource
 from .network_device_group import NETWORK_DEVICE_GROUP, SEPARATOR
@@ -267,6 +267,8 @@ NETWORK_DEVICE = Resource(
     patch_since="3.2",
     spellings={"ipaddressExclude": "getIpaddressExclude"},
     refers_to={"groups": NETWORK_DEVICE_GROUP},
+    distinct=lambda devices: shared_addresses((place, wanted.get(("ip_addresses",), ())) for place, wanted in devices),
+    factory=("ISE_EST_Local_Host",),
     # ISE refuses a device with a group that does not exist, and thousands of devices are created at a time.
     leaves_names_to_ise=("groups",),
 )

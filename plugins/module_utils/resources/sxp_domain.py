@@ -23,4 +23,5 @@ SXP_DOMAIN = Resource(
     named_by="",
     put="",
     sort_by="",
+    factory=("default",),
 )

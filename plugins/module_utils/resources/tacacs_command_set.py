@@ -40,4 +40,5 @@ TACACS_COMMAND_SET = Resource(
     sort_by="",
     name_url=True,
     patch_since="3.2",
+    factory=("DenyAllCommands",),
 )

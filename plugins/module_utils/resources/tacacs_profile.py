@@ -35,4 +35,5 @@ TACACS_PROFILE = Resource(
     sort_by="",
     name_url=True,
     patch_since="3.2",
+    factory=("Default Shell Profile", "Deny All Shell Profile", "WLC ALL", "WLC MONITOR"),
 )

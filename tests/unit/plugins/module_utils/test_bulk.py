@@ -163,7 +163,7 @@ def test_another_refusal_is_no_reason_to_try_elsewhere() -> None:
 @pytest.mark.parametrize("operation", ["update", "delete"])
 def test_what_was_remembered_of_an_object_is_forgotten(operation: str) -> None:
     ers = Ers(answering(ACCEPTED, report()))
-    ers.features.ids["endpoint", "AA"] = "1"
+    ers.features.ids["endpoint", "aa"] = "1"
     ers.features.names["endpoint", "1"] = "AA"
     Bulk(ers).run("endpoint", operation, ["1"] if operation == "delete" else [{"id": "1", "name": "BB"}])
     assert (ers.features.ids, ers.features.names) == ({}, {})
