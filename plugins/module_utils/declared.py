@@ -103,8 +103,9 @@ def declared_objects(
             problems += _circles(declared)
         problems += _goes(found)
         for plural, declared in found.items():
-            if TYPES[plural].distinct:
-                clashes, doubts = TYPES[plural].distinct(_kept(declared))
+            check = TYPES[plural].distinct
+            if check:
+                clashes, doubts = check(_kept(declared))
                 problems += clashes
                 warnings += doubts
     if problems:
@@ -190,7 +191,7 @@ def _validated(resource: Resource, item: Mapping[str, Any]) -> Mapping[str, Any]
     return parameters
 
 
-_PYTHON = {"str": str, "int": int, "bool": bool, "list": list, "dict": dict}
+_PYTHON: Mapping[str, type] = {"str": str, "int": int, "bool": bool, "list": list, "dict": dict}
 
 
 def _fits(spec: Mapping[str, Mapping[str, Any]], given: Mapping[str, Any]) -> bool:
@@ -205,7 +206,8 @@ def _fits(spec: Mapping[str, Mapping[str, Any]], given: Mapping[str, Any]) -> bo
 
 
 def _is(option: Mapping[str, Any], kind: str, value: Any) -> bool:
-    if type(value) is not _PYTHON.get(kind):
+    own: object = type(value)
+    if own is not _PYTHON.get(kind):
         return False
     if kind == "list":
         return all(_is(option, option.get("elements", ""), member) for member in value)
