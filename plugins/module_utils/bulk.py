@@ -28,11 +28,10 @@ from .bulk_xml import (
     request_xml,
 )
 from .errors import InvalidInput, IseError, OutcomeUnknown, ServerFailure, UnexpectedAnswer, Unreachable
-from .ers import Ers
+from .ers import BASE, Ers, dictionary
 from .open_resource import Secrecy, open_resource
 from .schema import Resource
 
-_BASE = "/ers/config"
 _FIRST_WAIT, _LONGEST_WAIT, _GROWTH = 0.5, 15.0, 1.5
 _BUSY = 503
 _NOT_THERE = (404, 405)
@@ -186,7 +185,7 @@ class Bulk:
         missing: list[IseError] = []
         for place in places:
             try:
-                response = self.ers.transport.send("PUT", f"{_BASE}/{path}/{place}", xml=xml, expect=(202,))
+                response = self.ers.transport.send("PUT", f"{BASE}/{path}/{place}", xml=xml, expect=(202,))
             except IseError as error:
                 if error.status not in _NOT_THERE:
                     raise
@@ -199,8 +198,8 @@ class Bulk:
     def _version(self, path: str) -> str:
         """Return the version of the resource on this server, which a request must name."""
         if path not in self.ers.features.versions:
-            document = self.ers.transport.send("GET", f"{_BASE}/{path}/versioninfo").json()
-            version = _dictionary(document.get("VersionInfo")).get("currentServerVersion")
+            document = self.ers.transport.send("GET", f"{BASE}/{path}/versioninfo").json()
+            version = dictionary(document.get("VersionInfo")).get("currentServerVersion")
             if not version:
                 raise UnexpectedAnswer(f"ISE does not tell its version of {path}, which a bulk request must name.")
             self.ers.features.versions[path] = str(version)
@@ -211,11 +210,11 @@ class Bulk:
 
         Raises :class:`OutcomeUnknown` when the time is up, or the report is refused.
         """
-        place = f"{_BASE}/{path}/bulk/{quote(bulk_id, safe='')}"
+        place = f"{BASE}/{path}/bulk/{quote(bulk_id, safe='')}"
         failure = ""
         for _attempt in self._attempts():
             try:
-                status = _dictionary(self.ers.transport.send("GET", place).json().get("BulkStatus"))
+                status = dictionary(self.ers.transport.send("GET", place).json().get("BulkStatus"))
             except _PASSING as error:
                 failure = f" The last time its report could not be read: {error.message}"
                 continue
@@ -278,10 +277,6 @@ class Bulk:
 
 def _all(chunk: Iterable[_Item], succeeded: bool | None, message: str) -> list[ItemOutcome]:
     return [item.outcome(succeeded, message) for item in chunk]
-
-
-def _dictionary(value: Any) -> dict[str, Any]:
-    return value if isinstance(value, dict) else {}
 
 
 def _verdict(row: Mapping[str, Any]) -> bool | None:

@@ -14,14 +14,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from .errors import InvalidInput, MissingLibrary
-
-try:
-    import xmltodict
-
-    _MISSING: ImportError | None = None
-except ImportError as error:
-    _MISSING = error
+from .errors import InvalidInput
+from .xml_library import xml_library
 
 CREATE, UPDATE, DELETE = "create", "update", "delete"
 WITH_DOCUMENTS = (CREATE, UPDATE)  # the other operations take ids
@@ -106,11 +100,6 @@ def bulk_form(path: str, operation: str) -> BulkForm:
 
 def request_xml(form: BulkForm, operation: str, version: str, elements: Iterable[Any]) -> str:
     """Return a bulk request. ``elements`` are what :func:`element_of` makes of documents, or ids."""
-    if _MISSING is not None:
-        raise MissingLibrary(
-            "The Python library xmltodict is not installed where this task runs; install it, or use the execution "
-            f"environment of openise.ise ({_MISSING})."
-        )
     content: dict[str, Any] = (
         {"ns4:resourcesList": {f"ns4:{form.element}": list(elements)}}
         if operation in WITH_DOCUMENTS
@@ -121,7 +110,7 @@ def request_xml(form: BulkForm, operation: str, version: str, elements: Iterable
         "@resourceMediaType": f"vnd.com.cisco.ise.{form.service}.{version}+xml",
         "@xmlns:ns4": form.namespace,
     }
-    return str(xmltodict.unparse({f"ns4:{form.request}": {**attributes, **content}}))
+    return str(xml_library().unparse({f"ns4:{form.request}": {**attributes, **content}}))
 
 
 def element_of(form: BulkForm, document: Mapping[str, Any]) -> dict[str, Any]:

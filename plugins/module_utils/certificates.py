@@ -19,6 +19,7 @@ from .ers import Ers
 from .option_specs import check_given
 from .resources.node import NODE
 from .task import Task
+from .texts import COMMAS
 
 _PATH = "/api/v1/certs/system-certificate"
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
@@ -64,9 +65,9 @@ def certificate(item: Mapping[str, Any], node: str, now: datetime) -> dict[str, 
         "id": str(item.get("id") or ""),
         "node": node,
         "name": str(item.get("friendlyName") or ""),
-        "used_by": _texts(item.get("usedBy")),
+        "used_by": COMMAS.decode(item.get("usedBy") or ""),
         "portal_group_tag": str(item.get("groupTag") or ""),
-        "portals": _texts(item.get("portalsUsingTheTag")),
+        "portals": COMMAS.decode(item.get("portalsUsingTheTag") or ""),
         "issued_to": str(item.get("issuedTo") or ""),
         "issued_by": str(item.get("issuedBy") or ""),
         "self_signed": bool(item.get("selfSigned")),
@@ -78,10 +79,6 @@ def certificate(item: Mapping[str, Any], node: str, now: datetime) -> dict[str, 
         "serial_number": str(item.get("serialNumberDecimalFormat") or ""),
         "sha256_fingerprint": str(item.get("sha256Fingerprint") or ""),
     }
-
-
-def _texts(value: Any) -> list[str]:
-    return [text.strip() for text in str(value or "").split(",") if text.strip()]
 
 
 def _date(text: str) -> datetime:

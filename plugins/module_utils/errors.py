@@ -45,6 +45,12 @@ class UnknownName(InvalidInput):
 class MissingLibrary(IseError):
     """A Python library the collection needs is not installed where the task runs."""
 
+    def __init__(self, library: str, failure: ImportError) -> None:
+        super().__init__(
+            f"The Python library {library} is not installed where this task runs; install it, or use the execution "
+            f"environment of openise.ise ({failure})."
+        )
+
 
 class Unreachable(IseError):
     """No connection, or no answer in time, and nothing was changed."""

@@ -14,7 +14,7 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any
-from urllib.parse import parse_qs, quote, unquote, urlsplit
+from urllib.parse import quote, unquote, urlsplit
 
 from .canonical import forgotten_masks
 from .errors import (
@@ -28,14 +28,14 @@ from .errors import (
     ServerFailure,
     UnexpectedAnswer,
 )
+from .paging import page_after, page_query
 from .schema import Resource, release_of
 from .transport import Response, Transport
 
-PAGE_SIZE = 100  # ERS refuses more
-_BASE = "/ers/config"
+BASE = "/ers/config"
 # The front end refuses an encoded slash; the others have a meaning of their own in paths on some front ends.
 _RISKY_IN_PATH = re.compile(r"[/\\;%?]|^\.+$")
-_VERSION_PATH = f"{_BASE}/op/systemconfig/iseversion"
+_VERSION_PATH = f"{BASE}/op/systemconfig/iseversion"
 
 OPERATORS = {
     "equals": "EQ",
@@ -125,7 +125,7 @@ class Ers:
     def get(self, resource: Resource, object_id: str) -> dict[str, Any] | None:
         """Return the object with this id, without its envelope, or None when there is none."""
         try:
-            return self._object(resource, f"{_BASE}/{resource.path}{_segment(object_id)}")
+            return self._object(resource, f"{BASE}/{resource.path}{_segment(object_id)}")
         except NotFound:
             return None
 
@@ -142,7 +142,7 @@ class Ers:
             segment = self._name_segment(resource, name)
             if segment is not None:
                 try:
-                    found = self._object(resource, f"{_BASE}/{resource.path}/name/{segment}")
+                    found = self._object(resource, f"{BASE}/{resource.path}/name/{segment}")
                 except NotFound:
                     return None
                 except MethodNotAllowed:
@@ -201,8 +201,8 @@ class Ers:
 
     def version(self) -> dict[str, str]:
         """Return what the server says of its software: ``version`` and ``patch information``."""
-        values = _dictionary(self._read(_VERSION_PATH).get("OperationResult")).get("resultValue")
-        items = [_dictionary(item) for item in (values if isinstance(values, list) else [])]
+        values = dictionary(self._read(_VERSION_PATH).get("OperationResult")).get("resultValue")
+        items = [dictionary(item) for item in (values if isinstance(values, list) else [])]
         told = {str(item.get("name")): str(item.get("value", "")) for item in items}
         self.features.release = release_of(told.get("version", ""))
         self.features.release_asked = True
@@ -214,7 +214,7 @@ class Ers:
         Empty where it has no such resource.
         """
         try:
-            return _dictionary(self._read(f"{_BASE}{_segment(path)}/versioninfo").get("VersionInfo"))
+            return dictionary(self._read(f"{BASE}{_segment(path)}/versioninfo").get("VersionInfo"))
         except NotFound:
             return {}
 
@@ -313,12 +313,12 @@ class Ers:
 
     def _pages(self, resource: Resource, query: list[tuple[str, str]]) -> Iterator[dict[str, Any]]:
         """Yield the search results of a list, page by page. A 404 from ERS is how some empty collections answer."""
-        path = f"{_BASE}/{resource.path}"
+        path = f"{BASE}/{resource.path}"
         order = [("sortasc", resource.sort_by)] if resource.sort_by else []
         page = 1
-        while True:
+        while page:
             try:
-                document = self._read(path, [("size", str(PAGE_SIZE)), ("page", str(page)), *order, *query])
+                document = self._read(path, [*page_query(page), *order, *query])
             except NotFound:
                 if page > 1:
                     raise
@@ -328,15 +328,7 @@ class Ers:
                 raise UnexpectedAnswer(f"ISE answered the list {path} without a SearchResult.")
             self.features.speaks_ers = True
             yield result
-            following = _dictionary(result.get("nextPage")).get("href")
-            if not following:
-                return
-            # Only the page number is taken from the link; whether it repeats the filters is not documented.
-            number = parse_qs(urlsplit(str(following)).query).get("page", [""])[0]
-            following_page = int(number) if number.isdigit() else page + 1
-            if following_page <= page:
-                raise UnexpectedAnswer(f"ISE's pages of {path} lead in a circle.")
-            page = following_page
+            page = page_after(path, page, result.get("nextPage"))
 
     # -- writing -------------------------------------------------------------------------------------------------
 
@@ -353,7 +345,7 @@ class Ers:
         response = self._write("POST", resource, "", document, 201)
         location = urlsplit(response.headers.get("location", "")).path
         below, _slash, object_id = location.rstrip("/").rpartition("/")
-        if below != f"{_BASE}/{resource.path}" or not object_id:
+        if below != f"{BASE}/{resource.path}" or not object_id:
             raise OutcomeUnknown(
                 f"ISE says it created the {resource.name}, but its Location header does not lead to it."
             )
@@ -380,7 +372,7 @@ class Ers:
             return None
         self.features.patch[resource.path] = True
         try:
-            return self._as_declared(resource, _dictionary(response.json().get(resource.envelope)))
+            return self._as_declared(resource, dictionary(response.json().get(resource.envelope)))
         except UnexpectedAnswer as error:
             raise OutcomeUnknown(error.message, status=error.status) from None
 
@@ -391,7 +383,7 @@ class Ers:
     def delete(self, resource: Resource, object_id: str) -> None:
         """Delete an object."""
         self.forget_name(resource, object_id)
-        self.transport.send("DELETE", f"{_BASE}/{resource.path}{_segment(object_id)}", expect=(204, 200))
+        self.transport.send("DELETE", f"{BASE}/{resource.path}{_segment(object_id)}", expect=(204, 200))
 
     def act(
         self,
@@ -407,7 +399,7 @@ class Ers:
         Without an id it is about the resource. ``data`` are names and values. ``reads`` tells that nothing is changed by
         it, so that it is sent in check mode, too.
         """
-        path = f"{_BASE}/{resource.path}{_segment(object_id) if object_id else ''}/{action}"
+        path = f"{BASE}/{resource.path}{_segment(object_id) if object_id else ''}/{action}"
         pairs = [{"name": name, "value": value} for name, value in (data or {}).items()]
         document = {"OperationAdditionalData": {"additionalData": pairs}} if pairs else None
         response = self.transport.send("PUT", path, document=document, expect=(204, 200), reads=reads)
@@ -432,7 +424,7 @@ class Ers:
     ) -> Response:
         body = self.wire_form(resource, document)
         self.forget_name(resource, object_id)
-        target = f"{_BASE}/{resource.path}{_segment(object_id) if object_id else ''}"
+        target = f"{BASE}/{resource.path}{_segment(object_id) if object_id else ''}"
         try:
             return self.transport.send(method, target, document={resource.envelope: body}, expect=(status,))
         except Rejected as refusal:
@@ -483,7 +475,8 @@ def _page_entries(page: Mapping[str, Any]) -> list[dict[str, Any]]:
     return [entry for entry in page["resources"] if isinstance(entry, dict)]
 
 
-def _dictionary(value: Any) -> dict[str, Any]:
+def dictionary(value: Any) -> dict[str, Any]:
+    """Return a part of an answer that should be an object; an empty one where it is none."""
     return value if isinstance(value, dict) else {}
 
 

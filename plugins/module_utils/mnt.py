@@ -20,10 +20,11 @@ from typing import Any
 from .connection import Connection
 from .diagnosis import Api, http_failure
 from .errors import InvalidInput, IseError, NotMonitoring, ServerFailure, Unreachable
-from .mnt_xml import Kept, check_library, error_elements, read_document, read_members
+from .mnt_xml import Kept, error_elements, read_document, read_members
 from .pacing import Pace
 from .redaction import Redactor
 from .transport import Reader, Response, Transport
+from .xml_library import xml_library
 
 ROOT = "/admin/API/mnt/"
 MNT_API = Api(
@@ -99,7 +100,7 @@ class Mnt:
     """
 
     def __init__(self, nodes: list[Connection], *, read_only: bool, redactor: Redactor) -> None:
-        check_library()
+        xml_library()  # before anything is asked
         self._key = (os.getpid(), tuple(nodes))
         self._transports = [MntTransport(node, read_only=read_only, redactor=redactor) for node in nodes]
 

@@ -11,14 +11,8 @@ from collections.abc import Callable, Generator, Iterator, Mapping
 from typing import Any
 from xml.parsers import expat
 
-from .errors import MissingLibrary, UnexpectedAnswer
-
-try:
-    import xmltodict
-
-    _MISSING: ImportError | None = None
-except ImportError as error:
-    _MISSING = error
+from .errors import UnexpectedAnswer
+from .xml_library import xml_library
 
 # What is to be kept of a member of a list; None for nothing.
 Kept = Callable[[Mapping[str, Any]], "dict[str, Any] | None"]
@@ -28,20 +22,11 @@ _BEGINNING = 4096
 _ANNOUNCED = "noOfActiveSession"
 
 
-def check_library() -> None:
-    """Raise :class:`MissingLibrary` where xmltodict is not installed."""
-    if _MISSING is not None:
-        raise MissingLibrary(
-            "The Python library xmltodict is not installed where this task runs; install it, or use the execution "
-            f"environment of openise.ise ({_MISSING})."
-        )
-
-
 def read_document(what: str, root: str, pieces: Iterator[bytes]) -> dict[str, Any]:
     """Return the elements of a document with this root. Raises :class:`UnexpectedAnswer` for anything else."""
     body = b"".join(pieces)
     try:
-        document = xmltodict.parse(body)
+        document = xml_library().parse(body)
     except (expat.ExpatError, ValueError) as error:  # ValueError: entities, which are refused
         raise _malformed(what, len(body), error) from None
     ((name, content),) = document.items()
@@ -76,7 +61,7 @@ def read_members(what: str, element: str, kept: Kept, pieces: Iterator[bytes]) -
         return True
 
     try:
-        xmltodict.parse(noted(), item_depth=2, item_callback=member)
+        xml_library().parse(noted(), item_depth=2, item_callback=member)
     except (expat.ExpatError, ValueError) as error:
         raise _malformed(what, size, error) from None
     name, attributes = _root(beginning)
@@ -106,7 +91,7 @@ def _root(beginning: bytes) -> tuple[str, dict[str, str]]:
 def error_elements(body: bytes) -> dict[str, str]:
     """Return the elements of an ``mnt-rest-result``; an empty dictionary for any other body."""
     try:
-        content = xmltodict.parse(body).get(RESULT)
+        content = xml_library().parse(body).get(RESULT)
     except (expat.ExpatError, ValueError):
         return {}
     if not isinstance(content, Mapping):

@@ -8,12 +8,11 @@ ISE serves it on port 443 alone, since 3.1, with the login of ERS.
 from __future__ import annotations
 
 from typing import Any
-from urllib.parse import parse_qs, urlsplit
 
 from .errors import UnexpectedAnswer
+from .paging import page_after, page_query
 from .transport import Transport
 
-PAGE_SIZE = 100
 SINCE = "3.1"
 
 
@@ -21,19 +20,11 @@ def list_all(transport: Transport, path: str) -> list[dict[str, Any]]:
     """Return all members of a list. Raises :class:`UnexpectedAnswer` for an answer that is none."""
     found: list[dict[str, Any]] = []
     page = 1
-    while True:
-        query = [("size", str(PAGE_SIZE)), ("page", str(page))]
-        document = transport.send("GET", path, query=query).json()
+    while page:
+        document = transport.send("GET", path, query=page_query(page)).json()
         members = document.get("response")
         if not isinstance(members, list):
             raise UnexpectedAnswer(f"ISE answered the list {path} without a response.")
         found += [member for member in members if isinstance(member, dict)]
-        link = document.get("nextPage")
-        href = link.get("href") if isinstance(link, dict) else None
-        if not href:
-            return found
-        number = parse_qs(urlsplit(str(href)).query).get("page", [""])[0]
-        following = int(number) if number.isdigit() else page + 1
-        if following <= page:
-            raise UnexpectedAnswer(f"ISE's pages of {path} lead in a circle.")
-        page = following
+        page = page_after(path, page, document.get("nextPage"))
+    return found

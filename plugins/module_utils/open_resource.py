@@ -10,7 +10,7 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, ClassVar
 
 from .compare import Loose, is_empty
@@ -91,7 +91,7 @@ class OpenResource(Resource):
         tree = _united(self.tree, shown, "attributes")
         if tree == self.tree:
             return self
-        return _declared(self.path, _service_of(self), self.key, tree, self.secrecy, self.unordered)
+        return replace(self, fields=_fields(tree, self.key, self.secrecy, self.unordered), tree=tree)
 
 
 def open_resource(
@@ -114,25 +114,12 @@ def open_resource(
         raise InvalidInput(
             f"path: {path!r} is not among the ERS resources known here{hint}; give envelope as well if this ISE has it."
         )
-    return _declared(path, service, key, attributes, secrecy, unordered)
-
-
-def _declared(
-    path: str,
-    service: Service,
-    key: tuple[str, ...],
-    tree: Mapping[str, Any],
-    secrecy: Secrecy,
-    unordered: tuple[str, ...],
-) -> OpenResource:
-    fields = tuple(_field(str(name), value, secrecy, unordered) for name, value in tree.items())
-    missing = tuple(ErsField(name) for name in dict.fromkeys((*key, "name")) if name not in tree)
     return OpenResource(
         name=path,
         plural=path,
         path=path,
         envelope=service.envelope,
-        fields=(*fields, *missing),
+        fields=_fields(attributes, key, secrecy, unordered),
         key=key,
         named_by="name" if key == ("name",) else "",
         put=service.put,
@@ -142,21 +129,18 @@ def _declared(
         name_url_escapes=service.name_url_escapes,
         patch_since=service.patch_since,
         spellings=service.spellings,
-        tree=tree,
+        tree=attributes,
         secrecy=secrecy,
         unordered=unordered,
     )
 
 
-def _service_of(resource: Resource) -> Service:
-    return Service(
-        resource.envelope,
-        resource.name_url,
-        resource.put,
-        bool(resource.patch_since),
-        resource.name_url_escapes,
-        resource.spellings,
-    )
+def _fields(
+    tree: Mapping[str, Any], key: tuple[str, ...], secrecy: Secrecy, unordered: tuple[str, ...]
+) -> tuple[ErsField, ...]:
+    known = (_field(str(name), value, secrecy, unordered) for name, value in tree.items())
+    missing = (ErsField(name) for name in dict.fromkeys((*key, "name")) if name not in tree)
+    return (*known, *missing)
 
 
 def _field(name: str, value: Any, secrecy: Secrecy, unordered: tuple[str, ...]) -> ErsField:

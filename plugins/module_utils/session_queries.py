@@ -20,6 +20,7 @@ from .mnt_tasks import MntTask, session_count
 from .node_time import in_node_time, moment, zone_of
 from .option_specs import check_given
 from .sessions import session
+from .texts import COMMAS
 
 Session = dict[str, Any]
 
@@ -232,7 +233,7 @@ def _psn(item: Session) -> list[str]:
 
 def _groups(item: Session) -> list[str]:
     """Return identity groups as ISE writes them, and without those above them."""
-    names = [name.strip() for name in str(item.get("identity_group", "")).split(",")]
+    names = COMMAS.decode(item.get("identity_group", ""))
     return [*names, *(name.rpartition(":")[2] for name in names)]
 
 

@@ -13,6 +13,8 @@ from collections.abc import Iterator, Mapping
 from datetime import datetime, timezone
 from typing import Any
 
+from .texts import COMMAS
+
 Element = Mapping[str, Any]
 
 # ISE has several names for one thing, by call and by release.
@@ -127,7 +129,7 @@ def _typed(name: str, value: Any) -> Any:
     if name in _TIMES:
         return iso_time(text)
     if name in _LISTS:
-        parts = [part.strip() for part in text.split(",") if part.strip()]
+        parts = COMMAS.decode(text)
         return [int(part) if part.isdigit() else part for part in parts] if name == "execution_steps" else parts
     return text
 

@@ -12,7 +12,7 @@ def normalize_lines(text: str) -> str:
     return "\n".join(line.rstrip() for line in text.splitlines()).rstrip("\n")
 
 
-# Ids or names that ERS has in one text, with commas in between.
+# Ids or names that ISE has in one text, with commas in between.
 COMMAS = Codec(
     decode=lambda value: [part.strip() for part in str(value).split(",") if part.strip()],
     encode=",".join,

@@ -186,10 +186,7 @@ class Transport:
 
     def __init__(self, connection: Connection, *, read_only: bool = False, redactor: Redactor | None = None) -> None:
         if _MISSING is not None:
-            raise MissingLibrary(
-                "The Python library requests is not installed where this task runs; install it, or use the execution "
-                f"environment of openise.ise ({_MISSING})."
-            )
+            raise MissingLibrary("requests", _MISSING)
         self.connection = connection
         self.read_only = read_only
         self.redactor = redactor or Redactor()

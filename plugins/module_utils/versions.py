@@ -13,6 +13,7 @@ from .ers import Ers
 from .resources.network_device import NETWORK_DEVICE
 from .schema import release_of
 from .task import Task
+from .texts import COMMAS
 
 # A name that no device has: whether names work in URLs is told by how ISE does not find it.
 _NOBODY = "openise.ise-version_info"
@@ -57,10 +58,9 @@ def _has_name_urls(ers: Ers) -> bool:
 
 def _versions(ers: Ers, path: str) -> dict[str, Any]:
     told = ers.resource_versions(path)
-    supported = [text.strip() for text in str(told.get("supportedVersions", "")).split(",") if text.strip()]
     return {
         "path": path,
         "available": bool(told),
         "current": str(told.get("currentServerVersion", "")),
-        "supported": supported,
+        "supported": COMMAS.decode(told.get("supportedVersions", "")),
     }

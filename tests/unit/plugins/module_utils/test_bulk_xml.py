@@ -9,7 +9,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from ansible_collections.openise.ise.plugins.module_utils import bulk_xml, errors
+from ansible_collections.openise.ise.plugins.module_utils import bulk_xml, errors, xml_library
 from ansible_collections.openise.ise.plugins.module_utils.bulk_xml import FORMS, bulk_form, element_of, request_xml
 from ansible_collections.openise.ise.plugins.module_utils.resources.ers_services import SERVICES
 
@@ -137,6 +137,6 @@ def test_all_forms() -> None:
 
 
 def test_a_missing_library_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(bulk_xml, "_MISSING", ImportError("No module named 'xmltodict'"))
+    monkeypatch.setattr(xml_library, "_MISSING", ImportError("No module named 'xmltodict'"))
     with pytest.raises(errors.MissingLibrary, match="xmltodict is not installed"):
         parsed("sgt", "delete", ["1"])

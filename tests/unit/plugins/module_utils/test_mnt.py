@@ -13,9 +13,10 @@ from typing import Any
 import pytest
 import requests
 
-from ansible_collections.openise.ise.plugins.module_utils import mnt
+from ansible_collections.openise.ise.plugins.module_utils import mnt, xml_library
 from ansible_collections.openise.ise.plugins.module_utils.errors import (
     InvalidInput,
+    MissingLibrary,
     OutcomeUnknown,
     ServerFailure,
     UnexpectedAnswer,
@@ -41,6 +42,12 @@ def _forgotten() -> Iterator[None]:
 
 def asked(**more: Any) -> Mnt:
     return Mnt([replace(GATEWAY, **more)], read_only=True, redactor=Redactor())
+
+
+def test_a_missing_library_is_said_before_anything_is_asked(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(xml_library, "_MISSING", ImportError("No module named 'xmltodict'"))
+    with pytest.raises(MissingLibrary, match="xmltodict is not installed"):
+        asked()
 
 
 def test_a_request_as_it_leaves(monkeypatch: pytest.MonkeyPatch) -> None:
