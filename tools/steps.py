@@ -79,6 +79,7 @@ def _lint_steps() -> list[Step]:
     ]
     docs = [
         ["python", "-m", "tools.reference", "--check"],
+        ["python", "-m", "tools.json_schema", "--check"],
         ["antsibull-docs", "lint-collection-docs", "--plugin-docs", "."],
     ]
     return [

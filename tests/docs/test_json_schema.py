@@ -1,0 +1,172 @@
+# Copyright (c) 2026, the openise.ise contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What tools/json_schema.py makes of the declarations: it takes what the modules take, and finds what they would refuse."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+import pytest
+import yaml
+
+from ansible_collections.openise.ise.plugins.module_utils.connection import CONNECTION_SPEC
+from ansible_collections.openise.ise.plugins.module_utils.data_model import TYPES
+from ansible_collections.openise.ise.tests.docs.documents import ROOT, examples
+from tools import json_schema
+
+SCHEMA = json.loads(json_schema.PATH.read_text(encoding="utf-8"))
+VALIDATOR = jsonschema.Draft202012Validator(SCHEMA)
+
+
+def _problems(model: Any) -> list[str]:
+    return [error.message for error in VALIDATOR.iter_errors(model)]
+
+
+def _device(**options: Any) -> dict[str, Any]:
+    return {"network_devices": [{"name": "sw1", **options}]}
+
+
+def test_it_is_a_schema_and_up_to_date() -> None:
+    VALIDATOR.check_schema(SCHEMA)
+    assert json_schema.PATH.read_text(encoding="utf-8") == json_schema.text(), "run: python -m tools.json_schema"
+
+
+def test_the_check_tells_of_a_stale_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    stale = tmp_path / "schema.json"
+    stale.write_text("{}")
+    monkeypatch.setattr(json_schema, "PATH", stale)
+    monkeypatch.setattr(sys, "argv", ["json_schema", "--check"])
+    assert json_schema.main() == 1
+    assert capsys.readouterr().out.startswith("schema.json is not up to date; run: ")
+    monkeypatch.setattr(sys, "argv", ["json_schema"])
+    assert json_schema.main() == 0
+    assert json.loads(stale.read_text()) == SCHEMA
+
+
+def test_it_works_outside_pytest() -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "tools.json_schema", "--check"],
+        cwd=ROOT, text=True, capture_output=True, timeout=60, check=False,
+    )  # fmt: skip
+    assert (done.returncode, done.stdout) == (0, ""), done.stderr
+
+
+@pytest.mark.parametrize(("plural", "module"), [(plural, resource.name) for plural, resource in TYPES.items()])
+def test_every_example_of_a_module_is_an_item(plural: str, module: str) -> None:
+    tasks = [
+        task[f"openise.ise.{module}"]
+        for task in yaml.safe_load(examples(module).text)
+        if f"openise.ise.{module}" in task
+    ]
+    items = [{option: value for option, value in task.items() if option not in CONNECTION_SPEC} for task in tasks]
+    assert items
+    assert _problems({plural: items}) == []
+    for item in items:
+        found = _problems({plural: [{**item, "no_such_option": 1}]})
+        assert found == ["Additional properties are not allowed ('no_such_option' was unexpected)"]
+
+
+@pytest.mark.parametrize("plural", TYPES)
+def test_an_object_is_known_by_its_key_or_its_id(plural: str) -> None:
+    assert _problems({plural: [{"id": "1"}]}) == []
+    assert len(_problems({plural: [{"state": "absent"}]})) == 1
+    assert _problems({"defaults": {plural: {"state": "absent"}}}) == []
+
+
+@pytest.mark.parametrize(
+    "model",
+    [
+        None,
+        {},
+        {"network_devices": []},
+        _device(radius={"shared_secret": "secret://A", "key_encryption_key": "secret://B"}),
+        _device(radius={"dtls_required": True, "key_wrap": "yes", "coa_port": 0}),
+        _device(radius={"dtls_required": "{{ dtls }}", "coa_port": "{{ port\n }}", "network_protocol": "{{ a }}"}),
+        _device(radius="{{ radius }}", ip_addresses="{{ addresses }}", groups=["{{ group }}", "b"]),
+        _device(radius={"coa_port": "$ANSIBLE_VAULT;1.1;AES256\n6162"}, tacacs={}, groups=[]),
+        _device(snmp={"version": 3}),
+        {"egress_matrix_cells": [{"source": 16, "destination": "Guests", "sgacls": ["A"]}]},
+        {"tacacs_server_sequences": [{"name": "a", "prefix_separator": ""}]},
+        {"security_groups": [{"name": "{{ name }}"}]},
+        {"defaults": {"network_devices": {"radius": {"coa_port": 3799}}}},
+    ],
+)
+def test_what_users_rightly_write(model: Any) -> None:
+    assert _problems(model) == []
+
+
+@pytest.mark.parametrize(
+    ("model", "problem"),
+    [
+        ([], "[] is not of type 'object', 'null'"),
+        ({"network_device": []}, "Additional properties are not allowed ('network_device' was unexpected)"),
+        ({"network_devices": {}}, "{} is not of type 'array'"),
+        ({"network_devices": None}, "None is not of type 'array'"),
+        ({"network_devices": ["sw1"]}, "'sw1' is not of type 'object'"),
+        ({"network_devices": [{"name": 83}]}, "83 is not of type 'string'"),
+        (_device(ip_addresses="10.0.0.1"), "'10.0.0.1' is not of type 'array'"),
+        (_device(ip_addresses=[10.1]), "10.1 is not of type 'string'"),
+        (_device(radius="on"), "'on' is not of type 'object'"),
+        (_device(radius={"coa_port": "1700"}), "'1700' is not of type 'integer'"),
+        (_device(radius={"coa_port": 70000}), "70000 is greater than the maximum of 65535"),
+        (_device(radius={"coa_port": -1}), "-1 is less than the minimum of 0"),
+        (_device(radius={"coa_prt": 1}), "Additional properties are not allowed ('coa_prt' was unexpected)"),
+        (_device(radius={"shared_secret": "******"}), "'******' does not match"),
+        (_device(radius={"shared_secret": 12}), "12 is not of type 'string'"),
+        (_device(radius={"dtls_required": "maybe"}), "'maybe' is not valid under any"),
+        (_device(snmp={"version": 4}), "4 is not valid under any"),
+        (_device(state="gone"), "'gone' is not valid under any"),
+        ({"security_groups": [{"name": "no blanks"}]}, "'no blanks' does not match '^(?:[A-Za-z0-9_]{1,32})$'"),
+        ({"tacacs_server_sequences": [{"name": "a", "prefix_separator": "::"}]}, "'::' does not match '^(?:.{1})?$'"),
+        (
+            {"authorization_profiles": [{"name": "a", "advanced_attributes": [{"value": "x"}]}]},
+            "'attribute' is a required",
+        ),
+        (
+            {"defaults": {"network_devices": {"nme": "x"}}},
+            "Additional properties are not allowed ('nme' was unexpected)",
+        ),
+        ({"defaults": {"devices": {}}}, "Additional properties are not allowed ('devices' was unexpected)"),
+        ({"defaults": {"network_devices": []}}, "[] is not of type 'object'"),
+    ],
+)
+def test_what_is_wrong_is_told(model: Any, problem: str) -> None:
+    (found,) = _problems(model)
+    assert found.startswith(problem)
+
+
+def test_a_secret_that_the_module_will_refuse_is_not_printed_by_validators() -> None:
+    assert _problems(_device(radius={"key_encryption_key": "too-short"})) == []
+
+
+@pytest.mark.parametrize(
+    ("description", "words"),
+    [
+        ("Use V(10\\)) of O(a.b=c).", "Use 10) of a.b=c."),
+        (["One  of\n C(\\), RV(x[].y).", "See O(openise.ise.x#module:y), E(A)."], "One of \\, x[].y.\nSee y, A."),
+        ("M(openise.ise.x), I(a), B(b), P(openise.ise.x#lookup).", "openise.ise.x, a, b, openise.ise.x#lookup."),
+    ],
+)  # fmt: skip
+def test_descriptions_are_plain_text(description: str | list[str], words: str) -> None:
+    assert json_schema.plain(description) == words
+
+
+def test_every_option_is_described() -> None:
+    def described(options: Any, path: str) -> int:
+        count = 0
+        for name, option in options["properties"].items():
+            assert option["description"].strip(), f"{path}.{name}"
+            assert not json_schema._SEMANTIC.search(option["description"]), f"{path}.{name}"
+            inner = option.get("else", {})
+            inner = inner.get("items", {}).get("else", inner)
+            count += 1 + (described(inner, f"{path}.{name}") if "properties" in inner else 0)
+        return count
+
+    assert sum(described(SCHEMA["$defs"][resource.name], plural) for plural, resource in TYPES.items()) > 400

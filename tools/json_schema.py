@@ -1,0 +1,227 @@
+# Copyright (c) 2026, the openise.ise contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Writes the JSON Schema of the data model: what files of configuration as code may hold, for editors and pipelines.
+
+Types, choices, ranges and lengths come from the declarations, words from the modules' DOCUMENTATION. The schema takes types as
+YAML gives them, strictly, so that ``name: 0123`` is found before ISE gets another name. It is lenient where Ansible users
+rightly write something else:
+
+* Editors read YAML 1.2, where ``yes`` and ``no`` are strings. Ansible reads YAML 1.1, where they are booleans.
+* A choice that looks like a number may be written as one (``version: 3``), and so may a number that stands for a name.
+* A value may be a Jinja expression, because inventory variables hold the same model, or one that is encrypted with Ansible Vault.
+
+Validators print what does not fit. So of a secret the schema asks only that it is a text and no mask; its length is looked at by
+the module, which does not print it.
+
+Usage: ``python -m tools.json_schema`` writes, with ``--check`` it only compares. Needs ansible-core.
+"""
+
+from __future__ import annotations
+
+import argparse
+import importlib
+import json
+import re
+import sys
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
+from .paths import NAME, NAMESPACE, ROOT
+from .tree import collections_tree
+
+if TYPE_CHECKING:
+    from ansible_collections.openise.ise.plugins.module_utils.schema import Field, Resource
+
+PATH = ROOT / "schemas" / "configuration.schema.json"
+_PLUGINS = f"ansible_collections.{NAMESPACE}.{NAME}.plugins"
+
+_SHARED: dict[str, Any] = {
+    "stand_in": {
+        "$comment": "A Jinja expression, or a value encrypted with Ansible Vault. Editors would show a description.",
+        "type": "string",
+        "pattern": r"\{\{[\s\S]*\}\}|^\$ANSIBLE_VAULT;",
+    },
+    "boolean": {
+        "anyOf": [
+            {"type": "boolean"},
+            {"type": "string", "pattern": "^(?:yes|no|on|off)$"},
+            {"$ref": "#/$defs/stand_in"},
+        ]
+    },
+    "secret": {"type": "string", "pattern": r"^(?!\*{3,}$)"},
+}
+# Semantic markup has a backslash before some characters, the older kind has none.
+_SEMANTIC = re.compile(r"\b(?:[OVEP]|RV)\(((?:\\.|[^\\()])*)\)")
+_CLASSIC = re.compile(r"\b[BCIMU]\(([^)]*)\)")
+# It names an option of another module with that module in front.
+_OWNER = re.compile(r"^[\w.]+#\w+:")
+
+
+def schema() -> dict[str, Any]:
+    """Return the JSON Schema (draft 2020-12) of a file of the data model."""
+    types: Mapping[str, Resource] = importlib.import_module(f"{_PLUGINS}.module_utils.data_model").TYPES
+    documented = {resource.name: _documentation(resource.name) for resource in types.values()}
+    ordered = sorted(types.items())
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "$id": "https://raw.githubusercontent.com/openise/openise.ise/main/schemas/configuration.schema.json",
+        "$comment": "Copyright (c) 2026, the openise.ise contributors. SPDX-License-Identifier: GPL-3.0-or-later. "
+        "Written by tools/json_schema.py from the declarations.",
+        "title": "Configuration of Cisco ISE as code",
+        "description": "What the lookup openise.ise.configuration reads and the module openise.ise.config takes.",
+        "type": ["object", "null"],  # nothing but comments is a file as well
+        "properties": {
+            "defaults": {
+                "description": "Options of all objects of a type in this folder and those below, unless they say otherwise.",
+                "type": "object",
+                "properties": {plural: {"$ref": f"#/$defs/{resource.name}"} for plural, resource in ordered},
+                "additionalProperties": False,
+            },
+            **{plural: _objects(plural, resource) for plural, resource in ordered},
+        },
+        "additionalProperties": False,
+        "$defs": {
+            **_SHARED,
+            **{resource.name: definition(resource, documented[resource.name]) for _plural, resource in ordered},
+        },
+    }
+
+
+def _objects(plural: str, resource: Resource) -> dict[str, Any]:
+    """Return the schema of the list of a type: of objects that are known by their key or their id."""
+    task = _task(resource)
+    item: dict[str, Any] = {"$ref": f"#/$defs/{resource.name}"}
+    if keys := [options[0] for options in task.required_one_of]:
+        item["anyOf"] = [{"required": keys}, {"required": ["id"]}]
+    if task.mutually_exclusive:
+        item["allOf"] = [{"not": {"required": options}} for options in task.mutually_exclusive]
+    module = f"{NAMESPACE}.{NAME}.{resource.name}"
+    words = f"{plural.replace('_', ' ').capitalize()}, each with the options of the module {module}."
+    return {"description": words, "type": "array", "items": item}
+
+
+def definition(resource: Resource, documentation: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the schema of the options of one object, with the words of its module's DOCUMENTATION, fragments included."""
+    return _options(_task(resource).options, documentation["options"], resource.fields, resource)
+
+
+def _task(resource: Resource) -> Any:
+    return importlib.import_module(f"{_PLUGINS}.module_utils.task").ResourceTask(resource)
+
+
+def _options(
+    spec: Mapping[str, Any], described: Mapping[str, Any], fields: tuple[Field, ...], resource: Resource
+) -> dict[str, Any]:
+    """Return the schema of a dictionary with the options of an argument spec, of which some are ``fields``."""
+    declared = {item.name: item for item in fields}
+    properties = {
+        name: {
+            "description": plain(described[name]["description"]),
+            **_value(option, described[name], declared.get(name), resource),
+        }
+        for name, option in spec.items()
+    }
+    required = [name for name, option in spec.items() if option.get("required")]
+    return {
+        "type": "object",
+        "properties": properties,
+        **({"required": required} if required else {}),
+        "additionalProperties": False,
+    }
+
+
+def _value(
+    option: Mapping[str, Any], described: Mapping[str, Any], declared: Field | None, resource: Resource
+) -> dict[str, Any]:
+    """Return the schema of the value of one option."""
+    kind = option["type"]
+    if kind == "bool":
+        return {"$ref": "#/$defs/boolean"}
+    if declared and declared.secret:
+        return {"$ref": "#/$defs/secret"}
+    if kind == "list":
+        member = {**option, "type": option["elements"]}
+        return _unless_stand_in({"type": "array", "items": _value(member, described, declared, resource)})
+    if "options" in option:
+        fields = declared.fields if declared else ()
+        return _unless_stand_in(_options(option["options"], described["suboptions"], fields, resource))
+    if kind == "dict":
+        return _unless_stand_in({"type": "object"})
+    if choices := option.get("choices"):
+        words = [*choices, *(int(choice) for choice in choices if choice.isdigit())]
+        return {"anyOf": [{"enum": words}, {"$ref": "#/$defs/stand_in"}]}
+    if kind == "int":
+        limits = {"minimum": declared.minimum, "maximum": declared.maximum} if declared else {}
+        return _unless_stand_in(
+            {"type": "integer", **{word: limit for word, limit in limits.items() if limit is not None}}
+        )
+    return _text(declared)
+
+
+def _text(declared: Field | None) -> dict[str, Any]:
+    """Return the schema of a text, or of a name that a number may stand for."""
+    if declared is None:
+        return {"type": "string"}
+    if declared.lengths:
+        sizes = "|".join(f".{{{length}}}" for length in declared.lengths)
+        return _unless_stand_in({"type": "string", "pattern": f"^(?:{sizes})?$"})  # an empty value clears it
+    if declared.pattern[0]:
+        return _unless_stand_in({"type": "string", "pattern": f"^(?:{declared.pattern[0]})$"})
+    targets = declared.ref if isinstance(declared.ref, tuple) else (declared.ref,)
+    numbered = any(getattr(target, "number", "") for target in targets)
+    return {"type": ["string", "integer"] if numbered else "string"}
+
+
+def _unless_stand_in(wanted: dict[str, Any]) -> dict[str, Any]:
+    """Return a schema that takes a stand-in as well. Unlike ``anyOf``, it lets validators say what is wrong with all else."""
+    return {"if": {"$ref": "#/$defs/stand_in"}, "else": wanted}
+
+
+def plain(description: str | list[str]) -> str:
+    """Return a description without semantic markup: ``V(10)`` becomes 10, ``O(a.b=c)`` becomes a.b=c."""
+    paragraphs = [description] if isinstance(description, str) else description
+    text = "\n".join(" ".join(paragraph.split()) for paragraph in paragraphs)
+    text = _SEMANTIC.sub(lambda match: _OWNER.sub("", re.sub(r"\\(.)", r"\1", match[1])), text)
+    return _CLASSIC.sub(r"\1", text)
+
+
+def _documentation(module: str) -> dict[str, Any]:
+    """Return the DOCUMENTATION of a module with its fragments."""
+    from ansible.plugins.loader import fragment_loader
+    from ansible.utils.plugin_docs import get_docstring
+
+    path = ROOT / "plugins" / "modules" / f"{module}.py"
+    documentation: dict[str, Any] = get_docstring(str(path), fragment_loader, is_module=True)[0]
+    return documentation
+
+
+def text() -> str:
+    """Return what the file should hold."""
+    from ansible.plugins.loader import init_plugin_loader
+    from ansible.utils.collection_loader import AnsibleCollectionConfig
+
+    if AnsibleCollectionConfig.collection_finder is None:
+        init_plugin_loader([str(collections_tree())])
+    return json.dumps(schema(), indent=1, ensure_ascii=False) + "\n"
+
+
+def main() -> int:
+    """Write, or compare; return 1 where the file is not as it should be."""
+    parser = argparse.ArgumentParser(
+        prog="python -m tools.json_schema", description=(__doc__ or "").split("\n", maxsplit=1)[0]
+    )
+    parser.add_argument("--check", action="store_true", help="compare only; exit code 1 where something differs")
+    check = parser.parse_args().check
+    wanted = text()
+    if PATH.is_file() and PATH.read_text(encoding="utf-8") == wanted:
+        return 0
+    if check:
+        print(f"{PATH.name} is not up to date; run: python3 -m tools run python -m tools.json_schema")
+        return 1
+    PATH.write_text(wanted, encoding="utf-8")
+    print(f"wrote {PATH.name}")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
