@@ -17,10 +17,11 @@ from .compare import is_empty
 from .data_model import TYPES
 from .errors import InvalidInput
 from .named_secrets import NamedSecrets
+from .option_specs import check_given
 from .reconcile import Desired
 from .schema import Resource
 from .suggest import refusal
-from .task import ResourceTask, check_given
+from .task import ResourceTask
 from .wanted import Path, wanted_state
 
 _TOLD = 20  # problems in one message; the rest is counted
