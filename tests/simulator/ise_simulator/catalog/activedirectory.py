@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from ..context import Context
 from ..store import Entry
-from .language import LINK, Action, Attr, Document, Factory, Filter, Hooks, Resource
+from .language import BY_NAME, LINK, READ, Action, Attr, Document, Factory, Filter, Hooks, Resource
 
 __all__ = ["RESOURCES"]
 
@@ -96,7 +96,7 @@ ACTIVE_DIRECTORY = Resource(
     path="activedirectory",
     wrapper="ERSActiveDirectory",
     service="identitystores.activedirectory",
-    methods={"list": "", "create": "", "get": "", "get_by_name": "", "delete": ""},
+    methods={**READ, **BY_NAME, "create": "", "delete": ""},
     revisions=(
         ("1.0", "2.2"),
         ("1.1", "2.4"),

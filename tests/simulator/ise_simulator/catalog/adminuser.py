@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from .language import LINK, Attr, Document, Factory, Filter, Resource
+from .language import BY_NAME, LINK, READ, Attr, Document, Factory, Filter, Resource
 
 __all__ = ["RESOURCES"]
 
@@ -21,7 +21,7 @@ ADMIN_USER = Resource(
     path="adminuser",
     wrapper="AdminUser",
     service="identity.adminuser",
-    methods={"list": "", "get": "", "get_by_name": ""},
+    methods={**READ, **BY_NAME},
     revisions=(("1.0", "1.2"), ("1.1", "2.0"), ("1.2", "3.2"), ("1.3", "3.6")),
     filters={
         "name": Filter("name"),

@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import Any
 
 from ..context import Context
-from .language import LINK, Attr, Document, Factory, Hooks, Resource
+from .language import BY_NAME, LINK, PATCH, WRITE, Attr, Document, Factory, Hooks, Resource
 
 __all__ = ["RESOURCES"]
 
@@ -277,7 +277,7 @@ ALLOWED_PROTOCOLS = Resource(
     path="allowedprotocols",
     wrapper="AllowedProtocols",
     service="policy.allowedprotocols",
-    methods={"list": "", "create": "", "get": "", "get_by_name": "", "put": "", "patch": "3.2", "delete": ""},
+    methods={**WRITE, **PATCH, **BY_NAME},
     revisions=(("1.0", "2.3"), ("1.1", "2.7"), ("1.2", "3.2"), ("1.3", "3.4")),
     sorts=(),
     attributes=(

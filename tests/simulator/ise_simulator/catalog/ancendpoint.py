@@ -8,7 +8,7 @@ import re
 
 from ..context import Context
 from ..store import Entry, new_id
-from .language import LINK, Action, Attr, Bulk, Document, Filter, Resource
+from .language import LINK, READ, Action, Attr, Bulk, Document, Filter, Resource
 
 __all__ = ["RESOURCES", "SESSIONS"]
 
@@ -67,7 +67,7 @@ ANC_ENDPOINT = Resource(
     wrapper="ErsAncEndpoint",
     service="anc.ancendpoint",
     bulk=Bulk("ersAncEndpointBulkRequest", operations=()),
-    methods={"list": "", "get": ""},
+    methods=READ,
     filters={"name": Filter("name")},
     sorts=("name",),
     list_keys=("id",),

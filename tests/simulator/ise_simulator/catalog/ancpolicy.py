@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 from ..context import Context
-from .language import LINK, Attr, Bulk, Document, Filter, Hooks, Resource
+from .language import BY_NAME, LINK, WRITE, Attr, Bulk, Document, Filter, Hooks, Resource
 
 __all__ = ["RESOURCES"]
 
@@ -21,7 +21,7 @@ ANC_POLICY = Resource(
     wrapper="ErsAncPolicy",
     service="anc.ancpolicy",
     bulk=Bulk("ersAncPolicyBulkRequest"),
-    methods={"list": "", "create": "", "get": "", "put": "", "delete": "", "get_by_name": ""},
+    methods={**WRITE, **BY_NAME},
     filters={"name": Filter("name")},
     sorts=("name",),
     attributes=(

@@ -11,7 +11,7 @@ from typing import Any
 
 from ..answers import CRUD
 from ..context import Context
-from .language import LINK, Attr, Document, Factory, Hooks, Ref, Resource
+from .language import BY_NAME, LINK, PATCH, WRITE, Attr, Document, Factory, Hooks, Ref, Resource
 
 __all__ = ["RESOURCES"]
 
@@ -209,7 +209,7 @@ AUTHORIZATION_PROFILE = Resource(
     path="authorizationprofile",
     wrapper="AuthorizationProfile",
     service="policy.authorizationprofile",
-    methods={"list": "", "create": "", "get": "", "get_by_name": "", "put": "", "patch": "3.2", "delete": ""},
+    methods={**WRITE, **PATCH, **BY_NAME},
     revisions=(
         ("1.0", "2.2"),
         ("1.1", "2.3"),

@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from .language import LINK, Attr, Factory, Resource
+from .language import BY_NAME, LINK, PATCH, WRITE, Attr, Factory, Resource
 
 __all__ = ["RESOURCES"]
 
@@ -12,15 +12,7 @@ CERTIFICATE_PROFILE = Resource(
     path="certificateprofile",
     wrapper="CertificateProfile",
     service="ca.certificateprofile",
-    methods={
-        "list": "",
-        "create": "",
-        "get": "",
-        "put": "",
-        "patch": "3.2",
-        "delete": "3.4",
-        "get_by_name": "",
-    },
+    methods={**WRITE, **PATCH, **BY_NAME, "delete": "3.4"},
     revisions=(("1.0", "2.4"), ("1.1", "3.2"), ("1.2", "3.4")),
     sorts=(),
     put="unproven",

@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 from ..context import Context
-from .language import LINK, Attr, Document, Factory, Hooks, Resource
+from .language import LINK, PATCH, WRITE, Attr, Document, Factory, Hooks, Resource
 from .rules import check_entries, check_new_name, show_acl
 
 __all__ = ["RESOURCES"]
@@ -64,7 +64,7 @@ DOWNLOADABLE_ACL = Resource(
     path="downloadableacl",
     wrapper="DownloadableAcl",
     service="network.downloadableacl",
-    methods={"list": "", "create": "", "get": "", "put": "", "patch": "3.2", "delete": ""},
+    methods={**WRITE, **PATCH},
     revisions=(("1.0", "2.3"), ("1.1", "2.6"), ("1.2", "3.2")),
     sorts=(),
     put="unproven",

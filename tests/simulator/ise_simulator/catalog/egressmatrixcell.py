@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from ..context import Context
 from ..objects import changed_fields
-from .language import LINK, Attr, Bulk, Document, Factory, Filter, Hooks, Ref, Resource
+from .language import LINK, WRITE, Attr, Bulk, Document, Factory, Filter, Hooks, Ref, Resource
 from .sgt import ANY
 
 __all__ = ["PRODUCTION", "RESOURCES"]
@@ -88,7 +88,7 @@ EGRESS_MATRIX_CELL = Resource(
     wrapper="EgressMatrixCell",
     service="trustsec.egressmatrixcell",
     bulk=Bulk("egressMatrixCellBulkRequest"),
-    methods={"list": "", "create": "", "get": "", "put": "", "delete": ""},
+    methods=WRITE,
     revisions=(("1.0", "2.0"), ("1.1", "2.3"), ("1.2", "3.5")),
     key="id",
     filters={

@@ -7,7 +7,7 @@ from __future__ import annotations
 from typing import Any
 
 from ..context import Context
-from .language import LINK, Attr, Bulk, Document, Failure, Filter, Hooks, Ref, Resource
+from .language import BY_NAME, LINK, PATCH, WRITE, Attr, Bulk, Document, Failure, Filter, Hooks, Ref, Resource
 from .profilerprofile import PROFILER_PROFILE
 from .rules import check_custom_attributes, defined
 
@@ -76,7 +76,7 @@ ENDPOINT = Resource(
     wrapper="ERSEndPoint",
     service="identity.endpoint",
     bulk=Bulk("endpointBulkRequest"),
-    methods={"list": "", "create": "", "get": "", "put": "", "patch": "3.2", "delete": "", "get_by_name": ""},
+    methods={**WRITE, **PATCH, **BY_NAME},
     revisions=(("1.0", "1.3"), ("1.1", "2.1"), ("1.2", "2.2"), ("1.3", "3.2")),
     filters={
         "mac": Filter("mac"),

@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 from ..context import Context
-from .language import LINK, Attr, Document, Factory, Failure, Filter, Hooks, Ref, Resource
+from .language import LINK, PATCH, WRITE, Attr, Document, Factory, Failure, Filter, Hooks, Ref, Resource
 
 __all__ = ["RESOURCES"]
 
@@ -50,15 +50,7 @@ ENDPOINT_GROUP = Resource(
     path="endpointgroup",
     wrapper="EndPointGroup",
     service="identity.endpointgroup",
-    methods={
-        "list": "",
-        "create": "",
-        "get": "",
-        "put": "",
-        "patch": "3.2",
-        "delete": "",
-        "get_by_name": "2.4",
-    },
+    methods={**WRITE, **PATCH, "get_by_name": "2.4"},
     revisions=(("1.0", "1.3"), ("1.1", "2.4"), ("1.2", "3.2")),
     filters={"name": Filter("name")},
     sorts=("name", "description"),

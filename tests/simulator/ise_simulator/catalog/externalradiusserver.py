@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 from ..context import Context
-from .language import LINK, Attr, Document, Failure, Hooks, Resource
+from .language import BY_NAME, LINK, PATCH, WRITE, Attr, Document, Failure, Hooks, Resource
 from .rules import check_ipv4, check_key_lengths, check_new_name
 
 __all__ = ["RESOURCES"]
@@ -32,15 +32,7 @@ EXTERNAL_RADIUS_SERVER = Resource(
     path="externalradiusserver",
     wrapper="ExternalRadiusServer",
     service="network.externalradiusserver",
-    methods={
-        "list": "",
-        "create": "",
-        "get": "",
-        "put": "",
-        "patch": "3.2",
-        "delete": "",
-        "get_by_name": "",
-    },
+    methods={**WRITE, **PATCH, **BY_NAME},
     revisions=(("1.0", "2.3"), ("1.1", "2.6"), ("1.2", "3.2"), ("1.3", "3.5")),
     sorts=(),
     put="unproven",

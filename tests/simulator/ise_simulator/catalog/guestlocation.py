@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from .language import LINK, Attr, Factory, Filter, Resource
+from .language import LINK, READ, Attr, Factory, Filter, Resource
 
 __all__ = ["RESOURCES"]
 
@@ -12,7 +12,7 @@ GUEST_LOCATION = Resource(
     path="guestlocation",
     wrapper="LocationIdentification",
     service="identity.guestlocation",
-    methods={"list": "", "get": ""},
+    methods=READ,
     filters={"name": Filter("name")},
     sorts=("name", "description"),
     attributes=(

@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 from ..context import Context
-from .language import LINK, Attr, Document, Filter, Hooks, Resource
+from .language import LINK, PATCH, WRITE, Attr, Document, Filter, Hooks, Resource
 from .rules import check_new_name
 
 __all__ = ["RESOURCES"]
@@ -21,7 +21,7 @@ GUEST_SSID = Resource(
     path="guestssid",
     wrapper="GuestSSID",
     service="portal.guestssid",
-    methods={"list": "", "create": "", "get": "", "put": "", "patch": "3.2", "delete": ""},
+    methods={**WRITE, **PATCH},
     revisions=(("1.0", "2.2"), ("1.1", "3.2")),
     filters={"name": Filter("name")},
     sorts=("name", "description"),

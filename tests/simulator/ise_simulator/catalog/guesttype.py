@@ -10,7 +10,7 @@ The vendor's documents disagree on the members of two lists. The schema wraps an
 from __future__ import annotations
 
 from ..context import Context
-from .language import LINK, Attr, Document, Factory, Filter, Hooks, Ref, Resource
+from .language import LINK, WRITE, Attr, Document, Factory, Filter, Hooks, Ref, Resource
 
 __all__ = ["RESOURCES"]
 
@@ -80,7 +80,7 @@ GUEST_TYPE = Resource(
     path="guesttype",
     wrapper="GuestType",
     service="identity.guesttype",
-    methods={"list": "", "create": "", "get": "", "put": "", "delete": ""},
+    methods=WRITE,
     revisions=(("1.0", "1.3"), ("2.0", "3.3")),
     filters={"name": Filter("name")},
     sorts=("name", "description"),

@@ -17,7 +17,7 @@ from typing import Any
 from ..answers import CRUD
 from ..context import Context
 from ..store import Entry
-from .language import LINK, Action, Attr, Bulk, Document, Failure, Filter, Hooks, Ref, Resource
+from .language import BY_NAME, LINK, WRITE, Action, Attr, Bulk, Document, Failure, Filter, Hooks, Ref, Resource
 
 __all__ = ["RESOURCES"]
 
@@ -172,16 +172,7 @@ GUEST_USER = Resource(
             "reinstate": "reinstate/{id}",
         },
     ),
-    methods={
-        "list": "",
-        "create": "",
-        "get": "",
-        "put": "",
-        "delete": "",
-        "get_by_name": "",
-        "put_by_name": "",
-        "delete_by_name": "",
-    },
+    methods={**WRITE, **BY_NAME, "put_by_name": "", "delete_by_name": ""},
     revisions=(("1.0", "1.2"), ("2.0", "1.3")),
     filters={
         **{name: Filter(name) for name in ("name", "personBeingVisited", "guestType", "status")},

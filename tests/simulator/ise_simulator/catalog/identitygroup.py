@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 from ..context import Context
-from .language import LINK, Attr, Document, Factory, Filter, Hooks, Resource
+from .language import LINK, PATCH, READ, Attr, Document, Factory, Filter, Hooks, Resource
 from .rules import settle_change
 
 __all__ = ["RESOURCES", "ROOT"]
@@ -43,15 +43,7 @@ IDENTITY_GROUP = Resource(
     path="identitygroup",
     wrapper="IdentityGroup",
     service="identity.identitygroup",
-    methods={
-        "list": "",
-        "create": "2.4",
-        "get": "",
-        "put": "2.4",
-        "patch": "3.2",
-        "delete": "3.2",
-        "get_by_name": "2.4",
-    },
+    methods={**READ, **PATCH, "create": "2.4", "put": "2.4", "delete": "3.2", "get_by_name": "2.4"},
     revisions=(("1.0", "1.2"), ("1.1", "2.4"), ("1.2", "3.2"), ("1.3", "3.2")),
     filters={"name": Filter("name"), "description": Filter("description")},
     sorts=("name", "description"),

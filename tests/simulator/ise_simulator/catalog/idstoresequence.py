@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 from ..context import Context
-from .language import LINK, Attr, Document, Factory, Hooks, Ref, Resource
+from .language import LINK, PATCH, WRITE, Attr, Document, Factory, Hooks, Ref, Resource
 
 __all__ = ["RESOURCES"]
 
@@ -71,15 +71,7 @@ IDENTITY_STORE_SEQUENCE = Resource(
     path="idstoresequence",
     wrapper="IdStoreSequence",
     service="identitystores.idstoresequence",
-    methods={
-        "list": "",
-        "create": "",
-        "get": "",
-        "put": "",
-        "patch": "3.2",
-        "delete": "",
-        "get_by_name": "2.4",
-    },
+    methods={**WRITE, **PATCH, "get_by_name": "2.4"},
     revisions=(("1.0", "2.2"), ("1.1", "2.4"), ("1.2", "3.2")),
     sorts=(),
     attributes=(

@@ -10,7 +10,7 @@ from typing import Any
 
 from ..context import Context
 from ..shape import is_mask
-from .language import LINK, Attr, Document, Filter, Hooks, Ref, Resource
+from .language import BY_NAME, LINK, PATCH, WRITE, Attr, Document, Filter, Hooks, Ref, Resource
 from .rules import check_custom_attributes, defined
 
 __all__ = ["RESOURCES"]
@@ -84,18 +84,7 @@ INTERNAL_USER = Resource(
     path="internaluser",
     wrapper="InternalUser",
     service="identity.internaluser",
-    methods={
-        "list": "",
-        "create": "",
-        "get": "",
-        "put": "",
-        "patch": "3.2",
-        "delete": "",
-        "get_by_name": "",
-        "put_by_name": "",
-        "patch_by_name": "3.2",
-        "delete_by_name": "",
-    },
+    methods={**WRITE, **PATCH, **BY_NAME, "put_by_name": "", "patch_by_name": "3.2", "delete_by_name": ""},
     revisions=(
         ("1.0", "1.2"),
         ("1.1", "2.0"),

@@ -18,8 +18,12 @@ if TYPE_CHECKING:
     from ..store import Entry, Index
 
 __all__ = [
+    "BY_NAME",
     "LINK",
+    "PATCH",
+    "READ",
     "UNSET",
+    "WRITE",
     "Action",
     "Attr",
     "Bulk",
@@ -34,6 +38,12 @@ __all__ = [
 
 Document = dict[str, Any]
 Kind = Literal["string", "integer", "boolean", "text_boolean", "object", "map", "list"]
+
+# Methods as most resources have them.
+READ = {"list": "", "get": ""}
+WRITE = {**READ, "create": "", "put": "", "delete": ""}
+PATCH = {"patch": "3.2"}
+BY_NAME = {"get_by_name": ""}
 
 
 class _Unset:

@@ -10,7 +10,7 @@ from typing import cast
 from ..addresses import AddressIndex, of_device
 from ..context import Context
 from ..objects import changed_fields
-from .language import LINK, Attr, Bulk, Document, Factory, Failure, Filter, Hooks, Ref, Resource
+from .language import LINK, PATCH, WRITE, Attr, Bulk, Document, Factory, Failure, Filter, Hooks, Ref, Resource
 from .networkdevicegroup import ROOT_DEFAULTS
 from .rules import check_key_lengths
 
@@ -218,14 +218,10 @@ NETWORK_DEVICE = Resource(
     wrapper="NetworkDevice",
     service="network.networkdevice",
     bulk=Bulk("networkDeviceBulkRequest", delete="bulk_delete_devices"),
+    # On 2.4 to 3.0 the whole /name/ path answers 405.
     methods={
-        "list": "",
-        "create": "",
-        "get": "",
-        "put": "",
-        "patch": "3.2",
-        "delete": "",
-        # On 2.4 to 3.0 the whole /name/ path answers 405.
+        **WRITE,
+        **PATCH,
         "get_by_name": "3.1",
         "put_by_name": "3.1",
         "patch_by_name": "3.2",

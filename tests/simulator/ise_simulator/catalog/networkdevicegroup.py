@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from ..context import Context
 from ..objects import check_unused, release, rename_references
-from .language import LINK, Attr, Document, Factory, Failure, Filter, Hooks, Resource
+from .language import LINK, PATCH, WRITE, Attr, Document, Factory, Failure, Filter, Hooks, Resource
 
 __all__ = ["RESOURCES", "ROOT_DEFAULTS"]
 
@@ -97,15 +97,7 @@ NETWORK_DEVICE_GROUP = Resource(
     path="networkdevicegroup",
     wrapper="NetworkDeviceGroup",
     service="network.networkdevicegroup",
-    methods={
-        "list": "",
-        "create": "",
-        "get": "",
-        "put": "",
-        "patch": "3.2",
-        "delete": "",
-        "get_by_name": "2.4",
-    },
+    methods={**WRITE, **PATCH, "get_by_name": "2.4"},
     revisions=(("1.0", "1.2"), ("1.1", "2.4"), ("1.2", "3.2")),
     filters={
         "name": Filter("name"),

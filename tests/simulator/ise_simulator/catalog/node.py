@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from .language import LINK, Attr, Document, Factory, Filter, Resource
+from .language import BY_NAME, LINK, READ, Attr, Document, Factory, Filter, Resource
 
 __all__ = ["NODES", "RESOURCES"]
 
@@ -46,7 +46,7 @@ NODE = Resource(
     path="node",
     wrapper="Node",
     service="deploy.node",
-    methods={"list": "", "get": "", "get_by_name": ""},
+    methods={**READ, **BY_NAME},
     revisions=(("1.0", "2.2"), ("1.1", "2.4"), ("1.2", "2.7"), ("1.3", "3.0")),
     filters={"nodeservicetypes": Filter(values=_services)},
     sorts=(),

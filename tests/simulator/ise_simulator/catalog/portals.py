@@ -13,13 +13,12 @@ from typing import Any
 
 from ..answers import CRUD
 from ..context import Context
-from .language import LINK, Attr, Document, Factory, Filter, Hooks, Resource
+from .language import LINK, READ, Attr, Document, Factory, Filter, Hooks, Resource
 
 __all__ = ["RESOURCES", "SPONSOR_PORTAL_ID"]
 
 SPONSOR_PORTAL_ID = "04cd708b-feef-4c75-bf3e-2d2a9c302da2"
 
-_READING = {"list": "", "get": ""}
 _SUPPORT: Document = {
     "includeSupportInfoPage": False,
     "includeMacAddr": True,
@@ -151,7 +150,7 @@ PORTAL = Resource(
     path="portal",
     wrapper="ERSPortal",
     service="identity.portal",
-    methods=_READING,
+    methods=READ,
     revisions=(("1.0", "1.2"), ("2.0", "1.3")),
     filters={"name": Filter("name"), "description": Filter("description")},
     sorts=("name", "description"),
@@ -187,7 +186,7 @@ def _kind(path: str, wrapper: str, document: Document, *filters: str) -> Resourc
         path=path,
         wrapper=wrapper,
         service=f"portal.{path}",
-        methods=_READING,
+        methods=READ,
         revisions=(("1.0", "2.2"), ("1.1", "3.2")),
         filters={name: Filter(name) for name in ("name", *filters)},
         sorts=("name", "description"),

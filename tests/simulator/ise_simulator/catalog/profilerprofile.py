@@ -8,7 +8,7 @@ others follow them at the same distance.
 
 from __future__ import annotations
 
-from .language import LINK, Attr, Factory, Filter, Ref, Resource
+from .language import LINK, READ, Attr, Factory, Filter, Ref, Resource
 
 __all__ = ["RESOURCES"]
 
@@ -78,7 +78,7 @@ PROFILER_PROFILE = Resource(
     path="profilerprofile",
     wrapper="ProfilerProfile",
     service="identity.profilerprofile",
-    methods={"list": "", "get": ""},
+    methods=READ,
     filters={"name": Filter("name", partial=("STARTSW",), partial_switch="profile_filter")},
     sorts=("name", "description"),
     attributes=(

@@ -8,7 +8,7 @@ There is no ``/name/``, and lists can be neither filtered nor sorted.
 from __future__ import annotations
 
 from ..context import Context
-from .language import LINK, Attr, Document, Hooks, Ref, Resource
+from .language import LINK, PATCH, WRITE, Attr, Document, Hooks, Ref, Resource
 
 __all__ = ["RESOURCES"]
 
@@ -48,7 +48,7 @@ RADIUS_SERVER_SEQUENCE = Resource(
     path="radiusserversequence",
     wrapper="RadiusServerSequence",
     service="network.radiusserversequence",
-    methods={"list": "", "create": "", "get": "", "put": "", "patch": "3.2", "delete": ""},
+    methods={**WRITE, **PATCH},
     revisions=(("1.0", "2.3"), ("1.1", "3.2")),
     sorts=(),
     put="unproven",

@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 from ..context import Context
-from .language import LINK, Attr, Bulk, Document, Factory, Filter, Hooks, Resource
+from .language import LINK, WRITE, Attr, Bulk, Document, Factory, Filter, Hooks, Resource
 from .rules import check_entries, check_new_name, count_generations, settle_change, show_acl
 
 __all__ = ["RESOURCES"]
@@ -41,7 +41,7 @@ SGACL = Resource(
     wrapper="Sgacl",
     service="trustsec.sgacl",
     bulk=Bulk("sgaclBulkRequest", "submit"),
-    methods={"list": "", "create": "", "get": "", "put": "", "delete": ""},
+    methods=WRITE,
     # 1.6 came with 3.5 patch 2; the profile 3.5 is patch 3.
     revisions=(("1.0", "2.0"), ("1.1", "2.3"), ("1.4", "3.1"), ("1.5", "3.5"), ("1.6", "3.5")),
     filters={

@@ -12,7 +12,7 @@ import time
 
 from ..context import Context
 from ..store import Entry
-from .language import LINK, Action, Attr, Bulk, Document, Filter, Hooks, Ref, Resource
+from .language import LINK, WRITE, Action, Attr, Bulk, Document, Filter, Hooks, Ref, Resource
 from .rules import show_group
 
 __all__ = ["RESOURCES"]
@@ -77,7 +77,6 @@ def _status(ctx: Context, entry: Entry | None) -> Document:
     return {"OperationResult": {"resultValue": [{"value": word, "name": "status"}] if word else []}}
 
 
-_METHODS = {"list": "", "create": "", "get": "", "put": "", "delete": ""}
 _ACTIONS = {
     "{id}/deploy": Action("PUT", _deploy),
     "deployall": Action("PUT", _deploy),
@@ -90,7 +89,7 @@ MAPPING_GROUP = Resource(
     wrapper="SGMappingGroup",
     service="trustsec.sgmappinggroup",
     bulk=Bulk("sgMappingGroupBulkRequest"),
-    methods=_METHODS,
+    methods=WRITE,
     revisions=(("1.0", "2.0"), ("1.1", "3.5")),
     filters={"name": Filter("name"), "sgtName": Filter("sgt", names_of="sgt")},
     sorts=("name", "sgtName"),
@@ -114,7 +113,7 @@ MAPPING = Resource(
     wrapper="SGMapping",
     service="trustsec.sgmapping",
     bulk=Bulk("sgMappingBulkRequest"),
-    methods=_METHODS,
+    methods=WRITE,
     revisions=(("1.0", "2.0"), ("1.1", "3.5")),
     filters={
         "hostName": Filter("hostName"),

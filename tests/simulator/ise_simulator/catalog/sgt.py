@@ -7,7 +7,7 @@ from __future__ import annotations
 from itertools import count
 
 from ..context import Context
-from .language import LINK, Attr, Bulk, Document, Factory, Filter, Hooks, Resource
+from .language import LINK, WRITE, Attr, Bulk, Document, Factory, Filter, Hooks, Resource
 from .rules import check_new_name, count_generations, settle_change
 
 __all__ = ["ANY", "RESOURCES"]
@@ -63,7 +63,7 @@ SGT = Resource(
     wrapper="Sgt",
     service="trustsec.sgt",
     bulk=Bulk("sgtBulkRequest", "submit"),
-    methods={"list": "", "create": "", "get": "", "put": "", "delete": ""},
+    methods=WRITE,
     revisions=(("1.0", "1.2"), ("1.1", "1.4"), ("1.2", "2.3"), ("1.3", "2.7")),
     filters={
         "name": Filter("name"),

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from .language import LINK, Attr, Factory, Filter, Ref, Resource
+from .language import LINK, WRITE, Attr, Factory, Filter, Ref, Resource
 
 __all__ = ["RESOURCES"]
 
@@ -61,7 +61,7 @@ SPONSOR_GROUP = Resource(
     path="sponsorgroup",
     wrapper="SponsorGroup",
     service="identity.sponsorgroup",
-    methods={"list": "", "create": "", "get": "", "put": "", "delete": ""},
+    methods=WRITE,
     filters={"name": Filter("name")},
     sorts=("name", "description"),
     put="unproven",

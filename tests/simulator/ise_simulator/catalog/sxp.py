@@ -10,12 +10,10 @@ from __future__ import annotations
 import ipaddress
 
 from ..context import Context
-from .language import LINK, Attr, Bulk, Document, Factory, Filter, Hooks, Ref, Resource
+from .language import LINK, READ, WRITE, Attr, Bulk, Document, Factory, Filter, Hooks, Ref, Resource
 from .rules import show_group
 
 __all__ = ["RESOURCES"]
-
-_METHODS = {"list": "", "create": "", "get": "", "put": "", "delete": ""}
 
 
 def _texts(document: Document, key: str) -> list[str]:
@@ -95,7 +93,7 @@ DOMAIN = Resource(
     wrapper="ERSSxpVpn",
     service="sxp.sxpvpns",
     bulk=Bulk("vpnBulkRequest", "submit", ("create",)),
-    methods={key: since for key, since in _METHODS.items() if key != "put"},
+    methods={**READ, "create": "", "delete": ""},
     revisions=(("1.0", "2.0"),),
     key="id",
     filters={"name": Filter("name"), "description": Filter("description")},
@@ -111,7 +109,7 @@ CONNECTION = Resource(
     wrapper="ERSSxpConnection",
     service="sxp.sxpconnections",
     bulk=Bulk("connectionBulkRequest", "submit"),
-    methods=_METHODS,
+    methods=WRITE,
     revisions=(("1.0", "2.0"), ("1.1", "3.0")),
     key="id",
     filters={"name": Filter("name"), "description": Filter("description")},
@@ -136,7 +134,7 @@ LOCAL_BINDING = Resource(
     wrapper="ERSSxpLocalBindings",
     service="sxp.sxplocalbindings",
     bulk=Bulk("localBindingBulkRequest", "submit"),
-    methods=_METHODS,
+    methods=WRITE,
     revisions=(("1.0", "2.0"), ("1.1", "3.0")),
     key="id",
     filters={

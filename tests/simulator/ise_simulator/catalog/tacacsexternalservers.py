@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 from ..context import Context
-from .language import LINK, Attr, Document, Failure, Hooks, Resource
+from .language import BY_NAME, LINK, PATCH, WRITE, Attr, Document, Failure, Hooks, Resource
 from .rules import check_ipv4
 
 __all__ = ["RESOURCES"]
@@ -24,15 +24,7 @@ TACACS_EXTERNAL_SERVERS = Resource(
     path="tacacsexternalservers",
     wrapper="TacacsExternalServer",
     service="policy.tacacsexternalservers",
-    methods={
-        "list": "",
-        "create": "",
-        "get": "",
-        "put": "",
-        "patch": "3.2",
-        "delete": "",
-        "get_by_name": "",
-    },
+    methods={**WRITE, **PATCH, **BY_NAME},
     revisions=(("1.0", "2.4"), ("1.1", "3.2")),
     sorts=(),
     empty_list_is_404=True,

@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 from ..context import Context
-from .language import LINK, Attr, Document, Factory, Hooks, Resource
+from .language import BY_NAME, LINK, PATCH, WRITE, Attr, Document, Factory, Hooks, Resource
 from .rules import check_new_name
 
 __all__ = ["RESOURCES"]
@@ -36,15 +36,7 @@ TACACS_PROFILE = Resource(
     path="tacacsprofile",
     wrapper="TacacsProfile",
     service="policy.tacacsprofile",
-    methods={
-        "list": "",
-        "create": "",
-        "get": "",
-        "put": "",
-        "patch": "3.2",
-        "delete": "",
-        "get_by_name": "",
-    },
+    methods={**WRITE, **PATCH, **BY_NAME},
     revisions=(("1.0", "2.4"), ("1.1", "3.2"), ("1.2", "3.2")),
     sorts=(),
     put="unproven",

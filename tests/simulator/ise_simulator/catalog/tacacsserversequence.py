@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from .language import LINK, Attr, Ref, Resource
+from .language import BY_NAME, LINK, PATCH, WRITE, Attr, Ref, Resource
 
 __all__ = ["RESOURCES"]
 
@@ -12,15 +12,7 @@ TACACS_SERVER_SEQUENCE = Resource(
     path="tacacsserversequence",
     wrapper="TacacsServerSequence",
     service="policy.tacacsserversequence",
-    methods={
-        "list": "",
-        "create": "",
-        "get": "",
-        "put": "",
-        "patch": "3.2",
-        "delete": "",
-        "get_by_name": "",
-    },
+    methods={**WRITE, **PATCH, **BY_NAME},
     revisions=(("1.0", "2.4"), ("1.1", "3.2")),
     sorts=(),
     empty_list_is_404=True,
