@@ -17,7 +17,7 @@ from typing import Any
 from .canonical import Snapshot
 from .errors import InvalidInput, IseError, OutcomeUnknown, Rejected, ServerFailure
 from .ers import Ers
-from .macs import normalize_mac
+from .macs import mac_option, normalize_mac
 from .option_specs import STATE, check_given
 from .references import missing
 from .resources.anc_endpoint import ANC_ENDPOINT
@@ -90,10 +90,7 @@ def _wanted(params: Mapping[str, Any]) -> _Wanted:
     present = params["state"] == "present"
     if present and not params.get("policy"):
         raise InvalidInput("policy is needed to apply it.")
-    try:
-        mac = normalize_mac(params["mac"]) if params.get("mac") else ""
-    except ValueError as error:
-        raise InvalidInput(f"mac: {error}") from None
+    mac = mac_option("mac", params["mac"]) if params.get("mac") else ""
     address = (params.get("ip_address") or "").strip()
     try:
         address = str(ipaddress.ip_address(address)) if address else ""

@@ -6,6 +6,8 @@ from __future__ import annotations
 
 import re
 
+from .errors import InvalidInput
+
 # Two, four or six digits between the same separators all along, or none at all.
 _NOTATIONS = re.compile(
     r"(?:[0-9a-f]{2}([:.-]))(?:[0-9a-f]{2}\1){4}[0-9a-f]{2}"
@@ -25,3 +27,11 @@ def normalize_mac(text: str) -> str:
         )
     digits = re.sub(r"[:.-]", "", trimmed).upper()
     return ":".join(digits[position : position + 2] for position in range(0, 12, 2))
+
+
+def mac_option(option: str, text: str) -> str:
+    """Return the MAC address that an option holds; raise :class:`InvalidInput` naming it for anything else."""
+    try:
+        return normalize_mac(text)
+    except ValueError as error:
+        raise InvalidInput(f"{option}: {error}") from None

@@ -20,7 +20,7 @@ from typing import Any
 from .connection import Connection
 from .diagnosis import Api, http_failure
 from .errors import InvalidInput, IseError, NotMonitoring, ServerFailure, Unreachable
-from .mnt_xml import Kept, error_elements, read_document, read_members
+from .mnt_xml import Kept, error_elements, read_document, read_members, read_result
 from .pacing import Pace
 from .redaction import Redactor
 from .transport import Reader, Response, Transport
@@ -43,6 +43,7 @@ HEAVY_TIMEOUT = 300  # seconds; a list of 54 nodes took 75
 MNT_PACE = Pace(attempts=4, first_wait=10.0, growth=6.0, longest_wait=300.0)
 
 _NONE = "not available"
+_DONE = "SUCCESSFUL"
 _NO_MNT = "not a mnt node"
 _GATEWAY = (502, 503, 504)
 
@@ -140,12 +141,33 @@ class Mnt:
         found: dict[str, Any] | None = response.result if response else None
         return found
 
-    def members(self, path: str, element: str, kept: Kept, *, heavy: bool = False) -> list[dict[str, Any]]:
-        """Return what ``kept`` makes of the members of a list; what it makes None of takes no memory."""
-        reader = partial(read_members, f"GET {path}", element, kept)
+    def members(
+        self, path: str, element: str, kept: Kept, *, heavy: bool = False, roots: tuple[str, ...] = ()
+    ) -> list[dict[str, Any]]:
+        """Return what ``kept`` makes of the members of a list; what it makes None of takes no memory.
+
+        ``roots`` are names of root elements that are such a list even when nothing is in them.
+        """
+        reader = partial(read_members, f"GET {path}", element, kept, roots=roots)
         response = self._send(_Call("GET", path, reader, heavy=heavy))
         found: list[dict[str, Any]] = response.result if response else []
         return found
+
+    def delete(self, path: str) -> bool:
+        """Delete, and return whether ISE did; False where it says that there is none.
+
+        Raises :class:`OutcomeUnknown` where ISE may have done it and does not say so.
+        """
+        response = self._send(_Call("DELETE", path, partial(read_result, f"DELETE {path}"), reads=False))
+        if response is None:
+            return False
+        told: dict[str, str] = response.result
+        if told["status"] == _DONE:
+            return True
+        said = told.get("internal-error-info", "")
+        if _NONE in said.lower():
+            return False
+        raise _failure(response, self._ordered()[0], told, said)
 
     def _send(self, call: _Call) -> Response | None:
         ordered = self._ordered()
@@ -188,7 +210,7 @@ def _asked(transport: MntTransport, call: _Call) -> Response | None:
 
 
 def _failure(response: Response, transport: MntTransport, told: Mapping[str, str], said: str) -> IseError:
-    """Return what a 500 means that is not "there is none"."""
+    """Return what a failure means that is not "there is none"."""
     host = transport.connection.hostname
     clean = transport.redactor.clean
     words = clean(" ".join((said or told.get("description", "")).split()))
@@ -205,7 +227,9 @@ def _failure(response: Response, transport: MntTransport, told: Mapping[str, str
         failure.message = clean(failure.message)
         return failure
     return ServerFailure(
-        clean(f"{host} failed to do {response.request} (500). ISE said: {words}"), status=response.status, errors=errors
+        clean(f"{host} failed to do {response.request} ({response.status}). ISE said: {words}"),
+        status=response.status,
+        errors=errors,
     )
 
 

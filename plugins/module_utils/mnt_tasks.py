@@ -44,13 +44,14 @@ class MntTask(Task):
 
     @abstractmethod
     def ask(self, mnt: Mnt, params: Mapping[str, Any]) -> dict[str, Any]:
-        """Do the work and return the result. In check mode ``mnt`` cannot write."""
+        """Do the work and return the result, with its ``diff`` if it writes. In check mode ``mnt`` cannot write."""
 
     def execute(self, ers: Ers, params: Mapping[str, Any], *, diff: bool) -> dict[str, Any]:
         """Ask the Monitoring nodes with the account of the connection."""
         own = ers.transport
         nodes = connections(own.connection, params.get("mnt_hostname"))
-        return self.ask(Mnt(nodes, read_only=own.read_only, redactor=own.redactor), params)
+        result = self.ask(Mnt(nodes, read_only=own.read_only, redactor=own.redactor), params)
+        return result if diff else {key: value for key, value in result.items() if key != "diff"}
 
 
 def session_count(mnt: Mnt, call: str) -> int:

@@ -17,7 +17,8 @@ from .xml_library import xml_library
 # What is to be kept of a member of a list; None for nothing.
 Kept = Callable[[Mapping[str, Any]], "dict[str, Any] | None"]
 
-RESULT = "mnt-rest-result"
+# The second one is of release 1.1, and only of deletions.
+RESULTS = ("mnt-rest-result", "mnt-request-result")
 _BEGINNING = 4096
 _ANNOUNCED = "noOfActiveSession"
 
@@ -35,13 +36,17 @@ def read_document(what: str, root: str, pieces: Iterator[bytes]) -> dict[str, An
     return content
 
 
-def read_members(what: str, element: str, kept: Kept, pieces: Iterator[bytes]) -> list[dict[str, Any]]:
+def read_members(
+    what: str, element: str, kept: Kept, pieces: Iterator[bytes], *, roots: tuple[str, ...] = ()
+) -> list[dict[str, Any]]:
     """Return what is kept of the members of a list. They are read one by one as they come, so that others take no memory.
 
-    Raises :class:`UnexpectedAnswer` for a document that is no such list, is malformed or ends early.
+    Attributes of a member have an ``@`` before their name. A list without a member is one that announces none, or has
+    nothing in a root of these names. Raises :class:`UnexpectedAnswer` for a document that is no such list, is malformed or
+    ends early.
     """
     result: list[dict[str, Any]] = []
-    size = found = 0
+    size = found = others = 0
     beginning = b""
 
     def noted() -> Generator[bytes, None, None]:
@@ -52,9 +57,16 @@ def read_members(what: str, element: str, kept: Kept, pieces: Iterator[bytes]) -
             yield piece
 
     def member(path: list[tuple[str, Any]], item: Any) -> bool:
-        nonlocal found
-        if path[-1][0] == element and isinstance(item, Mapping):
-            found += 1
+        nonlocal found, others
+        name, attributes = path[-1]
+        if name != element:
+            others += 1
+            return True
+        found += 1
+        if attributes:  # which some releases of xmltodict leave out here
+            inner = item if isinstance(item, Mapping) else {}
+            item = {**{f"@{key}": text for key, text in attributes.items()}, **inner}
+        if isinstance(item, Mapping):
             value = kept(item)
             if value is not None:
                 result.append(value)
@@ -65,9 +77,21 @@ def read_members(what: str, element: str, kept: Kept, pieces: Iterator[bytes]) -
     except (expat.ExpatError, ValueError) as error:
         raise _malformed(what, size, error) from None
     name, attributes = _root(beginning)
-    if not found and attributes.get(_ANNOUNCED) != "0":
-        raise UnexpectedAnswer(f"ISE answered {what} with a document {name!r} that is no list of sessions.", status=200)
+    if not found and attributes.get(_ANNOUNCED) != "0" and (others or name not in roots):
+        raise UnexpectedAnswer(f"ISE answered {what} with a document {name!r} that is no such list.", status=200)
     return result
+
+
+def read_result(what: str, pieces: Iterator[bytes]) -> dict[str, str]:
+    """Return the elements of an ``mnt-rest-result``, ``status`` among them, that answers a write.
+
+    Raises :class:`UnexpectedAnswer` for anything else.
+    """
+    body = b"".join(pieces)
+    told = error_elements(body)
+    if "status" not in told:
+        raise UnexpectedAnswer(f"ISE answered {what} with {len(body)} bytes that are no mnt-rest-result.", status=200)
+    return told
 
 
 def _malformed(what: str, size: int, error: Exception) -> UnexpectedAnswer:
@@ -91,8 +115,10 @@ def _root(beginning: bytes) -> tuple[str, dict[str, str]]:
 def error_elements(body: bytes) -> dict[str, str]:
     """Return the elements of an ``mnt-rest-result``; an empty dictionary for any other body."""
     try:
-        content = xml_library().parse(body).get(RESULT)
+        ((name, content),) = xml_library().parse(body).items()
     except (expat.ExpatError, ValueError):
+        return {}
+    if name not in RESULTS:
         return {}
     if not isinstance(content, Mapping):
         return {}

@@ -14,9 +14,10 @@ from typing import Any
 from urllib.parse import quote
 
 from .errors import InvalidInput, IseError
-from .macs import normalize_mac
+from .macs import mac_option, normalize_mac
 from .mnt import Mnt
 from .mnt_tasks import MntTask, session_count
+from .mnt_xml import Kept
 from .node_time import in_node_time, moment, zone_of
 from .option_specs import check_given
 from .sessions import session
@@ -67,7 +68,7 @@ def _found(mnt: Mnt, params: Mapping[str, Any]) -> list[Session]:
     if key and params["authenticated"]:
         raise InvalidInput(f"authenticated chooses among lists; leave it out, or {key}.")
     if key in _CALLS:
-        document = _latest(mnt, key, str(params[key]))
+        document = latest(mnt, key, str(params[key]))
         return [with_status(session(document))] if document else []
     _check_filters(params)
 
@@ -76,12 +77,10 @@ def _found(mnt: Mnt, params: Mapping[str, Any]) -> list[Session]:
         return item if all(fits(item, name, params.get(name)) for name in _in_lists(params)) else None
 
     if key:
-        path = f"Session/Active/SessionID/{quote(params[key], safe='')}/0"
-        found = mnt.members(path, _ELEMENT, kept)
+        found = active_with_id(mnt, params[key], kept)
     else:
         path = _list_path(params)
-        _check_number(mnt, params["max_sessions"])
-        found = mnt.members(path, _ELEMENT, kept, heavy=True)
+        found = listed(mnt, path, kept, most=params["max_sessions"])
     if params["details"]:
         found = [_with_details(mnt, item) for item in found]
     return [{**item, "status": "active"} for item in found]
@@ -103,15 +102,27 @@ def _in_lists(params: Mapping[str, Any]) -> list[str]:
     return ["psn", *(["nas"] if _address(params.get("nas") or "") else [])]
 
 
-def _check_number(mnt: Mnt, most: int) -> None:
-    if most < 1:
-        raise InvalidInput(f"max_sessions: {most} is out of range; give a number from 1.")
+def active_with_id(mnt: Mnt, session_id: str, kept: Kept = session) -> list[Session]:
+    """Return the active session with an audit session id, in a list that is empty without one."""
+    return mnt.members(f"Session/Active/SessionID/{quote(session_id, safe='')}/0", _ELEMENT, kept)
+
+
+def listed(mnt: Mnt, path: str, kept: Kept, *, most: int) -> list[Session]:
+    """Return what is kept of a list of sessions, or raise :class:`InvalidInput` where more than ``most`` are active."""
+    check_most(most)
     number = session_count(mnt, "ActiveCount")
     if number > most:
         raise InvalidInput(
             f"max_sessions: ISE has {number} active sessions, and lists of more than {most} are not read, to spare the "
             "Monitoring node. Raise it, or ask for one session, such as by mac."
         )
+    return mnt.members(path, _ELEMENT, kept, heavy=True)
+
+
+def check_most(most: int) -> None:
+    """Raise :class:`InvalidInput` for a ``max_sessions`` that lets no list be read."""
+    if most < 1:
+        raise InvalidInput(f"max_sessions: {most} is out of range; give a number from 1.")
 
 
 def _list_path(params: Mapping[str, Any]) -> str:
@@ -127,16 +138,13 @@ def _list_path(params: Mapping[str, Any]) -> str:
     return f"Session/AuthList/{'/'.join(ends)}"
 
 
-def _latest(mnt: Mnt, key: str, value: str) -> dict[str, Any] | None:
+def latest(mnt: Mnt, key: str, value: str) -> dict[str, Any] | None:
     """Return the newest record with an attribute."""
     path = f"Session/{_CALLS[key]}"
     if key == "user" and any(character in value for character in _POSTED):
         return _posted(mnt, path, value)
     if key == "mac":
-        try:
-            value = normalize_mac(value)
-        except ValueError as error:
-            raise InvalidInput(f"mac: {error}") from None
+        value = mac_option("mac", value)
     elif key != "user":
         value = _wire_address(key, value)
     return _document(mnt, f"{path}/{quote(value, safe=':')}")

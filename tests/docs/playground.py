@@ -47,13 +47,16 @@ VARIABLES: dict[str, Any] = {
     ],
 }
 
-# The session that examples look for, beside those of other endpoints.
-SESSION = {
-    "calling_station_id": "00:1B:21:00:00:2A",
-    "user_name": "anna@example.com",
-    "nas_ip_address": "10.1.2.3",
-    "selected_azn_profiles": "PermitAccess",
-}
+# The sessions that examples look for, beside those of other endpoints.
+SESSIONS = (
+    {
+        "calling_station_id": "00:1B:21:00:00:2A",
+        "user_name": "anna@example.com",
+        "nas_ip_address": "10.1.2.3",
+        "selected_azn_profiles": "PermitAccess",
+    },
+    {"calling_station_id": "00:1B:21:00:00:2B", "user_name": "bob", "nas_ip_address": "10.1.2.9"},
+)
 
 # The ISE node itself is a host nobody can log in to; the jump host is this machine under another name.
 _LOCAL = {"ansible_connection": "local", "ansible_python_interpreter": "{{ ansible_playbook_python }}"}
@@ -86,9 +89,10 @@ class Playground:
         (folder / "variables.yml").write_text(yaml.safe_dump(VARIABLES))
 
     def reset(self) -> None:
-        """Bring the simulator back to what a new ISE holds, and a session."""
+        """Bring the simulator back to what a new ISE holds, and some sessions."""
         self._order("reset", {})
-        self._order("sessions", SESSION)
+        for session in SESSIONS:
+            self._order("sessions", session)
 
     def _order(self, path: str, content: dict[str, str]) -> None:
         url = f"https://{HOST}:{self._ready['port']}/_simulator/{path}"

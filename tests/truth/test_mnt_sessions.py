@@ -355,7 +355,7 @@ def test_troubles(node: Node, options: dict[str, Any], trouble: Trouble, waits: 
             '<activeList noOfActiveSession="2"><activeSession><user_name>anna</user_name></activeSession>',
             "malformed XML",
         ),
-        ("<mnt-rest-result><status>x</status></mnt-rest-result>", "'mnt-rest-result' that is no list of sessions"),
+        ("<mnt-rest-result><status>x</status></mnt-rest-result>", "'mnt-rest-result' that is no such list"),
         ("<html><body>Please log in</body></html>", "a web page"),
         ("", "malformed XML, 0 bytes"),
     ],

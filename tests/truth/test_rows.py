@@ -21,6 +21,7 @@ each_row = pytest.mark.parametrize("row", rows(), ids=str)
 TESTED_IN: dict[str, str] = {
     "anc_endpoint": "test_anc_endpoint.py",
     "mnt_node_info": "test_mnt_node.py",
+    "session": "test_mnt_session.py",
     "session_count_info": "test_mnt_node.py",
     "session_info": "test_mnt_sessions.py",
     "system_certificate_info": "test_system_certificate_info.py",

@@ -280,7 +280,7 @@ CASES: list[tuple[str, dict[str, Any], Probe, dict[Any, Any]]] = [
     ("mnt_empty_elements", {}, all_names, {"omit": False, "show": True}),
     ("mnt_attr_string", {}, leading, {"leading": True, "bare": False}),
     ("mnt_unknown_session_id", {}, status("Session/Active/SessionID/NONE/0"), {"empty": 200, "error": 500}),
-    ("mnt_delete_form", {}, deletion, {"full": 10, "status": 1}),
+    ("mnt_delete_form", {}, deletion, {"full": 10, "status": 1, "request": 10}),
     (
         "mnt_delete_unknown",
         {},

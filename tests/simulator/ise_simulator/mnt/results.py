@@ -15,8 +15,8 @@ CPM_CODE = 34110
 NO_MNT = "This host is not a MnT node. MnT REST APIs can not be executed on this node."
 
 
-def _result(status: int, pairs: list[Element]) -> Answer:
-    return Answer(status, document(node("mnt-rest-result", elements(pairs, show_empty=True))), CONTENT_TYPE)
+def _result(status: int, pairs: list[Element], root: str = "mnt-rest-result") -> Answer:
+    return Answer(status, document(node(root, elements(pairs, show_empty=True))), CONTENT_TYPE)
 
 
 def failed(
@@ -74,4 +74,4 @@ def deleted(settings: Settings) -> Answer:
         ("resource-type", "N/A"),
         ("status", "SUCCESSFUL"),
     ]
-    return _result(200, pairs)
+    return _result(200, pairs, "mnt-request-result" if settings.mnt_delete_form == "request" else "mnt-rest-result")

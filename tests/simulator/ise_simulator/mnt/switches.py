@@ -73,7 +73,13 @@ class MntSwitches:
         "empty", "Active/SessionID with an unknown id: an empty list, or 500", "empty", "error"
     )
 
-    mnt_delete_form: str = switch("full", "answer of a deletion: all elements, or the status alone", "full", "status")
+    mnt_delete_form: str = switch(
+        "full",
+        "answer of a deletion: all elements, the status alone, or all in the root element of release 1.1",
+        "full",
+        "status",
+        "request",
+    )
     mnt_delete_unknown: str = switch(
         "error", "deletion of a session that is not there: 500, or success", "error", "success"
     )

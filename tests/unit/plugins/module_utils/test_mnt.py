@@ -210,3 +210,34 @@ def test_where_the_nodes_are() -> None:
     for names in ([], ["a", "b", "c"], [""], ["https://a"]):
         with pytest.raises(InvalidInput, match=r"^mnt_hostname: "):
             connections(GATEWAY, names)
+
+
+@pytest.mark.parametrize(
+    ("status", "words", "deleted"),
+    [("SUCCESSFUL", "", True), ("SERVER_ERROR", "Session data is not available for x.", False)],
+)
+@pytest.mark.parametrize("code", [200, 500])
+def test_a_deletion(monkeypatch: pytest.MonkeyPatch, code: int, status: str, words: str, deleted: bool) -> None:
+    """Sent once, by a client that may write; "there is none" comes with either status."""
+    if code == 500 and deleted:
+        words, deleted = "not available", False  # a 500 is no success, whatever its status element says
+    elements = f"<internal-error-info>{words}</internal-error-info><status>{status}</status>"
+    wire = Wire(monkeypatch, (code, f"<mnt-rest-result>{elements}</mnt-rest-result>".encode(), XML))
+    writing = Mnt([GATEWAY], read_only=False, redactor=Redactor())
+    assert not writing.read_only
+    assert writing.delete("Session/Delete/All") is deleted
+    assert [(request.method, request.path_url, request.body) for request in wire.sent] == [
+        ("DELETE", "/admin/API/mnt/Session/Delete/All", None)
+    ]
+    with pytest.raises(WriteInCheckMode):
+        asked().delete("Session/Delete/All")
+    assert asked().read_only and len(wire.sent) == 1
+
+
+def test_a_deletion_that_ise_refuses(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What it says is told, without the password."""
+    elements = f"<internal-error-info>no {GATEWAY.password}</internal-error-info><status>SERVER_ERROR</status>"
+    Wire(monkeypatch, (200, f"<mnt-rest-result>{elements}</mnt-rest-result>".encode(), XML))
+    with pytest.raises(ServerFailure, match=r"DELETE /admin/API/mnt/x \(200\)\. ISE said: no ") as failure:
+        Mnt([GATEWAY], read_only=False, redactor=Redactor()).delete("x")
+    assert GATEWAY.password not in failure.value.message

@@ -10,7 +10,12 @@ from typing import Any
 import pytest
 
 from ansible_collections.openise.ise.plugins.module_utils.errors import UnexpectedAnswer
-from ansible_collections.openise.ise.plugins.module_utils.mnt_xml import error_elements, read_document, read_members
+from ansible_collections.openise.ise.plugins.module_utils.mnt_xml import (
+    error_elements,
+    read_document,
+    read_members,
+    read_result,
+)
 
 LIST = (
     b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?><activeList noOfActiveSession="3">'
@@ -50,15 +55,47 @@ def test_members_that_are_not_kept_are_members_all_the_same() -> None:
         (LIST[:-20], f"malformed XML, {len(LIST) - 20} bytes; it may be cut short"),
         (b"<activeList noOfActiveSession='1'><activeSession>", "malformed XML"),
         (b"Tomcat", "malformed XML, 6 bytes"),
-        (b"<mnt-rest-result><status>x</status></mnt-rest-result>", "document 'mnt-rest-result' that is no list"),
-        (b"<activeList/>", "document 'activeList' that is no list"),
-        (b'<activeList noOfActiveSession="2"></activeList>', "document 'activeList' that is no list"),
+        (b"<mnt-rest-result><status>x</status></mnt-rest-result>", "document 'mnt-rest-result' that is no such list"),
+        (b"<activeList/>", "document 'activeList' that is no such list"),
+        (b'<activeList noOfActiveSession="2"></activeList>', "document 'activeList' that is no such list"),
     ],
 )
 def test_what_is_no_list(body: bytes, words: str) -> None:
     with pytest.raises(UnexpectedAnswer, match="GET x") as failure:
         read_members("GET x", "activeSession", name, pieces(body, 10))
     assert words in failure.value.message
+
+
+REASONS = (
+    b'<failureReasonList><failureReason id="1"><code>1 A</code></failureReason><failureReason id="2"/>'
+    b'<failureReason id="3">text</failureReason></failureReasonList>'
+)
+
+
+@pytest.mark.parametrize("size", [1, 50, 1000])
+def test_attributes_of_members(size: int) -> None:
+    found = read_members("GET x", "failureReason", dict, pieces(REASONS, size))
+    assert found == [{"@id": "1", "code": "1 A"}, {"@id": "2"}, {"@id": "3"}]
+
+
+@pytest.mark.parametrize("body", [b"<failureReasonList/>", b"<failureReasonList> </failureReasonList>"])
+def test_a_root_that_is_an_empty_list(body: bytes) -> None:
+    assert read_members("GET x", "failureReason", dict, pieces(body, 9), roots=("failureReasonList",)) == []
+    for wrong, roots in (
+        (body, ("other",)),
+        (b"<failureReasonList><link/></failureReasonList>", ("failureReasonList",)),
+    ):
+        with pytest.raises(UnexpectedAnswer, match="no such list"):
+            read_members("GET x", "failureReason", dict, pieces(wrong, 9), roots=roots)
+
+
+@pytest.mark.parametrize("root", ["mnt-rest-result", "mnt-request-result"])
+def test_the_result_of_a_write(root: str) -> None:
+    body = f"<{root}><status> SUCCESSFUL </status><link/></{root}>".encode()
+    assert read_result("DELETE x", pieces(body, 7)) == {"status": "SUCCESSFUL"}
+    for wrong in (body[:-4], b"", b"<html/>", f"<{root}/>".encode(), b"<other><status>SUCCESSFUL</status></other>"):
+        with pytest.raises(UnexpectedAnswer, match=f"ISE answered DELETE x with {len(wrong)} bytes"):
+            read_result("DELETE x", pieces(wrong, 7))
 
 
 def test_a_bomb_is_refused() -> None:

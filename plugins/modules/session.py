@@ -1,0 +1,145 @@
+#!/usr/bin/python
+# Copyright (c) 2026, the openise.ise contributors
+# GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Delete sessions."""
+
+from __future__ import annotations
+
+DOCUMENTATION = r"""
+module: session
+short_description: Delete stale sessions of Cisco ISE
+version_added: "0.1.0"
+description:
+  - Deletes what ISE recorded about active sessions, of an endpoint, by audit session id, or all of them. That is for sessions
+    which ended without ISE being told, for instance because a wireless controller never sent the accounting stop. ISE keeps these
+    for up to five days.
+  - No Change of Authorization (CoA) is sent. An endpoint that is still there stays on the network as it is, and the network
+    device may bring its session back to ISE with the next accounting packet.
+  - Only active sessions are looked for. Records of sessions that ended or were rejected are no reason to delete anything.
+extends_documentation_fragment:
+  - openise.ise.attributes
+  - openise.ise.connection
+  - openise.ise.monitoring
+author:
+  - openise.ise contributors (@openise)
+options:
+  mac:
+    description:
+      - MAC address of an endpoint, in any notation. All of its active sessions are deleted.
+    type: str
+  session_id:
+    description:
+      - Audit session id of an active session.
+    type: str
+  all:
+    description:
+      - Set this to delete all sessions. It takes O(confirm_all) as well.
+    type: bool
+  confirm_all:
+    description:
+      - Says that O(all) is no mistake.
+    type: bool
+    default: false
+  state:
+    description:
+      - V(absent) makes sure that there is no such session.
+    type: str
+    choices: [absent]
+    required: true
+  max_sessions:
+    description:
+      - The list of active sessions is read only where the newest record of O(mac) is of no active session, because an older one
+        may be. With more active sessions than this, the task fails instead, because long lists are a burden to the node.
+    type: int
+    default: 10000
+seealso:
+  - module: openise.ise.session_info
+  - module: openise.ise.anc_endpoint
+"""
+
+EXAMPLES = r"""
+- name: Forget the session of an endpoint that left without a word
+  openise.ise.session:
+    hostname: "{{ ise_hostname }}"
+    username: "{{ ise_username }}"
+    password: "{{ ise_password }}"
+    mac: 001b.2100.002a
+    state: absent
+
+- name: Find the sessions at a controller that was taken away
+  openise.ise.session_info:
+    hostname: "{{ ise_hostname }}"
+    username: "{{ ise_username }}"
+    password: "{{ ise_password }}"
+    nas: 10.1.2.9
+  register: stale
+
+- name: Forget them
+  openise.ise.session:
+    hostname: "{{ ise_hostname }}"
+    username: "{{ ise_username }}"
+    password: "{{ ise_password }}"
+    session_id: "{{ item.audit_session_id }}"
+    state: absent
+  loop: "{{ stale.sessions }}"
+
+- name: Forget all sessions of a laboratory
+  openise.ise.session:
+    hostname: "{{ ise_hostname }}"
+    username: "{{ ise_username }}"
+    password: "{{ ise_password }}"
+    all: true
+    confirm_all: true
+    state: absent
+"""
+
+RETURN = r"""
+sessions:
+  description:
+    - The sessions that were deleted, or would be in check mode. Empty with O(all), and when there was nothing to delete.
+    - With O(mac), of several sessions of the endpoint only the newest may be among them.
+  returned: success
+  type: list
+  elements: dict
+  contains:
+    username: {type: str, description: "Name of the user, or MAC address of a device."}
+    calling_station_id: {type: str, description: "MAC address of the endpoint; of VPN clients their IP address."}
+    audit_session_id: {type: str, description: "Audit session id."}
+    nas_ip_address: {type: str, description: "Address of the network device."}
+    server: {type: str, description: "Host name of the Policy Service node that had the session."}
+  sample:
+    - username: anna
+      calling_station_id: 00:1B:21:00:00:2A
+      audit_session_id: 0A0102030000002A5E1B2C3D
+      nas_ip_address: 10.1.2.3
+      server: ise-psn1
+total:
+  description: How many sessions that is; with O(all) as many as were active.
+  returned: success
+  type: int
+  sample: 1
+msg:
+  description: Says what was not done, which is to send a CoA.
+  returned: success
+  type: str
+  sample: "Only ISE's records are concerned: no CoA is sent, so an endpoint that is still there stays on the network as it is."
+node:
+  description: The Monitoring node that answered.
+  returned: success
+  type: str
+  sample: ise-mnt1.example.com
+"""
+
+from ansible_collections.openise.ise.plugins.module_utils.session_removal import SessionTask
+
+TASK = SessionTask()
+
+
+def main() -> None:
+    """Run as a module."""
+    TASK.run_module()
+
+
+if __name__ == "__main__":
+    main()
