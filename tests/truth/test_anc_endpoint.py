@@ -27,7 +27,8 @@ def _anc(row: Row) -> bool:
 
 @pytest.fixture
 def anc(node: Node) -> Node:
-    """A node with two ANC policies that the process has met."""
+    """A node with two ANC policies that the process has met, and an endpoint with an address."""
+    node.sim.sessions.authenticate(calling_station_id=ITS_MAC, framed_ip_address=ADDRESS)
     for name in ("Quarantine", "Shut"):
         node.sim.store.put("ancpolicy", {"id": name, "name": name, "actions": ["QUARANTINE"]})
     return node

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from .answers import VALIDATION, Refused
 from .catalog.language import Resource
@@ -14,17 +15,22 @@ from .settings import Settings
 from .shape import Shape
 from .store import Store, Table
 
+if TYPE_CHECKING:
+    from .mnt.sessions import Sessions
+
 __all__ = ["Context"]
 
 
 @dataclass
 class Context:
     """``settings`` are resolved (no switch left to the profile); ``operation`` is the one of ERSResponse, ``sent_id``
-    the id in the body, ``given`` what the path and the additional data of the body say to an action.
+    the id in the body, ``given`` what the path and the additional data of the body say to an action, ``sessions``
+    who is on the network.
     """
 
     settings: Settings
     store: Store
+    sessions: Sessions
     resource: Resource
     shape: Shape
     base: str = ""

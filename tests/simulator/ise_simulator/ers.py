@@ -16,6 +16,7 @@ from .answers import CRUD, HTML, MEDIA_TYPE, METHOD, NOT_FOUND, XML, Answer, Ref
 from .bulk import PLACES, Bulks
 from .catalog.language import Resource
 from .context import Context
+from .mnt.sessions import Sessions
 from .objects import create, delete, patch, put, read, taken
 from .profiles import at_least
 from .query import search
@@ -94,9 +95,15 @@ class ErsService:
     """ERS over one store. ``configure`` whenever the settings change."""
 
     def __init__(
-        self, store: Store, catalog: Mapping[str, Resource], settings: Settings, masks_written: Callable[[int], None]
+        self,
+        store: Store,
+        sessions: Sessions,
+        catalog: Mapping[str, Resource],
+        settings: Settings,
+        masks_written: Callable[[int], None],
     ) -> None:
         self.store = store
+        self.sessions = sessions
         self.catalog = catalog
         self.masks_written = masks_written
         self.bulks = Bulks()
@@ -184,6 +191,7 @@ class ErsService:
         return Context(
             settings=self.settings,
             store=self.store,
+            sessions=self.sessions,
             resource=resource,
             shape=self.shapes[resource.path],
             base=request.base,

@@ -255,6 +255,15 @@ class Settings(MntSwitches):
         "accept",
     )
     anc_clear_status: int = _switch(204, "status of a clear that worked", 204, 200)
+    anc_coa: str = _switch(
+        "sends",
+        "apply and clear for an endpoint with a session: a CoA by the action of the policy follows, or none",
+        "sends",
+        "none",
+    )
+    anc_coa_failed: str = _switch(
+        "refuse", "apply and clear whose CoA nobody answered: done, but with status 500, or done", "refuse", "accept"
+    )
     certificate_dates: str = _switch(
         "java",
         "dates of certificates: as Java writes them, or as the filters take them (2035-05-01 08:15:00)",

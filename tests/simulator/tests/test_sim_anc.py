@@ -53,6 +53,15 @@ def test_spelling_of_actions(sim: Simulator, api: Api, spelling: str, taken: str
 
 
 MAC = "00:1A:2B:3C:4D:5E"
+ADDRESS, ITS_MAC, NAS = "10.1.20.40", "00:1A:2B:3C:4D:40", "10.1.2.3"
+
+
+@pytest.fixture
+def session(sim: Simulator) -> str:
+    """The audit session id of an endpoint that Monitoring knows."""
+    return sim.sessions.authenticate(
+        calling_station_id=ITS_MAC, framed_ip_address=ADDRESS, nas_ip_address=NAS, audit_session_id="0A010203AA"
+    )
 
 
 def act(api: Api, action: str, **data: str) -> Any:
@@ -67,21 +76,21 @@ def held(api: Api) -> list[tuple[str, str]]:
     return sorted((item["macAddress"], item["policyName"]) for item in shown)
 
 
-def test_apply_and_clear(api: Api) -> None:
+def test_apply_and_clear(api: Api, session: str) -> None:
     api.post("ancpolicy", policy("QUARANTINE"))
     assert act(api, "apply", macAddress="00-1a-2b-3c-4d-5e", policyName="Quarantine").status == 204
-    assert act(api, "apply", ipAddress="10.1.20.40", policyName="Quarantine").status == 204
-    assert held(api) == [("00:1A:2B:3C:4D:40", "Quarantine"), (MAC, "Quarantine")]
+    assert act(api, "apply", ipAddress=ADDRESS, policyName="Quarantine").status == 204
+    assert held(api) == [(ITS_MAC, "Quarantine"), (MAC, "Quarantine")]
     assert act(api, "clear", macAddress=MAC).status == 204
-    assert act(api, "clear", ipAddress="10.1.20.40", policyName="Quarantine").status == 204
+    assert act(api, "clear", ipAddress=ADDRESS, policyName="Quarantine").status == 204
     assert held(api) == []
 
 
-def test_what_apply_and_clear_refuse(api: Api) -> None:
+def test_what_apply_and_clear_refuse(api: Api, session: str) -> None:
     api.post("ancpolicy", policy("QUARANTINE"))
     assert act(api, "apply", macAddress=MAC).status == 400
     assert act(api, "apply", policyName="Quarantine").status == 400
-    assert act(api, "apply", macAddress=MAC, ipAddress="10.1.20.40", policyName="Quarantine").status == 400
+    assert act(api, "apply", macAddress=MAC, ipAddress=ADDRESS, policyName="Quarantine").status == 400
     assert act(api, "apply", macAddress="001a.2b3c.4d5e", policyName="Quarantine").status == 400
     assert act(api, "apply", macAddress=MAC, policyName="None").status == 400
     assert act(api, "apply", macAddress=MAC, policyName="Quarantine", other="x").status == 400
@@ -105,3 +114,53 @@ def test_apply_again(sim: Simulator, api: Api, says: str, status: int, applied: 
 def test_clear_what_is_not_applied(sim: Simulator, api: Api, says: str, ok: int, status: int) -> None:
     sim.configure(anc_clear_absent=says, anc_clear_status=ok)
     assert act(api, "clear", macAddress=MAC).status == status
+
+
+def test_addresses_are_those_of_active_sessions(sim: Simulator, api: Api, session: str) -> None:
+    api.post("ancpolicy", policy("QUARANTINE"))
+    visitor = {"calling_station_id": "203.0.113.9", "framed_ip_address": "10.1.20.41"}
+    sim.sessions.authenticate(**visitor, audit_session_id="0A010203BB")
+    assert act(api, "apply", ipAddress="10.1.20.41", policyName="Quarantine").title == "Session lookup failure"
+    sim.sessions.end(session)
+    assert act(api, "apply", ipAddress=ADDRESS, policyName="Quarantine").title == "Session lookup failure"
+    assert held(api) == []
+
+
+@pytest.mark.parametrize("says", ["sends", "none"])
+@pytest.mark.parametrize(("action", "stays"), [
+    ("QUARANTINE", True), ("REAUTHENTICATE", True), ("PORTBOUNCE", False), ("SHUTDOWN", False),
+])  # fmt: skip
+def test_a_session_feels_it(sim: Simulator, api: Api, session: str, says: str, action: str, stays: bool) -> None:
+    sim.configure(anc_coa=says)
+    api.post("ancpolicy", policy(action))
+    before = sim.sessions.get(session) or {}
+    sim.sessions.plan(ITS_MAC, selected_azn_profiles="Isolated")
+    assert act(api, "apply", macAddress=ITS_MAC, policyName="Quarantine").status == 204
+    same, now = sim.sessions.get(session) or {}, sim.sessions.get(ITS_MAC) or {}
+    if says == "none":
+        assert same == now == before
+        return
+    assert same["active"] is stays
+    assert now["active"] is (action != "SHUTDOWN")
+    assert (now["selected_azn_profiles"] == "Isolated") is now["active"]
+    sim.sessions.plan(ITS_MAC)
+    assert act(api, "clear", macAddress=ITS_MAC).status == 204
+    later = sim.sessions.get(ITS_MAC) or {}
+    assert later["selected_azn_profiles"] == before["selected_azn_profiles"]
+    assert (later["auth_at"] > now["auth_at"]) is now["active"]
+
+
+@pytest.mark.parametrize(("says", "status"), [("refuse", 500), ("accept", 204)])
+def test_a_nad_that_does_not_answer(sim: Simulator, api: Api, session: str, says: str, status: int) -> None:
+    """The policy is applied, and cleared, all the same."""
+    sim.configure(anc_coa_failed=says)
+    sim.sessions.silence(NAS)
+    api.post("ancpolicy", policy("QUARANTINE"))
+    before = sim.sessions.get(session)
+    applied = act(api, "apply", macAddress=ITS_MAC, policyName="Quarantine")
+    assert (applied.status, held(api)) == (status, [(ITS_MAC, "Quarantine")])
+    cleared = act(api, "clear", macAddress=ITS_MAC)
+    assert (cleared.status, held(api)) == (status, [])
+    assert sim.sessions.get(session) == before
+    if status == 500:
+        assert applied.title == cleared.title == "Radius Failure"

@@ -1,6 +1,6 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Nodes: the two of the simulated deployment, found by their services, never written."""
+"""Nodes: those of the simulated deployment, found by their services, never written."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from ise_simulator.testing import Simulator
 
 def test_the_deployment(api: Api) -> None:
     rows = api.get("node").json["SearchResult"]["resources"]
-    assert [row["name"] for row in rows] == ["ise-pan1", "ise-psn1"]
+    assert [row["name"] for row in rows] == ["ise-pan1", "ise-psn1", "ise-psn2"]
     pan = api.get("node/name/ise-pan1").json["Node"]
     assert pan == api.get(f"node/{rows[0]['id']}").json["Node"]
     assert (pan["primaryPapNode"], pan["nodeServiceTypes"]) == (True, "")
@@ -24,10 +24,19 @@ def test_by_service(api: Api) -> None:
         return [row["name"] for row in api.get(f"node?filter={expression}").json["SearchResult"]["resources"]]
 
     assert found("nodeservicetypes.EQ.Profiler") == ["ise-psn1"]
+    assert found("nodeservicetypes.EQ.Session") == ["ise-psn1", "ise-psn2"]
     assert found("nodeservicetypes.EQ.SXP") == []
     assert found("nodeservicetypes.CONTAINS.admin") == ["ise-psn1"]
     assert api.get("node?filter=name.EQ.ise-psn1").status == 400
     assert api.get("node?sortasc=name").status == 400
+
+
+def test_sessions_are_at_psns_of_the_deployment(sim: Simulator, api: Api) -> None:
+    for _number in range(8):
+        sim.sessions.authenticate()
+    sessions = [sim.sessions.get(key) or {} for key in sim.sessions.ids()]
+    at = {session["acs_server"]: session["destination_ip_address"] for session in sessions}
+    assert at == {name: api.get(f"node/name/{name}").json["Node"]["ipAddress"] for name in ("ise-psn1", "ise-psn2")}
 
 
 def test_nothing_can_be_written(api: Api) -> None:

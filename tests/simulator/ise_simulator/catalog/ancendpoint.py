@@ -1,6 +1,9 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Endpoints with an ANC policy: put there by ``apply``, gone with ``clear``. Lists show ids alone."""
+"""Endpoints with an ANC policy: put there by ``apply``, gone with ``clear``. Lists show ids alone.
+
+An address is looked up among the sessions, a MAC address needs none. Whoever has a session is sent a CoA.
+"""
 
 from __future__ import annotations
 
@@ -10,11 +13,10 @@ from ..context import Context
 from ..store import Entry, new_id
 from .language import LINK, READ, Action, Attr, Bulk, Document, Filter, Resource
 
-__all__ = ["RESOURCES", "SESSIONS"]
+__all__ = ["RESOURCES"]
 
 _CRUD = "CRUD operation exception"
-# Address -> endpoint of the sessions that this node knows.
-SESSIONS = {"10.1.20.40": "00:1A:2B:3C:4D:40", "10.1.20.41": "00:1A:2B:3C:4D:41"}
+_MAC = re.compile(r"[0-9A-Fa-f]{2}([:-][0-9A-Fa-f]{2}){5}")
 
 
 def _endpoint(ctx: Context) -> str:
@@ -23,10 +25,10 @@ def _endpoint(ctx: Context) -> str:
     if bool(mac) == bool(address):
         raise ctx.missing(["macAddress or ipAddress"])
     if address:
-        if address not in SESSIONS:
-            raise ctx.refuse(500, f"There is no session with {address}.", _CRUD)
-        return SESSIONS[address]
-    if not re.fullmatch(r"[0-9A-Fa-f]{2}([:-][0-9A-Fa-f]{2}){5}", mac):
+        mac = ctx.sessions.station_at(address)
+        if not _MAC.fullmatch(mac):
+            raise ctx.refuse(500, "Session lookup failure", _CRUD)
+    if not _MAC.fullmatch(mac):
         raise ctx.illegal(f"macAddress: {mac}")
     return mac.upper().replace("-", ":")
 
@@ -36,16 +38,18 @@ def _held(ctx: Context, mac: str) -> Entry | None:
 
 
 def _apply(ctx: Context, entry: Entry | None) -> Document | None:
-    mac, policy = _endpoint(ctx), ctx.given.get("policyName", "")
-    if not policy:
+    mac, name = _endpoint(ctx), ctx.given.get("policyName", "")
+    if not name:
         raise ctx.missing(["policyName"])
-    if ctx.store.tables["ancpolicy"].named(policy) is None:
-        raise ctx.illegal(f"policyName: {policy}")
+    policy = ctx.store.tables["ancpolicy"].named(name)
+    if policy is None:
+        raise ctx.refuse(400, "Policy is not configured")
     held = _held(ctx, mac)
     if held is not None and ctx.settings.anc_apply_again == "refuse":
-        raise ctx.refuse(500, f"An ANC policy is already applied to {mac}.", _CRUD)
-    ctx.table.put({"id": held.id if held else new_id(), "macAddress": mac, "policyName": policy})
+        raise ctx.refuse(500, "mac address is already associated with this policy", _CRUD)
+    ctx.table.put({"id": held.id if held else new_id(), "macAddress": mac, "policyName": name})
     ctx.store.changed()
+    _enforce(ctx, mac, next(iter(policy.document["actions"]), ""))
     return None
 
 
@@ -53,11 +57,20 @@ def _clear(ctx: Context, entry: Entry | None) -> Document | None:
     mac = _endpoint(ctx)
     held = _held(ctx, mac)
     if held is None and ctx.settings.anc_clear_absent == "refuse":
-        raise ctx.refuse(500, f"No ANC policy is applied to {mac}.", _CRUD)
+        raise ctx.refuse(500, "mac address is not associated with a policy", _CRUD)
     if held is not None:
         ctx.table.delete(held.id)
         ctx.store.changed()
+        _enforce(ctx, mac, "")
     return {"OperationResult": {"resultValue": []}} if ctx.settings.anc_clear_status == 200 else None
+
+
+def _enforce(ctx: Context, mac: str, action: str) -> None:
+    """Let the endpoint's session feel it. ISE was seen to answer 500 although what was asked for is done."""
+    settings = ctx.settings
+    answered = settings.anc_coa == "none" or ctx.sessions.enforce(mac, action, settings.mnt_coa_seconds)
+    if not answered and settings.anc_coa_failed == "refuse":
+        raise ctx.refuse(500, "Radius Failure", _CRUD)
 
 
 _ADDITIONAL = ("macAddress", "ipAddress", "policyName")

@@ -1,6 +1,6 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Nodes, which ERS only reads. The simulated deployment has two: the primary PAN, and a PSN."""
+"""Nodes, which ERS only reads. The simulated deployment has three: the primary PAN, and two PSNs."""
 
 from __future__ import annotations
 
@@ -9,11 +9,12 @@ from typing import Any
 
 from .language import BY_NAME, LINK, READ, Attr, Document, Factory, Filter, Resource
 
-__all__ = ["NODES", "RESOURCES"]
+__all__ = ["NODES", "PSNS", "RESOURCES"]
 
 PAN = "ise-pan1"
-PSN = "ise-psn1"
-NODES = (PAN, PSN)
+# Policy Service nodes, and where they hear RADIUS.
+PSNS = {"ise-psn1": "192.0.2.21", "ise-psn2": "192.0.2.22"}
+NODES = (PAN, *PSNS)
 
 
 def _node(identity: str, name: str, address: str, **more: Any) -> Factory:
@@ -35,6 +36,10 @@ def _node(identity: str, name: str, address: str, **more: Any) -> Factory:
         **more,
     }
     return Factory(document)
+
+
+def _psn(identity: str, name: str, services: str) -> Factory:
+    return _node(identity, name, PSNS[name], nodeServiceTypes=services)
 
 
 def _services(document: Document) -> Iterable[str]:
@@ -83,12 +88,8 @@ NODE = Resource(
             papNode=True,
             pxGridNode=True,
         ),
-        _node(
-            "5a5e5b80-8b5f-11e6-996c-525400b48521",
-            PSN,
-            "192.0.2.21",
-            nodeServiceTypes="Session, Profiler, DEVICE ADMIN",
-        ),
+        _psn("5a5e5b80-8b5f-11e6-996c-525400b48521", "ise-psn1", "Session, Profiler, DEVICE ADMIN"),
+        _psn("5a5e5c70-8b5f-11e6-996c-525400b48521", "ise-psn2", "Session"),
     ),
 )
 

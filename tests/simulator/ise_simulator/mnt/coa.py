@@ -9,14 +9,11 @@ import re
 from dataclasses import dataclass
 
 from ..settings import Settings
-from .session import Session
 from .sessions import Order, Sessions
-from .table import SessionError
 
 __all__ = ["CoaError", "Outcome", "carry_out"]
 
 _MAC = re.compile(r"[0-9A-F]{2}([:-])(?:[0-9A-F]{2}\1){4}[0-9A-F]{2}")
-_BOUNCE = "1"
 
 
 class CoaError(ValueError):
@@ -72,23 +69,6 @@ def _order(sessions: Sessions, settings: Settings, kind: str, order: Order) -> O
     destinations = ("", session.psn.destination_ip_address, session.framed_ip_address)
     if order.psn != session.psn.acs_server or wrong_nas or order.destination_ip not in destinations:
         return Outcome(False)
-    if {nas.network_device_name, nas.nas_ip_address, nas.device_ip_address} & sessions.silent:
+    if not sessions.change(session, kind, order.option, settings.mnt_coa_seconds):
         return Outcome(False, silent=True)
-    sessions.table.later(settings.mnt_coa_seconds, lambda: _done(sessions, kind, order.option, session.key))
     return Outcome(True)
-
-
-def _done(sessions: Sessions, kind: str, option: str, key: str) -> None:
-    """The outcome, for the session as it is then."""
-    table = sessions.table
-    try:
-        session: Session = table.active(key)
-    except SessionError:
-        return
-    plan = sessions.planned(session)
-    if kind == "Reauth":
-        table.reauthenticate(session, plan)
-        return
-    ended = table.end(session, "Admin Reset")
-    if option == _BOUNCE:
-        table.again(ended, plan)

@@ -11,12 +11,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
+from ..catalog import node
 from ..generator import generated
 from .session import Access, Nas, Psn, Session
 
 __all__ = ["PSNS", "Kind", "audit_session_id", "kind_of", "nas_of", "new_session", "place"]
 
-PSNS = (Psn("ise-psn1", "192.0.2.21"), Psn("ise-psn2", "192.0.2.22"))
+PSNS = tuple(Psn(name, address) for name, address in node.PSNS.items())
 _WIRED, _WIRELESS, _VPN = "Ethernet", "Wireless - IEEE 802.11", "Virtual"
 
 _DOT1X = (

@@ -28,6 +28,10 @@ _FAILURES = (
     "15039 Rejected per authorization profile",
     "22056 Subject not found in the applicable identity store(s)",
 )
+_BOUNCE = "1"
+_REAUTH = ("Reauth", "0")
+# The CoA that an action of an ANC policy means; all others have the endpoint authenticate again.
+_ANC = {"PORTBOUNCE": ("Disconnect", _BOUNCE), "SHUTDOWN": ("Disconnect", "2")}
 _UNKNOWN_ENDPOINT = "22056 Subject not found in the applicable identity store(s)"
 
 
@@ -162,6 +166,45 @@ class Sessions:
         """This NAD (name or address) does not answer CoA any more, or does again."""
         with self.lock:
             (self.silent.add if silent else self.silent.discard)(nas)
+
+    # Change of Authorization
+
+    def change(self, session: Session, kind: str, option: str, seconds: float) -> bool:
+        """A CoA reaches the NAD (kind and option as in :class:`Order`); in some seconds it shows in the session.
+
+        False when the NAD does not answer.
+        """
+        nas = session.nas
+        if {nas.network_device_name, nas.nas_ip_address, nas.device_ip_address} & self.silent:
+            return False
+        self.table.later(seconds, lambda: self._changed(session.key, kind, option))
+        return True
+
+    def enforce(self, mac: str, action: str, seconds: float) -> bool:
+        """ISE's own CoA, for an endpoint whose ANC policy has come or gone; False when the NAD does not answer."""
+        active = self.table.of(mac)
+        return not active or self.change(active[-1], *_ANC.get(action, _REAUTH), seconds)
+
+    def station_at(self, address: str) -> str:
+        """The MAC address of the endpoint whose active session has this address; empty when there is none."""
+        with self.lock:
+            self.table.due()
+            found = [session for session in self.table.live.values() if session.framed_ip_address == address]
+            return max(found, key=lambda session: session.latest).calling_station_id if found else ""
+
+    def _changed(self, key: str, kind: str, option: str) -> None:
+        """The outcome, for the session as it is then."""
+        try:
+            session = self.table.active(key)
+        except SessionError:
+            return
+        plan = self.planned(session)
+        if kind == "Reauth":
+            self.table.reauthenticate(session, plan)
+            return
+        ended = self.table.end(session, "Admin Reset")
+        if option == _BOUNCE:
+            self.table.again(ended, plan)
 
     def run(self, operation: str, key: str | None, document: Mapping[str, Any]) -> None:
         """The operation of a ``run_before`` fault on the resource ``sessions``: put, update (re-authenticate), delete."""
