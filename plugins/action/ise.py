@@ -75,7 +75,7 @@ class ActionModule(ActionBase):
         else:
             outcome = task.perform(params, check_mode=self._task.check_mode, diff=self._task.diff)
         outcome["invocation"] = {"module_args": params}
-        warnings = [
+        warnings = outcome.get("warnings", []) + [
             f"Both option {item['option']} and its alias {item['alias']} are set." for item in validation._warnings
         ]
         if warnings:

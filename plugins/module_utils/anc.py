@@ -5,6 +5,9 @@
 An endpoint has one policy at most, and ISE has no way to exchange it: the other one is cleared first. Both are actions
 that answer nothing, so what ISE then holds is told by reading its ANC endpoints. An IP address is known to ISE alone: it
 looks for the session with it, and what became of it shows in the list before and after.
+
+ISE sends a CoA to the endpoint's session, and was seen to answer 500 when nobody took that, although it had done what was asked.
+So a 500 is no failure where ISE then holds what is wanted; the task warns of it.
 """
 
 from __future__ import annotations
@@ -47,6 +50,16 @@ class _Wanted:
         return applied if self.present else not policy or (bool(self.policy) and not applied)
 
 
+@dataclass(frozen=True)
+class _Outcome:
+    """An endpoint before and after, whether something was done, and what ISE nevertheless failed with."""
+
+    before: dict[str, Any]
+    after: dict[str, Any]
+    changed: bool
+    failure: ServerFailure | None = None
+
+
 class AncEndpointTask(Task):
     """Keeps an ANC policy applied to an endpoint, or cleared."""
 
@@ -75,13 +88,18 @@ class AncEndpointTask(Task):
     def execute(self, ers: Ers, params: Mapping[str, Any], *, diff: bool) -> dict[str, Any]:
         """Read, do what is missing unless in check mode, and report."""
         wanted = _wanted(params)
-        if wanted.address:
-            before, after, changed = _by_address(ers, wanted)
-        else:
-            before, after, changed = _by_mac(ers, wanted)
-        result: dict[str, Any] = {"changed": changed, "anc_endpoint": after if wanted.present else {}}
+        outcome = _by_address(ers, wanted) if wanted.address else _by_mac(ers, wanted)
+        result: dict[str, Any] = {
+            "changed": outcome.changed,
+            "anc_endpoint": outcome.after if wanted.present else {},
+        }
+        if outcome.failure:
+            result["warnings"] = [
+                "ISE holds what was asked for, but answered as if it had failed. The network device may not have taken the "
+                f"CoA, so the session may go on as before. {outcome.failure.message}"
+            ]
         if diff:
-            result["diff"] = {"before": _shown(before), "after": _shown(after)}
+            result["diff"] = {"before": _shown(outcome.before), "after": _shown(outcome.after)}
         return result
 
 
@@ -113,32 +131,39 @@ def _mac_of(item: Mapping[str, Any]) -> str:
         return str(item.get("mac", ""))
 
 
-def _by_mac(ers: Ers, wanted: _Wanted) -> tuple[dict[str, Any], dict[str, Any], bool]:
-    """Bring about what is wanted; return the endpoint before and after, and whether something was done."""
+def _by_mac(ers: Ers, wanted: _Wanted) -> _Outcome:
+    """Bring about what is wanted."""
     first = now = _applied(ers).get(wanted.mac, {})
     written = False
     for turn in range(_ROUNDS):
         held = str(now.get("policy", ""))
         if wanted.reached(held):
-            return first, now, written
+            return _Outcome(first, now, written)
         if turn == 0:
             wanted = _checked(ers, wanted)
+        clearing = bool(held)
         try:
             if held and not ers.transport.read_only:
                 ers.act(ANC_ENDPOINT, "", "clear", wanted.target)
                 written = True
+            clearing = False
             if wanted.present and not ers.transport.read_only:
-                _apply(ers, wanted, held)
+                ers.act(ANC_ENDPOINT, "", "apply", {**wanted.target, "policyName": wanted.policy})
             break
         except (OutcomeUnknown, Rejected, ServerFailure) as error:
             # Somebody else may have been faster, or the answer to a write is lost: what ISE now holds decides.
             now = _looked_at_again(ers, wanted, error)
-            written = written or isinstance(error, OutcomeUnknown)
+            written = written or not isinstance(error, Rejected)
             if wanted.reached(str(now.get("policy", ""))):
-                return first, now, written
-            if turn == _ROUNDS - 1 or not isinstance(error, OutcomeUnknown):
-                raise
-    return first, {"mac": wanted.mac, "policy": wanted.policy} if wanted.present else {}, True
+                return _Outcome(first, now, written, error if isinstance(error, ServerFailure) else None)
+            cleared = clearing and isinstance(error, ServerFailure) and not now
+            if turn < _ROUNDS - 1 and (cleared or isinstance(error, OutcomeUnknown)):
+                continue
+            old = str(first.get("policy", ""))
+            if old and not clearing and not now:
+                error.message += f" ANC policy {old!r} was cleared for it, and {_applied_again(ers, wanted, old)}"
+            raise
+    return _Outcome(first, {"mac": wanted.mac, "policy": wanted.policy} if wanted.present else {}, True)
 
 
 def _looked_at_again(ers: Ers, wanted: _Wanted, failure: IseError) -> dict[str, Any]:
@@ -159,16 +184,6 @@ def _checked(ers: Ers, wanted: _Wanted) -> _Wanted:
     return replace(wanted, policy=str(policy["name"]))
 
 
-def _apply(ers: Ers, wanted: _Wanted, held: str) -> None:
-    """Apply a policy in place of the one that was cleared for it, if there was one."""
-    try:
-        ers.act(ANC_ENDPOINT, "", "apply", {**wanted.target, "policyName": wanted.policy})
-    except (Rejected, ServerFailure) as error:
-        if held:
-            error.message += f" ANC policy {held!r} was cleared for it, and {_applied_again(ers, wanted, held)}"
-        raise
-
-
 def _applied_again(ers: Ers, wanted: _Wanted, held: str) -> str:
     """Apply the policy that was cleared, because that is better than none; return how that went."""
     try:
@@ -178,7 +193,7 @@ def _applied_again(ers: Ers, wanted: _Wanted, held: str) -> str:
     return "is applied again."
 
 
-def _by_address(ers: Ers, wanted: _Wanted) -> tuple[dict[str, Any], dict[str, Any], bool]:
+def _by_address(ers: Ers, wanted: _Wanted) -> _Outcome:
     """The same for the endpoint that has a session with this address, which ISE finds."""
     if ers.transport.read_only:
         raise InvalidInput("ip_address: only ISE knows which endpoint has it now; give mac to use check mode.")
@@ -189,13 +204,21 @@ def _by_address(ers: Ers, wanted: _Wanted) -> tuple[dict[str, Any], dict[str, An
     wanted = _checked(ers, wanted)
     before = _applied(ers)
     action = "apply" if wanted.present else "clear"
-    ers.act(ANC_ENDPOINT, "", action, {**wanted.target, **({"policyName": wanted.policy} if wanted.present else {})})
+    failure: ServerFailure | None = None
+    try:
+        ers.act(
+            ANC_ENDPOINT, "", action, {**wanted.target, **({"policyName": wanted.policy} if wanted.present else {})}
+        )
+    except ServerFailure as error:
+        failure = error
     after = _applied(ers)
     touched = {mac for mac in (*before, *after) if _policy(before, mac) != _policy(after, mac)}
     ours = [mac for mac in touched if wanted.reached(_policy(after, mac))]
+    if failure and not ours:
+        raise failure
     if len(ours) != 1:  # it was so already, or others were busy at the same time
-        return {}, {}, bool(ours)
-    return before.get(ours[0], {}), after.get(ours[0], {}), True
+        return _Outcome({}, {}, bool(ours), failure)
+    return _Outcome(before.get(ours[0], {}), after.get(ours[0], {}), True, failure)
 
 
 def _policy(endpoints: Mapping[str, Mapping[str, Any]], mac: str) -> str:

@@ -16,7 +16,7 @@ from ansible_collections.openise.ise.tests.truth.node import Node, Result
 from ansible_collections.openise.ise.tests.truth.row import Row
 
 MAC, OTHER = "00:1A:2B:3C:4D:5E", "00:1A:2B:3C:4D:FF"
-ADDRESS, ITS_MAC = "10.1.20.40", "00:1A:2B:3C:4D:40"
+ADDRESS, ITS_MAC, NAS = "10.1.20.40", "00:1A:2B:3C:4D:40", "10.1.2.3"
 QUARANTINE = {"mac": MAC, "policy": "Quarantine"}
 READ_NONE: Requests = Counter(GET=1)
 
@@ -28,7 +28,7 @@ def _anc(row: Row) -> bool:
 @pytest.fixture
 def anc(node: Node) -> Node:
     """A node with two ANC policies that the process has met, and an endpoint with an address."""
-    node.sim.sessions.authenticate(calling_station_id=ITS_MAC, framed_ip_address=ADDRESS)
+    node.sim.sessions.authenticate(calling_station_id=ITS_MAC, framed_ip_address=ADDRESS, nas_ip_address=NAS)
     for name in ("Quarantine", "Shut"):
         node.sim.store.put("ancpolicy", {"id": name, "name": name, "actions": ["QUARANTINE"]})
     return node
@@ -183,12 +183,35 @@ def test_somebody_else_was_faster(anc: Node) -> None:
     document = {"id": "theirs", "macAddress": MAC, "policyName": "Quarantine"}
     put = [{"op": "put", "resource": "ancendpoint", "document": document}]
     anc.sim.fault("run_before", method="PUT", path="ancendpoint/apply", run=put)
+    anc.sim.fault("status", method="PUT", path="ancendpoint/apply", status=400)
     result = _run(anc, QUARANTINE)
     assert (result.get("changed"), result.get("anc_endpoint")) == (False, {"id": "theirs", **QUARANTINE}), result
     delete = [{"op": "delete", "resource": "ancendpoint", "key": "theirs"}]
     anc.sim.fault("run_before", method="PUT", path="ancendpoint/clear", run=delete)
+    anc.sim.fault("status", method="PUT", path="ancendpoint/clear", status=400)
     assert _run(anc, {"mac": MAC, "state": "absent"})["changed"] is False
     assert _held(anc) == {}
+
+
+@each(rows_with=_anc, reads=True, releases=("3.0", "3.4"))
+@pytest.mark.parametrize("target", [{"mac": ITS_MAC}, {"ip_address": ADDRESS}])
+def test_nobody_took_the_coa(anc: Node, target: dict[str, str]) -> None:
+    """ISE answers 500 although it has done it: that is a change, with a warning that the session may go on."""
+    anc.sim.sessions.silence(NAS)
+    for options, held in (
+        ({"policy": "Quarantine"}, {ITS_MAC: "Quarantine"}),
+        ({"policy": "Shut"}, {ITS_MAC: "Shut"}),
+        ({"state": "absent"}, {}),
+    ):
+        if "ip_address" in target and options == {"policy": "Shut"}:
+            continue  # ISE has no exchange, and by address nothing is known that could be cleared
+        result = _run(anc, {**target, **options})
+        assert result.get("changed") is True, result
+        assert _held(anc) == held
+        if options != {"policy": "Shut"}:
+            assert "may not have taken the CoA" in result["warnings"][0] and "Radius Failure" in result["warnings"][0]
+    anc.sim.configure(anc_coa_failed="accept")
+    assert "warnings" not in _run(anc, {**target, "policy": "Quarantine"})
 
 
 @each(rows_with=_anc, reads=True, releases=("3.4",))
@@ -200,6 +223,9 @@ def test_failures(anc: Node) -> None:
     anc.sim.fault("status", method="PUT", path="ancendpoint/apply", status=400, times=0)
     assert _run(anc, QUARANTINE)["status"] == 400
     assert anc.sent["PUT"] == 1
+    anc.sim.fault("status", method="PUT", path="ancendpoint/clear", status=500, times=0)
+    failed = _run(anc, {"ip_address": ADDRESS, "state": "absent"})
+    assert failed["failed"] and failed["status"] == 500
     anc.sim.fault("status", method="GET", path="ancendpoint", status=500, skip=1, times=0)
     result = _run(anc, QUARANTINE)
     assert result["failed"] and "Looking at the endpoint again failed as well" in result["msg"]

@@ -19,5 +19,7 @@ ROW = Row(
         options={"mac": "00:1A:2B:3C:4D:02", "policy": "Quarantine"},
         stored={"macAddress": "00:1A:2B:3C:4D:02", "policyName": "Quarantine"},
     ),
-    situations=dict.fromkeys(("anc_apply_again", "anc_clear_absent", "anc_clear_status"), "ANC endpoints"),
+    situations=dict.fromkeys(
+        ("anc_apply_again", "anc_clear_absent", "anc_clear_status", "anc_coa", "anc_coa_failed"), "ANC endpoints"
+    ),
 )
