@@ -3,7 +3,7 @@
 
 PYTHON ?= python3
 TOOLS = $(PYTHON) -m tools
-GROUPS = lint units simulator-tests contract truth examples e2e smoke sanity integration molecule package
+GROUPS = lint units simulator-tests contract truth examples e2e awx smoke sanity integration molecule package
 
 .DEFAULT_GOAL = help
 .PHONY: help python demo test bench docs clean $(GROUPS)
@@ -27,6 +27,7 @@ contract: ## The simulator against recorded exchanges and the vendor's API docum
 truth: ## The truth matrix: every module, every outcome, exact request counts
 examples: ## Every example of the documentation, run against the simulator
 e2e: ## Modules through ansible-playbook, newest ansible-core
+awx: ## The example for AWX: its execution environment, its setup, its jobs
 smoke: ## A short path through ansible-playbook with every other supported ansible-core
 sanity: ## ansible-test sanity with every supported ansible-core
 integration: ## ansible-test integration against the simulator

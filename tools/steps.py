@@ -19,7 +19,16 @@ _ANSIBLE_TEST_UNWANTED = r"All targets skipped|missing virtual environment suppo
 
 # Programs of the repository that ansible-core never loads. ruff and mypy check them; ansible-test sanity has rules made
 # for modules (no variable may be called "_", for one).
-_PROGRAMS = ("tools", "tests/bench", "tests/contract", "tests/docs", "tests/e2e", "tests/simulator", "tests/truth")
+_PROGRAMS = (
+    "tools",
+    "tests/awx",
+    "tests/bench",
+    "tests/contract",
+    "tests/docs",
+    "tests/e2e",
+    "tests/simulator",
+    "tests/truth",
+)
 
 _LINKED = TREE.relative_to(ROOT) / "ansible_collections" / NAMESPACE / NAME
 
@@ -107,6 +116,8 @@ def all_steps() -> list[Step]:
         _pytest("truth", "tests/truth", 90, "-n", "2", environment=core),
         _pytest("examples", "tests/docs", 60, environment=core),
         _pytest("e2e", "tests/e2e", 120, "-n", "2", environment=core),
+        # With ansible-builder and ansible-runner, which only AWX needs.
+        _pytest("awx", "tests/awx", 60, environment="dev"),
         # pytest above runs the units with the newest ansible-core and Python, ansible-test with the oldest.
         _ansible_test("ansible-test-units", "units", oldest, 50, wanted=_PYTEST_WANTED),
         _ansible_test("integration", "integration", newest, 30),
