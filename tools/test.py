@@ -29,6 +29,8 @@ _QUICK = 8  # seconds; steps up to this go first: most mistakes show there
 _LIMIT = 900  # seconds a step may take before it is stopped
 _HEARTBEAT = 30  # seconds between two signs of life
 _TAIL = 60  # lines of a failed step's log to show
+_CAUSES = 15  # lines of it to show again at the very end
+_NAMING = ("ERROR", "FATAL", "FAILED")  # how pytest and ansible-test begin lines that name what failed
 _LOCKS = Path("~/.ansible/test").expanduser()
 
 
@@ -60,10 +62,11 @@ class Runner:
         for thread in threads:
             thread.start()
         try:
-            while any(thread.is_alive() for thread in threads):
-                with self._change:
-                    self._change.wait(timeout=_HEARTBEAT)
-                    self._say_what_runs()
+            for thread in threads:
+                while thread.is_alive():
+                    thread.join(timeout=_HEARTBEAT)
+                    with self._change:
+                        self._say_what_runs()
         except KeyboardInterrupt:
             self._stop()
             raise
@@ -118,8 +121,7 @@ class Runner:
                 problem = self._run_step(step)
             except (OSError, subprocess.SubprocessError, setup.SetupError) as error:
                 problem = str(error)
-            log = _log_of(step)
-            text = log.read_text(errors="replace") if log.exists() else ""
+            text = _logged(step)
             result = Result(step, time.monotonic() - started, problem or suspicious(step, text), _summary(text))
             with self._change:
                 del self._running[step.name]
@@ -136,7 +138,7 @@ class Runner:
         self.say(f"FAILED  {name} after {result.seconds:.1f} s: {result.problem}")
         lines = text.splitlines()
         # ansible-test says what is wrong long before its end.
-        early = [line for line in lines[:-_TAIL] if line.startswith(("ERROR", "FATAL", "FAILED"))]
+        early = [line for line in lines[:-_TAIL] if line.startswith(_NAMING)]
         for line in [*early[:_TAIL], *(["..."] if early else []), *lines[-_TAIL:]]:
             print(f"    | {line}")
         print(
@@ -220,6 +222,11 @@ def _log_of(step: Step) -> Path:
     return LOGS / f"{step.name}.log"
 
 
+def _logged(step: Step) -> str:
+    log = _log_of(step)
+    return log.read_text(errors="replace") if log.exists() else ""
+
+
 def suspicious(step: Step, text: str) -> str:
     """Return why the output of a step whose programs all succeeded is still a failure, or nothing."""
     if step.unwanted and (found := re.search(step.unwanted, text, re.MULTILINE)):
@@ -261,6 +268,23 @@ def _table(results: Sequence[Result], left_out: dict[str, str]) -> None:
         print(f"{name:{width}}  not run           {reason}")
 
 
+def causes(text: str) -> list[str]:
+    """Return the lines of a failed step's log that name what failed; its last lines where none does."""
+    lines = text.splitlines()
+    naming = [line for line in lines if line.startswith(_NAMING)]
+    more = len(naming) - _CAUSES
+    return [*naming[:_CAUSES], *([f"... and {more} more"] if more > 0 else [])] or lines[-_CAUSES:]
+
+
+def _say_causes(results: Sequence[Result]) -> None:
+    """Print why steps failed: of a long output people often see the end only."""
+    for result in results:
+        if result.problem:
+            print(f"\n{result.step.name}: {result.problem}")
+            for line in causes(_logged(result.step)):
+                print(f"    | {line}")
+
+
 def _interrupt(_number: int, _frame: FrameType | None) -> None:
     raise KeyboardInterrupt
 
@@ -292,6 +316,7 @@ def main(names: Sequence[str], *, listing: bool = False) -> int:
         print("\nStopped.", flush=True)
         return 130
     _table(runner.results, left_out)
+    _say_causes(runner.results)
     failed = sum(bool(result.problem) for result in runner.results)
     print(f"steps: {len(runner.results) - failed} passed, {failed} failed", flush=True)
     return 1 if failed else 0

@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -129,3 +130,41 @@ def test_a_failed_step_is_reported_with_its_output(
     assert "| the cause" in printed
     assert "| never" not in printed
     assert "make test STEPS=x" in printed
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "begin\nFAILED a.py::b - AssertionError\nE   x\nERROR c.py\n1 failed",
+            ["FAILED a.py::b - AssertionError", "ERROR c.py"],
+        ),
+        ("a.py:1: error: no\nFound 1 error", ["a.py:1: error: no", "Found 1 error"]),
+        ("\n".join(["FATAL: x"] * 20), ["FATAL: x"] * 15 + ["... and 5 more"]),
+        ("\n".join(map(str, range(20))), [str(number) for number in range(5, 20)]),
+        ("", []),
+    ],
+)
+def test_what_failed_is_named(text: str, expected: list[str]) -> None:
+    assert test.causes(text) == expected
+
+
+def test_the_end_of_a_failing_run_names_the_cause(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    code = "print('FAILED the cause'); print('\\n'.join(map(str, range(200)))); raise SystemExit(1)"
+    chosen = [
+        _step(name="bad", commands=[[sys.executable, "-c", code]]),
+        _step(name="good", commands=[[sys.executable, "-c", "print('ERROR of no account')"]]),
+    ]
+    monkeypatch.setattr(test, "LOGS", tmp_path)
+    monkeypatch.setattr(test, "ROOT", tmp_path)
+    monkeypatch.setattr(test, "all_steps", lambda: chosen)
+    monkeypatch.setattr(test, "not_run", dict)
+    monkeypatch.setattr(setup, "ensure", lambda names: None)
+    monkeypatch.setattr(signal, "signal", lambda number, handler: None)
+    assert test.main([]) == 1
+    end = capsys.readouterr().out.splitlines()[-8:]
+    assert end[-1] == "steps: 1 passed, 1 failed"
+    assert "    | FAILED the cause" in end
+    assert not any("of no account" in line for line in end)
