@@ -24,6 +24,8 @@ notes:
   - The Monitoring API takes internal administrators of the groups Super Admin, System Admin or MnT Admin only. ERS Admin is not
     enough, and accounts of Active Directory or LDAP do not work.
   - A node that is overloaded (502, 503, 504) is asked four times, after 5 seconds at first and up to 300 seconds later.
+  - Lists are a burden to a node. All tasks of one user on a machine ask for them one after the other; a task waits up to 300
+    seconds for those before it.
 requirements:
   - xmltodict >= 0.13
 """

@@ -49,7 +49,8 @@ def _is_ipv6(host: str) -> bool:
 class Connection:
     """Where ISE is and how to log in. Equal values share HTTPS sessions within a process.
 
-    ``timeout`` is in seconds; ``max_requests_per_second`` of 0 means no limit.
+    ``timeout`` is in seconds; ``max_requests_per_second`` of 0 means no limit. ``named_in`` is the option that has the host
+    name, for messages.
     """
 
     hostname: str
@@ -64,6 +65,7 @@ class Connection:
     use_proxy: bool = False
     max_connections: int = 10
     max_requests_per_second: int = 100
+    named_in: str = "hostname"
 
     @classmethod
     def from_params(cls, params: Mapping[str, Any]) -> Connection:
@@ -77,10 +79,12 @@ class Connection:
         host = self.hostname
         if not host.strip() or any(character in host for character in "/@ ?#") or "://" in host:
             raise InvalidInput(
-                f"hostname: {host!r} is not a host name or address; give it alone, without https:// and without a path."
+                f"{self.named_in}: {host!r} is not a host name or address; give it alone, without https:// and without a path."
             )
         if ":" in host and not _is_ipv6(host):
-            raise InvalidInput(f"hostname: {host!r} is not a host name or address; give the port in the option port.")
+            raise InvalidInput(
+                f"{self.named_in}: {host!r} is not a host name or address; give the port in the option port."
+            )
         for name, lowest, highest in (
             ("port", 1, 65535),
             ("timeout", 1, 3600),

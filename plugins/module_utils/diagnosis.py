@@ -81,7 +81,7 @@ def tls_failure(error: BaseException, connection: Connection) -> TlsFailure:
             if code in _WRONG_NAME:
                 return TlsFailure(
                     f"TLS to {where}: the certificate is not for the name {connection.hostname!r}. "
-                    "Use a name the certificate carries in hostname."
+                    f"Use a name the certificate carries in {connection.named_in}."
                 )
             if code in _EXPIRED:
                 return TlsFailure(f"TLS to {where}: the certificate {_EXPIRED[code]}. Renew it on ISE.")
@@ -106,11 +106,13 @@ def unreachable(error: BaseException, connection: Connection) -> Unreachable:
     where = f"{connection.hostname}:{connection.port}"
     for cause in causes(error):
         if isinstance(cause, socket.gaierror):
-            return Unreachable(f"The name {connection.hostname!r} cannot be resolved. Check hostname and DNS.")
+            return Unreachable(
+                f"The name {connection.hostname!r} cannot be resolved. Check {connection.named_in} and DNS."
+            )
         if isinstance(cause, ConnectionRefusedError):
             closed = " Port 9060 is closed while ERS is disabled; newer releases serve ERS on 443."
             return Unreachable(
-                f"{where} refused the connection. Check hostname and port, and that ISE's application server runs."
+                f"{where} refused the connection. Check {connection.named_in} and port, and that ISE's application server runs."
                 + (closed if connection.port == 9060 else "")
             )
     return Unreachable(f"The connection to {where} broke. Check the network path and that ISE's services are running.")
@@ -125,7 +127,7 @@ def connect_timeout(connection: Connection) -> Unreachable:
     )
     return Unreachable(
         f"{connection.hostname}:{connection.port} did not accept a connection within {connection.timeout} seconds. "
-        f"Check hostname, port and firewalls.{closed}"
+        f"Check {connection.named_in}, port and firewalls.{closed}"
     )
 
 
@@ -156,8 +158,8 @@ def http_failure(response: Response, connection: Connection, api: Api = ERS_API)
         )
     if status == 403 and response.is_html and b"CSRF" in response.body:
         return NotPermitted(
-            f"{host} refused {request} for want of a CSRF token (403), and gave none when asked. Check that hostname and "
-            "port lead to ERS, or switch the CSRF check off in ISE's API settings.",
+            f"{host} refused {request} for want of a CSRF token (403), and gave none when asked. Check that "
+            f"{connection.named_in} and port lead to ERS, or switch the CSRF check off in ISE's API settings.",
             status=status,
         )
     if status == 403:
@@ -177,8 +179,8 @@ def http_failure(response: Response, connection: Connection, api: Api = ERS_API)
         if errors or response.has_ers_body:
             return NotFound(f"{host} knows nothing at {request} (404).{suffix}", status=status, errors=errors)
         return UnexpectedAnswer(
-            f"{host}:{connection.port} answered {request} with a 404 that is not from {api.name}. Check that hostname is an "
-            f"ISE node with {api.name}, and port. {api.enabled}",
+            f"{host}:{connection.port} answered {request} with a 404 that is not from {api.name}. Check that "
+            f"{connection.named_in} is an ISE node with {api.name}, and port. {api.enabled}",
             status=status,
         )
     if status == 405:

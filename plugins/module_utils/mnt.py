@@ -10,9 +10,8 @@ a real fault, so this is the one dialect that has to look at the words of a mess
 from __future__ import annotations
 
 import os
-import threading
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
+from contextlib import nullcontext
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
@@ -24,6 +23,7 @@ from .mnt_xml import Kept, error_elements, read_document, read_members, read_res
 from .pacing import Pace
 from .redaction import Redactor
 from .transport import Reader, Response, Transport
+from .turns import alone
 from .xml_library import xml_library
 
 ROOT = "/admin/API/mnt/"
@@ -47,10 +47,8 @@ _DONE = "SUCCESSFUL"
 _NO_MNT = "not a mnt node"
 _GATEWAY = (502, 503, 504)
 
-# By process, as sessions are: which of several nodes answered, and who is busy with a heavy call.
+# By process, as sessions are: which of several nodes answered.
 _ANSWERED: dict[tuple[int, tuple[Connection, ...]], Connection] = {}
-_HEAVY: dict[tuple[int, str], threading.Lock] = {}
-_LOCK = threading.Lock()
 
 
 class MntTransport(Transport):
@@ -74,12 +72,9 @@ def connections(own: Connection, hostnames: list[str] | None) -> list[Connection
         raise InvalidInput(
             f"mnt_hostname: give one or two names, not {len(hostnames)}; no deployment has more Monitoring nodes."
         )
-    found = [replace(own, hostname=hostname.strip()) for hostname in hostnames]
+    found = [replace(own, hostname=hostname.strip(), named_in="mnt_hostname") for hostname in hostnames]
     for connection in found:
-        try:
-            connection.check()
-        except InvalidInput as error:
-            raise InvalidInput(error.message.replace("hostname:", "mnt_hostname:", 1)) from None
+        connection.check()
     return found
 
 
@@ -174,7 +169,7 @@ class Mnt:
         failures: list[IseError] = []
         for transport in ordered:
             try:
-                with _alone(transport.connection) if call.heavy else _free():
+                with alone(transport.connection.origin, MNT_PACE.longest_wait) if call.heavy else nullcontext():
                     response = _asked(transport, call)
             except (Unreachable, NotMonitoring, ServerFailure) as error:
                 if isinstance(error, ServerFailure) and error.status not in _GATEWAY:
@@ -231,20 +226,6 @@ def _failure(response: Response, transport: MntTransport, told: Mapping[str, str
         status=response.status,
         errors=errors,
     )
-
-
-@contextmanager
-def _alone(connection: Connection) -> Iterator[None]:
-    """One heavy call at a time to one server, retries included."""
-    with _LOCK:
-        lock = _HEAVY.setdefault((os.getpid(), connection.origin), threading.Lock())
-    with lock:
-        yield
-
-
-@contextmanager
-def _free() -> Iterator[None]:
-    yield
 
 
 def forget_nodes() -> None:

@@ -150,7 +150,7 @@ def test_one_of_two_is_unreachable(node: Node, simulators: Simulators) -> None:
     assert ask(node, COUNT, names, validate_certs=False)["node"] == node.sim.host
     told = ask(node, NODE, names, validate_certs=False)["nodes"]
     assert [one["reachable"] for one in told] == [False, True]
-    assert "refused the connection" in told[0]["msg"]
+    assert "refused the connection. Check mnt_hostname and port" in told[0]["msg"]
     with socket.create_server(("127.0.0.8", 0)) as listening:
         port = listening.getsockname()[1]
     nowhere = {"mnt_hostname": ["127.0.0.8", "127.0.0.9"]}

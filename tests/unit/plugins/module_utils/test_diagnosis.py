@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import re
 import socket
 import ssl
 from dataclasses import replace
@@ -90,6 +91,21 @@ def test_nobody_accepts_the_connection(connection: Connection, hint: bool) -> No
     assert "did not accept a connection within 7 seconds" in message
     assert "Check hostname, port and firewalls" in message
     assert ("ERS is disabled: enable it under API Settings, or use port 443" in message) is hint
+
+
+@pytest.mark.parametrize("option", ["hostname", "mnt_hostname"])
+def test_the_option_that_names_the_node_is_told(option: str) -> None:
+    node = replace(GATEWAY, named_in=option)
+    page = response(404, PAGE, HTML, "GET")
+    for failure in (
+        diagnosis.tls_failure(certificate_error(62), node),
+        diagnosis.unreachable(refused(socket.gaierror(-2, "unknown")), node),
+        diagnosis.unreachable(refused(), node),
+        diagnosis.connect_timeout(node),
+        diagnosis.http_failure(page, node),
+        diagnosis.http_failure(response(403, NONCE, HTML, "POST"), node),
+    ):
+        assert re.findall(r"\w*hostname\b", failure.message) == [option], failure.message
 
 
 def test_nobody_answers() -> None:

@@ -210,6 +210,7 @@ def test_where_the_nodes_are() -> None:
     for names in ([], ["a", "b", "c"], [""], ["https://a"]):
         with pytest.raises(InvalidInput, match=r"^mnt_hostname: "):
             connections(GATEWAY, names)
+    assert [one.named_in for one in [*connections(ers, None), *connections(ers, ["a"])]] == ["hostname", "mnt_hostname"]
 
 
 @pytest.mark.parametrize(
