@@ -7,12 +7,15 @@
     page("Sessions", [Section("By switch", [bar_chart("Sessions by switch", {"sw-1": 12, "sw-2": 3})])])
 
 What comes as a plain value is escaped; only what these functions made (:class:`Html`) is taken as markup. A page fetches nothing
-and runs nothing, and a policy in it makes browsers see to that. It has the colours of the reader's system, light or dark, and
-prints. The same input makes the same page, so that a file changes only with what it tells.
+and runs nothing but the script of a :func:`searchable` table, and a policy in it makes browsers see to that. It has the colours
+of the reader's system, light or dark, and prints. The same input makes the same page, so that a file changes only with what it
+tells.
 """
 
 from __future__ import annotations
 
+import base64
+import hashlib
 import html
 import re
 from collections import Counter
@@ -60,6 +63,24 @@ svg { display: block; width: 100%; font-size: 12px; } svg rect { fill: var(--bar
 """.strip()
 
 
+# Rows that do not have all words of the field are hidden. The field itself is, where scripts do not run.
+_SCRIPT = """
+for (const part of document.querySelectorAll(".search")) {
+  const field = part.querySelector("input"), told = part.querySelector("output");
+  const rows = [...part.querySelectorAll("tbody tr")], texts = rows.map(row => row.textContent.toLowerCase());
+  const search = () => {
+    const words = field.value.toLowerCase().split(" ").filter(word => word);
+    rows.forEach((row, number) => { row.hidden = !words.every(word => texts[number].includes(word)); });
+    told.textContent = `${rows.filter(row => !row.hidden).length} of ${rows.length}`;
+  };
+  field.addEventListener("input", search);
+  search();
+  part.querySelector("p").hidden = false;
+}
+""".strip()
+_SEARCH = '<div class="search">'
+
+
 class Html(str):
     """Markup. Everything else is text, to be escaped."""
 
@@ -76,6 +97,9 @@ class Section:
 
 def page(title: str, sections: Sequence[Section], introduction: Sequence[str] = ()) -> str:
     """Return a whole document: title, introduction, links to the sections where there are several, sections."""
+    body = [line for number, part in enumerate(sections, 1) for line in _section(number, part)]
+    script = _SCRIPT if any(_SEARCH in line for line in body) else ""
+    allowed = f"; script-src 'sha256-{_sha256(script)}'" if script else ""
     links = [f'<li><a href="#s{number}">{_text(part.title)}</a></li>' for number, part in enumerate(sections, 1)]
     return "\n".join(
         [
@@ -83,8 +107,9 @@ def page(title: str, sections: Sequence[Section], introduction: Sequence[str] = 
             '<html lang="en">',
             "<head>",
             '<meta charset="utf-8">',
-            # No script, no picture, no font: nothing but the style of this very file.
-            "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">",
+            # No picture, no font: nothing but the style of this very file, and this very script where there is one.
+            '<meta http-equiv="Content-Security-Policy" '
+            f"content=\"default-src 'none'; style-src 'unsafe-inline'{allowed}\">",
             '<meta name="viewport" content="width=device-width, initial-scale=1">',
             f"<title>{_text(title)}</title>",
             f"<style>\n{_STYLE}\n</style>",
@@ -93,7 +118,8 @@ def page(title: str, sections: Sequence[Section], introduction: Sequence[str] = 
             f"<h1>{_text(title)}</h1>",
             *map(_block, introduction),
             *(["<nav><ul>", *links, "</ul></nav>"] if len(sections) > 1 else []),
-            *(line for number, part in enumerate(sections, 1) for line in _section(number, part)),
+            *body,
+            *([f"<script>{script}</script>"] if script else []),
             "</body>",
             "</html>",
             "",
@@ -115,6 +141,12 @@ def table(headings: Sequence[str], rows: Iterable[Sequence[Any]]) -> Html:
     head = "".join(f'<th scope="col">{_text(heading)}</th>' for heading in headings)
     body = "\n".join(lines)
     return Html(f'<div class="wide"><table>\n<thead><tr>{head}</tr></thead>\n<tbody>\n{body}\n</tbody></table></div>')
+
+
+def searchable(made: Html) -> Html:
+    """Return a table with a field above it that leaves the rows with all the words typed there."""
+    field = '<p hidden><label>Show rows with <input type="search"></label> <output></output></p>'
+    return Html(f"{_SEARCH}{field}{made}</div>")
 
 
 def bar_chart(title: str, counts: Mapping[str, int], most: int = BARS) -> Html:
@@ -170,6 +202,10 @@ def _block(part: str) -> str:
 
 def _cell(value: Any) -> str:
     return value if isinstance(value, Html) else _text(cell_text(value))
+
+
+def _sha256(script: str) -> str:
+    return base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
 
 
 def _nothing() -> Html:

@@ -4,6 +4,8 @@
 
 from __future__ import annotations
 
+import base64
+import hashlib
 import re
 from html.parser import HTMLParser
 from xml.etree import ElementTree
@@ -18,11 +20,12 @@ from ansible_collections.openise.ise.plugins.module_utils.html_report import (
     counted,
     facts,
     page,
+    searchable,
     table,
 )
 
 ATTACK = "</td><script>alert(1)</script><img src=x onerror='go()' title=\"&amp;\">"
-VOID = {"meta"}
+VOID = {"meta", "input"}
 
 
 class Reading(HTMLParser):
@@ -76,6 +79,23 @@ def test_a_whole_page() -> None:
     assert [link["href"] for link in read.named("a")] == ["#s1", "#s2"]
     assert [part["id"] for part in read.named("section")] == ["s1", "s2"]
     assert len(read.named("td")) == 4
+
+
+def test_a_searchable_table_brings_its_script_and_no_other_may_run() -> None:
+    rows = searchable(table(["a"], [[ATTACK]]))
+    document = page("p", [Section("s", [rows, rows])])
+    read = Reading(document)
+    assert [part for part in read.named("div") if part["class"] == "search"] == [{"class": "search"}] * 2
+    assert [field["type"] for field in read.named("input")] == ["search"] * 2
+    assert all("hidden" in line for line in read.named("p"))
+    [script] = re.findall("<script>(.*?)</script>", document, re.DOTALL)
+    digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
+    [policy] = [meta["content"] for meta in read.named("meta") if meta.get("http-equiv")]
+    assert policy == f"default-src 'none'; style-src 'unsafe-inline'; script-src 'sha256-{digest}'"
+
+
+def test_a_text_cannot_bring_the_script() -> None:
+    assert "<script" not in page("p", [Section('<div class="search">', ['<div class="search">'])])
 
 
 def test_one_section_needs_no_links() -> None:
