@@ -2,8 +2,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What the reports know of the results of ``config``: one :class:`Report` of one or many hosts. Pure functions.
 
-The results are those of the module, also when its task failed: ``plan``, ``summary`` and ``failed``, or only a ``msg`` where
-nothing could be planned. Names and values are what people typed into ISE, so each format escapes them in its own way;
+The results are those of the module, also when its task failed: ``plan``, ``summary`` and ``failed_objects``, or only a ``msg``
+where nothing could be planned. Names and values are what people typed into ISE, so each format escapes them in its own way;
 :func:`printable` first takes away what none of them can show.
 """
 
@@ -69,8 +69,8 @@ class Change:
 class Item:
     """One object that is not as declared.
 
-    ``action`` is one of :data:`ACTIONS` or ``read``. ``outcome`` is planned, done, failed, or not done where the run ended
-    before. ``reason``, ``status`` and ``errors`` are of a failed one, the latter two ISE's own answer where it gave one.
+    ``action`` is one of :data:`ACTIONS`, or another that failed, such as ``read``. ``outcome`` is planned, done, failed, or not
+    done where nothing was. ``reason``, ``status`` and ``errors`` are of a failed one, the latter two ISE's answer if it gave one.
     """
 
     type: str
@@ -286,30 +286,29 @@ def _checked(host: str, result: Any, mode: str) -> HostReport:
 
 
 def _host_report(host: str, found: Mapping[str, Any], mode: str) -> HostReport:
-    failures = {_key(each, each["action"]): each for each in _failures(found)}
-    outcome = PLANNED if mode != "apply" else DONE if found.get("changed") else LEFT
+    failures: dict[tuple[str, str, str], list[Mapping[str, Any]]] = {}
+    for failure in found.get("failed_objects") or ():
+        failures.setdefault(_key(failure, str(failure["action"])), []).append(failure)
+    failed = bool(found.get("failed") or found.get("unreachable"))
+    # A plan that is refused as a whole is not carried out; else each object is, unless it is among the failed ones.
+    refused = failed and not found.get("changed") and not failures
+    outcome = PLANNED if mode != "apply" else LEFT if refused else DONE
     plan, summary = found.get("plan") or {}, found.get("summary") or {}
-    items = [
-        _item(action, entry, failures.pop(_key(entry, action), None), outcome)
-        for action in ACTIONS
-        for entry in plan.get(action) or ()
-    ]
-    items += [_item(each["action"], each, each, FAILED) for each in failures.values()]
+    items = []
+    for action in ACTIONS:
+        for entry in plan.get(action) or ():
+            own = failures.get(_key(entry, action))
+            items.append(_item(action, entry, own.pop(0) if own else None, outcome))
+    items += [_item(key[-1], failure, failure, FAILED) for key, each in failures.items() for failure in each]
     return HostReport(
         host=host,
         changed=bool(found.get("changed")),
-        failed=bool(found.get("failed") or found.get("unreachable")),
+        failed=failed,
         messages=tuple(map(str, found.get("problems") or ([found["msg"]] if found.get("msg") else ()))),
         items=tuple(sorted(items, key=lambda item: (item.type, item.outcome != FAILED, item.action, item.name))),
         types=_types(items, summary.get("types") or {}),
         unresolved_secrets=tuple(map(str, found.get("unresolved_secrets") or ())),
     )
-
-
-def _failures(result: Mapping[str, Any]) -> list[Mapping[str, Any]]:
-    """Return the objects that failed. Ansible has a use of its own for the key: true where the task failed."""
-    failed = result.get("failed")
-    return failed if isinstance(failed, list) else []
 
 
 def _key(entry: Mapping[str, Any], action: str) -> tuple[str, str, str]:

@@ -81,6 +81,22 @@ def test_what_could_not_be_read_is_in_no_plan() -> None:
     assert made.sentence == "1 failed; 0 of 1 objects are as declared."
 
 
+def test_two_failures_of_one_name() -> None:
+    both = [failure("sw-1", "create", "First."), failure("sw-1", "create", "Second.")]
+    made = report(result([entry("sw-1", changed("domain", None, name)) for name in ("a", "b")], failed=both), "apply")
+    assert [(item.reason, item.changes[0].after) for _host, item in made.items] == [("First.", "a"), ("Second.", "b")]
+
+
+def test_what_follows_a_write_can_fail_by_itself() -> None:
+    made = report(result([entry("10.0.0.1")], failed=[failure("10.0.0.1", "deploy", "Timeout.")]), "apply")
+    assert [made.verdict(item) for _host, item in made.items] == ["deploy failed", "created"]
+
+
+def test_where_nothing_was_left_to_do_nothing_is_called_undone() -> None:
+    made = report({**result([CREATED]), "changed": False}, "apply")
+    assert verdicts(made) == {"sw-new": "created"}
+
+
 def test_a_plan_that_was_not_carried_out_is_not_called_done() -> None:
     stopped = {**PLAN, "changed": False, "failed": True, "msg": "3 changes are more than max_changes (2)."}
     made = report(stopped, "apply")

@@ -119,7 +119,7 @@ def test_secrets_without_a_value_are_named() -> None:
 
 
 def test_what_was_not_done_has_a_column_where_there_is_any() -> None:
-    page = Page({**PLAN, "changed": False}, mode="apply")
+    page = Page({**PLAN, "changed": False, "failed": True}, mode="apply")
     assert page.rows["Overview"][0] == [
         "Type", "created", "updated", "deleted", "not done", "failed", "unchanged", "total",
     ]  # fmt: skip

@@ -132,7 +132,7 @@ def test_many_hosts() -> None:
 
 
 def test_what_was_not_done_has_a_column_where_there_is_any() -> None:
-    made = plan_report({**PLAN, "changed": False}, mode="apply")
+    made = plan_report({**PLAN, "changed": False, "failed": True}, mode="apply")
     assert "| Type | created | updated | deleted | not done | failed | unchanged |" in made
     assert "| <code>network_devices</code> | 0 | 0 | 0 | 2 | 0 | 98 |" in made
 

@@ -64,7 +64,8 @@ def result(
     total = {name: sum(numbers[name] for numbers in types.values()) for name in _zeros()}
     return {
         "changed": any(plan.values()),
-        "failed": broken or False,
+        "failed": bool(broken),
+        "failed_objects": broken,
         "plan": plan,
         "summary": {**total, "types": types},
         "unresolved_secrets": [],
