@@ -108,7 +108,12 @@ class Mnt:
     @property
     def hostname(self) -> str:
         """Return the node that answered last, else the one that is asked first."""
-        return self._ordered()[0].connection.hostname
+        return self.hostnames[0]
+
+    @property
+    def hostnames(self) -> list[str]:
+        """Return the nodes, :attr:`hostname` first."""
+        return [transport.connection.hostname for transport in self._ordered()]
 
     def _ordered(self) -> list[MntTransport]:
         remembered = _ANSWERED.get(self._key)

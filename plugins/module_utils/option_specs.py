@@ -38,3 +38,11 @@ def check_given(params: Mapping[str, Any], *options: str) -> None:
     for option in options:
         if params.get(option) is not None and not str(params[option]).strip():
             raise InvalidInput(f"{option} is empty; give it a value, or leave it out.")
+
+
+def check_range(params: Mapping[str, Any], option: str, least: int, most: int | None = None) -> None:
+    """Raise :class:`InvalidInput` for a number that is too small or too large."""
+    value = params[option]
+    if value < least or (most is not None and value > most):
+        wanted = f"from {least}" if most is None else f"from {least} to {most}"
+        raise InvalidInput(f"{option}: {value} is out of range; give a number {wanted}.")

@@ -19,7 +19,7 @@ from .mnt import Mnt
 from .mnt_tasks import MntTask, session_count
 from .mnt_xml import Kept
 from .node_time import in_node_time, moment, zone_of
-from .option_specs import check_given
+from .option_specs import check_given, check_range
 from .sessions import session
 from .texts import COMMAS
 
@@ -80,6 +80,7 @@ def _found(mnt: Mnt, params: Mapping[str, Any]) -> list[Session]:
         found = active_with_id(mnt, params[key], kept)
     else:
         path = _list_path(params)
+        check_range(params, "max_sessions", 1)
         found = listed(mnt, path, kept, most=params["max_sessions"])
     if params["details"]:
         found = [_with_details(mnt, item) for item in found]
@@ -109,7 +110,6 @@ def active_with_id(mnt: Mnt, session_id: str, kept: Kept = session) -> list[Sess
 
 def listed(mnt: Mnt, path: str, kept: Kept, *, most: int) -> list[Session]:
     """Return what is kept of a list of sessions, or raise :class:`InvalidInput` where more than ``most`` are active."""
-    check_most(most)
     number = session_count(mnt, "ActiveCount")
     if number > most:
         raise InvalidInput(
@@ -117,12 +117,6 @@ def listed(mnt: Mnt, path: str, kept: Kept, *, most: int) -> list[Session]:
             "Monitoring node. Raise it, or ask for one session, such as by mac."
         )
     return mnt.members(path, _ELEMENT, kept, heavy=True)
-
-
-def check_most(most: int) -> None:
-    """Raise :class:`InvalidInput` for a ``max_sessions`` that lets no list be read."""
-    if most < 1:
-        raise InvalidInput(f"max_sessions: {most} is out of range; give a number from 1.")
 
 
 def _list_path(params: Mapping[str, Any]) -> str:
@@ -207,12 +201,13 @@ def with_status(item: Session) -> Session:
     if item.get("failed") is True or item.get("passed") is False:
         status = "rejected"
     elif item.get("accounting_status") == "Stop" or item.get("stopped") is True:
-        began, ended = (_time(item.get(name)) for name in ("authentication_time", "accounting_time"))
+        began, ended = (time_of(item.get(name)) for name in ("authentication_time", "accounting_time"))
         status = "active" if began and ended and ended < began else "ended"
     return {**item, "status": status}
 
 
-def _time(text: Any) -> datetime | None:
+def time_of(text: Any) -> datetime | None:
+    """Return a time of a session as a moment; None for one without an offset, which is none."""
     try:
         found = datetime.fromisoformat(str(text))
     except ValueError:

@@ -17,8 +17,8 @@ from .errors import InvalidInput, IseError, OutcomeUnknown
 from .macs import mac_option, normalize_mac
 from .mnt import Mnt
 from .mnt_tasks import MntTask, session_count
-from .option_specs import check_given
-from .session_queries import Session, active_with_id, check_most, latest, listed
+from .option_specs import check_given, check_range
+from .session_queries import Session, active_with_id, latest, listed
 from .sessions import Element, session
 
 _KEYS = ("mac", "session_id", "all")
@@ -78,7 +78,7 @@ class SessionTask(MntTask):
 def _checked(params: Mapping[str, Any]) -> Mapping[str, Any]:
     """Return the options, with the MAC address as ISE writes it. Raises :class:`InvalidInput`."""
     check_given(params, "mac", "session_id")
-    check_most(params["max_sessions"])
+    check_range(params, "max_sessions", 1)
     if params.get("all") is False:
         raise InvalidInput("all: false chooses nothing; give mac or session_id, or leave the task out.")
     if params.get("all") and not params["confirm_all"]:

@@ -116,7 +116,7 @@ def session(element: Element) -> dict[str, Any]:
 
 def _typed(name: str, value: Any) -> Any:
     if name == "framed_ipv6_addresses":
-        return [address for address in map(text_of, _members(value, "ipv6_address")) if address]
+        return [address for address in map(text_of, members_of(value, "ipv6_address")) if address]
     text = text_of(value)
     if not text:
         return None
@@ -141,7 +141,8 @@ def text_of(value: Any) -> str:
     return value.strip() if isinstance(value, str) else ""
 
 
-def _members(value: Any, name: str) -> list[Any]:
+def members_of(value: Any, name: str) -> list[Any]:
+    """Return the elements of a name in another one, whether there are none, one or several."""
     inner = value.get(name) if isinstance(value, Mapping) else value
     return inner if isinstance(inner, list) else [] if inner is None else [inner]
 

@@ -56,6 +56,7 @@ SESSIONS = (
         "selected_azn_profiles": "PermitAccess",
     },
     {"calling_station_id": "00:1B:21:00:00:2B", "user_name": "bob", "nas_ip_address": "10.1.2.9"},
+    {"calling_station_id": "00:1B:21:00:00:2B", "failure_reason": "22040 Wrong password or invalid shared secret"},
 )
 
 # The ISE node itself is a host nobody can log in to; the jump host is this machine under another name.

@@ -19,7 +19,10 @@ each_row = pytest.mark.parametrize("row", rows(), ids=str)
 
 # Modules that are no resource with a life of its own, and the tests that hold the same truths for them.
 TESTED_IN: dict[str, str] = {
+    "accounting_status_info": "test_mnt_status.py",
     "anc_endpoint": "test_anc_endpoint.py",
+    "authentication_status_info": "test_mnt_status.py",
+    "failure_reason_info": "test_failure_reasons.py",
     "mnt_node_info": "test_mnt_node.py",
     "session": "test_mnt_session.py",
     "session_count_info": "test_mnt_node.py",
