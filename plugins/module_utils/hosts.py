@@ -1,6 +1,6 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Addresses of hosts, subnets and SXP peers, and how ISE shows the security group of one."""
+"""Addresses of hosts, subnets and SXP peers."""
 
 from __future__ import annotations
 
@@ -8,9 +8,6 @@ import ipaddress
 from contextlib import suppress
 
 from .schema import Codec
-
-# ISE may show a security group as "Employees (4/0004)", which it refuses to be given.
-GROUP_SHOWN = r"(.+) \(\d+/[0-9A-Fa-f]+\)"
 
 
 def normalize_prefix(text: str) -> str:

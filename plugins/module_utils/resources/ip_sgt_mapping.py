@@ -13,11 +13,11 @@ from collections.abc import Mapping
 from typing import Any
 
 from ..compare import UNORDERED
-from ..hosts import GROUP_SHOWN, is_prefix, normalize_host
+from ..hosts import is_prefix, normalize_host
 from ..schema import Codec, Field, Resource
 from ..texts import COMMAS
 from .ip_sgt_mapping_group import DEPLOY, DEPLOY_TYPES, IP_SGT_MAPPING_GROUP, PLACES, without_empty_place
-from .security_group import SECURITY_GROUP
+from .security_group import group_of_hosts
 
 _ALONE = ("mapping_group", ("",))
 
@@ -42,16 +42,7 @@ IP_SGT_MAPPING = Resource(
         Field("host", wire="name", required=True, normalize=normalize_host, immutable=True),
         Field("description"),
         Field("mapping_group", wire="mappingGroup", ref=IP_SGT_MAPPING_GROUP, default=""),
-        Field(
-            "security_group",
-            wire="sgt",
-            ref=SECURITY_GROUP,
-            shown_name=GROUP_SHOWN,
-            required=True,
-            when=_ALONE,
-            implies={"mapping_group": ""},
-            fixed="a mapping needs one, or a mapping_group.",
-        ),
+        group_of_hosts("a mapping needs one, or a mapping_group.", when=_ALONE, implies={"mapping_group": ""}),
         Field("deploy_type", wire="deployType", choices=DEPLOY_TYPES, default="all", initial="all", when=_ALONE),
         Field("deploy_to", wire="deployTo", ref=PLACES, when=("deploy_type", ("device", "device_group"))),
         Field("sgt_domain", wire="sgtDomain", since="3.5"),

@@ -11,11 +11,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from ..hosts import GROUP_SHOWN
 from ..schema import Codec, Field, FollowUp, Resource
 from .network_device import NETWORK_DEVICE
 from .network_device_group import NETWORK_DEVICE_GROUP
-from .security_group import SECURITY_GROUP
+from .security_group import group_of_hosts
 
 DEPLOY = FollowUp("deploy", "deploy", "deployed")
 DEPLOY_TYPES = {"all": "ALL", "device": "ND", "device_group": "NDG"}
@@ -35,14 +34,7 @@ IP_SGT_MAPPING_GROUP = Resource(
     fields=(
         Field("name", required=True),
         Field("description"),
-        Field(
-            "security_group",
-            wire="sgt",
-            ref=SECURITY_GROUP,
-            shown_name=GROUP_SHOWN,
-            required=True,
-            fixed="a mapping group needs one.",
-        ),
+        group_of_hosts("a mapping group needs one."),
         Field("deploy_type", wire="deployType", choices=DEPLOY_TYPES, default="all", initial="all"),
         Field("deploy_to", wire="deployTo", ref=PLACES, when=("deploy_type", ("device", "device_group"))),
         Field("sgt_domain", wire="sgtDomain", since="3.5"),

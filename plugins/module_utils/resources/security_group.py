@@ -8,6 +8,8 @@ is neither ``/name/`` nor PATCH. No source tells whether the tag of an existing 
 
 from __future__ import annotations
 
+from typing import Any
+
 from ..compare import UNORDERED, Automatic
 from ..schema import Field, Resource
 
@@ -47,3 +49,19 @@ SECURITY_GROUP = Resource(
     },
     unlisted={"ANY": "92bb1950-8c01-11e6-996c-525400b48521"},
 )
+
+
+def group_of_hosts(fixed: str, **more: Any) -> Field:
+    """Return the option for the security group of hosts. ISE cannot do without one; ``fixed`` says so.
+
+    ISE may show it as ``Employees (4/0004)``, which it refuses to be given.
+    """
+    return Field(
+        "security_group",
+        wire="sgt",
+        ref=SECURITY_GROUP,
+        shown_name=r"(.+) \(\d+/[0-9A-Fa-f]+\)",
+        required=True,
+        fixed=fixed,
+        **more,
+    )

@@ -11,10 +11,10 @@ nor whether the filter ``sgt`` compares names or ids; the latter is left out.
 from __future__ import annotations
 
 from ..compare import UNORDERED
-from ..hosts import GROUP_SHOWN, PREFIX, normalize_prefix
+from ..hosts import PREFIX, normalize_prefix
 from ..schema import Field, Resource
 from ..texts import COMMAS
-from .security_group import SECURITY_GROUP
+from .security_group import group_of_hosts
 
 SXP_LOCAL_BINDING = Resource(
     name="sxp_local_binding",
@@ -33,14 +33,7 @@ SXP_LOCAL_BINDING = Resource(
             compare=UNORDERED,
             since="3.0",
         ),
-        Field(
-            "security_group",
-            wire="sgt",
-            ref=SECURITY_GROUP,
-            shown_name=GROUP_SHOWN,
-            required=True,
-            fixed="a binding needs one.",
-        ),
+        group_of_hosts("a binding needs one."),
         Field("name", sent_only=True),
         Field("description", sent_only=True),
         Field("binding_name", wire="bindingName", sent_only=True),

@@ -10,13 +10,13 @@ from collections.abc import Callable
 import pytest
 
 from ansible_collections.openise.ise.plugins.module_utils.hosts import (
-    GROUP_SHOWN,
     PREFIX,
     is_prefix,
     normalize_address,
     normalize_host,
     normalize_prefix,
 )
+from ansible_collections.openise.ise.plugins.module_utils.resources.security_group import group_of_hosts
 
 
 @pytest.mark.parametrize(
@@ -64,5 +64,5 @@ def test_refused(normalize: Callable[[str], str], text: str) -> None:
     ],
 )
 def test_how_ise_shows_a_group(shown: str, name: str) -> None:
-    match = re.fullmatch(GROUP_SHOWN, shown)
+    match = re.fullmatch(group_of_hosts("").shown_name, shown)
     assert (match[1] if match else "") == name
