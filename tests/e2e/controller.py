@@ -51,6 +51,7 @@ exec "$@"
 
 # The modules these tests run, however they are named.
 _OURS = re.compile(r"(network_device|ers_resource)")
+_OF_COLLECTION = re.compile(r"openise\.ise\.\w+")
 
 
 @dataclass(frozen=True)
@@ -129,7 +130,7 @@ class Controller:
         options: tuple[str, ...] = (),
         cwd: Path | None = None,
     ) -> Run:
-        """Run a playbook of tests/e2e/playbooks, or one elsewhere, to its end.
+        """Run a playbook of tests/e2e/playbooks, one elsewhere, or one of a collection by its full name, to its end.
 
         ``variables`` become extra variables beside ``ise``, the connection options of the first node. ``options`` are
         added to the command line.
@@ -149,7 +150,7 @@ class Controller:
             f"--inventory={self.given / 'hosts.json'}",
             f"--extra-vars=@{self.given / 'variables.json'}",
             *options,
-            str(PLAYBOOKS / playbook),
+            str(playbook) if _OF_COLLECTION.fullmatch(str(playbook)) else str(PLAYBOOKS / playbook),
         ]
         done = subprocess.run(
             command,
