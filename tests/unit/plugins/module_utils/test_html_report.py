@@ -61,7 +61,7 @@ class Reading(HTMLParser):
 def bars(chart: Html) -> list[tuple[str, float]]:
     """Return the tooltip and the length of each bar."""
     drawing = ElementTree.fromstring(re.findall(r"<svg.*</svg>", chart, re.DOTALL)[0])  # noqa: S314
-    return [(str(bar.findtext("title")), float(bar.find("rect").attrib["width"])) for bar in drawing]  # type: ignore[union-attr]
+    return [(str(each.findtext("title")), float(each.find("rect").attrib["width"])) for each in drawing]  # type: ignore[union-attr]
 
 
 def test_a_whole_page() -> None:
