@@ -1,0 +1,268 @@
+# Copyright (c) 2026, the openise.ise contributors
+# GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Files of configuration as code, gathered into one data model: types, and the objects each file lists under them.
+
+Nothing is asked of ISE here, and values are left to the module ``config``. What only the files tell is found here: where
+a mistake is, and that two files declare the same object.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
+from functools import cache
+from typing import Any
+
+from ansible_collections.openise.ise.plugins.module_utils.compare import is_empty
+from ansible_collections.openise.ise.plugins.module_utils.data_model import TYPES
+from ansible_collections.openise.ise.plugins.module_utils.declared import InvalidConfiguration, check_types, key_of
+from ansible_collections.openise.ise.plugins.module_utils.errors import InvalidInput
+from ansible_collections.openise.ise.plugins.module_utils.schema import Resource
+from ansible_collections.openise.ise.plugins.module_utils.suggest import unsupported_options
+from ansible_collections.openise.ise.plugins.module_utils.task import ResourceTask
+from ansible_collections.openise.ise.plugins.plugin_utils.yaml_documents import Document, Literal, Steps
+
+DEFAULTS = "defaults"
+SITES = "sites"
+_SUFFIXES = (".yml", ".yaml")
+# Options by type.
+Defaults = Mapping[str, Mapping[str, Any]]
+
+
+class DataModel:
+    """The objects of all files by type, in the order in which they were read.
+
+    ``read`` returns the document at a path, given a name for it. With ``validate``, names of options, keys and Jinja
+    expressions are looked at as well. Mistakes are gathered; :meth:`result` tells them all.
+    """
+
+    def __init__(self, read: Callable[[str, str], Document], *, validate: bool = True) -> None:
+        self._read = read
+        self._validate = validate
+        self._objects: dict[str, list[dict[str, Any]]] = {}
+        self._places: dict[tuple[str, ...], str] = {}
+        self._problems: list[str] = []
+
+    def result(self) -> dict[str, list[dict[str, Any]]]:
+        """Return lists of objects by type. Raises :class:`InvalidConfiguration` with a sentence for each mistake."""
+        if self._problems:
+            raise InvalidConfiguration(self._problems)
+        return self._objects
+
+    def add(self, path: str, name: str, sites: list[str] | None = None) -> None:
+        """Read a file, or a folder with all below it; of its ``sites`` only those named, all where none is given."""
+        left_out: set[str] = set()
+        if sites is not None:
+            left_out = self._other_sites(os.path.join(path, SITES), os.path.join(name, SITES), sites)
+        if not os.path.isdir(path):
+            self._add_documents([(path, name)], {})
+        elif not self._add_folder(path, name, {}, left_out) and not self._problems:
+            self._problems.append(f"{name}: there is no file *.yml or *.yaml in this folder.")
+
+    def _other_sites(self, path: str, name: str, sites: list[str]) -> set[str]:
+        """Return the folders of the sites that were not chosen."""
+        known = {entry for entry in _entries(path) if os.path.isdir(os.path.join(path, entry))}
+        there_is = f"there is {', '.join(sorted(known))}" if known else f"there is no folder {name} with sites"
+        self._problems += [f"sites: there is no site {site!r}; {there_is}." for site in sites if site not in known]
+        return {os.path.join(path, site) for site in known.difference(sites)}
+
+    def _add_folder(self, path: str, name: str, defaults: Defaults, left_out: set[str]) -> int:
+        """Add the files of a folder, then those of folders below it; return how many there were."""
+        entries = [(os.path.join(path, entry), os.path.join(name, entry)) for entry in _entries(path)]
+        files = [entry for entry in entries if entry[0].endswith(_SUFFIXES) and os.path.isfile(entry[0])]
+        below = self._add_documents(files, defaults)
+        folders = [entry for entry in entries if entry[0] not in left_out and os.path.isdir(entry[0])]
+        return len(files) + sum(self._add_folder(*folder, below, left_out) for folder in folders)
+
+    def _add_documents(self, files: list[tuple[str, str]], above: Defaults) -> Defaults:
+        """Add the objects of the files of one folder; return the defaults that hold in it and below."""
+        documents = []
+        for path, name in files:
+            try:
+                documents.append(self._read(path, name))
+            except InvalidConfiguration as error:
+                self._problems += error.problems
+        own: dict[str, Mapping[str, Any]] = {}
+        places: dict[str, str] = {}
+        for document in documents:
+            for plural, options in self._defaults(document):
+                place = document.place(DEFAULTS, plural)
+                if plural in places:
+                    self._problems.append(
+                        f"{place}: this folder has {DEFAULTS} of {plural} in {places[plural]} already; put them together."
+                    )
+                places[plural], own[plural] = place, options
+        defaults = {**above, **{plural: laid_over(above.get(plural, {}), options) for plural, options in own.items()}}
+        for document in documents:
+            self._add_objects(document, defaults)
+        return defaults
+
+    def _defaults(self, document: Document) -> Iterator[tuple[str, Mapping[str, Any]]]:
+        content = document.content
+        given = content.get(DEFAULTS, {}) if isinstance(content, Mapping) else {}
+        if not isinstance(given, Mapping):
+            self._problems.append(f"{document.place(DEFAULTS)}: {DEFAULTS} is {_kind(given)}; give options by type.")
+            return
+        for plural, options in given.items():
+            if not self._is_type(document.place(DEFAULTS, plural), plural):
+                continue
+            if not isinstance(options, Mapping):
+                self._problems.append(
+                    f"{document.place(DEFAULTS, plural)}: {DEFAULTS} of {plural} is {_kind(options)}; give options."
+                )
+            else:
+                yield plural, self._values(document, plural, plural, (DEFAULTS, plural), options)
+
+    def _is_type(self, place: str, name: Any) -> bool:
+        try:
+            check_types(place, [str(name)])
+        except InvalidInput as error:
+            self._problems.append(error.message)
+            return False
+        return True
+
+    def _add_objects(self, document: Document, defaults: Defaults) -> None:
+        content = {} if document.content is None else document.content
+        if not isinstance(content, Mapping):
+            self._problems.append(f"{document.place()}: the file is {_kind(content)}; give lists of objects by type.")
+            return
+        for plural, items in content.items():
+            if plural == DEFAULTS or not self._is_type(document.place(plural), plural):
+                continue
+            if not isinstance(items, list):
+                self._problems.append(
+                    f"{document.place(plural)}: {plural} is {_kind(items)}; give a list of objects, [] for none."
+                )
+            else:
+                objects = self._objects.setdefault(plural, [])
+                for number, item in enumerate(items):
+                    if isinstance(item, Mapping):
+                        objects.append(self._object(document, plural, number, item, defaults.get(plural, {})))
+                    else:
+                        place = document.place(plural, number)
+                        self._problems.append(
+                            f"{place}: an object of {plural} is {_kind(item)}; give a mapping with its options."
+                        )
+
+    def _object(
+        self, document: Document, plural: str, number: int, item: Mapping[str, Any], defaults: Mapping[str, Any]
+    ) -> dict[str, Any]:
+        """Return one object with the defaults that hold for it."""
+        resource = TYPES[plural]
+        label = " ".join(
+            [plural, *(repr(str(item[option])) for option in resource.identity if not is_empty(item.get(option)))]
+        )
+        whole = laid_over(defaults, self._values(document, plural, label, (plural, number), item))
+        place = document.place(plural, number)
+        key = _key(resource, whole)
+        if key:
+            known = (plural, *key)
+            if known in self._places:
+                self._problems.append(f"{place}: {label} is in {self._places[known]} already; keep one of them.")
+            self._places.setdefault(known, place)
+        elif self._validate:
+            self._problems.append(f"{place}: {label} needs {' and '.join(resource.key)}, or id.")
+        return whole
+
+    def _values(
+        self, document: Document, plural: str, label: str, steps: Steps, options: Mapping[str, Any]
+    ) -> dict[str, Any]:
+        """Return options as plain values, and note what is wrong with them."""
+
+        def plain(value: Any, path: Steps) -> Any:
+            if isinstance(value, Mapping):
+                return {str(key): plain(inner, (*path, str(key))) for key, inner in value.items()}
+            if isinstance(value, list):
+                return [plain(inner, (*path, number)) for number, inner in enumerate(value)]
+            if problem := self._problem(value):
+                option = ".".join(step for step in path if isinstance(step, str))
+                self._problems.append(f"{document.place(*steps, *path)}: {label}: {option} {problem}")
+            return str(value) if isinstance(value, str) else value
+
+        values: dict[str, Any] = plain(options, ())
+        spec = _options(plural)
+        for unknown in _unknown_options(values, spec, ()) if self._validate else ():
+            names = tuple(step for step in unknown if isinstance(step, str))
+            problem = unsupported_options(label, [names], spec)
+            self._problems.append(f"{document.place(*steps, *unknown)}: {problem}")
+        return values
+
+    def _problem(self, value: Any) -> str:
+        """Return what is wrong with a single value, if anything."""
+        if not isinstance(value, (str, int, float, type(None))):
+            return f"is a {type(value).__name__} to YAML; put quotes around it."
+        templated = isinstance(value, str) and ("{{" in value or "{%" in value)
+        if self._validate and templated and not isinstance(value, Literal):
+            return (
+                "is a Jinja expression, and files are not evaluated; write its value, secret://NAME for a secret, !unsafe "
+                "before text that is meant as it is, or keep the object in variables."
+            )
+        return ""
+
+
+def laid_over(defaults: Mapping[str, Any], own: Mapping[str, Any]) -> dict[str, Any]:
+    """Return options with the defaults where there are none.
+
+    Dictionaries are merged, recursively. All other values replace the default, and so does ``{}``, which clears, and
+    ``None``, which stands for an option that is not given.
+    """
+    both = {name: defaults[name] for name, value in own.items() if _merges(value) and _merges(defaults.get(name))}
+    return {**defaults, **own, **{name: laid_over(value, own[name]) for name, value in both.items()}}
+
+
+def _merges(value: Any) -> bool:
+    return isinstance(value, Mapping) and bool(value)
+
+
+def _entries(path: str) -> list[str]:
+    """Return what a folder shows, sorted; nothing where there is none."""
+    return sorted(entry for entry in os.listdir(path) if entry[0] != ".") if os.path.isdir(path) else []
+
+
+def _key(resource: Resource, item: Mapping[str, Any]) -> tuple[str, ...]:
+    """Return what tells an object from others of its type, however it is written; nothing where it does not say."""
+    if item.get("id"):
+        return ("id", str(item["id"]))
+    leaves = {
+        (option,): resource.leaf((option,)).field for option in resource.identity if not is_empty(item.get(option))
+    }
+    values: dict[tuple[str, ...], Any] = {}
+    for path, declared in leaves.items():
+        value = item[path[0]]
+        texts = [str(each) for each in value] if isinstance(value, list) else [str(value)]
+        if declared.normalize:
+            with suppress(ValueError):  # the module says what is wrong with it
+                texts = [str(declared.normalize(text)) for text in texts]
+        values[path] = texts if isinstance(value, list) else texts[0]
+    missing = [name for name in resource.key if (name,) not in values and resource.leaf((name,)).field.default is None]
+    return () if missing else key_of(resource, values)
+
+
+@cache
+def _options(plural: str) -> dict[str, dict[str, Any]]:
+    return ResourceTask(TYPES[plural]).options
+
+
+def _unknown_options(options: Mapping[str, Any], spec: Mapping[str, Any], above: Steps) -> Iterator[Steps]:
+    """Yield the steps to each option that does not exist."""
+    for name, value in options.items():
+        steps = (*above, name)
+        if name not in spec:
+            yield steps
+        elif "options" in spec[name]:
+            members = enumerate(value) if isinstance(value, list) else [(None, value)]
+            for number, member in members:
+                if isinstance(member, Mapping):
+                    inner = steps if number is None else (*steps, number)
+                    yield from _unknown_options(member, spec[name]["options"], inner)
+
+
+def _kind(value: Any) -> str:
+    """Return what a value is, as a YAML author calls it."""
+    if value is None:
+        return "empty"
+    if isinstance(value, Mapping):
+        return "a mapping"
+    return "a list" if isinstance(value, list) else "a single value"

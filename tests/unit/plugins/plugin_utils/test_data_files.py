@@ -1,0 +1,333 @@
+# Copyright (c) 2026, the openise.ise contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Files and folders to one data model: order, defaults, sites, and every mistake with its file and line."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from ansible.parsing.dataloader import DataLoader
+
+from ansible_collections.openise.ise.plugins.module_utils.declared import InvalidConfiguration
+from ansible_collections.openise.ise.plugins.plugin_utils.data_files import DataModel, laid_over
+from ansible_collections.openise.ise.plugins.plugin_utils.yaml_documents import read
+
+CANARY = "canary-secret-1"
+Files = dict[str, str]
+
+
+@pytest.fixture
+def model(tmp_path: Path) -> Callable[..., dict[str, Any]]:
+    """A function from files to the data model of their folder."""
+
+    def gathered(files: Files, sites: list[str] | None = None, *, validate: bool = True) -> dict[str, Any]:
+        for name, text in files.items():
+            path = tmp_path / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(textwrap.dedent(text), encoding="utf-8")
+        loader = DataLoader()
+        found = DataModel(lambda path, name: read(loader, path, name), validate=validate)
+        found.add(str(tmp_path), "data", sites)
+        return found.result()
+
+    return gathered
+
+
+def names(found: dict[str, Any]) -> list[str]:
+    """The names of the network devices, in order."""
+    return [device["name"] for device in found["network_devices"]]
+
+
+def device(name: str, more: str = "") -> str:
+    """A file with one network device."""
+    return f"network_devices:\n  - {{name: {name}{more}}}\n"
+
+
+def test_files_are_read_in_order_those_of_a_folder_first(model: Callable[..., Any]) -> None:
+    found = model(
+        {
+            "b.yaml": device("2"),
+            "a/z.yml": device("3"),
+            "a/b/a.yml": device("4"),
+            "B.yml": device("1"),
+            "c/d/e/f.yml": device("5"),
+            ".hidden.yml": device("no"),
+            ".git/a.yml": device("no"),
+            "README.md": "no YAML: [",
+            "a.yml.orig": "no YAML: [",
+            "empty.yml": "# nothing yet\n",
+        }
+    )
+    assert [str(name) for name in names(found)] == ["1", "2", "3", "4", "5"]
+
+
+def test_values_stay_as_they_are(model: Callable[..., Any]) -> None:
+    text = """
+        network_devices:
+          - name: sw1
+            ip_addresses: [10.0.0.1]
+            radius: {coa_port: 1700, dtls_required: no, shared_secret: secret://radius}
+            tacacs: {}
+            description: !unsafe "{{ as it is }}"
+        endpoint_groups: []
+        """
+    assert model({"a.yml": text}) == {
+        "network_devices": [
+            {
+                "name": "sw1",
+                "ip_addresses": ["10.0.0.1"],
+                "radius": {"coa_port": 1700, "dtls_required": False, "shared_secret": "secret://radius"},
+                "tacacs": {},
+                "description": "{{ as it is }}",
+            }
+        ],
+        "endpoint_groups": [],
+    }
+    assert type(model({"a.yml": text})["network_devices"][0]["description"]) is str
+
+
+@pytest.mark.parametrize(
+    ("defaults", "own", "result"),
+    [
+        ({"a": 1}, {"b": 2}, {"a": 1, "b": 2}),
+        ({"a": 1}, {"a": 2}, {"a": 2}),
+        ({"a": {"b": 1, "c": {"d": 1}}}, {"a": {"c": {"e": 2}}}, {"a": {"b": 1, "c": {"d": 1, "e": 2}}}),
+        ({"a": [1]}, {"a": [2]}, {"a": [2]}),
+        ({"a": {"b": 1}}, {"a": {}}, {"a": {}}),
+        ({"a": {"b": 1}}, {"a": None}, {"a": None}),
+        ({"a": {}}, {"a": {"b": 1}}, {"a": {"b": 1}}),
+        ({"a": None}, {"a": {"b": 1}}, {"a": {"b": 1}}),
+        ({"a": 1}, {"a": {"b": 1}}, {"a": {"b": 1}}),
+        ({"a": False}, {}, {"a": False}),
+    ],
+)
+def test_what_is_laid_over_defaults(defaults: dict[str, Any], own: dict[str, Any], result: dict[str, Any]) -> None:
+    assert laid_over(defaults, own) == result
+
+
+def test_nearer_defaults_win(model: Callable[..., Any]) -> None:
+    found = model(
+        {
+            "defaults.yml": "defaults: {network_devices: {profile: Cisco, radius: {coa_port: 1, key_wrap: false}}}",
+            "a.yml": device("top"),
+            "z.yml": device("own", ", profile: Own, radius: {coa_port: 9}"),
+            "b/a.yml": device("below"),
+            "b/z.yml": "defaults: {network_devices: {radius: {coa_port: 2}}, endpoints: {description: x}}",
+            "b/c/a.yml": device("deep") + "defaults: {network_devices: {profile: Deep}}\n",
+            "c/a.yml": device("beside"),
+        }
+    )
+    assert {
+        device["name"]: (device["profile"], device["radius"]["coa_port"]) for device in found["network_devices"]
+    } == {
+        "top": ("Cisco", 1),
+        "own": ("Own", 9),
+        "below": ("Cisco", 2),
+        "deep": ("Deep", 2),
+        "beside": ("Cisco", 1),
+    }
+    assert all(device["radius"]["key_wrap"] is False for device in found["network_devices"])
+
+
+SITES = {
+    "all.yml": device("all"),
+    "sites/common.yml": device("sites"),
+    "sites/lyon/a.yml": device("lyon"),
+    "sites/paris/a/b.yml": device("paris"),
+    "other/sites/nice/a.yml": device("other"),
+}
+
+
+@pytest.mark.parametrize(
+    ("sites", "read_"),
+    [
+        (None, ["all", "other", "sites", "lyon", "paris"]),
+        ([], ["all", "other", "sites"]),
+        (["paris"], ["all", "other", "sites", "paris"]),
+        (["paris", "lyon"], ["all", "other", "sites", "lyon", "paris"]),
+    ],
+)
+def test_only_chosen_sites_are_read(model: Callable[..., Any], sites: list[str] | None, read_: list[str]) -> None:
+    assert names(model(SITES, sites)) == read_
+
+
+def test_a_site_that_is_not_chosen_may_be_wrong(model: Callable[..., Any]) -> None:
+    assert names(model({**SITES, "sites/lyon/a.yml": "nonsense: ["}, ["paris"])) == ["all", "other", "sites", "paris"]
+
+
+def test_a_file_alone(tmp_path: Path) -> None:
+    path = tmp_path / "any.conf"
+    path.write_text(device("sw1") + "defaults: {network_devices: {profile: X}}")
+    found = DataModel(lambda path, name: read(DataLoader(), path, name))
+    found.add(str(path), "any.conf")
+    assert found.result() == {"network_devices": [{"name": "sw1", "profile": "X"}]}
+
+
+def _problems(model: Callable[..., Any], files: Files, sites: list[str] | None = None, **options: Any) -> list[str]:
+    with pytest.raises(InvalidConfiguration) as caught:
+        model(files, sites, **options)
+    assert CANARY not in str(caught.value)
+    return caught.value.problems
+
+
+@pytest.mark.parametrize(
+    ("text", "problem"),
+    [
+        ("- a\n", "data/a.yml:1: the file is a list; give lists of objects by type."),
+        ("text\n", "data/a.yml:1: the file is a single value; give lists of objects by type."),
+        ("\nnetwork_device: []\n", "data/a.yml:2: there is no type 'network_device'; did you mean 'network_devices'?"),
+        ("1: []\n", "data/a.yml:1: there is no type '1'; there is allowed_protocols, anc_policies, "),
+        ("endpoints:\n", "data/a.yml:1: endpoints is empty; give a list of objects, [] for none."),
+        ("endpoints: {}\n", "data/a.yml:1: endpoints is a mapping; give a list of objects, [] for none."),
+        (
+            "endpoints:\n  - a\n",
+            "data/a.yml:2: an object of endpoints is a single value; give a mapping with its options.",
+        ),
+        ("endpoints:\n  -\n", "data/a.yml:2: an object of endpoints is empty; give a mapping with its options."),
+        ("defaults: []\n", "data/a.yml:1: defaults is a list; give options by type."),
+        ("defaults:\n", "data/a.yml:1: defaults is empty; give options by type."),
+        ("defaults:\n  endpoint: {}\n", "data/a.yml:2: there is no type 'endpoint'; did you mean 'endpoints'?"),
+        ("defaults:\n  endpoints: 1\n", "data/a.yml:2: defaults of endpoints is a single value; give options."),
+        ("endpoints: []\nendpoints: []\n", "data/a.yml:2: 'endpoints' is in line 1 of this mapping already; "),
+        ("endpoints: [\n", "data/a.yml:2: this is no YAML: "),
+        (
+            "network_devices:\n  - name: sw1\n    description: 2026-01-02\n",
+            "data/a.yml:3: network_devices 'sw1': description is a date to YAML; put quotes around it.",
+        ),
+    ],
+)
+@pytest.mark.parametrize("validate", [True, False])
+def test_mistakes_of_form(model: Callable[..., Any], text: str, problem: str, validate: bool) -> None:
+    (found,) = _problems(model, {"a.yml": text}, validate=validate)
+    assert found.startswith(problem)
+
+
+VALIDATED = """
+network_devices:
+  - name: sw1
+    ip_adresses: []
+    radius:
+      shared_secert: canary-secret-1
+      coa_port: "{{ port }}"
+  - description: no name
+  - {name: "{% if x %}x{% endif %}", 7: x}
+authorization_profiles:
+  - name: x
+    advanced_attributes:
+      - attribute: A:b
+        vlue: canary-secret-1
+egress_matrix_cells:
+  - source: 0
+defaults:
+  endpoints: {grup: x, description: "{{ x }}"}
+"""
+
+
+def test_mistakes_in_options_are_found_unless_told_otherwise(model: Callable[..., Any]) -> None:
+    jinja = "is a Jinja expression, and files are not evaluated; write its value, secret://NAME for a secret, "
+    found = [problem.split("!unsafe ")[0] for problem in _problems(model, {"a.yml": VALIDATED})]
+    assert found == [
+        f"data/a.yml:18: endpoints: description {jinja}",
+        "data/a.yml:18: endpoints has no option 'grup'; did you mean 'group'?",
+        f"data/a.yml:7: network_devices 'sw1': radius.coa_port {jinja}",
+        "data/a.yml:4: network_devices 'sw1' has no option 'ip_adresses'; did you mean 'ip_addresses'?",
+        "data/a.yml:6: network_devices 'sw1' has no option 'shared_secert' inside radius; did you mean 'shared_secret'?",
+        "data/a.yml:8: network_devices needs name, or id.",
+        f"data/a.yml:9: network_devices '{{% if x %}}x{{% endif %}}': name {jinja}",
+        found[7],
+        "data/a.yml:14: authorization_profiles 'x' has no option 'vlue' inside advanced_attributes; did you mean 'value'?",
+        "data/a.yml:16: egress_matrix_cells '0' needs source and destination, or id.",
+    ]
+    assert found[7].startswith("data/a.yml:9: network_devices '{% if x %}x{% endif %}' has no option '7'; there is ")
+    unchecked = model({"a.yml": VALIDATED}, validate=False)
+    assert unchecked["network_devices"][0]["radius"]["coa_port"] == "{{ port }}"
+
+
+def test_many_mistakes_are_told_at_once(model: Callable[..., Any]) -> None:
+    found = _problems(model, {"a.yml": "a: 1\n", "b/c.yml": "- b\n", "sites/x/d.yml": "c: [\n"}, ["y", "x"])
+    assert [problem.split(": ")[0] for problem in found] == [
+        "sites",
+        "data/a.yml:1",
+        "data/b/c.yml:1",
+        "data/sites/x/d.yml:2",
+    ]
+
+
+SAME = "is in data/a.yml:2 already; keep one of them."
+
+
+@pytest.mark.parametrize(
+    ("plural", "one", "other", "label"),
+    [
+        ("network_devices", "name: sw1", "name: SW1, state: absent", "'SW1'"),
+        ("network_devices", "name: sw1, id: '1'", "name: sw2, id: '1'", "'sw2'"),
+        ("endpoints", "mac: '00:11:22:33:44:aa'", "mac: 0011.2233.44AA", "'0011.2233.44AA'"),
+        ("egress_matrix_cells", "source: a, destination: b", "destination: B, source: A", "'A' 'B'"),
+        ("egress_matrix_cells", "source: 0, destination: b", "source: 0, destination: b", "'0' 'b'"),
+        ("sxp_local_bindings", "ip_address: 10.0.0.1, domains: [a, b]", "ip_address: 10.0.0.1/32, domains: [b, a]", ""),
+        ("network_device_groups", "name: 'Location#All  Locations'", "name: 'Location # All  Locations'", ""),
+        ("network_device_groups", "name: none", "name: none", "'none'"),
+    ],
+)
+def test_the_same_object_in_two_places_names_both(
+    model: Callable[..., Any], plural: str, one: str, other: str, label: str
+) -> None:
+    (found,) = _problems(model, {"a.yml": f"{plural}:\n  - {{{one}}}\n", "b/c.yml": f"\n{plural}: [{{{other}}}]\n"})
+    assert found.startswith(f"data/b/c.yml:2: {plural} {label}")
+    assert found.endswith(SAME)
+
+
+def test_the_same_object_in_one_line(model: Callable[..., Any]) -> None:
+    (found,) = _problems(model, {"a.yml": "endpoint_groups:\n  [{name: a}, {name: A}]\n"})
+    assert found == f"data/a.yml:2: endpoint_groups 'A' {SAME}"
+
+
+@pytest.mark.parametrize(
+    ("plural", "one", "other"),
+    [
+        ("network_devices", "name: sw1", "name: sw2"),
+        ("network_devices", "name: sw1", "name: sw1, id: '1'"),
+        ("egress_matrix_cells", "source: a, destination: b", "source: b, destination: a"),
+        ("egress_matrix_cells", "source: a, destination: b", "source: a, destination: b, matrix_id: '2'"),
+        ("sxp_local_bindings", "ip_address: 10.0.0.1, domains: [a]", "ip_address: 10.0.0.1, domains: [b]"),
+    ],
+)
+def test_other_objects_are_others(model: Callable[..., Any], plural: str, one: str, other: str) -> None:
+    assert len(model({"a.yml": f"{plural}:\n  - {{{one}}}\n  - {{{other}}}\n"})[plural]) == 2
+
+
+def test_a_key_may_come_from_defaults(model: Callable[..., Any]) -> None:
+    text = "defaults: {egress_matrix_cells: {source: A}}\negress_matrix_cells: [{destination: B}]\n"
+    assert model({"a.yml": text}) == {"egress_matrix_cells": [{"source": "A", "destination": "B"}]}
+
+
+def test_a_folder_has_defaults_of_a_type_once(model: Callable[..., Any]) -> None:
+    text = "defaults: {endpoints: {description: x}}\n"
+    (found,) = _problems(model, {"a.yml": text, "b.yml": f"\n{text}", "c/d.yml": text})
+    assert found == "data/b.yml:2: this folder has defaults of endpoints in data/a.yml:1 already; put them together."
+
+
+def test_a_folder_without_files_is_a_mistake(model: Callable[..., Any]) -> None:
+    problem = "data: there is no file *.yml or *.yaml in this folder."
+    assert _problems(model, {"a/b.json": "{}", ".c.yml": ""}) == [problem]
+    assert _problems(model, {"sites/paris/a.yml": ""}, []) == [problem]
+
+
+@pytest.mark.parametrize(
+    ("files", "sites", "problem"),
+    [
+        (SITES, ["nice"], "sites: there is no site 'nice'; there is lyon, paris."),
+        ({"a.yml": ""}, ["nice"], "sites: there is no site 'nice'; there is no folder data/sites with sites."),
+        (
+            {"a.yml": "", "sites": ""},
+            ["nice"],
+            "sites: there is no site 'nice'; there is no folder data/sites with sites.",
+        ),
+    ],
+)
+def test_a_site_that_does_not_exist(model: Callable[..., Any], files: Files, sites: list[str], problem: str) -> None:
+    assert _problems(model, files, sites) == [problem]
