@@ -45,7 +45,7 @@ MNT_PACE = Pace(attempts=4, first_wait=10.0, growth=6.0, longest_wait=300.0)
 _NONE = "not available"
 _DONE = "SUCCESSFUL"
 _NO_MNT = "not a mnt node"
-_GATEWAY = (502, 503, 504)
+GATEWAY = (502, 503, 504)
 
 # By process, as sessions are: which of several nodes answered.
 _ANSWERED: dict[tuple[int, tuple[Connection, ...]], Connection] = {}
@@ -177,7 +177,7 @@ class Mnt:
                 with alone(transport.connection.origin, MNT_PACE.longest_wait) if call.heavy else nullcontext():
                     response = _asked(transport, call)
             except (Unreachable, NotMonitoring, ServerFailure) as error:
-                if isinstance(error, ServerFailure) and error.status not in _GATEWAY:
+                if isinstance(error, ServerFailure) and error.status not in GATEWAY:
                     raise
                 failures.append(error)
             else:

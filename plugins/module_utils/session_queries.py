@@ -68,8 +68,8 @@ def _found(mnt: Mnt, params: Mapping[str, Any]) -> list[Session]:
     if key and params["authenticated"]:
         raise InvalidInput(f"authenticated chooses among lists; leave it out, or {key}.")
     if key in _CALLS:
-        document = latest(mnt, key, str(params[key]))
-        return [with_status(session(document))] if document else []
+        item = latest(mnt, key, checked(key, params[key]))
+        return [item] if item else []
     _check_filters(params)
 
     def kept(element: Mapping[str, Any]) -> Session | None:
@@ -132,16 +132,21 @@ def _list_path(params: Mapping[str, Any]) -> str:
     return f"Session/AuthList/{'/'.join(ends)}"
 
 
-def latest(mnt: Mnt, key: str, value: str) -> dict[str, Any] | None:
-    """Return the newest record with an attribute."""
+def checked(key: str, value: str) -> str:
+    """Return what a session is asked for by, as ISE takes it. Raises :class:`InvalidInput` for what it cannot be."""
+    if key == "mac":
+        return mac_option("mac", value)
+    return wire_address(key, value) if key in ("nas_ip", "ip_address") else value
+
+
+def latest(mnt: Mnt, key: str, value: str) -> Session | None:
+    """Return the newest record with an attribute that is checked already; None where ISE has none."""
     path = f"Session/{_CALLS[key]}"
     if key == "user" and any(character in value for character in _POSTED):
-        return _posted(mnt, path, value)
-    if key == "mac":
-        value = mac_option("mac", value)
-    elif key != "user":
-        value = _wire_address(key, value)
-    return _document(mnt, f"{path}/{quote(value, safe=':')}")
+        document = _posted(mnt, path, value)
+    else:
+        document = _document(mnt, f"{path}/{quote(value, safe=':')}")
+    return with_status(session(document)) if document else None
 
 
 def _posted(mnt: Mnt, path: str, name: str) -> dict[str, Any] | None:
@@ -166,7 +171,7 @@ def _document(mnt: Mnt, path: str, *, posted: str = "") -> dict[str, Any] | None
     return mnt.document(path, "sessionParameters", posted=posted)
 
 
-def _wire_address(option: str, text: str) -> str:
+def wire_address(option: str, text: str) -> str:
     """Return an address as the API knows it: of IPv6 all groups, without leading zeros."""
     address = _address(text)
     if address is None:

@@ -132,7 +132,7 @@ def _of_endpoint(mnt: Mnt, mac: str, most: int) -> list[Session]:
     newest = latest(mnt, "mac", mac)
     if newest is None:
         return []
-    key = session(newest).get("audit_session_id")
+    key = newest.get("audit_session_id")
     return (active_with_id(mnt, key) if key else []) or listed(
         mnt, "Session/ActiveList", partial(_of_mac, mac), most=most
     )

@@ -53,6 +53,8 @@ SESSIONS = (
         "calling_station_id": "00:1B:21:00:00:2A",
         "user_name": "anna@example.com",
         "nas_ip_address": "10.1.2.3",
+        "framed_ip_address": "10.20.0.42",
+        "acs_server": "ise-psn1",
         "selected_azn_profiles": "PermitAccess",
     },
     {"calling_station_id": "00:1B:21:00:00:2B", "user_name": "bob", "nas_ip_address": "10.1.2.9"},

@@ -21,7 +21,7 @@ from ansible_collections.openise.ise.tests.docs.playground import Playground
 _OURS = "openise.ise."
 _AGAIN = " (again)"
 # Actions of which nothing tells that they have been done.
-_DONE_EACH_TIME = ("reset_password", "email", "sms")
+_DONE_EACH_TIME = ("reset_password", "email", "sms", "reauthenticate")
 _WORLD = yaml.safe_load((Path(__file__).parent / "world.yml").read_text())
 
 

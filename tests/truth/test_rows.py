@@ -22,6 +22,7 @@ TESTED_IN: dict[str, str] = {
     "accounting_status_info": "test_mnt_status.py",
     "anc_endpoint": "test_anc_endpoint.py",
     "authentication_status_info": "test_mnt_status.py",
+    "coa": "test_coa.py",
     "failure_reason_info": "test_failure_reasons.py",
     "mnt_node_info": "test_mnt_node.py",
     "session": "test_mnt_session.py",

@@ -1,0 +1,282 @@
+# Copyright (c) 2026, the openise.ise contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""``coa``: sent once, to the right session through the right PSN, told truly; never in check mode."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from ansible_collections.openise.ise.tests.truth.budget import Requests, gets
+from ansible_collections.openise.ise.tests.truth.coa_node import (
+    ACTIONS,
+    DISCONNECT,
+    LOOKS,
+    MAC,
+    REAUTH,
+    SENT,
+    anna,
+    bert,
+    on_one,
+    one,
+    orders,
+    paths,
+    run,
+)
+from ansible_collections.openise.ise.tests.truth.matrix import each, first_row
+from ansible_collections.openise.ise.tests.truth.mnt_node import PATH
+from ansible_collections.openise.ise.tests.truth.node import Node
+
+on_some = each(rows_with=first_row, releases=("2.7", "3.0", "3.4", "3.5"))
+
+
+@on_some
+def test_reauthenticate(node: Node) -> None:
+    """Foreseen without a CoA; then one, through the PSN of the session, which stays and is authenticated anew."""
+    key = anna(node)
+    before = node.sim.sessions.get(key)
+    foreseen = run(node, {**REAUTH, "mac": ["001b.2100.002a"]}, check=True)
+    assert (node.sent, orders(node)) == (LOOKS, [])
+    result = run(node, {**REAUTH, "mac": ["001b.2100.002a"]})
+    path = f"CoA/Reauth/ise-psn1/{MAC}/0"
+    assert node.sent == SENT
+    assert paths(node) == [f"Session/MACAddress/{MAC}", f"Session/Active/SessionID/{key}/0", path]
+    assert orders(node) == [("Reauth", "ise-psn1", MAC, "0", "", "")]
+    target = one(result)
+    assert (result["changed"], result["node"], "failed" in result) == (True, node.sim.host, False)
+    assert {name: target[name] for name in target if name != "before"} == {
+        "target": MAC,
+        "mac": MAC,
+        "session_id": key,
+        "psn": "ise-psn1",
+        "nas_ip": "10.1.2.3",
+        "request": f"GET {PATH}{path}",
+        "outcome": "accepted",
+    }
+    assert (target["before"]["username"], target["before"]["status"]) == ("anna", "active")
+    assert target["before"]["authorization_profiles"] == ["PermitAccess"]
+    assert foreseen == {**result, "targets": [{**target, "outcome": "planned"}]}
+    after = node.sim.sessions.get(key)
+    assert before and after and after["active"] and after["auth_at"] > before["auth_at"]
+
+
+@on_some
+def test_disconnect(node: Node) -> None:
+    """Foreseen without a CoA; then the session is gone, and the second time there is nothing to do."""
+    key = anna(node)
+    foreseen = run(node, {**DISCONNECT, "mac": [MAC]}, check=True)
+    assert (node.sent, foreseen["changed"], len(node.sim.sessions)) == (LOOKS, True, 1)
+    result = run(node, {**DISCONNECT, "mac": [MAC]})
+    assert node.sent == SENT and orders(node) == [("Disconnect", "ise-psn1", MAC, "0", "", "")]
+    assert (result["changed"], one(result)["outcome"], one(result)["session_id"]) == (True, "accepted", key)
+    assert len(node.sim.sessions) == 0
+    for check in (True, False):
+        again = run(node, {**DISCONNECT, "mac": [MAC]}, check=check)
+        assert (again["changed"], "failed" in again, one(again)["outcome"]) == (False, False, "no_session")
+        assert node.sent == LOOKS and len(orders(node)) == 1
+
+
+@on_one
+@pytest.mark.parametrize(
+    ("options", "kind", "number"),
+    [
+        ({**REAUTH, "reauthenticate_type": "default"}, "Reauth", "0"),
+        ({**REAUTH, "reauthenticate_type": "last"}, "Reauth", "1"),
+        ({**REAUTH, "reauthenticate_type": "rerun"}, "Reauth", "2"),
+        ({**DISCONNECT, "port_option": "default"}, "Disconnect", "0"),
+        ({**DISCONNECT, "port_option": "bounce"}, "Disconnect", "1"),
+        ({**DISCONNECT, "port_option": "shutdown"}, "Disconnect", "2"),
+    ],
+    ids=str,
+)
+@pytest.mark.parametrize("said", ["reauth", "disconnect"])
+def test_kinds(node: Node, options: dict[str, Any], kind: str, number: str, said: str) -> None:
+    """ISE's number for each; what it calls the request in its answer does not matter."""
+    node.sim.configure(mnt_disconnect_type=said)
+    anna(node)
+    assert run(node, {**options, "mac": [MAC]})["changed"] is True
+    assert orders(node) == [(kind, "ise-psn1", MAC, number, "", "")]
+
+
+@on_one
+@pytest.mark.parametrize(
+    ("options", "call"),
+    [
+        ({"user": ["anna"]}, "Session/UserName/anna"),
+        ({"ip_address": ["10.20.0.42"]}, "Session/EndPointIPAddress/10.20.0.42"),
+        ({"ip_address": ["2001:DB8:1::42"]}, "Session/EndPointIPAddress/2001:db8:1:0:0:0:0:42"),
+        ({"user": ["anna@example.com"]}, "Session/UserName"),
+    ],
+    ids=str,
+)
+def test_found_by_another_attribute(node: Node, options: dict[str, Any], call: str) -> None:
+    """One request more, which is Cisco's POST for a user of a domain, in check mode as well."""
+    posted = call.endswith("UserName")
+    anna(node, **({"user_name": "anna@example.com"} if posted else {}))
+    bert(node)
+    found = Requests({"POST": 1}) if posted else gets(1)
+    foreseen = run(node, {**REAUTH, **options}, check=True)
+    assert (node.sent, one(foreseen)["mac"], orders(node)) == (LOOKS + found, MAC, [])
+    result = run(node, {**REAUTH, **options})
+    assert node.sent == SENT + found and paths(node)[0] == call
+    assert (one(result)["mac"], one(result)["outcome"]) == (MAC, "accepted")
+    assert orders(node) == [("Reauth", "ise-psn1", MAC, "0", "", "")]
+
+
+@on_one
+def test_by_session_id(node: Node) -> None:
+    """It is active if it is found, so that nothing more is asked for than its endpoint's newest record."""
+    key = anna(node)
+    result = run(node, {**REAUTH, "session_id": [key]})
+    assert (one(result)["mac"], one(result)["outcome"], node.sent) == (MAC, "accepted", SENT)
+
+
+@on_one
+@pytest.mark.parametrize("unknown", ["empty", "error"])
+@pytest.mark.parametrize("option", ["mac", "user", "ip_address", "session_id"])
+def test_no_session(node: Node, option: str, unknown: str) -> None:
+    """A failure for a re-authentication, no change for a disconnection, whichever way ISE says it. No CoA."""
+    node.sim.configure(mnt_unknown_session_id=unknown)
+    name = {"mac": MAC, "user": "anna", "ip_address": "10.20.0.42", "session_id": "0A010203"}[option]
+    for check in (True, False):
+        result = run(node, {**REAUTH, option: [name]}, check=check)
+        assert (
+            result["failed"]
+            and result["changed"] is False
+            and result["msg"].startswith(f"{option} {name!r}: ISE has no ")
+        )
+        result = run(node, {**DISCONNECT, option: [name]}, check=check)
+        assert (result["changed"], "failed" in result) == (False, False)
+        assert one(result)["outcome"] == "no_session" and "ISE has no " in one(result)["msg"]
+    assert orders(node) == []
+
+
+@on_one
+@pytest.mark.parametrize("unknown", ["empty", "error"])
+@pytest.mark.parametrize("how", ["ended", "rejected", "forgotten", "deleted", "moved"])
+def test_session_of_the_past(node: Node, how: str, unknown: str) -> None:
+    """ISE tells the newest record, whatever became of it: that it was passed is not enough."""
+    node.sim.configure(mnt_unknown_session_id=unknown)
+    key = anna(node, accounting=how != "forgotten", **({"failure_reason": "22040 x"} if how == "rejected" else {}))
+    if how == "ended":
+        node.sim.sessions.advance(1)
+        node.sim.sessions.end(key)
+    if how == "forgotten":
+        node.sim.sessions.advance(3601)
+    if how == "deleted":
+        node.sim.sessions.table.retire(node.sim.sessions.table.active(key))
+    if how == "moved":
+        node.sim.sessions.end(key)
+        node.sim.sessions.advance(1)
+        bert(node, calling_station_id=MAC)
+    for action, failed in ((REAUTH, True), (DISCONNECT, False)):
+        result = run(node, {**action, "user": ["anna"]})
+        assert (result.get("failed", False), result["changed"], one(result)["outcome"]) == (
+            failed,
+            False,
+            "no_session",
+        )
+        assert ("has another one now" in one(result)["msg"]) is (how == "moved")
+    assert orders(node) == []
+
+
+@on_one
+def test_active_although_its_record_is_of_another(node: Node) -> None:
+    """An accounting stop that came late does not end the session, and a session with an id is found whatever came after."""
+    key = anna(node, elements={"acct_status_type": "Stop", "stopped": "true"})
+    assert run(node, {**REAUTH, "mac": [MAC]})["changed"] is True
+    node.sim.sessions.advance(1)
+    anna(node, failure_reason="22040 x")
+    result = run(node, {**REAUTH, "session_id": [key]})
+    assert (result["changed"], one(result)["session_id"], one(result)["psn"]) == (True, key, "ise-psn1")
+
+
+@on_one
+@pytest.mark.parametrize("form", ["false", "error"])
+@ACTIONS
+def test_it_ended_in_between(node: Node, action: str, form: str) -> None:
+    """After the look-up, before the CoA. Where ISE says so, that is no session; false is a refusal like any other."""
+    node.sim.configure(mnt_coa_no_session=form)
+    key = anna(node)
+    node.sim.fault("run_before", path="CoA", run=[{"op": "delete", "resource": "sessions", "key": key}])
+    result = run(node, {"action": action, "mac": [MAC]})
+    assert (node.sent, result["changed"]) == (SENT, False)
+    assert one(result)["outcome"] == ("refused" if form == "false" else "no_session")
+    assert result.get("failed", False) is (form == "false" or action == "reauthenticate")
+
+
+@on_one
+def test_without_a_mac_address(node: Node) -> None:
+    """VPN clients have none."""
+    anna(node, calling_station_id="198.18.0.7")
+    result = run(node, {**DISCONNECT, "user": ["anna"]})
+    assert result["failed"] and "ISE knows the endpoint as '198.18.0.7'" in result["msg"]
+    assert (one(result)["outcome"], node.sent) == ("failed", gets(1))
+
+
+@on_one
+def test_psn(node: Node) -> None:
+    """The one given, without its domain; a wrong one is refused by ISE, and the right one named."""
+    anna(node)
+    assert run(node, {**REAUTH, "mac": [MAC], "psn": "ise-psn1.example.com"})["changed"] is True
+    result = run(node, {**REAUTH, "mac": [MAC], "psn": "ise-psn2"})
+    assert result["failed"] and result["changed"] is False and one(result)["outcome"] == "refused"
+    assert "through ise-psn2. The session is at ise-psn1; leave psn out" in result["msg"]
+    assert [order[1] for order in orders(node)] == ["ise-psn1", "ise-psn2"]
+    assert node.sent == SENT
+
+
+@on_one
+def test_psn_that_ise_does_not_tell(node: Node) -> None:
+    """Is asked for; given, it is used."""
+    anna(node, elements={"acs_server": None})
+    result = run(node, {**REAUTH, "mac": [MAC]})
+    assert result["failed"] and "give psn" in result["msg"] and node.sent == LOOKS
+    assert run(node, {**REAUTH, "mac": [MAC], "psn": "ise-psn1"})["changed"] is True
+
+
+@on_one
+@ACTIONS
+def test_addresses(node: Node, action: str) -> None:
+    """Given, or as the session has them: the address from which the network device talks to ISE."""
+    base = {"action": action, "mac": [MAC]}
+    for options in (
+        {"nas_ip": "10.1.2.3", "destination_ip": "192.0.2.21"},
+        {"addresses_from_session": True},
+        {"addresses_from_session": True, "psn": "ise-psn1"},
+    ):
+        anna(node)
+        assert run(node, {**base, **options})["changed"] is True
+        assert orders(node)[-1][4:] == ("10.1.2.3", "192.0.2.21")
+        node.sim.sessions.reset()
+    anna(node, device_ip_address="10.9.9.9")
+    assert run(node, {**base, "addresses_from_session": True})["changed"] is True
+    assert orders(node)[-1][4] == "10.9.9.9"
+    result = run(node, {**REAUTH, "mac": [MAC], "nas_ip": "10.1.2.4", "destination_ip": "192.0.2.21"})
+    assert result["failed"] and result["changed"] is False
+
+
+@on_one
+@pytest.mark.parametrize("missing", [["destination_ip_address"], ["device_ip_address", "nas_ip_address"]], ids=str)
+def test_addresses_that_ise_does_not_tell(node: Node, missing: list[str]) -> None:
+    """Nothing is made up."""
+    anna(node, elements=dict.fromkeys(missing))
+    result = run(node, {**REAUTH, "mac": [MAC], "addresses_from_session": True})
+    assert result["failed"] and "ISE does not tell both addresses" in result["msg"]
+    assert (node.sent, orders(node)) == (LOOKS, [])
+
+
+@on_one
+@pytest.mark.parametrize(
+    ("options", "words"), [(REAUTH, ""), ({**DISCONNECT, "port_option": "bounce"}, "A wireless client has no port")]
+)
+def test_a_network_device_that_does_not_answer(node: Node, options: dict[str, Any], words: str) -> None:
+    """ISE says false, which is a failure with advice."""
+    anna(node)
+    node.sim.sessions.silence("10.1.2.3")
+    result = run(node, {**options, "mac": [MAC]})
+    assert result["failed"] and result["changed"] is False and one(result)["outcome"] == "refused"
+    assert "10.1.2.3 answers, and takes CoA from ise-psn1 (UDP 1700 or 3799)" in result["msg"]
+    assert words in result["msg"] and ("wireless" in result["msg"]) is bool(words)
+    assert len(orders(node)) == 1

@@ -1,0 +1,191 @@
+# Copyright (c) 2026, the openise.ise contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""``coa`` for several endpoints, and waiting for what becomes of them."""
+
+from __future__ import annotations
+
+from functools import partial
+
+import pytest
+
+from ansible_collections.openise.ise.tests.truth.budget import gets
+from ansible_collections.openise.ise.tests.truth.coa_node import (
+    ACTIONS,
+    DISCONNECT,
+    MAC,
+    OTHER,
+    REAUTH,
+    SENT,
+    XML,
+    anna,
+    answer,
+    bert,
+    on_one,
+    one,
+    orders,
+    run,
+)
+from ansible_collections.openise.ise.tests.truth.mnt_node import PATH
+from ansible_collections.openise.ise.tests.truth.node import Node
+
+
+@on_one
+def test_many(node: Node) -> None:
+    """All at once, within max_connections, each with an outcome of its own; those that fail are named at the end."""
+    macs = [f"00:1B:21:00:01:{number:02X}" for number in range(12)]
+    for mac in macs:
+        anna(node, calling_station_id=mac, user_name=mac)
+    node.sim.fault("delay", path=PATH, seconds=0.02, times=0)
+    node.sim.sessions.forget(macs[3])
+    node.sim.fault("html", path=f"CoA/Reauth/ise-psn1/{macs[5]}", status=500)
+    node.sim.stats.reset()
+    result = run(node, {**REAUTH, "mac": macs}, max_connections=4)
+    assert 2 <= node.sim.stats.max_concurrent <= 4
+    assert [target["target"] for target in result["targets"]] == macs
+    outcomes = {macs[3]: "no_session", macs[5]: "failed"}
+    assert [target["outcome"] for target in result["targets"]] == [outcomes.get(mac, "accepted") for mac in macs]
+    assert result["failed"] and result["changed"] is True and result["status"] == 500
+    assert (
+        f"2 of 12 targets failed, see targets: mac {macs[3]!r} (no_session), mac {macs[5]!r} (failed)." in result["msg"]
+    )
+    assert f"The first: ISE has no active session of {macs[3]}." in result["msg"]
+    assert node.sent == gets(12 + 11 + 11)
+    assert sorted(order[2] for order in orders(node)) == sorted({*macs} - {macs[3], macs[5]})
+
+
+@on_one
+def test_an_endpoint_named_twice(node: Node) -> None:
+    """Gets one CoA and one entry, whatever it is named by."""
+    anna(node)
+    bert(node)
+    names = {"mac": [MAC, MAC.lower().replace(":", "-")], "user": ["bert", "anna"], "ip_address": ["10.20.0.43"]}
+    result = run(node, {**REAUTH, **names})
+    assert [(target["target"], target["mac"]) for target in result["targets"]] == [(MAC, MAC), ("bert", OTHER)]
+    assert sorted(order[2] for order in orders(node)) == [MAC, OTHER]
+
+
+@on_one
+def test_a_refused_login_is_tried_once(node: Node) -> None:
+    """Not once for each endpoint: it would lock the account."""
+    macs = [f"00:1B:21:00:01:{number:02X}" for number in range(9)]
+    result = run(node, {**REAUTH, "mac": macs}, password="wrong")
+    assert (result["failed"], result["status"], node.sent) == (True, 401, gets(1))
+
+
+@pytest.fixture
+def rests(node: Node, monkeypatch: pytest.MonkeyPatch) -> list[float]:
+    """The rests between looks at sessions, in seconds: the node's clock moves on instead."""
+    noted: list[float] = []
+
+    class Clock:
+        @staticmethod
+        def sleep(seconds: float) -> None:
+            noted.append(seconds)
+            node.sim.sessions.advance(seconds)
+
+        @staticmethod
+        def monotonic() -> float:
+            return sum(noted)
+
+    monkeypatch.setattr("ansible_collections.openise.ise.plugins.module_utils.coa.time", Clock)
+    return noted
+
+
+@on_one
+@pytest.mark.parametrize("flags", ["boolean", "string"])
+@pytest.mark.parametrize("reason", ["", "22040 Wrong password"])
+def test_wait_for_an_authentication(node: Node, rests: list[float], reason: str, flags: str) -> None:
+    """Any new one is an outcome, and its result is told."""
+    node.sim.configure(mnt_coa_seconds=5.0, mnt_flags=flags)
+    key = anna(node)
+    plan = {"failure_reason": reason} if reason else {"selected_azn_profiles": "Quarantine"}
+    node.sim.sessions.plan(MAC, **plan)
+    result = run(node, {**REAUTH, "mac": [MAC], "wait": True})
+    target = one(result)
+    assert (result["changed"], "failed" in result, target["outcome"]) == (True, False, "confirmed")
+    assert rests == [1, 2, 4] and node.sent == SENT + gets(3)
+    assert target["before"]["authentication_time"] < target["after"]["authentication_time"]
+    if reason:
+        assert (target["after"]["status"], target["after"]["failure_reason"]) == ("rejected", reason)
+    else:
+        assert target["after"]["authorization_profiles"] == ["Quarantine"]
+        assert (target["after"]["status"], target["after"]["audit_session_id"]) == ("active", key)
+
+
+@on_one
+@pytest.mark.parametrize("unknown", ["empty", "error"])
+@pytest.mark.parametrize("port", ["default", "bounce", "shutdown"])
+def test_wait_for_the_end(node: Node, rests: list[float], port: str, unknown: str) -> None:
+    """The session is gone, even where the endpoint comes back."""
+    node.sim.configure(mnt_coa_seconds=1.0, mnt_unknown_session_id=unknown)
+    key = anna(node)
+    result = run(node, {**DISCONNECT, "mac": [MAC], "port_option": port, "wait": True})
+    target = one(result)
+    assert (result["changed"], target["outcome"], rests) == (True, "confirmed", [1])
+    assert node.sent == SENT + gets(2)
+    back = port == "bounce"
+    assert target["after"]["status"] == ("active" if back else "ended")
+    assert (target["after"]["audit_session_id"] != key) is back
+
+
+@on_one
+@ACTIONS
+def test_wait_in_vain(node: Node, rests: list[float], action: str) -> None:
+    """A failure that says what was not seen, although ISE accepted the CoA; the last look is when the time is up."""
+    node.sim.configure(mnt_coa_seconds=500.0)
+    anna(node)
+    result = run(node, {"action": action, "mac": [MAC], "wait": True, "wait_timeout": 20})
+    assert result["failed"] and result["changed"] is True and one(result)["outcome"] == "timed_out"
+    seen = "there was no new authentication" if action == "reauthenticate" else "the session is still there"
+    assert f"{seen} after 20 seconds" in result["msg"] and "wait_timeout" in result["msg"]
+    assert rests == [1, 2, 4, 8, 5] and one(result)["after"] == one(result)["before"]
+
+
+@on_one
+def test_wait_for_many(node: Node, rests: list[float]) -> None:
+    """Only those that are still awaited are looked at; those that ISE refused are not."""
+    macs = [f"00:1B:21:00:01:{number:02X}" for number in range(4)]
+    for mac in macs:
+        anna(node, calling_station_id=mac)
+    node.sim.fault("status", path=f"CoA/Reauth/ise-psn1/{macs[1]}", status=200, headers=XML, body=answer("false"))
+    node.sim.fault("status", path=f"CoA/Reauth/ise-psn1/{macs[2]}", status=200, headers=XML, body=answer("true"))
+    result = run(node, {**REAUTH, "mac": macs, "wait": True, "wait_timeout": 3})
+    outcomes = [target["outcome"] for target in result["targets"]]
+    assert outcomes == ["confirmed", "refused", "timed_out", "confirmed"]
+    assert result["failed"] and "2 of 4 targets failed" in result["msg"]
+    assert rests == [1, 2] and node.sent == gets(3 * 4 + 3 + 1)
+
+
+@on_one
+def test_wait_without_a_record(node: Node, rests: list[float]) -> None:
+    """A session that disappears has no new authentication, and is gone."""
+    for action, outcome in ((REAUTH, "timed_out"), (DISCONNECT, "confirmed")):
+        key = anna(node)
+        node.sim.fault("status", path="CoA", status=200, headers=XML, body=answer("true"))
+        node.sim.sessions.table.later(1, partial(node.sim.sessions.forget, key))
+        result = run(node, {**action, "mac": [MAC], "wait": True, "wait_timeout": 3})
+        assert one(result)["outcome"] == outcome and "after" not in one(result)
+
+
+@on_one
+def test_a_session_without_an_id(node: Node, rests: list[float]) -> None:
+    """Its record has to tell what the list of active sessions cannot."""
+    node.sim.configure(mnt_coa_seconds=1.0)
+    anna(node, elements={"audit_session_id": None})
+    result = run(node, {**DISCONNECT, "mac": [MAC], "wait": True})
+    assert (one(result)["outcome"], "session_id" in one(result), len(rests)) == ("confirmed", False, 1)
+    assert node.sent == gets(3)
+    result = run(node, {**DISCONNECT, "mac": [MAC]})
+    assert (result["changed"], one(result)["outcome"], node.sent) == (False, "no_session", gets(1))
+
+
+@on_one
+@ACTIONS
+def test_wait_when_the_node_fails(node: Node, rests: list[float], action: str, waits: list[float]) -> None:
+    """What became of the CoA is unknown then, and so it is told; ISE carried it out."""
+    anna(node)
+    node.sim.fault("status", path="Session/MACAddress", status=503, skip=1, times=0)
+    result = run(node, {"action": action, "mac": [MAC], "wait": True})
+    assert result["failed"] and result["changed"] is True and one(result)["outcome"] == "unknown"
+    assert "ISE accepted the CoA, but what became of it is unknown" in result["msg"] and "overloaded" in result["msg"]
+    assert (len(rests), len(waits), len(orders(node))) == (1, 3, 1)

@@ -1,0 +1,192 @@
+# Copyright (c) 2026, the openise.ise contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""``coa`` when something is wrong: refused before anything is sent, never sent twice, never taken for done."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from ansible.module_utils.common.arg_spec import ArgumentSpecValidator
+
+from ansible_collections.openise.ise.plugins.modules import coa
+from ansible_collections.openise.ise.tests.truth.budget import NOTHING, gets
+from ansible_collections.openise.ise.tests.truth.coa_node import (
+    ACTIONS,
+    DISCONNECT,
+    MAC,
+    OTHER,
+    REAUTH,
+    SENT,
+    XML,
+    anna,
+    answer,
+    on_one,
+    one,
+    orders,
+    run,
+)
+from ansible_collections.openise.ise.tests.truth.conftest import Simulators
+from ansible_collections.openise.ise.tests.truth.mnt_node import TROUBLES, Trouble
+from ansible_collections.openise.ise.tests.truth.node import ACCOUNTS, Node
+
+
+@on_one
+@pytest.mark.parametrize(
+    ("options", "words"),
+    [
+        ({"mac": ["00:1B:21:00:00"]}, "mac: '00:1B:21:00:00' is no MAC address"),
+        ({"mac": [MAC, " "]}, "mac: an entry is empty"),
+        ({"mac": []}, "mac is empty; name at least one endpoint"),
+        ({"user": [], "mac": []}, "mac is empty; name at least one endpoint"),
+        ({"user": [""]}, "user: an entry is empty"),
+        ({"ip_address": ["10.1.2"]}, "ip_address: '10.1.2' is no IPv4 or IPv6 address"),
+        ({"mac": [MAC], "nas_ip": "10.1.2.3"}, "nas_ip needs destination_ip, too"),
+        ({"mac": [MAC], "destination_ip": "10.1.2.3"}, "destination_ip needs nas_ip, too"),
+        ({"mac": [MAC], "nas_ip": "sw1", "destination_ip": "10.1.2.3"}, "nas_ip: 'sw1' is no IPv4 or IPv6 address"),
+        (
+            {"mac": [MAC], "nas_ip": "10.1.2.3", "destination_ip": "10.1.2.3", "addresses_from_session": True},
+            "addresses_from_session: leave it out, or nas_ip and destination_ip",
+        ),
+        ({"mac": [MAC], "psn": " "}, "psn is empty"),
+        ({"mac": [MAC], "psn": "10.1.2.3"}, "psn: '10.1.2.3' is no host name"),
+        ({"mac": [MAC], "psn": "2001:db8::1"}, "psn: '2001:db8::1' is no host name"),
+        ({"mac": [MAC], "port_option": "bounce"}, "port_option is for action: disconnect; leave it out"),
+        (
+            {"mac": [MAC], **DISCONNECT, "reauthenticate_type": "default"},
+            "reauthenticate_type is for action: reauthenticate; leave it out",
+        ),
+        ({"mac": [MAC], "wait_timeout": 0}, "wait_timeout: 0 is out of range"),
+        ({"mac": [MAC], "wait_timeout": 3601}, "wait_timeout: 3601 is out of range"),
+    ],
+    ids=str,
+)
+def test_bad_input(node: Node, options: dict[str, Any], words: str) -> None:
+    """One sentence that names the option, before anything is sent."""
+    anna(node)
+    for check in (True, False):
+        result = run(node, {**REAUTH, **options}, check=check)
+        assert result["failed"] and words in result["msg"] and "targets" not in result
+        assert node.sent == NOTHING
+
+
+@pytest.mark.parametrize(
+    ("options", "words"),
+    [
+        (REAUTH, "one of the following is required: mac, user, ip_address, session_id"),
+        ({"mac": [MAC]}, "missing required arguments: action"),
+        ({"action": "shutdown", "mac": [MAC]}, "value of action must be one of: reauthenticate, disconnect"),
+        ({**DISCONNECT, "mac": [MAC], "port_option": "off"}, "must be one of: default, bounce, shutdown"),
+    ],
+    ids=str,
+)
+def test_options_that_ansible_refuses(options: dict[str, Any], words: str) -> None:
+    """Nobody named, nothing to do, a word that is none."""
+    login = {"hostname": "ise.example.com", "username": "mnt", "password": "x"}
+    (error,) = ArgumentSpecValidator(**coa.TASK.specification()).validate({**login, **options}).error_messages
+    assert words in error
+
+
+@pytest.mark.parametrize("trouble", TROUBLES, ids=str)
+@ACTIONS
+@on_one
+def test_troubles_of_the_look_up(node: Node, action: str, trouble: Trouble, waits: list[float]) -> None:
+    """Each fails with its cause, none is taken for no session, and no CoA is sent."""
+    anna(node)
+    connection = trouble.arrange(node)
+    if connection.get("password") == "":
+        connection["password"] = ACCOUNTS[connection["username"]][1]
+    result = run(node, {"action": action, "mac": [MAC]}, **connection)
+    assert result.get("failed") is True and not result.get("changed"), result
+    assert all(word in result["msg"] for word in trouble.words), result["msg"]
+    assert (result.get("status"), node.sent, orders(node)) == (trouble.status, trouble.sent, [])
+    assert len(waits) == trouble.waits
+
+
+@pytest.mark.parametrize("trouble", [trouble for trouble in TROUBLES if trouble.fault], ids=str)
+@ACTIONS
+@on_one
+def test_troubles_of_the_coa(node: Node, action: str, trouble: Trouble, waits: list[float]) -> None:
+    """It is sent once whatever happens; where nobody knows whether it was carried out, that is what is said."""
+    anna(node)
+    connection = replace(trouble, fault={**trouble.fault, "path": "/CoA/"}).arrange(node)
+    result = run(node, {"action": action, "mac": [MAC]}, **connection)
+    assert result.get("failed") is True and result["changed"] is False, result
+    assert all(word in result["msg"] for word in trouble.words), result["msg"]
+    assert (result.get("status"), node.sent, waits) == (trouble.status, SENT, [])
+    unknown = trouble.status in (None, 200, 502, 503, 504)
+    assert one(result)["outcome"] == ("unknown" if unknown else "failed")
+    assert ("whether ISE carried it out is unknown" in result["msg"]) is unknown
+
+
+@on_one
+def test_carried_out_without_an_answer(node: Node) -> None:
+    """The connection breaks after ISE acted: unknown, and not done twice."""
+    anna(node)
+    node.sim.fault("reset_after", path="/CoA/")
+    result = run(node, {**REAUTH, "mac": [MAC]})
+    assert result["failed"] and (one(result)["outcome"], len(orders(node))) == ("unknown", 1)
+    assert (node.sent, result["changed"]) == (SENT, False)
+
+
+@on_one
+@pytest.mark.parametrize(
+    ("body", "outcome"),
+    [
+        (answer(" true\n"), "accepted"),
+        (answer("TRUE"), "accepted"),
+        (answer("False"), "refused"),
+        (answer(""), "unknown"),
+        (answer("maybe"), "unknown"),
+        ('<remoteCoA requestType="reauth"><other/></remoteCoA>', "unknown"),
+    ],
+)
+def test_answers(node: Node, body: str, outcome: str) -> None:
+    """Nothing but true is a success."""
+    anna(node)
+    node.sim.fault("status", path="/CoA/", status=200, headers=XML, body=body)
+    result = run(node, {**REAUTH, "mac": [MAC]})
+    assert (one(result)["outcome"], result["changed"]) == (outcome, outcome == "accepted")
+    assert result.get("failed", False) is (outcome != "accepted")
+
+
+@on_one
+@pytest.mark.parametrize("persona", ["psn", "pan"])
+def test_no_monitoring_node(node: Node, persona: str) -> None:
+    """A clear error, and not a session that is not there."""
+    node.sim.configure(mnt_node=persona)
+    for action in (REAUTH, DISCONNECT):
+        result = run(node, {**action, "mac": [MAC, OTHER]})
+        assert result["failed"] and "is no Monitoring node" in result["msg"] and node.sent == gets(1)
+
+
+@on_one
+def test_fail_over(node: Node, simulators: Simulators) -> None:
+    """A node that is no MnT is passed over; a CoA whose outcome is unknown is not sent to the other one."""
+    other = simulators.beside(node.sim)
+    other.reset()
+    values: dict[str, Any] = {"calling_station_id": MAC, "acs_server": "ise-psn1"}
+    other.sessions.authenticate(**values)
+    two = {"mnt_hostname": [node.sim.host, other.host], **REAUTH, "mac": [MAC]}
+    node.sim.configure(mnt_node="pan")
+    result = run(node, two, validate_certs=False)
+    assert (result["changed"], result["node"], len(other.sessions.orders)) == (True, other.host, 1)
+    node.sim.configure(mnt_node="primary")
+    node.sim.sessions.authenticate(**values)
+    node.sim.fault("reset", path="/CoA/")
+    result = run(node, two, validate_certs=False)
+    assert (one(result)["outcome"], len(other.sessions.orders), orders(node)) == ("unknown", 1, [])
+    assert node.sent == SENT
+
+
+@on_one
+def test_what_ise_says_is_cleaned(node: Node) -> None:
+    """The password is in no outcome, wherever ISE may repeat it."""
+    anna(node)
+    password = node.sim.mnt[1]
+    body = f"<mnt-rest-result><internal-error-info>no {password}</internal-error-info></mnt-rest-result>"
+    node.sim.fault("status", path="/CoA/", status=500, headers=XML, body=body)
+    result = run(node, {**REAUTH, "mac": [MAC]})
+    assert one(result)["outcome"] == "failed" and "ISE said: no ********" in one(result)["msg"]
+    assert password not in repr(result) and node.sent == SENT
