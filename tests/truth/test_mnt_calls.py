@@ -25,14 +25,16 @@ PAGE = Path(__file__).parents[2] / "docs" / "docsite" / "rst" / "monitoring.rst"
 MODULES = "ansible_collections.openise.ise.plugins.modules"
 MAC, ID = "00:1B:21:00:00:2A", "0A0102030000002A5E1B2C3D"
 COUNTERS = {f"GET Session/{name}Count" for name in ("Active", "Posture", "Profiler")}
-# What a module asks beside the call of its row: other counters, how long a list will be, whether there is something to delete.
+# What a module asks beside the call of its row: other counters, how long a list will be, whether there is a session to act on.
+LOOKED_UP = {f"GET Session/MACAddress/{MAC}", f"GET Session/Active/SessionID/{ID}/0"}
 BESIDE = {
+    "coa": LOOKED_UP,
     "session_count_info": COUNTERS,
     "session_info": {"GET Session/ActiveCount"},
-    "session": {"GET Session/ActiveCount", f"GET Session/MACAddress/{MAC}", f"GET Session/Active/SessionID/{ID}/0"},
+    "session": {"GET Session/ActiveCount", *LOOKED_UP},
 }
 # Calls that no module sends, because what they do is documented too little; the page says so.
-UNUSED = {("PUT", "AuthStatus"), ("PUT", "AcctStatus"), ("GET", "AcctStatusTT"), ("GET", "CoA")}
+UNUSED = {("PUT", "AuthStatus"), ("PUT", "AcctStatus"), ("GET", "AcctStatusTT")}
 
 
 class Row(NamedTuple):
@@ -88,6 +90,7 @@ def test_a_row(node: Node, row: Row) -> None:
     sent = [f"{record.method} {unquote(record.path).partition(PATH)[2]}" for record in node.sim.requests]
     assert sent.count(row.call) == 1, sent
     assert set(sent) - {row.call} <= BESIDE.get(row.module, set()), sent
+    assert [order.result for order in node.sim.sessions.orders] == ([True] if row.module == "coa" else [])
 
 
 def test_every_call_has_a_row() -> None:
