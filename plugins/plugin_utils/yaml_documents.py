@@ -9,6 +9,7 @@ devices that takes three times as long. It warns of a key that is twice in one m
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -110,8 +111,9 @@ def read(loader: Any, path: str, name: str) -> Document:
 
 def _doubled_keys(name: str, root: yaml.Node | None) -> Iterator[str]:
     """Yield a sentence for each key that is twice in one mapping: YAML would quietly forget the first."""
-    nodes, seen = [root] if root else [], set()
-    for node in nodes:  # grows meanwhile
+    nodes, seen = deque([root] if root else []), set()
+    while nodes:
+        node = nodes.popleft()
         if node in seen:  # by an alias
             continue
         seen.add(node)
