@@ -37,7 +37,7 @@ from .errors import (
 )
 from .mnt import GATEWAY, ROOT, Mnt
 from .mnt_tasks import MntTask
-from .option_specs import check_given
+from .option_specs import check_given, check_range
 from .session_queries import latest, wire_address
 from .sessions import text_of
 
@@ -114,10 +114,7 @@ class _Order:
         self._psn = _psn(params.get("psn") or "")
         self._addresses = _addresses(params)
         self._addresses_from_session = params["addresses_from_session"]
-        if not 1 <= params["wait_timeout"] <= _LONGEST_WAIT:
-            raise InvalidInput(
-                f"wait_timeout: {params['wait_timeout']} is out of range; give a number from 1 to {_LONGEST_WAIT}."
-            )
+        check_range(params, "wait_timeout", 1, _LONGEST_WAIT)
 
     @property
     def _ends(self) -> bool:

@@ -102,9 +102,9 @@ def named_targets(params: Mapping[str, Any]) -> list[Target]:
 
 def look_up(mnt: Mnt, target: Target) -> None:
     """Find the endpoint and its active session. Raises :class:`NoSession` where there is none."""
-    listed = target.option == "session_id"  # in a list that has active sessions only
+    is_listed = target.option == "session_id"  # in a list that has active sessions only
     named = None
-    if listed:
+    if is_listed:
         named = next(iter(active_with_id(mnt, target.name)), None)
     elif target.option != "mac":
         named = latest(mnt, target.option, target.name)
@@ -113,15 +113,14 @@ def look_up(mnt: Mnt, target: Target) -> None:
     target.mac = _mac(named) if named else target.name
     target.newest = latest(mnt, "mac", target.mac) or {}
     same = named is None or named.get(_ID) == target.newest.get(_ID)
-    session = target.newest
-    if not (listed and same):
-        there = is_there(mnt, session)
-        if there and not same:
-            raise NoSession(f"Its session at {target.mac} is over; the endpoint has another one now.")
-        if not there and not listed:
-            raise NoSession(f"ISE has no active session of {target.mac}.")
-        session = session if there else named or {}
-    target.before = {**session, "status": "active"}
+    if same and (is_listed or is_there(mnt, target.newest)):
+        target.before = {**target.newest, "status": "active"}
+    elif not same and is_there(mnt, target.newest):
+        raise NoSession(f"Its session at {target.mac} is over; the endpoint has another one now.")
+    elif named and not same and (is_listed or is_there(mnt, named)):
+        target.before = {**named, "status": "active"}  # what came after it was rejected
+    else:
+        raise NoSession(f"ISE has no active session of {target.mac}.")
 
 
 def is_there(mnt: Mnt, record: Session) -> bool:

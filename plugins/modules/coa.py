@@ -50,7 +50,7 @@ options:
     choices: [reauthenticate, disconnect]
   mac:
     description:
-      - Endpoints by MAC address, in any notation.
+      - Endpoints by MAC address, in any notation. The session of the newest record counts.
     type: list
     elements: str
   user:

@@ -193,6 +193,19 @@ def test_active_although_its_record_is_of_another(node: Node) -> None:
 
 
 @on_one
+@ACTIONS
+@pytest.mark.parametrize("accounting", [True, False])
+def test_rejected_while_a_session_goes_on(node: Node, action: str, accounting: bool) -> None:
+    """Of the same endpoint, as another user: the session is known by the user, and by the id ISE shows beside the rejection."""
+    key = anna(node, age=60, accounting=accounting)
+    anna(node, user_name="bert", failure_reason="22040 x")
+    result = run(node, {"action": action, "user": ["anna"]}, check=True)
+    assert (one(result)["outcome"], one(result)["session_id"], one(result)["psn"]) == ("planned", key, "ise-psn1")
+    result = run(node, {"action": action, "mac": [MAC]}, check=True)
+    assert one(result)["outcome"] == ("planned" if accounting else "no_session")
+
+
+@on_one
 @pytest.mark.parametrize("form", ["false", "error"])
 @ACTIONS
 def test_it_ended_in_between(node: Node, action: str, form: str) -> None:

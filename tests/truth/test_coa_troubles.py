@@ -58,7 +58,7 @@ from ansible_collections.openise.ise.tests.truth.node import ACCOUNTS, Node
             "reauthenticate_type is for action: reauthenticate; leave it out",
         ),
         ({"mac": [MAC], "wait_timeout": 0}, "wait_timeout: 0 is out of range"),
-        ({"mac": [MAC], "wait_timeout": 3601}, "wait_timeout: 3601 is out of range"),
+        ({"mac": [MAC], "wait_timeout": 3601}, "wait_timeout: 3601 is out of range; give a number from 1 to 3600"),
     ],
     ids=str,
 )
