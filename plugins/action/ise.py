@@ -21,11 +21,13 @@ from ansible.errors import AnsibleError
 from ansible.module_utils.common.arg_spec import ArgumentSpecValidator
 from ansible.module_utils.common.parameters import remove_values
 from ansible.plugins.action import ActionBase
+from ansible.utils.display import Display
 
 from ansible_collections.openise.ise.plugins.module_utils.suggest import refusal, shown_arguments
 from ansible_collections.openise.ise.plugins.module_utils.task import Task
 from ansible_collections.openise.ise.plugins.module_utils.transport import library_is_missing
 
+_DISPLAY = Display()
 _MODULES = "ansible_collections.openise.ise.plugins.modules"
 
 
@@ -73,8 +75,8 @@ class ActionModule(ActionBase):
             outcome: dict[str, Any] = {"failed": True, "msg": refusal(name, validation, spec)}
             params = shown_arguments(params, spec)
         else:
-            outcome = task.perform(params, check_mode=self._task.check_mode, diff=self._task.diff)
-        outcome["invocation"] = {"module_args": params}
+            outcome = task.perform(params, check_mode=self._task.check_mode, diff=self._task.diff, say=_DISPLAY.display)
+        outcome["invocation"] = {"module_args": task.shown(params)}
         warnings = outcome.get("warnings", []) + [
             f"Both option {item['option']} and its alias {item['alias']} are set." for item in validation._warnings
         ]

@@ -54,6 +54,16 @@ class Declared:
     follow_up: str = ""
 
     @property
+    def plural(self) -> str:
+        """Return the type."""
+        return self.desired.resource.plural
+
+    @property
+    def name(self) -> str:
+        """Return what the object is called in results: its name, or the values of its key."""
+        return self.desired.called
+
+    @property
     def key(self) -> tuple[str, ...]:
         """Return what tells the object from others of its type, regardless of case."""
         if self.desired.object_id:

@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, TypeVar
 from urllib.parse import quote, unquote, urlsplit
 
 from .canonical import forgotten_masks
@@ -28,7 +28,8 @@ from .errors import (
     ServerFailure,
     UnexpectedAnswer,
 )
-from .paging import page_after, page_query
+from .paging import PAGE_SIZE, page_after, page_query
+from .progress import Say, silent
 from .schema import Resource, release_of
 from .transport import Response, Transport
 
@@ -59,6 +60,10 @@ _TESTS: dict[str, Callable[[str, str], bool]] = {
     "ENDSW": str.endswith,
     "CONTAINS": operator.contains,
 }
+
+
+_Given = TypeVar("_Given")
+_Made = TypeVar("_Made")
 
 
 @dataclass(frozen=True)
@@ -112,10 +117,14 @@ def forget_features() -> None:
 
 
 class Ers:
-    """ERS calls of one task. ``lookups`` makes those about objects that others refer to; it may use another account."""
+    """ERS calls of one task. ``lookups`` makes those about objects that others refer to; it may use another account.
 
-    def __init__(self, transport: Transport, *, lookups: Ers | None = None) -> None:
+    ``say`` is for a task that takes long to tell how far it is.
+    """
+
+    def __init__(self, transport: Transport, *, lookups: Ers | None = None, say: Say = silent) -> None:
         self.transport = transport
+        self.say = say
         self.lookups = lookups or self
         connection = transport.connection
         self.features = _FEATURES.setdefault((connection.hostname, connection.port), Features())
@@ -183,12 +192,7 @@ class Ers:
 
     def get_many(self, resource: Resource, ids: Iterable[str]) -> list[dict[str, Any]]:
         """Return the objects with these ids, read in parallel, in the order given; those gone meanwhile are left out."""
-        wanted = list(ids)
-        if len(wanted) < 2:
-            found = [self.get(resource, object_id) for object_id in wanted]
-        else:
-            with ThreadPoolExecutor(max_workers=min(self.transport.connection.max_connections, len(wanted))) as pool:
-                found = list(pool.map(lambda object_id: self.get(resource, object_id), wanted))
+        found = self.in_parallel(lambda object_id: self.get(resource, object_id), ids)
         return [document for document in found if document is not None]
 
     def release(self) -> tuple[int, int] | None:
@@ -312,23 +316,62 @@ class Ers:
         return list(entries.values())
 
     def _pages(self, resource: Resource, query: list[tuple[str, str]]) -> Iterator[dict[str, Any]]:
-        """Yield the search results of a list, page by page. A 404 from ERS is how some empty collections answer."""
+        """Yield the search results of a list, page by page."""
+        page = 1
+        while page and (result := self._page(resource, page, query)):
+            yield result
+            page = page_after(f"{BASE}/{resource.path}", page, result.get("nextPage"))
+
+    def _page(self, resource: Resource, number: int, query: list[tuple[str, str]]) -> dict[str, Any] | None:
+        """Return one page of a list; None where there is none: a 404 from ERS is how some empty collections answer."""
         path = f"{BASE}/{resource.path}"
         order = [("sortasc", resource.sort_by)] if resource.sort_by else []
-        page = 1
-        while page:
+        try:
+            document = self._read(path, [*page_query(number), *order, *query])
+        except NotFound:
+            if number > 1:
+                raise
+            return None
+        result = document.get("SearchResult")
+        if not isinstance(result, dict) or not isinstance(result.get("resources"), list):
+            raise UnexpectedAnswer(f"ISE answered the list {path} without a SearchResult.")
+        self.features.speaks_ers = True
+        return result
+
+    def whole_list(self, resource: Resource, *, pages: int | None = None) -> list[dict[str, Any]] | None:
+        """Return all entries of a list, pages after the first in parallel; None where it has more than ``pages`` pages."""
+        first = self._page(resource, 1, [])
+        if first is None:
+            return []
+        total = first.get("total")
+        if not isinstance(total, int):
+            return self.list_all(resource)
+        last = -(-total // PAGE_SIZE)
+        if pages is not None and last > max(pages, 1):
+            return None
+        found = [first, *self.in_parallel(lambda number: self._page(resource, number, []), range(2, last + 1))]
+        entries = {str(entry.get("id")): entry for page in found if page for entry in _page_entries(page)}
+        if len(entries) == total and all(page and page.get("total") == total for page in found):
+            return list(entries.values())
+        return self.list_all(resource)  # which knows what to do about a list that changes
+
+    def in_parallel(
+        self, function: Callable[[_Given], _Made], values: Iterable[_Given], *, at_most: int = 0
+    ) -> Iterator[_Made]:
+        """Yield what a function makes of each value, in order, with as many connections as there may be, or ``at_most`` so many.
+
+        When it raises, what has not begun does not begin any more.
+        """
+        wanted = list(values)
+        workers = min(self.transport.connection.max_connections, at_most or len(wanted), len(wanted))
+        if workers < 2:
+            yield from map(function, wanted)
+            return
+        with ThreadPoolExecutor(max_workers=workers) as pool:
             try:
-                document = self._read(path, [*page_query(page), *order, *query])
-            except NotFound:
-                if page > 1:
-                    raise
-                return
-            result = document.get("SearchResult")
-            if not isinstance(result, dict) or not isinstance(result.get("resources"), list):
-                raise UnexpectedAnswer(f"ISE answered the list {path} without a SearchResult.")
-            self.features.speaks_ers = True
-            yield result
-            page = page_after(path, page, result.get("nextPage"))
+                yield from pool.map(function, wanted)
+            finally:
+                pool.shutdown(cancel_futures=True)
 
     # -- writing -------------------------------------------------------------------------------------------------
 

@@ -17,14 +17,27 @@ class Program(AnsibleModule):
 
     params: dict[str, Any]
 
-    def __init__(self, hidden_values: Callable[[Mapping[str, Any]], Iterable[str]], **specification: Any) -> None:
+    def __init__(
+        self,
+        hidden_values: Callable[[Mapping[str, Any]], Iterable[str]],
+        shown: Callable[[Mapping[str, Any]], dict[str, Any]],
+        **specification: Any,
+    ) -> None:
         self._hidden_values = hidden_values
+        self._shown = shown
         super().__init__(**specification)
 
     def _log_invocation(self) -> None:
         """Write the arguments to the system's log, as every module does."""
         self.no_log_values.update(self._hidden_values(self.params))
+        params, self.params = self.params, self._shown(self.params)
         super()._log_invocation()
+        self.params = params
+
+    def _return_formatted(self, kwargs: dict[str, Any]) -> None:
+        """Print the result, and what the task was given."""
+        kwargs.setdefault("invocation", {"module_args": self._shown(self.params)})
+        super()._return_formatted(kwargs)
 
     def fail_json(self, msg: str, **kwargs: Any) -> None:
         """End the process with a failure."""

@@ -74,9 +74,11 @@ class Desired:
     @property
     def label(self) -> str:
         """Return kind and name, or key, for messages."""
-        return self.title or f"{self.resource.words} {self._called()!r}"
+        return self.title or f"{self.resource.words} {self.called!r}"
 
-    def _called(self) -> str:
+    @property
+    def called(self) -> str:
+        """Return the name, the id where only that is given, or the values of the key."""
         values = [value for option in self.resource.identity if (value := self.wanted.get((option,)))]
         key = [", ".join(value) if isinstance(value, list) else str(value) for value in values]
         return self.name or self.object_id or ", ".join(key)
@@ -188,7 +190,8 @@ class Engine:
             steps.insert(0, step)
         return steps
 
-    def _find(self, desired: Desired) -> dict[str, Any] | None:
+    def find(self, desired: Desired) -> dict[str, Any] | None:
+        """Return what ISE holds of a desired object, whose names are resolved; None for nothing."""
         if desired.object_id:
             document = self._ers.get(desired.resource, desired.object_id)
             if document is None and desired.present:
@@ -206,7 +209,7 @@ class Engine:
         return found[0] if found else None
 
     def _plan_one(self, desired: Desired) -> Step:
-        return self.step_for(desired, self._find(desired))
+        return self.step_for(desired, self.find(desired))
 
     def step_for(self, desired: Desired, document: dict[str, Any] | None) -> Step:
         """Return the step from what ISE holds, None for nothing, to what is desired, whose names are resolved.

@@ -304,6 +304,7 @@ class Resource:
       that a filter does not find is looked for in the whole list.
     * ``spellings`` maps ERS keys, and words in lists, to what other releases write instead. ``codec`` translates whole
       documents whose attributes only make sense together.
+    * ``writers`` is how many objects ISE bears to be written at a time, 0 where there is no such limit.
     * ``unlisted`` maps names of objects that no list shows to their ids, which are the same on every ISE.
 
     How an object is found:
@@ -356,6 +357,7 @@ class Resource:
     refers_to: Mapping[str, Resource] = field(default_factory=dict)
     leaves_names_to_ise: tuple[str, ...] = ()
     sponsored: bool = False
+    writers: int = 0
     distinct: Callable[[Sequence[tuple[str, Mapping[tuple[str, ...], Any]]]], tuple[list[str], list[str]]] | None = None
     factory: tuple[str, ...] = ()
     settle: (

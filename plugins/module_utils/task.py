@@ -19,6 +19,7 @@ from .errors import InvalidInput, IseError, ServerFailure, UnknownName
 from .ers import OPERATORS, Ers, Filter
 from .follow_up import CHOICES, NEVER, follow
 from .option_specs import STATE, UPDATE_SECRETS, check_given, filter_options
+from .progress import Say, silent
 from .reconcile import Action, Desired, Engine
 from .redaction import Redactor
 from .references import References
@@ -51,6 +52,18 @@ class Task(ABC):
         """Tell whether ISE wants a sponsor's account for this."""
         return False
 
+    @property
+    def private(self) -> tuple[str, ...]:
+        """Return options that hold so much, or such secrets, that no result repeats them."""
+        return ()
+
+    def shown(self, params: Mapping[str, Any]) -> dict[str, Any]:
+        """Return parameters as a result and the system's log may show them."""
+        return {
+            name: "(not shown)" if name in self.private and value is not None else value
+            for name, value in params.items()
+        }
+
     @abstractmethod
     def execute(self, ers: Ers, params: Mapping[str, Any], *, diff: bool) -> dict[str, Any]:
         """Do the work and return the result. In check mode ``ers`` cannot write, and this plans only."""
@@ -68,16 +81,17 @@ class Task(ABC):
             "required_together": [*CONNECTION_TOGETHER, *(SPONSOR_TOGETHER if self.sponsored else [])],
         }
 
-    def perform(self, params: Mapping[str, Any], *, check_mode: bool, diff: bool) -> dict[str, Any]:
+    def perform(self, params: Mapping[str, Any], *, check_mode: bool, diff: bool, say: Say = silent) -> dict[str, Any]:
         """Run with validated parameters and return the result of the task; never raises.
 
-        A failure is ``failed`` with ``msg``, and with ``status`` and ``errors`` where ISE answered.
+        A failure is ``failed`` with ``msg``, and with ``status`` and ``errors`` where ISE answered. What takes long says by
+        ``say`` how far it is.
         """
         redactor = Redactor()
         try:
             connection = Connection.from_params(params)
             transport = Transport(connection, read_only=check_mode, redactor=redactor)
-            ers = Ers(transport)
+            ers = Ers(transport, say=say)
             return self.execute(as_sponsor(ers, params) if self.sponsored else ers, params, diff=diff)
         except IseError as error:
             return {"failed": True, **error.result()}
@@ -95,7 +109,7 @@ class Task(ABC):
         """Run as an Ansible module."""
         from .program import Program  # the action plugin does without it
 
-        module = Program(self.hidden_values, supports_check_mode=True, **self.specification())
+        module = Program(self.hidden_values, self.shown, supports_check_mode=True, **self.specification())
         result = self.perform(module.params, check_mode=module.check_mode, diff=module._diff)
         if result.get("failed"):
             module.fail_json(**result)

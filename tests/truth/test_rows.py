@@ -23,6 +23,8 @@ TESTED_IN: dict[str, str] = {
     "anc_endpoint": "test_anc_endpoint.py",
     "authentication_status_info": "test_mnt_status.py",
     "coa": "test_coa.py",
+    "config": "test_config.py",
+    "config_info": "test_config.py",
     "failure_reason_info": "test_failure_reasons.py",
     "mnt_node_info": "test_mnt_node.py",
     "session": "test_mnt_session.py",

@@ -94,4 +94,5 @@ INTERNAL_USER = Resource(
     },
     name_url=True,
     patch_since="3.2",
+    writers=5,  # seen to break at ten
 )

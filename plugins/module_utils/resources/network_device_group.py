@@ -40,6 +40,7 @@ NETWORK_DEVICE_GROUP = Resource(
     patch_since="3.2",
     spellings={"othername": "ndgtype"},
     hierarchy=Hierarchy(SEPARATOR, roots=2),
+    writers=1,  # another client takes a lock: groups created in parallel fail
 )
 
 

@@ -24,8 +24,11 @@ _clock = _random.getrandbits(14)
 
 
 def new_id() -> str:
-    """A time-based UUID as ISE gives its objects, with a node number that is not this machine's."""
-    return str(uuid.uuid1(node=0x525400B48521, clock_seq=_clock))
+    """A time-based UUID as ISE gives its objects, with a node number that is not this machine's.
+
+    Recordings show the number of the ISE node in ids of new objects. Those ISE is delivered with have another one.
+    """
+    return str(uuid.uuid1(node=0xD60CBF15E15E, clock_seq=_clock))
 
 
 class Index(Protocol):

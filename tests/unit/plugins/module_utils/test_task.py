@@ -235,8 +235,8 @@ def test_run_module(monkeypatch: pytest.MonkeyPatch, outcome: dict[str, Any], en
 
         params, check_mode, _diff = {"name": "x"}, True, False
 
-        def __init__(self, hidden_values: Any, **options: Any) -> None:
-            seen["hidden"], seen["options"] = hidden_values({}), options
+        def __init__(self, hidden_values: Any, shown: Any, **options: Any) -> None:
+            seen["hidden"], seen["shown"], seen["options"] = hidden_values({}), shown({"name": "x"}), options
 
         def exit_json(self, **result: Any) -> None:
             seen["exit_json"] = result
@@ -251,7 +251,7 @@ def test_run_module(monkeypatch: pytest.MonkeyPatch, outcome: dict[str, Any], en
     with pytest.raises(Ended):
         DEVICE.run_module()
     assert seen[end] == outcome
-    assert seen["hidden"] == []
+    assert (seen["hidden"], seen["shown"]) == ([], {"name": "x"})
     assert seen["options"] == {"supports_check_mode": True, **DEVICE.specification()}
     assert (seen["params"], seen["how"]) == ({"name": "x"}, {"check_mode": True, "diff": False})
 
@@ -286,6 +286,6 @@ def test_what_a_task_hides_is_hidden_before_anything_is_logged(monkeypatch: pyte
     monkeypatch.setattr(AnsibleModule, "_log_invocation", lambda module: logged.append(set(module.no_log_values)))
     module = Program.__new__(Program)
     module._hidden_values, module.no_log_values = lambda params: params["attributes"].values(), {"login"}
-    module.params = {"attributes": {"password": "canary"}}
+    module.params, module._shown = {"attributes": {"password": "canary"}}, dict
     module._log_invocation()
     assert logged == [{"login", "canary"}]

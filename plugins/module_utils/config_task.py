@@ -1,0 +1,153 @@
+# Copyright (c) 2026, the openise.ise contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The task that brings a whole configuration about."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from .config_apply import Applied, Applier, totals
+from .config_plan import Failure, Plan, Planned, Planner, Purge
+from .data_model import TYPES
+from .declared import check_types, declared_objects
+from .errors import InvalidInput
+from .ers import Ers
+from .named_secrets import NamedSecrets
+from .option_specs import STATE, UPDATE_SECRETS
+from .progress import Progress, silent
+from .reconcile import Action, Engine
+from .task import Task
+
+_LIMITS = {"max_changes": tuple(Action), "max_deletes": (Action.DELETE,)}
+_KINDS = {"create": Action.CREATE, "update": Action.UPDATE, "delete": Action.DELETE}
+_TOLD = 5  # failures in the message; the result has all
+
+
+class ConfigTask(Task):
+    """Keeps many objects of many types as declared."""
+
+    @property
+    def options(self) -> dict[str, dict[str, Any]]:
+        """Return what is declared, and how far the task may go."""
+        return {
+            "resources": {"type": "dict", "required": True},
+            "state": STATE,
+            "purge": {"type": "list", "elements": "str", "default": []},
+            "purge_protect": {"type": "dict", "default": {}},
+            "max_changes": {"type": "int"},
+            "max_deletes": {"type": "int"},
+            "fail_on_drift": {"type": "bool", "default": False},
+            "on_error": {"type": "str", "choices": ["continue", "stop"], "default": "continue"},
+            "update_secrets": UPDATE_SECRETS,
+            # Thousands of values, which Ansible would look for in every text of the result.
+            "secrets": {"type": "dict", "default": {}, "no_log": False},
+            "progress": {"type": "bool", "default": True},
+        }
+
+    @property
+    def private(self) -> tuple[str, ...]:
+        """Return the options that hold secrets among much else."""
+        return ("resources", "secrets")
+
+    def execute(self, ers: Ers, params: Mapping[str, Any], *, diff: bool) -> dict[str, Any]:
+        """Check, plan, apply unless in check mode, and report."""
+        secrets = NamedSecrets(params["secrets"])
+        purge = _purge(params)
+        declared, warnings = declared_objects(
+            params["resources"],
+            secrets,
+            present=params["state"] == "present",
+            update_secrets=params["update_secrets"] == "always",
+        )
+        engine = Engine(ers)
+        progress = Progress(ers.say if params["progress"] else silent)
+        plan = Planner(ers, engine, progress).plan(declared, purge)
+        result = _told(plan, engine, diff=diff)
+        extra = {"unresolved_secrets": sorted(secrets.missing), **({"warnings": warnings} if warnings else {})}
+        refusal = _too_much(plan, params)
+        if refusal or ers.transport.read_only:
+            applied = Applied(done=[] if refusal else list(plan.steps))
+        else:
+            applied = Applier(ers, engine, progress, stop=params["on_error"] == "stop").apply(plan)
+        failures = [*plan.failures, *applied.failures]
+        result = {
+            **result,
+            **extra,
+            "changed": bool(applied.done),
+            "summary": _summary(plan, applied, failures, [*declared, *purge.types], refused=bool(refusal)),
+            "failed_objects": [_cleaned(ers, failure.entry()) for failure in failures],
+        }
+        if refusal:
+            return {**result, "failed": True, "msg": refusal}
+        if failures:
+            return {**result, "failed": True, "msg": _failed(failures)}
+        return result
+
+
+def _purge(params: Mapping[str, Any]) -> Purge:
+    check_types("purge", params["purge"])
+    check_types("purge_protect", list(params["purge_protect"]))
+    for plural, patterns in params["purge_protect"].items():
+        if plural not in params["purge"]:
+            raise InvalidInput(f"purge_protect: {plural} are not purged; name the type in purge, or leave it out here.")
+        if not isinstance(patterns, list):
+            raise InvalidInput(f"purge_protect.{plural}: give a list of patterns such as [lab-*].")
+    protected = {plural: [str(each) for each in found] for plural, found in params["purge_protect"].items()}
+    return Purge(params["purge"], protected)
+
+
+def _too_much(plan: Plan, params: Mapping[str, Any]) -> str:
+    """Return why nothing of a plan is carried out; empty where nothing speaks against it."""
+    for option, actions in _LIMITS.items():
+        limit = params.get(option)
+        count = sum(len(plan.of(action)) for action in actions)
+        if limit is not None and count > limit:
+            what = "deletions" if option == "max_deletes" else "changes"
+            return f"The plan has {count} {what}, and {option} is {limit}; nothing was changed. Look at the plan first."
+    if params["fail_on_drift"] and plan.steps:
+        return f"ISE has drifted: {len(plan.steps)} objects are not as declared. Nothing was changed."
+    return ""
+
+
+def _told(plan: Plan, engine: Engine, *, diff: bool) -> dict[str, Any]:
+    """Return the plan as a result tells it, before it is carried out."""
+    told: dict[str, Any] = {
+        "plan": {kind: [planned.entry(engine) for planned in plan.of(action)] for kind, action in _KINDS.items()}
+    }
+    if diff:
+        told["diff"] = [_difference(planned, engine) for planned in plan.steps]
+    return told
+
+
+def _difference(planned: Planned, engine: Engine) -> dict[str, Any]:
+    header = f"{planned.plural} {planned.name}"
+    sides = {side: engine.shown(TYPES[planned.plural], tree) for side, tree in planned.step.diff.items()}
+    return {"before_header": header, "after_header": header, **sides}
+
+
+def _summary(
+    plan: Plan, applied: Applied, failures: Sequence[Failure], types: Iterable[str], *, refused: bool
+) -> dict[str, Any]:
+    """Return how many objects were (or would be) created, updated, deleted, are unchanged, or failed."""
+    done = plan.steps if refused else applied.done
+    unchanged = [*plan.unchanged, *applied.as_wanted]
+    followed = {id(planned) for planned in done}
+    counted = {
+        **{kind: [each.plural for each in done if each.step.action is action] for kind, action in _KINDS.items()},
+        "unchanged": [each.plural for each in unchanged if id(each) not in followed],
+        "failed": [failure.plural for failure in failures],
+    }
+    counted["update"] += [each.plural for each in done if each.step.action is Action.NONE]
+    return totals(list(dict.fromkeys(types)), counted)
+
+
+def _cleaned(ers: Ers, entry: dict[str, Any]) -> dict[str, Any]:
+    return {**entry, "msg": ers.transport.redactor.clean(str(entry["msg"]))}
+
+
+def _failed(failures: Sequence[Failure]) -> str:
+    told = [f"{failure.plural} {failure.name!r}: {failure.error.message}" for failure in failures[:_TOLD]]
+    more = f" And {len(failures) - _TOLD} more." if len(failures) > _TOLD else ""
+    one = "1 object" if len(failures) == 1 else f"{len(failures)} objects"
+    return f"{one} failed; what else was to be done is done, unless it says so. {' '.join(told)}{more}"

@@ -1,0 +1,76 @@
+# Copyright (c) 2026, the openise.ise contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""``config`` and ``config_info`` with one object of every type: the same outcome as that of the type's own module."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ansible_collections.openise.ise.plugins.module_utils.data_model import TYPES
+from ansible_collections.openise.ise.plugins.modules import config, config_info
+from ansible_collections.openise.ise.tests.truth import trees
+from ansible_collections.openise.ise.tests.truth.matrix import each
+from ansible_collections.openise.ise.tests.truth.node import Node, Result
+from ansible_collections.openise.ise.tests.truth.row import Example, Row, before
+
+_KINDS = ("create", "update", "delete", "unchanged", "failed")
+
+
+def _kept(row: Row) -> bool:
+    return row.module != "" and row.resource.plural in TYPES
+
+
+def _run(node: Node, example: Example, *, check: bool = False, **options: Any) -> Result:
+    """Run with one object, as the row's own module would be given it."""
+    item = {**node.row.given, **example.options}
+    return node.perform(config.TASK, {"resources": {node.row.resource.plural: [item]}, **options}, check=check)
+
+
+def _counts(result: Result) -> dict[str, int]:
+    return {kind: result["summary"][kind] for kind in _KINDS if result["summary"][kind]}
+
+
+@each(rows_with=_kept)
+def test_life(node: Node) -> None:
+    """Planned, created, the same again, exported and the same again, planned for deletion, deleted, absent again."""
+    full = node.case(node.row.full)
+    held = node.everything()
+    planned = _run(node, full, check=True)
+    assert (planned["changed"], _counts(planned), node.everything()) == (True, {"create": 1}, held)
+    created = _run(node, full)
+    assert (created["changed"], _counts(created), created["plan"]) == (True, {"create": 1}, planned["plan"])
+    assert node.meaning(node.stored(full)) == node.meaning(full.stored)
+    again = _run(node, full)
+    assert (again["changed"], _counts(again)) == (False, {"unchanged": 1})
+    exported = node.perform(config_info.TASK, {"types": [node.row.resource.plural], "factory": True})
+    same = node.perform(config.TASK, {"resources": exported["resources"]})
+    assert (same["changed"], _counts(same)) == (False, {"unchanged": exported["total"]})
+    if node.row.delete and before(node.release, node.row.delete):
+        refused = _run(node, full, state="absent")
+        assert refused["failed"] and f"since {node.row.delete}" in refused["msg"]
+        assert node.stored(full) is not None
+        return
+    doomed = _run(node, full, check=True, state="absent")
+    assert _counts(doomed) == {"delete": 1}
+    assert node.stored(full) is not None
+    gone = _run(node, full, state="absent")
+    assert (gone["changed"], gone["plan"], node.stored(full)) == (True, doomed["plan"], None)
+    absent = _run(node, full, state="absent")
+    assert (absent["changed"], _counts(absent)) == (False, {"unchanged": 1})
+
+
+@each(rows_with=lambda row: _kept(row) and row.small is not None, releases=("3.0", "3.4"))
+def test_change(node: Node) -> None:
+    """One option wanted otherwise: planned with both values, written, and nothing left to do."""
+    example = node.case(node.row.minimal)
+    node.put(example.stored)
+    wanted = Example(trees.merged(example.options, node.small(0, example)), example.stored)
+    planned = _run(node, wanted, check=True)
+    assert _counts(planned) == {"update": 1}
+    options = [change["option"] for change in planned["plan"]["update"][0]["changes"]]
+    assert node.row.small is not None
+    assert node.row.small.option in options
+    written = _run(node, wanted)
+    assert (written["changed"], written["plan"]) == (True, planned["plan"])
+    assert node.has_small(node.stored(example), 0)
+    assert _run(node, wanted)["changed"] is False
