@@ -10,12 +10,12 @@ from urllib.parse import parse_qs, urlsplit
 
 from .errors import UnexpectedAnswer
 
-_PAGE_SIZE = 100  # ERS refuses more
+PAGE_SIZE = 100  # ERS refuses more
 
 
 def page_query(page: int) -> list[tuple[str, str]]:
     """Return the query parameters that ask for a page; the first is 1."""
-    return [("size", str(_PAGE_SIZE)), ("page", str(page))]
+    return [("size", str(PAGE_SIZE)), ("page", str(page))]
 
 
 def page_after(path: str, page: int, link: Any) -> int:
