@@ -10,7 +10,7 @@ name: plan_report
 short_description: Make a report of what config plans, did, or found changed on Cisco ISE
 version_added: "0.1.0"
 description:
-  - Makes a report of what C(openise.ise.config) returned, also when it failed, for one ISE deployment or many.
+  - Makes a report of what M(openise.ise.config) returned, also when it failed, for one ISE deployment or many.
   - A report holds no secret, because the result of the module holds none.
   - Objects are put in order, so the same result makes the same report.
 author:
@@ -19,7 +19,7 @@ positional: format
 options:
   _input:
     description:
-      - What a task of C(openise.ise.config) registered, or a dictionary with such a result for each host.
+      - What a task of M(openise.ise.config) registered, or a dictionary with such a result for each host.
     type: dict
     required: true
   format:
@@ -64,6 +64,8 @@ options:
         objects are left out; failed ones are left out last. V(0) is no limit.
     type: int
     default: 65000
+seealso:
+  - module: openise.ise.config
 """
 
 EXAMPLES = r"""

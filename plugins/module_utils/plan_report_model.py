@@ -339,5 +339,7 @@ def _types(items: Iterable[Item], told: Mapping[str, Mapping[str, int]]) -> dict
         number = {FAILED: "failed", LEFT: "left"}.get(item.outcome, item.action)
         counted.setdefault(item.type, Counter())[number] += 1
     for name, numbers in told.items():
-        counted[name].update(unchanged=int(numbers["unchanged"]), total=int(numbers["total"]))
+        counted[name]["unchanged"] = int(numbers["unchanged"])
+    for numbers in counted.values():
+        numbers["total"] = sum(numbers.values())
     return {name: total([counted[name]]) for name in sorted(counted)}

@@ -52,29 +52,27 @@ def result(
     plan = {"create": create or [], "update": update or [], "delete": delete or []}
     broken = failed or []
     types: dict[str, dict[str, int]] = {}
+    stopped = {(each["type"], each["name"], each["action"]) for each in broken}
     for action, entries in (*plan.items(), ("failed", broken)):
         for each in entries:
-            numbers = types.setdefault(each["type"], _zeros())
-            numbers[action] += 1
-            numbers["total"] += 1
+            if (each["type"], each["name"], action) not in stopped:
+                types.setdefault(each["type"], _zeros())[action] += 1
     if unchanged:
-        numbers = types.setdefault("network_devices", _zeros())
-        numbers["unchanged"] += unchanged
-        numbers["total"] += unchanged
+        types.setdefault("network_devices", _zeros())["unchanged"] += unchanged
     total = {name: sum(numbers[name] for numbers in types.values()) for name in _zeros()}
     return {
         "changed": any(plan.values()),
         "failed": bool(broken),
         "failed_objects": broken,
         "plan": plan,
-        "summary": {**total, "types": types},
+        "summary": {**total, "total": sum(total.values()), "types": types},
         "unresolved_secrets": [],
         **more,
     }
 
 
 def _zeros() -> dict[str, int]:
-    return dict.fromkeys(("create", "update", "delete", "unchanged", "failed", "total"), 0)
+    return dict.fromkeys(("create", "update", "delete", "unchanged", "failed"), 0)
 
 
 CREATED = entry(
