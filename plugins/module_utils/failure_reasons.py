@@ -14,6 +14,7 @@ import os
 import tempfile
 from collections.abc import Mapping
 from datetime import datetime, timezone
+from operator import itemgetter
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -58,7 +59,7 @@ class FailureReasonInfoTask(MntTask):
         check_given(params, "text")
         check_cache(params)
         table = read_reasons(mnt, params)
-        chosen = [reason for reason in table.reasons if _fits(reason, params)]
+        chosen = [item for item in table.reasons if _fits(item, params)]
         return {
             "changed": False,
             "failure_reasons": chosen,
@@ -69,11 +70,11 @@ class FailureReasonInfoTask(MntTask):
         }
 
 
-def _fits(reason: Reason, params: Mapping[str, Any]) -> bool:
+def _fits(item: Reason, params: Mapping[str, Any]) -> bool:
     if params.get("id") is not None:
-        return bool(reason["id"] == params["id"])
+        return bool(item["id"] == params["id"])
     text = (params.get("text") or "").strip().casefold()
-    return any(text in reason[name].casefold() for name in _TEXTS)
+    return any(text in item[name].casefold() for name in _TEXTS)
 
 
 def check_cache(params: Mapping[str, Any]) -> None:
@@ -93,8 +94,8 @@ def read_reasons(mnt: Mnt, params: Mapping[str, Any]) -> Reasons:
         reasons = _young(kept.get(hostname), params["cache_max_age"])
         if reasons:
             return Reasons(reasons, hostname, cached=True)
-    found = mnt.members("FailureReasons", "failureReason", _reason, heavy=True, roots=("failureReasonList",))
-    reasons = sorted(found, key=lambda reason: int(reason["id"]))
+    found = mnt.members("FailureReasons", "failureReason", reason, heavy=True, roots=("failureReasonList",))
+    reasons = sorted(found, key=itemgetter("id"))
     if not path or not reasons or mnt.read_only:
         return Reasons(reasons, mnt.hostname)
     now = datetime.now(timezone.utc).isoformat(timespec="seconds")
@@ -102,7 +103,7 @@ def read_reasons(mnt: Mnt, params: Mapping[str, Any]) -> Reasons:
     return Reasons(reasons, mnt.hostname, warnings=_keep(path, {**kept, mnt.hostname: entry}))
 
 
-def _reason(element: Element) -> Reason | None:
+def reason(element: Element) -> Reason | None:
     """Return one reason; None for one without a number, which nothing can refer to."""
     number = str(element.get("@id", "")).strip()
     if not number.isdecimal():
@@ -124,8 +125,7 @@ def _young(entry: Any, seconds: int) -> list[Reason]:
     try:
         age = datetime.now(timezone.utc) - datetime.fromisoformat(entry["read_at"])
         reasons = [
-            {"id": int(reason["id"]), **{name: str(reason[name]) for name in _TEXTS}}
-            for reason in entry["failure_reasons"]
+            {"id": int(item["id"]), **{name: str(item[name]) for name in _TEXTS}} for item in entry["failure_reasons"]
         ]
     except (ValueError, LookupError, TypeError):
         return []

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import datetime, timezone
+from functools import partial
 from typing import Any
 
 from .errors import IseError
@@ -86,17 +87,18 @@ def _path(call: str, params: Mapping[str, Any]) -> str:
 
 def _records(mnt: Mnt, path: str, prefix: str, roots: tuple[str, ...]) -> list[Record]:
     """Return the records of a status call. Where there is none, ISE sends an empty list, a 500 that says so, or a 404."""
-
-    def of_endpoint(element: Element) -> dict[str, list[Record]]:
-        return {"records": [session(member) for member in members_of(element, f"{prefix}Elements") if member]}
-
     try:
-        found = mnt.members(path, f"{prefix}List", of_endpoint, roots=roots)
+        found = mnt.members(path, f"{prefix}List", partial(records, prefix), roots=roots)
     except IseError as error:
         if error.status != 404 or not _is_there(mnt):
             raise
         return []
     return [record for one in found for record in one["records"]]
+
+
+def records(prefix: str, element: Element) -> dict[str, list[Record]]:
+    """Return the ``records`` of one endpoint."""
+    return {"records": [session(member) for member in members_of(element, f"{prefix}Elements") if member]}
 
 
 def _is_there(mnt: Mnt) -> bool:
