@@ -11,6 +11,9 @@ import subprocess
 import sys
 from pathlib import Path
 
+import yaml
+
+from ansible_collections.openise.ise.plugins.modules import coa
 from ansible_collections.openise.ise.tests.docs.documents import ROOT, Block, blocks
 
 _GUIDES = ROOT / "docs" / "docsite" / "rst"
@@ -100,3 +103,12 @@ def test_the_control_commands_work(tmp_path: Path) -> None:
     assert done.returncode == 0, done.stdout + done.stderr
     assert '"faults"' in done.stdout
     assert '"by_method"' in done.stdout
+
+
+def test_the_outcomes_of_a_coa_are_those_of_the_module() -> None:
+    page = (_GUIDES / "coa.rst").read_text()
+    told = set(re.findall(r"^   \* - ``(\w+)``$", page.split("Outcomes\n")[1], re.MULTILINE)) - {"outcome"}
+    outcome = yaml.safe_load(coa.RETURN)["targets"]["contains"]["outcome"]["description"]
+    assert told == {word for line in outcome for word in re.findall(r"V\((\w+)\)", line)}
+    sources = [(_CORE / name).read_text() for name in ("coa.py", "coa_targets.py")]
+    assert told == {word for text in sources for word in re.findall(r"\.end\(\s*\"(\w+)\"", text)}
