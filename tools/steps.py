@@ -80,7 +80,15 @@ def _ansible_test(
 
 
 def _lint_steps() -> list[Step]:
-    mypy = ["mypy", "tools", "conftest.py", f"{_LINKED}/plugins", f"{_LINKED}/tests", str(SIMULATOR.relative_to(ROOT))]
+    mypy = [
+        "mypy",
+        "tools",
+        "conftest.py",
+        f"{_LINKED}/plugins",
+        f"{_LINKED}/schemas",
+        f"{_LINKED}/tests",
+        str(SIMULATOR.relative_to(ROOT)),
+    ]
     mypy += ["--exclude", f"^{_LINKED}/tests/(simulator|output|integration)/|/build/lib/"]
     changelog = [
         ["antsibull-changelog", "lint"],
