@@ -27,7 +27,7 @@ from ise_simulator.mnt.reasons import REASONS
 TASK = failure_reason_info.TASK
 XML = {"Content-Type": "application/xml"}
 TABLE = [
-    {"id": int(number), "code": code, "cause": cause, "resolution": resolution}
+    {"id": int(number), "code": " ".join(code.split()), "cause": cause, "resolution": resolution}
     for number, (code, cause, resolution) in sorted(REASONS.items(), key=lambda item: int(item[0]))
 ]
 on_one = each(rows_with=first_row, releases=("3.4",))

@@ -4,20 +4,24 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
+from . import reasons_eap, reasons_identity, reasons_radius, reasons_system, reasons_table
 from .markup import document, elements, node
-from .reasons_table import FAMILIES
 
 __all__ = ["REASONS", "failure_reasons"]
+
+_TABLES = (reasons_table, reasons_radius, reasons_eap, reasons_identity, reasons_system)
 
 
 def _collect() -> dict[str, tuple[str, str, str]]:
     found: dict[str, tuple[str, str, str]] = {}
-    for cause, resolution, codes in FAMILIES:
-        for code in codes.strip().splitlines():
-            text = code.strip()
-            found[text.partition(" ")[0]] = (text, cause, resolution)
+    for table in _TABLES:
+        for cause, resolution, codes in table.FAMILIES:
+            for code in re.split(r"\n +(?=\d)", f"\n{codes.rstrip()}")[1:]:
+                text = re.sub(r"\n +", " ", code)
+                found[text.partition(" ")[0]] = (text, cause, resolution)
     return dict(sorted(found.items()))  # in the order of the texts, as ISE lists them
 
 

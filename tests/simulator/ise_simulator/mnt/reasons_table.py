@@ -1,8 +1,8 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Failure reasons by family: what went wrong, what to do, and the codes it is said about.
+"""Failure reasons by family: what went wrong, what to do, and the codes it is said about, one a line.
 
-ISE has several hundred; these are the ones a network engineer meets. Some come without cause and resolution, as in ISE.
+These are the ones a network engineer meets. Codes are ISE's, and the words about them are our own; some come without.
 """
 
 from __future__ import annotations
