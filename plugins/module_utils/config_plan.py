@@ -345,7 +345,7 @@ def names_of(desired: Desired) -> list[str]:
 
 def _refers_to_own(plural: str) -> bool:
     resource = TYPES[plural]
-    return resource.hierarchy is not None or any(resource in resource.targets(leaf) for leaf in resource.leaves)
+    return resource.hierarchy is not None or any(resource in targets for _leaf, targets in resource.referring)
 
 
 def _none(item: Declared) -> Planned:

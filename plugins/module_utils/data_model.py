@@ -41,7 +41,7 @@ from .schema import Resource
 
 def referred(resource: Resource) -> set[str]:
     """Return the plurals of the resources whose objects this one's name, but for its own."""
-    by_id = {target.plural for leaf in resource.leaves for target in resource.targets(leaf)}
+    by_id = {target.plural for _leaf, targets in resource.referring for target in targets}
     return (by_id | {target.plural for target in resource.refers_to.values()}) - {resource.plural}
 
 

@@ -248,7 +248,7 @@ def _circles(declared: Sequence[Declared]) -> Iterator[str]:
 def own_names(desired: Desired) -> list[str]:
     """Return the names of objects of the same type that an object refers to."""
     resource = desired.resource
-    leaves = [leaf for leaf in resource.leaves if resource in resource.targets(leaf)]
+    leaves = [leaf for leaf, targets in resource.referring if resource in targets]
     return [name for leaf in leaves for name in _names(desired.wanted.get(leaf.path))]
 
 
@@ -260,8 +260,8 @@ def _names(value: Any) -> list[str]:
 def references(desired: Desired) -> Iterator[tuple[str, str, str]]:
     """Yield option, type and name (regardless of case) of each object that an object refers to."""
     resource = desired.resource
-    for leaf in resource.leaves:
-        for target in resource.targets(leaf):
+    for leaf, targets in resource.referring:
+        for target in targets:
             for name in _names(desired.wanted.get(leaf.path)):
                 yield leaf.option, target.plural, name
     for option, target in resource.refers_to.items():

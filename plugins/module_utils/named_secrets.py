@@ -44,20 +44,25 @@ class NamedSecrets:
     def _walked(
         self, fields: tuple[Field, ...], item: Mapping[str, Any], path: Path, missing: dict[Path, str]
     ) -> dict[str, Any]:
-        result = dict(item)
-        for each in fields:
-            value, place = result.get(each.name), (*path, each.name)
-            if each.kind == "dict" and isinstance(value, Mapping) and value:
-                result[each.name] = self._walked(each.fields, value, place, missing)
-                if not result[each.name]:
-                    del result[each.name]  # {} would clear the block
-            elif each.secret and isinstance(value, str) and value.startswith(PREFIX):
-                name = value.removeprefix(PREFIX)
-                known = self._given.get(name) or os.environ.get(variable(name))
+        result: dict[str, Any] = {}
+        for name, value in item.items():
+            if isinstance(value, Mapping) and value:
+                inner = next((each.fields for each in fields if each.name == name and each.kind == "dict"), ())
+                left = self._walked(inner, value, (*path, name), missing) if inner else value
+                if left:  # {} would clear the block
+                    result[name] = left
+            elif isinstance(value, str) and value.startswith(PREFIX) and _is_secret(fields, name):
+                secret = value.removeprefix(PREFIX)
+                known = self._given.get(secret) or os.environ.get(variable(secret))
                 if known:
-                    result[each.name] = known
+                    result[name] = known
                 else:
-                    missing[place] = name
-                    self.missing.add(name)
-                    del result[each.name]
+                    missing[(*path, name)] = secret
+                    self.missing.add(secret)
+            else:
+                result[name] = value
         return result
+
+
+def _is_secret(fields: tuple[Field, ...], name: str) -> bool:
+    return any(each.secret for each in fields if each.name == name)

@@ -42,12 +42,11 @@ class References:
     def named(self, resource: Resource, tree: Mapping[str, Any]) -> dict[str, Any]:
         """Return an object under option names with names in place of ids; an id that leads nowhere stays."""
         result = copy.deepcopy(dict(tree))
-        for leaf in resource.leaves:
-            targets = resource.targets(leaf)
+        for leaf, targets in resource.referring:
             value: Any = result
             for key in leaf.path:
                 value = value.get(key) if isinstance(value, dict) else None
-            if targets and value:
+            if value:
                 names = (
                     [self._name(targets, leaf, each) for each in value]
                     if isinstance(value, list)
@@ -59,16 +58,16 @@ class References:
     def identified(self, resource: Resource, document: Mapping[str, Any]) -> dict[str, Any]:
         """Return a document with ids where ISE showed something else with the name of an object in it."""
         result = dict(document)
-        for leaf in resource.leaves:
+        for leaf, targets in resource.referring:
             name = _shown_name(leaf, result.get(leaf.wire[0]))
             if name:
                 with suppress(UnknownName):
-                    result[leaf.wire[0]] = self._id(resource.targets(leaf), leaf, name)
+                    result[leaf.wire[0]] = self._id(targets, leaf, name)
         return result
 
     def learn(self, resource: Resource, documents: Iterable[Mapping[str, Any]]) -> None:
         """Remember the names of objects that were read, where objects of the same kind may refer to them."""
-        if any(resource in resource.targets(leaf) for leaf in resource.leaves):
+        if any(resource in targets for _leaf, targets in resource.referring):
             for document in documents:
                 self.remember(resource, document)
 
@@ -254,4 +253,4 @@ def _overlaps(leaf: Leaf, current: Any, wanted: Any) -> bool:
 
 
 def _given(resource: Resource, wanted: Wanted) -> list[Leaf]:
-    return [leaf for leaf in resource.leaves if leaf.field.ref is not None and leaf.path in wanted]
+    return [leaf for leaf, _targets in resource.referring if leaf.path in wanted]

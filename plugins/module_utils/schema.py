@@ -14,6 +14,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any, ClassVar
 
 from .compare import MERGED, STRICT, Comparison
@@ -437,6 +438,11 @@ class Resource:
         if isinstance(leaf.field.ref, Resource):
             return (leaf.field.ref,)
         return leaf.field.ref if isinstance(leaf.field.ref, tuple) else ()
+
+    @cached_property
+    def referring(self) -> tuple[tuple[Leaf, tuple[Resource, ...]], ...]:
+        """Return the leaves that refer to other objects, with the resources of these."""
+        return tuple((leaf, targets) for leaf in self.leaves if (targets := self.targets(leaf)))
 
     def seen(self, document: Mapping[str, Any]) -> Resource:
         """Return the declaration that fits a document ISE showed: this one, unless attributes are only known from it."""
