@@ -3,7 +3,7 @@
 """The endpoints a CoA is for: how they are named, the session each has, and what is told of them.
 
 ISE takes a CoA for a MAC address, and only with the PSN that owns the session. So whatever an endpoint is named by, the newest
-record of its MAC address is read: it tells the PSN, and that nobody else is there now.
+record of its MAC address is read, which tells that nobody else is there now, and then its active session, which tells the PSN.
 """
 
 from __future__ import annotations
@@ -102,9 +102,8 @@ def named_targets(params: Mapping[str, Any]) -> list[Target]:
 
 def look_up(mnt: Mnt, target: Target) -> None:
     """Find the endpoint and its active session. Raises :class:`NoSession` where there is none."""
-    is_listed = target.option == "session_id"  # in a list that has active sessions only
     named = None
-    if is_listed:
+    if target.option == "session_id":
         named = next(iter(active_with_id(mnt, target.name)), None)
     elif target.option != "mac":
         named = latest(mnt, target.option, target.name)
@@ -113,29 +112,32 @@ def look_up(mnt: Mnt, target: Target) -> None:
     target.mac = _mac(named) if named else target.name
     target.newest = latest(mnt, "mac", target.mac) or {}
     same = named is None or named.get(_ID) == target.newest.get(_ID)
-    if same and (is_listed or is_there(mnt, target.newest)):
-        target.before = {**target.newest, "status": "active"}
-    elif not same and is_there(mnt, target.newest):
+    is_active = target.option == "session_id"  # it is from the list of active sessions
+    session = named if is_active and same else active_session(mnt, target.newest)
+    if session and not same:
         raise NoSession(f"Its session at {target.mac} is over; the endpoint has another one now.")
-    elif named and not same and (is_listed or is_there(mnt, named)):
-        target.before = {**named, "status": "active"}  # what came after it was rejected
-    else:
+    if named and not session:  # what came after it may have been rejected
+        session = named if is_active else active_session(mnt, named)
+    if not session:
         raise NoSession(f"ISE has no active session of {target.mac}.")
+    target.before = {**(target.newest if same else {}), **session, "status": "active"}
 
 
-def is_there(mnt: Mnt, record: Session) -> bool:
-    """Tell whether the session of a record is active.
+def active_session(mnt: Mnt, record: Session) -> Session | None:
+    """Return the session of a record as the list of active ones has it; None where it is over.
 
-    The record does not tell for sure: it may hold the accounting of another one, and of a session without accounting ISE
-    forgets after an hour. So its list of active sessions decides, where the session has an id.
+    A record does not tell for sure: it may mix a rejected authentication, or accounting, with another session, and a session
+    without accounting is forgotten after an hour. Without an id the record is all there is.
     """
     session_id = record.get(_ID)
-    return bool(active_with_id(mnt, session_id)) if session_id else record.get("status") == "active"
+    if session_id:
+        return next(iter(active_with_id(mnt, session_id)), None)
+    return record if record.get("status") == "active" else None
 
 
 def is_over(mnt: Mnt, target: Target) -> bool:
     """Tell whether the session of a target is over, whose newest record was read again."""
-    return not is_there(mnt, target.before if target.before.get(_ID) else target.after)
+    return active_session(mnt, target.before if target.before.get(_ID) else target.after) is None
 
 
 def is_authenticated_anew(target: Target) -> bool:

@@ -16,6 +16,7 @@ from ansible_collections.openise.ise.tests.truth.coa_node import (
     MAC,
     REAUTH,
     SENT,
+    XML,
     anna,
     bert,
     on_one,
@@ -198,11 +199,13 @@ def test_active_although_its_record_is_of_another(node: Node) -> None:
 def test_rejected_while_a_session_goes_on(node: Node, action: str, accounting: bool) -> None:
     """Of the same endpoint, as another user: the session is known by the user, and by the id ISE shows beside the rejection."""
     key = anna(node, age=60, accounting=accounting)
-    anna(node, user_name="bert", failure_reason="22040 x")
-    result = run(node, {"action": action, "user": ["anna"]}, check=True)
-    assert (one(result)["outcome"], one(result)["session_id"], one(result)["psn"]) == ("planned", key, "ise-psn1")
-    result = run(node, {"action": action, "mac": [MAC]}, check=True)
-    assert one(result)["outcome"] == ("planned" if accounting else "no_session")
+    anna(node, user_name="bert", acs_server="ise-psn2", failure_reason="22040 x")
+    for options in ({"user": ["anna"]}, *([{"mac": [MAC]}] if accounting else [])):
+        found = one(run(node, {"action": action, **options}, check=True))
+        assert (found["outcome"], found["session_id"], found["psn"]) == ("planned", key, "ise-psn1")
+        assert (found["before"]["username"], found["before"]["status"]) == ("anna", "active")
+    if not accounting:
+        assert one(run(node, {"action": action, "mac": [MAC]}, check=True))["outcome"] == "no_session"
 
 
 @on_one
@@ -240,10 +243,17 @@ def test_psn(node: Node) -> None:
     assert node.sent == SENT
 
 
+def _told_only_its_id(node: Node, key: str) -> None:
+    """Let the list of active sessions tell nothing of a session but its id."""
+    member = f"<activeSession><audit_session_id>{key}</audit_session_id></activeSession>"
+    body = f'<activeSessionList noOfActiveSession="1">{member}</activeSessionList>'
+    node.sim.fault("status", path="Active/SessionID", status=200, headers=XML, body=body, times=0)
+
+
 @on_one
 def test_psn_that_ise_does_not_tell(node: Node) -> None:
     """Is asked for; given, it is used."""
-    anna(node, elements={"acs_server": None})
+    _told_only_its_id(node, anna(node, elements={"acs_server": None}))
     result = run(node, {**REAUTH, "mac": [MAC]})
     assert result["failed"] and "give psn" in result["msg"] and node.sent == LOOKS
     assert run(node, {**REAUTH, "mac": [MAC], "psn": "ise-psn1"})["changed"] is True
@@ -274,7 +284,7 @@ def test_addresses(node: Node, action: str) -> None:
 @pytest.mark.parametrize("missing", [["destination_ip_address"], ["device_ip_address", "nas_ip_address"]], ids=str)
 def test_addresses_that_ise_does_not_tell(node: Node, missing: list[str]) -> None:
     """Nothing is made up."""
-    anna(node, elements=dict.fromkeys(missing))
+    _told_only_its_id(node, anna(node, elements=dict.fromkeys(missing)))
     result = run(node, {**REAUTH, "mac": [MAC], "addresses_from_session": True})
     assert result["failed"] and "ISE does not tell both addresses" in result["msg"]
     assert (node.sent, orders(node)) == (LOOKS, [])
