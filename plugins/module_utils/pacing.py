@@ -7,13 +7,16 @@ from __future__ import annotations
 import random
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from enum import Enum
 
 ATTEMPTS = 4
 LONGEST_WAIT = 30.0
 _BURST_SECONDS = 0.05
+_CALM = 1.0  # seconds
+_SLOW, _NOTICED = 4.0, 0.25
 
 
 @dataclass(frozen=True)
@@ -95,3 +98,63 @@ class TokenBucket:
             wait = -self._tokens / self._rate
         if wait > 0:
             self._sleep(wait)
+
+
+class Gate:
+    """How many requests may be under way at a time: fewer when the server is in trouble or slows down, more as it recovers.
+
+    Trouble halves the number, and a quiet server gets one more for each round of answers, up to ``limit``. Answers that take
+    four times as long as the quickest of their kind did of late, and a quarter of a second more, are trouble as well. What is
+    already under way when the number is halved says nothing new, so that it is halved at most once a second. Shared by threads.
+    """
+
+    def __init__(self, limit: int, clock: Callable[[], float] = time.monotonic) -> None:
+        self._limit = float(limit)
+        self._clock = clock
+        self._free = threading.Condition()
+        self._window = self._limit
+        self._inside = 0
+        self._halved = -_CALM
+        self._usual: dict[str, float] = {}  # seconds of the quickest answers, by kind
+
+    @property
+    def window(self) -> int:
+        """Return how many requests may be under way."""
+        return int(self._window)
+
+    @contextmanager
+    def __call__(self, kind: str) -> Iterator[Visit]:
+        """Wait for a place, and hold it while a request is under way. Answers of one ``kind`` take about as long."""
+        with self._free:
+            while self._inside >= self.window:
+                self._free.wait()
+            self._inside += 1
+        visit = Visit()
+        begin = self._clock()
+        try:
+            yield visit
+        finally:
+            now = self._clock()
+            with self._free:
+                self._inside -= 1
+                self._learn(kind, now, now - begin, visit.trouble)
+                self._free.notify_all()
+
+    def _learn(self, kind: str, now: float, seconds: float, trouble: bool) -> None:
+        usual = self._usual.get(kind, seconds)
+        slow = seconds > max(_SLOW * usual, usual + _NOTICED)
+        if not trouble:
+            # Slowly forgotten, so that a server that has become slower for good is not asked less for ever.
+            self._usual[kind] = min(seconds, usual * 1.01)
+        if not (trouble or slow):
+            self._window = min(self._limit, self._window + 1 / self._window)
+        elif now - self._halved >= _CALM:
+            self._halved = now
+            self._window = max(1.0, self._window / 2)
+
+
+@dataclass
+class Visit:
+    """One request on its way; whoever sends it tells whether the server was in ``trouble``."""
+
+    trouble: bool = False

@@ -31,7 +31,7 @@ from .errors import (
     Unreachable,
     WriteInCheckMode,
 )
-from .pacing import USUAL, Fault, TokenBucket, retry_wait
+from .pacing import USUAL, Fault, Gate, TokenBucket, retry_wait
 from .redaction import Redactor
 
 try:
@@ -49,6 +49,8 @@ _SAFE_METHODS = frozenset({"GET"})
 _CSRF_FETCH = "fetch"
 _CSRF_REFUSED = "CSRF nonce validation failed"
 _PIECE = 65536
+# What asking less may mend.
+_TROUBLE = (Fault.TIMED_OUT, Fault.TOO_MANY, Fault.GATEWAY)
 
 # Takes a body in pieces and returns what it makes of it.
 Reader = Callable[[Iterator[bytes]], Any]
@@ -154,6 +156,7 @@ class _Session:
     def __init__(self, connection: Connection) -> None:
         self.connection = connection
         self.bucket = TokenBucket(connection.max_requests_per_second)
+        self.gate = Gate(connection.max_connections)
         self.csrf_token: str | None = None
         self.csrf_lock = threading.Lock()
         self.http = requests.Session()
@@ -302,12 +305,22 @@ class Transport:
         csrf_token: str | None,
         reader: Reader | None = None,
     ) -> Response | tuple[Fault, IseError]:
+        """Send a request once, when it is its turn."""
+        self._session.bucket.take()
+        with self._session.gate(method) as visit:
+            outcome = self._exchange(method, target, body, timeout, csrf_token, reader)
+            fault = _fault_of(outcome.status) if isinstance(outcome, Response) else outcome[0]
+            visit.trouble = fault in _TROUBLE
+        return outcome
+
+    def _exchange(
+        self, method: str, target: str, body: _Body, timeout: int, csrf_token: str | None, reader: Reader | None
+    ) -> Response | tuple[Fault, IseError]:
         session = self._session
         # ISE answers 415 without Accept, and on DELETE without Content-Type, so both go with every request.
         headers = {"Accept": self.media_type, "Content-Type": body.media_type or self.media_type}
         if csrf_token is not None and (method not in _SAFE_METHODS or csrf_token == _CSRF_FETCH):
             headers["X-CSRF-TOKEN"] = csrf_token
-        session.bucket.take()
         try:
             answer = session.http.request(
                 method,

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import threading
 from bisect import bisect_left
+from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from itertools import product
 
@@ -15,6 +16,7 @@ from ansible_collections.openise.ise.plugins.module_utils.pacing import (
     ATTEMPTS,
     LONGEST_WAIT,
     Fault,
+    Gate,
     Pace,
     TokenBucket,
     retry_wait,
@@ -169,3 +171,71 @@ def test_the_count_is_kept_by_one_thread_at_a_time_and_none_sleeps_on_it() -> No
     bucket.take()
     bucket.take()
     assert held == [True, True, False]
+
+
+# -- how many at a time ------------------------------------------------------------------------------------------------
+
+
+class _Server:
+    """Answers through a gate, after as many seconds as told."""
+
+    def __init__(self, limit: int) -> None:
+        self.now = 100.0
+        self.gate = Gate(limit, clock=lambda: self.now)
+
+    def answer(self, seconds: float = 0.02, *, trouble: bool = False, kind: str = "GET", times: int = 1) -> int:
+        for _time in range(times):
+            with self.gate(kind) as visit:
+                self.now += seconds
+                visit.trouble = trouble
+        return self.gate.window
+
+
+def test_trouble_halves_once_a_second_down_to_one() -> None:
+    server = _Server(16)
+    assert server.answer() == 16
+    assert server.answer(trouble=True) == 8
+    assert server.answer(trouble=True) == 8  # was under way before
+    assert [server.answer(1.0, trouble=True) for _time in range(5)] == [4, 2, 1, 1, 1]
+
+
+def test_a_quiet_server_gets_more_up_to_the_limit() -> None:
+    server = _Server(8)
+    server.answer(trouble=True)
+    assert server.answer(times=4) == 4
+    assert server.answer(times=2) == 5
+    assert server.answer(times=100) == 8
+
+
+def test_answers_that_take_long_are_trouble_until_that_is_usual() -> None:
+    server = _Server(8)
+    server.answer(times=5)
+    assert server.answer(0.2) == 8  # ten times as long, but who notices
+    assert server.answer(0.4) == 4
+    assert server.answer(0.4, times=1000) == 8
+
+
+def test_writes_may_take_longer_than_reads() -> None:
+    server = _Server(8)
+    server.answer(times=5)
+    assert server.answer(2.0, kind="POST", times=5) == 8
+    assert server.answer(2.0, kind="GET") == 4
+
+
+def test_no_more_than_the_window_are_inside() -> None:
+    gate = Gate(2)
+    inside, most, lock = 0, 0, threading.Lock()
+
+    def visit(_number: int) -> None:
+        nonlocal inside, most
+        with gate("GET"):
+            with lock:
+                inside += 1
+                most = max(most, inside)
+            threading.Event().wait(0.005)
+            with lock:
+                inside -= 1
+
+    with ThreadPoolExecutor(max_workers=8) as pool:
+        list(pool.map(visit, range(24)))
+    assert most == 2
