@@ -155,10 +155,10 @@ def _value(
         return _unless_stand_in(
             {"type": "integer", **{word: limit for word, limit in limits.items() if limit is not None}}
         )
-    return _text(declared)
+    return _text(declared, resource)
 
 
-def _text(declared: Field | None) -> dict[str, Any]:
+def _text(declared: Field | None, resource: Resource) -> dict[str, Any]:
     """Return the schema of a text, or of a name that a number may stand for."""
     if declared is None:
         return {"type": "string"}
@@ -166,7 +166,10 @@ def _text(declared: Field | None) -> dict[str, Any]:
         sizes = "|".join(f".{{{length}}}" for length in declared.lengths)
         return _unless_stand_in({"type": "string", "pattern": f"^(?:{sizes})?$"})  # an empty value clears it
     if declared.pattern[0]:
-        return _unless_stand_in({"type": "string", "pattern": f"^(?:{declared.pattern[0]})$"})
+        wanted: dict[str, Any] = {"type": "string", "pattern": f"^(?:{declared.pattern[0]})$"}
+        # It is for new objects. Of those ISE comes with, some have other names.
+        known = [name for name in resource.factory if not re.fullmatch(declared.pattern[0], name)]
+        return _unless_stand_in({"anyOf": [wanted, {"enum": known}]} if known else wanted)
     targets = declared.ref if isinstance(declared.ref, tuple) else (declared.ref,)
     numbered = any(getattr(target, "number", "") for target in targets)
     return {"type": ["string", "integer"] if numbered else "string"}

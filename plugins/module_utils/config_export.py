@@ -95,7 +95,7 @@ def declaration(snapshot: Snapshot, names: References) -> dict[str, Any]:
             continue
         value = snapshot.value(leaf.path)
         says_nothing = is_empty(value) or (value == leaf.field.default and leaf.path not in _key(resource))
-        if not says_nothing or leaf.path in _key(resource):
+        if not says_nothing or (leaf.path in _key(resource) and value is not None):
             flat[leaf.path] = _in_order(leaf, value)
     tree = names.named(resource, nested(flat))
     key = ", ".join(str(tree.get(option)) for option in resource.key if tree.get(option))

@@ -17,9 +17,11 @@ import yaml
 from ansible_collections.openise.ise.plugins.module_utils.connection import CONNECTION_SPEC
 from ansible_collections.openise.ise.plugins.module_utils.data_model import TYPES
 from ansible_collections.openise.ise.tests.docs.documents import ROOT, examples
+from ansible_collections.openise.ise.tests.docs.playground import Playground
 from tools import json_schema
 
 SCHEMA = json.loads(json_schema.PATH.read_text(encoding="utf-8"))
+WORLD = yaml.safe_load((Path(__file__).parent / "world.yml").read_text())
 VALIDATOR = jsonschema.Draft202012Validator(SCHEMA)
 
 
@@ -73,6 +75,25 @@ def test_every_example_of_a_module_is_an_item(plural: str, module: str) -> None:
         assert found == ["Additional properties are not allowed ('no_such_option' was unexpected)"]
 
 
+def test_the_examples_of_whole_configurations() -> None:
+    tasks = [task["openise.ise.config"] for task in yaml.safe_load(examples("config").text)]
+    assert tasks
+    for task in tasks:
+        assert _problems(task["resources"]) == []
+
+
+def test_what_config_info_reads_is_a_file(ground: Playground) -> None:
+    world = ground.play(WORLD)
+    assert world.code == 0, world.output
+    read = {"name": "Read", "openise.ise.config_info": {"factory": True}, "register": "found"}
+    write = {"name": "Write", "ansible.builtin.copy": {"dest": "all.yml", "content": "{{ found.resources | to_json }}"}}
+    done = ground.play([{"hosts": "localhost", "gather_facts": False, "tasks": [read, write]}])
+    assert done.code == 0, done.output
+    model = yaml.safe_load((ground.folder / "all.yml").read_text())
+    assert len(model) > 20
+    assert _problems(model) == []
+
+
 @pytest.mark.parametrize("plural", TYPES)
 def test_an_object_is_known_by_its_key_or_its_id(plural: str) -> None:
     assert _problems({plural: [{"id": "1"}]}) == []
@@ -95,6 +116,7 @@ def test_an_object_is_known_by_its_key_or_its_id(plural: str) -> None:
         {"egress_matrix_cells": [{"source": 16, "destination": "Guests", "sgacls": ["A"]}]},
         {"tacacs_server_sequences": [{"name": "a", "prefix_separator": ""}]},
         {"security_groups": [{"name": "{{ name }}"}]},
+        {"security_group_acls": [{"name": "Permit IP"}, {"name": "permit_ssh"}]},
         {"defaults": {"network_devices": {"radius": {"coa_port": 3799}}}},
     ],
 )

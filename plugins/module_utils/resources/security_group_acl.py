@@ -57,4 +57,5 @@ SECURITY_GROUP_ACL = Resource(
         "ip_version": "ipVersion",
         "type": "sgAclType",
     },
+    factory=("Permit IP", "Deny IP"),
 )
