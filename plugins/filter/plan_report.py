@@ -30,8 +30,8 @@ options:
         every object that differs is a failure, with O(mode=apply) every one that failed.
       - V(html) is a page with charts and a table of every option that differs, in one file that fetches nothing.
         Words typed above the table leave only the rows that have them.
-      - V(json) is for programs. Its C(format) is V(1), and becomes another number when something in it changes its
-        place or meaning.
+      - V(json) is for programs. Its C(format) is V(1), and becomes another number when something in it changes its name, place
+        or meaning. Follow the filter with C(| string), or ansible-core before 2.19 takes the text for data.
     type: str
     choices: [markdown, junit, html, json]
     default: markdown

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from .html_report import Html, Section, bar_chart, page, searchable, table
-from .plan_report_model import ACTIONS, FAILED, HostReport, Item, Report, printable, value_lines
+from .plan_report_model import FAILED, HostReport, Item, Report, printable, value_lines
 
 
 def html(report: Report) -> str:
@@ -62,7 +62,7 @@ def _tables(report: Report) -> list[Html]:
 
 
 def _numbers(report: Report, heading: str, rows: Mapping[str, Mapping[str, int]]) -> Html:
-    columns = [*ACTIONS, *(["left"] if report.numbers["left"] else []), "failed", "unchanged", "total"]
+    columns = [*report.columns, "total"]
     lines = [[printable(name), *(numbers[column] for column in columns)] for name, numbers in rows.items()]
     return table([heading, *map(report.word, columns)], lines)
 
@@ -85,4 +85,4 @@ def _with_host(cells: list[str], several: bool, host: str = "Host") -> list[str]
 
 
 def _text(value: object) -> str:
-    return "" if value is None else "\n".join(value_lines(value)) or '""'
+    return "\n".join(value_lines(value))

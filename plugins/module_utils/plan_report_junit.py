@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from xml.etree import ElementTree
 
-from .plan_report_model import DONE, FAILED, LEFT, Change, HostReport, Item, Report, printable, value_lines
+from .plan_report_model import DONE, FAILED, NOT_DONE, Change, HostReport, Item, Report, printable, value_lines
 
 _RUN = "openise.ise.config"
 _COUNTED = ("failure", "error", "skipped")
@@ -63,7 +63,7 @@ def _object(report: Report, host: HostReport, item: Item) -> ElementTree.Element
     verdict, lines = report.verdict(item), [line for change in item.changes for line in _lines(change)]
     if item.outcome == DONE:
         ElementTree.SubElement(case, "system-out").text = "\n".join([verdict, *lines])
-    elif item.outcome == LEFT:
+    elif item.outcome == NOT_DONE:
         ElementTree.SubElement(case, "skipped", message=verdict)
     else:
         message = f"{verdict}: {printable(item.reason)}" if item.reason else verdict

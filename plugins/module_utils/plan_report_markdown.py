@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
-from .plan_report_model import ACTIONS, FAILED, Change, HostReport, Item, Report, cut, fitting, printable, value_lines
+from .plan_report_model import FAILED, Change, HostReport, Item, Report, cut, fitting, printable, value_lines
 
 SHORTEST = 2000  # characters: room for the title, the sentence and what is said about the rest
 
@@ -60,9 +60,8 @@ def _tables(report: Report) -> list[str]:
 
 
 def _numbers(report: Report, heading: str, rows: Iterable[tuple[str, Mapping[str, int]]]) -> str:
-    columns = [*ACTIONS, *(["left"] if report.numbers["left"] else []), "failed", "unchanged"]
-    lines = [[heading, *map(report.word, columns)], ["---", *["---:"] * len(columns)]]
-    lines += [[name, *(f"{numbers[column]:,}" for column in columns)] for name, numbers in rows]
+    lines = [[heading, *map(report.word, report.columns)], ["---", *["---:"] * len(report.columns)]]
+    lines += [[name, *(f"{numbers[column]:,}" for column in report.columns)] for name, numbers in rows]
     return _table(lines)
 
 
@@ -113,7 +112,7 @@ def _table(rows: Iterable[Sequence[str]]) -> str:
 
 
 def _value(value: object) -> str:
-    return "<br>".join(_code(line or '""') for line in value_lines(value)[:_LINES]) or "\u2013"
+    return "<br>".join(_code(line) for line in value_lines(value)[:_LINES]) or "\u2013"
 
 
 def _code(text: str) -> str:

@@ -19,8 +19,9 @@ from .errors import InvalidInput
 
 MODES = ("plan", "apply", "drift")
 ACTIONS = ("create", "update", "delete")
-# What is counted, and in what order: "left" is what was planned and not done, because the run ended before.
-NUMBERS = (*ACTIONS, "left", "failed", "unchanged", "total")
+PLANNED, DONE, FAILED, NOT_DONE = "planned", "done", "failed", "not_done"
+# What is counted, and in what order. Not done is what a task planned that was refused as a whole.
+NUMBERS = (*ACTIONS, NOT_DONE, FAILED, "unchanged", "total")
 
 # What an action is called where it is planned, where it was done, and where somebody else changed something.
 WORDS = {
@@ -37,8 +38,6 @@ T = TypeVar("T")
 
 # Lines and characters of a value that is short, and of a diff.
 _SHORT, _NARROW, _LONG, _WIDE = 4, 60, 60, 300
-
-PLANNED, DONE, FAILED, LEFT = "planned", "done", "failed", "not done"
 
 
 @dataclass(frozen=True)
@@ -145,19 +144,24 @@ class Report:
         """Return what is to be done, was done or is wrong with an object, in words."""
         if item.outcome == FAILED:
             return f"{item.action} failed"
-        if item.outcome == LEFT:
+        if item.outcome == NOT_DONE:
             return f"{WORDS['plan'][item.action]}, not done"
         return WORDS[self.mode][item.action]
 
     def word(self, number: str) -> str:
         """Return what one of :data:`NUMBERS` is called in this report."""
-        return {**WORDS[self.mode], "left": LEFT}.get(number, number)
+        return WORDS[self.mode].get(number, number.replace("_", " "))
+
+    @property
+    def columns(self) -> list[str]:
+        """Return which of :data:`NUMBERS` a table has beside the total: what was not done only where there is any."""
+        return [name for name in NUMBERS[:-1] if name != NOT_DONE or self.numbers[name]]
 
     @property
     def sentence(self) -> str:
         """Return the report in one sentence, like ``2 to create, 1 failed; 97 of 100 objects are as declared.``"""
         numbers = self.numbers
-        told = [f"{numbers[name]:,} {self.word(name)}" for name in (*ACTIONS, "left", "failed") if numbers[name]]
+        told = [f"{numbers[name]:,} {self.word(name)}" for name in (*ACTIONS, NOT_DONE, FAILED) if numbers[name]]
         failed = sum(host.failed for host in self.hosts)
         if failed and not told:
             return f"Failed on {failed:,} of {len(self.hosts):,} hosts." if len(self.hosts) > 1 else "Failed."
@@ -236,9 +240,14 @@ def cut(text: str, most: int) -> str:
 
 
 def value_lines(value: Any) -> list[str]:
-    """Return how a value reads: a line for each line of a text, member of a list and key of a dictionary; none for None."""
+    """Return how a value reads: a line for each line of a text, member of a list and key of a dictionary; none for None.
+
+    What is empty is written as in YAML.
+    """
     if value is None:
         return []
+    if value == "":
+        return ['""']
     if isinstance(value, str):
         return [printable(line) for line in value.replace("\r\n", "\n").split("\n")]
     if isinstance(value, Mapping):
@@ -292,7 +301,7 @@ def _host_report(host: str, found: Mapping[str, Any], mode: str) -> HostReport:
     failed = bool(found.get("failed") or found.get("unreachable"))
     # A plan that is refused as a whole is not carried out; else each object is, unless it is among the failed ones.
     refused = failed and not found.get("changed") and not failures
-    outcome = PLANNED if mode != "apply" else LEFT if refused else DONE
+    outcome = PLANNED if mode != "apply" else NOT_DONE if refused else DONE
     plan, summary = found.get("plan") or {}, found.get("summary") or {}
     items = []
     for action in ACTIONS:
@@ -336,7 +345,7 @@ def _item(action: str, entry: Mapping[str, Any], failure: Mapping[str, Any] | No
 def _types(items: Iterable[Item], told: Mapping[str, Mapping[str, int]]) -> dict[str, dict[str, int]]:
     counted: dict[str, Counter[str]] = {name: Counter() for name in told}
     for item in items:
-        number = {FAILED: "failed", LEFT: "left"}.get(item.outcome, item.action)
+        number = item.outcome if item.outcome in (FAILED, NOT_DONE) else item.action
         counted.setdefault(item.type, Counter())[number] += 1
     for name, numbers in told.items():
         counted[name]["unchanged"] = int(numbers["unchanged"])

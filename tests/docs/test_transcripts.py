@@ -3,7 +3,7 @@
 """What a page shows as typed is typed again here, and must print what the page shows.
 
 A YAML block that begins with a comment like ``# paris.yml`` is that file. Every such playbook must be run by a console
-block of its page.
+block of its page. What playbooks write is shown with ``cat``.
 """
 
 from __future__ import annotations
@@ -27,6 +27,12 @@ def _comparable(output: str) -> list[str]:
     return [line for line in lines if line]
 
 
+def _printed(ground: Playground, line: str) -> str:
+    """Run a command as typed; ``cat`` shows a file that a playbook wrote."""
+    program, *arguments = line.split()
+    return (ground.folder / arguments[0]).read_text() if program == "cat" else ground.run(line).output
+
+
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
 def test_what_a_page_shows_is_what_happens(page: Path, ground: Playground) -> None:
     waiting = set()
@@ -38,13 +44,11 @@ def test_what_a_page_shows_is_what_happens(page: Path, ground: Playground) -> No
         if block.language != "console":
             continue
         for command in commands(block):
-            if not command.line.startswith("ansible-playbook ") or not command.output.strip():
+            if not command.line.startswith(("ansible-playbook ", "cat ")) or not command.output.strip():
                 continue
-            done = ground.run(command.line)
-            shown, real = _comparable(command.output), _comparable(done.output)
+            output = _printed(ground, command.line)
+            shown, real = _comparable(command.output), _comparable(output)
             difference = "\n".join(difflib.unified_diff(shown, real, "shown", "real", lineterm=""))
-            assert not difference, (
-                f"{block.page}:{block.line} {command.line}\n{difference}\n\nAll of it:\n{done.output}"
-            )
+            assert not difference, f"{block.page}:{block.line} {command.line}\n{difference}\n\nAll of it:\n{output}"
             waiting -= set(command.line.split())
     assert not waiting, f"{page.name}: no console block runs {', '.join(sorted(waiting))}"

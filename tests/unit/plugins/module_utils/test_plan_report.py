@@ -123,7 +123,7 @@ def test_hosts_are_in_order_and_added_up() -> None:
     assert [host.failed for host in made.hosts] == [False, False, True]
     assert made.numbers["total"] == 106
     assert made.types["network_devices"] == {
-        "create": 1, "update": 1, "delete": 0, "left": 0, "failed": 0, "unchanged": 103, "total": 105,
+        "create": 1, "update": 1, "delete": 0, "not_done": 0, "failed": 0, "unchanged": 103, "total": 105,
     }  # fmt: skip
 
 
@@ -303,7 +303,7 @@ def test_printable(text: str, shown: str) -> None:
     ("value", "lines"),
     [
         (None, []),
-        ("", [""]),
+        ("", ['""']),
         ("one", ["one"]),
         ("one\ntwo\r\n", ["one", "two", ""]),
         (7, ["7"]),
