@@ -14,6 +14,8 @@ from dataclasses import dataclass, field, replace
 from graphlib import TopologicalSorter
 from typing import Any
 
+from .bulk import Bulk
+from .bulk_xml import CREATE, DELETE
 from .config_plan import FATAL, Failure, Plan, Planned, names_of
 from .data_model import NAMED_BY_OTHERS, TYPES
 from .declared import own_names, references
@@ -24,6 +26,7 @@ from .progress import Progress
 from .reconcile import Action, Engine
 
 _PASSES = 3
+_WORTHWHILE = 10  # objects; a bulk request takes a few requests itself, and is looked after in growing intervals
 
 
 @dataclass
@@ -40,10 +43,14 @@ class NotTried(IseError):
 
 
 class Applier:
-    """Carries out plans for one server. ``stop`` ends with the first failure; steps that are under way are finished."""
+    """Carries out plans for one server. ``stop`` ends with the first failure; steps that are under way are finished.
 
-    def __init__(self, ers: Ers, engine: Engine, progress: Progress, *, stop: bool) -> None:
+    With ``bulk`` many objects are created or deleted in one request where ISE has such requests.
+    """
+
+    def __init__(self, ers: Ers, engine: Engine, progress: Progress, *, stop: bool, bulk: bool) -> None:
         self._ers = ers
+        self._bulk = Bulk(ers) if bulk else None
         self._engine = engine
         self._progress = progress
         self._stop = stop
@@ -72,12 +79,43 @@ class Applier:
 
     def _run(self, wave: Sequence[Planned], applied: Applied, failures: list[Failure]) -> None:
         self._progress.begin(f"{_DOING[wave[0].step.action]} {wave[0].plural}", len(wave))
-        results = self._ers.in_parallel(self._carried_out, wave, at_most=TYPES[wave[0].plural].writers)
-        for planned, result in zip(wave, results, strict=True):
+        left, doubtful = self._in_bulk(wave, applied)
+        results = self._ers.in_parallel(self._carried_out, left, at_most=TYPES[wave[0].plural].writers)
+        for planned, result in zip(left, results, strict=True):
             if isinstance(result, IseError):
                 failures.append(Failure(planned.plural, planned.name, planned.step.action.value, result, planned))
             else:
-                (applied.done if result else applied.as_wanted).append(planned)
+                (applied.done if result or id(planned) in doubtful else applied.as_wanted).append(planned)
+
+    def _in_bulk(self, wave: Sequence[Planned], applied: Applied) -> tuple[list[Planned], set[int]]:
+        """Carry out in bulk what ISE takes in bulk.
+
+        Return what is left for a request each, which also tells what is wrong; and of what is left the identities of those
+        of which nobody knows whether the bulk request did them.
+        """
+        operation = _IN_BULK.get(wave[0].step.action, "")
+        if self._bulk is None or self._stopped or not operation or len(wave) < _WORTHWHILE:
+            return list(wave), set()
+        resource = TYPES[wave[0].plural]
+        try:
+            for planned in wave:
+                self._check_waiting_for(planned)
+            steps = [self._current(planned).step for planned in wave]
+            items = [step.before.id if step.before else step.document for step in steps]
+            outcomes = self._bulk.run(resource, operation, items)
+        except IseError:
+            return list(wave), set()
+        left, doubtful = [], set()
+        for planned, outcome in zip(wave, outcomes, strict=True):
+            if outcome.succeeded:
+                self._succeeded(planned, outcome.id)
+                applied.done.append(planned)
+                self._progress.tick()
+                continue
+            left.append(planned)
+            if outcome.succeeded is None:
+                doubtful.add(id(planned))
+        return left, doubtful
 
     def _carried_out(self, planned: Planned) -> bool | IseError:
         """Carry out one step; return whether ISE was changed, or what went wrong. Runs in several threads at once."""
@@ -88,14 +126,19 @@ class Applier:
             outcome = self._engine.apply([self._current(planned).step])[0]
         except IseError as error:
             with self._lock:
-                self._failed.update((planned.plural, name.casefold()) for name in names_of(planned.step.desired))
+                if planned.step.action is Action.CREATE:
+                    self._failed.update((planned.plural, name.casefold()) for name in names_of(planned.step.desired))
                 if not self._stopped and (self._stop or isinstance(error, FATAL)):
                     told = "on_error is stop, and another object failed." if self._stop else error.message
                     self._stopped = told
             return error
         finally:
             self._progress.tick()
-        object_id = str(outcome.result.get("id") or "")
+        self._succeeded(planned, str(outcome.result.get("id") or ""))
+        return outcome.changed
+
+    def _succeeded(self, planned: Planned, object_id: str) -> None:
+        """Let a new object be referred to. Its id may be unknown; its name then leads to it."""
         with self._lock:
             self._ids[id(planned)] = object_id
             if planned.step.action is Action.CREATE:
@@ -103,14 +146,13 @@ class Applier:
                 self._engine.references.fulfil(desired.resource, *names_of(desired))
                 if desired.name and object_id:
                     self._engine.references.remember(desired.resource, {"id": object_id, "name": desired.name})
-        return outcome.changed
 
     def _check_waiting_for(self, planned: Planned) -> None:
         """Raise :class:`InvalidInput` for an object that names one whose creation failed."""
         if planned.declared and planned.step.action is not Action.DELETE:
             for option, plural, name in references(planned.declared.desired):
                 if (plural, name) in self._failed:
-                    raise InvalidInput(f"{option}: {name!r} of {plural} could not be created or changed.")
+                    raise InvalidInput(f"{option}: {name!r} of {plural} could not be created.")
 
     def _current(self, planned: Planned) -> Planned:
         """Return the step with the ids of what was created since it was planned."""
@@ -142,6 +184,7 @@ class Applier:
                     applied.done.append(planned)
 
 
+_IN_BULK = {Action.CREATE: CREATE, Action.DELETE: DELETE}
 _DOING = {Action.CREATE: "creating", Action.UPDATE: "updating", Action.DELETE: "deleting", Action.NONE: "checking"}
 
 

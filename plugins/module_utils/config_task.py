@@ -42,6 +42,7 @@ class ConfigTask(Task):
             "update_secrets": UPDATE_SECRETS,
             # Thousands of values, which Ansible would look for in every text of the result.
             "secrets": {"type": "dict", "default": {}, "no_log": False},
+            "bulk": {"type": "bool", "default": False},
             "progress": {"type": "bool", "default": True},
         }
 
@@ -69,7 +70,8 @@ class ConfigTask(Task):
         if refusal or ers.transport.read_only:
             applied = Applied(done=[] if refusal else list(plan.steps))
         else:
-            applied = Applier(ers, engine, progress, stop=params["on_error"] == "stop").apply(plan)
+            stop = params["on_error"] == "stop"
+            applied = Applier(ers, engine, progress, stop=stop, bulk=params["bulk"]).apply(plan)
         failures = [*plan.failures, *applied.failures]
         result = {
             **result,

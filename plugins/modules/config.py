@@ -97,6 +97,16 @@ options:
       - A secret that is in neither stays as it is on ISE. An object that cannot do without it fails.
     type: dict
     default: {}
+  bulk:
+    description:
+      - Whether to create and delete many objects of a type with ISE's bulk requests, up to 500 in one. With the ceiling of
+        O(max_requests_per_second), that is many times as fast.
+      - ISE has bulk requests for C(anc_policies), C(egress_matrix_cells), C(endpoints), C(ip_sgt_mappings),
+        C(ip_sgt_mapping_groups), C(network_devices), C(security_groups), C(security_group_acls) and the types of SXP. It
+        carries out one at a time. Objects a bulk request fails on are tried again by themselves, which also tells why.
+      - They were never tried on a real ISE. Use them on a large first import, after a trial.
+    type: bool
+    default: false
   progress:
     description:
       - Whether to tell every few seconds how far the task is, and how long it will take. Nothing is told where the task

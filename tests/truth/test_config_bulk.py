@@ -1,0 +1,90 @@
+# Copyright (c) 2026, the openise.ise contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""``config`` with ``bulk``: the same end with far fewer requests, and single requests for what bulk requests cannot do."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from ansible_collections.openise.ise.plugins.module_utils import bulk as bulk_requests
+from ansible_collections.openise.ise.plugins.modules import config
+from ansible_collections.openise.ise.tests.truth.matrix import each, first_row
+from ansible_collections.openise.ise.tests.truth.node import Node, Result
+
+_DEVICES = [
+    {"name": f"bulk-{number}", "ip_addresses": [f"10.9.0.{number}"], "radius": {"shared_secret": "Canary-Bulk-1"}}
+    for number in range(1, 31)
+]
+_ENDPOINTS = [{"mac": f"00:11:22:33:44:{number:02x}", "group": "Bulk"} for number in range(20)]
+_CONFIGURATION: dict[str, list[dict[str, Any]]] = {
+    "network_devices": _DEVICES,
+    "endpoint_groups": [{"name": "Bulk"}],
+    "endpoints": _ENDPOINTS,
+}
+_SIZE = sum(map(len, _CONFIGURATION.values()))
+
+# One row, which has nothing to do with it; the account of bulk requests is the administrator's.
+once = each(rows_with=first_row, releases=("3.4",))
+
+
+@pytest.fixture(autouse=True)
+def _no_waiting(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(bulk_requests, "_FIRST_WAIT", 0.01)
+
+
+def _run(node: Node, resources: dict[str, list[dict[str, Any]]], **options: Any) -> Result:
+    return node.perform(config.TASK, {"resources": resources, **options})
+
+
+def _numbers(node: Node) -> dict[str, int]:
+    return {path: len(node.sim.store.list(path)) for path in ("networkdevice", "endpoint")}
+
+
+@once
+@pytest.mark.parametrize("told", ["tell", "omit"])
+def test_life(node: Node, told: str) -> None:
+    """Created, the same again, deleted: as without bulk. Whether ISE tells the ids of new objects makes no difference."""
+    node.sim.configure(bulk_created_id=told)
+    before = _numbers(node)
+    result = _run(node, _CONFIGURATION, bulk=True)
+    assert (result["changed"], result["summary"]["create"], result["failed_objects"]) == (True, _SIZE, [])
+    assert node.sent["PUT"] == 2
+    assert node.sent["POST"] == 1  # the group, which is too few for a bulk request
+    assert _numbers(node) == {"networkdevice": before["networkdevice"] + 30, "endpoint": before["endpoint"] + 20}
+    assert _run(node, _CONFIGURATION)["changed"] is False
+    gone = _run(node, _CONFIGURATION, bulk=True, state="absent")
+    assert (gone["changed"], gone["summary"]["delete"]) == (True, _SIZE)
+    assert _numbers(node) == before
+
+
+@once
+def test_what_fails_in_bulk_is_tried_alone_and_tells_why(node: Node) -> None:
+    """One address is taken: that device fails with ISE's reason, the others are created."""
+    node.sim.store.put(
+        "networkdevice", {"name": "other", "NetworkDeviceIPList": [{"ipaddress": "10.9.0.7", "mask": 32}]}
+    )
+    result = _run(node, {"network_devices": _DEVICES}, bulk=True)
+    assert result["failed"] and result["changed"]
+    assert [(failure["name"], failure["status"] >= 400) for failure in result["failed_objects"]] == [("bulk-7", True)]
+    assert result["summary"]["create"] == len(_DEVICES) - 1
+    assert "Canary-Bulk-1" not in str(result)
+
+
+@once
+def test_where_bulk_is_refused_each_object_is_written_alone(node: Node) -> None:
+    """The service fails: nothing is lost but time."""
+    node.sim.fault("status", method="PUT", path="networkdevice/", status=400, times=0)
+    result = _run(node, {"network_devices": _DEVICES}, bulk=True)
+    assert (result["changed"], result["summary"]["create"], result["failed_objects"]) == (True, len(_DEVICES), [])
+    assert node.sent["POST"] == len(_DEVICES)
+
+
+@once
+def test_an_unknown_outcome_counts_as_a_change(node: Node) -> None:
+    """The report is refused after the work was done: the objects are there, and this task made them."""
+    node.sim.fault("status", method="GET", path="networkdevice/bulk", status=403, times=0)
+    result = _run(node, {"network_devices": _DEVICES}, bulk=True)
+    assert (result["changed"], result["summary"]["create"], result["failed_objects"]) == (True, len(_DEVICES), [])
+    assert _run(node, {"network_devices": _DEVICES})["changed"] is False
