@@ -81,7 +81,7 @@ class ActionModule(ActionBase):
             f"Both option {item['option']} and its alias {item['alias']} are set." for item in validation._warnings
         ]
         if warnings:
-            outcome["warnings"] = [*outcome.get("warnings", []), *warnings]
+            outcome["warnings"] = warnings
         cleaned: dict[str, Any] = remove_values(outcome, hidden)
         return cleaned
 
