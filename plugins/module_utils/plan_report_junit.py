@@ -64,7 +64,7 @@ def _object(report: Report, host: HostReport, item: Item) -> ElementTree.Element
     if item.outcome == DONE:
         ElementTree.SubElement(case, "system-out").text = "\n".join([verdict, *lines])
     elif item.outcome == NOT_DONE:
-        ElementTree.SubElement(case, "skipped", message=verdict)
+        ElementTree.SubElement(case, "skipped", message=verdict).text = "\n".join(lines)
     else:
         message = f"{verdict}: {printable(item.reason)}" if item.reason else verdict
         ElementTree.SubElement(case, "failure", message=message, type=item.action).text = "\n".join(lines)

@@ -130,6 +130,9 @@ def test_a_plan_that_was_not_carried_out() -> None:
         "run": ["error"], "Rollout#All Rollouts#Old": ["skipped"], "sw-new": ["skipped"], "sw-old": ["skipped"],
         "98 as declared": [],
     }  # fmt: skip
+    assert "description: here -> there" in [
+        str(text) for skip in root.iter("skipped") for text in str(skip.text).split("\n")
+    ]
 
 
 def test_drift_that_fails_the_task_is_told_by_its_objects() -> None:
