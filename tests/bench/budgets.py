@@ -8,10 +8,29 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from statistics import median
 
-from .cases import ALONE, BARE, CONNECTIONS, EMPTY, LISTED, LOOP, MODULE_LOOP, SIZES
+from .cases import (
+    ALONE,
+    BARE,
+    CEILING,
+    CONNECTIONS,
+    DECLARED,
+    DECLARED_MANY,
+    EMPTY,
+    LISTED,
+    LOOP,
+    MODULE_LOOP,
+    SIZES,
+    WORKERS,
+)
 from .measure import Sample
 
 Samples = Mapping[str, Sequence[Sample]]
+
+
+def listed(size: int) -> int:
+    """Return how many pages a list of so many devices, and the one ISE comes with, has."""
+    return -(-(size + 1) // 100)
+
 
 # Requests and TCP connections of each case, always exactly these.
 # ISE closes the connection after an error answer, so the 404 of each search before a creation costs a connection.
@@ -46,6 +65,18 @@ COUNTS: dict[str, tuple[int, int]] = {
     # ISE comes with one device of its own, so that the list has 1,001.
     "info, 1000 devices: list": (11, 1),
     "info, 1000 devices: details": (1012, CONNECTIONS),
+    **{
+        f"config, {size} devices: {case}": (requests + listed(found), WORKERS)
+        for size in (DECLARED, DECLARED_MANY)
+        for case, requests, found in (
+            ("all new", size, 0),
+            ("no change", size, size),
+            (f"no change, {CEILING} a second", size, size),
+            ("a tenth changed", size + size // 10, size),
+            ("half purged", size // 2 + size // 20 + size // 2, size),  # some of the changed are declared as before
+            ("all gone", size // 2, size // 2),
+        )
+    },
     "loop of 20: fast path": (MODULE_LOOP, 1),
     "loop of 20: module path": (MODULE_LOOP, MODULE_LOOP),
 }
@@ -85,18 +116,30 @@ class Latencies:
 
 
 @dataclass(frozen=True)
+class Fixed:
+    """A number that nothing can change: the seconds in which a ceiling allows so many requests, or megabytes."""
+
+    number: float
+
+    def value(self, _samples: Samples, _latency: float) -> float:
+        """Return it."""
+        return self.number
+
+
+@dataclass(frozen=True)
 class Ratio:
-    """``above`` divided by ``below`` must stay under ``limit``."""
+    """``above`` divided by ``below`` must stay under ``limit``; said where there are ``samples`` of both sides."""
 
     text: str
     above: Cost
-    below: Cost | Latencies
+    below: Cost | Latencies | Fixed
     limit: float
+    samples: int = 3
 
     def value(self, samples: Samples, latency: float) -> float | None:
-        """Return the ratio, or None where not both sides were measured three times."""
+        """Return the ratio, or None where not both sides were measured often enough."""
         costs = [cost for cost in (self.above, self.below) if isinstance(cost, Cost)]
-        if any(len(samples.get(cost.case, ())) < 3 for cost in costs):
+        if any(len(samples.get(cost.case, ())) < self.samples for cost in costs):
             return None
         below = self.below.value(samples, latency)
         return self.above.value(samples, latency) / below if below > 0 else float("inf")
@@ -154,6 +197,23 @@ def ratios(uri_items: int) -> list[Ratio]:
             1 / 10,
         ),
     ]
+    return [*found, *_configurations()]
+
+
+def _configurations() -> list[Ratio]:
+    """Return the budgets of whole configurations. What ISE allows, or its latency, is the floor no client gets below."""
+    found = []
+    for size, waited in ((DECLARED, 3.0), (DECLARED_MANY, 1.5)):
+        label = f"config, {size} devices"
+        capped, free = f"{label}: no change, {CEILING} a second", f"{label}: no change"
+        requests = size + listed(size)
+        found += [
+            Ratio(
+                f"{size} devices, no change / floor", Cost(capped, less_empty=True), Fixed(requests / CEILING), 1.1, 1
+            ),
+            Ratio(f"{size} devices, no change / latencies", Cost(free), Latencies(requests / WORKERS), waited, 1),
+            Ratio(f"{size} devices, largest process / 150 MB", Cost(free, "rss"), Fixed(150.0), 1.0, 1),
+        ]
     return found
 
 

@@ -20,6 +20,10 @@ SIZES = (0, 1000, 10000)
 # The same module file under a name that no action plugin is routed to.
 MODULE_PATH_NAME = "network_device_without_action"
 
+DECLARED, DECLARED_MANY, ENDPOINTS = 1000, 10000, 100000
+WORKERS = 20
+CEILING = 100  # requests a second: what ISE's guide allows
+
 EMPTY = "empty play"
 ALONE = "Ansible alone"
 BARE = "bare client"
@@ -36,6 +40,7 @@ class Case:
     tasks: Callable[[int], Tasks]
     changed: int = 0
     bare: int = 0
+    once: bool = False  # too long to be repeated
 
 
 @dataclass(frozen=True)
@@ -148,6 +153,75 @@ def reading(rounds: int) -> Series:
         Case(f"{label}: details", lambda _round: info(details=True)),
     ]
     return Series(label, LISTED, cases, rounds)
+
+
+def declared_devices(size: int, rounds: int) -> Series:
+    """A whole configuration of ``size`` devices in one task: new, as declared, a tenth changed, and half of them gone."""
+    label = f"config, {size} devices"
+
+    def config(number: int = size, marked: str = "", every: int = 1, **options: Any) -> Callable[[int], Tasks]:
+        def tasks(round_number: int) -> Tasks:
+            mark = marked and f"{marked} {round_number}"
+            return [_config({"network_devices": _devices(number, mark, every)}, **options)]
+
+        return tasks
+
+    cases = [
+        Case(f"{label}: {EMPTY}", lambda _round: []),
+        Case(f"{label}: all new", config(), changed=1, once=True),
+        Case(f"{label}: no change", config()),
+        Case(f"{label}: no change, {CEILING} a second", config(max_requests_per_second=CEILING), once=size > DECLARED),
+        Case(f"{label}: a tenth changed", config(marked="changed", every=10), changed=1),
+        Case(f"{label}: half purged", config(size // 2, purge=["network_devices"]), changed=1, once=True),
+        Case(f"{label}: all gone", config(size // 2, state="absent"), changed=1, once=True),
+        Case(f"{label}: all new in bulk", config(bulk=True), changed=1, once=True),
+    ]
+    return Series(label, 0, cases, rounds)
+
+
+def declared_endpoints(size: int) -> Series:
+    """So many endpoints, new by bulk requests, and as declared."""
+    label = f"config, {size} endpoints"
+    macs = [
+        f"02:00:{number >> 24 & 255:02X}:{number >> 16 & 255:02X}:{number >> 8 & 255:02X}:{number & 255:02X}"
+        for number in range(size)
+    ]
+    declared = {"endpoints": [{"mac": mac, "description": "as declared"} for mac in macs]}
+    cases = [
+        Case(f"{label}: {EMPTY}", lambda _round: []),
+        Case(f"{label}: all new in bulk", lambda _round: [_config(declared, bulk=True)], changed=1),
+        Case(f"{label}: no change", lambda _round: [_config(declared)]),
+    ]
+    return Series(label, 0, cases, 1)
+
+
+def _devices(number: int, mark: str, every: int) -> list[dict[str, Any]]:
+    return [
+        {
+            "name": f"bench-{each:05}",
+            "ip_addresses": [f"172.{16 + (each >> 16)}.{each >> 8 & 255}.{each & 255}/32"],
+            "description": mark if mark and each % every == 0 else "as declared",
+            "groups": ["Location#All Locations", "Device Type#All Device Types"],
+            "radius": {"shared_secret": "secret://bench"},
+        }
+        for each in range(1, number + 1)
+    ]
+
+
+def _config(declared: Mapping[str, Any], **options: Any) -> Mapping[str, Any]:
+    """One task; what it declares is in a file beside the play, as nobody writes thousands of objects into one."""
+    return {
+        "name": "Bring it about",
+        "openise.ise.config": {
+            "resources": "{{ lookup('ansible.builtin.file', 'declared.json') | from_json }}",
+            "secrets": {"bench": "Bench-Secret-1"},
+            "max_connections": WORKERS,
+            "max_requests_per_second": 0,
+            "progress": False,
+            **options,
+        },
+        "vars": {"declared": declared},
+    }
 
 
 def both_paths(rounds: int) -> Series:

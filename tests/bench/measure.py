@@ -58,9 +58,14 @@ class Runner:
     def run(self, name: str, tasks: Sequence[Mapping[str, Any]], *, changed: int) -> Sample:
         """Run a play of these tasks and measure it; raise :class:`BenchError` unless it changed as many items as given.
 
-        ``@NAME@`` in the tasks stands for the environment variable.
+        ``@NAME@`` in the tasks stands for the environment variable. The variable ``declared`` of a task becomes a file beside
+        the play.
         """
-        play = {"name": name, "hosts": "localhost", "gather_facts": False, "tasks": list(tasks)}
+        files = [task["vars"]["declared"] for task in tasks if "declared" in task.get("vars", {})]
+        for declared in files:
+            (self._folder / "declared.json").write_text(json.dumps(declared))
+        tasks = [{key: value for key, value in task.items() if key != "vars"} for task in tasks]
+        play = {"name": name, "hosts": "localhost", "gather_facts": False, "tasks": tasks}
         playbook = self._folder / "play.yml"
         text = json.dumps([play])  # JSON is YAML
         for variable, value in self._env.items():

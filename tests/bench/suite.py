@@ -34,7 +34,8 @@ def _series(quick: bool, rounds: int, uri_items: int) -> list[Series]:
         loops = cases.loops(1, uri_items)
         timed = loops.only(EMPTY, "uri GET", BARE, "no change", ALONE) * rounds
         parts = [*loops.only("create"), *timed, *loops.only("update", "delete")]
-        return [cases.one_device(SIZES[1], 1), replace(loops, cases=parts), cases.reading(1)]
+        declared = cases.declared_devices(cases.DECLARED, 1)
+        return [cases.one_device(SIZES[1], 1), replace(loops, cases=parts), cases.reading(1), declared]
     return [
         *(cases.one_device(size, rounds) for size in SIZES),
         cases.loops(rounds, uri_items),
@@ -42,6 +43,9 @@ def _series(quick: bool, rounds: int, uri_items: int) -> list[Series]:
         cases.older_release(),
         cases.reading(rounds),
         cases.both_paths(rounds),
+        cases.declared_devices(cases.DECLARED, rounds),
+        cases.declared_devices(cases.DECLARED_MANY, 1),
+        cases.declared_endpoints(cases.ENDPOINTS),
     ]
 
 
@@ -75,6 +79,8 @@ def _measure(series: Series, latency_ms: float, samples: dict[str, list[Sample]]
             runner = Runner(ise, env, folder)
             for number in range(1, series.rounds + 1):
                 for case in series.cases:
+                    if case.once and number > 1:
+                        continue
                     if case.bare:
                         sample = runner.read(case.bare)
                     else:
@@ -93,6 +99,7 @@ def main() -> int:
     parser.add_argument("--quick", action="store_true", help="all counts, and the one ratio that matters most")
     parser.add_argument("--latency-ms", type=float, default=20.0, help="of each request (default %(default)s)")
     parser.add_argument("--rounds", type=int, default=3, help="repeats, at least 3 for ratios (default %(default)s)")
+    parser.add_argument("--only", default="", metavar="TEXT", help="only the series with this in their names")
     parser.add_argument("--keep", action="store_true", help="keep the result in tests/bench/results as the baseline")
     options = parser.parse_args()
     check_arithmetic()
@@ -103,6 +110,8 @@ def main() -> int:
     started = time.monotonic()
     try:
         for series in _series(options.quick, options.rounds, uri_items):
+            if options.only not in series.name:
+                continue
             _measure(series, options.latency_ms, samples)
     except (BenchError, SimulatorError) as error:
         print(f"\nNothing can be said: {error}")
