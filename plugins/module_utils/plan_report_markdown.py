@@ -60,8 +60,9 @@ def _tables(report: Report) -> list[str]:
 
 
 def _numbers(report: Report, heading: str, rows: Iterable[tuple[str, Mapping[str, int]]]) -> str:
-    lines = [[heading, *map(report.word, report.columns)], ["---", *["---:"] * len(report.columns)]]
-    lines += [[name, *(f"{numbers[column]:,}" for column in report.columns)] for name, numbers in rows]
+    columns = report.columns
+    lines = [[heading, *map(report.word, columns)], ["---", *["---:"] * len(columns)]]
+    lines += [[name, *(f"{numbers[column]:,}" for column in columns)] for name, numbers in rows]
     return _table(lines)
 
 

@@ -17,6 +17,8 @@ from typing import Any, TypeVar
 
 from .errors import InvalidInput
 
+T = TypeVar("T")
+
 MODES = ("plan", "apply", "drift")
 ACTIONS = ("create", "update", "delete")
 PLANNED, DONE, FAILED, NOT_DONE = "planned", "done", "failed", "not_done"
@@ -24,7 +26,7 @@ PLANNED, DONE, FAILED, NOT_DONE = "planned", "done", "failed", "not_done"
 NUMBERS = (*ACTIONS, NOT_DONE, FAILED, "unchanged", "total")
 
 # What an action is called where it is planned, where it was done, and where somebody else changed something.
-WORDS = {
+_WORDS = {
     "plan": {"create": "to create", "update": "to update", "delete": "to delete"},
     "apply": {"create": "created", "update": "updated", "delete": "deleted"},
     "drift": {"create": "missing", "update": "different", "delete": "not declared"},
@@ -33,8 +35,6 @@ _NOTHING = {"plan": "Nothing to change", "apply": "Nothing changed", "drift": "N
 _TITLES = {"plan": "Plan for Cisco ISE", "apply": "Changes to Cisco ISE", "drift": "Drift of Cisco ISE"}
 # What Ansible or the module writes into every result, of which a host's name is none.
 _RESULT_KEYS = {"changed", "msg", "plan", "summary", "skipped", "unreachable"}
-
-T = TypeVar("T")
 
 # Lines and characters of a value that is short, and of a diff.
 _SHORT, _NARROW, _LONG, _WIDE = 4, 60, 60, 300
@@ -145,12 +145,12 @@ class Report:
         if item.outcome == FAILED:
             return f"{item.action} failed"
         if item.outcome == NOT_DONE:
-            return f"{WORDS['plan'][item.action]}, not done"
-        return WORDS[self.mode][item.action]
+            return f"{_WORDS['plan'][item.action]}, not done"
+        return _WORDS[self.mode][item.action]
 
     def word(self, number: str) -> str:
         """Return what one of :data:`NUMBERS` is called in this report."""
-        return WORDS[self.mode].get(number, number.replace("_", " "))
+        return _WORDS[self.mode].get(number, number.replace("_", " "))
 
     @property
     def columns(self) -> list[str]:
