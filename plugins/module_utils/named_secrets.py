@@ -46,9 +46,10 @@ class NamedSecrets:
     ) -> dict[str, Any]:
         result: dict[str, Any] = {}
         for name, value in item.items():
+            here = (*path, name)
             if isinstance(value, Mapping) and value:
                 inner = next((each.fields for each in fields if each.name == name and each.kind == "dict"), ())
-                left = self._walked(inner, value, (*path, name), missing) if inner else value
+                left = self._walked(inner, value, here, missing) if inner else value
                 if left:  # {} would clear the block
                     result[name] = left
             elif isinstance(value, str) and value.startswith(PREFIX) and _is_secret(fields, name):
@@ -57,7 +58,7 @@ class NamedSecrets:
                 if known:
                     result[name] = known
                 else:
-                    missing[(*path, name)] = secret
+                    missing[here] = secret
                     self.missing.add(secret)
             else:
                 result[name] = value
