@@ -6,7 +6,9 @@
 from __future__ import annotations
 
 import json
+import os
 import re
+import signal
 import socket
 import stat
 import subprocess
@@ -120,7 +122,7 @@ class Controller:
         path.write_text(text.format(record=self.left / record, python=sys.executable))
         path.chmod(path.stat().st_mode | stat.S_IXUSR)
 
-    def play(
+    def start(
         self,
         playbook: str | Path,
         *nodes: Simulator,
@@ -129,8 +131,10 @@ class Controller:
         environment: Mapping[str, str] | None = None,
         options: tuple[str, ...] = (),
         cwd: Path | None = None,
-    ) -> Run:
-        """Run a playbook of tests/e2e/playbooks, one elsewhere, or one of a collection by its full name, to its end.
+    ) -> subprocess.Popen[str]:
+        """Start a playbook of tests/e2e/playbooks, one elsewhere, or one of a collection by its full name.
+
+        It is the leader of a process group of its own.
 
         ``variables`` become extra variables beside ``ise``, the connection options of the first node. ``options`` are
         added to the command line.
@@ -152,18 +156,27 @@ class Controller:
             *options,
             str(playbook) if _OF_COLLECTION.fullmatch(str(playbook)) else str(PLAYBOOKS / playbook),
         ]
-        done = subprocess.run(
+        return subprocess.Popen(
             command,
-            env={**self._environment(), **(environment or {})},
+            env={**self.environment(), **(environment or {})},
             cwd=cwd or self.left,
-            capture_output=True,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
             text=True,
-            timeout=240,
-            check=False,
+            start_new_session=True,
         )
+
+    def play(self, playbook: str | Path, *nodes: Simulator, **how: Any) -> Run:
+        """Run a playbook to its end, as ``start`` does with the same arguments."""
+        with self.start(playbook, *nodes, **how) as process:
+            try:
+                output, errors = process.communicate(timeout=240)
+            except BaseException:
+                os.killpg(process.pid, signal.SIGKILL)
+                raise
         run = Run(
-            code=done.returncode,
-            output=done.stdout + done.stderr,
+            code=process.returncode,
+            output=output + errors,
             results=[Result(**json.loads(line)) for line in self._lines("results")],
             module_processes=[line for line in self._lines("processes") if _OURS.search(Path(line.split()[0]).name)],
             become_calls=self._lines("become"),
@@ -185,11 +198,12 @@ class Controller:
         """Return a variable that ansible-vault encrypted with the password in a file, as YAML."""
         command = [str(PROGRAMS / "ansible-vault"), "encrypt_string", f"--vault-password-file={password}"]
         done = subprocess.run(
-            [*command, f"--name={name}", value], env=self._environment(), check=True, capture_output=True, text=True
+            [*command, f"--name={name}", value], env=self.environment(), check=True, capture_output=True, text=True
         )
         return done.stdout + "\n"
 
-    def _environment(self) -> dict[str, str]:
+    def environment(self) -> dict[str, str]:
+        """Return the environment in which programs of ansible run: nothing of the user's, and all they leave in one folder."""
         left = self.left
         return {
             **step_environment(left / "home", self.given / "bin", PROGRAMS),

@@ -1,0 +1,142 @@
+# Copyright (c) 2026, the openise.ise contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Runs the jobs of docs/examples/gitops as GitLab and GitHub would, from the files those read.
+
+What a job types is run by bash. Programs that would reach the world are replaced: ``pip`` and ``ansible-galaxy`` find that all
+is there, ``curl`` and ``gh`` write down what they were asked.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+import subprocess
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from tools.paths import ROOT
+from tools.tree import collections_tree
+
+EXAMPLE = ROOT / "docs" / "examples" / "gitops"
+_WORKFLOW = ".github/workflows/ise.yml"
+_EXPRESSION = re.compile(r"\$\{\{ ([\w.]+) \}\}")
+
+# The arguments of each call, each as a line of JSON.
+_RECORDER = """#!{python}
+import json, sys
+with open("{record}", "a") as record:
+    record.write(json.dumps(["{name}", *sys.argv[1:]]) + "\\n")
+"""
+_PIP = """#!/bin/sh
+set -eu
+[ "$*" = "install --quiet --requirement requirements.txt" ]
+test -s requirements.txt
+"""
+_GALAXY = """#!/bin/sh
+set -eu
+[ "$*" = "collection install --requirements-file requirements.yml --collections-path collections" ]
+test -s requirements.yml
+ln -sfn "{tree}" collections
+"""
+
+
+@dataclass(frozen=True)
+class Script:
+    """One call of bash: what it types, with which variables beside those of the job, and whether it runs after a failure."""
+
+    text: str
+    variables: Mapping[str, str]
+    always: bool = False
+
+
+@dataclass(frozen=True)
+class Done:
+    """A job that has ended. ``code`` is that of the first script that failed, else 0."""
+
+    code: int
+    output: str
+
+
+def gitlab_job(name: str) -> list[Script]:
+    """Return the scripts of a job of .gitlab-ci.yml; GitLab gives it its own variables by itself."""
+    pipeline = _load(".gitlab-ci.yml")
+    job = pipeline[name]
+    scripts = [Script(_lines([*pipeline["default"]["before_script"], *job["script"]]), {})]
+    if "after_script" in job:
+        scripts.append(Script(_lines(job["after_script"]), {}, always=True))
+    return scripts
+
+
+def github_job(name: str, context: Mapping[str, str]) -> list[Script]:
+    """Return the scripts of a job of the workflow. ``context`` has the value of each expression, such as ``github.token``."""
+    workflow = _load(_WORKFLOW)
+
+    def filled(variables: Mapping[str, str]) -> dict[str, str]:
+        return {key: _EXPRESSION.sub(lambda found: context[found[1]], value) for key, value in variables.items()}
+
+    return [
+        Script(step["run"], {**filled(workflow["env"]), **filled(step.get("env", {}))}, step.get("if") == "always()")
+        for step in _steps(workflow["jobs"][name]["steps"])
+    ]
+
+
+def _steps(steps: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+    """Yield the steps that type something, those of the example's own actions in their place."""
+    for step in steps:
+        used = step.get("uses", "")
+        if used.startswith("./"):
+            yield from _steps(_load(f"{used}/action.yml")["runs"]["steps"])
+        elif not used:
+            yield step
+
+
+def _load(name: str) -> dict[str, Any]:
+    content: dict[str, Any] = yaml.safe_load((EXAMPLE / name).read_text())
+    return content
+
+
+def _lines(commands: list[str]) -> str:
+    return "\n".join(commands)
+
+
+class Forge:
+    """A clone of the example, and a runner. ``calls`` are those of curl and gh, with their arguments."""
+
+    def __init__(self, folder: Path, environment: Mapping[str, str], python: str) -> None:
+        self.clone = folder / "clone"
+        shutil.copytree(EXAMPLE, self.clone)
+        programs = folder / "programs"
+        programs.mkdir()
+        self._record = folder / "calls"
+        recorder = {name: _RECORDER.format(python=python, record=self._record, name=name) for name in ("curl", "gh")}
+        galaxy = _GALAXY.format(tree=collections_tree())
+        for name, text in {**recorder, "pip": _PIP, "ansible-galaxy": galaxy}.items():
+            (programs / name).write_text(text)
+            (programs / name).chmod(0o755)
+        self._environment = {**environment, "PATH": f"{programs}:{environment['PATH']}"}
+
+    @property
+    def calls(self) -> list[list[str]]:
+        """Return the calls so far, oldest first."""
+        return [json.loads(line) for line in self._record.read_text().splitlines()] if self._record.exists() else []
+
+    def run(self, scripts: list[Script], variables: Mapping[str, str]) -> Done:
+        """Run a job in the clone, its scripts one after the other; after a failure only those that always run."""
+        code, output = 0, ""
+        for script in scripts:
+            if code and not script.always:
+                continue
+            done = subprocess.run(
+                ["bash", "-eo", "pipefail", "-c", script.text],
+                cwd=self.clone,
+                env={**self._environment, **variables, **script.variables},
+                stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, timeout=240, check=False,
+            )  # fmt: skip
+            output += done.stdout
+            code = code or done.returncode
+        return Done(code, output)

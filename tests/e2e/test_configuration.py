@@ -1,0 +1,373 @@
+# Copyright (c) 2026, the openise.ise contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The playbooks apply, plan, drift and export, and the roles below them."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import signal
+import time
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from ansible_collections.openise.ise.tests.e2e.canaries import NEW, WRONG_PASSWORD, leaks_in
+from ansible_collections.openise.ise.tests.e2e.controller import Controller, Hosts, Run, connection_to
+from ansible_collections.openise.ise.tests.e2e.stored import add_device, devices_of, radius_secret
+from ise_simulator.testing import Simulator
+
+PARIS = "Location#All Locations#Paris"
+DEVICES = [f"sw-{number}" for number in range(1, 6)]
+MODEL: dict[str, list[dict[str, Any]]] = {
+    "network_device_groups": [{"name": PARIS, "description": "Head office"}],
+    "security_groups": [{"name": "Lifts", "value": 310}],
+    "network_devices": [
+        {
+            "name": name,
+            "ip_addresses": [f"10.1.1.{number}"],
+            "groups": [PARIS],
+            "radius": {"shared_secret": "secret://RADIUS"},
+        }
+        for number, name in enumerate(DEVICES, start=1)
+    ],
+}
+OBJECTS = sum(map(len, MODEL.values()))
+SECRETS = {"ISE_SECRET_RADIUS": NEW["radius"]}
+
+
+def variables_of(node: Simulator) -> dict[str, str]:
+    """Return the environment that says where a node is, and what the secrets of the files are."""
+    return {**{f"ISE_{name.upper()}": str(value) for name, value in connection_to(node).items()}, **SECRETS}
+
+
+def device(number: int, **options: Any) -> dict[str, Any]:
+    """Return a declared device."""
+    return {"name": f"sw-{number}", "ip_addresses": [f"10.1.1.{number}"], **options}
+
+
+class Site:
+    """Files that declare what a node should hold, and the playbooks that read them."""
+
+    def __init__(self, folder: Path, controller: Controller, node: Simulator) -> None:
+        self.folder = folder
+        self.controller = controller
+        self.node = node
+        self.files = folder / "configuration"
+        self.reports = folder / "reports"
+        self.files.mkdir()
+        self.declare(**MODEL)
+
+    def declare(self, **model: list[dict[str, Any]]) -> None:
+        """Write the data model, a file for each type."""
+        for kind, items in model.items():
+            (self.files / f"{kind}.yml").write_text(yaml.safe_dump({kind: items}))
+
+    def run(self, playbook: str, *options: str, environment: dict[str, str] | None = None, **variables: Any) -> Run:
+        """Run a playbook of the collection on localhost. No file it wrote may hold a secret."""
+        run = self.controller.play(
+            f"openise.ise.{playbook}",
+            hosts={},
+            variables={"configure_path": str(self.files), **variables},
+            environment={**variables_of(self.node), **(environment or {})},
+            options=options,
+        )
+        for path in self.folder.rglob("*"):
+            if path.is_file():
+                assert not leaks_in(str(path), path.read_bytes())
+        return run
+
+    def reported(self, playbook: str, **how: Any) -> Run:
+        """Run a playbook that writes reports."""
+        return self.run(playbook, configure_report_folder=str(self.reports), **how)
+
+    def report(self, ending: str, host: str = "localhost") -> str:
+        """Return a report of the last run that wrote some."""
+        return (self.reports / f"{host}.{ending}").read_text()
+
+    @property
+    def devices(self) -> list[str]:
+        """The names of the devices that the node holds, beside the one it came with."""
+        return devices_of(self.node)
+
+
+@pytest.fixture
+def site(tmp_path: Path, controller: Controller, ise: Simulator) -> Site:
+    """Files for a node that holds nothing of what they declare."""
+    return Site(tmp_path, controller, ise)
+
+
+def summary(run: Run) -> dict[str, Any]:
+    """Return how many objects the run created and so on, as the module told."""
+    found: dict[str, Any] = run.succeeded().one("Configure")["summary"]
+    return found
+
+
+def names(run: Run, action: str) -> list[str]:
+    """Return the names of the objects that a plan creates, updates or deletes."""
+    return [entry["name"] for entry in run.one("Configure")["plan"][action]]
+
+
+def changed(run: Run) -> bool:
+    """Tell whether any task of a successful run counts as changed."""
+    return any(result.values.get("changed") for result in run.succeeded().results)
+
+
+def failures(junit: str) -> int:
+    """Return the number of failures in a JUnit report."""
+    return len(re.findall(r"<failure\b", junit))
+
+
+@pytest.mark.smoke
+def test_plan_apply_and_apply_again(site: Site) -> None:
+    planned = site.reported("plan").succeeded()
+    assert site.node.stats.writes == 0
+    assert all(name in site.report("md") for name in DEVICES)
+    assert failures(site.report("xml")) == OBJECTS
+    applied = site.reported("apply").succeeded()
+    assert applied.one("Configure")["plan"] == planned.one("Configure")["plan"]
+    assert failures(site.report("xml")) == 0
+    assert site.devices == DEVICES
+    site.node.stats.reset()
+    again = site.reported("apply")
+    assert summary(again)["unchanged"] == summary(again)["total"] == OBJECTS
+    assert not changed(again)
+    assert site.node.stats.writes == 0
+
+
+def test_check_mode_writes_nothing(site: Site) -> None:
+    """Neither with --check, which the reports know, nor where a play says check_mode."""
+    assert changed(site.run("apply", "--check", configure_report_folder=str(site.reports)))
+    assert json.loads(site.report("json"))["mode"] == "plan"
+    play = site.folder / "checked.yml"
+    play.write_text("- {hosts: localhost, gather_facts: false, check_mode: true, roles: [openise.ise.configure]}\n")
+    variables = {"configure_path": str(site.files)}
+    run = site.controller.play(play, hosts={}, variables=variables, environment=variables_of(site.node))
+    assert summary(run)["create"] == OBJECTS
+    assert site.node.stats.writes == 0
+
+
+def test_drift(site: Site) -> None:
+    site.declare(network_devices=[{**item, "description": "As declared"} for item in MODEL["network_devices"]])
+    site.run("apply").succeeded()
+    assert not changed(site.reported("drift"))
+    assert failures(site.report("xml")) == 0
+    for name in ("sw-2", "sw-4"):
+        site.node.store.update("networkdevice", name, {"description": "By hand"})
+    site.node.stats.reset()
+    drifted = site.reported("drift")
+    assert drifted.code == 2
+    assert names(drifted, "update") == ["sw-2", "sw-4"]
+    assert failures(site.report("xml")) == 2
+    assert "By hand" in site.report("md")
+    assert site.node.stats.writes == 0
+
+
+def test_undeclared_objects(site: Site) -> None:
+    """They are drift where their type is purged; patterns protect some, and limits stop a plan that goes too far."""
+    site.run("apply").succeeded()
+    for name in ("sw-9", "lab-1"):
+        add_device(site.node, name, like="sw-1")
+    purge: dict[str, Any] = {
+        "configure_purge": ["network_devices"],
+        "configure_purge_protect": {"network_devices": ["lab-*"]},
+    }
+    assert names(site.run("drift", **purge), "delete") == ["sw-9"]
+    for limit in ("configure_max_deletes", "configure_max_changes"):
+        limited = {**purge, limit: 0}
+        refused = site.run("apply", **limited)
+        assert refused.code == 2
+        assert limit.removeprefix("configure_") in refused.one("Configure")["msg"]
+    assert "sw-9" in site.devices
+    site.run("apply", **purge, configure_max_deletes=1).succeeded()
+    assert site.devices == ["lab-1", *DEVICES]
+
+
+def test_absent(site: Site) -> None:
+    site.run("apply").succeeded()
+    assert summary(site.run("apply", configure_state="absent"))["delete"] == OBJECTS
+    assert site.devices == []
+
+
+@pytest.mark.smoke
+def test_what_was_exported_is_no_change(site: Site) -> None:
+    site.run("apply").succeeded()
+    for name in ("exported", "exported.yml"):
+        path = str(site.folder / name)
+        site.run("export", export_path=path).succeeded()
+        assert not changed(site.run("export", export_path=path))
+        run = site.run("apply", configure_path=path)
+        assert summary(run)["unchanged"] >= OBJECTS
+        assert not changed(run)
+
+
+def test_an_exported_folder_has_a_file_for_each_type_with_objects(site: Site) -> None:
+    site.run("apply").succeeded()
+    folder = site.folder / "exported"
+    folder.mkdir()
+    (folder / "notes.yml").write_text("{}\n")
+    site.run("export", export_path=str(folder)).succeeded()
+    assert {"network_devices.yml", "notes.yml", "security_groups.yml"} <= {path.name for path in folder.iterdir()}
+    for name in DEVICES:
+        site.node.store.delete("networkdevice", name)
+    run = site.run("export", "--diff", export_path=str(folder), export_types=["network_devices", "security_groups"])
+    assert changed(run)
+    left = {path.name for path in folder.iterdir()}
+    assert {"notes.yml", "security_groups.yml"} <= left
+    assert "network_devices.yml" not in left
+
+
+def test_an_export_makes_another_node_the_same(site: Site, ise2: Simulator) -> None:
+    """Its secrets are names, to which the user gives values."""
+    site.run("apply").succeeded()
+    path = str(site.folder / "exported")
+    secrets = site.run("export", export_path=path).succeeded().one("Read ISE")["secrets"]
+    assert len(secrets) == len(DEVICES)
+    site.node = ise2
+    assert site.run("apply", configure_path=path).code == 2
+    given = dict.fromkeys(secrets, NEW["radius"])
+    site.run("apply", "-vvv", configure_path=path, configure_secrets=given).succeeded()
+    assert site.devices == DEVICES
+    assert radius_secret(ise2, "sw-1") == NEW["radius"]
+
+
+def test_a_wrong_password(site: Site) -> None:
+    wrong = {"ISE_PASSWORD": WRONG_PASSWORD}
+    run = site.reported("apply", environment=wrong)
+    assert run.code == 2
+    assert "(401)" in run.one("Configure")["msg"]
+    assert all("(401)" in site.report(ending) for ending in ("json", "md", "xml", "html"))
+    run = site.run("export", environment=wrong, export_path=str(site.folder / "exported"))
+    assert run.code == 2
+    assert not (site.folder / "exported").exists()
+
+
+def test_an_object_that_fails(site: Site) -> None:
+    """The others are applied, the reports name it, and the play fails."""
+    site.declare(network_devices=[device(0, groups=["Location#All Locations#Nowhere"]), *MODEL["network_devices"]])
+    run = site.reported("apply")
+    assert run.code == 2
+    assert [failed["name"] for failed in run.one("Configure")["failed_objects"]] == ["sw-0"]
+    assert site.devices == DEVICES
+    assert failures(site.report("xml")) == 1
+    assert re.search(r"<testcase[^>]*sw-0[^>]*>\s*<failure", site.report("xml"))
+    site.declare(network_devices=[device(0, groups=[PARIS]), *MODEL["network_devices"]])
+    assert summary(site.run("apply"))["create"] == 1
+    assert site.devices == ["sw-0", *DEVICES]
+
+
+def test_mistakes_in_files(site: Site) -> None:
+    """The sentence about one is the failure, and in the reports; ISE is not asked anything."""
+    for content, mistake in (
+        ("network_devices: [{name: sw-1, ip_addreses: []}]", "ip_addreses"),
+        ("network_device: []", "network_device"),
+    ):
+        (site.files / "network_devices.yml").write_text(content)
+        run = site.reported("apply")
+        assert run.code == 2
+        assert mistake in run.one("Configure")["msg"]
+        assert mistake in site.report("json")
+    assert site.node.stats.total == 0
+
+
+def test_variables_are_checked(site: Site) -> None:
+    run = site.run("apply", configure_mode="pretend", configure_secrets=NEW["radius"])
+    assert run.code == 2
+    assert "configure_mode must be one of: apply, plan, drift" in run.output
+    environment = variables_of(site.node)
+    run = site.controller.play("openise.ise.apply", hosts={}, environment=environment)
+    assert run.code == 2
+    assert "configure_path" in run.one("Something is declared")["msg"]
+    assert site.node.stats.total == 0
+
+
+def test_variables_of_a_vault_are_added_to_files(site: Site) -> None:
+    """Their secrets are values, or given by name."""
+    password = site.folder / "vault-password"
+    password.write_text("of the vault")
+    variables = {
+        "configure_path": str(site.files),
+        "configure_resources": {
+            "network_devices": [
+                device(6, radius={"shared_secret": "{{ vaulted }}"}),
+                device(7, radius={"shared_secret": "secret://more/switches"}),
+            ]
+        },
+        "configure_secrets": {"more/switches": "{{ vaulted }}"},
+    }
+    play = site.folder / "vaulted.yml"
+    play.write_text(
+        "- hosts: localhost\n  gather_facts: false\n  roles: [openise.ise.configure]\n  vars:\n"
+        + re.sub("^", "    ", site.controller.encrypt("vaulted", NEW["radius2"], password), flags=re.MULTILINE)
+    )
+    site.controller.play(
+        play,
+        hosts={},
+        variables=variables,
+        environment=variables_of(site.node),
+        options=("-vvvvv", "--diff", f"--vault-password-file={password}"),
+    ).succeeded()
+    assert site.devices == [*DEVICES, "sw-6", "sw-7"]
+    assert [radius_secret(site.node, f"sw-{number}") for number in (5, 6, 7)] == [
+        NEW["radius"], NEW["radius2"], NEW["radius2"]
+    ]  # fmt: skip
+
+
+def test_many_deployments(site: Site, ise2: Simulator) -> None:
+    """Each has its own sites and its own report; one that fails is alone in it."""
+    for number, name in enumerate(("paris", "tokyo"), start=6):
+        folder = site.files / "sites" / name
+        folder.mkdir(parents=True)
+        (folder / "devices.yml").write_text(yaml.safe_dump({"network_devices": [device(number)]}))
+    hosts: Hosts = {
+        host: {**{f"ise_{key}": value for key, value in connection_to(node).items()}, "configure_sites": [where]}
+        for host, node, where in (("europe", site.node, "paris"), ("asia", ise2, "tokyo"))
+    }
+    variables = {
+        "ise_hosts": "all",
+        "configure_path": str(site.files),
+        "configure_report_folder": str(site.reports),
+        "configure_report_formats": ["markdown"],
+    }
+    ise2.fault("status", method="POST", path=r"/sgt(\?|$)", times=0, status=400)
+    run = site.controller.play("openise.ise.apply", hosts=hosts, variables=variables, environment=SECRETS)
+    assert run.code == 2
+    assert {result.host: result.status for result in run.of("Configure")} == {"europe": "ok", "asia": "failed"}
+    assert (site.devices, devices_of(ise2)) == ([*DEVICES, "sw-6"], [*DEVICES, "sw-7"])
+    assert sorted(path.name for path in site.reports.iterdir()) == ["asia.md", "europe.md"]
+    assert "sw-7" in site.report("md", "asia")
+    assert "sw-7" not in site.report("md", "europe")
+
+
+def test_relative_paths_begin_where_ansible_was_started(site: Site) -> None:
+    site.controller.play(
+        "openise.ise.plan",
+        hosts={},
+        cwd=site.folder,
+        variables={"configure_path": "configuration", "configure_report_folder": "told"},
+        environment=variables_of(site.node),
+    ).succeeded()
+    assert sorted(path.suffix for path in (site.folder / "told").iterdir()) == [".html", ".json", ".md", ".xml"]
+
+
+def test_killed_and_run_again(site: Site) -> None:
+    """What was done is not done twice, what was not is done now."""
+    site.node.configure(latency_ms=150)
+    one_at_a_time = {**variables_of(site.node), "ISE_MAX_CONNECTIONS": "1"}
+    variables = {"configure_path": str(site.files)}
+    with site.controller.start(
+        "openise.ise.apply", hosts={}, variables=variables, environment=one_at_a_time
+    ) as process:
+        while not site.devices:
+            assert process.poll() is None
+            time.sleep(0.02)
+        os.killpg(process.pid, signal.SIGKILL)
+    assert 0 < len(site.devices) < len(DEVICES)
+    site.node.configure(latency_ms=0)
+    run = site.run("apply")
+    assert summary(run)["total"] == OBJECTS
+    assert site.devices == DEVICES
+    assert not changed(site.run("apply"))

@@ -1,0 +1,186 @@
+# Copyright (c) 2026, the openise.ise contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The pipelines of docs/examples/gitops, job by job, against two simulated deployments."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+import yaml
+
+from ansible_collections.openise.ise.tests.e2e.canaries import ACCOUNTS, NEW, leaks_in, secret
+from ansible_collections.openise.ise.tests.e2e.controller import PROGRAMS, Controller, connection_to
+from ansible_collections.openise.ise.tests.e2e.forge import EXAMPLE, Done, Forge, Script, github_job, gitlab_job
+from ansible_collections.openise.ise.tests.e2e.stored import add_device, devices_of
+from ise_simulator.testing import Simulator
+
+USER, PASSWORD = ACCOUNTS["admin"]
+OF_THE_PROJECT = {"ISE_USERNAME": USER, "ISE_PASSWORD": PASSWORD, "ISE_SECRET_RADIUS": NEW["radius"]}
+OF_GITLAB = {
+    **OF_THE_PROJECT,
+    "ISE_BOT_TOKEN": secret("bot"),
+    "CI_API_V4_URL": "https://gitlab.example.com/api/v4",
+    "CI_PROJECT_ID": "7",
+    "CI_MERGE_REQUEST_IID": "42",
+}
+OF_GITHUB = {
+    **{f"secrets.{name}": value for name, value in OF_THE_PROJECT.items()},
+    "github.token": secret("bot"),
+    "github.event.pull_request.number": "42",
+}
+DEVICES = {"ise-europe": ["par-acc-01", "par-acc-02"], "ise-asia": ["tok-acc-01"]}
+OF_THE_ACCOUNT = ("username", "password")
+REPORTS = [f"reports/{host}.md" for host in sorted(DEVICES)]
+
+Run = Callable[[str], Done]
+
+
+class Company:
+    """Two deployments, and a forge with the repository that declares them."""
+
+    def __init__(self, folder: Path, controller: Controller, nodes: dict[str, Simulator]) -> None:
+        self.nodes = nodes
+        # The example's inventory names nodes of a real company: another one beside it says where these are.
+        where = folder / "where.yml"
+        hosts = {
+            host: {f"ise_{key}": value for key, value in connection_to(node).items() if key not in OF_THE_ACCOUNT}
+            for host, node in nodes.items()
+        }
+        where.write_text(yaml.safe_dump({"ise": {"hosts": hosts}}))
+        environment = {**controller.environment(), "ANSIBLE_INVENTORY": f"inventory,{where}"}
+        self.forge = Forge(folder, environment, sys.executable)
+
+    @property
+    def devices(self) -> dict[str, list[str]]:
+        """The names of the devices each deployment holds."""
+        return {host: devices_of(node) for host, node in self.nodes.items()}
+
+    def run(self, scripts: list[Script], variables: dict[str, str]) -> Done:
+        """Run a job; neither its output nor a file it wrote holds a secret."""
+        done = self.forge.run(scripts, variables)
+        leaks = leaks_in("output", done.output.encode())
+        for path in self.forge.clone.rglob("*"):
+            if path.is_file():
+                leaks += leaks_in(str(path), path.read_bytes())
+        assert not leaks, leaks
+        return done
+
+
+@pytest.fixture
+def company(tmp_path: Path, controller: Controller, ise: Simulator, ise2: Simulator) -> Company:
+    """Two deployments that hold nothing of what the repository declares."""
+    return Company(tmp_path, controller, {"ise-europe": ise, "ise-asia": ise2})
+
+
+@pytest.fixture(params=["gitlab", "github"])
+def job(request: pytest.FixtureRequest, company: Company) -> Run:
+    """Runs a job of either pipeline by its name."""
+    if request.param == "gitlab":
+        return lambda name: company.run(gitlab_job(name), OF_GITLAB)
+    return lambda name: company.run(github_job(name, OF_GITHUB), {})
+
+
+def succeeded(done: Done) -> None:
+    """Fail with the output of a job that failed."""
+    assert done.code == 0, done.output
+
+
+def comments(company: Company) -> list[str]:
+    """Return the files that became comments on merge request 42."""
+    found = []
+    for program, *arguments in company.forge.calls:
+        if program == "gh":
+            assert arguments[:3] == ["pr", "comment", "42"]
+            found.append(arguments[-1])
+        else:
+            assert arguments[-1] == "https://gitlab.example.com/api/v4/projects/7/merge_requests/42/notes"
+            assert f"PRIVATE-TOKEN: {secret('bot')}" in arguments
+            found.append(arguments[arguments.index("--data-urlencode") + 1].removeprefix("body@"))
+    return found
+
+
+def test_from_a_merge_request_to_a_quiet_night(company: Company, job: Run) -> None:
+    succeeded(job("validate"))
+    assert company.devices == {host: [] for host in DEVICES}
+
+    succeeded(job("plan"))
+    assert comments(company) == REPORTS
+    for host, names in DEVICES.items():
+        comment = (company.forge.clone / "reports" / f"{host}.md").read_text()
+        assert [name for each in DEVICES.values() for name in each if name in comment] == names
+    assert company.devices == {host: [] for host in DEVICES}
+
+    succeeded(job("apply"))
+    assert company.devices == DEVICES
+
+    for node in company.nodes.values():
+        node.stats.reset()
+    succeeded(job("drift"))
+    succeeded(job("apply"))
+    assert [node.stats.writes for node in company.nodes.values()] == [0, 0]
+
+
+def test_drift_fails_at_night(company: Company, job: Run) -> None:
+    succeeded(job("apply"))
+    asia = company.nodes["ise-asia"]
+    add_device(asia, "tok-new", like="tok-acc-01")
+    done = job("drift")
+    assert done.code != 0
+    assert "tok-new" in (company.forge.clone / "reports" / "ise-asia.xml").read_text()
+    assert "tok-new" in company.devices["ise-asia"]
+
+
+def test_a_plan_that_fails_is_a_comment_as_well(company: Company, job: Run) -> None:
+    company.nodes["ise-asia"].fault("status", path="/networkdevice", times=0, status=500)
+    done = job("plan")
+    assert done.code != 0
+    assert comments(company) == REPORTS
+
+
+def test_mistakes_are_found_when_they_are_pushed(company: Company, job: Run) -> None:
+    """By the schema, before anybody asks ISE."""
+    path = company.forge.clone / "configuration" / "groups.yml"
+    path.write_text(path.read_text().replace("value: 310", "value: many"))
+    done = job("validate")
+    assert done.code != 0
+    assert "groups.yml" in done.output
+    assert [node.stats.total for node in company.nodes.values()] == [0, 0]
+
+
+@pytest.mark.parametrize(
+    ("schema", "path"),
+    [
+        ("vendor.gitlab-ci", ".gitlab-ci.yml"),
+        ("vendor.github-workflows", ".github/workflows/ise.yml"),
+        ("vendor.github-actions", ".github/actions/install/action.yml"),
+    ],
+)
+def test_pipelines_are_what_their_forges_read(schema: str, path: str) -> None:
+    command = [str(PROGRAMS / "check-jsonschema"), "--builtin-schema", schema, str(EXAMPLE / path)]
+    if schema == "vendor.gitlab-ci":
+        command += ["--data-transform", "gitlab-ci"]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
+    assert done.returncode == 0, done.stdout
+
+
+def test_jobs_run_when_they_should() -> None:
+    """Validation on a push, a plan for a merge request, drift by the clock; nothing but a push applies."""
+    gitlab = yaml.safe_load((EXAMPLE / ".gitlab-ci.yml").read_text())
+    github = yaml.safe_load((EXAMPLE / ".github/workflows/ise.yml").read_text())
+    events = {"validate": "push", "plan": "pull_request", "apply": "push", "drift": "schedule"}
+    sources = {**events, "plan": "merge_request_event"}
+    assert set(github["on"]) == set(events.values())
+    assert list(github["jobs"]) == gitlab["stages"] == list(events)
+    for name, event in events.items():
+        assert f"github.event_name == '{event}'" in github["jobs"][name]["if"]
+        assert f'$CI_PIPELINE_SOURCE == "{sources[name]}"' in gitlab[name]["rules"][0]["if"]
+
+
+def test_the_hook_is_one_the_collection_offers() -> None:
+    used = yaml.safe_load((EXAMPLE / ".pre-commit-config.yaml").read_text())["repos"]
+    offered = yaml.safe_load((EXAMPLE.parents[2] / ".pre-commit-hooks.yaml").read_text())
+    assert [hook["id"] for repository in used for hook in repository["hooks"]] == [hook["id"] for hook in offered]
