@@ -72,9 +72,12 @@ def _found(mnt: Mnt, params: Mapping[str, Any]) -> list[Session]:
         return [item] if item else []
     _check_filters(params)
 
+    filters = _in_lists(params)
+
     def kept(element: Mapping[str, Any]) -> Session | None:
         item = session(element)
-        return item if all(fits(item, name, params.get(name)) for name in _in_lists(params)) else None
+        item["status"] = "active"
+        return item if all(fits(item, name, params.get(name)) for name in filters) else None
 
     if key:
         found = active_with_id(mnt, params[key], kept)
@@ -84,7 +87,7 @@ def _found(mnt: Mnt, params: Mapping[str, Any]) -> list[Session]:
         found = listed(mnt, path, kept, most=params["max_sessions"])
     if params["details"]:
         found = [_with_details(mnt, item) for item in found]
-    return [{**item, "status": "active"} for item in found]
+    return found
 
 
 def _check_filters(params: Mapping[str, Any]) -> None:

@@ -9,6 +9,7 @@ document (ISE 3.5), its older guides, public captures of ISE 2.x to 3.3.
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Iterator, Mapping
 from datetime import datetime, timezone
 from typing import Any
@@ -79,6 +80,8 @@ _TIMES = (
     "posture_timestamp",
     "session_start_time",
 )
+# What many sessions have in common is in memory once; there may be 250,000.
+_SHARED = ("device_ip_address", "nas_ip_address", "nas_ipv6_address", "network_device_name", "server")
 _LISTS = ("authorization_profiles", "execution_steps")
 _SEPARATOR = ":!:"
 # Recent releases tell the policy that was applied in no element of its own.
@@ -131,7 +134,7 @@ def _typed(name: str, value: Any) -> Any:
     if name in _LISTS:
         parts = COMMAS.decode(text)
         return [int(part) if part.isdigit() else part for part in parts] if name == "execution_steps" else parts
-    return text
+    return sys.intern(text) if name in _SHARED else text
 
 
 def text_of(value: Any) -> str:

@@ -19,6 +19,7 @@ from .cases import (
     LISTED,
     LOOP,
     MODULE_LOOP,
+    SESSIONS,
     SIZES,
     WORKERS,
 )
@@ -77,8 +78,18 @@ COUNTS: dict[str, tuple[int, int]] = {
             ("all gone", size // 2, size // 2),
         )
     },
+    # The number of sessions, then their list.
+    f"info, {SESSIONS} sessions: whole list": (2, 1),
+    f"info, {SESSIONS} sessions: filtered": (2, 1),
     "loop of 20: fast path": (MODULE_LOOP, 1),
     "loop of 20: module path": (MODULE_LOOP, MODULE_LOOP),
+}
+
+
+# Most MB of the largest process, for a task whose result is not registered: ansible-core 2.21 copies what is.
+MEMORY: dict[str, float] = {
+    f"info, {SESSIONS} sessions: whole list": 400,
+    f"info, {SESSIONS} sessions: filtered": 120,
 }
 
 
@@ -227,6 +238,12 @@ def miscounted(samples: Samples) -> dict[str, list[tuple[int, int]]]:
     return wrong
 
 
+def oversized(samples: Samples) -> dict[str, float]:
+    """Return the cases that took more memory than their budget, with the most that was measured, in MB."""
+    most = {case: max(sample.rss for sample in samples[case]) for case in MEMORY if samples.get(case)}
+    return {case: measured for case, measured in most.items() if measured >= MEMORY[case]}
+
+
 def check_arithmetic() -> None:
     """Compute an example whose answer is known; raise :class:`AssertionError` when it comes out differently."""
 
@@ -246,6 +263,9 @@ def check_arithmetic() -> None:
     assert abs((Ratio("r", Cost("x: ours"), Latencies(100), 9.0).value(samples, 0.02) or 0) - 1.75) < 1e-9
     case = next(iter(COUNTS))
     assert miscounted({case: three(1.0, requests=5)}) == {case: [(5, 1)]}
+    case = next(iter(MEMORY))
+    assert oversized({case: three(1.0)}) == {}
+    assert oversized({case: [Sample(1.0, 1.0, 401.0, 2, 1)]}) == {case: 401.0}
 
 
 def _median(samples: Sequence[Sample], metric: str) -> float:

@@ -16,6 +16,7 @@ URI_LOOP_QUICK = 20
 MODULE_LOOP = 20
 LISTED = 1000
 CONNECTIONS = 10
+SESSIONS = 250_000  # as many as ISE lists
 SIZES = (0, 1000, 10000)
 # The same module file under a name that no action plugin is routed to.
 MODULE_PATH_NAME = "network_device_without_action"
@@ -53,6 +54,7 @@ class Series:
     rounds: int
     switches: Mapping[str, Any] = field(default_factory=dict)
     profile: str = "3.4"
+    sessions: int = 0
 
     def only(self, *endings: str) -> list[Case]:
         """Return the cases with these names, which follow the name of the series."""
@@ -222,6 +224,21 @@ def _config(declared: Mapping[str, Any], **options: Any) -> Mapping[str, Any]:
         },
         "vars": {"declared": declared},
     }
+
+
+def sessions() -> Series:
+    """The list of all sessions that ISE can have, whole and filtered. Memory and counts; times are those of the parser."""
+
+    def info(**options: Any) -> Tasks:
+        return [{"name": "Read", "openise.ise.session_info": {"max_sessions": SESSIONS, **options}}]
+
+    label = f"info, {SESSIONS} sessions"
+    cases = [
+        Case(f"{label}: {EMPTY}", lambda _round: []),
+        Case(f"{label}: whole list", lambda _round: info()),
+        Case(f"{label}: filtered", lambda _round: info(nas="10.16.0.1")),
+    ]
+    return Series(label, 0, cases, 1, sessions=SESSIONS)
 
 
 def both_paths(rounds: int) -> Series:

@@ -17,7 +17,7 @@ from typing import Any
 
 from tools.paths import ROOT
 
-from .budgets import COUNTS, Ratio, Samples, miscounted
+from .budgets import COUNTS, MEMORY, Ratio, Samples, miscounted, oversized
 from .cases import BARE
 
 RESULTS = ROOT / "tests" / "bench" / "results"
@@ -45,6 +45,9 @@ def tables(samples: Samples, budgets: Sequence[Ratio], latency: float) -> list[s
     before = _baseline()
     print(f"\n{'ratios, less the latency both pay':60}{'is':>8}{'below':>8}{'kept':>8}")
     over = [f"{case}: (requests, connections) were {counts}, not {COUNTS[case]}" for case, counts in wrong.items()]
+    over += [
+        f"{case}: {measured:.0f} MB are not below {MEMORY[case]:.0f}" for case, measured in oversized(samples).items()
+    ]
     for ratio in budgets:
         value = ratio.value(samples, latency)
         if value is None:

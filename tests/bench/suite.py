@@ -42,6 +42,7 @@ def _series(quick: bool, rounds: int, uri_items: int) -> list[Series]:
         cases.kept_connections(),
         cases.older_release(),
         cases.reading(rounds),
+        cases.sessions(),
         cases.both_paths(rounds),
         cases.declared_devices(cases.DECLARED, rounds),
         cases.declared_devices(cases.DECLARED_MANY, 1),
@@ -55,11 +56,11 @@ def _measure(series: Series, latency_ms: float, samples: dict[str, list[Sample]]
         folder = Path(scratch)
         env = step_environment(folder / "home", Path(sys.executable).parent) | {"TMPDIR": scratch}
         account = ("--admin", f"admin:{_PASSWORD}")
-        options = ("--devices", str(series.devices), "--latency-ms", str(latency_ms), "--profile", series.profile)
+        held = ("--devices", str(series.devices), "--sessions", str(series.sessions), "--profile", series.profile)
         print(
             f"{series.name}, {series.rounds} times; starting a simulator with {series.devices} devices ...", flush=True
         )
-        with simulated_ise(folder / "ise", env, *account, *options) as ise:
+        with simulated_ise(folder / "ise", env, *account, *held, "--latency-ms", str(latency_ms)) as ise:
             if series.switches:
                 ise.switch(**series.switches)
             # Before 3.1 the gateway does not serve ERS.

@@ -258,3 +258,15 @@ def connection_to(node: Simulator) -> dict[str, Any]:
         "ca_path": node.ca_cert,
         "max_requests_per_second": 0,
     }
+
+
+def environment_of(node: Simulator) -> dict[str, str]:
+    """Return the same as environment variables."""
+    user, password = node.admin
+    return {
+        "ISE_HOSTNAME": node.host,
+        "ISE_PORT": str(node.port),
+        "ISE_USERNAME": user,
+        "ISE_PASSWORD": password,
+        "ISE_CA_PATH": node.ca_cert,
+    }

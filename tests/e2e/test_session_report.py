@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 
 from ansible_collections.openise.ise.tests.e2e.canaries import WRONG_PASSWORD
-from ansible_collections.openise.ise.tests.e2e.controller import Controller, Run, closed_port
+from ansible_collections.openise.ise.tests.e2e.controller import Controller, Run, closed_port, environment_of
 from ise_simulator.testing import Simulator
 
 PLAYBOOK = "openise.ise.session_report"
@@ -23,18 +23,6 @@ PLAYBOOK = "openise.ise.session_report"
 USERS = ["{{ 7 * 191 }}", "<script>alert(1)</script>", "=1+1", "{% raw %}", "anna"]
 
 Report = Callable[..., Run]
-
-
-def environment_of(node: Simulator, **more: str) -> dict[str, str]:
-    user, password = node.admin
-    return {
-        "ISE_HOSTNAME": node.host,
-        "ISE_PORT": str(node.port),
-        "ISE_USERNAME": user,
-        "ISE_PASSWORD": password,
-        "ISE_CA_PATH": node.ca_cert,
-        **more,
-    }
 
 
 @pytest.fixture
@@ -71,7 +59,7 @@ def test_two_files_that_stay(report: Report, ise: Simulator, tmp_path: Path) -> 
     first = report("--diff").succeeded()
     page, table = folder / "sessions.html", folder / "sessions.csv"
     assert [item["changed"] for item in first.items("Write the reports")] == [True, True]
-    assert f"5 sessions in {page} and {table}" in first.output
+    assert f"5 sessions: sessions.html and .csv in {folder}" in first.output
     assert "00:1B:21" not in first.output and "alert(1)" not in first.output
     assert {stat.S_IMODE(path.stat().st_mode) for path in (page, table)} == {0o600}
     assert sorted(row["username"] for row in rows(table)) == sorted(["'=1+1" if u == "=1+1" else u for u in USERS])
@@ -112,6 +100,15 @@ def test_another_host_has_files_of_its_own(report: Report, ise: Simulator, tmp_p
         "sessions-runner.csv",
         "sessions-runner.html",
     ]
+
+
+def test_a_relative_folder_begins_where_the_command_is_run(report: Report, tmp_path: Path) -> None:
+    """Not in the collection, which is where the playbook is."""
+    for given, place in (("here/reports", "here/reports"), ("", "")):
+        report(report_folder=given, environment={"PWD": str(tmp_path)}).succeeded()
+        assert (tmp_path / place / "sessions.html").is_file()
+    run = report(report_folder="reports", environment={"PWD": ""})
+    assert run.code and "Give an absolute path" in run.one("Check where the reports go")["msg"]
 
 
 def test_no_sessions_are_a_report_too(report: Report, ise: Simulator, tmp_path: Path) -> None:

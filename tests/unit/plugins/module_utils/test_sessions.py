@@ -114,3 +114,9 @@ def test_every_name_of_one_thing_has_its_type() -> None:
     times = ("acs_timestamp", "auth_acs_timestamp", "auth_timestamp")
     shown = [session({name: "2026-03-01T09:08:07Z"}) for name in times]
     assert shown == [{"authentication_time": "2026-03-01T09:08:07+00:00"}] * 3
+
+
+def test_what_many_sessions_share_is_in_memory_once() -> None:
+    first, second = (session({"server": f"ise-{name}", "nas_ip_address": "10.1.2.3"}) for name in ("psn1", "psn1"))
+    assert first["server"] is second["server"]
+    assert first["nas_ip_address"] is second["nas_ip_address"]

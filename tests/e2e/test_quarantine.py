@@ -1,0 +1,187 @@
+# Copyright (c) 2026, the openise.ise contributors
+# GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The playbook openise.ise.quarantine: ANC and CoA, by whatever an endpoint is known by, foreseen, done, undone, refused."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from ansible_collections.openise.ise.tests.e2e.canaries import WRONG_PASSWORD
+from ansible_collections.openise.ise.tests.e2e.controller import Controller, Run, environment_of
+from ise_simulator.testing import Simulator
+
+PLAYBOOK = "openise.ise.quarantine"
+MAC, USER, ADDRESS, NAS = "00:1B:21:00:00:2A", "anna@example.com", "10.20.0.42", "10.1.2.3"
+ABSENT = "00:1B:21:00:00:99"
+
+Quarantine = Callable[..., Run]
+
+
+@pytest.fixture
+def quarantine(controller: Controller, ise: Simulator) -> Quarantine:
+    """Run the playbook with extra variables, where there is an endpoint and an ANC policy."""
+    ise.store.put("ancpolicy", {"id": "Isolate", "name": "Isolate", "actions": ["QUARANTINE"]})
+    ise.sessions.authenticate(
+        calling_station_id=MAC, user_name=USER, framed_ip_address=ADDRESS, nas_ip_address=NAS, age=3600
+    )
+    ise.sessions.plan(MAC, selected_azn_profiles="Isolated")
+
+    def run(*options: str, environment: dict[str, str] | None = None, **variables: Any) -> Run:
+        surroundings = {**environment_of(ise), **(environment or {})}
+        return controller.play(PLAYBOOK, variables=variables, environment=surroundings, options=options)
+
+    return run
+
+
+def held(ise: Simulator) -> dict[str, str]:
+    return {item["macAddress"]: item["policyName"] for item in ise.store.list("ancendpoint")}
+
+
+def shown(run: Run) -> dict[str, Any]:
+    """What the playbook says in the end."""
+    told: dict[str, Any] = run.one("Show the session before and after")["msg"]
+    return told
+
+
+def profiles(run: Run) -> list[list[str]]:
+    told = shown(run)
+    return [told[when].get("authorization_profiles", []) for when in ("before", "after")]
+
+
+@pytest.mark.smoke
+def test_an_anc_policy_by_user(quarantine: Quarantine, ise: Simulator) -> None:
+    """Foreseen, applied with the session before and after, kept, released."""
+    wanted = {"endpoint_user": USER, "quarantine_policy": "isolate"}
+    foreseen = quarantine("--check", **wanted).succeeded()
+    assert foreseen.one("Apply or clear the ANC policy")["changed"] is True
+    assert (held(ise), shown(foreseen)["after"]) == ({}, {})
+    applied = quarantine(**wanted).succeeded()
+    assert applied.one("Apply or clear the ANC policy")["changed"] is True
+    assert held(ise) == {MAC: "Isolate"}
+    assert profiles(applied)[1] == ["Isolated"] != profiles(applied)[0]
+    assert shown(applied)["before"]["username"] == USER
+    again = quarantine(**wanted).succeeded()
+    assert again.one("Apply or clear the ANC policy")["changed"] is False
+    ise.sessions.plan(MAC)
+    released = quarantine(endpoint_mac=MAC.lower(), quarantine_state="released").succeeded()
+    assert held(ise) == {}
+    assert profiles(released) == profiles(applied)[::-1]
+    nothing = quarantine(endpoint_mac=MAC.lower(), quarantine_state="released").succeeded()
+    assert nothing.one("Apply or clear the ANC policy")["changed"] is False
+
+
+def test_an_endpoint_that_is_not_there(quarantine: Quarantine, ise: Simulator) -> None:
+    """By MAC address an ANC policy needs no session, and empty variables count as not given."""
+    run = quarantine(
+        endpoint_mac=ABSENT, endpoint_user="", quarantine_policy="Isolate", quarantine_state=""
+    ).succeeded()
+    assert held(ise) == {ABSENT: "Isolate"}
+    assert (shown(run)["before"], shown(run)["after"]) == ({}, {})
+
+
+def test_a_coa_by_address(quarantine: Quarantine, ise: Simulator) -> None:
+    wanted = {"endpoint_ip_address": ADDRESS, "quarantine_by": "coa"}
+    foreseen = quarantine("--check", **wanted).succeeded()
+    assert foreseen.one("Send the CoA")["changed"] is True
+    assert ise.sessions.orders == []
+    again = quarantine(**wanted, quarantine_coa_action="reauthenticate").succeeded()
+    assert profiles(again)[1] == ["Isolated"]
+    gone = quarantine(**wanted, quarantine_port_option="shutdown", quarantine_wait="false").succeeded()
+    assert (shown(gone)["before"]["status"], shown(gone)["after"]["status"]) == ("active", "ended")
+    assert [(order.kind, order.option) for order in ise.sessions.orders] == [("Reauth", "0"), ("Disconnect", "2")]
+
+
+def test_a_session_that_goes_on(quarantine: Quarantine, ise: Simulator) -> None:
+    """The policy is applied, but nobody took the CoA: a failure that says so, unless nobody wants to wait."""
+    ise.sessions.silence(NAS)
+    wanted = {"endpoint_mac": MAC, "quarantine_policy": "Isolate", "quarantine_wait_timeout": 5}
+    run = quarantine(**wanted)
+    assert run.code
+    assert f"applied, but the session of {MAC} goes on as before after 5 seconds" in run.output
+    assert held(ise) == {MAC: "Isolate"}
+    quarantine(endpoint_mac=MAC, quarantine_state="released", quarantine_wait=False).succeeded()
+    assert held(ise) == {}
+
+
+@pytest.mark.parametrize(
+    ("variables", "task", "words"),
+    [
+        (
+            {},
+            "Check what is wanted",
+            "Give one of endpoint_mac, endpoint_user and endpoint_ip_address, and no other. Give the name of an ANC policy",
+        ),
+        (
+            {"endpoint_mac": MAC, "endpoint_user": USER, "quarantine_state": "gone", "quarantine_by": "acl"},
+            "Check what is wanted",
+            "and no other. quarantine_state must be quarantined or released. quarantine_by must be anc or coa.",
+        ),
+        (
+            {"endpoint_mac": MAC, "quarantine_by": "coa", "quarantine_state": "released"},
+            "Check what is wanted",
+            "A CoA leaves nothing to release",
+        ),
+        (
+            {"endpoint_user": "nobody", "quarantine_policy": "Isolate"},
+            "Check that there is a session",
+            "no active session of nobody. An ANC policy can be applied by endpoint_mac",
+        ),
+        (
+            {"endpoint_mac": ABSENT, "quarantine_by": "coa"},
+            "Check that there is a session",
+            f"no active session of {ABSENT}. A CoA needs one",
+        ),
+        (
+            {"endpoint_user": "nobody", "quarantine_state": "released"},
+            "Check that there is a session",
+            "no record of a session of nobody",
+        ),
+        (
+            {"endpoint_mac": MAC, "quarantine_policy": "Isolat"},
+            "Apply or clear the ANC policy",
+            "policy: 'Isolat' does not exist (did you mean 'Isolate'",
+        ),
+        ({"endpoint_mac": "nonsense", "quarantine_policy": "Isolate"}, "Read the session before", "is no MAC address"),
+        (
+            {"endpoint_mac": MAC, "quarantine_by": "coa", "quarantine_coa_action": "kick"},
+            "Send the CoA",
+            "value of action must be one of",
+        ),
+    ],
+)
+def test_what_cannot_be_done(
+    quarantine: Quarantine, ise: Simulator, variables: dict[str, Any], task: str, words: str
+) -> None:
+    """One sentence, and nothing has happened."""
+    run = quarantine(**variables)
+    assert run.code
+    assert words in run.one(task)["msg"]
+    assert held(ise) == {} and ise.sessions.orders == []
+
+
+def test_a_session_that_ended_is_none(quarantine: Quarantine, ise: Simulator) -> None:
+    """The address may be somebody else's by now."""
+    ise.sessions.end(MAC)
+    for variables in ({"quarantine_policy": "Isolate"}, {"quarantine_by": "coa"}):
+        run = quarantine(endpoint_ip_address=ADDRESS, **variables)
+        assert run.code and "no active session" in run.one("Check that there is a session")["msg"]
+    assert held(ise) == {} and ise.sessions.orders == []
+
+
+def test_failures_of_ise(quarantine: Quarantine, ise: Simulator) -> None:
+    """The cause is told, whichever step it stops; also when only the last look fails."""
+    wanted = {"endpoint_mac": MAC, "quarantine_policy": "Isolate"}
+    run = quarantine(environment={"ISE_PASSWORD": WRONG_PASSWORD}, **wanted)
+    assert run.code and "refused the login" in run.one("Read the session before")["msg"]
+    ise.sessions.silence(NAS)
+    run = quarantine(endpoint_mac=MAC, quarantine_by="coa")
+    assert run.code and "did not carry out the CoA" in run.one("Send the CoA")["msg"]
+    ise.sessions.silence(NAS, False)
+    ise.fault("html", path="Session/MACAddress", skip=1, times=0)
+    run = quarantine(**wanted)
+    assert run.code and "a web page instead of the Monitoring API" in run.output
+    assert held(ise) == {MAC: "Isolate"}
