@@ -23,6 +23,7 @@ _PROGRAMS = (
     "tools",
     "tests/awx",
     "tests/bench",
+    "tests/config",
     "tests/contract",
     "tests/docs",
     "tests/e2e",
@@ -122,6 +123,7 @@ def all_steps() -> list[Step]:
         _pytest("simulator-tests", "tests/simulator/tests", 30, "-p", "no:cacheprovider", environment=core),
         _pytest("contract", "tests/contract", 5, environment=core),
         _pytest("truth", "tests/truth", 90, "-n", "2", environment=core),
+        _pytest("config-tests", "tests/config", 90, "-n", "2", environment=core),
         _pytest("examples", "tests/docs", 60, environment=core),
         _pytest("e2e", "tests/e2e", 120, "-n", "2", environment=core),
         # With ansible-builder and ansible-runner, which only AWX needs.

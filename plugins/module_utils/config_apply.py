@@ -3,7 +3,8 @@
 """Carrying out a plan: groups before their members, deletions the other way round, what is independent in parallel.
 
 Objects that nothing refers to are deleted first, because what is created may want their addresses; the others last.
-What fails is tried once more when something else has been done since: it may have waited for that.
+What fails is tried again as long as something else has been done since: it may have waited for that. Of groups that nobody
+declared, only the names are known, so those below others go first only in this way.
 """
 
 from __future__ import annotations
@@ -25,7 +26,6 @@ from .follow_up import NEVER, follow
 from .progress import Progress
 from .reconcile import Action, Engine
 
-_PASSES = 3
 _WORTHWHILE = 10  # objects; a bulk request takes a few requests itself, and is looked after in growing intervals
 
 
@@ -63,13 +63,13 @@ class Applier:
         """Carry out the plan. Never raises for one object."""
         applied = Applied()
         steps: Sequence[Planned] = plan.steps
-        for turn in range(_PASSES):
+        while True:
             failures: list[Failure] = []
             before = len(applied.done)
             for wave in _waves(steps):
                 self._run(wave, applied, failures)
             steps = [failure.planned for failure in failures if failure.planned]
-            if self._stopped or not failures or len(applied.done) == before or turn == _PASSES - 1:
+            if self._stopped or not failures or len(applied.done) == before:
                 break
             self._failed.clear()
         applied.failures += failures

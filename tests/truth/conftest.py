@@ -28,6 +28,14 @@ class Simulators:
         """Return the simulator of a release."""
         return self._started(release)
 
+    def slow(self) -> Simulator:
+        """Return a simulator that takes a few milliseconds for every request."""
+        return self._started("3.4", latency_ms=5.0)
+
+    def with_devices(self, release: str, number: int) -> Simulator:
+        """Return a simulator of a release with so many generated devices."""
+        return self._started(release, devices=number)
+
     def with_tls(self, kind: str) -> Simulator:
         """Return a simulator with something wrong with its certificate."""
         return self._started("3.4", tls=kind)

@@ -1,0 +1,229 @@
+# Copyright (c) 2026, the openise.ise contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""``config`` when something is wrong: with the node as a whole, at once; with one object, without harm to the others."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import Any
+
+import pytest
+
+from ansible_collections.openise.ise.tests.truth.budget import NOTHING, ONE_READ
+from ansible_collections.openise.ise.tests.truth.configuration import (
+    counts,
+    device,
+    failures,
+    names,
+    once,
+    put_device,
+    run,
+    writes,
+)
+from ansible_collections.openise.ise.tests.truth.conftest import Simulators
+from ansible_collections.openise.ise.tests.truth.node import ACCOUNTS, Node
+
+_GROUP = {"name": "Lab"}
+_ENDPOINT = {"mac": "02:00:00:00:00:01", "group": "Lab"}
+_ALL = {
+    "network_devices": [device(number) for number in range(1, 7)],
+    "endpoint_groups": [_GROUP],
+    "endpoints": [_ENDPOINT],
+    "security_groups": [{"name": "Lab", "value": 3001}],
+}
+_SIZE = 9
+
+
+# -- the node as a whole -------------------------------------------------------------------------------------------
+
+
+@once
+def test_wrong_password(node: Node) -> None:
+    """One request, whatever there is to do: each counts towards the lock-out of the account."""
+    result = run(node, _ALL, password="wrong")
+    assert result["failed"] and "plan" not in result
+    assert (result["status"], node.sent) == (401, ONE_READ)
+
+
+@once
+def test_password_changed_meanwhile(node: Node) -> None:
+    """Of the writes under way each is refused once; no other is begun, and each object says why."""
+    node.sim.fault("status", method="POST", status=401, times=0)
+    result = run(node, _ALL, max_connections=2)
+    assert result["failed"]
+    assert counts(result) == {"failed": _SIZE}
+    assert 1 <= node.sent["POST"] <= 2
+    told = failures(result)
+    assert sum("It was not tried" in reason for reason in told.values()) == _SIZE - node.sent["POST"]
+    assert names(node, "networkdevice") == ["ISE_EST_Local_Host"]
+
+
+@once
+def test_no_right_to_write(node: Node) -> None:
+    """A reader can plan. In a run every object fails, and says so, and nothing is changed."""
+    user, password = ACCOUNTS["operator"]
+    account = {"username": user, "password": password}
+    held = node.everything()
+    planned = run(node, _ALL, check=True, **account)
+    assert counts(planned) == {"create": _SIZE}
+    result = run(node, _ALL, **account)
+    assert (result["failed"], result["changed"], counts(result)) == (True, False, {"failed": _SIZE})
+    assert {entry.get("status") for entry in result["failed_objects"] if entry["type"] != "endpoints"} == {403}
+    assert node.everything() == held
+
+
+@once
+def test_no_right_to_read(node: Node) -> None:
+    """Each object of each type is told to be unreadable, and nothing is taken for absent."""
+    user, password = ACCOUNTS["mnt"]
+    result = run(node, _ALL, username=user, password=password)
+    assert (result["failed"], counts(result), writes(node)) == (True, {"failed": _SIZE}, 0)
+    assert {(entry["action"], entry["status"]) for entry in result["failed_objects"]} == {("read", 403)}
+
+
+@once
+@pytest.mark.parametrize("kind", ["untrusted", "wrong_host", "expired", "none"])
+def test_tls(node: Node, kind: str, simulators: Simulators) -> None:
+    """The task fails once, not once for every object."""
+    result = run(node, _ALL, port=simulators.with_tls(kind).port)
+    assert result["failed"] and "plan" not in result
+    assert ("TLS" if kind == "none" else "certificate") in result["msg"]
+
+
+@once
+def test_no_answer(node: Node) -> None:
+    """A node that does not answer in time is not asked for everything else as well."""
+    node.sim.fault("timeout", times=0, seconds=2)
+    result = run(node, _ALL, timeout=1)
+    assert result["failed"] and "within 1 seconds" in result["msg"]
+    assert node.sent == ONE_READ
+
+
+# -- one object or one type ----------------------------------------------------------------------------------------
+
+_BAD_ANSWERS: dict[str, dict[str, Any]] = {
+    "500": {"action": "status", "status": 500},
+    "503": {"action": "status", "status": 503},
+    "a web page": {"action": "html"},
+    "no body": {"action": "empty"},
+    "cut JSON": {"action": "malformed"},
+    "another type": {"action": "status", "status": 200, "body": "[]"},
+}
+
+
+@once
+@pytest.mark.parametrize("answer", _BAD_ANSWERS)
+def test_one_object_cannot_be_read(node: Node, answer: str) -> None:
+    """It fails with the reason, and is not taken for absent; the others are brought about."""
+    object_id = put_device(node, 1, description="by hand")
+    node.sim.fault(**_BAD_ANSWERS[answer], method="GET", path=f"networkdevice/{object_id}", times=0)
+    result = run(node, _ALL)
+    assert (result["failed"], result["changed"]) == (True, True)
+    assert counts(result) == {"create": _SIZE - 1, "failed": 1}
+    assert list(failures(result)) == ["network_devices sw-1"]
+    assert "network_devices 'sw-1'" in result["msg"]
+    assert names(node, "networkdevice").count("sw-1") == 1
+    held = node.sim.store.get("networkdevice", object_id)
+    assert held is not None and held["description"] == "by hand"
+
+
+@once
+@pytest.mark.parametrize("answer", _BAD_ANSWERS)
+def test_one_list_cannot_be_read(node: Node, answer: str) -> None:
+    """Its type fails and is not purged; the other types are brought about."""
+    put_device(node, 9)
+    node.sim.fault(**_BAD_ANSWERS[answer], method="GET", path=r"networkdevice\?", times=0)
+    held = names(node, "networkdevice")
+    result = run(node, _ALL, purge=["network_devices"])
+    assert (result["failed"], counts(result)) == (True, {"create": 3, "failed": 6})
+    assert {entry["type"] for entry in result["failed_objects"]} == {"network_devices"}
+    assert names(node, "networkdevice") == held
+
+
+@once
+def test_reset_after_a_write(node: Node) -> None:
+    """What ISE did without saying so is looked up, told as done, and not done twice."""
+    node.sim.fault("reset_after", method="POST", path="networkdevice")
+    result = run(node, _ALL)
+    assert "failed" not in result
+    assert (counts(result), node.sent["POST"]) == ({"create": _SIZE}, _SIZE)
+    assert sorted(names(node, "networkdevice")) == ["ISE_EST_Local_Host", *(f"sw-{number}" for number in range(1, 7))]
+
+
+@once
+def test_goes_on_after_a_failure(node: Node) -> None:
+    """One refused object: everything else is done, the message names it, and the next run does what is left."""
+    node.sim.fault("status", method="POST", path="networkdevice", status=400, times=0, skip=2)
+    result = run(node, {**_ALL, "network_devices": _ALL["network_devices"][:3]}, max_connections=1)
+    assert (result["failed"], counts(result)) == (True, {"create": 5, "failed": 1})
+    assert failures(result).keys() == {"network_devices sw-3"}
+    assert result["failed_objects"][0]["action"] == "create"
+    assert "1 object failed" in result["msg"] and "'sw-3'" in result["msg"]
+    node.sim.clear_faults()
+    assert counts(run(node, {**_ALL, "network_devices": _ALL["network_devices"][:3]})) == {"create": 1, "unchanged": 5}
+
+
+@once
+def test_stops_after_a_failure(node: Node) -> None:
+    """With ``on_error: stop`` nothing more is begun, and what was not tried says so."""
+    node.sim.fault("status", method="POST", path="networkdevice", status=400, times=0, skip=2)
+    result = run(node, {"network_devices": _ALL["network_devices"]}, on_error="stop", max_connections=1)
+    assert (result["failed"], counts(result)) == (True, {"create": 2, "failed": 4})
+    assert node.sent["POST"] == 3
+    told = failures(result)
+    assert [("not tried" in told[f"network_devices sw-{number}"]) for number in range(3, 7)] == [
+        False,
+        True,
+        True,
+        True,
+    ]
+
+
+@once
+def test_members_of_what_failed(node: Node) -> None:
+    """An object whose group could not be created is not sent, and says what it waited for."""
+    node.sim.fault("status", method="POST", path="endpointgroup", status=400, times=0)
+    result = run(node, _ALL)
+    assert (result["failed"], counts(result)) == (True, {"create": 7, "failed": 2})
+    told = failures(result)
+    assert told.keys() == {"endpoint_groups Lab", "endpoints 02:00:00:00:00:01"}
+    assert told["endpoints 02:00:00:00:00:01"].startswith("group: 'lab' of endpoint_groups could not be created")
+    assert not [
+        request for request in node.sim.requests if request.method == "POST" and request.path.endswith("/endpoint")
+    ]
+
+
+@once
+def test_tried_again_after_others(node: Node) -> None:
+    """An address that one device gives up and another takes: whichever is written first, both are right in the end."""
+    put_device(node, 1)
+    put_device(node, 2)
+    takes = device(1, ip_addresses=["10.77.0.2"])
+    gives = device(2, ip_addresses=["10.77.0.3"])
+    result = run(node, {"network_devices": [takes, gives]}, max_connections=1)
+    assert "failed" not in result
+    assert counts(result) == {"update": 2}
+    addresses = [node.sim.store.get("networkdevice", f"sw-{number}") for number in (1, 2)]
+    assert [held and held["NetworkDeviceIPList"][0]["ipaddress"] for held in addresses] == ["10.77.0.2", "10.77.0.3"]
+
+
+@once
+def test_long_chain_of_groups_goes(node: Node) -> None:
+    """Groups below each other that nobody declares are purged, however many levels there are and whatever their names."""
+    above = ""
+    for name in "edbacfgh":
+        document = {"name": f"Chain {name}", "systemDefined": False}
+        above = node.sim.store.put("endpointgroup", {**document, **({"parentId": above} if above else {})})
+    result = run(node, {"endpoint_groups": [_GROUP]}, purge=["endpoint_groups"])
+    assert "failed" not in result, result["msg"]
+    assert counts(result) == {"create": 1, "delete": 8}
+    assert not [name for name in names(node, "endpointgroup") if name.startswith("Chain")]
+
+
+@once
+def test_nothing_is_sent_for_nothing(node: Node) -> None:
+    """No objects, no requests."""
+    result = run(node, {})
+    assert (result["changed"], result["summary"]["total"], node.sent) == (False, 0, NOTHING)
+    assert run(node, {"network_devices": []})["changed"] is False
+    assert node.sent == Counter()
