@@ -111,6 +111,8 @@ class Task(ABC):
 
         module = Program(self.hidden_values, self.shown, supports_check_mode=True, **self.specification())
         result = self.perform(module.params, check_mode=module.check_mode, diff=module._diff)
+        for warning in result.pop("warnings", []):
+            module.warn(warning)  # newer releases of ansible-core do not want them among the results
         if result.get("failed"):
             module.fail_json(**result)
         module.exit_json(**result)

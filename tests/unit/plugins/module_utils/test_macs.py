@@ -6,7 +6,8 @@ from __future__ import annotations
 
 import pytest
 
-from ansible_collections.openise.ise.plugins.module_utils.macs import normalize_mac
+from ansible_collections.openise.ise.plugins.module_utils.errors import InvalidInput
+from ansible_collections.openise.ise.plugins.module_utils.macs import mac_option, normalize_mac
 
 
 @pytest.mark.parametrize(
@@ -46,3 +47,9 @@ def test_notations(text: str) -> None:
 def test_no_mac(text: str) -> None:
     with pytest.raises(ValueError, match="is no MAC address; write it like 00:1A:2B:3C:4D:5E"):
         normalize_mac(text)
+
+
+def test_an_option() -> None:
+    assert mac_option("mac", "001a.2b3c.4d5e") == "00:1A:2B:3C:4D:5E"
+    with pytest.raises(InvalidInput, match="^mac: 'printer' is no MAC address"):
+        mac_option("mac", "printer")

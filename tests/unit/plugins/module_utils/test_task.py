@@ -225,7 +225,12 @@ class Ended(Exception):
 
 
 @pytest.mark.parametrize(
-    ("outcome", "end"), [({"changed": True}, "exit_json"), ({"failed": True, "msg": "no"}, "fail_json")]
+    ("outcome", "end"),
+    [
+        ({"changed": True}, "exit_json"),
+        ({"changed": True, "warnings": ["one", "two"]}, "exit_json"),
+        ({"failed": True, "msg": "no"}, "fail_json"),
+    ],
 )
 def test_run_module(monkeypatch: pytest.MonkeyPatch, outcome: dict[str, Any], end: str) -> None:
     seen: dict[str, Any] = {}
@@ -238,6 +243,9 @@ def test_run_module(monkeypatch: pytest.MonkeyPatch, outcome: dict[str, Any], en
         def __init__(self, hidden_values: Any, shown: Any, **options: Any) -> None:
             seen["hidden"], seen["shown"], seen["options"] = hidden_values({}), shown({"name": "x"}), options
 
+        def warn(self, warning: str) -> None:
+            seen.setdefault("warnings", []).append(warning)
+
         def exit_json(self, **result: Any) -> None:
             seen["exit_json"] = result
             raise Ended
@@ -247,9 +255,10 @@ def test_run_module(monkeypatch: pytest.MonkeyPatch, outcome: dict[str, Any], en
             raise Ended
 
     monkeypatch.setattr(program, "Program", FakeProgram)
-    monkeypatch.setattr(DEVICE, "perform", lambda params, **how: seen.update(params=params, how=how) or outcome)
+    monkeypatch.setattr(DEVICE, "perform", lambda params, **how: seen.update(params=params, how=how) or dict(outcome))
     with pytest.raises(Ended):
         DEVICE.run_module()
+    assert seen.get("warnings", []) == outcome.pop("warnings", [])  # newer releases refuse them among the results
     assert seen[end] == outcome
     assert (seen["hidden"], seen["shown"]) == ([], {"name": "x"})
     assert seen["options"] == {"supports_check_mode": True, **DEVICE.specification()}
