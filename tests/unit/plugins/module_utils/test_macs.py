@@ -51,5 +51,5 @@ def test_no_mac(text: str) -> None:
 
 def test_an_option() -> None:
     assert mac_option("mac", "001a.2b3c.4d5e") == "00:1A:2B:3C:4D:5E"
-    with pytest.raises(InvalidInput, match="^mac: 'printer' is no MAC address"):
+    with pytest.raises(InvalidInput, match=r"^mac: 'printer' is no MAC address"):
         mac_option("mac", "printer")
