@@ -106,9 +106,9 @@ def _too_much(plan: Plan, params: Mapping[str, Any]) -> str:
         count = sum(len(plan.of(action)) for action in actions)
         if limit is not None and count > limit:
             what = "deletions" if option == "max_deletes" else "changes"
-            return f"The plan has {count} {what}, and {option} is {limit}; nothing was changed. Look at the plan first."
+            return f"The plan has more {what} than {option} allows, {count} instead of {limit}. Nothing was changed."
     if params["fail_on_drift"] and plan.steps:
-        return f"ISE has drifted: {len(plan.steps)} objects are not as declared. Nothing was changed."
+        return f"ISE has drifted from what is declared, in {_objects(len(plan.steps))}. Nothing was changed."
     return ""
 
 
@@ -151,5 +151,10 @@ def _cleaned(ers: Ers, entry: dict[str, Any]) -> dict[str, Any]:
 def _failed(failures: Sequence[Failure]) -> str:
     told = [f"{failure.plural} {failure.name!r}: {failure.error.message}" for failure in failures[:_TOLD]]
     more = f" And {len(failures) - _TOLD} more." if len(failures) > _TOLD else ""
-    one = "1 object" if len(failures) == 1 else f"{len(failures)} objects"
-    return f"{one} failed; what else was to be done is done, unless it says so. {' '.join(told)}{more}"
+    return (
+        f"{_objects(len(failures))} failed; what else was to be done is done, unless it says so. {' '.join(told)}{more}"
+    )
+
+
+def _objects(number: int) -> str:
+    return "1 object" if number == 1 else f"{number} objects"

@@ -108,17 +108,16 @@ def declared_objects(
             continue
         reader = _Reader(plural, secrets, present, update_secrets)
         found[plural] = list(_read(reader, items, problems))
-    if not problems:
-        for declared in found.values():
-            problems += _doubles(declared)
-            problems += _circles(declared)
-        problems += _goes(found)
-        for plural, declared in found.items():
-            check = TYPES[plural].distinct
-            if check:
-                clashes, doubts = check(_kept(declared))
-                problems += clashes
-                warnings += doubts
+    for declared in found.values():
+        problems += _doubles(declared)
+        problems += _circles(declared)
+    problems += _goes(found)
+    for plural, declared in found.items():
+        check = TYPES[plural].distinct
+        if check:
+            clashes, doubts = check(_kept(declared))
+            problems += clashes
+            warnings += doubts
     if problems:
         raise InvalidConfiguration(problems)
     return {plural: declared for plural, declared in found.items() if declared}, warnings
