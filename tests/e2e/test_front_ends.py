@@ -248,6 +248,30 @@ def test_surroundings(both: Callable[..., Run], ise: Simulator, tmp_path: Path) 
     assert run.one("From the process and the keyword")["msg"] == "missing required arguments: hostname"
 
 
+def test_monitoring(both: Callable[..., Run], ise: Simulator, tmp_path: Path) -> None:
+    mac = "00:1B:21:00:00:2A"
+
+    def prepare() -> None:
+        ise.sessions.authenticate(calling_station_id=mac)
+        ise.sessions.authenticate(
+            calling_station_id=mac, failure_reason="22040 Wrong password or invalid shared secret"
+        )
+
+    run = both("monitoring.yml", prepare, variables={"cache": str(tmp_path)}).succeeded()
+    changed = {result.task: result.values["changed"] for result in run.results}
+    assert [task for task, is_changed in changed.items() if is_changed] == ["Session, check", "Session, delete"]
+    assert run.one("Session, check")["diff"] == run.one("Session, delete")["diff"]
+    assert [run.one(f"Reason, {task}")["cached"] for task in ("kept", "found again", "not kept")] == [
+        False,
+        True,
+        False,
+    ]
+    (warning,) = run.one("Reason, not kept")["warnings"]
+    assert "cannot be written" in warning
+    assert run.one("Authentications")["authentications"][0]["failure"]["id"] == 22040
+    assert run.one("Accounting")["total"] == 1
+
+
 def test_secrets_that_ise_shows(both: Callable[..., Run], ise: Simulator) -> None:
     """With 'Show Password in Plaintext' the old secrets come over the wire; no result may hold one."""
 
