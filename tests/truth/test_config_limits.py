@@ -1,0 +1,213 @@
+# Copyright (c) 2026, the openise.ise contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""How far ``config`` goes: limits on the whole plan, drift, and what a purge takes and leaves."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from ansible_collections.openise.ise.plugins.module_utils.data_model import TYPES
+from ansible_collections.openise.ise.tests.truth.budget import NOTHING
+from ansible_collections.openise.ise.tests.truth.configuration import (
+    counts,
+    device,
+    failures,
+    names,
+    once,
+    put_device,
+    run,
+    writes,
+)
+from ansible_collections.openise.ise.tests.truth.matrix import each, first_row
+from ansible_collections.openise.ise.tests.truth.node import Node
+
+# One of each: sw-1 is to be changed, sw-2 to be created, sw-3 to go.
+_RESOURCES = {"network_devices": [device(1, description="declared"), device(2), {"name": "sw-3", "state": "absent"}]}
+
+
+def _put(node: Node) -> None:
+    for number in (1, 3):
+        put_device(node, number)
+
+
+# -- limits --------------------------------------------------------------------------------------------------------
+
+
+@once
+@pytest.mark.parametrize(
+    ("limits", "words"),
+    [
+        ({"max_changes": 2}, ("3 changes", "max_changes is 2")),
+        ({"max_changes": 0}, ("3 changes", "max_changes is 0")),
+        ({"max_deletes": 0}, ("1 deletions", "max_deletes is 0")),
+        ({"max_changes": 3, "max_deletes": 0}, ("max_deletes",)),
+        ({"fail_on_drift": True}, ("drifted", "3 objects")),
+    ],
+    ids=str,
+)
+@pytest.mark.parametrize("check", [True, False])
+def test_too_much(node: Node, limits: dict[str, Any], words: tuple[str, ...], check: bool) -> None:
+    """Nothing is written; the plan is there to be looked at, and the summary says what it would have been."""
+    _put(node)
+    held = node.everything()
+    result = run(node, _RESOURCES, check=check, **limits)
+    assert (result["failed"], result["changed"]) == (True, False)
+    assert all(word in result["msg"] for word in words), result["msg"]
+    assert (writes(node), node.everything()) == (0, held)
+    assert {kind: [entry["name"] for entry in entries] for kind, entries in result["plan"].items()} == {
+        "create": ["sw-2"],
+        "update": ["sw-1"],
+        "delete": ["sw-3"],
+    }
+    assert counts(result) == {"create": 1, "update": 1, "delete": 1}
+
+
+@once
+def test_not_too_much(node: Node) -> None:
+    """Limits that the plan keeps change nothing, and without drift there is nothing to fail for."""
+    _put(node)
+    result = run(node, _RESOURCES, max_changes=3, max_deletes=1)
+    assert ("failed" in result, counts(result)) == (False, {"create": 1, "update": 1, "delete": 1})
+    again = run(node, _RESOURCES, max_changes=0, max_deletes=0, fail_on_drift=True)
+    assert ("failed" in again, again["changed"]) == (False, False)
+
+
+@once
+def test_a_purge_counts(node: Node) -> None:
+    """What a purge would take counts for both limits: that is what they are for."""
+    _put(node)
+    for limit in ("max_deletes", "max_changes"):
+        result = run(node, {}, purge=["network_devices"], **{limit: 1})
+        assert (result["failed"], writes(node)) == (True, 0)
+        assert [entry["name"] for entry in result["plan"]["delete"]] == ["sw-1", "sw-3"]
+
+
+@once
+def test_failures_and_limits(node: Node) -> None:
+    """A plan that could not be made whole is held to the limits all the same."""
+    _put(node)
+    node.sim.fault("status", method="GET", path=r"endpointgroup\?", status=500, times=0)
+    result = run(node, {**_RESOURCES, "endpoint_groups": [{"name": "Lab"}]}, max_changes=2)
+    assert (result["failed"], writes(node), list(failures(result))) == (True, 0, ["endpoint_groups Lab"])
+
+
+# -- purge ---------------------------------------------------------------------------------------------------------
+
+
+@each(rows_with=first_row, releases=("3.0", "3.1", "3.4", "3.5"))
+def test_everything_of_the_factory_stays(node: Node) -> None:
+    """Every type emptied, on an ISE that has only what it came with: nothing goes, nothing is even planned."""
+    node.sim.reset()  # without the row's own objects
+    held = node.everything()
+    assert sum(len(held[resource.path]) for resource in TYPES.values()) > 60
+    result = run(node, {}, purge=list(TYPES))
+    assert "failed" not in result, result["msg"]
+    assert (result["changed"], result["plan"]["delete"], writes(node)) == (False, [], 0)
+    assert node.everything() == held
+
+
+@once
+def test_what_a_purge_takes(node: Node) -> None:
+    """What is neither declared nor protected, of the types that are named and of no other."""
+    for number in (1, 2, 3):
+        put_device(node, number)
+    for name in ("LAB-a", "lab-b", "prod-c"):
+        node.sim.store.put("guestssid", {"name": name})
+        node.sim.store.put("endpointgroup", {"name": name, "systemDefined": False})
+    result = run(
+        node,
+        {"network_devices": [device(1)], "endpoint_groups": [{"name": "prod-c"}]},
+        purge=["network_devices", "guest_ssids"],
+        purge_protect={"network_devices": ["SW-3", "nothing-*"], "guest_ssids": ["lab-*"]},
+    )
+    assert "failed" not in result, result["msg"]
+    assert sorted(entry["name"] for entry in result["plan"]["delete"]) == ["prod-c", "sw-2"]
+    assert names(node, "networkdevice") == ["ISE_EST_Local_Host", "sw-1", "sw-3"]
+    assert names(node, "guestssid") == ["LAB-a", "lab-b"]
+    assert {"LAB-a", "lab-b", "prod-c"} <= set(names(node, "endpointgroup"))
+
+
+@once
+def test_declared_in_another_case(node: Node) -> None:
+    """What is declared is not purged, however its name or its id is written."""
+    ids = [put_device(node, number) for number in (1, 2)]
+    resources = {"network_devices": [{"name": "SW-1"}, {"id": ids[1]}]}
+    result = run(node, resources, purge=["network_devices"])
+    assert ("failed" in result, counts(result)) == (False, {"unchanged": 2})
+
+
+@once
+def test_a_type_that_failed_is_not_purged(node: Node) -> None:
+    """An object that could not be read might be one that was taken for undeclared. Other types are purged."""
+    ids = [put_device(node, number) for number in (1, 2)]
+    node.sim.store.put("guestssid", {"name": "guests"})
+    node.sim.fault("status", method="GET", path=f"networkdevice/{ids[0]}", status=500, times=0)
+    resources = {"network_devices": [device(1)]}
+    result = run(node, resources, purge=["network_devices", "guest_ssids"])
+    assert (result["failed"], counts(result)) == (True, {"delete": 1, "failed": 2})
+    assert [entry["name"] for entry in result["plan"]["delete"]] == ["guests"]
+    assert "No network devices are purged" in result["failed_objects"][1]["msg"]
+    assert {"sw-1", "sw-2"} <= set(names(node, "networkdevice"))
+
+
+@once
+def test_what_is_named_is_not_purged(node: Node) -> None:
+    """An undeclared group that a declared device names stays, and the task says which device, and what to do."""
+    for name in ("Location#All Locations#Lab", "Location#All Locations#Old"):
+        node.sim.store.put("networkdevicegroup", {"name": name, "othername": "Location"})
+    resources = {"network_devices": [device(1, groups=["Location#All Locations#Lab"])]}
+    result = run(node, resources, purge=["network_device_groups"])
+    assert (result["failed"], counts(result)) == (True, {"create": 1, "delete": 1, "failed": 1})
+    (reason,) = failures(result).values()
+    assert "network_devices[0] (sw-1)" in reason and "groups" in reason and "protect" in reason
+    assert "Location#All Locations#Lab" in names(node, "networkdevicegroup")
+    assert "Location#All Locations#Old" not in names(node, "networkdevicegroup")
+
+
+@once
+def test_purge_of_objects_without_names(node: Node) -> None:
+    """Cells go by their groups, which is how patterns protect them."""
+    groups = [
+        node.sim.store.put("sgt", {"name": name, "value": 3000 + number})
+        for number, name in enumerate(("Cams", "Desks"))
+    ]
+    for source in groups:
+        for destination in groups:
+            ends = {"sourceSgtId": source, "destinationSgtId": destination}
+            cell = {"matrixCellStatus": "ENABLED", "defaultRule": "DENY_IP", "sgacls": []}
+            node.sim.store.put("egressmatrixcell", {**ends, **cell, "name": f"{source}-{destination}"})
+    declared = {"source": "Cams", "destination": "Cams", "status": "enabled", "default_rule": "deny_ip"}
+    result = run(
+        node,
+        {"egress_matrix_cells": [declared]},
+        purge=["egress_matrix_cells"],
+        purge_protect={"egress_matrix_cells": ["desks, d*"]},
+    )
+    assert "failed" not in result, result["msg"]
+    assert sorted(entry["name"] for entry in result["plan"]["delete"]) == ["Cams, Desks", "Desks, Cams"]
+    left = [(cell["sourceSgtId"], cell["destinationSgtId"]) for cell in node.sim.store.list("egressmatrixcell")]
+    assert {(groups[0], groups[0]), (groups[1], groups[1])} <= set(left)
+    assert len(left) == 3  # and ANY-ANY, the factory's
+
+
+@once
+@pytest.mark.parametrize(
+    ("options", "words"),
+    [
+        ({"purge": ["network_device"]}, ("purge", "'network_device'", "did you mean 'network_devices'?")),
+        ({"purge_protect": {"networkdevices": ["a"]}}, ("purge_protect", "'network_devices'")),
+        ({"purge_protect": {"network_devices": ["a"]}}, ("purge_protect", "network_devices are not purged")),
+        (
+            {"purge": ["network_devices"], "purge_protect": {"network_devices": "lab-*"}},
+            ("purge_protect.network_devices", "give a list"),
+        ),
+    ],
+    ids=str,
+)
+def test_options_that_cannot_work(node: Node, options: dict[str, Any], words: tuple[str, ...]) -> None:
+    """One sentence that names the option, before anything is sent."""
+    result = run(node, {"network_devices": [device(1)]}, **options)
+    assert result["failed"] and all(word in result["msg"] for word in words), result["msg"]
+    assert node.sent == NOTHING

@@ -1,0 +1,146 @@
+# Copyright (c) 2026, the openise.ise contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Secrets by reference: where their values come from, what their absence means, and that nobody gets to see them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from ansible_collections.openise.ise.plugins.modules import config, config_info
+from ansible_collections.openise.ise.tests.truth.budget import NOTHING
+from ansible_collections.openise.ise.tests.truth.configuration import counts, device, failures, once, put_device, run
+from ansible_collections.openise.ise.tests.truth.node import Node
+from ansible_collections.openise.ise.tests.truth.row import CANARY
+
+_REFERENCE = "secret://radius/Paris"
+_GIVEN, _OTHER = f"{CANARY}-given", f"{CANARY}-environment"
+
+
+def _referring(number: int, **more: Any) -> dict[str, Any]:
+    return device(number, **{"radius": {"shared_secret": _REFERENCE}, **more})
+
+
+def _stored_secret(node: Node, number: int) -> Any:
+    return (node.sim.store.get("networkdevice", f"sw-{number}") or {})["authenticationSettings"]["radiusSharedSecret"]
+
+
+@once
+def test_where_values_come_from(node: Node, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The option ``secrets`` comes before the environment, and an empty value is none."""
+    monkeypatch.setenv("ISE_SECRET_RADIUS_PARIS", _OTHER)
+    assert "failed" not in run(node, {"network_devices": [_referring(1)]}, secrets={"radius/Paris": _GIVEN})
+    assert "failed" not in run(node, {"network_devices": [_referring(2)]})
+    assert "failed" not in run(node, {"network_devices": [_referring(3)]}, secrets={"radius/Paris": ""})
+    assert [_stored_secret(node, number) for number in (1, 2, 3)] == [_GIVEN, _OTHER, _OTHER]
+
+
+@once
+def test_missing_for_what_exists(node: Node) -> None:
+    """The secret in ISE stays, everything else is brought about, and the result names what nobody knew."""
+    put_device(node, 1)
+    secret = _stored_secret(node, 1)
+    result = run(node, {"network_devices": [_referring(1, description="declared")]})
+    assert ("failed" in result, counts(result)) == (False, {"update": 1})
+    assert (result["unresolved_secrets"], _stored_secret(node, 1)) == (["radius/Paris"], secret)
+    again = run(node, {"network_devices": [_referring(1, description="declared")]})
+    assert (again["changed"], again["unresolved_secrets"]) == (False, ["radius/Paris"])
+
+
+@once
+@pytest.mark.parametrize("check", [True, False])
+def test_missing_for_what_is_new(node: Node, check: bool) -> None:
+    """That object fails before anything is written, and says which secret, and both ways to give it; others are made."""
+    result = run(node, {"network_devices": [_referring(1), device(2)]}, check=check)
+    assert (result["failed"], counts(result)) == (True, {"create": 1, "failed": 1})
+    reason = failures(result)["network_devices sw-1"]
+    for word in ("radius.shared_secret", "'radius/Paris'", "secrets", "ISE_SECRET_RADIUS_PARIS"):
+        assert word in reason
+    assert result["unresolved_secrets"] == ["radius/Paris"]
+
+
+@once
+def test_missing_where_it_is_to_be_written(node: Node) -> None:
+    """With ``update_secrets: always`` a secret that exists is needed all the same."""
+    put_device(node, 1)
+    result = run(node, {"network_devices": [_referring(1)]}, update_secrets="always")
+    assert (result["failed"], counts(result)) == (True, {"failed": 1})
+    assert "ISE_SECRET_RADIUS_PARIS" in failures(result)["network_devices sw-1"]
+
+
+@once
+def test_missing_for_what_goes(node: Node) -> None:
+    """Nobody needs a secret to delete something."""
+    put_device(node, 1)
+    result = run(node, {"network_devices": [_referring(1)]}, state="absent")
+    assert ("failed" in result, counts(result)) == (False, {"delete": 1})
+
+
+@once
+def test_update_secrets(node: Node) -> None:
+    """``always`` for all objects, or for one: its secret is written, and the plan says that and no more."""
+    for number in (1, 2):
+        put_device(node, number)
+    devices = [_referring(1, update_secrets="always"), _referring(2)]
+    result = run(node, {"network_devices": devices}, secrets={"radius/Paris": _GIVEN})
+    assert counts(result) == {"update": 1, "unchanged": 1}
+    (entry,) = result["plan"]["update"]
+    assert [change["option"] for change in entry["changes"]] == ["radius.shared_secret"]
+    assert entry["changes"][0]["after"] == "(secret, written)"
+    assert _stored_secret(node, 1) == _GIVEN
+    result = run(node, {"network_devices": devices}, secrets={"radius/Paris": _GIVEN}, update_secrets="always")
+    assert counts(result) == {"update": 2}
+    assert _stored_secret(node, 2) == _GIVEN
+
+
+@once
+def test_no_secret_is_shown(node: Node) -> None:
+    """Not where objects are created, changed, refused or exported. :meth:`Node.close` looks at every result for canaries."""
+    users = [{"name": "ann", "user_password": "secret://ann"}, {"name": "ben", "user_password": f"{CANARY}-Ben-1"}]
+    resources = {"network_devices": [_referring(1), device(2)], "internal_users": users}
+    secrets = {"radius/Paris": _GIVEN, "ann": f"{CANARY}-Ann-1"}
+    options: dict[str, Any] = {"secrets": secrets, "update_secrets": "always"}
+    assert counts(run(node, resources, check=True, **options)) == {"create": 4}
+    assert counts(run(node, resources, **options)) == {"create": 4}
+    again = run(node, resources, **options)
+    assert counts(again)["update"] >= 2
+    node.sim.configure(mask_secrets=False)
+    plain = run(node, {"network_devices": [{**device(1), "radius": {"shared_secret": f"{CANARY}-Radius-3"}}]})
+    assert counts(plain) == {"update": 1}
+    told = f"The secret {_GIVEN} is too short"
+    node.sim.fault("status", method="POST", status=400, times=0, body=_refusal(told))
+    refused = run(node, {"network_devices": [_referring(7)]}, **options)
+    assert refused["failed"] and "too short" in repr(refused)
+    exported = node.perform(config_info.TASK, {"types": ["network_devices", "internal_users"]})
+    assert exported["secrets"] == [
+        "internal_users/ann/user_password",
+        "internal_users/ben/user_password",
+        "network_devices/sw-1/radius.shared_secret",
+        "network_devices/sw-2/radius.shared_secret",
+    ]
+    assert len(node.results) == 6
+
+
+def _refusal(text: str) -> dict[str, Any]:
+    return {"ERSResponse": {"operation": "POST", "messages": [{"title": text, "type": "ERROR", "code": "x"}]}}
+
+
+@once
+def test_invocation_has_neither(node: Node) -> None:
+    """What front ends show of the parameters has no objects and no secrets in it."""
+    shown = config.TASK.shown({"resources": {"network_devices": [device(1)]}, "secrets": {"a": _GIVEN}, "purge": []})
+    assert shown == {"resources": "(not shown)", "secrets": "(not shown)", "purge": []}
+    assert node.sent == NOTHING
+
+
+@once
+def test_export_and_back(node: Node) -> None:
+    """The names that an export gives secrets are the ones under which they are given."""
+    put_device(node, 1)
+    exported = node.perform(config_info.TASK, {"types": ["network_devices"]})
+    assert run(node, exported["resources"])["changed"] is False
+    node.sim.store.delete("networkdevice", "sw-1")
+    assert counts(run(node, exported["resources"])) == {"failed": 1}
+    made = run(node, exported["resources"], secrets=dict.fromkeys(exported["secrets"], _GIVEN))
+    assert (counts(made), _stored_secret(node, 1)) == ({"create": 1}, _GIVEN)
