@@ -116,6 +116,7 @@ class Playground:
             "ISE_PASSWORD": ACCOUNT[1],
             "ISE_PORT": str(self._ready["port"]),
             "ISE_CA_PATH": str(self._ready["ca_cert"]),
+            "ISE_SECRET_LYON": str(VARIABLES["radius_secret"]),
             "PWD": str(self.folder),
         }
         done = subprocess.run(

@@ -21,9 +21,9 @@ _ID = re.compile(r"[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}")
 
 
 def _comparable(output: str) -> list[str]:
-    """Lines without what differs from run to run: ids, folders of playbooks, the width of headings."""
+    """Lines without what differs from run to run: ids, folders of playbooks and roles, the width of headings."""
     lines = [re.sub(r" \*{3,}$", " ***", _ID.sub("(id)", line.rstrip())) for line in output.splitlines()]
-    lines = [re.sub(r"^Origin: \S*/", "Origin: ", line) for line in lines]
+    lines = [re.sub(r"^(Origin|included): \S*/", r"\1: ", line) for line in lines]
     return [line for line in lines if line]
 
 
@@ -38,7 +38,9 @@ def test_what_a_page_shows_is_what_happens(page: Path, ground: Playground) -> No
     waiting = set()
     for block in blocks(page):
         if block.file:
-            (ground.folder / block.file).write_text(block.text)
+            path = ground.folder / block.file
+            path.parent.mkdir(exist_ok=True)
+            path.write_text(block.text)
             if block.uses_modules:
                 waiting.add(block.file)
         if block.language != "console":
