@@ -9,6 +9,7 @@ rightly write something else:
 * Editors read YAML 1.2, where ``yes`` and ``no`` are strings. Ansible reads YAML 1.1, where they are booleans.
 * A choice that looks like a number may be written as one (``version: 3``), and so may a number that stands for a name.
 * A value may be a Jinja expression, because inventory variables hold the same model, or one that is encrypted with Ansible Vault.
+* An option may be null, which is as if it were not given, and what keeps a default away.
 
 Validators print what does not fit. So of a secret the schema asks only that it is a text and no mask; its length is looked at by
 the module, which does not print it.
@@ -41,14 +42,15 @@ _SHARED: dict[str, Any] = {
         "type": "string",
         "pattern": r"\{\{[\s\S]*\}\}|^\$ANSIBLE_VAULT;",
     },
+    "stand_in_or_null": {"anyOf": [{"$ref": "#/$defs/stand_in"}, {"type": "null"}]},
     "boolean": {
         "anyOf": [
-            {"type": "boolean"},
+            {"type": ["boolean", "null"]},
             {"type": "string", "pattern": "^(?:yes|no|on|off)$"},
             {"$ref": "#/$defs/stand_in"},
         ]
     },
-    "secret": {"type": "string", "pattern": r"^(?!\*{3,}$)"},
+    "secret": {"type": ["string", "null"], "pattern": r"^(?!\*{3,}$)"},
 }
 # Semantic markup has a backslash before some characters, the older kind has none.
 _SEMANTIC = re.compile(r"\b(?:[OVEP]|RV)\(((?:\\.|[^\\()])*)\)")
@@ -117,7 +119,7 @@ def _options(
     properties = {
         name: {
             "description": plain(described[name]["description"]),
-            **_value(option, described[name], declared.get(name), resource),
+            **_or_null(_value(option, described[name], declared.get(name), resource)),
         }
         for name, option in spec.items()
     }
@@ -173,6 +175,18 @@ def _text(declared: Field | None, resource: Resource) -> dict[str, Any]:
     targets = declared.ref if isinstance(declared.ref, tuple) else (declared.ref,)
     numbered = any(getattr(target, "number", "") for target in targets)
     return {"type": ["string", "integer"] if numbered else "string"}
+
+
+def _or_null(value: dict[str, Any]) -> dict[str, Any]:
+    """Return the schema of a value that may be null; those that are referred to may be so by themselves."""
+    if "if" in value:
+        return {**value, "if": {"$ref": "#/$defs/stand_in_or_null"}}
+    if "anyOf" in value:
+        return {"anyOf": [*value["anyOf"], {"type": "null"}]}
+    if "type" in value:
+        kinds = value["type"] if isinstance(value["type"], list) else [value["type"]]
+        return {**value, "type": [*kinds, "null"]}
+    return value
 
 
 def _unless_stand_in(wanted: dict[str, Any]) -> dict[str, Any]:

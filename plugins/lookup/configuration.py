@@ -10,8 +10,8 @@ name: configuration
 short_description: Read configuration of Cisco ISE from files
 version_added: "0.1.0"
 description:
-  - Reads a YAML file, or a folder of YAML files with all folders below it, into one data model, as the module
-    openise.ise.config takes it in its option C(resources).
+  - Reads a YAML file, or a folder of YAML files with all folders below it, into one data model, as
+    O(openise.ise.config#module:resources) takes it.
   - Each file is a mapping of types, such as C(network_devices), to lists of objects with the options of the module that keeps
     one of them.
   - A file may have C(defaults), a mapping of types to options. They hold for all objects of its folder and of the folders below
@@ -24,7 +24,9 @@ description:
 notes:
   - What is encrypted with Ansible Vault is decrypted, whole files as well as single values.
   - Jinja expressions in files are not evaluated. Whoever may change a file of data could otherwise run programs on the
-    controller. Objects with expressions belong into variables of the inventory.
+    controller. Objects with expressions belong into variables of the inventory. Text with braces that is meant as it is gets
+    C(!unsafe) before it.
+  - A JSON Schema of the files is in C(schemas/configuration.schema.json) of the collection.
 author:
   - openise.ise contributors (@openise)
 options:
@@ -39,22 +41,32 @@ options:
     description:
       - Sites to read. What a site has lies in the folder C(sites/NAME) below a folder to read.
       - All are read unless given. With an empty list, none is.
+      - Do not leave out sites where O(openise.ise.config#module:purge) is used; their objects would be deleted.
     type: list
     elements: str
   validate:
     description:
       - Whether mistakes in names of options, missing keys and Jinja expressions are told, with file and line.
-      - The values of the options are looked at by the module openise.ise.config, before it sends anything.
+      - The values of the options are looked at by M(openise.ise.config), before it asks ISE for anything.
     type: bool
     default: true
+seealso:
+  - module: openise.ise.config
 """
 
 EXAMPLES = r"""
-- name: Show what the files of two sites declare
-  ansible.builtin.debug:
-    var: model
-  vars:
-    model: "{{ lookup('openise.ise.configuration', 'data', sites=['paris', 'lyon']) }}"
+- name: See what would change for two sites
+  openise.ise.config:
+    resources: "{{ lookup('openise.ise.configuration', 'configuration', sites=['lyon', 'paris']) }}"
+    secrets:
+      radius: "{{ radius_secret }}"
+  check_mode: true
+
+- name: Keep everything as declared
+  openise.ise.config:
+    resources: "{{ lookup('openise.ise.configuration', 'configuration') }}"
+    secrets:
+      radius: "{{ radius_secret }}"
 """
 
 RETURN = r"""

@@ -39,7 +39,7 @@ def test_what_a_page_shows_is_what_happens(page: Path, ground: Playground) -> No
     for block in blocks(page):
         if block.file:
             path = ground.folder / block.file
-            path.parent.mkdir(exist_ok=True)
+            path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(block.text)
             if block.uses_modules:
                 waiting.add(block.file)

@@ -51,7 +51,7 @@ def test_good_files(tmp_path: Path, text: str) -> None:
         (f"network_devices: [{{id: x, radius: {CANARY}}}]", "a.yml: network_devices[0].radius: this is not of type 'object'"),
         (
             "network_devices: [{id: x, radius: {shared_secret: 1234567}}]",
-            "a.yml: network_devices[0].radius.shared_secret: this is not of type 'string'",
+            "a.yml: network_devices[0].radius.shared_secret: this is not of type 'string', 'null'",
         ),
         (
             f"network_devices: [{{id: x, radius: {{shared_secert: {CANARY}}}}}]",
@@ -67,9 +67,9 @@ def test_good_files(tmp_path: Path, text: str) -> None:
         ),
         (
             "network_devices: [{id: x, radius: {key_wrap: 3}}]",
-            "a.yml: network_devices[0].radius.key_wrap: 3 is not of type 'boolean'",
+            "a.yml: network_devices[0].radius.key_wrap: 3 is not of type 'boolean', 'null'",
         ),
-        ("network_devices: [{name: 010}]", "a.yml: network_devices[0].name: 8 is not of type 'string'"),
+        ("network_devices: [{name: 010}]", "a.yml: network_devices[0].name: 8 is not of type 'string', 'null'"),
         (f"a: {CANARY}\n b: 1\n", "a.yml:2: this is no YAML: mapping values are not allowed"),
         (f"a: !foo {CANARY}\n", "a.yml:1: this is no YAML: could not determine a constructor for the tag '!foo'"),
         (f"a: {CANARY}\x01\n", "a.yml: the file cannot be read: unacceptable character #x0001: "),

@@ -1,0 +1,76 @@
+# Copyright (c) 2026, the openise.ise contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The guide about the data model: its files, its mistakes, its settings; and the examples of the lookup, with these files."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+import yaml
+from ansible.parsing.dataloader import DataLoader
+
+from ansible_collections.openise.ise.plugins.module_utils.declared import InvalidConfiguration
+from ansible_collections.openise.ise.plugins.plugin_utils.data_files import DataModel
+from ansible_collections.openise.ise.plugins.plugin_utils.yaml_documents import read
+from ansible_collections.openise.ise.schemas import validate
+from ansible_collections.openise.ise.tests.docs.documents import ROOT, blocks, examples
+from ansible_collections.openise.ise.tests.docs.playground import Playground
+
+BLOCKS = blocks(ROOT / "docs" / "docsite" / "rst" / "configuration_data.rst")
+
+
+def _write(folder: Path, top: str) -> list[Path]:
+    """Write the files of the page below a folder; return their paths."""
+    found = [block for block in BLOCKS if block.file.startswith(f"{top}/")]
+    for block in found:
+        path = folder / block.file
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(block.text)
+    return [folder / block.file for block in found]
+
+
+def test_the_files_are_what_editors_and_pre_commit_take(tmp_path: Path) -> None:
+    written = _write(tmp_path, "configuration")
+    assert len(written) == 5
+    for path in written:
+        assert list(validate.problems(path)) == []
+    shown = next(block for block in BLOCKS if block.language == "text").text
+    assert [path.name for path in sorted(written)] == [line.strip() for line in shown.splitlines() if ".yml" in line]
+
+
+def test_the_mistakes_are_told_as_shown(tmp_path: Path) -> None:
+    _write(tmp_path, "mistakes")
+    model = DataModel(lambda path, name: read(DataLoader(), path, name))
+    model.add(str(tmp_path / "mistakes"), "mistakes")
+    with pytest.raises(InvalidConfiguration) as caught:
+        model.result()
+    shown = [block.text for block in BLOCKS if block.language == "text"][1]
+    assert caught.value.problems == shown.splitlines()
+
+
+def test_the_settings_name_what_there_is() -> None:
+    url = validate.SCHEMA["$id"]
+    settings = json.loads(next(block.text for block in BLOCKS if block.language == "json"))
+    assert list(settings["yaml.schemas"]) == [url]
+    first = next(block.text for block in BLOCKS if block.file == "configuration/groups.yml")
+    assert f"# yaml-language-server: $schema={url}\n" in first
+    (repository,) = yaml.safe_load(next(block.text for block in BLOCKS if block.file == ".pre-commit-config.yaml"))[
+        "repos"
+    ]
+    offered = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
+    assert [hook["id"] for hook in repository["hooks"]] == [hook["id"] for hook in offered]
+    galaxy = yaml.safe_load((ROOT / "galaxy.yml").read_text(encoding="utf-8"))
+    assert (repository["repo"], repository["rev"]) == (galaxy["repository"], galaxy["version"])
+
+
+def test_the_examples_of_the_lookup_do_what_they_say(ground: Playground) -> None:
+    _write(ground.folder, "configuration")
+    block = examples("configuration", "lookup")
+    plan, apply = (task["name"] for task in yaml.safe_load(block.text))
+    for status in ("changed", "ok"):
+        done = ground.play(block.plays)
+        assert done.code == 0, done.output
+        assert "[WARNING]" not in done.output, done.output
+        assert (done.statuses[plan], done.statuses[apply]) == ({status}, {status}), done.output
