@@ -124,16 +124,18 @@ def shared_addresses(devices: Iterable[tuple[str, Sequence[str]]]) -> tuple[list
     )
     same: list[str] = []
     overlapping: list[str] = []
-    widest: tuple[int, int, str, str] | None = None
-    for span in spans:
-        low, high, text, place = span
-        if widest and low <= widest[1] and place != widest[3]:
-            if (low, high) == widest[:2]:
-                same.append(f"{place}: {widest[3]} has the address {text} as well.")
-            else:
-                overlapping.append(f"{place}: {text} overlaps with {widest[2]} of {widest[3]}; ISE may refuse that.")
-        if widest is None or high > widest[1]:
-            widest = span
+    holders: dict[tuple[int, int], str] = {}
+    widest: tuple[int, str, str] | None = None
+    for low, high, text, place in spans:
+        holder = holders.setdefault((low, high), place)
+        if holder != place:
+            same.append(f"{place}: ip_addresses: {holder} has {text} as well; give it to one of them.")
+        elif widest and low <= widest[0] and place != widest[2]:
+            overlapping.append(
+                f"{place}: ip_addresses: {text} overlaps with {widest[1]} of {widest[2]}; ISE may refuse that."
+            )
+        if widest is None or high > widest[0]:
+            widest = (high, text, place)
     return same, overlapping
 
 

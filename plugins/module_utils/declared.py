@@ -241,7 +241,8 @@ def _circles(declared: Sequence[Declared]) -> Iterator[str]:
         TopologicalSorter({name: own_names(item.desired) for name, item in named.items()}).prepare()
     except CycleError as error:
         circle = [name for name in error.args[1] if name in named]
-        yield f"{named[circle[0]].place}: it refers to itself, by way of {', '.join(map(repr, circle[1:]))}."
+        way = " and ".join(repr(named[name].name) for name in circle[1:-1])
+        yield f"{named[circle[0]].place}: it refers to itself{f' by way of {way}' if way else ''}; break the circle."
 
 
 def own_names(desired: Desired) -> list[str]:
@@ -280,4 +281,7 @@ def _goes(found: Mapping[str, Sequence[Declared]]) -> Iterator[str]:
         for item in declared if gone else ():
             for option, plural, name in references(item.desired) if item.desired.present else ():
                 if (plural, name) in gone:
-                    yield f"{item.place}: {option} refers to {name!r}, which {gone[plural, name].place} wants absent."
+                    other = gone[plural, name]
+                    yield (
+                        f"{item.place}: {option}: {other.name!r} is to be absent by {other.place}; keep it, or name another."
+                    )
