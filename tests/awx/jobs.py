@@ -1,0 +1,135 @@
+# Copyright (c) 2026, the openise.ise contributors
+# GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A job as AWX runs it: ``ansible-runner transmit | ansible-runner worker | ansible-runner process``.
+
+AWX transmits a folder with the project, the inventory, the variables and the environment that credentials inject; a
+container of the execution environment is the worker; AWX processes what comes back, and keeps it.
+"""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import mkdtemp
+from typing import Any
+
+from ansible_collections.openise.ise.tests.awx.controller import Told, answered
+from ansible_collections.openise.ise.tests.awx.programs import EXAMPLE, PROGRAMS
+from ansible_collections.openise.ise.tests.e2e.canaries import leaks_in
+from tools.environ import step_environment
+from tools.tree import collections_tree
+
+# As AWX has it by default: the whole output is not kept as a file, beside its events.
+_SETTINGS = {"suppress_output_file": True, "suppress_ansible_output": True}
+_IDENT = "1"
+
+
+@dataclass(frozen=True)
+class Job:
+    """A job that has ended. ``status`` is AWX's word; ``events`` are those of ansible-runner, in order."""
+
+    status: str
+    output: str
+    events: list[dict[str, Any]]
+
+    @property
+    def failures(self) -> dict[str, str]:
+        """The messages of the tasks that failed, by host."""
+        failed = [event["event_data"] for event in self.events if event["event"] == "runner_on_failed"]
+        return {data["host"]: data["res"]["msg"] for data in failed}
+
+    @property
+    def changed(self) -> dict[str, int]:
+        """How many tasks changed something, by host."""
+        (stats,) = (event["event_data"] for event in self.events if event["event"] == "playbook_on_stats")
+        found: dict[str, int] = stats["changed"]
+        return found
+
+
+class Runner:
+    """Runs jobs of the example, in a folder of its own for each."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    def launch(
+        self,
+        template: Told,
+        hosts: Mapping[str, Any],
+        environment: Mapping[str, str],
+        answers: Mapping[str, Any] | None = None,
+        limit: str = "",
+        verbosity: int = 0,
+    ) -> Job:
+        """Run a job template to its end.
+
+        ``hosts`` are those of the group ise with their variables; ``environment`` is what the credentials inject. Nothing
+        that the worker sends back or AWX keeps may hold a secret.
+        """
+        work = Path(mkdtemp(dir=self._folder))
+        sent, worker, kept = (work / name for name in ("sent", "worker", "kept"))
+        for path in (sent / "inventory", sent / "env", worker, kept):
+            path.mkdir(parents=True)
+        shutil.copytree(EXAMPLE, sent / "project")
+        _write(sent / "inventory" / "hosts.json", {"ise": {"hosts": dict(hosts)}})
+        _write(sent / "env" / "extravars", answered(template, answers or {}))
+        _write(sent / "env" / "envvars", dict(environment))
+        _write(sent / "env" / "settings", _SETTINGS)
+        options = ["--playbook", template["playbook"], "--forks", str(template["forks"]), "--ident", _IDENT]
+        options += ["--limit", limit] if limit else []
+        options += ["-" + "v" * verbosity] if verbosity else []
+        options += ["--cmdline=--diff"] if template.get("diff_mode") else []
+        stream = self._runner(work, b"", "transmit", str(sent), *options, "--omit-env-files")
+        answer = self._runner(work, stream, "worker", "--private-data-dir", str(worker))
+        output = self._runner(work, answer, "process", str(kept), "--ident", _IDENT)
+        artifacts = kept / "artifacts" / _IDENT
+        leaks = [*leaks_in("output", output), *_leaks(kept), *leaks_in("stream", _without_environments(answer))]
+        assert not leaks, "\n".join(leaks)
+        events = [json.loads(path.read_text()) for path in artifacts.glob("job_events/*.json")]
+        return Job(
+            status=(artifacts / "status").read_text().strip(),
+            output="\n".join(event["stdout"] for event in sorted(events, key=lambda event: int(event["counter"]))),
+            events=sorted(events, key=lambda event: int(event["counter"])),
+        )
+
+    def _runner(self, work: Path, stdin: bytes, *arguments: str) -> bytes:
+        """Run one of the three; return what it sends to the next.
+
+        The exit code is that of the playbook in some of them, so it says nothing here; the status does.
+        """
+        environment = step_environment(work / "home", PROGRAMS)
+        environment["ANSIBLE_COLLECTIONS_PATH"] = str(collections_tree())
+        done = subprocess.run(
+            [str(PROGRAMS / "ansible-runner"), *arguments],
+            input=stdin, cwd=work, env=environment, capture_output=True, timeout=240, check=False,
+        )  # fmt: skip
+        assert done.stdout, f"ansible-runner {arguments[0]} says nothing.\n{done.stderr.decode()}"
+        return done.stdout
+
+
+def _write(path: Path, content: Any) -> None:
+    path.write_text(json.dumps(content))
+
+
+def _without_environments(stream: bytes) -> bytes:
+    """Return lines of JSON without the environment of a process.
+
+    ansible-runner sends and keeps the environment it was given, secrets and all. AWX shows it with asterisks for each field
+    of a credential that is marked as secret, and deletes the file; neither is in the hands of a collection.
+    """
+    lines = []
+    for line in stream.splitlines():
+        content = json.loads(line) if line.startswith(b"{") else {}
+        lines.append(json.dumps({**content, "env": None}).encode() if "env" in content else line)
+    return b"\n".join(lines)
+
+
+def _leaks(folder: Path) -> Iterator[str]:
+    for path in folder.rglob("*"):
+        if path.is_file():
+            yield from leaks_in(str(path), _without_environments(path.read_bytes()))
