@@ -51,7 +51,7 @@ class ConfigInfoTask(Task):
         )
         return {
             "changed": False,
-            "resources": {plural: items for plural, items in found.items() if items or asked},
+            "resources": found,
             "secrets": secrets,
             "total": sum(map(len, found.values())),
         }

@@ -61,7 +61,7 @@ EXAMPLES = r"""
 
 RETURN = r"""
 resources:
-  description: Lists of objects by type, for O(openise.ise.config#module:resources).
+  description: A list of objects for each type that was read, for O(openise.ise.config#module:resources).
   returned: success
   type: dict
   sample:
