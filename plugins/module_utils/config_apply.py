@@ -200,8 +200,12 @@ def _waves(steps: Iterable[Planned]) -> Iterator[list[Planned]]:
         if plural not in NAMED_BY_OTHERS:
             yield from _deleting(deletions.get(plural, []))
     for plural in TYPES:
-        for action in (Action.UPDATE, Action.CREATE):
-            yield from _levels([each for each in by_type.get(plural, ()) if each.step.action is action])
+        writes = [each for each in by_type.get(plural, ()) if each.step.action in (Action.UPDATE, Action.CREATE)]
+        for level in _levels(writes):
+            for action in (Action.UPDATE, Action.CREATE):  # a change may free what a new object wants
+                wave = [each for each in level if each.step.action is action]
+                if wave:
+                    yield wave
     for plural in reversed(list(TYPES)):
         if plural in NAMED_BY_OTHERS:
             yield from _deleting(deletions.get(plural, []))

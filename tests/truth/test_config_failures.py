@@ -221,6 +221,19 @@ def test_long_chain_of_groups_goes(node: Node) -> None:
 
 
 @once
+def test_a_change_that_waits_for_a_creation(node: Node) -> None:
+    """A group that gets a new parent is changed after that is there, and nothing is refused on the way."""
+    node.sim.store.put("endpointgroup", {"name": "Shelf", "systemDefined": False})
+    groups = [{"name": "Shelf", "parent": "Lab"}, {"name": "Lab", "parent": "Site"}, {"name": "Site"}]
+    result = run(node, {"endpoint_groups": groups}, on_error="stop")
+    assert "failed" not in result, result["msg"]
+    assert counts(result) == {"create": 2, "update": 1}
+    assert {request.status for request in node.sim.requests if request.method != "GET"} <= {200, 201}
+    ids = {name: (node.sim.store.get("endpointgroup", name) or {}) for name in ("Shelf", "Lab", "Site")}
+    assert (ids["Shelf"]["parentId"], ids["Lab"]["parentId"]) == (ids["Lab"]["id"], ids["Site"]["id"])
+
+
+@once
 def test_nothing_is_sent_for_nothing(node: Node) -> None:
     """No objects, no requests."""
     result = run(node, {})
