@@ -20,7 +20,7 @@ from .reconcile import Action, Engine
 from .task import Task
 
 _LIMITS = {"max_changes": tuple(Action), "max_deletes": (Action.DELETE,)}
-_KINDS = {"create": Action.CREATE, "update": Action.UPDATE, "delete": Action.DELETE}
+_KINDS = {"create": Action.CREATE, "change": Action.UPDATE, "delete": Action.DELETE}
 _TOLD = 5  # failures in the message; the result has all
 
 
@@ -140,7 +140,7 @@ def _summary(
         "unchanged": [each.plural for each in unchanged if id(each) not in followed],
         "failed": [failure.plural for failure in failures],
     }
-    counted["update"] += [each.plural for each in done if each.step.action is Action.NONE]
+    counted["change"] += [each.plural for each in done if each.step.action is Action.NONE]
     return totals(list(dict.fromkeys(types)), counted)
 
 

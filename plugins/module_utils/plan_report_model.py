@@ -20,17 +20,19 @@ from .errors import InvalidInput
 T = TypeVar("T")
 
 MODES = ("plan", "apply", "drift")
-ACTIONS = ("create", "update", "delete")
+ACTIONS = ("create", "change", "delete")
 PLANNED, DONE, FAILED, NOT_DONE = "planned", "done", "failed", "not_done"
 # What is counted, and in what order. Not done is what a task planned that was refused as a whole.
 NUMBERS = (*ACTIONS, NOT_DONE, FAILED, "unchanged", "total")
 
 # What an action is called where it is planned, where it was done, and where somebody else changed something.
 _WORDS = {
-    "plan": {"create": "to create", "update": "to update", "delete": "to delete"},
-    "apply": {"create": "created", "update": "updated", "delete": "deleted"},
-    "drift": {"create": "missing", "update": "different", "delete": "not declared"},
+    "plan": {"create": "to create", "change": "to change", "delete": "to delete"},
+    "apply": {"create": "created", "change": "changed", "delete": "deleted"},
+    "drift": {"create": "missing", "change": "different", "delete": "not declared"},
 }
+# What comes and goes, what could not be read, what changes.
+_ORDER = ("create", "delete", "read", "change")
 _NOTHING = {"plan": "Nothing to change", "apply": "Nothing changed", "drift": "No drift"}
 _TITLES = {"plan": "Plan for Cisco ISE", "apply": "Changes to Cisco ISE", "drift": "Drift of Cisco ISE"}
 # What Ansible or the module writes into every result, of which a host's name is none.
@@ -314,7 +316,7 @@ def _host_report(host: str, found: Mapping[str, Any], mode: str) -> HostReport:
         changed=bool(found.get("changed")),
         failed=failed,
         messages=tuple(map(str, found.get("problems") or ([found["msg"]] if found.get("msg") else ()))),
-        items=tuple(sorted(items, key=lambda item: (item.type, item.outcome != FAILED, item.action, item.name))),
+        items=tuple(sorted(items, key=lambda item: (item.type, item.outcome != FAILED, _rank(item.action), item.name))),
         types=_types(items, summary.get("types") or {}),
         unresolved_secrets=tuple(map(str, found.get("unresolved_secrets") or ())),
     )
@@ -352,3 +354,8 @@ def _types(items: Iterable[Item], told: Mapping[str, Mapping[str, int]]) -> dict
     for numbers in counted.values():
         numbers["total"] = sum(numbers.values())
     return {name: total([counted[name]]) for name in sorted(counted)}
+
+
+def _rank(action: str) -> tuple[int, str]:
+    """Return the place of an action among others; a step after saving, such as a deployment, comes last."""
+    return (_ORDER.index(action) if action in _ORDER else len(_ORDER), action)

@@ -45,7 +45,7 @@ class Action(Enum):
 
     NONE = "none"
     CREATE = "create"
-    UPDATE = "update"
+    UPDATE = "change"
     DELETE = "delete"
 
 

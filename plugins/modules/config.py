@@ -194,11 +194,11 @@ plan:
           description:
             - Each option that differs, with RV(ignore:option), RV(ignore:before) and RV(ignore:after).
             - Secrets are shown as C((secret)) and C((secret, written)).
-    update: *entries
+    change: *entries
     delete: *entries
   sample:
     create: []
-    update:
+    change:
       - type: network_devices
         name: sw-nice-01
         id: 4e7bb870-23b0-11ec-9954-d60cbf567311
@@ -207,19 +207,19 @@ plan:
     delete: []
 summary:
   description:
-    - How many objects were, or in check mode would be, created, updated and deleted.
+    - How many objects were, or in check mode would be, created, changed and deleted.
     - How many are as declared, and how many failed.
   returned: when ISE could be read
   type: dict
   contains:
     create: {type: int, description: "New objects."}
-    update: {type: int, description: "Changed objects."}
+    change: {type: int, description: "Changed objects."}
     delete: {type: int, description: "Deleted objects."}
     unchanged: {type: int, description: "Declared objects that are as declared."}
     failed: {type: int, description: "Objects that failed."}
     total: {type: int, description: "All of these."}
     types: {type: dict, description: "The same numbers by type."}
-  sample: {create: 0, update: 1, delete: 0, unchanged: 3, failed: 0, total: 4, types: {}}
+  sample: {create: 0, change: 1, delete: 0, unchanged: 3, failed: 0, total: 4, types: {}}
 failed_objects:
   description: What failed, each with RV(ignore:type), RV(ignore:name), RV(ignore:action) and the reason in RV(ignore:msg).
   returned: when ISE could be read

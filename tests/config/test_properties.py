@@ -52,12 +52,12 @@ def _writes(node: Node) -> int:
 
 def _differences(before: Documents, after: Documents) -> dict[str, list[tuple[str, str]]]:
     """Return path and id of what came, changed and went."""
-    found: dict[str, list[tuple[str, str]]] = {"create": [], "update": [], "delete": []}
+    found: dict[str, list[tuple[str, str]]] = {"create": [], "change": [], "delete": []}
     for path in after:
         old, new = before[path], after[path]
         found["create"] += [(path, each) for each in new if each not in old]
         found["delete"] += [(path, each) for each in old if each not in new]
-        found["update"] += [(path, each) for each in new if each in old and new[each] != old[each]]
+        found["change"] += [(path, each) for each in new if each in old and new[each] != old[each]]
     return {kind: sorted(each) for kind, each in found.items()}
 
 
@@ -96,10 +96,10 @@ def _holds(node: Node, pair: Pair) -> None:
         (plural, key) for plural, items in expected.items() for key in items if key not in pair.current[plural]
     )
     assert len(differences["create"]) == len(created)
-    assert differences["update"] == _told(done, "update")
+    assert differences["change"] == _told(done, "change")
     assert differences["delete"] == _told(done, "delete")
     again = _apply(node, pair)
-    assert (again["changed"], again["plan"]) == (False, {"create": [], "update": [], "delete": []})
+    assert (again["changed"], again["plan"]) == (False, {"create": [], "change": [], "delete": []})
     assert (_writes(node), _documents(node)) == (0, after)
     exported = node.perform(config_info.TASK, {"types": list(KINDS)})
     assert exported["total"] == sum(map(len, expected.values()))

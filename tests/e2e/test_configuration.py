@@ -160,7 +160,7 @@ def test_drift(site: Site) -> None:
     site.node.stats.reset()
     drifted = site.reported("drift")
     assert drifted.code == 2
-    assert names(drifted, "update") == ["sw-2", "sw-4"]
+    assert names(drifted, "change") == ["sw-2", "sw-4"]
     assert failures(site.report("xml")) == 2
     assert "By hand" in site.report("md")
     assert site.node.stats.writes == 0

@@ -16,7 +16,7 @@ Resources = Mapping[str, Sequence[Mapping[str, Any]]]
 
 once = each(rows_with=first_row, releases=("3.4",))
 
-KINDS = ("create", "update", "delete", "unchanged", "failed")
+KINDS = ("create", "change", "delete", "unchanged", "failed")
 WRITES = ("POST", "PUT", "PATCH", "DELETE")
 SECRET = f"{CANARY}-Radius-1"
 

@@ -13,7 +13,7 @@ from ansible_collections.openise.ise.tests.truth.matrix import each
 from ansible_collections.openise.ise.tests.truth.node import Node, Result
 from ansible_collections.openise.ise.tests.truth.row import Example, Row, before
 
-_KINDS = ("create", "update", "delete", "unchanged", "failed")
+_KINDS = ("create", "change", "delete", "unchanged", "failed")
 
 
 def _kept(row: Row) -> bool:
@@ -66,8 +66,8 @@ def test_change(node: Node) -> None:
     node.put(example.stored)
     wanted = Example(trees.merged(example.options, node.small(0, example)), example.stored)
     planned = _run(node, wanted, check=True)
-    assert _counts(planned) == {"update": 1}
-    options = [change["option"] for change in planned["plan"]["update"][0]["changes"]]
+    assert _counts(planned) == {"change": 1}
+    options = [change["option"] for change in planned["plan"]["change"][0]["changes"]]
     assert node.row.small is not None
     assert node.row.small.option in options
     written = _run(node, wanted)

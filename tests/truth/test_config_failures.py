@@ -202,7 +202,7 @@ def test_tried_again_after_others(node: Node) -> None:
     gives = device(2, ip_addresses=["10.77.0.3"])
     result = run(node, {"network_devices": [takes, gives]}, max_connections=1)
     assert "failed" not in result
-    assert counts(result) == {"update": 2}
+    assert counts(result) == {"change": 2}
     addresses = [node.sim.store.get("networkdevice", f"sw-{number}") for number in (1, 2)]
     assert [held and held["NetworkDeviceIPList"][0]["ipaddress"] for held in addresses] == ["10.77.0.2", "10.77.0.3"]
 

@@ -58,10 +58,10 @@ def test_too_much(node: Node, limits: dict[str, Any], words: tuple[str, ...], ch
     assert (writes(node), node.everything()) == (0, held)
     assert {kind: [entry["name"] for entry in entries] for kind, entries in result["plan"].items()} == {
         "create": ["sw-2"],
-        "update": ["sw-1"],
+        "change": ["sw-1"],
         "delete": ["sw-3"],
     }
-    assert counts(result) == {"create": 1, "update": 1, "delete": 1}
+    assert counts(result) == {"create": 1, "change": 1, "delete": 1}
 
 
 @once
@@ -69,7 +69,7 @@ def test_not_too_much(node: Node) -> None:
     """Limits that the plan keeps change nothing, and without drift there is nothing to fail for."""
     _put(node)
     result = run(node, _RESOURCES, max_changes=3, max_deletes=1)
-    assert ("failed" in result, counts(result)) == (False, {"create": 1, "update": 1, "delete": 1})
+    assert ("failed" in result, counts(result)) == (False, {"create": 1, "change": 1, "delete": 1})
     again = run(node, _RESOURCES, max_changes=0, max_deletes=0, fail_on_drift=True)
     assert ("failed" in again, again["changed"]) == (False, False)
 

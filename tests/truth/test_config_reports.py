@@ -44,7 +44,7 @@ def outcomes(result: Result, mode: str) -> dict[str, tuple[str, str]]:
     """Return action and outcome of each object the JSON report tells of, whose numbers must be those of the result."""
     [host] = json.loads(plan_report(result, "json", mode=mode))["hosts"]
     if mode != "apply" or result["changed"]:
-        for kind in ("create", "update", "delete", "unchanged", "failed", "total"):
+        for kind in ("create", "change", "delete", "unchanged", "failed", "total"):
             assert host["summary"][kind] == result["summary"][kind]
     return {item["name"]: (item["action"], item["outcome"]) for item in host["objects"]}
 
@@ -60,7 +60,7 @@ def no_secret(result: Result) -> None:
 def test_a_plan(node: Node) -> None:
     result = mixed(node, check=True)
     assert outcomes(result, "plan") == {
-        "sw-2": ("update", "planned"), "sw-3": ("delete", "planned"), "sw-4": ("create", "planned"),
+        "sw-2": ("change", "planned"), "sw-3": ("delete", "planned"), "sw-4": ("create", "planned"),
     }  # fmt: skip
     no_secret(result)
 
@@ -69,7 +69,7 @@ def test_a_plan(node: Node) -> None:
 def test_what_was_done_and_what_failed(node: Node) -> None:
     result = mixed(node)
     assert outcomes(result, "apply") == {
-        "sw-2": ("update", "done"), "sw-3": ("delete", "done"), "sw-4": ("create", "failed"),
+        "sw-2": ("change", "done"), "sw-3": ("delete", "done"), "sw-4": ("create", "failed"),
     }  # fmt: skip
     no_secret(result)
     cases = ElementTree.fromstring(plan_report(result, "junit", mode="apply")).iter("testcase")  # noqa: S314

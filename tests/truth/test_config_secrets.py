@@ -42,7 +42,7 @@ def test_missing_for_what_exists(node: Node) -> None:
     put_device(node, 1)
     secret = _stored_secret(node, 1)
     result = run(node, {"network_devices": [_referring(1, description="declared")]})
-    assert ("failed" in result, counts(result)) == (False, {"update": 1})
+    assert ("failed" in result, counts(result)) == (False, {"change": 1})
     assert (result["unresolved_secrets"], _stored_secret(node, 1)) == (["radius/Paris"], secret)
     again = run(node, {"network_devices": [_referring(1, description="declared")]})
     assert (again["changed"], again["unresolved_secrets"]) == (False, ["radius/Paris"])
@@ -84,13 +84,13 @@ def test_update_secrets(node: Node) -> None:
         put_device(node, number)
     devices = [_referring(1, update_secrets="always"), _referring(2)]
     result = run(node, {"network_devices": devices}, secrets={"radius/Paris": _GIVEN})
-    assert counts(result) == {"update": 1, "unchanged": 1}
-    (entry,) = result["plan"]["update"]
+    assert counts(result) == {"change": 1, "unchanged": 1}
+    (entry,) = result["plan"]["change"]
     assert [change["option"] for change in entry["changes"]] == ["radius.shared_secret"]
     assert entry["changes"][0]["after"] == "(secret, written)"
     assert _stored_secret(node, 1) == _GIVEN
     result = run(node, {"network_devices": devices}, secrets={"radius/Paris": _GIVEN}, update_secrets="always")
-    assert counts(result) == {"update": 2}
+    assert counts(result) == {"change": 2}
     assert _stored_secret(node, 2) == _GIVEN
 
 
@@ -104,10 +104,10 @@ def test_no_secret_is_shown(node: Node) -> None:
     assert counts(run(node, resources, check=True, **options)) == {"create": 4}
     assert counts(run(node, resources, **options)) == {"create": 4}
     again = run(node, resources, **options)
-    assert counts(again)["update"] >= 2
+    assert counts(again)["change"] >= 2
     node.sim.configure(mask_secrets=False)
     plain = run(node, {"network_devices": [{**device(1), "radius": {"shared_secret": f"{CANARY}-Radius-3"}}]})
-    assert counts(plain) == {"update": 1}
+    assert counts(plain) == {"change": 1}
     told = f"The secret {_GIVEN} is too short"
     node.sim.fault("status", method="POST", status=400, times=0, body=_refusal(told))
     refused = run(node, {"network_devices": [_referring(7)]}, **options)

@@ -48,8 +48,8 @@ def verdicts(made: Report) -> dict[str, str]:
 @pytest.mark.parametrize(
     ("mode", "sentence", "words"),
     [
-        ("plan", "1 to create, 1 to update, 1 to delete", ("to create", "to update", "to delete")),
-        ("apply", "1 created, 1 updated, 1 deleted", ("created", "updated", "deleted")),
+        ("plan", "1 to create, 1 to change, 1 to delete", ("to create", "to change", "to delete")),
+        ("apply", "1 created, 1 changed, 1 deleted", ("created", "changed", "deleted")),
         ("drift", "1 missing, 1 different, 1 not declared", ("missing", "different", "not declared")),
     ],
 )
@@ -69,7 +69,7 @@ def test_nothing_to_tell(mode: str, sentence: str) -> None:
 def test_what_failed_is_not_counted_as_done() -> None:
     made = report(result([CREATED], [UPDATED], failed=[FAILURE], unchanged=1), "apply")
     assert made.sentence == "1 created, 1 failed; 1 of 3 objects are as declared."
-    assert verdicts(made) == {"sw-old": "update failed", "sw-new": "created"}
+    assert verdicts(made) == {"sw-old": "change failed", "sw-new": "created"}
     [item] = [item for _host, item in made.items if item.name == "sw-old"]
     assert (item.reason, item.status, item.errors) == (FAILURE["msg"], 400, tuple(FAILURE["errors"]))
     assert [change.option for change in item.changes] == [change["option"] for change in UPDATED["changes"]]
@@ -101,7 +101,7 @@ def test_a_plan_that_was_not_carried_out_is_not_called_done() -> None:
     stopped = {**PLAN, "changed": False, "failed": True, "msg": "3 changes are more than max_changes (2)."}
     made = report(stopped, "apply")
     assert made.sentence == "3 not done; 98 of 101 objects are as declared."
-    assert set(verdicts(made).values()) == {"to create, not done", "to update, not done", "to delete, not done"}
+    assert set(verdicts(made).values()) == {"to create, not done", "to change, not done", "to delete, not done"}
 
 
 @pytest.mark.parametrize("mode", MODES)
@@ -123,7 +123,7 @@ def test_hosts_are_in_order_and_added_up() -> None:
     assert [host.failed for host in made.hosts] == [False, False, True]
     assert made.numbers["total"] == 106
     assert made.types["network_devices"] == {
-        "create": 1, "update": 1, "delete": 0, "not_done": 0, "failed": 0, "unchanged": 103, "total": 105,
+        "create": 1, "change": 1, "delete": 0, "not_done": 0, "failed": 0, "unchanged": 103, "total": 105,
     }  # fmt: skip
 
 
@@ -173,7 +173,7 @@ def test_the_json_has_everything_in_a_form_with_a_number() -> None:
         "type": "network_devices",
         "name": "sw-old",
         "id": UPDATED["id"],
-        "action": "update",
+        "action": "change",
         "outcome": "failed",
         "changes": UPDATED["changes"],
         "reason": FAILURE["msg"],
@@ -195,7 +195,7 @@ def test_hostile_names_and_values_in_every_place(form: str, mode: str) -> None:
             [entry(text, changed(text, None, text), changed("list", None, [text]), kind=text)],
             [entry(text, changed(text, text, {text: text}), changed("x", text, None), kind=f"b{text}")],
             [entry(text, kind=f"c{text}")],
-            [failure(text, "update", text, kind=f"b{text}"), failure(text, "read", text, kind=f"d{text}")],
+            [failure(text, "change", text, kind=f"b{text}"), failure(text, "read", text, kind=f"d{text}")],
             msg=text,
             unresolved_secrets=[text],
         )
@@ -263,7 +263,7 @@ def test_options_that_cannot_be(options: dict[str, Any], message: str) -> None:
                 ({"create": 7}, {}),
                 (["x"], {}),
                 ("+ x", {}),
-                ({"update": [entry("x", {"before": 1})]}, {}),
+                ({"change": [entry("x", {"before": 1})]}, {}),
                 ({}, {"types": {"endpoints": {"unchanged": "many"}}}),
                 ({}, {"types": {"endpoints": {}}}),
                 ({}, ["x"]),
@@ -357,5 +357,5 @@ def test_what_is_left_out_is_told() -> None:
     made = report(result(update=devices, delete=[DELETED]), "plan", max_lines=5)
     shown = [item for _host, item in made.shown()]
     assert [item.name for item in shown] == [DELETED["name"], "sw-0", "sw-1"]
-    assert made.left_out(shown) == "1,198 of 1,201 objects are left out here: 1,198 to update."
+    assert made.left_out(shown) == "1,198 of 1,201 objects are left out here: 1,198 to change."
     assert made.left_out(item for _host, item in made.items) == ""

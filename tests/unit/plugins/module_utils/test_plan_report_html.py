@@ -70,10 +70,10 @@ class Page(HTMLParser):
 def test_a_page_of_a_plan() -> None:
     page = Page(PLAN)
     assert "<title>Plan for Cisco ISE</title>" in page.text
-    assert page.paragraphs[0] == "1 to create, 1 to update, 1 to delete; 98 of 101 objects are as declared."
+    assert page.paragraphs[0] == "1 to create, 1 to change, 1 to delete; 98 of 101 objects are as declared."
     assert page.captions == ["What", "Types"]
     assert page.rows["Overview"] == [
-        ["Type", "to create", "to update", "to delete", "failed", "unchanged", "total"],
+        ["Type", "to create", "to change", "to delete", "failed", "unchanged", "total"],
         ["network_device_groups", "0", "0", "1", "0", "0", "1"],
         ["network_devices", "1", "1", "0", "0", "98", "100"],
     ]
@@ -82,10 +82,10 @@ def test_a_page_of_a_plan() -> None:
         ["network_device_groups", "Rollout#All Rollouts#Old", "to delete", "", "", ""],
         ["network_devices", "sw-new", "to create", "ip_addresses", "", "10.0.0.1/32\n10.0.0.2/32"],
         ["network_devices", "sw-new", "to create", "radius.shared_secret", "", "(secret, written)"],
-        ["network_devices", "sw-old", "to update", "description", "here", "there"],
-        ["network_devices", "sw-old", "to update", "radius.coa_port", "1700", "3799"],
-        ["network_devices", "sw-old", "to update", "radius.dtls_required", "false", "true"],
-        ["network_devices", "sw-old", "to update", "snmp.version", "2c", ""],
+        ["network_devices", "sw-old", "to change", "description", "here", "there"],
+        ["network_devices", "sw-old", "to change", "radius.coa_port", "1700", "3799"],
+        ["network_devices", "sw-old", "to change", "radius.dtls_required", "false", "true"],
+        ["network_devices", "sw-old", "to change", "snmp.version", "2c", ""],
     ]
     assert "Failed" not in page.rows
 
@@ -94,7 +94,7 @@ def test_what_failed_has_a_section() -> None:
     page = Page(result(update=[UPDATED], failed=[FAILURE]), mode="apply")
     assert page.rows["Failed"] == [
         ["Type", "Object", "What", "Reason"],
-        ["network_devices", "sw-old", "update failed", "ISE refused it."],
+        ["network_devices", "sw-old", "change failed", "ISE refused it."],
     ]
 
 
@@ -121,14 +121,14 @@ def test_secrets_without_a_value_are_named() -> None:
 def test_what_was_not_done_has_a_column_where_there_is_any() -> None:
     page = Page({**PLAN, "changed": False, "failed": True}, mode="apply")
     assert page.rows["Overview"][0] == [
-        "Type", "created", "updated", "deleted", "not done", "failed", "unchanged", "total",
+        "Type", "created", "changed", "deleted", "not done", "failed", "unchanged", "total",
     ]  # fmt: skip
 
 
 def test_lines_are_limited() -> None:
     page = Page(PLAN, max_lines=3)
     assert {row[1] for row in page.rows["Objects"][1:]} == {"Rollout#All Rollouts#Old", "sw-new"}
-    assert page.paragraphs[-1] == "1 of 3 objects are left out here: 1 to update."
+    assert page.paragraphs[-1] == "1 of 3 objects are left out here: 1 to change."
 
 
 @pytest.mark.parametrize("text", HOSTILE)

@@ -63,7 +63,7 @@ def outcomes(root: Element) -> dict[str, list[str]]:
 @pytest.mark.parametrize(
     ("mode", "tag", "messages"),
     [
-        ("plan", "failure", ["to delete", "to create", "to update"]),
+        ("plan", "failure", ["to delete", "to create", "to change"]),
         ("drift", "failure", ["not declared", "missing", "different"]),
         ("apply", "system-out", []),
     ],
@@ -84,7 +84,7 @@ def test_what_differs_is_told() -> None:
         "description: here -> there\nradius.coa_port: 1700 -> 3799\n"
         "radius.dtls_required: false -> true\nsnmp.version: 2c -> (none)"
     )
-    assert (create.attrib["type"], update.attrib["type"]) == ("create", "update")
+    assert (create.attrib["type"], update.attrib["type"]) == ("create", "change")
 
 
 def test_what_was_done_is_told() -> None:
@@ -105,7 +105,7 @@ def test_an_object_that_failed_fails_in_every_mode(mode: str) -> None:
     assert outcomes(root) == {"sw-1": ["failure"], "sw-old": ["failure"]}
     assert [failed.attrib["message"] for failed in root.iter("failure")] == [
         "read failed: No.",
-        "update failed: ISE refused it.",
+        "change failed: ISE refused it.",
     ]
 
 

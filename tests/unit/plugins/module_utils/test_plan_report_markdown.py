@@ -78,9 +78,9 @@ def test_a_plan() -> None:
     assert plan_report(PLAN, host="ise-1") == (
         """### Plan for Cisco ISE: ise-1
 
-**1 to create, 1 to update, 1 to delete; 98 of 101 objects are as declared.**
+**1 to create, 1 to change, 1 to delete; 98 of 101 objects are as declared.**
 
-| Type | to create | to update | to delete | failed | unchanged |
+| Type | to create | to change | to delete | failed | unchanged |
 | --- | ---: | ---: | ---: | ---: | ---: |
 | <code>network_device_groups</code> | 0 | 0 | 1 | 0 | 0 |
 | <code>network_devices</code> | 1 | 1 | 0 | 0 | 98 |
@@ -96,7 +96,7 @@ def test_a_plan() -> None:
 
 </details>
 
-<details><summary>to update: <code>network_devices</code> <code>sw-old</code> (4 options)</summary>
+<details><summary>to change: <code>network_devices</code> <code>sw-old</code> (4 options)</summary>
 
 | Option | Before | After |
 | --- | --- | --- |
@@ -112,7 +112,7 @@ def test_a_plan() -> None:
 
 def test_what_failed_has_its_reason() -> None:
     made = plan_report(result(update=[UPDATED], failed=[FAILURE]), mode="apply")
-    assert "<summary>update failed: <code>network_devices</code> <code>sw-old</code> (4 options)</summary>" in made
+    assert "<summary>change failed: <code>network_devices</code> <code>sw-old</code> (4 options)</summary>" in made
     assert "\n\nReason: <code>ISE refused it.</code>\n\n| Option |" in made
 
 
@@ -133,7 +133,7 @@ def test_many_hosts() -> None:
 
 def test_what_was_not_done_has_a_column_where_there_is_any() -> None:
     made = plan_report({**PLAN, "changed": False, "failed": True}, mode="apply")
-    assert "| Type | created | updated | deleted | not done | failed | unchanged |" in made
+    assert "| Type | created | changed | deleted | not done | failed | unchanged |" in made
     assert "| <code>network_devices</code> | 0 | 0 | 0 | 2 | 0 | 98 |" in made
 
 
@@ -170,7 +170,7 @@ def test_nothing_gets_out_of_its_place(text: str) -> None:
             f"a{text}": result(
                 [entry(text, changed(text, None, text), kind=text)],
                 [entry(text, changed("list", None, [text]), changed("long", text, "\n".join([text] * 9)))],
-                failed=[failure(text, "update", text)],
+                failed=[failure(text, "change", text)],
                 msg=text,
                 unresolved_secrets=[text],
             ),
@@ -259,7 +259,7 @@ def test_an_object_too_long_for_a_comment_does_not_hide_others() -> None:
     made = plan_report(result(update=[long, UPDATED]))
     assert "a-long-one" not in made
     assert "<code>sw-old</code>" in made
-    assert "_1 of 2 objects are left out here: 1 to update._" in made
+    assert "_1 of 2 objects are left out here: 1 to change._" in made
 
 
 def test_more_hosts_than_a_table_has_room_for_are_counted() -> None:

@@ -49,7 +49,7 @@ def result(
     **more: Any,
 ) -> dict[str, Any]:
     """Return a result, its summary counted. ``unchanged`` network devices are as declared."""
-    plan = {"create": create or [], "update": update or [], "delete": delete or []}
+    plan = {"create": create or [], "change": update or [], "delete": delete or []}
     broken = failed or []
     types: dict[str, dict[str, int]] = {}
     stopped = {(each["type"], each["name"], each["action"]) for each in broken}
@@ -72,7 +72,7 @@ def result(
 
 
 def _zeros() -> dict[str, int]:
-    return dict.fromkeys(("create", "update", "delete", "unchanged", "failed"), 0)
+    return dict.fromkeys(("create", "change", "delete", "unchanged", "failed"), 0)
 
 
 CREATED = entry(
@@ -91,7 +91,7 @@ UPDATED = entry(
 DELETED = entry("Rollout#All Rollouts#Old", kind="network_device_groups", id="0f0e0d0c-0000-4000-8000-000000000002")
 FAILURE = failure(
     "sw-old",
-    "update",
+    "change",
     "ISE refused it.",
     status=400,
     errors=[{"title": "Invalid", "type": "ERROR", "code": "x"}],
