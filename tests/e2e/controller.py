@@ -52,7 +52,7 @@ exec "$@"
 """
 
 # The modules these tests run, however they are named.
-_OURS = re.compile(r"(network_device|ers_resource)")
+_OURS = re.compile(r"(network_device|ers_resource|config)")
 _OF_COLLECTION = re.compile(r"openise\.ise\.\w+")
 
 

@@ -142,6 +142,34 @@ def test_any_resource(both: Callable[..., Run], ise: Simulator) -> None:
     assert ise.store.get("networkdevice", "sw-open") is None
 
 
+def test_whole_configuration(both: Callable[..., Run], ise: Simulator) -> None:
+    """Many objects and their secrets in one task: told of the objects is what differs, of the secrets nothing."""
+    environment = {"ISE_SECRET_RADIUS_ENVIRONMENT": NEW["tacacs"]}
+    run = both("configuration.yml", variables={"secrets": NEW}, environment=environment).succeeded()
+    counts = {
+        result.task: {kind: number for kind, number in result.values["summary"].items() if number and kind != "types"}
+        for result in run.results
+        if "summary" in result.values
+    }
+    assert counts == {
+        "Foresee it": {"create": 3, "total": 3},
+        "Bring it about": {"create": 3, "total": 3},
+        "Keep it": {"unchanged": 3, "total": 3},
+        "Write the secrets again": {"update": 3, "total": 3},
+        "Lack a secret": {"failed": 1, "total": 1},
+    }
+    for what in ("plan", "diff"):
+        assert run.one("Foresee it")[what] == run.one("Bring it about")[what]
+    shown = run.one("Bring it about")["invocation"]["module_args"]
+    assert (shown["resources"], shown["secrets"]) == ("(not shown)", "(not shown)")
+    assert "did you mean 'shared_secret'" in run.one("Refuse what is declared")["problems"][0]
+    assert run.one("Lack a secret")["unresolved_secrets"] == ["radius/nowhere"]
+    assert len(run.one("Read it")["secrets"]) == 3
+    held = [ise.store.get("networkdevice", f"sw-{name}") or {} for name in ("given", "environment", "plain")]
+    secrets = [device["authenticationSettings"]["radiusSharedSecret"] for device in held]
+    assert secrets == [NEW["radius"], NEW["tacacs"], NEW["radius2"]]
+
+
 def faults(node: Simulator) -> None:
     """Let the node answer as playbooks/failures.yml expects."""
     for action, name, status in (

@@ -62,7 +62,7 @@ def test_password_changed_meanwhile(node: Node) -> None:
 def test_no_right_to_write(node: Node) -> None:
     """A reader can plan. In a run every object fails, and says so, and nothing is changed."""
     user, password = ACCOUNTS["operator"]
-    account = {"username": user, "password": password}
+    account: dict[str, Any] = {"username": user, "password": password}
     held = node.everything()
     planned = run(node, _ALL, check=True, **account)
     assert counts(planned) == {"create": _SIZE}

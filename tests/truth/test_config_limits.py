@@ -39,9 +39,9 @@ def _put(node: Node) -> None:
 @pytest.mark.parametrize(
     ("limits", "words"),
     [
-        ({"max_changes": 2}, ("3 changes", "max_changes is 2")),
-        ({"max_changes": 0}, ("3 changes", "max_changes is 0")),
-        ({"max_deletes": 0}, ("1 deletions", "max_deletes is 0")),
+        ({"max_changes": 2}, ("max_changes", "3 instead of 2")),
+        ({"max_changes": 0}, ("max_changes", "3 instead of 0")),
+        ({"max_deletes": 0}, ("max_deletes", "1 instead of 0")),
         ({"max_changes": 3, "max_deletes": 0}, ("max_deletes",)),
         ({"fail_on_drift": True}, ("drifted", "3 objects")),
     ],
@@ -78,8 +78,9 @@ def test_not_too_much(node: Node) -> None:
 def test_a_purge_counts(node: Node) -> None:
     """What a purge would take counts for both limits: that is what they are for."""
     _put(node)
-    for limit in ("max_deletes", "max_changes"):
-        result = run(node, {}, purge=["network_devices"], **{limit: 1})
+    limits: list[dict[str, Any]] = [{"max_deletes": 1}, {"max_changes": 1}]
+    for limit in limits:
+        result = run(node, {}, purge=["network_devices"], **limit)
         assert (result["failed"], writes(node)) == (True, 0)
         assert [entry["name"] for entry in result["plan"]["delete"]] == ["sw-1", "sw-3"]
 
