@@ -131,7 +131,14 @@ def all_steps() -> list[Step]:
         # pytest above runs the units with the newest ansible-core and Python, ansible-test with the oldest.
         _ansible_test("ansible-test-units", "units", oldest, 50, wanted=_PYTEST_WANTED),
         _ansible_test("integration", "integration", newest, 30),
-        Step("molecule", "molecule", "dev", [["molecule", "test"]], 30, copied=True),
+        Step(
+            "molecule",
+            "molecule",
+            "dev",
+            [["molecule", "test"], ["molecule", "test", "-s", "configure"]],
+            50,
+            copied=True,
+        ),
         Step("package", "package", "dev", [["python", "-m", "tools.package"]], 40, copied=True),
     ]
     for each in cores:
