@@ -162,6 +162,8 @@ class Applier:
         desired = self._engine.resolved(declared.desired)
         if desired is None:
             return planned
+        if self._engine.references.waits(desired.resource, desired.wanted):
+            raise InvalidInput("It names an object of this task that could not be created.")
         document = dict(step.before.document) if step.before else None
         return replace(planned, step=self._engine.step_for(desired, document))
 

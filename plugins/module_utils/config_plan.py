@@ -201,10 +201,17 @@ class _TypePlan:
             self._progress.tick()
             if isinstance(result, IseError):
                 self._fail(item, result)
-            elif result.action is Action.NONE:
-                self._plan.unchanged.append(Planned(item.plural, item.name, result, item))
+                continue
+            planned = Planned(item.plural, item.name, result, item)
+            if result.action is not Action.CREATE:
+                self._engine.references.fulfil(
+                    self._resource, *names_of(item.desired)
+                )  # no list shows it, but it is there
+            if result.action is not Action.NONE:
+                steps.append(planned)
             else:
-                steps.append(Planned(item.plural, item.name, result, item))
+                # What ISE holds of thousands of objects is not kept, unless something is still to be done with them.
+                self._plan.unchanged.append(planned if item.follow_up else _none(item))
         self._plan.steps += self._with_parents(steps, finder)
         return kept
 

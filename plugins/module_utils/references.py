@@ -205,9 +205,11 @@ class References:
 
     def fulfil(self, resource: Resource, *names: str) -> None:
         """Take what was expected for created, or given up."""
-        self._unknown.clear()
-        for name in names:
-            self._expected.pop((resource.path, name.casefold()), None)
+        places = [(resource.path, name.casefold()) for name in names]
+        if any(place in self._expected for place in places):
+            self._unknown.clear()
+        for place in places:
+            self._expected.pop(place, None)
 
     def waits(self, resource: Resource, wanted: Wanted) -> bool:
         """Tell whether a resolved state refers to objects that were expected when it was resolved."""

@@ -7,9 +7,10 @@ from __future__ import annotations
 from typing import Any
 
 from ansible_collections.openise.ise.plugins.module_utils.data_model import TYPES
+from ansible_collections.openise.ise.plugins.module_utils.resources.security_group import SECURITY_GROUP
 from ansible_collections.openise.ise.plugins.modules import config, config_info
 from ansible_collections.openise.ise.tests.truth import trees
-from ansible_collections.openise.ise.tests.truth.matrix import each
+from ansible_collections.openise.ise.tests.truth.matrix import each, first_row
 from ansible_collections.openise.ise.tests.truth.node import Node, Result
 from ansible_collections.openise.ise.tests.truth.row import Example, Row, before
 
@@ -74,3 +75,18 @@ def test_change(node: Node) -> None:
     assert (written["changed"], written["plan"]) == (True, planned["plan"])
     assert node.has_small(node.stored(example), 0)
     assert _run(node, wanted)["changed"] is False
+
+
+@each(rows_with=first_row, releases=("3.0", "3.4"))
+def test_an_object_that_no_list_shows(node: Node) -> None:
+    """The security group ANY is declared, and named by a cell: found where it is, and its own id is written."""
+    resources = {
+        "security_groups": [{"name": "ANY"}, {"name": "Robots", "value": 77}],
+        "egress_matrix_cells": [{"source": "Robots", "destination": "ANY", "status": "enabled"}],
+    }
+    result = node.perform(config.TASK, {"resources": resources})
+    assert _counts(result) == {"create": 2, "unchanged": 1}
+    ids = {group["name"]: group["id"] for group in node.sim.store.list("sgt")}
+    cells = [(cell["sourceSgtId"], cell["destinationSgtId"]) for cell in node.sim.store.list("egressmatrixcell")]
+    assert (ids["Robots"], SECURITY_GROUP.unlisted["ANY"]) in cells
+    assert node.perform(config.TASK, {"resources": resources})["changed"] is False
