@@ -227,7 +227,7 @@ def test_a_change_that_waits_for_a_creation(node: Node) -> None:
     groups = [{"name": "Shelf", "parent": "Lab"}, {"name": "Lab", "parent": "Site"}, {"name": "Site"}]
     result = run(node, {"endpoint_groups": groups}, on_error="stop")
     assert "failed" not in result, result["msg"]
-    assert counts(result) == {"create": 2, "update": 1}
+    assert counts(result) == {"create": 2, "change": 1}
     assert {request.status for request in node.sim.requests if request.method != "GET"} <= {200, 201}
     ids = {name: (node.sim.store.get("endpointgroup", name) or {}) for name in ("Shelf", "Lab", "Site")}
     assert (ids["Shelf"]["parentId"], ids["Lab"]["parentId"]) == (ids["Lab"]["id"], ids["Site"]["id"])

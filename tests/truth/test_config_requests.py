@@ -32,7 +32,7 @@ def test_changes(node: Node) -> None:
         put_device(node, number)
     devices = [device(1), device(2, description="declared"), device(3, description="declared"), device(5), device(6)]
     result = run(node, {"network_devices": devices}, purge=["network_devices"])
-    assert counts(result) == {"create": 2, "update": 2, "delete": 1, "unchanged": 1}
+    assert counts(result) == {"create": 2, "change": 2, "delete": 1, "unchanged": 1}
     assert node.sent == Counter(GET=4, POST=2, PATCH=2, DELETE=1)
 
 
