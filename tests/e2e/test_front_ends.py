@@ -155,7 +155,7 @@ def test_whole_configuration(both: Callable[..., Run], ise: Simulator) -> None:
         "Foresee it": {"create": 3, "total": 3},
         "Bring it about": {"create": 3, "total": 3},
         "Keep it": {"unchanged": 3, "total": 3},
-        "Write the secrets again": {"update": 3, "total": 3},
+        "Write the secrets again": {"change": 3, "total": 3},
         "Lack a secret": {"failed": 1, "total": 1},
     }
     for what in ("plan", "diff"):
