@@ -26,7 +26,7 @@ from .steps import Step, all_steps, not_run
 from .tree import collections_tree, copy_checkout
 
 _QUICK = 8  # seconds; steps up to this go first: most mistakes show there
-_LIMIT = 900  # seconds a step may take before it is stopped
+_LIMIT = 1800  # seconds a step may take before it is stopped
 _HEARTBEAT = 30  # seconds between two signs of life
 _TAIL = 60  # lines of a failed step's log to show
 _CAUSES = 15  # lines of it to show again at the very end
