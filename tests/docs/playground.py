@@ -8,6 +8,7 @@ import json
 import os
 import re
 import shlex
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -86,13 +87,15 @@ class Playground:
     """A simulator and a folder for playbooks."""
 
     def __init__(self, folder: Path, ready: dict[str, Any]) -> None:
-        self.folder = folder
+        self.folder = folder / "page"
         self._ready = ready
-        (folder / "hosts.yml").write_text(yaml.safe_dump(INVENTORY))
-        (folder / "variables.yml").write_text(yaml.safe_dump(VARIABLES))
 
     def reset(self) -> None:
-        """Bring the simulator back to what a new ISE holds, and some sessions."""
+        """Bring the simulator back to what a new ISE holds, and some sessions; and the folder to what every page finds."""
+        shutil.rmtree(self.folder, ignore_errors=True)
+        self.folder.mkdir()
+        (self.folder / "hosts.yml").write_text(yaml.safe_dump(INVENTORY))
+        (self.folder / "variables.yml").write_text(yaml.safe_dump(VARIABLES))
         self._order("reset", {})
         for session in SESSIONS:
             self._order("sessions", session)
