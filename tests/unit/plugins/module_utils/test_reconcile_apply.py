@@ -197,7 +197,7 @@ def test_an_unknown_outcome_is_looked_up(call: str, held: Any, desired: Desired,
     assert outcome.changed
     look_up = "get" if desired.object_id else "find"
     assert calls == ([call, look_up] if carried_out else [call, look_up, call])
-    assert outcome.step.action.value == {"create": "create", "patch": "update", "delete": "delete"}[call]
+    assert outcome.step.action.value == {"create": "create", "patch": "change", "delete": "delete"}[call]
     assert bool(outcome.result) is desired.present
     # Whatever happened on the way, it holds now.
     assert applied(ers, desired)[0].changed is False
