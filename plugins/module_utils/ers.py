@@ -31,6 +31,7 @@ from .errors import (
 from .paging import PAGE_SIZE, page_after, page_query
 from .progress import Say, silent
 from .schema import Resource, release_of
+from .spelling import respelled, words_of
 from .transport import Response, Transport
 
 BASE = "/ers/config"
@@ -459,7 +460,7 @@ class Ers:
         if resource.codec:
             document = resource.codec.encode(document)
         spelled = {usual: self.features.spelling.get((resource.path, usual), usual) for usual in resource.spellings}
-        body: dict[str, Any] = _respell(document, spelled)
+        body: dict[str, Any] = respelled(document, spelled)
         return body
 
     def _write(
@@ -472,9 +473,9 @@ class Ers:
             return self.transport.send(method, target, document={resource.envelope: body}, expect=(status,))
         except Rejected as refusal:
             unknown = {
-                usual: other
-                for usual, other in resource.spellings.items()
-                if (resource.path, usual) not in self.features.spelling and _has_key(body, usual)
+                usual: resource.spellings[usual]
+                for usual in words_of(body, resource.spellings)
+                if (resource.path, usual) not in self.features.spelling
             }
             if not unknown:
                 raise
@@ -482,7 +483,7 @@ class Ers:
                 response = self.transport.send(
                     method,
                     target,
-                    document={resource.envelope: _respell(body, unknown)},
+                    document={resource.envelope: respelled(body, unknown)},
                     expect=(status,),
                 )
             except Rejected:
@@ -498,12 +499,15 @@ class Ers:
 
     def _usual_spelling(self, resource: Resource, document: dict[str, Any]) -> dict[str, Any]:
         """Return a document that was read with the usual keys, and remember which keys the server uses."""
+        usual_of = {other: usual for usual, other in resource.spellings.items()}
+        there = words_of(document, {*usual_of, *resource.spellings})
         for usual, other in resource.spellings.items():
-            for key in (usual, other):
-                if _has_key(document, key):
-                    self.features.spelling[resource.path, usual] = key
-        respelled: dict[str, Any] = _respell(document, {other: usual for usual, other in resource.spellings.items()})
-        return respelled
+            for word in (usual, other):
+                if word in there:
+                    self.features.spelling[resource.path, usual] = word
+        if there & usual_of.keys():
+            document = respelled(document, usual_of)
+        return document
 
 
 def _is_older(release: tuple[int, int] | None, since: str) -> bool:
@@ -521,17 +525,3 @@ def _page_entries(page: Mapping[str, Any]) -> list[dict[str, Any]]:
 def dictionary(value: Any) -> dict[str, Any]:
     """Return a part of an answer that should be an object; an empty one where it is none."""
     return value if isinstance(value, dict) else {}
-
-
-def _has_key(value: Any, key: str) -> bool:
-    if isinstance(value, Mapping):
-        return key in value or any(_has_key(inner, key) for inner in value.values())
-    return isinstance(value, list) and any(inner == key or _has_key(inner, key) for inner in value)
-
-
-def _respell(value: Any, spelling: Mapping[str, str]) -> Any:
-    if isinstance(value, Mapping):
-        return {spelling.get(str(key), str(key)): _respell(inner, spelling) for key, inner in value.items()}
-    if isinstance(value, list):
-        return [spelling.get(inner, inner) if isinstance(inner, str) else _respell(inner, spelling) for inner in value]
-    return value

@@ -17,6 +17,7 @@ LONGEST_WAIT = 30.0
 _BURST_SECONDS = 0.05
 _CALM = 1.0  # seconds
 _SLOW, _NOTICED = 4.0, 0.25
+_BUSY = 0.5  # of the time, by one processor
 
 
 @dataclass(frozen=True)
@@ -104,13 +105,20 @@ class Gate:
     """How many requests may be under way at a time: fewer when the server is in trouble or slows down, more as it recovers.
 
     Trouble halves the number, and a quiet server gets one more for each round of answers, up to ``limit``. Answers that take
-    four times as long as the quickest of their kind did of late, and a quarter of a second more, are trouble as well. What is
-    already under way when the number is halved says nothing new, so that it is halved at most once a second. Shared by threads.
+    four times as long as the quickest of their kind did of late, and a quarter of a second more, are trouble as well, unless
+    this process was busy itself for most of that time: then they waited here. What is already under way when the number is
+    halved says nothing new, so that it is halved at most once a second. Shared by threads.
     """
 
-    def __init__(self, limit: int, clock: Callable[[], float] = time.monotonic) -> None:
+    def __init__(
+        self,
+        limit: int,
+        clock: Callable[[], float] = time.monotonic,
+        work: Callable[[], float] = time.process_time,
+    ) -> None:
         self._limit = float(limit)
         self._clock = clock
+        self._work = work
         self._free = threading.Condition()
         self._window = self._limit
         self._inside = 0
@@ -130,19 +138,20 @@ class Gate:
                 self._free.wait()
             self._inside += 1
         visit = Visit()
-        begin = self._clock()
+        begin, worked = self._clock(), self._work()
         try:
             yield visit
         finally:
             now = self._clock()
+            busy = self._work() - worked > _BUSY * (now - begin)
             with self._free:
                 self._inside -= 1
-                self._learn(kind, now, now - begin, visit.trouble)
+                self._learn(kind, now, now - begin, visit.trouble, busy)
                 self._free.notify_all()
 
-    def _learn(self, kind: str, now: float, seconds: float, trouble: bool) -> None:
+    def _learn(self, kind: str, now: float, seconds: float, trouble: bool, busy: bool) -> None:
         usual = self._usual.get(kind, seconds)
-        slow = seconds > max(_SLOW * usual, usual + _NOTICED)
+        slow = not busy and seconds > max(_SLOW * usual, usual + _NOTICED)
         if not trouble:
             # Slowly forgotten, so that a server that has become slower for good is not asked less for ever.
             self._usual[kind] = min(seconds, usual * 1.01)

@@ -181,12 +181,16 @@ class _Server:
 
     def __init__(self, limit: int) -> None:
         self.now = 100.0
-        self.gate = Gate(limit, clock=lambda: self.now)
+        self.worked = 5.0
+        self.gate = Gate(limit, clock=lambda: self.now, work=lambda: self.worked)
 
-    def answer(self, seconds: float = 0.02, *, trouble: bool = False, kind: str = "GET", times: int = 1) -> int:
+    def answer(
+        self, seconds: float = 0.02, *, trouble: bool = False, kind: str = "GET", times: int = 1, busy: float = 0.0
+    ) -> int:
         for _time in range(times):
             with self.gate(kind) as visit:
                 self.now += seconds
+                self.worked += seconds * busy
                 visit.trouble = trouble
         return self.gate.window
 
@@ -213,6 +217,14 @@ def test_answers_that_take_long_are_trouble_until_that_is_usual() -> None:
     assert server.answer(0.2) == 8  # ten times as long, but who notices
     assert server.answer(0.4) == 4
     assert server.answer(0.4, times=1000) == 8
+
+
+def test_answers_that_waited_here_are_no_trouble_of_the_server() -> None:
+    server = _Server(8)
+    server.answer(times=5)
+    assert server.answer(2.0, busy=0.9, times=3) == 8
+    assert server.answer(2.0, busy=0.9, trouble=True) == 4
+    assert server.answer(2.0, busy=0.3) == 2
 
 
 def test_writes_may_take_longer_than_reads() -> None:
