@@ -161,19 +161,15 @@ def declared_devices(size: int, rounds: int) -> Series:
     """A whole configuration of ``size`` devices in one task: new, as declared, a tenth changed, and half of them gone."""
     label = f"config, {size} devices"
 
-    def config(number: int = size, marked: str = "", every: int = 1, **options: Any) -> Callable[[int], Tasks]:
-        def tasks(round_number: int) -> Tasks:
-            mark = marked and f"{marked} {round_number}"
-            return [_config({"network_devices": _devices(number, mark, every)}, **options)]
-
-        return tasks
+    def config(number: int = size, mark: str = "", every: int = 1, **options: Any) -> Callable[[int], Tasks]:
+        return lambda _round: [_config({"network_devices": _devices(number, mark, every)}, **options)]
 
     cases = [
         Case(f"{label}: {EMPTY}", lambda _round: []),
         Case(f"{label}: all new", config(), changed=1, once=True),
         Case(f"{label}: no change", config()),
         Case(f"{label}: no change, {CEILING} a second", config(max_requests_per_second=CEILING), once=size > DECLARED),
-        Case(f"{label}: a tenth changed", config(marked="changed", every=10), changed=1),
+        Case(f"{label}: a tenth changed", config(mark="changed", every=10), changed=1, once=True),
         Case(f"{label}: half purged", config(size // 2, purge=["network_devices"]), changed=1, once=True),
         Case(f"{label}: all gone", config(size // 2, state="absent"), changed=1, once=True),
         Case(f"{label}: all new in bulk", config(bulk=True), changed=1, once=True),
