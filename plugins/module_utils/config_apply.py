@@ -3,8 +3,7 @@
 """Carrying out a plan: groups before their members, deletions the other way round, what is independent in parallel.
 
 Objects that nothing refers to are deleted first, because what is created may want their addresses; the others last.
-What fails is tried again as long as something else has been done since: it may have waited for that. Of groups that nobody
-declared, only the names are known, so those below others go first only in this way.
+What fails is tried again as long as something else has been done since: it may have waited for that.
 """
 
 from __future__ import annotations
@@ -239,8 +238,8 @@ def _above(planned: Planned) -> list[str]:
     """Return the names of objects of the same type that must be there before this one."""
     hierarchy = planned.step.desired.resource.hierarchy
     parent = hierarchy.parent(planned.name) if hierarchy else None
-    own = own_names(planned.declared.desired) if planned.declared else []
-    return [*([parent.casefold()] if parent else []), *own]
+    own = own_names(planned.step.desired.resource, planned.declared.desired.wanted) if planned.declared else []
+    return [*([parent.casefold()] if parent else []), *own, *planned.above]
 
 
 def totals(types: Iterable[str], counted: Mapping[str, Iterable[str]]) -> dict[str, Any]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import fnmatch
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from .canonical import Secret, Snapshot
@@ -32,12 +32,16 @@ FATAL = (AuthenticationFailed, TlsFailure, Unreachable, MissingLibrary)
 
 @dataclass(frozen=True, eq=False)
 class Planned:
-    """One object of a plan; ``declared`` is None for one that is not in the files and goes."""
+    """One object of a plan; ``declared`` is None for one that is not in the files and goes.
+
+    ``above`` are the names, regardless of case, of objects of its type that it refers to and that go after it.
+    """
 
     plural: str
     name: str
     step: Step
     declared: Declared | None = None
+    above: tuple[str, ...] = ()
 
     def entry(self, engine: Engine) -> dict[str, Any]:
         """Return what a result tells: type, name, id where there is one, and each option with its value before and after."""
@@ -159,10 +163,11 @@ class _TypePlan:
         if looked_up and held and resource.found_by_name:
             for entry in held:
                 self._engine.references.remember(resource, entry)
-        failures = len(self._plan.failures)
+        failures, begin = len(self._plan.failures), len(self._plan.steps)
         kept = self._declared(held)
         if purged and held is not None:
             self._purge(purge, [entry for entry in held if str(entry.get("id")) not in kept], failures)
+        self._plan.steps[begin:] = self._nested(self._plan.steps[begin:])
 
     def _documents(self) -> list[dict[str, Any]]:
         """Return all objects of a type whose lists do not tell which is which."""
@@ -290,6 +295,35 @@ class _TypePlan:
                 continue
             self._plan.steps.append(Planned(resource.plural, name, step))
 
+    def _nested(self, steps: list[Planned]) -> list[Planned]:
+        """Return the steps, each deletion with what it must precede; lists tell names, but not what is below what."""
+        resource = self._resource
+        leaves = [leaf for leaf, targets in resource.referring if resource in targets]
+        names = {each.step.before.id: each.name.casefold() for each in steps if each.step.before and _goes(each)}
+        if not leaves or len(names) < 2:
+            return steps
+        documents = dict(zip(names, self._ers.in_parallel(self._readable, names), strict=True))
+        above = {
+            object_id: [Snapshot(resource, document).value(leaf.path) for leaf in leaves]
+            for object_id, document in documents.items()
+            if document
+        }
+        return [
+            replace(each, above=tuple(names[value] for value in above.get(each.step.before.id, ()) if value in names))
+            if each.step.before
+            else each
+            for each in steps
+        ]
+
+    def _readable(self, object_id: str) -> dict[str, Any] | None:
+        """Return a document; None where it is gone, or where ISE does not tell, as its deletion will not then, either."""
+        try:
+            return self._ers.get(self._resource, object_id)
+        except FATAL:
+            raise
+        except IseError:
+            return None
+
     def _name(self, document: Mapping[str, Any]) -> str:
         """Return what an object is called: its name, or the values of its key with names in place of ids."""
         if self._resource.found_by_name:
@@ -353,6 +387,10 @@ def names_of(desired: Desired) -> list[str]:
 def _refers_to_own(plural: str) -> bool:
     resource = TYPES[plural]
     return resource.hierarchy is not None or any(resource in targets for _leaf, targets in resource.referring)
+
+
+def _goes(planned: Planned) -> bool:
+    return planned.step.action is Action.DELETE
 
 
 def _none(item: Declared) -> Planned:

@@ -42,7 +42,8 @@ from .schema import Resource
 def referred(resource: Resource) -> set[str]:
     """Return the plurals of the resources whose objects this one's name, but for its own."""
     by_id = {target.plural for _leaf, targets in resource.referring for target in targets}
-    return (by_id | {target.plural for target in resource.refers_to.values()}) - {resource.plural}
+    by_name = {target.plural for target in (*resource.refers_to.values(), *resource.mentions.values())}
+    return (by_id | by_name) - {resource.plural}
 
 
 def _in_order(resources: Iterable[Resource]) -> dict[str, Resource]:

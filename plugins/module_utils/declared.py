@@ -238,18 +238,19 @@ def _circles(declared: Sequence[Declared]) -> Iterator[str]:
     """Yield an object that is, through objects it refers to, its own ancestor."""
     named = {item.desired.name.casefold(): item for item in declared if item.desired.present}
     try:
-        TopologicalSorter({name: own_names(item.desired) for name, item in named.items()}).prepare()
+        TopologicalSorter(
+            {name: own_names(item.desired.resource, item.desired.wanted) for name, item in named.items()}
+        ).prepare()
     except CycleError as error:
         circle = [name for name in error.args[1] if name in named]
         way = " and ".join(repr(named[name].name) for name in circle[1:-1])
         yield f"{named[circle[0]].place}: it refers to itself{f' by way of {way}' if way else ''}; break the circle."
 
 
-def own_names(desired: Desired) -> list[str]:
-    """Return the names of objects of the same type that an object refers to."""
-    resource = desired.resource
+def own_names(resource: Resource, values: Mapping[tuple[str, ...], Any]) -> list[str]:
+    """Return the names (regardless of case) of objects of the same type that an object with these values refers to."""
     leaves = [leaf for leaf, targets in resource.referring if resource in targets]
-    return [name for leaf in leaves for name in _names(desired.wanted.get(leaf.path))]
+    return [name for leaf in leaves for name in _names(values.get(leaf.path))]
 
 
 def _names(value: Any) -> list[str]:
@@ -264,7 +265,7 @@ def references(desired: Desired) -> Iterator[tuple[str, str, str]]:
         for target in targets:
             for name in _names(desired.wanted.get(leaf.path)):
                 yield leaf.option, target.plural, name
-    for option, target in resource.refers_to.items():
+    for option, target in (*resource.refers_to.items(), *resource.mentions.items()):
         for name in _names(desired.wanted.get(tuple(option.split(".")))):
             yield option, target.plural, name
 

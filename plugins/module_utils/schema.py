@@ -323,6 +323,8 @@ class Resource:
     * ``number`` is an option whose number users may write to refer to an object instead of its name.
     * ``refers_to`` maps options whose values ISE stores as names to the resource with objects of that name. A new name is
       looked up before a write; for options in ``leaves_names_to_ise`` a refusal of ISE is explained instead.
+    * ``mentions`` maps options with names of objects that ISE may not insist on to the resource of these. Nobody looks them
+      up, but such objects are created before this one, and deleted after it.
     * ``excluding`` are options of which users give at most one. ``hierarchy``: names are paths.
     * ``settle`` completes what is wanted of an object, given what is wanted and a function that tells its current values (None
       for a new one); it raises ``ValueError`` with the reason and the fix. ``hints`` are options that only help it.
@@ -357,6 +359,7 @@ class Resource:
     spellings: Mapping[str, str] = field(default_factory=dict)
     refers_to: Mapping[str, Resource] = field(default_factory=dict)
     leaves_names_to_ise: tuple[str, ...] = ()
+    mentions: Mapping[str, Resource] = field(default_factory=dict)
     sponsored: bool = False
     writers: int = 0
     distinct: Callable[[Sequence[tuple[str, Mapping[tuple[str, ...], Any]]]], tuple[list[str], list[str]]] | None = None

@@ -208,16 +208,59 @@ def test_tried_again_after_others(node: Node) -> None:
 
 
 @once
-def test_long_chain_of_groups_goes(node: Node) -> None:
-    """Groups below each other that nobody declares are purged, however many levels there are and whatever their names."""
+def test_two_that_want_each_others_address(node: Node) -> None:
+    """ISE takes neither change before the other: both stay as they are, and the task says so of both."""
+    put_device(node, 1)
+    put_device(node, 2)
+    before = node.sim.store.list("networkdevice")
+    wanted = [device(1, ip_addresses=["10.77.0.2"]), device(2, ip_addresses=["10.77.0.1"])]
+    result = run(node, {"network_devices": wanted})
+    assert (result["failed"], result["changed"], counts(result)) == (True, False, {"failed": 2})
+    assert set(failures(result)) == {"network_devices sw-1", "network_devices sw-2"}
+    assert node.sim.store.list("networkdevice") == before
+
+
+@once
+@pytest.mark.parametrize("purged", [True, False])
+def test_long_chain_of_groups_goes(node: Node, purged: bool) -> None:
+    """Groups below each other go from below, however many levels there are and whatever their names: nothing is refused."""
     above = ""
     for name in "edbacfgh":
         document = {"name": f"Chain {name}", "systemDefined": False}
         above = node.sim.store.put("endpointgroup", {**document, **({"parentId": above} if above else {})})
-    result = run(node, {"endpoint_groups": [_GROUP]}, purge=["endpoint_groups"])
+    gone = [{"name": f"Chain {name}"} for name in "abcdefgh"]
+    ways: dict[bool, dict[str, Any]] = {True: {"purge": ["endpoint_groups"]}, False: {"state": "absent"}}
+    result = run(node, {"endpoint_groups": [_GROUP] if purged else gone}, on_error="stop", **ways[purged])
     assert "failed" not in result, result["msg"]
-    assert counts(result) == {"create": 1, "delete": 8}
+    assert counts(result) == {"delete": 8, **({"create": 1} if purged else {})}
+    assert {request.status for request in node.sim.requests if request.method == "DELETE"} == {204}
     assert not [name for name in names(node, "endpointgroup") if name.startswith("Chain")]
+
+
+@once
+def test_domains_before_what_is_in_them(node: Node) -> None:
+    """SXP domains are only mentioned, but they are made before their connections and bindings, and go after them."""
+    connection = {
+        "ip_address": "10.31.0.1",
+        "node": "psn1",
+        "peer": "edge-1",
+        "mode": "listener",
+        "domains": ["Campus"],
+    }
+    binding = {"ip_address": "10.31.1.0/24", "security_group": "Cameras", "domains": ["Branch"]}
+    resources = {
+        "sxp_connections": [connection],
+        "sxp_local_bindings": [binding],
+        "security_groups": [{"name": "Cameras", "value": 3001}],
+        "sxp_domains": [{"name": "Campus"}, {"name": "Branch"}],
+    }
+    created = run(node, resources, on_error="stop")
+    assert "failed" not in created, created["msg"]
+    assert counts(created) == {"create": 5}
+    gone = run(node, resources, state="absent", on_error="stop")
+    assert "failed" not in gone, gone["msg"]
+    deleted = [request.path.split("/")[3] for request in node.sim.requests if request.method == "DELETE"]
+    assert set(deleted[:2]) == {"sxpconnections", "sxplocalbindings"}
 
 
 @once

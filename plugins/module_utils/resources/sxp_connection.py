@@ -12,6 +12,7 @@ from ..compare import UNORDERED
 from ..hosts import normalize_address
 from ..schema import Codec, Field, Resource
 from ..texts import COMMAS
+from .sxp_domain import SXP_DOMAIN
 
 _VERSION = Codec(decode=lambda value: int(str(value).rpartition("_")[2]), encode=lambda value: f"VERSION_{value}")
 
@@ -47,6 +48,7 @@ SXP_CONNECTION = Resource(
     ),
     key=("ip_address", "node"),
     named_by="",
+    mentions={"domains": SXP_DOMAIN},
     narrowed_by=("domains",),
     sort_by="",
 )

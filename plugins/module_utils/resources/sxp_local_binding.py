@@ -15,6 +15,7 @@ from ..hosts import PREFIX, normalize_prefix
 from ..schema import Field, Resource
 from ..texts import COMMAS
 from .security_group import group_of_hosts
+from .sxp_domain import SXP_DOMAIN
 
 SXP_LOCAL_BINDING = Resource(
     name="sxp_local_binding",
@@ -40,6 +41,7 @@ SXP_LOCAL_BINDING = Resource(
     ),
     key=("ip_address",),
     named_by="",
+    mentions={"domains": SXP_DOMAIN},
     narrowed_by=("domains", "virtual_networks"),
     key_filters={"ip_address": "ipOrHost"},
     key_filters_proven=False,

@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -77,10 +78,18 @@ def waves(*steps: Planned) -> list[list[str]]:
             ],
             [["Garden"], ["House"], ["Attic"], ["Cellar"]],
         ),
+        # What nobody declares tells by its plan what it is below.
+        (
+            [
+                replace(step("endpoint_groups", DELETE, "House"), declared=None),
+                replace(step("endpoint_groups", DELETE, "Cellar"), declared=None, above=("house",)),
+            ],
+            [["Cellar"], ["House"]],
+        ),
         # A parent that is not in the plan is there already.
         ([step("endpoint_groups", CREATE, "Cellar", parent="House")], [["Cellar"]]),
     ],
-    ids=["nothing", "members", "changes", "paths", "paths back", "parents", "parents that are there"],
+    ids=["nothing", "members", "changes", "paths", "paths back", "parents", "undeclared", "parents that are there"],
 )
 def test_waves(steps: Iterable[Planned], expected: list[list[str]]) -> None:
     """Each wave needs nothing of a later one."""
