@@ -9,7 +9,8 @@ from typing import Any
 
 from .canonical import Snapshot
 from .errors import InvalidInput
-from .ers import OPERATORS, Ers, Filter
+from .ers import Ers
+from .ers_filters import OPERATORS, Filter
 from .open_resource import OpenResource, Secrecy, open_resource
 from .option_specs import STATE, UPDATE_SECRETS, check_given, filter_options
 from .reconcile import Desired

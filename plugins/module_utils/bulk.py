@@ -28,7 +28,9 @@ from .bulk_xml import (
     request_xml,
 )
 from .errors import InvalidInput, IseError, OutcomeUnknown, ServerFailure, UnexpectedAnswer, Unreachable
-from .ers import BASE, Ers, dictionary
+from .ers import Ers
+from .ers_server import dictionary
+from .ers_urls import BASE
 from .open_resource import Secrecy, open_resource
 from .schema import Resource
 

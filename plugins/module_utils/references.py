@@ -14,7 +14,9 @@ from typing import Any
 from .canonical import Change, Snapshot, put
 from .compare import is_empty
 from .errors import AuthenticationFailed, IseError, NotPermitted, UnknownName
-from .ers import Ers, Filter
+from .ers import Ers
+from .ers_filters import Filter
+from .ers_reading import ErsReader
 from .schema import Leaf, Resource
 from .wanted import Id, Path, Wanted
 
@@ -228,7 +230,7 @@ def has_key(snapshot: Snapshot, wanted: Wanted) -> bool:
     return not narrowing or any(_overlaps(leaf, snapshot.value(leaf.path), wanted[leaf.path]) for leaf in narrowing)
 
 
-def missing(ers: Ers, resources: Iterable[Resource], name: str) -> str:
+def missing(ers: ErsReader, resources: Iterable[Resource], name: str) -> str:
     """Return a sentence saying that a name does not exist, with the nearest that do."""
     names: list[str] = []
     for resource in resources:

@@ -16,7 +16,8 @@ from typing import Any
 from .canonical import Snapshot
 from .connection import CONNECTION_ONE_OF, CONNECTION_SPEC, CONNECTION_TOGETHER, Connection
 from .errors import InvalidInput, IseError, ServerFailure, UnknownName
-from .ers import OPERATORS, Ers, Filter
+from .ers import Ers
+from .ers_filters import OPERATORS, Filter
 from .follow_up import CHOICES, NEVER, follow
 from .option_specs import STATE, UPDATE_SECRETS, check_given, filter_options
 from .progress import Say, silent

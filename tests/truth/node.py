@@ -12,7 +12,8 @@ from typing import Any, ClassVar
 from ansible.module_utils.common.arg_spec import ArgumentSpecValidator
 
 from ansible_collections.openise.ise.plugins.module_utils.connection import Connection
-from ansible_collections.openise.ise.plugins.module_utils.ers import Ers, forget_features
+from ansible_collections.openise.ise.plugins.module_utils.ers import Ers
+from ansible_collections.openise.ise.plugins.module_utils.ers_server import forget_features
 from ansible_collections.openise.ise.plugins.module_utils.references import References
 from ansible_collections.openise.ise.plugins.module_utils.schema import Block, Leaf, is_within
 from ansible_collections.openise.ise.plugins.module_utils.task import Task

@@ -16,7 +16,8 @@ from ansible_collections.openise.ise.plugins.module_utils import bulk, errors
 from ansible_collections.openise.ise.plugins.module_utils.bulk import Bulk, ItemOutcome
 from ansible_collections.openise.ise.plugins.module_utils.bulk_xml import FORMS
 from ansible_collections.openise.ise.plugins.module_utils.connection import Connection
-from ansible_collections.openise.ise.plugins.module_utils.ers import Ers, forget_features
+from ansible_collections.openise.ise.plugins.module_utils.ers import Ers
+from ansible_collections.openise.ise.plugins.module_utils.ers_server import forget_features
 from ansible_collections.openise.ise.plugins.module_utils.resources.network_device import NETWORK_DEVICE
 from ansible_collections.openise.ise.plugins.module_utils.transport import Transport
 from ansible_collections.openise.ise.tests.truth.matrix import each

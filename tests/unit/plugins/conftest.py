@@ -9,7 +9,7 @@ import time
 
 import pytest
 
-from ansible_collections.openise.ise.plugins.module_utils import ers, transport
+from ansible_collections.openise.ise.plugins.module_utils import ers_server, transport
 
 
 @pytest.fixture(autouse=True)
@@ -17,7 +17,7 @@ def naps(monkeypatch: pytest.MonkeyPatch) -> list[float]:
     """Return the seconds slept so far; nothing really sleeps."""
     slept: list[float] = []
     monkeypatch.setattr(time, "sleep", slept.append)
-    ers.forget_features()
+    ers_server.forget_features()
     monkeypatch.setattr(transport, "_SESSIONS", {})
     for name in list(os.environ):
         if name.startswith("ISE_") or name.lower().endswith("_proxy") or name.endswith("CA_BUNDLE"):

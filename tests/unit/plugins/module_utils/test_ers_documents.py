@@ -11,7 +11,8 @@ from typing import Any
 import pytest
 
 from ansible_collections.openise.ise.plugins.module_utils import errors
-from ansible_collections.openise.ise.plugins.module_utils.ers import Ers, Filter
+from ansible_collections.openise.ise.plugins.module_utils.ers import Ers
+from ansible_collections.openise.ise.plugins.module_utils.ers_filters import Filter
 from ansible_collections.openise.ise.plugins.module_utils.schema import Codec, Field, Resource
 from ansible_collections.openise.ise.tests.unit.plugins.support.server import FakeTransport
 

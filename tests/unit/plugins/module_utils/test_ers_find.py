@@ -12,7 +12,8 @@ from urllib.parse import unquote
 import pytest
 
 from ansible_collections.openise.ise.plugins.module_utils import errors
-from ansible_collections.openise.ise.plugins.module_utils.ers import Ers, Filter
+from ansible_collections.openise.ise.plugins.module_utils.ers import Ers
+from ansible_collections.openise.ise.plugins.module_utils.ers_filters import Filter
 from ansible_collections.openise.ise.plugins.module_utils.resources.network_device import NETWORK_DEVICE
 from ansible_collections.openise.ise.plugins.module_utils.resources.network_device_group import NETWORK_DEVICE_GROUP
 from ansible_collections.openise.ise.plugins.module_utils.schema import Resource

@@ -9,7 +9,8 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from ansible_collections.openise.ise.plugins.module_utils.canonical import Snapshot, forgotten_masks, put
-from ansible_collections.openise.ise.plugins.module_utils.ers import Ers, Filter
+from ansible_collections.openise.ise.plugins.module_utils.ers import Ers
+from ansible_collections.openise.ise.plugins.module_utils.ers_filters import Filter
 from ansible_collections.openise.ise.plugins.module_utils.schema import Resource
 from ansible_collections.openise.ise.tests.unit.plugins.support.samples import MASK
 from ansible_collections.openise.ise.tests.unit.plugins.support.server import FakeTransport
