@@ -13,8 +13,8 @@ from .ers import Ers
 from .ers_filters import OPERATORS, Filter
 from .open_resource import OpenResource, Secrecy, open_resource
 from .option_specs import STATE, UPDATE_SECRETS, check_given, filter_options
-from .reconcile import Desired
 from .redaction import is_mask
+from .steps import Desired
 from .task import InfoTask, Task, converge
 from .wanted import wanted_state
 

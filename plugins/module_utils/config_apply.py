@@ -23,7 +23,8 @@ from .errors import InvalidInput, IseError
 from .ers import Ers
 from .follow_up import NEVER, follow
 from .progress import Progress
-from .reconcile import Action, Engine
+from .reconcile import Engine
+from .steps import Action
 
 _WORTHWHILE = 10  # objects; a bulk request takes a few requests itself, and is looked after in growing intervals
 

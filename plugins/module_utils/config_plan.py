@@ -21,9 +21,10 @@ from .ers import Ers
 from .factory import is_factory
 from .named_secrets import variable
 from .progress import Progress
-from .reconcile import Action, Desired, Engine, Step
+from .reconcile import Engine
 from .references import has_key
 from .schema import Resource
+from .steps import Action, Desired, Step
 from .wanted import wanted_state
 
 # What goes wrong in this way goes wrong for every object.

@@ -16,7 +16,8 @@ from .ers import Ers
 from .named_secrets import NamedSecrets
 from .option_specs import STATE, UPDATE_SECRETS
 from .progress import Progress, silent
-from .reconcile import Action, Engine
+from .reconcile import Engine
+from .steps import Action
 from .task import Task
 
 _LIMITS = {"max_changes": tuple(Action), "max_deletes": (Action.DELETE,)}

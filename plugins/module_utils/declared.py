@@ -18,8 +18,8 @@ from .data_model import TYPES
 from .errors import InvalidInput
 from .named_secrets import NamedSecrets
 from .option_specs import check_given
-from .reconcile import Desired
 from .schema import Resource
+from .steps import Desired
 from .suggest import refusal
 from .task import ResourceTask
 from .wanted import Path, wanted_state

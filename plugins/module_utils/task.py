@@ -21,11 +21,12 @@ from .ers_filters import OPERATORS, Filter
 from .follow_up import CHOICES, NEVER, follow
 from .option_specs import STATE, UPDATE_SECRETS, check_given, filter_options
 from .progress import Say, silent
-from .reconcile import Action, Desired, Engine
+from .reconcile import Engine
 from .redaction import Redactor
 from .references import References
 from .schema import Leaf, Resource
 from .sponsor import SPONSOR_SPEC, SPONSOR_TOGETHER, as_sponsor
+from .steps import Action, Desired
 from .transport import Transport
 from .wanted import wanted_state
 

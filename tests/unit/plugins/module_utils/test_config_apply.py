@@ -14,7 +14,7 @@ from ansible_collections.openise.ise.plugins.module_utils.config_apply import _w
 from ansible_collections.openise.ise.plugins.module_utils.config_plan import Planned
 from ansible_collections.openise.ise.plugins.module_utils.data_model import TYPES
 from ansible_collections.openise.ise.plugins.module_utils.declared import Declared
-from ansible_collections.openise.ise.plugins.module_utils.reconcile import Action, Desired, Step
+from ansible_collections.openise.ise.plugins.module_utils.steps import Action, Desired, Step
 from ansible_collections.openise.ise.plugins.module_utils.wanted import wanted_state
 
 CREATE, UPDATE, DELETE = Action.CREATE, Action.UPDATE, Action.DELETE

@@ -7,11 +7,12 @@ from __future__ import annotations
 import pytest
 
 from ansible_collections.openise.ise.plugins.module_utils.config_plan import Plan, Planned, Purge, names_of
-from ansible_collections.openise.ise.plugins.module_utils.reconcile import Action, Desired, Engine, Step
+from ansible_collections.openise.ise.plugins.module_utils.reconcile import Engine
 from ansible_collections.openise.ise.plugins.module_utils.resources.endpoint_group import ENDPOINT_GROUP
 from ansible_collections.openise.ise.plugins.module_utils.resources.network_device import NETWORK_DEVICE
 from ansible_collections.openise.ise.plugins.module_utils.resources.security_group import SECURITY_GROUP
 from ansible_collections.openise.ise.plugins.module_utils.schema import Resource
+from ansible_collections.openise.ise.plugins.module_utils.steps import Action, Desired, Step
 from ansible_collections.openise.ise.plugins.module_utils.wanted import wanted_state
 from ansible_collections.openise.ise.tests.unit.plugins.support.samples import SECRET, device
 from ansible_collections.openise.ise.tests.unit.plugins.support.store import FakeErs

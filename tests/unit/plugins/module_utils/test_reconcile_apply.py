@@ -10,9 +10,10 @@ from typing import Any
 import pytest
 
 from ansible_collections.openise.ise.plugins.module_utils import errors
-from ansible_collections.openise.ise.plugins.module_utils.reconcile import Action, Desired, Engine, Outcome
+from ansible_collections.openise.ise.plugins.module_utils.reconcile import Engine
 from ansible_collections.openise.ise.plugins.module_utils.resources.network_device import NETWORK_DEVICE
 from ansible_collections.openise.ise.plugins.module_utils.resources.network_device_group import NETWORK_DEVICE_GROUP
+from ansible_collections.openise.ise.plugins.module_utils.steps import Action, Desired, Outcome
 from ansible_collections.openise.ise.plugins.module_utils.wanted import wanted_state
 from ansible_collections.openise.ise.tests.unit.plugins.support.samples import SECRET, device
 from ansible_collections.openise.ise.tests.unit.plugins.support.store import FakeErs

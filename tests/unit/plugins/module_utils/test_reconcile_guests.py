@@ -11,8 +11,9 @@ import pytest
 
 from ansible_collections.openise.ise.plugins.module_utils import errors
 from ansible_collections.openise.ise.plugins.module_utils.canonical import Snapshot
-from ansible_collections.openise.ise.plugins.module_utils.reconcile import Action, Desired, Engine
+from ansible_collections.openise.ise.plugins.module_utils.reconcile import Engine
 from ansible_collections.openise.ise.plugins.module_utils.schema import Field, Resource
+from ansible_collections.openise.ise.plugins.module_utils.steps import Action, Desired
 from ansible_collections.openise.ise.plugins.module_utils.wanted import Id, Path, wanted_state
 from ansible_collections.openise.ise.tests.unit.plugins.support.store import FakeErs
 

@@ -10,8 +10,9 @@ import pytest
 
 from ansible_collections.openise.ise.plugins.module_utils import errors
 from ansible_collections.openise.ise.plugins.module_utils.compare import MERGED
-from ansible_collections.openise.ise.plugins.module_utils.reconcile import Action, Desired, Engine, Outcome
+from ansible_collections.openise.ise.plugins.module_utils.reconcile import Engine
 from ansible_collections.openise.ise.plugins.module_utils.schema import Field, Resource
+from ansible_collections.openise.ise.plugins.module_utils.steps import Action, Desired, Outcome
 from ansible_collections.openise.ise.plugins.module_utils.wanted import wanted_state
 from ansible_collections.openise.ise.tests.unit.plugins.support.store import FakeErs
 

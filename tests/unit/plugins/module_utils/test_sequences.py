@@ -10,7 +10,7 @@ import pytest
 
 from ansible_collections.openise.ise.plugins.module_utils.canonical import Snapshot
 from ansible_collections.openise.ise.plugins.module_utils.errors import InvalidInput
-from ansible_collections.openise.ise.plugins.module_utils.reconcile import Action, Desired, Engine
+from ansible_collections.openise.ise.plugins.module_utils.reconcile import Engine
 from ansible_collections.openise.ise.plugins.module_utils.resources.external_radius_server import (
     EXTERNAL_RADIUS_SERVER,
 )
@@ -24,6 +24,7 @@ from ansible_collections.openise.ise.plugins.module_utils.resources.tacacs_serve
     TACACS_SERVER_SEQUENCE,
 )
 from ansible_collections.openise.ise.plugins.module_utils.schema import Resource
+from ansible_collections.openise.ise.plugins.module_utils.steps import Action, Desired
 from ansible_collections.openise.ise.plugins.module_utils.wanted import wanted_state
 from ansible_collections.openise.ise.tests.unit.plugins.support.store import FakeErs
 

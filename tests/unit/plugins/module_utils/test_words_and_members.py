@@ -16,9 +16,10 @@ from ansible_collections.openise.ise.plugins.module_utils.canonical import (
     updated_document,
 )
 from ansible_collections.openise.ise.plugins.module_utils.compare import ORDERED
-from ansible_collections.openise.ise.plugins.module_utils.reconcile import Desired, Engine
+from ansible_collections.openise.ise.plugins.module_utils.reconcile import Engine
 from ansible_collections.openise.ise.plugins.module_utils.rendering import rendered, rendered_after
 from ansible_collections.openise.ise.plugins.module_utils.schema import Field, Resource
+from ansible_collections.openise.ise.plugins.module_utils.steps import Desired
 from ansible_collections.openise.ise.plugins.module_utils.wanted import wanted_state
 from ansible_collections.openise.ise.tests.unit.plugins.support.store import FakeErs
 
