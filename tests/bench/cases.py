@@ -21,7 +21,7 @@ SIZES = (0, 1000, 10000)
 # The same module file under a name that no action plugin is routed to.
 MODULE_PATH_NAME = "network_device_without_action"
 
-DECLARED, DECLARED_MANY, ENDPOINTS = 1000, 10000, 100000
+DECLARED_FEW, DECLARED, DECLARED_MANY, ENDPOINTS = 100, 1000, 10000, 100000
 WORKERS = 20
 CEILING = 100  # requests a second: what ISE's guide allows
 
@@ -178,17 +178,22 @@ def declared_devices(size: int, rounds: int) -> Series:
 
 
 def declared_endpoints(size: int) -> Series:
-    """So many endpoints, new by bulk requests, and as declared."""
+    """So many endpoints: new by bulk requests, as declared, and that at ISE's ceiling."""
     label = f"config, {size} endpoints"
     macs = [
         f"02:00:{number >> 24 & 255:02X}:{number >> 16 & 255:02X}:{number >> 8 & 255:02X}:{number & 255:02X}"
         for number in range(size)
     ]
     declared = {"endpoints": [{"mac": mac, "description": "as declared"} for mac in macs]}
+
+    def config(**options: Any) -> Callable[[int], Tasks]:
+        return lambda _round: [_config(declared, **options)]
+
     cases = [
         Case(f"{label}: {EMPTY}", lambda _round: []),
-        Case(f"{label}: all new in bulk", lambda _round: [_config(declared, bulk=True)], changed=1),
-        Case(f"{label}: no change", lambda _round: [_config(declared)]),
+        Case(f"{label}: all new in bulk", config(bulk=True), changed=1),
+        Case(f"{label}: no change", config()),
+        Case(f"{label}: no change, {CEILING} a second", config(max_requests_per_second=CEILING)),
     ]
     return Series(label, 0, cases, 1)
 

@@ -23,7 +23,7 @@ from typing import Any
 from tools.simulated import SimulatedIse
 
 _PLAYBOOK = Path(sys.executable).parent / "ansible-playbook"
-_LIMIT = 900  # seconds one playbook may take
+_LIMIT = 3600  # seconds one playbook may take: 100,000 objects take 1,010 at ISE's ceiling
 _RECAP = re.compile(r"^localhost\s+: ok=\d+\s+changed=\d+\s+unreachable=0\s+failed=0\s", re.MULTILINE)
 _CHANGED = re.compile(r"^changed: \[localhost\]", re.MULTILINE)
 

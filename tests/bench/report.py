@@ -7,7 +7,9 @@ from __future__ import annotations
 import json
 import os
 import platform
+import re
 import subprocess
+import timeit
 from collections.abc import Sequence
 from datetime import datetime, timezone
 from importlib.metadata import version
@@ -21,6 +23,7 @@ from .budgets import COUNTS, MEMORY, Ratio, Samples, miscounted, oversized
 from .cases import BARE
 
 RESULTS = ROOT / "tests" / "bench" / "results"
+_ADDITIONS = 5_000_000  # by Python, of small numbers: how fast the machine is, and so what CPU seconds are worth
 
 
 def tables(samples: Samples, budgets: Sequence[Ratio], latency: float) -> list[str]:
@@ -74,6 +77,7 @@ def document(
             "processor": _processor(),
             "cores": os.cpu_count(),
             "load": [round(value, 2) for value in os.getloadavg()],
+            "ns_per_addition": round(timeit.timeit("n += 1", "n = 0", number=_ADDITIONS) / _ADDITIONS * 1e9),
         },
         "versions": {
             "python": platform.python_version(),
@@ -102,16 +106,19 @@ def write(found: dict[str, Any], path: Path) -> None:
 
 
 def kept_path(found: dict[str, Any]) -> Path:
-    """Return where a result is kept: its date and the release of ansible-core."""
+    """Return where a result is kept: its date, the release of ansible-core, and which series these are unless all.
+
+    So each file is one run as it was, and a run of some series leaves what is known of the others.
+    """
     core = ".".join(found["versions"]["ansible-core"].split(".")[:2])
-    return RESULTS / f"{found['date'][:10]}-{core}.json"
+    only = re.sub(r"\W+", "-", found["settings"]["only"]).strip("-")
+    return RESULTS / ("-".join(filter(None, (found["date"][:10], core, only))) + ".json")
 
 
 def _baseline() -> dict[str, float]:
-    """Return the ratios of the latest result that is kept."""
-    kept = sorted(RESULTS.glob("*.json"))
-    ratios = json.loads(kept[-1].read_text())["ratios"] if kept else {}
-    return {text: entry["value"] for text, entry in ratios.items()}
+    """Return each ratio of the latest result that is kept and has it."""
+    kept = sorted((json.loads(path.read_text()) for path in RESULTS.glob("*.json")), key=lambda result: result["date"])
+    return {text: entry["value"] for result in kept for text, entry in result["ratios"].items()}
 
 
 def _commit() -> str:

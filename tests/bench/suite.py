@@ -44,6 +44,7 @@ def _series(quick: bool, rounds: int, uri_items: int) -> list[Series]:
         cases.reading(rounds),
         cases.sessions(),
         cases.both_paths(rounds),
+        cases.declared_devices(cases.DECLARED_FEW, rounds),
         cases.declared_devices(cases.DECLARED, rounds),
         cases.declared_devices(cases.DECLARED_MANY, 1),
         cases.declared_endpoints(cases.ENDPOINTS),
@@ -101,18 +102,21 @@ def main() -> int:
     parser.add_argument("--latency-ms", type=float, default=20.0, help="of each request (default %(default)s)")
     parser.add_argument("--rounds", type=int, default=3, help="repeats, at least 3 for ratios (default %(default)s)")
     parser.add_argument("--only", default="", metavar="TEXT", help="only the series with this in their names")
-    parser.add_argument("--keep", action="store_true", help="keep the result in tests/bench/results as the baseline")
+    parser.add_argument(
+        "--keep", action="store_true", help="keep the result in tests/bench/results, for comparison and the docs"
+    )
     options = parser.parse_args()
     check_arithmetic()
     for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
         signal.signal(number, _interrupt)
     uri_items = URI_LOOP_QUICK if options.quick else LOOP
+    chosen = [series for series in _series(options.quick, options.rounds, uri_items) if options.only in series.name]
+    if not chosen:
+        parser.error(f"--only {options.only}: no series has this in its name")
     samples: dict[str, list[Sample]] = {}
     started = time.monotonic()
     try:
-        for series in _series(options.quick, options.rounds, uri_items):
-            if options.only not in series.name:
-                continue
+        for series in chosen:
             _measure(series, options.latency_ms, samples)
     except (BenchError, SimulatorError) as error:
         print(f"\nNothing can be said: {error}")
@@ -122,7 +126,7 @@ def main() -> int:
         return 130
     budgets, latency = ratios(uri_items), options.latency_ms / 1000
     over = tables(samples, budgets, latency)
-    settings = {name: getattr(options, name) for name in ("quick", "latency_ms", "rounds")}
+    settings = {name: getattr(options, name) for name in ("quick", "latency_ms", "rounds", "only")}
     found = document(samples, budgets, latency, settings, over)
     paths = [_RESULT, *([kept_path(found)] if options.keep else [])]
     for path in paths:
