@@ -23,7 +23,8 @@ from .errors import (
     UnexpectedAnswer,
 )
 from .ers_urls import BASE, segment
-from .schema import Resource, release_of
+from .releases import is_older, release_of
+from .schema import Resource
 from .transport import Transport
 
 _VERSION_PATH = f"{BASE}/op/systemconfig/iseversion"
@@ -97,12 +98,12 @@ class ErsServer:
     def require(self, since: str, what: str, remedy: str = "") -> None:
         """Raise :class:`InvalidInput` where the server is older than ``since``; empty means any release will do."""
         release = self.release() if since else None
-        if _is_older(release, since):
+        if is_older(release, since):
             raise InvalidInput(f"{what} since {since}, and this server is {'.'.join(map(str, release or ()))}{remedy}.")
 
     def lacks(self, since: str) -> bool:
         """Tell whether the server says that it is older than the release ``since``."""
-        return _is_older(self.release(), since)
+        return is_older(self.release(), since)
 
     def can_patch(self, resource: Resource) -> bool | None:
         """Tell whether the server has PATCH for the resource; None when that is not known yet."""
@@ -126,10 +127,6 @@ class ErsServer:
                 return False
             self.features.speaks_ers = "VersionInfo" in answer
         return self.features.speaks_ers
-
-
-def _is_older(release: tuple[int, int] | None, since: str) -> bool:
-    return release is not None and release < (release_of(since) or release)
 
 
 def dictionary(value: Any) -> dict[str, Any]:

@@ -1,14 +1,16 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Options that several tasks have: their argument specs, and what is checked of their values."""
+"""Argument specs: of the attributes of a resource, and of options that several tasks have, with what is checked of these."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
 from .errors import InvalidInput
 from .ers_filters import OPERATORS
+from .schema import Field, Resource
 
 STATE: dict[str, Any] = {"type": "str", "choices": ["present", "absent"], "default": "present"}
 UPDATE_SECRETS: dict[str, Any] = {
@@ -17,6 +19,41 @@ UPDATE_SECRETS: dict[str, Any] = {
     "default": "on_create",
     "no_log": False,
 }
+# Ansible warns about option names like these unless no_log says yes or no.
+_LOOKS_SECRET = re.compile(r"pass|secret|token|key", re.IGNORECASE)
+
+
+def attribute_options(resource: Resource) -> dict[str, dict[str, Any]]:
+    """Return the argument spec of the attributes of a resource, without connection, id and state."""
+    return {**_specs(resource.fields), **{name: {"type": "str"} for name in resource.hints}}
+
+
+def _specs(fields: tuple[Field, ...], *, of_elements: bool = False) -> dict[str, dict[str, Any]]:
+    spec: dict[str, dict[str, Any]] = {}
+    for item in fields:
+        if item.derive or item.read_only:
+            continue
+        option: dict[str, Any] = {"type": "dict" if item.kind == "map" else item.kind}
+        if item.elements:
+            option["elements"] = item.elements
+        if item.choices:
+            option["choices"] = list(item.choices)
+        if item.aliases:
+            option["aliases"] = list(item.aliases)
+        if item.fields:
+            option["options"] = _specs(item.fields, of_elements=item.kind == "list")
+        if of_elements and item.required:
+            option["required"] = True
+        if item.secret:
+            option["no_log"] = True
+        elif _LOOKS_SECRET.search(item.name) and item.kind != "dict":
+            option["no_log"] = False
+        spec[item.name] = option
+        if item.by_id:
+            spec[item.by_id] = {"type": "str"}
+        if item.whole:
+            spec[item.whole] = {"type": "bool", "default": False}
+    return spec
 
 
 def filter_options(fields: Iterable[str] = ()) -> dict[str, dict[str, Any]]:

@@ -3,8 +3,8 @@
 """The declaration language: what a resource of ISE is, said once.
 
 A :class:`Resource` lists :class:`Field` objects under the names users write. Everything else is computed from it: the
-argument spec here, canonical and wire form in :mod:`canonical`, comparison in :mod:`compare`. A wrong declaration fails
-when it is imported.
+argument spec in :mod:`option_specs`, canonical and wire form in :mod:`canonical`, comparison in :mod:`compare`. A wrong
+declaration fails when it is imported.
 
 Canonical form is what users write and read: option names, Python types, no ``None``. Wire form is what ERS sends.
 """
@@ -18,11 +18,10 @@ from functools import cached_property
 from typing import Any, ClassVar
 
 from .compare import MERGED, STRICT, Comparison
+from .releases import release_of
 
 KINDS = ("str", "int", "bool", "list", "dict", "map")
 SELF = "self"
-# Ansible warns about option names like these unless no_log says yes or no.
-_LOOKS_SECRET = re.compile(r"pass|secret|token|key", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -451,20 +450,10 @@ class Resource:
         """Return the declaration that fits a document ISE showed: this one, unless attributes are only known from it."""
         return self
 
-    def argument_spec(self) -> dict[str, dict[str, Any]]:
-        """Return the Ansible argument spec of the attributes, without connection, id and state."""
-        return {**_argument_spec(self.fields), **{name: {"type": "str"} for name in self.hints}}
-
 
 def is_within(path: tuple[str, ...], option: tuple[str, ...]) -> bool:
     """Tell whether an option path is the given one, or below it."""
     return path[: len(option)] == option
-
-
-def release_of(text: str) -> tuple[int, int] | None:
-    """Return major and minor of an ISE version such as ``3.4`` or ``3.1.0.518``; None when it is neither."""
-    match = re.match(r"(\d+)\.(\d+)(?:\.|$)", text)
-    return (int(match[1]), int(match[2])) if match else None
 
 
 def _walk(
@@ -483,31 +472,3 @@ def _walk(
             yield from _walk(item.fields, (*path, item.name), place, own, item.switch)
         else:
             yield Leaf((*path, item.name), place, item, own)
-
-
-def _argument_spec(fields: tuple[Field, ...], *, of_elements: bool = False) -> dict[str, dict[str, Any]]:
-    spec: dict[str, dict[str, Any]] = {}
-    for item in fields:
-        if item.derive or item.read_only:
-            continue
-        option: dict[str, Any] = {"type": "dict" if item.kind == "map" else item.kind}
-        if item.elements:
-            option["elements"] = item.elements
-        if item.choices:
-            option["choices"] = list(item.choices)
-        if item.aliases:
-            option["aliases"] = list(item.aliases)
-        if item.fields:
-            option["options"] = _argument_spec(item.fields, of_elements=item.kind == "list")
-        if of_elements and item.required:
-            option["required"] = True
-        if item.secret:
-            option["no_log"] = True
-        elif _LOOKS_SECRET.search(item.name) and item.kind != "dict":
-            option["no_log"] = False
-        spec[item.name] = option
-        if item.by_id:
-            spec[item.by_id] = {"type": "str"}
-        if item.whole:
-            spec[item.whole] = {"type": "bool", "default": False}
-    return spec

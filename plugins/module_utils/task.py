@@ -19,7 +19,7 @@ from .errors import InvalidInput, IseError, ServerFailure, UnknownName
 from .ers import Ers
 from .ers_filters import OPERATORS, Filter
 from .follow_up import CHOICES, NEVER, follow
-from .option_specs import STATE, UPDATE_SECRETS, check_given, filter_options
+from .option_specs import STATE, UPDATE_SECRETS, attribute_options, check_given, filter_options
 from .progress import Say, silent
 from .reconcile import Engine
 from .redaction import Redactor
@@ -135,7 +135,7 @@ class ResourceTask(Task):
     def options(self) -> dict[str, dict[str, Any]]:
         """Return the attributes, and how to find and treat the object."""
         options: dict[str, dict[str, Any]] = {
-            **self.resource.argument_spec(),
+            **attribute_options(self.resource),
             "id": {"type": "str"},
             "state": STATE,
         }
@@ -220,7 +220,7 @@ class InfoTask(Task):
     @property
     def options(self) -> dict[str, dict[str, Any]]:
         """Return how to choose what is read."""
-        spec = self.resource.argument_spec()
+        spec = attribute_options(self.resource)
         return {
             **{option: spec[option] for option in self.resource.identity},
             "id": {"type": "str"},

@@ -10,8 +10,8 @@ from typing import Any
 
 from .errors import UnexpectedAnswer
 from .ers import Ers
+from .releases import release_of
 from .resources.network_device import NETWORK_DEVICE
-from .schema import release_of
 from .task import Task
 from .texts import COMMAS
 

@@ -16,7 +16,8 @@ from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
-from ansible_collections.openise.ise.plugins.module_utils.schema import Block, Leaf, Resource, is_within, release_of
+from ansible_collections.openise.ise.plugins.module_utils.releases import release_of
+from ansible_collections.openise.ise.plugins.module_utils.schema import Block, Leaf, Resource, is_within
 from ansible_collections.openise.ise.plugins.module_utils.task import InfoTask, ResourceTask
 from ansible_collections.openise.ise.tests.truth import trees
 

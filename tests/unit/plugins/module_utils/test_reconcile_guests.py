@@ -11,6 +11,7 @@ import pytest
 
 from ansible_collections.openise.ise.plugins.module_utils import errors
 from ansible_collections.openise.ise.plugins.module_utils.canonical import Snapshot
+from ansible_collections.openise.ise.plugins.module_utils.option_specs import attribute_options
 from ansible_collections.openise.ise.plugins.module_utils.reconcile import Engine
 from ansible_collections.openise.ise.plugins.module_utils.schema import Field, Resource
 from ansible_collections.openise.ise.plugins.module_utils.steps import Action, Desired
@@ -65,7 +66,7 @@ def applied(ers: FakeErs, params: dict[str, Any]) -> tuple[Engine, Any]:
 
 
 def test_options() -> None:
-    spec = PASS.argument_spec()
+    spec = attribute_options(PASS)
     assert set(spec) == {"name", "door", "door_id", "code", "width", "height", "area", "scale"}
     assert spec["scale"] == spec["door_id"] == {"type": "str"}
 

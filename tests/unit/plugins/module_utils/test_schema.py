@@ -1,6 +1,6 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The declaration language: it refuses nonsense, and computes the argument spec."""
+"""The declaration language: it refuses nonsense, knows both paths of an attribute, and translates its values."""
 
 from __future__ import annotations
 
@@ -15,7 +15,6 @@ from ansible_collections.openise.ise.plugins.module_utils.schema import (
     Field,
     Hierarchy,
     Resource,
-    release_of,
 )
 
 PLAIN = Field("plain")
@@ -147,31 +146,6 @@ def test_paths_of_options_and_of_ers_attributes() -> None:
         NESTED.leaf(("radius",))
 
 
-def test_argument_spec_is_computed() -> None:
-    declared = resource(
-        Field("name", required=True, aliases=("title",)),
-        Field("mode", choices={"on": "ON", "off": "OFF"}),
-        Field("members", kind="list", elements="str", compare=UNORDERED),
-        Field("computed", derive=lambda given: given.get("name")),
-        Field("monkey", kind="int"),
-        Field("token_settings", kind="dict", fields=(Field("pass_through", kind="bool"), Field("word", secret=True))),
-    )
-    assert declared.argument_spec() == {
-        # required to create only, so that an object can be found by id or deleted
-        "name": {"type": "str", "aliases": ["title"]},
-        "mode": {"type": "str", "choices": ["on", "off"]},
-        "members": {"type": "list", "elements": "str"},
-        "monkey": {"type": "int", "no_log": False},
-        "token_settings": {
-            "type": "dict",
-            "options": {
-                "pass_through": {"type": "bool", "no_log": False},
-                "word": {"type": "str", "no_log": True},
-            },
-        },
-    }
-
-
 def test_a_resource_that_makes_no_sense_as_a_whole_is_refused() -> None:
     with pytest.raises(ValueError, match="PUT is 'replace', 'merge' or ''"):
         resource(Field("name"), put="patch")
@@ -199,20 +173,6 @@ TAGS = Field("tags", kind="map", compare=MERGED, whole="replace_tags")
 
 
 def test_lists_of_objects_and_maps() -> None:
-    assert resource(Field("name", required=True), RULES, TAGS).argument_spec() == {
-        "name": {"type": "str"},
-        "rules": {
-            "type": "list",
-            "elements": "dict",
-            "options": {
-                "port": {"type": "int"},
-                "protocol": {"type": "str", "choices": ["tcp"], "required": True},
-                "log": {"type": "bool"},
-            },
-        },
-        "tags": {"type": "dict"},
-        "replace_tags": {"type": "bool", "default": False},
-    }
     assert RULES.encode([{"port": 1, "protocol": "tcp"}, {"log": False}]) == [
         {"portNumber": 1, "protocol": "TCP"},
         {"log": False},
@@ -226,23 +186,6 @@ def test_targets_of_references() -> None:
     other = resource(Field("name"))
     own = resource(Field("name"), Field("parent", ref="self"), Field("group", ref=other), Field("note"))
     assert [own.targets(leaf) for leaf in own.leaves] == [(), (own,), (other,), ()]
-
-
-@pytest.mark.parametrize(
-    ("text", "release"),
-    [
-        ("3.4", (3, 4)),
-        ("3.1.0.518", (3, 1)),
-        ("10.12.1", (10, 12)),
-        ("3", None),
-        ("", None),
-        ("3.x", None),
-        ("3.4p2", None),
-        ("ISE 3.4", None),
-    ],
-)
-def test_release_of(text: str, release: tuple[int, int] | None) -> None:
-    assert release_of(text) == release
 
 
 @pytest.mark.parametrize(
