@@ -15,7 +15,7 @@ _RISKY_IN_PATH = re.compile(r"[/\\;%?]|^\.+$")
 
 
 def segment(text: str) -> str:
-    """Return an id as the next part of a path, with the slash before it."""
+    """Return an id, or the name of a resource, as the next part of a path with the slash before it."""
     return f"/{quote(text, safe='')}"
 
 
