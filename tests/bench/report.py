@@ -126,7 +126,8 @@ def _commit() -> str:
         done = subprocess.run(["git", *arguments], cwd=ROOT, capture_output=True, text=True, check=False)
         return done.stdout.strip()
 
-    changed = git("status", "--porcelain", "--", "plugins", "meta", "tests/bench", "tests/simulator/ise_simulator")
+    measured = ("plugins", "meta", "tests/bench", ":!tests/bench/results", "tests/simulator/ise_simulator")
+    changed = git("status", "--porcelain", "--", *measured)
     return (git("rev-parse", "--short=12", "HEAD") or "unknown") + (" and changes" if changed else "")
 
 
