@@ -35,7 +35,7 @@ def listed(size: int) -> int:
     return -(-(size + 1) // 100)
 
 
-# As many connections as requests are under way at a time; below a ceiling, their time decides that.
+# As many connections as requests are under way at a time. Where these are few, or below a ceiling, their time decides that.
 _SOME = range(1, WORKERS + 1)
 
 # Requests and TCP connections of each case, always exactly these.
@@ -73,15 +73,15 @@ COUNTS: dict[str, tuple[int, int | range]] = {
     "info, 1000 devices: details": (1012, CONNECTIONS),
     **{
         f"config, {size} devices: {case}": (requests + listed(found), connections)
-        for size in (DECLARED_FEW, DECLARED, DECLARED_MANY)
+        for size, uncapped in ((DECLARED_FEW, _SOME), (DECLARED, WORKERS), (DECLARED_MANY, WORKERS))
         for case, requests, found, connections in (
-            ("all new", size, 0, WORKERS),
-            ("no change", size, size, WORKERS),
+            ("all new", size, 0, uncapped),
+            ("no change", size, size, uncapped),
             (f"no change, {CEILING} a second", size, size, _SOME),
-            ("a tenth changed", size + size // 10, size, WORKERS),
+            ("a tenth changed", size + size // 10, size, uncapped),
             # Some of the changed are declared as before.
-            ("half purged", size // 2 + size // 20 + size // 2, size, WORKERS),
-            ("all gone", size // 2, size // 2, WORKERS),
+            ("half purged", size // 2 + size // 20 + size // 2, size, uncapped),
+            ("all gone", size // 2, size // 2, uncapped),
         )
     },
     # ISE comes with no endpoint.
@@ -262,7 +262,7 @@ def check_arithmetic() -> None:
     """Compute an example whose answer is known; raise :class:`AssertionError` when it comes out differently."""
 
     def three(*walls: float, requests: int = 0) -> list[Sample]:
-        return [Sample(wall, wall / 2, 50.0, requests, 1) for wall in walls]
+        return [Sample(wall, wall / 2, 50.0, requests, 1, 20.0) for wall in walls]
 
     samples = {
         f"x: {EMPTY}": three(0.5, 9.0, 0.4),
@@ -279,10 +279,10 @@ def check_arithmetic() -> None:
     assert miscounted({case: three(1.0, requests=5)}) == {case: [(5, 1)]}
     case = f"config, {DECLARED_FEW} devices: no change, {CEILING} a second"
     assert miscounted({case: three(1.0, requests=102)}) == {}
-    assert miscounted({case: [Sample(1.0, 1.0, 50.0, 102, WORKERS + 1)]}) == {case: [(102, WORKERS + 1)]}
+    assert miscounted({case: [Sample(1.0, 1.0, 50.0, 102, WORKERS + 1, 20.0)]}) == {case: [(102, WORKERS + 1)]}
     case = next(iter(MEMORY))
     assert oversized({case: three(1.0)}) == {}
-    assert oversized({case: [Sample(1.0, 1.0, 401.0, 2, 1)]}) == {case: 401.0}
+    assert oversized({case: [Sample(1.0, 1.0, 401.0, 2, 1, 20.0)]}) == {case: 401.0}
 
 
 def _median(samples: Sequence[Sample], metric: str) -> float:

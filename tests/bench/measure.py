@@ -15,6 +15,7 @@ import subprocess
 import sys
 import threading
 import time
+import timeit
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -24,6 +25,7 @@ from tools.simulated import SimulatedIse
 
 _PLAYBOOK = Path(sys.executable).parent / "ansible-playbook"
 _LIMIT = 3600  # seconds one playbook may take: 100,000 objects take 1,010 at ISE's ceiling
+_ADDITIONS = 2_000_000
 _RECAP = re.compile(r"^localhost\s+: ok=\d+\s+changed=\d+\s+unreachable=0\s+failed=0\s", re.MULTILINE)
 _CHANGED = re.compile(r"^changed: \[localhost\]", re.MULTILINE)
 
@@ -34,13 +36,17 @@ class BenchError(Exception):
 
 @dataclass(frozen=True)
 class Sample:
-    """One run: wall and CPU seconds (user and system, all processes), MB of its largest process, requests, connections."""
+    """One run: wall and CPU seconds (user and system, all processes), MB of its largest process, requests, connections.
+
+    ``addition`` is what Python takes for one, right after the run, in nanoseconds: how fast the machine was.
+    """
 
     wall: float
     cpu: float
     rss: float
     requests: int
     connections: int
+    addition: float
 
     def as_json(self) -> dict[str, float]:
         """Return it with the digits that mean something."""
@@ -115,7 +121,8 @@ class Runner:
 
     def _counted(self, wall: float, cpu: float, rss: float) -> Sample:
         stats = self._ise.stats()
-        return Sample(wall, cpu, rss, stats["total"], stats["connections"])
+        addition = timeit.timeit("number += 1", "number = 0", number=_ADDITIONS) / _ADDITIONS * 1e9
+        return Sample(wall, cpu, rss, stats["total"], stats["connections"], addition)
 
 
 def _finished(process: subprocess.Popen[bytes]) -> tuple[int, Any]:

@@ -9,7 +9,6 @@ import os
 import platform
 import re
 import subprocess
-import timeit
 from collections.abc import Sequence
 from datetime import datetime, timezone
 from importlib.metadata import version
@@ -23,7 +22,6 @@ from .budgets import COUNTS, MEMORY, Ratio, Samples, miscounted, oversized
 from .cases import BARE
 
 RESULTS = ROOT / "tests" / "bench" / "results"
-_ADDITIONS = 5_000_000  # by Python, of small numbers: how fast the machine is, and so what CPU seconds are worth
 
 
 def tables(samples: Samples, budgets: Sequence[Ratio], latency: float) -> list[str]:
@@ -77,7 +75,6 @@ def document(
             "processor": _processor(),
             "cores": os.cpu_count(),
             "load": [round(value, 2) for value in os.getloadavg()],
-            "ns_per_addition": round(timeit.timeit("n += 1", "n = 0", number=_ADDITIONS) / _ADDITIONS * 1e9),
         },
         "versions": {
             "python": platform.python_version(),
