@@ -5,7 +5,7 @@
 Four places: the ``contains`` of the object in every module's RETURN, the table of modules in README.md, the table of
 resources in docs/docsite/rst/resources.rst, and the tables of attributes in docs/docsite/rst/attributes.rst. Types,
 choices and ERS names come from the Resource, words from the options' descriptions in DOCUMENTATION, which stay
-hand-written.
+hand-written. A fifth, docs/docsite/rst/speed.rst, repeats what the benchmark measured.
 
 Usage: ``python -m tools.reference`` writes, with ``--check`` it only compares. Needs ansible-core.
 """
@@ -25,7 +25,7 @@ from typing import TYPE_CHECKING, Any
 
 import yaml
 
-from . import support
+from . import speed, support
 from .paths import NAME, NAMESPACE, ROOT
 from .tree import collections_tree
 
@@ -37,9 +37,11 @@ _PLUGINS = f"ansible_collections.{_COLLECTION}.plugins"
 _README = ROOT / "README.md"
 _ATTRIBUTES = ROOT / "docs" / "docsite" / "rst" / "attributes.rst"
 _RESOURCES = ROOT / "docs" / "docsite" / "rst" / "resources.rst"
+_SPEED = ROOT / "docs" / "docsite" / "rst" / "speed.rst"
 _BEGIN = "begin: written by tools/reference.py"
 _END = "end: written by tools/reference.py"
 _WIDTH = 120
+_ATTRIBUTE = ("Option", "ERS attribute", "Type", "Secret", "Compared", "Default", "Since")
 
 # How each comparison of module_utils/compare.py reads in a table.
 _COMPARED = {
@@ -124,6 +126,7 @@ def texts() -> dict[Path, str]:
     declared = [(module.name, module.resource) for module in every if module.resource]
     wanted[_RESOURCES] = _between(_RESOURCES, "\n".join(support.tables(declared, _services())))
     wanted[_ATTRIBUTES] = _between(_ATTRIBUTES, "\n".join(line for chapter in chapters for line in chapter))
+    wanted[_SPEED] = _between(_SPEED, "\n".join(speed.chapters(speed.results())))
     return wanted
 
 
@@ -284,18 +287,18 @@ def attributes(resource: Resource, module: str, kind: str = "") -> Iterator[str]
     since = f", since ISE {resource.since}" if resource.since else ""
     yield from ("", title, "-" * len(title), "")
     yield f"ERS resource ``{resource.path}``, in JSON below ``{resource.envelope}``{patched}{since}."
-    yield from ("", ".. list-table::", "   :header-rows: 1", "   :widths: auto", "")
-    yield from _row("Option", "ERS attribute", "Type", "Secret", "Compared", "Default", "Since")
+    yield ""
+    rows = []
     for leaf in resource.leaves:
         wire = ".".join(leaf.wire)
-        yield from _attribute(leaf.option, wire, leaf.field)
+        rows.append(_attribute(leaf.option, wire, leaf.field))
         for item in leaf.field.fields:  # of the members of a list
-            yield from _attribute(f"{leaf.option}[].{item.name}", f"{wire}[].{item.wire or item.name}", item)
-    yield ""
+            rows.append(_attribute(f"{leaf.option}[].{item.name}", f"{wire}[].{item.wire or item.name}", item))
+    yield from support.list_table(_ATTRIBUTE, rows)
 
 
-def _attribute(option: str, wire: str, item: Field) -> Iterator[str]:
-    yield from _row(
+def _attribute(option: str, wire: str, item: Field) -> tuple[str, ...]:
+    return (
         "(computed)" if item.derive else f"``{option}``",
         f"``{wire}``",
         _kind_in_words(item),
@@ -304,11 +307,6 @@ def _attribute(option: str, wire: str, item: Field) -> Iterator[str]:
         f"``{_spelled(item.default)}``" if item.default not in (None, "") else "",
         item.since,
     )
-
-
-def _row(*cells: str) -> Iterator[str]:
-    for number, cell in enumerate(cells):
-        yield f"   {'* -' if number == 0 else '  -'} {cell}".rstrip()
 
 
 def _kind_in_words(item: Field) -> str:

@@ -24,9 +24,9 @@ def tables(declared: Iterable[tuple[str, Resource]], services: Mapping[str, Any]
     for module, resource in declared:
         by_path.setdefault(resource.path, []).append((module, resource))
     rows = [_own(path, dict(found)) for path, found in sorted(by_path.items())]
-    yield from _table("With modules of their own", _OWN, rows)
+    yield from _chapter("With modules of their own", _OWN, rows)
     others = [(path, service) for path, service in sorted(services.items()) if path not in by_path]
-    yield from _table("With ers_resource and ers_resource_info", _OPEN, [_open(*item) for item in others])
+    yield from _chapter("With ers_resource and ers_resource_info", _OPEN, [_open(*item) for item in others])
 
 
 def _own(path: str, modules: Mapping[str, Resource]) -> tuple[str, ...]:
@@ -60,8 +60,13 @@ def _changed(put: str, patch_since: str) -> str:
     return ", ".join(verbs) or "never"
 
 
-def _table(title: str, head: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> Iterator[str]:
+def _chapter(title: str, head: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> Iterator[str]:
     yield from ("", title, "-" * len(title), "")
+    yield from list_table(head, rows)
+
+
+def list_table(head: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> Iterator[str]:
+    """Yield a table in reStructuredText."""
     yield from (".. list-table::", "   :header-rows: 1", "   :widths: auto", "")
     for cells in (head, *rows):
         for number, cell in enumerate(cells):

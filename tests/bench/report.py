@@ -17,11 +17,10 @@ from statistics import median
 from typing import Any
 
 from tools.paths import ROOT
+from tools.speed import RESULTS, results
 
 from .budgets import COUNTS, MEMORY, Ratio, Samples, miscounted, oversized
 from .cases import BARE
-
-RESULTS = ROOT / "tests" / "bench" / "results"
 
 
 def tables(samples: Samples, budgets: Sequence[Ratio], latency: float) -> list[str]:
@@ -114,8 +113,7 @@ def kept_path(found: dict[str, Any]) -> Path:
 
 def _baseline() -> dict[str, float]:
     """Return each ratio of the latest result that is kept and has it."""
-    kept = sorted((json.loads(path.read_text()) for path in RESULTS.glob("*.json")), key=lambda result: result["date"])
-    return {text: entry["value"] for result in kept for text, entry in result["ratios"].items()}
+    return {text: entry["value"] for result in results() for text, entry in result["ratios"].items()}
 
 
 def _commit() -> str:
