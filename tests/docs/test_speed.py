@@ -112,7 +112,7 @@ def test_the_drawing_is_in_the_page() -> None:
     text = page(result("2026-03-01", {**THOUSANDS, **HUNDRED}))
     assert names(text) == {"no change, at the ceiling, 20 ms", "no change, 20 ms", "all new, 20 ms"}
     # No change, from 100 devices to 10,000: two powers of ten, and the seconds from 1 to 10,000.
-    line = drawing(text).find(f"{SVG}path[@class='line1'][@fill='none']")
+    line = drawing(text).find(f"{SVG}path[@class='line0'][@fill='none']")
     assert line is not None
     assert line.attrib["d"] == "M70,377.4L560,258.6"
 
