@@ -19,6 +19,7 @@ from ansible_collections.openise.ise.tests.e2e.canaries import NEW, WRONG_PASSWO
 from ansible_collections.openise.ise.tests.e2e.controller import Controller, Hosts, Run, connection_to
 from ansible_collections.openise.ise.tests.e2e.stored import add_device, devices_of, radius_secret
 from ise_simulator.testing import Simulator
+from tools.paths import ROOT
 
 PARIS = "Location#All Locations#Paris"
 DEVICES = [f"sw-{number}" for number in range(1, 6)]
@@ -271,14 +272,76 @@ def test_mistakes_in_files(site: Site) -> None:
     assert site.node.stats.total == 0
 
 
+@pytest.mark.parametrize("playbook", ["plan", "drift"])
+def test_plan_and_drift_never_write(site: Site, playbook: str) -> None:
+    """Extra variables win over those of a playbook, but not over what it is for."""
+    run = site.reported(playbook, configure_mode="apply")
+    assert run.code == (2 if playbook == "drift" else 0)
+    assert len(names(run, "create")) == OBJECTS
+    assert json.loads(site.report("json"))["mode"] == playbook
+    assert (site.devices, site.node.stats.writes) == ([], 0)
+
+
+def test_a_deployment_that_is_only_to_be_planned(site: Site) -> None:
+    assert summary(site.run("apply", configure_mode="plan"))["create"] == OBJECTS
+    assert site.node.stats.writes == 0
+
+
+def test_empty_variables_count_as_not_given(site: Site) -> None:
+    """Surveys send an empty text for what nobody answered, whatever its type."""
+    empty: dict[str, Any] = dict.fromkeys(["ise_hosts", *(f"ise_{option}" for option in connection_to(site.node))], "")
+    for role in ("configure", "export"):
+        specs = yaml.safe_load((ROOT / "roles" / role / "meta" / "argument_specs.yml").read_text())
+        empty |= dict.fromkeys(specs["argument_specs"]["main"]["options"], "")
+    given: dict[str, Any] = {**empty, "configure_path": str(site.files)}
+    assert summary(site.run("plan", **given))["create"] == OBJECTS
+    assert summary(site.run("apply", **given))["create"] == OBJECTS
+    assert summary(site.run("drift", **given))["unchanged"] == OBJECTS
+    site.run("export", **given).succeeded()
+    folder = site.controller.left / "exported" / "localhost"
+    assert {"network_devices.yml", "security_groups.yml"} <= {path.name for path in folder.iterdir()}
+
+
+def test_variables_as_texts(site: Site) -> None:
+    """The command line and surveys give nothing else."""
+    site.run("apply").succeeded()
+    (site.files / "network_devices.yml").write_text(yaml.safe_dump({"network_devices": MODEL["network_devices"][1:]}))
+    texts: dict[str, Any] = {
+        "configure_purge": "network_devices,security_groups",
+        "configure_report_formats": "markdown, junit",
+        "configure_progress": "false",
+    }
+    for limit in ("0", "1"):
+        run = site.reported("apply", **texts, configure_max_deletes=limit)
+        assert names(run, "delete") == ["sw-1"]
+        assert run.code == (2 if limit == "0" else 0)
+    assert sorted(path.name for path in site.reports.iterdir()) == ["localhost.md", "localhost.xml"]
+    assert site.devices == DEVICES[1:]
+
+
 def test_variables_are_checked(site: Site) -> None:
-    run = site.run("apply", configure_mode="pretend", configure_secrets=NEW["radius"])
+    run = site.run(
+        "apply",
+        configure_mode="pretend",
+        configure_resources=["sw-1"],
+        configure_report_formats=["pdf"],
+        configure_secrets=NEW["radius"],
+    )
     assert run.code == 2
-    assert "configure_mode must be one of: apply, plan, drift" in run.output
+    assert run.one("Check what is wanted")["msg"] == (
+        "configure_resources must be a dictionary of types, with a list of objects for each. "
+        "configure_mode must be one of: apply, plan, drift. "
+        "configure_report_formats may list: markdown, html, junit, json."
+    )
+    for name, value in (("secrets", NEW["radius"]), ("max_deletes", "many"), ("on_error", "panic"), ("state", "gone")):
+        given: dict[str, Any] = {f"configure_{name}": value}
+        run = site.run("apply", **given)
+        assert run.code == 2
+        assert name in run.one("Configure")["msg"]
     environment = variables_of(site.node)
     run = site.controller.play("openise.ise.apply", hosts={}, environment=environment)
     assert run.code == 2
-    assert "configure_path" in run.one("Something is declared")["msg"]
+    assert "configure_path" in run.one("Check what is wanted")["msg"]
     assert site.node.stats.total == 0
 
 
