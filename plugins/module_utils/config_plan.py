@@ -116,6 +116,7 @@ class Planner:
         self._ers = ers
         self._engine = engine
         self._progress = progress
+        engine.references.looks_up_all = ers.transport.read_only  # else ISE tells
 
     def plan(self, declared: Mapping[str, Sequence[Declared]], purge: Purge) -> Plan:
         """Return the plan. Raises :class:`IseError` only for what concerns every object, such as a wrong password."""
@@ -238,8 +239,9 @@ class _TypePlan:
                 document = self._engine.find(desired)
             elif found.object_id:
                 document = self._ers.get(self._resource, found.object_id)
+            # First of all: to a new object, a secret without a value would look like one that nobody gave.
+            _check_secrets(item, document)
             step = self._engine.step_for(desired, document)
-            _check_secrets(item, step)
         except FATAL:
             raise
         except IseError as error:
@@ -402,12 +404,13 @@ def _failure(planned: Planned, error: IseError) -> Failure:
     return Failure(planned.plural, planned.name, planned.step.action.value, error, planned)
 
 
-def _check_secrets(item: Declared, step: Step) -> None:
-    """Raise :class:`InvalidInput` where a secret is needed whose reference nobody resolves."""
+def _check_secrets(item: Declared, document: Mapping[str, Any] | None) -> None:
+    """Raise :class:`InvalidInput` where a secret is needed whose reference nobody resolves. ``document`` is what ISE holds."""
+    resource = item.desired.resource
     for path, name in item.missing.items():
-        leaf = step.desired.resource.leaf(path)
-        there = step.before is not None and step.before.secret(leaf)[0] is not Secret.ABSENT
-        if not there or step.desired.update_secrets:
+        leaf = resource.leaf(path)
+        there = document is not None and Snapshot(resource, document).secret(leaf)[0] is not Secret.ABSENT
+        if not there or item.desired.update_secrets:
             raise InvalidInput(
                 f"{leaf.option}: the secret {name!r} is needed; give it in secrets, or in the environment variable "
                 f"{variable(name)}."

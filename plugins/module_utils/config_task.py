@@ -22,7 +22,8 @@ from .task import Task
 
 _LIMITS = {"max_changes": tuple(Action), "max_deletes": (Action.DELETE,)}
 _KINDS = {"create": Action.CREATE, "change": Action.UPDATE, "delete": Action.DELETE}
-_TOLD = 5  # failures in the message; the result has all
+_DRIFT = {Action.CREATE: "is missing", Action.UPDATE: "differs", Action.DELETE: "should not be there"}
+_TOLD = 5  # objects in the message; the result has all
 
 
 class ConfigTask(Task):
@@ -84,7 +85,8 @@ class ConfigTask(Task):
         if refusal:
             return {**result, "failed": True, "msg": refusal}
         if failures:
-            return {**result, "failed": True, "msg": _failed(failures)}
+            writes = not (ers.transport.read_only or params["fail_on_drift"])
+            return {**result, "failed": True, "msg": _failed(failures, writes=writes)}
         return result
 
 
@@ -109,7 +111,11 @@ def _too_much(plan: Plan, params: Mapping[str, Any]) -> str:
             what = "deletions" if option == "max_deletes" else "changes"
             return f"The plan has more {what} than {option} allows, {count} instead of {limit}. Nothing was changed."
     if params["fail_on_drift"] and plan.steps:
-        return f"ISE has drifted from what is declared, in {_objects(len(plan.steps))}. Nothing was changed."
+        told = ", ".join(f"{each.plural} {each.name!r} {_DRIFT[each.step.action]}" for each in plan.steps[:_TOLD])
+        more = f", and {len(plan.steps) - _TOLD} more" if len(plan.steps) > _TOLD else ""
+        return (
+            f"ISE has drifted from what is declared, in {_objects(len(plan.steps))}: {told}{more}. Nothing was changed."
+        )
     return ""
 
 
@@ -149,12 +155,11 @@ def _cleaned(ers: Ers, entry: dict[str, Any]) -> dict[str, Any]:
     return {**entry, "msg": ers.transport.redactor.clean(str(entry["msg"]))}
 
 
-def _failed(failures: Sequence[Failure]) -> str:
+def _failed(failures: Sequence[Failure], *, writes: bool) -> str:
     told = [f"{failure.plural} {failure.name!r}: {failure.error.message}" for failure in failures[:_TOLD]]
     more = f" And {len(failures) - _TOLD} more." if len(failures) > _TOLD else ""
-    return (
-        f"{_objects(len(failures))} failed; what else was to be done is done, unless it says so. {' '.join(told)}{more}"
-    )
+    others = "what else was to be done is done, unless it says so" if writes else "nothing was changed"
+    return f"{_objects(len(failures))} failed; {others}. {' '.join(told)}{more}"
 
 
 def _objects(number: int) -> str:

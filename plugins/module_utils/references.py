@@ -30,6 +30,8 @@ class References:
         self._expected: dict[tuple[str, str], Id] = {}
         self._expected_names: dict[str, str] = {}
         self._unknown: dict[tuple[str, ...], str] = {}
+        # Whether names that an option leaves to ISE are looked up, too, because ISE is not going to be asked.
+        self.looks_up_all = False
 
     def resolved(self, resource: Resource, wanted: Wanted) -> Wanted:
         """Return a wanted state with ids in place of names.
@@ -83,14 +85,14 @@ class References:
         for change in changes:
             option = change.target.option
             target = resource.refers_to.get(option)
-            if target is None or option in resource.leaves_names_to_ise:
+            if target is None or (option in resource.leaves_names_to_ise and not self.looks_up_all):
                 continue
             for name in set(_texts(change.after)) - set(_texts(change.before)):
                 place = (target.path, name.casefold())
                 if place in self._ers.features.ids or place in self._expected:
                     continue
                 with suppress(AuthenticationFailed, NotPermitted):
-                    document = self._lookups.find(target, name)
+                    document = None if place in self._unknown else self._lookups.find(target, name)
                     if document is None:
                         raise self._no_such(option, (target,), name)
                     self.remember(target, document)
@@ -152,9 +154,9 @@ class References:
     def _no_such(self, option: str, targets: Iterable[Resource], name: str) -> UnknownName:
         """Return the failure for a name nobody has. Which are near is looked up once: it takes whole lists."""
         place = (*(target.path for target in targets), name.casefold())
-        if place not in self._unknown:
-            self._unknown[place] = missing(self._lookups, targets, name)
-        return UnknownName(f"{option}: {self._unknown[place]}")
+        told = self._unknown.get(place) or missing(self._lookups, targets, name)
+        self._unknown[place] = told
+        return UnknownName(f"{option}: {told}")
 
     def _numbered(self, target: Resource, number: str) -> dict[str, Any] | None:
         """Return the object that users refer to with this number."""
@@ -209,7 +211,9 @@ class References:
         """Take what was expected for created, or given up."""
         places = [(resource.path, name.casefold()) for name in names]
         if any(place in self._expected for place in places):
-            self._unknown.clear()
+            self._unknown = {
+                place: told for place, told in self._unknown.copy().items() if resource.path not in place[:-1]
+            }
         for place in places:
             self._expected.pop(place, None)
 

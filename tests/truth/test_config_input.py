@@ -169,6 +169,30 @@ def test_unknown_references(node: Node) -> None:
         assert told.keys() == {"endpoints 02:00:00:00:00:01", "endpoints 02:00:00:00:00:03"}
         assert told["endpoints 02:00:00:00:00:01"].startswith("group: 'Printer' does not exist")
         assert "did you mean 'Workstation'" in told["endpoints 02:00:00:00:00:03"]
+        assert ("nothing was changed" in result["msg"]) is check
+
+
+@once
+@pytest.mark.parametrize("check", [True, False])
+def test_unknown_groups_of_devices(node: Node, check: bool) -> None:
+    """ISE refuses them; check mode, which ISE does not hear of, tells them as well."""
+    right, wrong = "Location#All Locations", "Location#All Location"
+    others = [device(number, groups=[wrong]) for number in range(2, 40)]
+    result = run(node, {"network_devices": [device(1, groups=[right]), *others]}, check=check)
+    assert (result["failed"], counts(result)) == (True, {"create": 1, "failed": 38})
+    reason = failures(result)["network_devices sw-2"]
+    assert reason.startswith(f"groups: {wrong!r} does not exist (did you mean {right!r}")
+    assert (writes(node) == 0) is check
+
+
+@once
+def test_check_mode_looks_for_each_group_once(node: Node) -> None:
+    """Whether ISE has it or not."""
+    groups = [["Location#All Locations"], ["Location#All Location"]]
+    devices = [device(number, groups=groups[number % 2]) for number in range(1, 40)]
+    run(node, {"network_devices": devices}, check=True, max_connections=1)
+    lookups = [request.path for request in node.sim.requests if "/networkdevicegroup/name/" in request.path]
+    assert len(lookups) == len(set(lookups)) == 2
 
 
 @once

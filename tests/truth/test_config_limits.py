@@ -32,6 +32,13 @@ def _put(node: Node) -> None:
         put_device(node, number)
 
 
+@once
+def test_much_drift_is_not_all_told_in_the_message(node: Node) -> None:
+    result = run(node, {"network_devices": [device(number) for number in range(1, 10)]}, fail_on_drift=True)
+    assert "in 9 objects: " in result["msg"] and "'sw-5' is missing, and 4 more. Nothing" in result["msg"]
+    assert len(result["plan"]["create"]) == 9
+
+
 # -- limits --------------------------------------------------------------------------------------------------------
 
 
@@ -43,7 +50,10 @@ def _put(node: Node) -> None:
         ({"max_changes": 0}, ("max_changes", "3 instead of 0")),
         ({"max_deletes": 0}, ("max_deletes", "1 instead of 0")),
         ({"max_changes": 3, "max_deletes": 0}, ("max_deletes",)),
-        ({"fail_on_drift": True}, ("drifted", "3 objects")),
+        (
+            {"fail_on_drift": True},
+            ("drifted", "3 objects: ", "'sw-1' differs", "'sw-2' is missing", "'sw-3' should not be there"),
+        ),
     ],
     ids=str,
 )

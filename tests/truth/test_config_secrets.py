@@ -61,6 +61,15 @@ def test_missing_for_what_is_new(node: Node, check: bool) -> None:
 
 
 @once
+def test_missing_for_what_cannot_be_without(node: Node) -> None:
+    """The failure is about the secret, not about an option that seems to be left out."""
+    result = run(node, {"internal_users": [{"name": "anna", "user_password": "secret://users/anna"}]})
+    assert (result["failed"], counts(result)) == (True, {"failed": 1})
+    reason = failures(result)["internal_users anna"]
+    assert "user_password: the secret 'users/anna' is needed" in reason and "ISE_SECRET_USERS_ANNA" in reason
+
+
+@once
 def test_missing_where_it_is_to_be_written(node: Node) -> None:
     """With ``update_secrets: always`` a secret that exists is needed all the same."""
     put_device(node, 1)
