@@ -57,7 +57,14 @@ class DataModel:
         if sites is not None:
             left_out = self._other_sites(os.path.join(path, SITES), os.path.join(name, SITES), sites)
         if not os.path.isdir(path):
-            self._add_documents([(path, name)], {})
+            documents = self._documents([(path, name)])
+            # A file that was cut short must not pass for one that declares nothing: a purge would take everything.
+            self._problems += [
+                f"{name}: the file is empty; give lists of objects by type, {{}} for nothing."
+                for each in documents
+                if each.content is None
+            ]
+            self._add_documents(documents, {})
         elif not self._add_folder(path, name, {}, left_out) and not self._problems:
             self._problems.append(f"{name}: there is no file *.yml or *.yaml in this folder.")
 
@@ -72,18 +79,22 @@ class DataModel:
         """Add the files of a folder, then those of folders below it; return how many there were."""
         entries = [(os.path.join(path, entry), os.path.join(name, entry)) for entry in _entries(path)]
         files = [entry for entry in entries if entry[0].endswith(_SUFFIXES) and os.path.isfile(entry[0])]
-        below = self._add_documents(files, defaults)
+        below = self._add_documents(self._documents(files), defaults)
         folders = [entry for entry in entries if entry[0] not in left_out and os.path.isdir(entry[0])]
         return len(files) + sum(self._add_folder(*folder, below, left_out) for folder in folders)
 
-    def _add_documents(self, files: list[tuple[str, str]], above: Defaults) -> Defaults:
-        """Add the objects of the files of one folder; return the defaults that hold in it and below."""
+    def _documents(self, files: list[tuple[str, str]]) -> list[Document]:
+        """Return what files hold."""
         documents = []
         for path, name in files:
             try:
                 documents.append(self._read(path, name))
             except InvalidConfiguration as error:
                 self._problems += error.problems
+        return documents
+
+    def _add_documents(self, documents: list[Document], above: Defaults) -> Defaults:
+        """Add the objects of the files of one folder; return the defaults that hold in it and below."""
         own: dict[str, Mapping[str, Any]] = {}
         places: dict[str, str] = {}
         for document in documents:

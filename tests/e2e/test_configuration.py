@@ -310,6 +310,7 @@ def test_variables_as_texts(site: Site) -> None:
         "configure_purge": "network_devices,security_groups",
         "configure_report_formats": "markdown, junit",
         "configure_progress": "false",
+        "configure_bulk": "true",
     }
     for limit in ("0", "1"):
         run = site.reported("apply", **texts, configure_max_deletes=limit)

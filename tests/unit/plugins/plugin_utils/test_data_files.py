@@ -206,6 +206,29 @@ def test_mistakes_of_form(model: Callable[..., Any], text: str, problem: str, va
     assert found.startswith(problem)
 
 
+@pytest.mark.parametrize(
+    ("text", "problems"),
+    [
+        ("", ["x.yml: the file is empty; give lists of objects by type, {} for nothing."]),
+        ("---\n# all gone\n", ["x.yml: the file is empty; give lists of objects by type, {} for nothing."]),
+        ("{}\n", []),
+        ("endpoints: []\n", []),
+    ],
+)
+def test_an_empty_file_is_not_taken_for_nothing(tmp_path: Path, text: str, problems: list[str]) -> None:
+    path = tmp_path / "x.yml"
+    path.write_text(text, encoding="utf-8")
+    loader = DataLoader()
+    found = DataModel(lambda path, name: read(loader, path, name))
+    found.add(str(path), "x.yml")
+    if not problems:
+        assert not found.result().get("endpoints")
+        return
+    with pytest.raises(InvalidConfiguration) as caught:
+        found.result()
+    assert caught.value.problems == problems
+
+
 VALIDATED = """
 network_devices:
   - name: sw1
