@@ -8,6 +8,7 @@ What fails is tried again as long as something else has been done since: it may 
 
 from __future__ import annotations
 
+import os
 import threading
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -45,11 +46,13 @@ class NotTried(IseError):
 class Applier:
     """Carries out plans for one server. ``stop`` ends with the first failure; steps that are under way are finished.
 
-    With ``bulk`` many objects are created or deleted in one request where ISE has such requests.
+    With ``bulk`` many objects are created or deleted in one request where ISE has such requests. ``parent`` is the process that
+    began the task: when it is gone, nothing more is begun, because Ansible's workers outlive a killed run.
     """
 
-    def __init__(self, ers: Ers, engine: Engine, progress: Progress, *, stop: bool, bulk: bool) -> None:
+    def __init__(self, ers: Ers, engine: Engine, progress: Progress, *, stop: bool, bulk: bool, parent: int) -> None:
         self._ers = ers
+        self._parent = parent
         self._bulk = Bulk(ers) if bulk else None
         self._engine = engine
         self._progress = progress
@@ -77,6 +80,11 @@ class Applier:
             self._follow_up(planned, applied)
         return applied
 
+    def _is_to_stop(self) -> bool:
+        if os.getppid() != self._parent:
+            self._stopped = "the run that began this task is gone."
+        return bool(self._stopped)
+
     def _run(self, wave: Sequence[Planned], applied: Applied, failures: list[Failure]) -> None:
         self._progress.begin(f"{_DOING[wave[0].step.action]} {wave[0].plural}", len(wave))
         left, doubtful = self._in_bulk(wave, applied)
@@ -94,7 +102,7 @@ class Applier:
         of which nobody knows whether the bulk request did them.
         """
         operation = _IN_BULK.get(wave[0].step.action, "")
-        if self._bulk is None or self._stopped or not operation or len(wave) < _WORTHWHILE:
+        if self._bulk is None or self._is_to_stop() or not operation or len(wave) < _WORTHWHILE:
             return list(wave), set()
         resource = TYPES[wave[0].plural]
         try:
@@ -120,7 +128,7 @@ class Applier:
     def _carried_out(self, planned: Planned) -> bool | IseError:
         """Carry out one step; return whether ISE was changed, or what went wrong. Runs in several threads at once."""
         try:
-            if self._stopped:
+            if self._is_to_stop():
                 raise NotTried(f"It was not tried: {self._stopped}")
             self._check_waiting_for(planned)
             outcome = self._engine.apply([self._current(planned).step])[0]

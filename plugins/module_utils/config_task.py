@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
@@ -55,6 +56,7 @@ class ConfigTask(Task):
 
     def execute(self, ers: Ers, params: Mapping[str, Any], *, diff: bool) -> dict[str, Any]:
         """Check, plan, apply unless in check mode, and report."""
+        parent = os.getppid()
         secrets = NamedSecrets(params["secrets"])
         purge = _purge(params)
         declared, warnings = declared_objects(
@@ -73,7 +75,7 @@ class ConfigTask(Task):
             applied = Applied(done=[] if refusal else list(plan.steps))
         else:
             stop = params["on_error"] == "stop"
-            applied = Applier(ers, engine, progress, stop=stop, bulk=params["bulk"]).apply(plan)
+            applied = Applier(ers, engine, progress, stop=stop, bulk=params["bulk"], parent=parent).apply(plan)
         failures = [*plan.failures, *applied.failures]
         result = {
             **result,
@@ -156,10 +158,19 @@ def _cleaned(ers: Ers, entry: dict[str, Any]) -> dict[str, Any]:
 
 
 def _failed(failures: Sequence[Failure], *, writes: bool) -> str:
-    told = [f"{failure.plural} {failure.name!r}: {failure.error.message}" for failure in failures[:_TOLD]]
-    more = f" And {len(failures) - _TOLD} more." if len(failures) > _TOLD else ""
+    alike: dict[tuple[str, str], list[str]] = {}
+    for failure in failures:
+        alike.setdefault((failure.plural, failure.error.message), []).append(repr(failure.name))
+    told = [f"{plural} {_first(names)}: {message}" for (plural, message), names in list(alike.items())[:_TOLD]]
+    rest = sum(map(len, list(alike.values())[_TOLD:]))
+    more = f" And {rest} more." if rest else ""
     others = "what else was to be done is done, unless it says so" if writes else "nothing was changed"
     return f"{_objects(len(failures))} failed; {others}. {' '.join(told)}{more}"
+
+
+def _first(names: Sequence[str]) -> str:
+    """Return the first of many names, and how many there are besides."""
+    return names[0] if len(names) == 1 else f"{names[0]} and {len(names) - 1} more"
 
 
 def _objects(number: int) -> str:

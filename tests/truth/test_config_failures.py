@@ -130,13 +130,16 @@ def test_one_object_cannot_be_read(node: Node, answer: str) -> None:
 @once
 @pytest.mark.parametrize("answer", _BAD_ANSWERS)
 def test_one_list_cannot_be_read(node: Node, answer: str) -> None:
-    """Its type fails and is not purged; the other types are brought about."""
+    """Its type fails, for one reason said once, and is not purged; the other types are brought about."""
     put_device(node, 9)
     node.sim.fault(**_BAD_ANSWERS[answer], method="GET", path=r"networkdevice\?", times=0)
     held = names(node, "networkdevice")
     result = run(node, _ALL, purge=["network_devices"])
     assert (result["failed"], counts(result)) == (True, {"create": 3, "failed": 6})
     assert {entry["type"] for entry in result["failed_objects"]} == {"network_devices"}
+    assert result["msg"].startswith("6 objects failed; ")
+    assert result["msg"].count("network_devices") == 1
+    assert "network_devices 'sw-1' and 5 more: " in result["msg"]
     assert names(node, "networkdevice") == held
 
 
