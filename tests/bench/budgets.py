@@ -37,6 +37,8 @@ def listed(size: int) -> int:
 
 # As many connections as requests are under way at a time. Where these are few, or below a ceiling, their time decides that.
 _SOME = range(1, WORKERS + 1)
+# In a quarter of an hour some rest for longer than the server keeps them, and are opened again.
+_REOPENED = range(1, 10 * WORKERS + 1)
 
 # Requests and TCP connections of each case, always exactly these.
 # ISE closes the connection after an error answer, so the 404 of each search before a creation costs a connection.
@@ -86,7 +88,7 @@ COUNTS: dict[str, tuple[int, int | range]] = {
     },
     # ISE comes with no endpoint.
     f"config, {ENDPOINTS} endpoints: no change": (ENDPOINTS + ENDPOINTS // 100, WORKERS),
-    f"config, {ENDPOINTS} endpoints: no change, {CEILING} a second": (ENDPOINTS + ENDPOINTS // 100, _SOME),
+    f"config, {ENDPOINTS} endpoints: no change, {CEILING} a second": (ENDPOINTS + ENDPOINTS // 100, _REOPENED),
     # The number of sessions, then their list.
     f"info, {SESSIONS} sessions: whole list": (2, 1),
     f"info, {SESSIONS} sessions: filtered": (2, 1),
