@@ -301,13 +301,16 @@ class _TypePlan:
     def _nested(self, steps: list[Planned]) -> list[Planned]:
         """Return the steps, each deletion with what it must precede; lists tell names, but not what is below what."""
         resource = self._resource
-        leaves = [leaf for leaf, targets in resource.referring if resource in targets]
-        names = {each.step.before.id: each.name.casefold() for each in steps if each.step.before and _goes(each)}
-        if not leaves or len(names) < 2:
+        names = {
+            each.step.before.id: each.name.casefold()
+            for each in steps
+            if each.step.before and each.step.action is Action.DELETE
+        }
+        if not resource.own_references or len(names) < 2:
             return steps
         documents = dict(zip(names, self._ers.in_parallel(self._readable, names), strict=True))
         above = {
-            object_id: [Snapshot(resource, document).value(leaf.path) for leaf in leaves]
+            object_id: [Snapshot(resource, document).value(leaf.path) for leaf in resource.own_references]
             for object_id, document in documents.items()
             if document
         }
@@ -389,11 +392,7 @@ def names_of(desired: Desired) -> list[str]:
 
 def _refers_to_own(plural: str) -> bool:
     resource = TYPES[plural]
-    return resource.hierarchy is not None or any(resource in targets for _leaf, targets in resource.referring)
-
-
-def _goes(planned: Planned) -> bool:
-    return planned.step.action is Action.DELETE
+    return resource.hierarchy is not None or bool(resource.own_references)
 
 
 def _none(item: Declared) -> Planned:

@@ -249,8 +249,7 @@ def _circles(declared: Sequence[Declared]) -> Iterator[str]:
 
 def own_names(resource: Resource, values: Mapping[tuple[str, ...], Any]) -> list[str]:
     """Return the names (regardless of case) of objects of the same type that an object with these values refers to."""
-    leaves = [leaf for leaf, targets in resource.referring if resource in targets]
-    return [name for leaf in leaves for name in _names(values.get(leaf.path))]
+    return [name for leaf in resource.own_references for name in _names(values.get(leaf.path))]
 
 
 def _names(value: Any) -> list[str]:

@@ -71,7 +71,7 @@ class References:
 
     def learn(self, resource: Resource, documents: Iterable[Mapping[str, Any]]) -> None:
         """Remember the names of objects that were read, where objects of the same kind may refer to them."""
-        if any(resource in targets for _leaf, targets in resource.referring):
+        if resource.own_references:
             for document in documents:
                 self.remember(resource, document)
 

@@ -446,6 +446,11 @@ class Resource:
         """Return the leaves that refer to other objects, with the resources of these."""
         return tuple((leaf, targets) for leaf in self.leaves if (targets := self.targets(leaf)))
 
+    @cached_property
+    def own_references(self) -> tuple[Leaf, ...]:
+        """Return the leaves that refer to other objects of this resource."""
+        return tuple(leaf for leaf, targets in self.referring if self in targets)
+
     def seen(self, document: Mapping[str, Any]) -> Resource:
         """Return the declaration that fits a document ISE showed: this one, unless attributes are only known from it."""
         return self
