@@ -31,7 +31,7 @@ from .paths import NAME, NAMESPACE, ROOT
 from .tree import collections_tree
 
 if TYPE_CHECKING:
-    from ansible_collections.openise.ise.plugins.module_utils.schema import Field, Resource
+    from ansible_collections.openise.ise.plugins.module_utils._schema.resource import Field, Resource
 
 PATH = ROOT / "schemas" / "configuration.schema.json"
 _PLUGINS = f"ansible_collections.{NAMESPACE}.{NAME}.plugins"
@@ -61,7 +61,7 @@ _OWNER = re.compile(r"^[\w.]+#\w+:")
 
 def schema() -> dict[str, Any]:
     """Return the JSON Schema (draft 2020-12) of a file of the data model."""
-    types: Mapping[str, Resource] = importlib.import_module(f"{_PLUGINS}.module_utils.data_model").TYPES
+    types: Mapping[str, Resource] = importlib.import_module(f"{_PLUGINS}.module_utils._config.registry").TYPES
     documented = {resource.name: _documentation(resource.name) for resource in types.values()}
     ordered = sorted(types.items())
     return {
@@ -91,12 +91,12 @@ def schema() -> dict[str, Any]:
 
 def _objects(plural: str, resource: Resource) -> dict[str, Any]:
     """Return the schema of the list of a type: of objects that are known by their key or their id."""
-    task = _task(resource)
+    arguments = _arguments()
     item: dict[str, Any] = {"$ref": f"#/$defs/{resource.name}"}
-    if keys := [options[0] for options in task.required_one_of]:
+    if keys := [options[0] for options in arguments.object_keys(resource)]:
         item["anyOf"] = [{"required": keys}, {"required": ["id"]}]
-    if task.mutually_exclusive:
-        item["allOf"] = [{"not": {"required": options}} for options in task.mutually_exclusive]
+    if exclusions := arguments.object_exclusions(resource):
+        item["allOf"] = [{"not": {"required": options}} for options in exclusions]
     module = f"{NAMESPACE}.{NAME}.{resource.name}"
     words = f"{plural.replace('_', ' ').capitalize()}, each with the options of the module {module}."
     return {"description": words, "type": "array", "items": item}
@@ -104,11 +104,11 @@ def _objects(plural: str, resource: Resource) -> dict[str, Any]:
 
 def definition(resource: Resource, documentation: Mapping[str, Any]) -> dict[str, Any]:
     """Return the schema of the options of one object, with the words of its module's DOCUMENTATION, fragments included."""
-    return _options(_task(resource).options, documentation["options"], resource.fields, resource)
+    return _options(_arguments().object_options(resource), documentation["options"], resource.fields, resource)
 
 
-def _task(resource: Resource) -> Any:
-    return importlib.import_module(f"{_PLUGINS}.module_utils.task").ResourceTask(resource)
+def _arguments() -> Any:
+    return importlib.import_module(f"{_PLUGINS}.module_utils._schema.argument_spec")
 
 
 def _options(

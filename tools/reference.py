@@ -30,7 +30,7 @@ from .paths import NAME, NAMESPACE, ROOT
 from .tree import collections_tree
 
 if TYPE_CHECKING:
-    from ansible_collections.openise.ise.plugins.module_utils.schema import Field, Resource
+    from ansible_collections.openise.ise.plugins.module_utils._schema.resource import Field, Resource
 
 _COLLECTION = f"{NAMESPACE}.{NAME}"
 _PLUGINS = f"ansible_collections.{_COLLECTION}.plugins"
@@ -43,7 +43,7 @@ _END = "end: written by tools/reference.py"
 _WIDTH = 120
 _ATTRIBUTE = ("Option", "ERS attribute", "Type", "Secret", "Compared", "Default", "Since")
 
-# How each comparison of module_utils/compare.py reads in a table.
+# How each comparison of module_utils/_schema/comparison.py reads in a table.
 _COMPARED = {
     "Strict": "equal",
     "Ordered": "same members in the same order",
@@ -131,7 +131,7 @@ def texts() -> dict[Path, str]:
 
 
 def _services() -> Mapping[str, Any]:
-    services: Mapping[str, Any] = importlib.import_module(f"{_PLUGINS}.module_utils.resources.ers_services").SERVICES
+    services: Mapping[str, Any] = importlib.import_module(f"{_PLUGINS}.module_utils._ers.catalog").SERVICES
     return services
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from ansible_collections.openise.ise.plugins.module_utils.schema import Resource
+    from ansible_collections.openise.ise.plugins.module_utils._schema.resource import Resource
 
 _OWN = ("ERS resource", "Modules", "Found by", "Created", "Changed", "Deleted", "Secrets", "Filters")
 _OPEN = ("ERS resource", "JSON root", "Found by name in the URL", "Changed")

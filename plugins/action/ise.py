@@ -23,9 +23,9 @@ from ansible.module_utils.common.parameters import remove_values
 from ansible.plugins.action import ActionBase
 from ansible.utils.display import Display
 
-from ansible_collections.openise.ise.plugins.module_utils.suggest import refusal, shown_arguments
-from ansible_collections.openise.ise.plugins.module_utils.task import Task
-from ansible_collections.openise.ise.plugins.module_utils.transport import library_is_missing
+from ansible_collections.openise.ise.plugins.module_utils._http.transport import library_is_missing
+from ansible_collections.openise.ise.plugins.module_utils._schema.argument_errors import refusal, shown_arguments
+from ansible_collections.openise.ise.plugins.module_utils._tasks.base import Task
 
 _DISPLAY = Display()
 _MODULES = "ansible_collections.openise.ise.plugins.modules"

@@ -104,8 +104,8 @@ from typing import Any
 
 from ansible.errors import AnsibleFilterError
 
-from ansible_collections.openise.ise.plugins.module_utils import plan_report
-from ansible_collections.openise.ise.plugins.module_utils.errors import InvalidInput
+from ansible_collections.openise.ise.plugins.module_utils._errors import InvalidInput
+from ansible_collections.openise.ise.plugins.plugin_utils.reports import plan as plan_report
 
 
 def _plan_report(results: Any, format: str = "markdown", **options: Any) -> str:

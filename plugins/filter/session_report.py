@@ -80,7 +80,7 @@ from typing import Any
 
 from ansible.errors import AnsibleFilterError
 
-from ansible_collections.openise.ise.plugins.module_utils.session_report import sessions_csv, sessions_page
+from ansible_collections.openise.ise.plugins.plugin_utils.reports.sessions import sessions_csv, sessions_page
 
 _FORMS = ("html", "csv")
 _NO_LIST = (

@@ -90,7 +90,7 @@ from typing import Any
 from ansible.errors import AnsibleLookupError
 from ansible.plugins.lookup import LookupBase
 
-from ansible_collections.openise.ise.plugins.module_utils.errors import IseError
+from ansible_collections.openise.ise.plugins.module_utils._errors import IseError
 from ansible_collections.openise.ise.plugins.plugin_utils.data_files import DataModel
 from ansible_collections.openise.ise.plugins.plugin_utils.yaml_documents import read
 

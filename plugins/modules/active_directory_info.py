@@ -229,7 +229,7 @@ total:
   sample: 1
 """
 
-from ansible_collections.openise.ise.plugins.module_utils.directories import DirectoryInfoTask
+from ansible_collections.openise.ise.plugins.module_utils._tasks.active_directory_info import DirectoryInfoTask
 
 TASK = DirectoryInfoTask()
 

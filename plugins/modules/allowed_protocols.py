@@ -665,8 +665,8 @@ allowed_protocols:
       enabled: false
 """
 
-from ansible_collections.openise.ise.plugins.module_utils.resources.allowed_protocols import ALLOWED_PROTOCOLS
-from ansible_collections.openise.ise.plugins.module_utils.task import ResourceTask
+from ansible_collections.openise.ise.plugins.module_utils._resources.allowed_protocols import ALLOWED_PROTOCOLS
+from ansible_collections.openise.ise.plugins.module_utils._tasks.base import ResourceTask
 
 TASK = ResourceTask(ALLOWED_PROTOCOLS)
 

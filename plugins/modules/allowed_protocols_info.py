@@ -270,8 +270,8 @@ total:
   sample: 1
 """
 
-from ansible_collections.openise.ise.plugins.module_utils.resources.allowed_protocols import ALLOWED_PROTOCOLS
-from ansible_collections.openise.ise.plugins.module_utils.task import InfoTask
+from ansible_collections.openise.ise.plugins.module_utils._resources.allowed_protocols import ALLOWED_PROTOCOLS
+from ansible_collections.openise.ise.plugins.module_utils._tasks.base import InfoTask
 
 TASK = InfoTask(ALLOWED_PROTOCOLS)
 

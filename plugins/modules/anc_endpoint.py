@@ -95,7 +95,7 @@ anc_endpoint:
     policy: ANC-Isolate
 """
 
-from ansible_collections.openise.ise.plugins.module_utils.anc import AncEndpointTask
+from ansible_collections.openise.ise.plugins.module_utils._tasks.anc_endpoint import AncEndpointTask
 
 TASK = AncEndpointTask()
 

@@ -93,8 +93,8 @@ anc_policy:
     actions: [quarantine]
 """
 
-from ansible_collections.openise.ise.plugins.module_utils.resources.anc_policy import ANC_POLICY
-from ansible_collections.openise.ise.plugins.module_utils.task import ResourceTask
+from ansible_collections.openise.ise.plugins.module_utils._resources.anc_policy import ANC_POLICY
+from ansible_collections.openise.ise.plugins.module_utils._tasks.base import ResourceTask
 
 TASK = ResourceTask(ANC_POLICY)
 

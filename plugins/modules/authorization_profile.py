@@ -429,8 +429,8 @@ authorization_profile:
         value: device-traffic-class=voice
 """
 
-from ansible_collections.openise.ise.plugins.module_utils.resources.authorization_profile import AUTHORIZATION_PROFILE
-from ansible_collections.openise.ise.plugins.module_utils.task import ResourceTask
+from ansible_collections.openise.ise.plugins.module_utils._resources.authorization_profile import AUTHORIZATION_PROFILE
+from ansible_collections.openise.ise.plugins.module_utils._tasks.base import ResourceTask
 
 TASK = ResourceTask(AUTHORIZATION_PROFILE)
 

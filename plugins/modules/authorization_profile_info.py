@@ -171,8 +171,8 @@ total:
   sample: 1
 """
 
-from ansible_collections.openise.ise.plugins.module_utils.resources.authorization_profile import AUTHORIZATION_PROFILE
-from ansible_collections.openise.ise.plugins.module_utils.task import InfoTask
+from ansible_collections.openise.ise.plugins.module_utils._resources.authorization_profile import AUTHORIZATION_PROFILE
+from ansible_collections.openise.ise.plugins.module_utils._tasks.base import InfoTask
 
 TASK = InfoTask(AUTHORIZATION_PROFILE)
 

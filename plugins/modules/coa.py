@@ -231,7 +231,7 @@ node:
   sample: ise-mnt1.example.com
 """
 
-from ansible_collections.openise.ise.plugins.module_utils.coa import CoaTask
+from ansible_collections.openise.ise.plugins.module_utils._tasks.coa import CoaTask
 
 TASK = CoaTask()
 

@@ -240,7 +240,7 @@ problems:
   sample: ["network_devices[3] (sw-nice-04): network_device has no option 'adress'; did you mean 'ip_addresses'?"]
 """
 
-from ansible_collections.openise.ise.plugins.module_utils.config_task import ConfigTask
+from ansible_collections.openise.ise.plugins.module_utils._tasks.config import ConfigTask
 
 TASK = ConfigTask()
 

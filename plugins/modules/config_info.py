@@ -84,7 +84,7 @@ total:
   sample: 1
 """
 
-from ansible_collections.openise.ise.plugins.module_utils.config_export import ConfigInfoTask
+from ansible_collections.openise.ise.plugins.module_utils._tasks.config_info import ConfigInfoTask
 
 TASK = ConfigInfoTask()
 

@@ -103,8 +103,8 @@ downloadable_acl:
     ip_version: ipv4
 """
 
-from ansible_collections.openise.ise.plugins.module_utils.resources.downloadable_acl import DOWNLOADABLE_ACL
-from ansible_collections.openise.ise.plugins.module_utils.task import ResourceTask
+from ansible_collections.openise.ise.plugins.module_utils._resources.downloadable_acl import DOWNLOADABLE_ACL
+from ansible_collections.openise.ise.plugins.module_utils._tasks.base import ResourceTask
 
 TASK = ResourceTask(DOWNLOADABLE_ACL)
 

@@ -72,8 +72,8 @@ total:
   sample: 1
 """
 
-from ansible_collections.openise.ise.plugins.module_utils.resources.downloadable_acl import DOWNLOADABLE_ACL
-from ansible_collections.openise.ise.plugins.module_utils.task import InfoTask
+from ansible_collections.openise.ise.plugins.module_utils._resources.downloadable_acl import DOWNLOADABLE_ACL
+from ansible_collections.openise.ise.plugins.module_utils._tasks.base import InfoTask
 
 TASK = InfoTask(DOWNLOADABLE_ACL)
 

@@ -163,8 +163,8 @@ egress_matrix_cell:
     sgacls: [Permit_Web]
 """
 
-from ansible_collections.openise.ise.plugins.module_utils.resources.egress_matrix_cell import EGRESS_MATRIX_CELL
-from ansible_collections.openise.ise.plugins.module_utils.task import ResourceTask
+from ansible_collections.openise.ise.plugins.module_utils._resources.egress_matrix_cell import EGRESS_MATRIX_CELL
+from ansible_collections.openise.ise.plugins.module_utils._tasks.base import ResourceTask
 
 TASK = ResourceTask(EGRESS_MATRIX_CELL)
 

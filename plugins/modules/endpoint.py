@@ -260,8 +260,8 @@ endpoint:
       Owner: reception
 """
 
-from ansible_collections.openise.ise.plugins.module_utils.resources.endpoint import ENDPOINT
-from ansible_collections.openise.ise.plugins.module_utils.task import ResourceTask
+from ansible_collections.openise.ise.plugins.module_utils._resources.endpoint import ENDPOINT
+from ansible_collections.openise.ise.plugins.module_utils._tasks.base import ResourceTask
 
 TASK = ResourceTask(ENDPOINT)
 

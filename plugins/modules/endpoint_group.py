@@ -93,8 +93,8 @@ endpoint_group:
     parent: Building_Devices
 """
 
-from ansible_collections.openise.ise.plugins.module_utils.resources.endpoint_group import ENDPOINT_GROUP
-from ansible_collections.openise.ise.plugins.module_utils.task import ResourceTask
+from ansible_collections.openise.ise.plugins.module_utils._resources.endpoint_group import ENDPOINT_GROUP
+from ansible_collections.openise.ise.plugins.module_utils._tasks.base import ResourceTask
 
 TASK = ResourceTask(ENDPOINT_GROUP)
 

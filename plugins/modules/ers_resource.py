@@ -150,7 +150,7 @@ resource:
     propogateToApic: false
 """
 
-from ansible_collections.openise.ise.plugins.module_utils.any_resource import AnyResourceTask
+from ansible_collections.openise.ise.plugins.module_utils._tasks.ers_resource import AnyResourceTask
 
 TASK = AnyResourceTask()
 

@@ -114,7 +114,7 @@ total:
   sample: 1
 """
 
-from ansible_collections.openise.ise.plugins.module_utils.any_resource import AnyInfoTask
+from ansible_collections.openise.ise.plugins.module_utils._tasks.ers_resource import AnyInfoTask
 
 TASK = AnyInfoTask()
 

@@ -175,8 +175,10 @@ external_radius_server:
     dead_time: 300
 """
 
-from ansible_collections.openise.ise.plugins.module_utils.resources.external_radius_server import EXTERNAL_RADIUS_SERVER
-from ansible_collections.openise.ise.plugins.module_utils.task import ResourceTask
+from ansible_collections.openise.ise.plugins.module_utils._resources.external_radius_server import (
+    EXTERNAL_RADIUS_SERVER,
+)
+from ansible_collections.openise.ise.plugins.module_utils._tasks.base import ResourceTask
 
 TASK = ResourceTask(EXTERNAL_RADIUS_SERVER)
 

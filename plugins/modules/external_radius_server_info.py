@@ -84,8 +84,10 @@ total:
   sample: 1
 """
 
-from ansible_collections.openise.ise.plugins.module_utils.resources.external_radius_server import EXTERNAL_RADIUS_SERVER
-from ansible_collections.openise.ise.plugins.module_utils.task import InfoTask
+from ansible_collections.openise.ise.plugins.module_utils._resources.external_radius_server import (
+    EXTERNAL_RADIUS_SERVER,
+)
+from ansible_collections.openise.ise.plugins.module_utils._tasks.base import InfoTask
 
 TASK = InfoTask(EXTERNAL_RADIUS_SERVER)
 

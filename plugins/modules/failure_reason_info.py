@@ -93,7 +93,7 @@ node:
   sample: ise-mnt1.example.com
 """
 
-from ansible_collections.openise.ise.plugins.module_utils.failure_reasons import FailureReasonInfoTask
+from ansible_collections.openise.ise.plugins.module_utils._tasks.failure_reason_info import FailureReasonInfoTask
 
 TASK = FailureReasonInfoTask()
 

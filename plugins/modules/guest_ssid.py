@@ -74,8 +74,8 @@ guest_ssid:
     description: Visitors, all sites
 """
 
-from ansible_collections.openise.ise.plugins.module_utils.resources.guest_ssid import GUEST_SSID
-from ansible_collections.openise.ise.plugins.module_utils.task import ResourceTask
+from ansible_collections.openise.ise.plugins.module_utils._resources.guest_ssid import GUEST_SSID
+from ansible_collections.openise.ise.plugins.module_utils._tasks.base import ResourceTask
 
 TASK = ResourceTask(GUEST_SSID)
 

@@ -166,8 +166,8 @@ total:
   sample: 1
 """
 
-from ansible_collections.openise.ise.plugins.module_utils.resources.guest_type import GUEST_TYPE
-from ansible_collections.openise.ise.plugins.module_utils.task import InfoTask
+from ansible_collections.openise.ise.plugins.module_utils._resources.guest_type import GUEST_TYPE
+from ansible_collections.openise.ise.plugins.module_utils._tasks.base import InfoTask
 
 TASK = InfoTask(GUEST_TYPE)
 

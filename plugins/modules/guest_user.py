@@ -264,8 +264,8 @@ generated_guest_password:
   sample: 7gT2hq9x
 """
 
-from ansible_collections.openise.ise.plugins.module_utils.resources.guest_user import GUEST_USER
-from ansible_collections.openise.ise.plugins.module_utils.task import ResourceTask
+from ansible_collections.openise.ise.plugins.module_utils._resources.guest_user import GUEST_USER
+from ansible_collections.openise.ise.plugins.module_utils._tasks.base import ResourceTask
 
 TASK = ResourceTask(GUEST_USER)
 

@@ -220,7 +220,7 @@ guest_users:
       changed: true
 """
 
-from ansible_collections.openise.ise.plugins.module_utils.guest_actions import GuestActionTask
+from ansible_collections.openise.ise.plugins.module_utils._tasks.guest_user_action import GuestActionTask
 
 TASK = GuestActionTask()
 

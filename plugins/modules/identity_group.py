@@ -86,8 +86,8 @@ identity_group:
     parent: NAC Group:NAC:IdentityGroups:User Identity Groups
 """
 
-from ansible_collections.openise.ise.plugins.module_utils.resources.identity_group import IDENTITY_GROUP
-from ansible_collections.openise.ise.plugins.module_utils.task import ResourceTask
+from ansible_collections.openise.ise.plugins.module_utils._resources.identity_group import IDENTITY_GROUP
+from ansible_collections.openise.ise.plugins.module_utils._tasks.base import ResourceTask
 
 TASK = ResourceTask(IDENTITY_GROUP)
 

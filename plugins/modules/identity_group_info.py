@@ -101,8 +101,8 @@ total:
   sample: 1
 """
 
-from ansible_collections.openise.ise.plugins.module_utils.resources.identity_group import IDENTITY_GROUP
-from ansible_collections.openise.ise.plugins.module_utils.task import InfoTask
+from ansible_collections.openise.ise.plugins.module_utils._resources.identity_group import IDENTITY_GROUP
+from ansible_collections.openise.ise.plugins.module_utils._tasks.base import InfoTask
 
 TASK = InfoTask(IDENTITY_GROUP)
 

@@ -126,10 +126,10 @@ identity_source_sequence:
     stop_on_failure: false
 """
 
-from ansible_collections.openise.ise.plugins.module_utils.resources.identity_source_sequence import (
+from ansible_collections.openise.ise.plugins.module_utils._resources.identity_source_sequence import (
     IDENTITY_SOURCE_SEQUENCE,
 )
-from ansible_collections.openise.ise.plugins.module_utils.task import ResourceTask
+from ansible_collections.openise.ise.plugins.module_utils._tasks.base import ResourceTask
 
 TASK = ResourceTask(IDENTITY_SOURCE_SEQUENCE)
 

@@ -76,10 +76,10 @@ total:
   sample: 1
 """
 
-from ansible_collections.openise.ise.plugins.module_utils.resources.identity_source_sequence import (
+from ansible_collections.openise.ise.plugins.module_utils._resources.identity_source_sequence import (
     IDENTITY_SOURCE_SEQUENCE,
 )
-from ansible_collections.openise.ise.plugins.module_utils.task import InfoTask
+from ansible_collections.openise.ise.plugins.module_utils._tasks.base import InfoTask
 
 TASK = InfoTask(IDENTITY_SOURCE_SEQUENCE)
 

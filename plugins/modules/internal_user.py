@@ -238,8 +238,8 @@ internal_user:
       Site: Paris
 """
 
-from ansible_collections.openise.ise.plugins.module_utils.resources.internal_user import INTERNAL_USER
-from ansible_collections.openise.ise.plugins.module_utils.task import ResourceTask
+from ansible_collections.openise.ise.plugins.module_utils._resources.internal_user import INTERNAL_USER
+from ansible_collections.openise.ise.plugins.module_utils._tasks.base import ResourceTask
 
 TASK = ResourceTask(INTERNAL_USER)
 

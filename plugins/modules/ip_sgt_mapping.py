@@ -167,8 +167,8 @@ deployed:
   sample: true
 """
 
-from ansible_collections.openise.ise.plugins.module_utils.resources.ip_sgt_mapping import IP_SGT_MAPPING
-from ansible_collections.openise.ise.plugins.module_utils.task import ResourceTask
+from ansible_collections.openise.ise.plugins.module_utils._resources.ip_sgt_mapping import IP_SGT_MAPPING
+from ansible_collections.openise.ise.plugins.module_utils._tasks.base import ResourceTask
 
 TASK = ResourceTask(IP_SGT_MAPPING)
 

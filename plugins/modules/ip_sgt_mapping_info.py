@@ -126,8 +126,8 @@ total:
   sample: 1
 """
 
-from ansible_collections.openise.ise.plugins.module_utils.resources.ip_sgt_mapping import IP_SGT_MAPPING
-from ansible_collections.openise.ise.plugins.module_utils.task import InfoTask
+from ansible_collections.openise.ise.plugins.module_utils._resources.ip_sgt_mapping import IP_SGT_MAPPING
+from ansible_collections.openise.ise.plugins.module_utils._tasks.base import InfoTask
 
 TASK = InfoTask(IP_SGT_MAPPING)
 

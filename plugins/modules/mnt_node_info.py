@@ -76,7 +76,7 @@ total:
   sample: 1
 """
 
-from ansible_collections.openise.ise.plugins.module_utils.mnt_tasks import MntNodeInfoTask
+from ansible_collections.openise.ise.plugins.module_utils._tasks.mnt import MntNodeInfoTask
 
 TASK = MntNodeInfoTask()
 

@@ -484,8 +484,8 @@ network_device:
     ip_addresses: [10.1.2.3/32]
 """
 
-from ansible_collections.openise.ise.plugins.module_utils.resources.network_device import NETWORK_DEVICE
-from ansible_collections.openise.ise.plugins.module_utils.task import ResourceTask
+from ansible_collections.openise.ise.plugins.module_utils._resources.network_device import NETWORK_DEVICE
+from ansible_collections.openise.ise.plugins.module_utils._tasks.base import ResourceTask
 
 TASK = ResourceTask(NETWORK_DEVICE)
 

@@ -92,8 +92,8 @@ created_parents:
   sample: ["Location#All Locations#Europe"]
 """
 
-from ansible_collections.openise.ise.plugins.module_utils.resources.network_device_group import NETWORK_DEVICE_GROUP
-from ansible_collections.openise.ise.plugins.module_utils.task import ResourceTask
+from ansible_collections.openise.ise.plugins.module_utils._resources.network_device_group import NETWORK_DEVICE_GROUP
+from ansible_collections.openise.ise.plugins.module_utils._tasks.base import ResourceTask
 
 TASK = ResourceTask(NETWORK_DEVICE_GROUP)
 

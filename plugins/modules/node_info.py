@@ -145,7 +145,7 @@ total:
   sample: 1
 """
 
-from ansible_collections.openise.ise.plugins.module_utils.nodes import NodeInfoTask
+from ansible_collections.openise.ise.plugins.module_utils._tasks.node_info import NodeInfoTask
 
 TASK = NodeInfoTask()
 

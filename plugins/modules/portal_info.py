@@ -139,8 +139,8 @@ total:
   sample: 1
 """
 
-from ansible_collections.openise.ise.plugins.module_utils.resources.portal import PORTAL, PORTAL_KINDS
-from ansible_collections.openise.ise.plugins.module_utils.task import InfoTask
+from ansible_collections.openise.ise.plugins.module_utils._resources.portal import PORTAL, PORTAL_KINDS
+from ansible_collections.openise.ise.plugins.module_utils._tasks.base import InfoTask
 
 TASK = InfoTask(PORTAL, kinds=PORTAL_KINDS)
 

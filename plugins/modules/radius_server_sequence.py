@@ -298,8 +298,10 @@ radius_server_sequence:
     continue_to_authorization: true
 """
 
-from ansible_collections.openise.ise.plugins.module_utils.resources.radius_server_sequence import RADIUS_SERVER_SEQUENCE
-from ansible_collections.openise.ise.plugins.module_utils.task import ResourceTask
+from ansible_collections.openise.ise.plugins.module_utils._resources.radius_server_sequence import (
+    RADIUS_SERVER_SEQUENCE,
+)
+from ansible_collections.openise.ise.plugins.module_utils._tasks.base import ResourceTask
 
 TASK = ResourceTask(RADIUS_SERVER_SEQUENCE)
 

@@ -135,8 +135,10 @@ total:
   sample: 1
 """
 
-from ansible_collections.openise.ise.plugins.module_utils.resources.radius_server_sequence import RADIUS_SERVER_SEQUENCE
-from ansible_collections.openise.ise.plugins.module_utils.task import InfoTask
+from ansible_collections.openise.ise.plugins.module_utils._resources.radius_server_sequence import (
+    RADIUS_SERVER_SEQUENCE,
+)
+from ansible_collections.openise.ise.plugins.module_utils._tasks.base import InfoTask
 
 TASK = InfoTask(RADIUS_SERVER_SEQUENCE)
 

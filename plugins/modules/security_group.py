@@ -111,8 +111,8 @@ security_group:
     propagate_to_apic: false
 """
 
-from ansible_collections.openise.ise.plugins.module_utils.resources.security_group import SECURITY_GROUP
-from ansible_collections.openise.ise.plugins.module_utils.task import ResourceTask
+from ansible_collections.openise.ise.plugins.module_utils._resources.security_group import SECURITY_GROUP
+from ansible_collections.openise.ise.plugins.module_utils._tasks.base import ResourceTask
 
 TASK = ResourceTask(SECURITY_GROUP)
 

@@ -119,8 +119,8 @@ security_group_acl:
     ip_version: ipv4
 """
 
-from ansible_collections.openise.ise.plugins.module_utils.resources.security_group_acl import SECURITY_GROUP_ACL
-from ansible_collections.openise.ise.plugins.module_utils.task import ResourceTask
+from ansible_collections.openise.ise.plugins.module_utils._resources.security_group_acl import SECURITY_GROUP_ACL
+from ansible_collections.openise.ise.plugins.module_utils._tasks.base import ResourceTask
 
 TASK = ResourceTask(SECURITY_GROUP_ACL)
 

@@ -111,8 +111,8 @@ total:
   sample: 1
 """
 
-from ansible_collections.openise.ise.plugins.module_utils.resources.security_group_acl import SECURITY_GROUP_ACL
-from ansible_collections.openise.ise.plugins.module_utils.task import InfoTask
+from ansible_collections.openise.ise.plugins.module_utils._resources.security_group_acl import SECURITY_GROUP_ACL
+from ansible_collections.openise.ise.plugins.module_utils._tasks.base import InfoTask
 
 TASK = InfoTask(SECURITY_GROUP_ACL)
 

@@ -131,7 +131,7 @@ node:
   sample: ise-mnt1.example.com
 """
 
-from ansible_collections.openise.ise.plugins.module_utils.session_removal import SessionTask
+from ansible_collections.openise.ise.plugins.module_utils._tasks.session import SessionTask
 
 TASK = SessionTask()
 

@@ -67,7 +67,7 @@ node:
   sample: ise-mnt1.example.com
 """
 
-from ansible_collections.openise.ise.plugins.module_utils.mnt_tasks import SessionCountInfoTask
+from ansible_collections.openise.ise.plugins.module_utils._tasks.mnt import SessionCountInfoTask
 
 TASK = SessionCountInfoTask()
 

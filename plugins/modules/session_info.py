@@ -228,7 +228,7 @@ node:
   sample: ise-mnt1.example.com
 """
 
-from ansible_collections.openise.ise.plugins.module_utils.session_queries import SessionInfoTask
+from ansible_collections.openise.ise.plugins.module_utils._tasks.session_info import SessionInfoTask
 
 TASK = SessionInfoTask()
 

@@ -126,8 +126,8 @@ sxp_connection:
     enabled: true
 """
 
-from ansible_collections.openise.ise.plugins.module_utils.resources.sxp_connection import SXP_CONNECTION
-from ansible_collections.openise.ise.plugins.module_utils.task import ResourceTask
+from ansible_collections.openise.ise.plugins.module_utils._resources.sxp_connection import SXP_CONNECTION
+from ansible_collections.openise.ise.plugins.module_utils._tasks.base import ResourceTask
 
 TASK = ResourceTask(SXP_CONNECTION)
 

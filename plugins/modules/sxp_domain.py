@@ -71,8 +71,8 @@ sxp_domain:
     name: Campus
 """
 
-from ansible_collections.openise.ise.plugins.module_utils.resources.sxp_domain import SXP_DOMAIN
-from ansible_collections.openise.ise.plugins.module_utils.task import ResourceTask
+from ansible_collections.openise.ise.plugins.module_utils._resources.sxp_domain import SXP_DOMAIN
+from ansible_collections.openise.ise.plugins.module_utils._tasks.base import ResourceTask
 
 TASK = ResourceTask(SXP_DOMAIN)
 

@@ -111,8 +111,8 @@ sxp_local_binding:
     security_group: Production_Servers
 """
 
-from ansible_collections.openise.ise.plugins.module_utils.resources.sxp_local_binding import SXP_LOCAL_BINDING
-from ansible_collections.openise.ise.plugins.module_utils.task import ResourceTask
+from ansible_collections.openise.ise.plugins.module_utils._resources.sxp_local_binding import SXP_LOCAL_BINDING
+from ansible_collections.openise.ise.plugins.module_utils._tasks.base import ResourceTask
 
 TASK = ResourceTask(SXP_LOCAL_BINDING)
 

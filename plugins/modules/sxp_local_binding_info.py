@@ -122,8 +122,8 @@ total:
   sample: 1
 """
 
-from ansible_collections.openise.ise.plugins.module_utils.resources.sxp_local_binding import SXP_LOCAL_BINDING
-from ansible_collections.openise.ise.plugins.module_utils.task import InfoTask
+from ansible_collections.openise.ise.plugins.module_utils._resources.sxp_local_binding import SXP_LOCAL_BINDING
+from ansible_collections.openise.ise.plugins.module_utils._tasks.base import InfoTask
 
 TASK = InfoTask(SXP_LOCAL_BINDING)
 

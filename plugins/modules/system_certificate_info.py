@@ -101,7 +101,9 @@ total:
   sample: 1
 """
 
-from ansible_collections.openise.ise.plugins.module_utils.certificates import SystemCertificateInfoTask
+from ansible_collections.openise.ise.plugins.module_utils._tasks.system_certificate_info import (
+    SystemCertificateInfoTask,
+)
 
 TASK = SystemCertificateInfoTask()
 

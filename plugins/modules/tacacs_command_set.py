@@ -140,8 +140,8 @@ tacacs_command_set:
       - {grant: permit, command: ping, arguments: ""}
 """
 
-from ansible_collections.openise.ise.plugins.module_utils.resources.tacacs_command_set import TACACS_COMMAND_SET
-from ansible_collections.openise.ise.plugins.module_utils.task import ResourceTask
+from ansible_collections.openise.ise.plugins.module_utils._resources.tacacs_command_set import TACACS_COMMAND_SET
+from ansible_collections.openise.ise.plugins.module_utils._tasks.base import ResourceTask
 
 TASK = ResourceTask(TACACS_COMMAND_SET)
 

@@ -80,8 +80,8 @@ total:
   sample: 1
 """
 
-from ansible_collections.openise.ise.plugins.module_utils.resources.tacacs_command_set import TACACS_COMMAND_SET
-from ansible_collections.openise.ise.plugins.module_utils.task import InfoTask
+from ansible_collections.openise.ise.plugins.module_utils._resources.tacacs_command_set import TACACS_COMMAND_SET
+from ansible_collections.openise.ise.plugins.module_utils._tasks.base import InfoTask
 
 TASK = InfoTask(TACACS_COMMAND_SET)
 

@@ -116,8 +116,10 @@ tacacs_external_server:
     server_timeout: 20
 """
 
-from ansible_collections.openise.ise.plugins.module_utils.resources.tacacs_external_server import TACACS_EXTERNAL_SERVER
-from ansible_collections.openise.ise.plugins.module_utils.task import ResourceTask
+from ansible_collections.openise.ise.plugins.module_utils._resources.tacacs_external_server import (
+    TACACS_EXTERNAL_SERVER,
+)
+from ansible_collections.openise.ise.plugins.module_utils._tasks.base import ResourceTask
 
 TASK = ResourceTask(TACACS_EXTERNAL_SERVER)
 

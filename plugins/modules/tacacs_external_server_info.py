@@ -73,8 +73,10 @@ total:
   sample: 1
 """
 
-from ansible_collections.openise.ise.plugins.module_utils.resources.tacacs_external_server import TACACS_EXTERNAL_SERVER
-from ansible_collections.openise.ise.plugins.module_utils.task import InfoTask
+from ansible_collections.openise.ise.plugins.module_utils._resources.tacacs_external_server import (
+    TACACS_EXTERNAL_SERVER,
+)
+from ansible_collections.openise.ise.plugins.module_utils._tasks.base import InfoTask
 
 TASK = InfoTask(TACACS_EXTERNAL_SERVER)
 

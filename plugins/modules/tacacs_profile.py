@@ -142,8 +142,8 @@ tacacs_profile:
       - {name: max_priv_lvl, value: "15", type: mandatory}
 """
 
-from ansible_collections.openise.ise.plugins.module_utils.resources.tacacs_profile import TACACS_PROFILE
-from ansible_collections.openise.ise.plugins.module_utils.task import ResourceTask
+from ansible_collections.openise.ise.plugins.module_utils._resources.tacacs_profile import TACACS_PROFILE
+from ansible_collections.openise.ise.plugins.module_utils._tasks.base import ResourceTask
 
 TASK = ResourceTask(TACACS_PROFILE)
 

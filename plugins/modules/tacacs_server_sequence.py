@@ -157,8 +157,10 @@ tacacs_server_sequence:
     local_accounting: true
 """
 
-from ansible_collections.openise.ise.plugins.module_utils.resources.tacacs_server_sequence import TACACS_SERVER_SEQUENCE
-from ansible_collections.openise.ise.plugins.module_utils.task import ResourceTask
+from ansible_collections.openise.ise.plugins.module_utils._resources.tacacs_server_sequence import (
+    TACACS_SERVER_SEQUENCE,
+)
+from ansible_collections.openise.ise.plugins.module_utils._tasks.base import ResourceTask
 
 TASK = ResourceTask(TACACS_SERVER_SEQUENCE)
 

@@ -92,8 +92,10 @@ total:
   sample: 1
 """
 
-from ansible_collections.openise.ise.plugins.module_utils.resources.tacacs_server_sequence import TACACS_SERVER_SEQUENCE
-from ansible_collections.openise.ise.plugins.module_utils.task import InfoTask
+from ansible_collections.openise.ise.plugins.module_utils._resources.tacacs_server_sequence import (
+    TACACS_SERVER_SEQUENCE,
+)
+from ansible_collections.openise.ise.plugins.module_utils._tasks.base import InfoTask
 
 TASK = InfoTask(TACACS_SERVER_SEQUENCE)
 

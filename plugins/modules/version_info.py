@@ -90,7 +90,7 @@ resources:
       supported: ["1.0", "1.1", "1.2", "1.3", "1.4"]
 """
 
-from ansible_collections.openise.ise.plugins.module_utils.versions import VersionInfoTask
+from ansible_collections.openise.ise.plugins.module_utils._tasks.version_info import VersionInfoTask
 
 TASK = VersionInfoTask()
 

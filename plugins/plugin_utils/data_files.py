@@ -15,13 +15,17 @@ from contextlib import suppress
 from functools import cache
 from typing import Any
 
-from ansible_collections.openise.ise.plugins.module_utils.compare import is_empty
-from ansible_collections.openise.ise.plugins.module_utils.data_model import TYPES
-from ansible_collections.openise.ise.plugins.module_utils.declared import InvalidConfiguration, check_types, key_of
-from ansible_collections.openise.ise.plugins.module_utils.errors import InvalidInput
-from ansible_collections.openise.ise.plugins.module_utils.schema import Resource
-from ansible_collections.openise.ise.plugins.module_utils.suggest import unsupported_options
-from ansible_collections.openise.ise.plugins.module_utils.task import ResourceTask
+from ansible_collections.openise.ise.plugins.module_utils._config.declarations import (
+    InvalidConfiguration,
+    check_types,
+    key_of,
+)
+from ansible_collections.openise.ise.plugins.module_utils._config.registry import TYPES
+from ansible_collections.openise.ise.plugins.module_utils._errors import InvalidInput
+from ansible_collections.openise.ise.plugins.module_utils._schema.argument_errors import unsupported_options
+from ansible_collections.openise.ise.plugins.module_utils._schema.argument_spec import object_options
+from ansible_collections.openise.ise.plugins.module_utils._schema.comparison import is_empty
+from ansible_collections.openise.ise.plugins.module_utils._schema.resource import Resource
 from ansible_collections.openise.ise.plugins.plugin_utils.yaml_documents import Document, Literal, Steps
 
 DEFAULTS = "defaults"
@@ -253,7 +257,7 @@ def _key(resource: Resource, item: Mapping[str, Any]) -> tuple[str, ...]:
 
 @cache
 def _options(plural: str) -> dict[str, dict[str, Any]]:
-    return ResourceTask(TYPES[plural]).options
+    return object_options(TYPES[plural])
 
 
 def _unknown_options(options: Mapping[str, Any], spec: Mapping[str, Any], above: Steps) -> Iterator[Steps]:

@@ -18,7 +18,7 @@ import yaml
 from ansible.errors import AnsibleError
 from ansible.module_utils.common.yaml import SafeLoader
 
-from ansible_collections.openise.ise.plugins.module_utils.declared import InvalidConfiguration
+from ansible_collections.openise.ise.plugins.module_utils._config.declarations import InvalidConfiguration
 
 Steps = tuple[str | int, ...]
 

@@ -17,8 +17,8 @@ from ansible.module_utils.common.arg_spec import ArgumentSpecValidator
 from dateutil.rrule import rrulestr
 from jsonschema import validate
 
-from ansible_collections.openise.ise.plugins.module_utils.connection import CONNECTION_SPEC, Connection
-from ansible_collections.openise.ise.plugins.module_utils.named_secrets import variable
+from ansible_collections.openise.ise.plugins.module_utils._config.secret_references import variable
+from ansible_collections.openise.ise.plugins.module_utils._http.connection import CONNECTION_SPEC, Connection
 from ansible_collections.openise.ise.tests.awx.controller import Awx, Told, checked, imported_inventory, injected, setup
 from ansible_collections.openise.ise.tests.awx.programs import EXAMPLE, ROOT
 

@@ -13,7 +13,7 @@ import jsonschema
 import pytest
 import yaml
 
-from ansible_collections.openise.ise.plugins.module_utils.bulk_xml import FORMS, element_of, request_xml
+from ansible_collections.openise.ise.plugins.module_utils._ers.bulk_xml import FORMS, element_of, request_xml
 from ansible_collections.openise.ise.tests.contract.shared_data import DATA
 from ise_simulator import Settings
 from ise_simulator.catalog import CATALOG

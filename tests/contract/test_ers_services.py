@@ -12,14 +12,14 @@ from typing import Any
 import pytest
 import yaml
 
-from ansible_collections.openise.ise.plugins.module_utils.resources.ers_services import SERVICES
-from ansible_collections.openise.ise.plugins.module_utils.schema import Resource
+from ansible_collections.openise.ise.plugins.module_utils._ers.catalog import SERVICES
+from ansible_collections.openise.ise.plugins.module_utils._schema.resource import Resource
 from ansible_collections.openise.ise.tests.contract.shared_data import OPENAPI
 
 # The document has these below another key than the samples and other clients show.
 ENVELOPES = {"sponsorgroupmember": "SponsorGroupMemberGroup"}
-DECLARATIONS = Path(__file__).parents[2] / "plugins" / "module_utils" / "resources"
-_COLLECTION = "ansible_collections.openise.ise.plugins.module_utils.resources"
+DECLARATIONS = Path(__file__).parents[2] / "plugins" / "module_utils" / "_resources"
+_COLLECTION = "ansible_collections.openise.ise.plugins.module_utils._resources"
 
 
 @cache

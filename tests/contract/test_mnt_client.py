@@ -14,7 +14,7 @@ from xml.etree import ElementTree
 import pytest
 from ansible.module_utils.common.arg_spec import ArgumentSpecValidator
 
-from ansible_collections.openise.ise.plugins.module_utils.task import Task
+from ansible_collections.openise.ise.plugins.module_utils._tasks.base import Task
 from ansible_collections.openise.ise.tests.contract.mnt_expected import CONVERTED, RENAMED, TYPED
 from ansible_collections.openise.ise.tests.contract.mnt_samples import sample, text_of
 from ansible_collections.openise.ise.tests.contract.shared_data import MNT

@@ -11,7 +11,7 @@ import pytest
 import yaml
 from ansible.parsing.dataloader import DataLoader
 
-from ansible_collections.openise.ise.plugins.module_utils.declared import InvalidConfiguration
+from ansible_collections.openise.ise.plugins.module_utils._config.declarations import InvalidConfiguration
 from ansible_collections.openise.ise.plugins.plugin_utils.data_files import DataModel
 from ansible_collections.openise.ise.plugins.plugin_utils.yaml_documents import read
 from ansible_collections.openise.ise.schemas import validate

@@ -40,12 +40,12 @@ def _text(node: ast.AST) -> str:
 
 
 def _sources() -> list[ast.Module]:
-    return [ast.parse(path.read_text()) for path in sorted(_CORE.glob("*.py"))]
+    return [ast.parse(path.read_text()) for path in sorted(_CORE.rglob("*.py"))]
 
 
 def _messages() -> list[str]:
-    """Every message plugins/module_utils/diagnosis.py can give."""
-    tree = ast.parse((_CORE / "diagnosis.py").read_text())
+    """Every message plugins/module_utils/_http/diagnosis.py can give."""
+    tree = ast.parse((_CORE / "_http" / "diagnosis.py").read_text())
     calls = [node.value for node in ast.walk(tree) if isinstance(node, ast.Return) and isinstance(node.value, ast.Call)]
     return [_text(call.args[0]) for call in calls if isinstance(call.func, ast.Name) and call.func.id[0].isupper()]
 
@@ -110,5 +110,5 @@ def test_the_outcomes_of_a_coa_are_those_of_the_module() -> None:
     told = set(re.findall(r"^   \* - ``(\w+)``$", page.split("Outcomes\n")[1], re.MULTILINE)) - {"outcome"}
     outcome = yaml.safe_load(coa.RETURN)["targets"]["contains"]["outcome"]["description"]
     assert told == {word for line in outcome for word in re.findall(r"V\((\w+)\)", line)}
-    sources = [(_CORE / name).read_text() for name in ("coa.py", "coa_targets.py")]
+    sources = [(_CORE / name).read_text() for name in ("_tasks/coa.py", "_mnt/coa_targets.py")]
     assert told == {word for text in sources for word in re.findall(r"\.end\(\s*\"(\w+)\"", text)}

@@ -14,8 +14,8 @@ import jsonschema
 import pytest
 import yaml
 
-from ansible_collections.openise.ise.plugins.module_utils.connection import CONNECTION_SPEC
-from ansible_collections.openise.ise.plugins.module_utils.data_model import TYPES
+from ansible_collections.openise.ise.plugins.module_utils._config.registry import TYPES
+from ansible_collections.openise.ise.plugins.module_utils._http.connection import CONNECTION_SPEC
 from ansible_collections.openise.ise.tests.docs.documents import ROOT, examples
 from ansible_collections.openise.ise.tests.docs.playground import Playground
 from tools import json_schema

@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 import yaml
 
-from ansible_collections.openise.ise.plugins.module_utils.compare import MERGED, Keyed
-from ansible_collections.openise.ise.plugins.module_utils.schema import Field, Resource
+from ansible_collections.openise.ise.plugins.module_utils._schema.comparison import MERGED, Keyed
+from ansible_collections.openise.ise.plugins.module_utils._schema.resource import Field, Resource
 from tools import reference
 
 PEER = Resource(name="peer", plural="peers", path="peer", envelope="Peer", fields=(Field("name"),))

@@ -11,7 +11,8 @@ from typing import Any
 
 import pytest
 
-from ansible_collections.openise.ise.plugins.module_utils import reconcile, transport
+from ansible_collections.openise.ise.plugins.module_utils._engine import reconciler as reconcile
+from ansible_collections.openise.ise.plugins.module_utils._http import transport
 from ansible_collections.openise.ise.tests.truth.matrix import Place
 from ansible_collections.openise.ise.tests.truth.node import Node, settings
 from ise_simulator.testing import Simulator, running

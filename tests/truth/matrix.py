@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from ansible_collections.openise.ise.plugins.module_utils.schema import Leaf
+from ansible_collections.openise.ise.plugins.module_utils._schema.resource import Leaf
 from ansible_collections.openise.ise.tests.truth.row import RELEASES, Row, rows
 
 

@@ -7,8 +7,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
-from ansible_collections.openise.ise.plugins.module_utils.mnt import forget_nodes
-from ansible_collections.openise.ise.plugins.module_utils.task import Task
+from ansible_collections.openise.ise.plugins.module_utils._mnt.client import forget_nodes
+from ansible_collections.openise.ise.plugins.module_utils._tasks.base import Task
 from ansible_collections.openise.ise.tests.truth.budget import Requests, gets
 from ansible_collections.openise.ise.tests.truth.node import Node, Result
 

@@ -11,13 +11,13 @@ from typing import Any, ClassVar
 
 from ansible.module_utils.common.arg_spec import ArgumentSpecValidator
 
-from ansible_collections.openise.ise.plugins.module_utils.connection import Connection
-from ansible_collections.openise.ise.plugins.module_utils.ers import Ers
-from ansible_collections.openise.ise.plugins.module_utils.ers_server import forget_features
-from ansible_collections.openise.ise.plugins.module_utils.references import References
-from ansible_collections.openise.ise.plugins.module_utils.schema import Block, Leaf, is_within
-from ansible_collections.openise.ise.plugins.module_utils.task import Task
-from ansible_collections.openise.ise.plugins.module_utils.transport import Transport
+from ansible_collections.openise.ise.plugins.module_utils._engine.references import References
+from ansible_collections.openise.ise.plugins.module_utils._ers.client import Ers
+from ansible_collections.openise.ise.plugins.module_utils._ers.server import forget_features
+from ansible_collections.openise.ise.plugins.module_utils._http.connection import Connection
+from ansible_collections.openise.ise.plugins.module_utils._http.transport import Transport
+from ansible_collections.openise.ise.plugins.module_utils._schema.resource import Block, Leaf, is_within
+from ansible_collections.openise.ise.plugins.module_utils._tasks.base import Task
 from ansible_collections.openise.ise.tests.truth import trees
 from ansible_collections.openise.ise.tests.truth.budget import NOTHING, Budget, Object, Requests, without_writes
 from ansible_collections.openise.ise.tests.truth.row import CANARY, Example, Row

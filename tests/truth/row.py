@@ -16,9 +16,9 @@ from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
-from ansible_collections.openise.ise.plugins.module_utils.releases import release_of
-from ansible_collections.openise.ise.plugins.module_utils.schema import Block, Leaf, Resource, is_within
-from ansible_collections.openise.ise.plugins.module_utils.task import InfoTask, ResourceTask
+from ansible_collections.openise.ise.plugins.module_utils._releases import release_of
+from ansible_collections.openise.ise.plugins.module_utils._schema.resource import Block, Leaf, Resource, is_within
+from ansible_collections.openise.ise.plugins.module_utils._tasks.base import InfoTask, ResourceTask
 from ansible_collections.openise.ise.tests.truth import trees
 
 ALL_RELEASES = ("2.7", "3.0", "3.1", "3.2", "3.4", "3.5")

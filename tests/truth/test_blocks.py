@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from ansible_collections.openise.ise.plugins.module_utils.schema import Block, Leaf
+from ansible_collections.openise.ise.plugins.module_utils._schema.resource import Block, Leaf
 from ansible_collections.openise.ise.tests.truth import trees
 from ansible_collections.openise.ise.tests.truth.expected import with_placeholders
 from ansible_collections.openise.ise.tests.truth.matrix import changeable, each

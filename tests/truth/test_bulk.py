@@ -12,14 +12,15 @@ from typing import Any
 
 import pytest
 
-from ansible_collections.openise.ise.plugins.module_utils import bulk, errors
-from ansible_collections.openise.ise.plugins.module_utils.bulk import Bulk, ItemOutcome
-from ansible_collections.openise.ise.plugins.module_utils.bulk_xml import FORMS
-from ansible_collections.openise.ise.plugins.module_utils.connection import Connection
-from ansible_collections.openise.ise.plugins.module_utils.ers import Ers
-from ansible_collections.openise.ise.plugins.module_utils.ers_server import forget_features
-from ansible_collections.openise.ise.plugins.module_utils.resources.network_device import NETWORK_DEVICE
-from ansible_collections.openise.ise.plugins.module_utils.transport import Transport
+from ansible_collections.openise.ise.plugins.module_utils import _errors as errors
+from ansible_collections.openise.ise.plugins.module_utils._ers import bulk
+from ansible_collections.openise.ise.plugins.module_utils._ers.bulk import Bulk, ItemOutcome
+from ansible_collections.openise.ise.plugins.module_utils._ers.bulk_xml import FORMS
+from ansible_collections.openise.ise.plugins.module_utils._ers.client import Ers
+from ansible_collections.openise.ise.plugins.module_utils._ers.server import forget_features
+from ansible_collections.openise.ise.plugins.module_utils._http.connection import Connection
+from ansible_collections.openise.ise.plugins.module_utils._http.transport import Transport
+from ansible_collections.openise.ise.plugins.module_utils._resources.network_device import NETWORK_DEVICE
 from ansible_collections.openise.ise.tests.truth.matrix import each
 from ansible_collections.openise.ise.tests.truth.node import Node
 from ansible_collections.openise.ise.tests.truth.row import CANARY, Row

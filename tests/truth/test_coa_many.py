@@ -87,7 +87,7 @@ def rests(node: Node, monkeypatch: pytest.MonkeyPatch) -> list[float]:
         def monotonic() -> float:
             return sum(noted)
 
-    monkeypatch.setattr("ansible_collections.openise.ise.plugins.module_utils.coa.time", Clock)
+    monkeypatch.setattr("ansible_collections.openise.ise.plugins.module_utils._tasks.coa.time", Clock)
     return noted
 
 

@@ -6,8 +6,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from ansible_collections.openise.ise.plugins.module_utils.data_model import TYPES
-from ansible_collections.openise.ise.plugins.module_utils.resources.security_group import SECURITY_GROUP
+from ansible_collections.openise.ise.plugins.module_utils._config.registry import TYPES
+from ansible_collections.openise.ise.plugins.module_utils._resources.security_group import SECURITY_GROUP
 from ansible_collections.openise.ise.plugins.modules import config, config_info
 from ansible_collections.openise.ise.tests.truth import trees
 from ansible_collections.openise.ise.tests.truth.matrix import each, first_row

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from ansible_collections.openise.ise.plugins.module_utils import bulk as bulk_requests
+from ansible_collections.openise.ise.plugins.module_utils._ers import bulk as bulk_requests
 from ansible_collections.openise.ise.plugins.modules import config
 from ansible_collections.openise.ise.tests.truth.matrix import each, first_row
 from ansible_collections.openise.ise.tests.truth.node import Node, Result

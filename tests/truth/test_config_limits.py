@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from ansible_collections.openise.ise.plugins.module_utils.data_model import TYPES
+from ansible_collections.openise.ise.plugins.module_utils._config.registry import TYPES
 from ansible_collections.openise.ise.tests.truth.budget import NOTHING
 from ansible_collections.openise.ise.tests.truth.configuration import (
     counts,

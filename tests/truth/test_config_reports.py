@@ -9,9 +9,9 @@ import json
 from typing import Any
 from xml.etree import ElementTree
 
-from ansible_collections.openise.ise.plugins.module_utils.plan_report import FORMATS, plan_report
-from ansible_collections.openise.ise.plugins.module_utils.plan_report_model import MODES
 from ansible_collections.openise.ise.plugins.modules import config
+from ansible_collections.openise.ise.plugins.plugin_utils.reports.plan import FORMATS, plan_report
+from ansible_collections.openise.ise.plugins.plugin_utils.reports.plan_model import MODES
 from ansible_collections.openise.ise.tests.truth.matrix import each
 from ansible_collections.openise.ise.tests.truth.node import Node, Result
 from ansible_collections.openise.ise.tests.truth.row import CANARY

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from ansible_collections.openise.ise.plugins.module_utils import transport
+from ansible_collections.openise.ise.plugins.module_utils._http import transport
 from ansible_collections.openise.ise.tests.truth.budget import NOTHING, Requests
 from ansible_collections.openise.ise.tests.truth.matrix import each, thorough
 from ansible_collections.openise.ise.tests.truth.node import Node

@@ -8,7 +8,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from ansible_collections.openise.ise.plugins.module_utils import follow_up
+from ansible_collections.openise.ise.plugins.module_utils._engine import deploy as follow_up
 from ansible_collections.openise.ise.tests.truth.budget import NOTHING, Requests
 from ansible_collections.openise.ise.tests.truth.matrix import each
 from ansible_collections.openise.ise.tests.truth.node import Node

@@ -15,7 +15,7 @@ from typing import Any
 
 import pytest
 
-from ansible_collections.openise.ise.plugins.module_utils import mnt
+from ansible_collections.openise.ise.plugins.module_utils._mnt import client as mnt
 from ansible_collections.openise.ise.plugins.modules import failure_reason_info
 from ansible_collections.openise.ise.tests.truth.budget import NOTHING, gets
 from ansible_collections.openise.ise.tests.truth.conftest import Simulators

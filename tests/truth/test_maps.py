@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from ansible_collections.openise.ise.plugins.module_utils.schema import Leaf
+from ansible_collections.openise.ise.plugins.module_utils._schema.resource import Leaf
 from ansible_collections.openise.ise.tests.truth import trees
 from ansible_collections.openise.ise.tests.truth.matrix import each, options
 from ansible_collections.openise.ise.tests.truth.node import Node

@@ -15,7 +15,7 @@ from urllib.parse import unquote
 import pytest
 import yaml
 
-from ansible_collections.openise.ise.plugins.module_utils.task import Task
+from ansible_collections.openise.ise.plugins.module_utils._tasks.base import Task
 from ansible_collections.openise.ise.tests.truth.matrix import each, first_row
 from ansible_collections.openise.ise.tests.truth.mnt_node import PATH, ask
 from ansible_collections.openise.ise.tests.truth.node import Node

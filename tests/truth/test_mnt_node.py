@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from ansible_collections.openise.ise.plugins.module_utils.task import Task
+from ansible_collections.openise.ise.plugins.module_utils._tasks.base import Task
 from ansible_collections.openise.ise.plugins.modules import mnt_node_info, session_count_info
 from ansible_collections.openise.ise.tests.truth.budget import NOTHING, gets
 from ansible_collections.openise.ise.tests.truth.conftest import Simulators

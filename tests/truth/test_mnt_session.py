@@ -10,10 +10,10 @@ from urllib.parse import unquote
 import pytest
 from ansible.module_utils.common.arg_spec import ArgumentSpecValidator
 
-from ansible_collections.openise.ise.plugins.module_utils.connection import Connection
-from ansible_collections.openise.ise.plugins.module_utils.errors import WriteInCheckMode
-from ansible_collections.openise.ise.plugins.module_utils.mnt import Mnt, connections
-from ansible_collections.openise.ise.plugins.module_utils.redaction import Redactor
+from ansible_collections.openise.ise.plugins.module_utils._errors import WriteInCheckMode
+from ansible_collections.openise.ise.plugins.module_utils._http.connection import Connection
+from ansible_collections.openise.ise.plugins.module_utils._mnt.client import Mnt, connections
+from ansible_collections.openise.ise.plugins.module_utils._redaction import Redactor
 from ansible_collections.openise.ise.plugins.modules import session
 from ansible_collections.openise.ise.tests.truth.budget import NOTHING, Requests, gets
 from ansible_collections.openise.ise.tests.truth.conftest import Simulators

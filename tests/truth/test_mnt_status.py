@@ -12,7 +12,7 @@ from urllib.parse import unquote
 
 import pytest
 
-from ansible_collections.openise.ise.plugins.module_utils.task import Task
+from ansible_collections.openise.ise.plugins.module_utils._tasks.base import Task
 from ansible_collections.openise.ise.plugins.modules import accounting_status_info, authentication_status_info
 from ansible_collections.openise.ise.tests.truth.budget import NOTHING, gets
 from ansible_collections.openise.ise.tests.truth.conftest import Simulators

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from ansible_collections.openise.ise.plugins.module_utils.schema import Leaf
+from ansible_collections.openise.ise.plugins.module_utils._schema.resource import Leaf
 from ansible_collections.openise.ise.tests.truth import trees
 from ansible_collections.openise.ise.tests.truth.budget import NOTHING
 from ansible_collections.openise.ise.tests.truth.expected import shown_options, with_placeholders

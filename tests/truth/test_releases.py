@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from ansible_collections.openise.ise.plugins.module_utils.schema import Leaf
+from ansible_collections.openise.ise.plugins.module_utils._schema.resource import Leaf
 from ansible_collections.openise.ise.tests.truth import trees
 from ansible_collections.openise.ise.tests.truth.budget import NOTHING, ONE_READ
 from ansible_collections.openise.ise.tests.truth.matrix import each

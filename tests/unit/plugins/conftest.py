@@ -9,7 +9,8 @@ import time
 
 import pytest
 
-from ansible_collections.openise.ise.plugins.module_utils import ers_server, transport
+from ansible_collections.openise.ise.plugins.module_utils._ers import server as ers_server
+from ansible_collections.openise.ise.plugins.module_utils._http import transport
 
 
 @pytest.fixture(autouse=True)

@@ -13,7 +13,7 @@ import yaml
 from ansible.plugins.loader import fragment_loader
 from ansible.utils.plugin_docs import get_docstring
 
-from ansible_collections.openise.ise.plugins.module_utils.task import Task
+from ansible_collections.openise.ise.plugins.module_utils._tasks.base import Task
 
 ROOT = Path(__file__).resolve().parents[3]
 MODULES = {path.stem: path for path in sorted((ROOT / "plugins" / "modules").glob("*.py")) if path.stem != "__init__"}

@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from ansible_collections.openise.ise.plugins.module_utils.errors import IseError, NotFound
+from ansible_collections.openise.ise.plugins.module_utils._errors import IseError, NotFound
 
 
 def test_without_an_answer_there_is_a_sentence_only() -> None:

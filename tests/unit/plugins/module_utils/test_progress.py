@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import pytest
 
-from ansible_collections.openise.ise.plugins.module_utils.progress import Progress, silent
+from ansible_collections.openise.ise.plugins.module_utils._progress import Progress, silent
 
 
 class Clock:

@@ -12,7 +12,7 @@ from xml.sax.saxutils import escape
 
 import pytest
 
-from ansible_collections.openise.ise.plugins.module_utils.redaction import PLACEHOLDER, Redactor, is_mask
+from ansible_collections.openise.ise.plugins.module_utils._redaction import PLACEHOLDER, Redactor, is_mask
 
 # One of each kind: plain, quotes and backslashes, URL characters, beyond ASCII, control characters.
 SECRETS = ["Canary-42", 'a"b\\c', "p&w=d+ #?/%", "<a&b>'\"", "pässwörd-鍵", "tab\there\nline", "it's"]

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import pytest
 
-from ansible_collections.openise.ise.plugins.module_utils.releases import is_older, release_of
+from ansible_collections.openise.ise.plugins.module_utils._releases import is_older, release_of
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from ansible.parsing.dataloader import DataLoader
 
-from ansible_collections.openise.ise.plugins.module_utils.declared import InvalidConfiguration
+from ansible_collections.openise.ise.plugins.module_utils._config.declarations import InvalidConfiguration
 from ansible_collections.openise.ise.plugins.plugin_utils.data_files import DataModel, laid_over
 from ansible_collections.openise.ise.plugins.plugin_utils.yaml_documents import Literal, read
 

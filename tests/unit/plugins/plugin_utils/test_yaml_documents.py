@@ -12,7 +12,7 @@ import pytest
 from ansible.parsing.dataloader import DataLoader
 from ansible.parsing.vault import VaultLib, VaultSecret
 
-from ansible_collections.openise.ise.plugins.module_utils.declared import InvalidConfiguration
+from ansible_collections.openise.ise.plugins.module_utils._config.declarations import InvalidConfiguration
 from ansible_collections.openise.ise.plugins.plugin_utils.yaml_documents import Document, Literal, read
 
 CANARY = "canary-secret-1"

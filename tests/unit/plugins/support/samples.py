@@ -11,11 +11,11 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
-from ansible_collections.openise.ise.plugins.module_utils import resources
-from ansible_collections.openise.ise.plugins.module_utils.canonical import Snapshot, put
-from ansible_collections.openise.ise.plugins.module_utils.connection import Connection
-from ansible_collections.openise.ise.plugins.module_utils.resources.network_device import NETWORK_DEVICE
-from ansible_collections.openise.ise.plugins.module_utils.schema import Field, Leaf, Resource
+from ansible_collections.openise.ise.plugins.module_utils import _resources
+from ansible_collections.openise.ise.plugins.module_utils._engine.document import Snapshot, put
+from ansible_collections.openise.ise.plugins.module_utils._http.connection import Connection
+from ansible_collections.openise.ise.plugins.module_utils._resources.network_device import NETWORK_DEVICE
+from ansible_collections.openise.ise.plugins.module_utils._schema.resource import Field, Leaf, Resource
 
 PASSWORD = "Adm1n-Pa55word"
 SECRET = "Radius-S3cret"
@@ -50,7 +50,7 @@ _NUMBERS = (601, 1200, 7, 1, 2)
 
 def _declared() -> list[Resource]:
     found: dict[str, Resource] = {}
-    for module in pkgutil.iter_modules(list(resources.__path__), f"{resources.__name__}."):
+    for module in pkgutil.iter_modules(list(_resources.__path__), f"{_resources.__name__}."):
         for value in vars(importlib.import_module(module.name)).values():
             if isinstance(value, Resource):
                 found[value.name] = value

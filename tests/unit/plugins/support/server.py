@@ -16,10 +16,11 @@ import requests
 import urllib3
 from requests.adapters import HTTPAdapter
 
-from ansible_collections.openise.ise.plugins.module_utils import diagnosis
-from ansible_collections.openise.ise.plugins.module_utils.connection import Connection
-from ansible_collections.openise.ise.plugins.module_utils.redaction import Redactor
-from ansible_collections.openise.ise.plugins.module_utils.transport import Reader, Response, Transport
+from ansible_collections.openise.ise.plugins.module_utils._http import diagnosis
+from ansible_collections.openise.ise.plugins.module_utils._http.connection import Connection
+from ansible_collections.openise.ise.plugins.module_utils._http.response import Response
+from ansible_collections.openise.ise.plugins.module_utils._http.transport import Reader, Transport
+from ansible_collections.openise.ise.plugins.module_utils._redaction import Redactor
 from ansible_collections.openise.ise.tests.unit.plugins.support.samples import GATEWAY
 
 JSON: Mapping[str, str] = MappingProxyType({"Content-Type": "application/json;charset=utf-8"})

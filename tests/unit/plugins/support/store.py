@@ -8,10 +8,11 @@ import copy
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
-from ansible_collections.openise.ise.plugins.module_utils.canonical import Snapshot, forgotten_masks, put
-from ansible_collections.openise.ise.plugins.module_utils.ers import Ers
-from ansible_collections.openise.ise.plugins.module_utils.ers_filters import Filter
-from ansible_collections.openise.ise.plugins.module_utils.schema import Resource
+from ansible_collections.openise.ise.plugins.module_utils._engine.document import Snapshot, put
+from ansible_collections.openise.ise.plugins.module_utils._ers.client import Ers
+from ansible_collections.openise.ise.plugins.module_utils._ers.filters import Filter
+from ansible_collections.openise.ise.plugins.module_utils._schema.masks import forgotten_masks
+from ansible_collections.openise.ise.plugins.module_utils._schema.resource import Resource
 from ansible_collections.openise.ise.tests.unit.plugins.support.samples import MASK
 from ansible_collections.openise.ise.tests.unit.plugins.support.server import FakeTransport
 

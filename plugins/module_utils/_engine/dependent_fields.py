@@ -1,0 +1,99 @@
+# Copyright (c) 2026, the openise.ise contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Attributes that ISE has only beside certain values of others, such as the settings of a protocol that is allowed.
+
+ISE refuses a body with settings that have no place, and one without settings that belong to what is switched on.
+Pure functions of a declaration (``switch``, ``when``, ``required`` and ``one_of`` of its fields).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from .._errors import InvalidInput
+from .._schema.comparison import is_empty
+from .._schema.resource import Block, Leaf, is_within
+from .desired_state import Path, Wanted
+from .document import Change, Snapshot, put, remove, without
+
+
+def with_consequences(before: Snapshot, wanted: Wanted, changes: list[Change]) -> list[Change]:
+    """Return changes of an object with what follows from them.
+
+    What loses its place goes; what gets one comes, with the value wanted or its initial one. Raises :class:`InvalidInput`
+    for a change of something that has no place afterwards, and where something is missing beside what has changed.
+    """
+    resource = before.resource
+    changed = {change.target.path: change.after for change in changes}
+    gone = [
+        Change(block, None, None)
+        for block in resource.blocks
+        if block.field.switch and changed.get((*block.path, block.field.switch)) is False
+    ]
+    lost = [leaf for leaf in resource.leaves if any(is_within(leaf.path, change.target.path) for change in gone)]
+    document = without(before.document, lost)
+    for change in changes:
+        if isinstance(change.target, Leaf):
+            put(document, change.target.wire, change.target.field.encode(change.after))
+    after = Snapshot(resource, document)
+    more = []
+    for leaf in resource.leaves:
+        if not leaf.needs or leaf.field.sent_only:
+            continue
+        if not after.has_place_for(leaf):
+            if leaf.path in changed:
+                raise InvalidInput(_no_place(after, leaf))
+            if before.has_place_for(leaf) and after.holds(leaf):
+                more.append(Change(leaf, before.value(leaf.path), None))
+                remove(document, leaf.wire)
+        elif not before.has_place_for(leaf) and not after.holds(leaf):
+            value = wanted.get(leaf.path, leaf.field.initial)
+            if not is_empty(value):
+                more.append(Change(leaf, None, value))
+                put(document, leaf.wire, leaf.field.encode(value))
+    _check_complete(after, {path[0] for path in changed})
+    return [*gone, *changes, *more]
+
+
+def check_new(created: Snapshot, wanted: Wanted) -> None:
+    """Raise :class:`InvalidInput` for what is wanted of a new object and has no place in it, and for what it lacks."""
+    for leaf in created.resource.leaves:
+        value = wanted.get(leaf.path)
+        if not is_empty(value) and value != leaf.field.default and not created.has_place_for(leaf):
+            raise InvalidInput(_no_place(created, leaf))
+    _check_complete(created, {path[0] for path in wanted})
+
+
+def _check_complete(snapshot: Snapshot, options: set[str]) -> None:
+    """Raise :class:`InvalidInput` where something is missing inside the given options."""
+    held = {leaf.path: value for leaf in snapshot.resource.leaves if not is_empty(value := _value(snapshot, leaf))}
+    for leaf in snapshot.resource.leaves:
+        above = leaf.path[:-1]
+        if not (above and leaf.field.required and leaf.path[0] in options and leaf.path not in held):
+            continue
+        if snapshot.has_place_for(leaf) and any(is_within(path, above) for path in held):
+            raise InvalidInput(f"{leaf.option} is needed; ISE does not take {'.'.join(above)} without it.")
+    for block in snapshot.resource.blocks:
+        if block.path[0] in options and block.field.one_of and snapshot.has_place_for(block) and _is_on(held, block):
+            names = block.field.one_of
+            if not any(_any_is_on(held, (*block.path, name)) for name in names):
+                raise InvalidInput(f"{block.option}: give at least one of {', '.join(names)}.")
+
+
+def _value(snapshot: Snapshot, leaf: Leaf) -> Any:
+    return None if leaf.field.secret else snapshot.value(leaf.path)
+
+
+def _is_on(held: Mapping[Path, Any], block: Block) -> bool:
+    return bool(held.get((*block.path, block.field.switch))) if block.field.switch else True
+
+
+def _any_is_on(held: Mapping[Path, Any], option: Path) -> bool:
+    return any(is_within(path, option) and bool(value) for path, value in held.items())
+
+
+def _no_place(snapshot: Snapshot, leaf: Leaf) -> str:
+    path, values = next(need for need in leaf.needs if snapshot.value(need[0]) not in need[1])
+    words = " or ".join((str(value).lower() if isinstance(value, bool) else str(value)) or "empty" for value in values)
+    return f"{leaf.option}: ISE has this only where {'.'.join(path)} is {words}."

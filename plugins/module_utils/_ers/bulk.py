@@ -1,0 +1,287 @@
+# Copyright (c) 2026, the openise.ise contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Bulk requests of ERS: many objects of one resource in one request, and a report on each of them.
+
+ISE takes at most 500 documents or 5,000 ids in a request, carries out one request at a time in the whole deployment (503
+while another runs), makes of each object a transaction of its own, and keeps the report for at least two hours.
+There is no module for it: it is for tasks that keep whole sets of objects, which fall back on single requests for what
+cannot be written in bulk.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import quote, urlsplit
+
+from .._errors import InvalidInput, IseError, OutcomeUnknown, ServerFailure, UnexpectedAnswer, Unreachable
+from .._schema.resource import Resource
+from .bulk_xml import (
+    CREATE,
+    DOCUMENTS_PER_REQUEST,
+    IDS_PER_REQUEST,
+    SUBMIT_PATHS,
+    WITH_DOCUMENTS,
+    BulkForm,
+    bulk_form,
+    element_of,
+    request_xml,
+)
+from .client import Ers
+from .generic_resource import Secrecy, open_resource
+from .server import dictionary
+from .urls import BASE
+
+_FIRST_WAIT, _LONGEST_WAIT, _GROWTH = 0.5, 15.0, 1.5
+_BUSY = 503
+_NOT_THERE = (404, 405)
+_PASSING = (Unreachable, ServerFailure, UnexpectedAnswer)  # failures of a read that may be gone the next time
+_STATUS_KEYS = ("status", "resourceExecutionStatus")
+_VERDICTS = {"SUCCESS": True, "FAIL": False, "FAILED": False, "PENDING": None}
+
+
+@dataclass(frozen=True)
+class ItemOutcome:
+    """What became of one object: ``succeeded`` is None where nobody knows, and ``message`` says why it is not True.
+
+    ``id`` is empty for a new object whose id ISE does not report.
+    """
+
+    id: str
+    name: str
+    succeeded: bool | None
+    message: str = ""
+
+
+@dataclass(frozen=True)
+class _Item:
+    """An object to be written: an element of the request, and how the report will call it."""
+
+    id: str
+    name: str
+    element: Any
+
+    def outcome(self, succeeded: bool | None, message: str = "", object_id: str = "") -> ItemOutcome:
+        return ItemOutcome(self.id or object_id, self.name, succeeded, message)
+
+
+class Bulk:
+    """Bulk requests to one server.
+
+    ``patience`` are the seconds to wait until ISE accepts a request, because another may be running, and again until it
+    has carried it out.
+    """
+
+    def __init__(self, ers: Ers, patience: float = 600) -> None:
+        self.ers = ers
+        self.patience = patience
+
+    def run(
+        self, resource: Resource | str, operation: str, items: Iterable[Mapping[str, Any] | str]
+    ) -> list[ItemOutcome]:
+        """Carry out one operation on many objects, and return what became of each, in the order given.
+
+        ``resource`` is a declaration, or the path of an ERS resource. ``items`` are documents in ERS's own form for
+        ``create`` and ``update`` (with ``id``), ids for ``delete`` and ISE's other operations.
+
+        Everything is checked before anything is sent; :class:`InvalidInput` says what is wrong. A failure of the first
+        request is raised. A later one, and a request whose outcome is not known, are told in the outcomes, and what
+        follows it is not sent.
+        """
+        if isinstance(resource, str):
+            resource = open_resource(resource.strip("/"), {})
+        form = bulk_form(resource.path, operation)
+        wanted = self._items(resource, form, operation, items)
+        size = DOCUMENTS_PER_REQUEST if operation in WITH_DOCUMENTS else IDS_PER_REQUEST
+        outcomes: list[ItemOutcome] = []
+        stopped = ""
+        for start in range(0, len(wanted), size):
+            chunk = wanted[start : start + size]
+            if stopped:
+                outcomes += _all(chunk, False, f"Not sent, because of the bulk request before it: {stopped}")
+                continue
+            try:
+                bulk_id = self._submitted(resource, form, operation, chunk)
+            except IseError as error:
+                if not outcomes:
+                    raise
+                stopped = error.message
+                outcomes += _all(chunk, None if isinstance(error, OutcomeUnknown) else False, stopped)
+                continue
+            try:
+                rows = self._report(resource.path, bulk_id)
+            except OutcomeUnknown as error:
+                stopped = error.message
+                outcomes += _all(chunk, None, stopped)
+            else:
+                outcomes += self._judged(operation, bulk_id, chunk, rows)
+        return outcomes
+
+    def _items(
+        self, resource: Resource, form: BulkForm, operation: str, items: Iterable[Mapping[str, Any] | str]
+    ) -> list[_Item]:
+        """Return what is to be sent; raise :class:`InvalidInput` for what cannot be, or could not be told apart later."""
+        found: list[_Item] = []
+        known: set[str] = set()
+        for item in items:
+            if isinstance(item, Mapping) is not (operation in WITH_DOCUMENTS):
+                raise TypeError(f"{operation} is given {'ids' if isinstance(item, str) else 'documents'}")
+            made = (
+                self._document(resource, form, operation, item) if isinstance(item, Mapping) else _Item(item, "", item)
+            )
+            key = made.name.casefold() if operation == CREATE else made.id
+            if key in known:
+                raise InvalidInput(f"{made.name or made.id} is there twice; nothing was sent.")
+            if not key and operation != CREATE:
+                raise InvalidInput(
+                    f"To {operation} {made.name or 'an object'} in bulk its id is needed; nothing was sent."
+                )
+            known.update([key] if key else [])
+            found.append(made)
+        return found
+
+    def _document(self, resource: Resource, form: BulkForm, operation: str, document: Mapping[str, Any]) -> _Item:
+        secret = tuple(leaf.wire[-1] for leaf in resource.leaves if leaf.field.secret)
+        body = self.ers.wire_form(resource, document)
+        self.ers.transport.redactor.add(Secrecy(secret).found_in(body))
+        name = str(body.get("name") or body.get(form.named_by) or "")
+        if name:
+            body["name"] = name  # the report names an object as the request does
+        object_id = "" if operation == CREATE else str(body.get("id") or "")
+        body["id"] = object_id or None
+        return _Item(object_id, name, element_of(form, body))
+
+    def _submitted(self, resource: Resource, form: BulkForm, operation: str, chunk: Sequence[_Item]) -> str:
+        """Send a request until ISE accepts it, and return its number."""
+        version = self._version(resource.path)
+        xml = request_xml(form, operation, version, (item.element for item in chunk))
+        for item in chunk:
+            if item.id:
+                self.ers.forget_name(resource, item.id)
+        refusal = None
+        for _attempt in self._attempts(at_once=True):
+            try:
+                location = self._sent(resource.path, form, xml)
+            except IseError as error:
+                if error.status != _BUSY:
+                    raise
+                refusal = error
+            else:
+                bulk_id = urlsplit(location).path.rstrip("/").rpartition("/")[2]
+                if not bulk_id:
+                    raise OutcomeUnknown("ISE accepted a bulk request but does not tell its number.")
+                return bulk_id
+        raise ServerFailure(
+            f"ISE took no bulk request about {resource.path} for {self.patience:g} seconds (503): it carries out one at a "
+            "time, and others were running. Nothing of it was changed; run the task again later.",
+            status=_BUSY,
+            errors=refusal.errors if refusal else (),
+        )
+
+    def _sent(self, path: str, form: BulkForm, xml: str) -> str:
+        """Send a request once, and return the Location of its report. Releases differ in where it goes."""
+        known = self.ers.features.bulk_submit.get(path)
+        places = [known] if known else [form.submit, *(place for place in SUBMIT_PATHS if place != form.submit)]
+        missing: list[IseError] = []
+        for place in places:
+            try:
+                response = self.ers.transport.send("PUT", f"{BASE}/{path}/{place}", xml=xml, expect=(202,))
+            except IseError as error:
+                if error.status not in _NOT_THERE:
+                    raise
+                missing.append(error)
+            else:
+                self.ers.features.bulk_submit[path] = place
+                return response.headers.get("location", "")
+        raise missing[0]
+
+    def _version(self, path: str) -> str:
+        """Return the version of the resource on this server, which a request must name."""
+        if path not in self.ers.features.versions:
+            document = self.ers.transport.send("GET", f"{BASE}/{path}/versioninfo").json()
+            version = dictionary(document.get("VersionInfo")).get("currentServerVersion")
+            if not version:
+                raise UnexpectedAnswer(f"ISE does not tell its version of {path}, which a bulk request must name.")
+            self.ers.features.versions[path] = str(version)
+        return self.ers.features.versions[path]
+
+    def _report(self, path: str, bulk_id: str) -> list[dict[str, Any]]:
+        """Wait until a request has been carried out, and return a row for each object.
+
+        Raises :class:`OutcomeUnknown` when the time is up, or the report is refused.
+        """
+        place = f"{BASE}/{path}/bulk/{quote(bulk_id, safe='')}"
+        failure = ""
+        for _attempt in self._attempts():
+            try:
+                status = dictionary(self.ers.transport.send("GET", place).json().get("BulkStatus"))
+            except _PASSING as error:
+                failure = f" The last time its report could not be read: {error.message}"
+                continue
+            except IseError as error:
+                raise OutcomeUnknown(
+                    f"ISE accepted bulk request {bulk_id}, but what became of it is unknown: {error.message}",
+                    status=error.status,
+                    errors=error.errors,
+                ) from None
+            failure = ""
+            if status.get("executionStatus") == "COMPLETED":
+                rows = status.get("resourcesStatus")
+                return [row for row in (rows if isinstance(rows, list) else [rows]) if isinstance(row, dict)]
+        raise OutcomeUnknown(
+            f"ISE accepted bulk request {bulk_id}, but had not reported its end after {self.patience:g} seconds; it may still "
+            f"be running. Its report is at {place} for two hours.{failure}"
+        )
+
+    def _attempts(self, *, at_once: bool = False) -> Iterator[None]:
+        """Yield whenever it is time to try, with growing waits before, until patience is over."""
+        end = time.monotonic() + self.patience
+        wait = _FIRST_WAIT
+        if at_once:
+            yield
+        while (left := end - time.monotonic()) > 0:
+            time.sleep(min(wait, left))
+            yield
+            wait = min(wait * _GROWTH, _LONGEST_WAIT)
+
+    def _judged(
+        self, operation: str, bulk_id: str, chunk: Sequence[_Item], rows: Sequence[Mapping[str, Any]]
+    ) -> list[ItemOutcome]:
+        """Return what a report says of each object. What it does not mention has not succeeded."""
+        found: dict[str, list[Mapping[str, Any]]] = {}
+        for row in rows:
+            key = str(row.get("name") or "").casefold() if operation == CREATE else str(row.get("id") or "")
+            found.setdefault(key, []).append(row)
+        # Of objects without a name nothing tells which row is theirs, unless all rows say the same.
+        words = {None: "", True: "SUCCESS", False: "FAIL"}
+        said = {words[_verdict(row)] for row in rows}
+        shared = [{"status": word} for word in said] if len(rows) == len(chunk) else []
+        outcomes = []
+        for item in chunk:
+            key = item.name.casefold() if operation == CREATE else item.id
+            outcomes.append(self._outcome(operation, bulk_id, item, found.get(key, []) if key else shared))
+        return outcomes
+
+    def _outcome(self, operation: str, bulk_id: str, item: _Item, rows: Sequence[Mapping[str, Any]]) -> ItemOutcome:
+        verdict = _verdict(rows[0]) if len(rows) == 1 else None
+        if verdict is None:
+            return item.outcome(
+                None, f"The report of bulk request {bulk_id} does not tell what became of it; look it up in ISE."
+            )
+        if verdict:
+            return item.outcome(True, object_id=str(rows[0].get("id") or ""))
+        text = " ".join(str(rows[0][key]) for key in _STATUS_KEYS if str(rows[0].get(key) or "FAIL") not in _VERDICTS)
+        reason = self.ers.transport.redactor.clean(text) if text else "it gives no reason"
+        return item.outcome(False, f"ISE could not {operation} it: {reason}.")
+
+
+def _all(chunk: Iterable[_Item], succeeded: bool | None, message: str) -> list[ItemOutcome]:
+    return [item.outcome(succeeded, message) for item in chunk]
+
+
+def _verdict(row: Mapping[str, Any]) -> bool | None:
+    """Return whether a row tells of success or failure. ISE has two keys for it, one of which may hold a text."""
+    said = {_VERDICTS[str(row.get(key))] for key in _STATUS_KEYS if str(row.get(key)) in _VERDICTS}
+    return False if False in said else True if said == {True} else None

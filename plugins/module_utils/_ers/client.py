@@ -1,0 +1,143 @@
+# Copyright (c) 2026, the openise.ise contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The ERS dialect: reading is in :mod:`ers_reading`, and this adds what changes something in ISE."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+from urllib.parse import unquote, urlsplit
+
+from .._errors import InvalidInput, MethodNotAllowed, OutcomeUnknown, Rejected, UnexpectedAnswer
+from .._http.response import Response
+from .._http.transport import Transport
+from .._progress import Say, silent
+from .._schema.masks import forgotten_masks
+from .._schema.resource import Resource
+from .key_variants import respelled, words_of
+from .reader import ErsReader
+from .server import dictionary
+from .urls import BASE, segment
+
+
+class Ers(ErsReader):
+    """ERS calls of one task. ``lookups`` makes those about objects that others refer to; it may use another account.
+
+    ``say`` is for a task that takes long to tell how far it is.
+    """
+
+    def __init__(self, transport: Transport, *, lookups: ErsReader | None = None, say: Say = silent) -> None:
+        super().__init__(transport)
+        self.say = say
+        self.lookups = lookups or self
+
+    def forget_name(self, resource: Resource, object_id: str) -> None:
+        """Forget the name of an object that is about to be changed or deleted."""
+        place, features = (resource.path, object_id), self.features
+        features.numbers.pop(place, None)
+        for name in {features.names.pop(place, ""), *features.nicknames.pop(place, ())}:
+            if features.ids.get((resource.path, name.casefold())) == object_id:
+                del features.ids[resource.path, name.casefold()]
+
+    def create(self, resource: Resource, document: Mapping[str, Any]) -> str:
+        """Create an object and return its id, which only the Location header tells."""
+        response = self._write("POST", resource, "", document, 201)
+        location = urlsplit(response.headers.get("location", "")).path
+        below, _slash, object_id = location.rstrip("/").rpartition("/")
+        if below != f"{BASE}/{resource.path}" or not object_id:
+            raise OutcomeUnknown(
+                f"ISE says it created the {resource.name}, but its Location header does not lead to it."
+            )
+        return unquote(object_id)
+
+    def patch(self, resource: Resource, object_id: str, document: Mapping[str, Any]) -> dict[str, Any] | None:
+        """Change the given attributes and return the whole object.
+
+        Returns None, having changed nothing, where the release has no PATCH (405; its guide says 400).
+        """
+        try:
+            response = self._write("PATCH", resource, object_id, document, 200)
+        except MethodNotAllowed:
+            self.features.patch[resource.path] = False
+            return None
+        except Rejected:
+            if self.can_patch(resource) is not None or not self.lacks(resource.patch_since):
+                raise
+            self.features.patch[resource.path] = False
+            return None
+        self.features.patch[resource.path] = True
+        try:
+            return self._as_declared(resource, dictionary(response.json().get(resource.envelope)))
+        except UnexpectedAnswer as error:
+            raise OutcomeUnknown(error.message, status=error.status) from None
+
+    def replace(self, resource: Resource, object_id: str, document: Mapping[str, Any]) -> None:
+        """PUT the whole object. ISE's list of updated fields is not reliable and therefore not read."""
+        self._write("PUT", resource, object_id, document, 200)
+
+    def delete(self, resource: Resource, object_id: str) -> None:
+        """Delete an object."""
+        self.forget_name(resource, object_id)
+        self.transport.send("DELETE", f"{BASE}/{resource.path}{segment(object_id)}", expect=(204, 200))
+
+    def act(
+        self,
+        resource: Resource,
+        object_id: str,
+        action: str,
+        data: Mapping[str, str] | None = None,
+        *,
+        reads: bool = False,
+    ) -> dict[str, Any]:
+        """Tell ISE to do something that is no change of a document, and return its answer; empty where it has none.
+
+        Without an id it is about the resource. ``data`` are names and values. ``reads`` tells that nothing is changed by
+        it, so that it is sent in check mode, too.
+        """
+        path = f"{BASE}/{resource.path}{segment(object_id) if object_id else ''}/{action}"
+        pairs = [{"name": name, "value": value} for name, value in (data or {}).items()]
+        document = {"OperationAdditionalData": {"additionalData": pairs}} if pairs else None
+        response = self.transport.send("PUT", path, document=document, expect=(204, 200), reads=reads)
+        return response.json() if reads or (response.status == 200 and response.body) else {}
+
+    def wire_form(self, resource: Resource, document: Mapping[str, Any]) -> dict[str, Any]:
+        """Return a document as this server takes it. Raises :class:`InvalidInput` for one with a mask in it."""
+        masks = forgotten_masks(resource, document)
+        if masks:
+            raise InvalidInput(
+                f"ISE hides the value of {', '.join(masks)}, and writing the {resource.name} would overwrite it with "
+                "asterisks. Nothing was sent; change this attribute in ISE's own interface."
+            )
+        if resource.codec:
+            document = resource.codec.encode(document)
+        spelled = {usual: self.features.spelling.get((resource.path, usual), usual) for usual in resource.spellings}
+        body: dict[str, Any] = respelled(document, spelled)
+        return body
+
+    def _write(
+        self, method: str, resource: Resource, object_id: str, document: Mapping[str, Any], status: int
+    ) -> Response:
+        body = self.wire_form(resource, document)
+        self.forget_name(resource, object_id)
+        target = f"{BASE}/{resource.path}{segment(object_id) if object_id else ''}"
+        try:
+            return self.transport.send(method, target, document={resource.envelope: body}, expect=(status,))
+        except Rejected as refusal:
+            unknown = {
+                usual: resource.spellings[usual]
+                for usual in words_of(body, resource.spellings)
+                if (resource.path, usual) not in self.features.spelling
+            }
+            if not unknown:
+                raise
+            try:
+                response = self.transport.send(
+                    method,
+                    target,
+                    document={resource.envelope: respelled(body, unknown)},
+                    expect=(status,),
+                )
+            except Rejected:
+                raise refusal from None
+            self.features.spelling.update({(resource.path, usual): other for usual, other in unknown.items()})
+            return response

@@ -1,0 +1,175 @@
+# Copyright (c) 2026, the openise.ise contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Any ERS resource by its own attribute names: a declaration made from what the user gives and what ISE shows.
+
+With it the engine, which knows declarations only, treats such an object as it treats every other.
+"""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any, ClassVar
+
+from .._errors import InvalidInput
+from .._schema.comparison import Loose, is_empty
+from .._schema.resource import Field, Resource
+from .catalog import SERVICES, Service
+
+# Names of attributes that hold secrets in ISE end like this: radiusSharedSecret, keyEncryptionKey, roCommunity.
+_SECRET = re.compile(r"(passwo?r?d|passphrase|passcode|secret|community|token|accesscode|[a-z]key)$", re.IGNORECASE)
+_FLAGS = ("true", "false")  # enableMultiSecret is a text
+_ASIDE = ("id", "link")
+
+
+class ErsField(Field):
+    """An attribute under the name ISE gives it."""
+
+    NAMES: ClassVar[str] = r"[^/].*"
+
+
+@dataclass(frozen=True)
+class Secrecy:
+    """Which attributes are secrets: those whose names look like it, and those the user lists by name.
+
+    ``hidden`` are those that ISE never shows, not even as a mask.
+    """
+
+    secret: tuple[str, ...] = ()
+    hidden: tuple[str, ...] = ()
+
+    def covers(self, name: str, value: Any) -> bool:
+        """Tell whether a text under this name is a secret."""
+        if name in self.secret or name in self.hidden:
+            return True
+        return isinstance(value, str) and bool(_SECRET.search(name)) and value.lower() not in _FLAGS
+
+    def found_in(self, value: Any, name: str = "") -> Iterator[str]:
+        """Yield the secrets in a tree of attributes."""
+        if isinstance(value, Mapping):
+            for key, inner in value.items():
+                yield from self.found_in(inner, str(key))
+        elif isinstance(value, (list, tuple)):
+            for inner in value:
+                yield from self.found_in(inner, name)
+        elif isinstance(value, (str, int)) and self.covers(name, value):
+            yield str(value)
+
+    def without(self, value: Any) -> Any:
+        """Return a tree of attributes without its secrets."""
+        if isinstance(value, Mapping):
+            return {key: self.without(inner) for key, inner in value.items() if not self._hides(str(key), inner)}
+        return [self.without(inner) for inner in value] if isinstance(value, list) else value
+
+    def without_in_lists(self, value: Any) -> Any:
+        """Return a tree without the secrets inside its lists, which the engine does not know as such."""
+        if isinstance(value, Mapping):
+            return {key: self.without_in_lists(inner) for key, inner in value.items()}
+        return self.without(value) if isinstance(value, list) else value
+
+    def _hides(self, name: str, value: Any) -> bool:
+        members = value if isinstance(value, list) else [value]
+        return any(not isinstance(member, (Mapping, list)) and self.covers(name, member) for member in members)
+
+
+@dataclass(frozen=True)
+class OpenResource(Resource):
+    """A resource whose attributes are known from ``tree``: an object as the user wants it, or as ISE shows it."""
+
+    tree: Mapping[str, Any] = field(default_factory=dict)
+    secrecy: Secrecy = Secrecy()
+    unordered: tuple[str, ...] = ()
+
+    def seen(self, document: Mapping[str, Any]) -> Resource:
+        """Return the declaration with the attributes of a document as well.
+
+        Raises :class:`InvalidInput` where the user gave an object for what is none in ISE, or the other way round.
+        """
+        shown = {key: value for key, value in document.items() if key not in _ASIDE}
+        tree = _united(self.tree, shown, "attributes")
+        if tree == self.tree:
+            return self
+        return replace(self, fields=_fields(tree, self.key, self.secrecy, self.unordered), tree=tree)
+
+
+def open_resource(
+    path: str,
+    attributes: Mapping[str, Any],
+    *,
+    envelope: str = "",
+    key: tuple[str, ...] = ("name",),
+    secrecy: Secrecy = Secrecy(),
+    unordered: tuple[str, ...] = (),
+) -> OpenResource:
+    """Return the declaration of the resource at ``path`` with these attributes.
+
+    Raises :class:`InvalidInput` for a path that is not known when no ``envelope`` (the JSON root key) is given.
+    """
+    service = Service(envelope) if envelope else SERVICES.get(path)
+    if service is None:
+        near = difflib.get_close_matches(path, SERVICES, n=1)
+        hint = f" (did you mean {near[0]!r}?)" if near else ""
+        raise InvalidInput(
+            f"path: {path!r} is not among the ERS resources known here{hint}; give envelope as well if this ISE has it."
+        )
+    return OpenResource(
+        name=path,
+        plural=path,
+        path=path,
+        envelope=service.envelope,
+        fields=_fields(attributes, key, secrecy, unordered),
+        key=key,
+        named_by="name" if key == ("name",) else "",
+        put=service.put,
+        filters={"name": "name"} if key == ("name",) else {},
+        sort_by="",
+        name_url=service.name_url,
+        name_url_escapes=service.name_url_escapes,
+        patch_since=service.patch_since,
+        spellings=service.spellings,
+        tree=attributes,
+        secrecy=secrecy,
+        unordered=unordered,
+    )
+
+
+def _fields(
+    tree: Mapping[str, Any], key: tuple[str, ...], secrecy: Secrecy, unordered: tuple[str, ...]
+) -> tuple[ErsField, ...]:
+    known = (_field(str(name), value, secrecy, unordered) for name, value in tree.items())
+    missing = (ErsField(name) for name in dict.fromkeys((*key, "name")) if name not in tree)
+    return (*known, *missing)
+
+
+def _field(name: str, value: Any, secrecy: Secrecy, unordered: tuple[str, ...]) -> ErsField:
+    if name.startswith("/") or not name:
+        raise InvalidInput(f"attributes: {name!r} is no name of an attribute.")
+    if isinstance(value, Mapping) and value:
+        inner = tuple(_field(str(key), member, secrecy, unordered) for key, member in value.items())
+        return ErsField(name, kind="dict", fields=inner)
+    compare = Loose(unordered=name in unordered)
+    # Some creations need an attribute that may be empty, so what is given as empty is sent.
+    initial = value if is_empty(value) else None
+    if isinstance(value, Mapping):
+        return ErsField(name, kind="map", compare=compare, initial=initial)
+    if isinstance(value, list):
+        return ErsField(name, kind="list", elements="raw", compare=compare, initial=initial)
+    secret = secrecy.covers(name, value)
+    return ErsField(name, compare=compare, initial=initial, secret=secret, hidden=secret and name in secrecy.hidden)
+
+
+def _united(given: Mapping[str, Any], shown: Mapping[str, Any], place: str) -> dict[str, Any]:
+    """Return the attributes of both trees; where both have a value, the one of ``given`` for its form."""
+    united = dict(shown)
+    for key, value in given.items():
+        option, there = f"{place}.{key}", shown.get(key)
+        if isinstance(value, Mapping) and isinstance(there, Mapping):
+            united[key] = _united(value, there, option)
+        elif there not in (None, "", [], {}) and isinstance(value, Mapping) != isinstance(there, Mapping):
+            form = "an object; give a dictionary, {} to clear it" if isinstance(there, Mapping) else "no object"
+            raise InvalidInput(f"{option}: in ISE this is {form}.")
+        else:
+            united[key] = value
+    return {key: value for key, value in united.items() if value is not None}

@@ -1,0 +1,224 @@
+# Copyright (c) 2026, the openise.ise contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Reading objects of ERS: one by id or by name, lists page by page, and many at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from typing import Any, TypeVar
+
+from .._errors import InvalidInput, MethodNotAllowed, NotFound, Rejected, UnexpectedAnswer
+from .._http.paging import PAGE_SIZE, page_after, page_query
+from .._schema.resource import Resource
+from .filters import Filter
+from .key_variants import respelled, words_of
+from .server import ErsServer
+from .urls import BASE, name_segment, segment
+
+_Given = TypeVar("_Given")
+_Made = TypeVar("_Made")
+
+
+class ErsReader(ErsServer):
+    """What ISE holds. Documents are returned without their envelope, and as their declaration knows them."""
+
+    def get(self, resource: Resource, object_id: str) -> dict[str, Any] | None:
+        """Return the object with this id, without its envelope, or None when there is none."""
+        try:
+            return self._object(resource, f"{BASE}/{resource.path}{segment(object_id)}")
+        except NotFound:
+            return None
+
+    def find(self, resource: Resource, name: str) -> dict[str, Any] | None:
+        """Return the object with this name, or None when there is surely none.
+
+        One request where the release serves ``/name/``, else a filtered list and a read by id. A name that differs in
+        case only is taken for the same object, because ISE's names are unique regardless of case.
+        """
+        for unlisted, object_id in resource.unlisted.items():
+            if unlisted.casefold() == name.casefold() and (document := self.get(resource, object_id)) is not None:
+                return document
+        if resource.name_url and self.features.name_url.get(resource.path) is not False:
+            in_url = name_segment(resource, name)
+            if in_url is not None:
+                try:
+                    found = self._object(resource, f"{BASE}/{resource.path}/name/{in_url}")
+                except NotFound:
+                    return None
+                except MethodNotAllowed:
+                    self.features.name_url[resource.path] = False
+                except Rejected:
+                    pass  # an older release, or a name the URL form does not carry: the filter form decides
+                else:
+                    self.features.name_url[resource.path] = True
+                    if str(found.get("name", "")).casefold() == name.casefold():
+                        return found
+        return self._find_in_list(resource, name)
+
+    def find_where(
+        self, resource: Resource, filters: Iterable[Filter], matches: Callable[[dict[str, Any]], bool]
+    ) -> list[dict[str, Any]]:
+        """Return the objects of a filtered list for which ``matches`` holds of the whole document."""
+        found: list[dict[str, Any]] = []
+        for entries in self._listings(resource, filters):
+            documents = self.get_many(resource, [str(entry.get("id")) for entry in entries])
+            found = [document for document in documents if matches(document)]
+            if found or resource.key_filters_proven:
+                break
+        return found
+
+    def list_all(
+        self, resource: Resource, filters: Iterable[Filter] = (), *, match_any: bool = False
+    ) -> list[dict[str, Any]]:
+        """Return all list entries (id, name, description) that match, each once, ordered by name."""
+        conditions = list(filters)
+        if resource.filters_miss and conditions:
+            combine = any if match_any else all
+            entries = self._entries(resource, [])
+            return [entry for entry in entries if combine(item.fits(entry) for item in conditions)]
+        query = [item.query for item in conditions]
+        if match_any and len(query) > 1:
+            query.append(("filtertype", "or"))
+        return self._entries(resource, query)
+
+    def whole_list(self, resource: Resource, *, pages: int | None = None) -> list[dict[str, Any]] | None:
+        """Return all entries of a list, pages after the first in parallel; None where it has more than ``pages`` pages."""
+        first = self._page(resource, 1, [])
+        if first is None:
+            return []
+        total = first.get("total")
+        if not isinstance(total, int):
+            return self.list_all(resource)
+        last = -(-total // PAGE_SIZE)
+        if pages is not None and last > max(pages, 1):
+            return None
+        found = [first, *self.in_parallel(lambda number: self._page(resource, number, []), range(2, last + 1))]
+        entries = {str(entry.get("id")): entry for page in found if page for entry in _page_entries(page)}
+        if len(entries) == total and all(page and page.get("total") == total for page in found):
+            return list(entries.values())
+        return self.list_all(resource)  # which knows what to do about a list that changes
+
+    def get_many(self, resource: Resource, ids: Iterable[str]) -> list[dict[str, Any]]:
+        """Return the objects with these ids, read in parallel, in the order given; those gone meanwhile are left out."""
+        found = self.in_parallel(lambda object_id: self.get(resource, object_id), ids)
+        return [document for document in found if document is not None]
+
+    def in_parallel(
+        self, function: Callable[[_Given], _Made], values: Iterable[_Given], *, at_most: int = 0
+    ) -> Iterator[_Made]:
+        """Yield what a function makes of each value, in order, with as many connections as there may be, or ``at_most`` so many.
+
+        When it raises, what has not begun does not begin any more.
+        """
+        wanted = list(values)
+        workers = min(self.transport.connection.max_connections, at_most or len(wanted), len(wanted))
+        if workers < 2:
+            yield from map(function, wanted)
+            return
+        with ThreadPoolExecutor(max_workers=workers) as pool:
+            try:
+                yield from pool.map(function, wanted)
+            finally:
+                pool.shutdown(cancel_futures=True)
+
+    def _object(self, resource: Resource, path: str) -> dict[str, Any]:
+        document = self._read(path).get(resource.envelope)
+        if not isinstance(document, dict) or not document.get("id"):
+            raise UnexpectedAnswer(f"ISE answered GET {path} without a {resource.envelope} object.")
+        self.features.speaks_ers = True
+        return self._as_declared(resource, document)
+
+    def _find_in_list(self, resource: Resource, name: str) -> dict[str, Any] | None:
+        field_name = resource.filters.get(resource.named_by)
+        for entries in self._listings(resource, [Filter(field_name, "EQ", name)] if field_name else []):
+            if any("name" not in entry for entry in entries):
+                raise InvalidInput(
+                    f"name: ISE lists {resource.path} without names; find the object by other attributes, or by its id."
+                )
+            matches = [entry for entry in entries if str(entry["name"]).casefold() == name.casefold()]
+            exact = [entry for entry in matches if entry.get("name") == name]
+            for entry in exact or matches:
+                return self.get(resource, str(entry.get("id")))
+            if not entries and not resource.filters_miss:
+                return None
+        return None
+
+    def _listings(self, resource: Resource, filters: Iterable[Filter]) -> Iterator[list[dict[str, Any]]]:
+        """Yield the filtered list where the release filters like that, then the whole list."""
+        query = [item.query for item in filters]
+        if query:
+            try:
+                filtered = self._entries(resource, query)
+            except Rejected:
+                pass
+            else:
+                yield filtered
+        yield self._entries(resource, [])
+
+    def _entries(self, resource: Resource, query: list[tuple[str, str]]) -> list[dict[str, Any]]:
+        """Return all entries of a list, each once.
+
+        Objects that come or go between two pages shift others across the border. Where ISE's total changes on the way, or
+        the count does not fit it, the list is read once more. Raises :class:`UnexpectedAnswer` when entries are missing
+        then too: an object that was not seen must not be taken for absent.
+        """
+        entries: dict[str, dict[str, Any]] = {}
+        for _reading in range(2):
+            entries, totals = {}, set()
+            for page in self._pages(resource, query):
+                entries.update({str(entry.get("id")): entry for entry in _page_entries(page)})
+                totals.add(page.get("total", 0))
+            if totals <= {len(entries)}:
+                break
+        if len(entries) < max(totals, default=0):
+            raise UnexpectedAnswer(
+                f"ISE counts {max(totals)} entries of {resource.path} but listed {len(entries)}, twice. Somebody may be "
+                "changing them; run the task again."
+            )
+        return list(entries.values())
+
+    def _pages(self, resource: Resource, query: list[tuple[str, str]]) -> Iterator[dict[str, Any]]:
+        """Yield the search results of a list, page by page."""
+        page = 1
+        while page and (result := self._page(resource, page, query)):
+            yield result
+            page = page_after(f"{BASE}/{resource.path}", page, result.get("nextPage"))
+
+    def _page(self, resource: Resource, number: int, query: list[tuple[str, str]]) -> dict[str, Any] | None:
+        """Return one page of a list; None where there is none: a 404 from ERS is how some empty collections answer."""
+        path = f"{BASE}/{resource.path}"
+        order = [("sortasc", resource.sort_by)] if resource.sort_by else []
+        try:
+            document = self._read(path, [*page_query(number), *order, *query])
+        except NotFound:
+            if number > 1:
+                raise
+            return None
+        result = document.get("SearchResult")
+        if not isinstance(result, dict) or not isinstance(result.get("resources"), list):
+            raise UnexpectedAnswer(f"ISE answered the list {path} without a SearchResult.")
+        self.features.speaks_ers = True
+        return result
+
+    def _as_declared(self, resource: Resource, document: dict[str, Any]) -> dict[str, Any]:
+        """Return a document that was read as its declaration knows it."""
+        usual = self._usual_spelling(resource, document)
+        declared: dict[str, Any] = resource.codec.decode(usual) if resource.codec else usual
+        return declared
+
+    def _usual_spelling(self, resource: Resource, document: dict[str, Any]) -> dict[str, Any]:
+        """Return a document that was read with the usual keys, and remember which keys the server uses."""
+        usual_of = {other: usual for usual, other in resource.spellings.items()}
+        there = words_of(document, {*usual_of, *resource.spellings})
+        for usual, other in resource.spellings.items():
+            for word in (usual, other):
+                if word in there:
+                    self.features.spelling[resource.path, usual] = word
+        if there & usual_of.keys():
+            document = respelled(document, usual_of)
+        return document
+
+
+def _page_entries(page: Mapping[str, Any]) -> list[dict[str, Any]]:
+    return [entry for entry in page["resources"] if isinstance(entry, dict)]

@@ -1,0 +1,134 @@
+# Copyright (c) 2026, the openise.ise contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What a server is known to be and to do: whether it is ISE at all, its release, what it offers, what it calls its objects.
+
+It is remembered for the life of the process; no version option is needed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from contextlib import suppress
+from dataclasses import dataclass, field
+from typing import Any
+
+from .._errors import (
+    InvalidInput,
+    IseError,
+    MethodNotAllowed,
+    NotFound,
+    NotPermitted,
+    Rejected,
+    ServerFailure,
+    UnexpectedAnswer,
+)
+from .._http.transport import Transport
+from .._releases import is_older, release_of
+from .._schema.resource import Resource
+from .urls import BASE, segment
+
+_VERSION_PATH = f"{BASE}/op/systemconfig/iseversion"
+
+
+@dataclass
+class Features:
+    """What one server turned out to offer. None means not yet known.
+
+    ``ids`` and ``names`` are those of objects by path and name regardless of case, or by path and id; ``numbers`` by path and id;
+    ``nicknames`` are what else than its name led to an object.
+    """
+
+    name_url: dict[str, bool] = field(default_factory=dict)
+    patch: dict[str, bool] = field(default_factory=dict)
+    spelling: dict[tuple[str, str], str] = field(default_factory=dict)
+    ids: dict[tuple[str, str], str] = field(default_factory=dict)
+    names: dict[tuple[str, str], str] = field(default_factory=dict)
+    numbers: dict[tuple[str, str], str] = field(default_factory=dict)
+    nicknames: dict[tuple[str, str], set[str]] = field(default_factory=dict)
+    versions: dict[str, str] = field(default_factory=dict)
+    bulk_submit: dict[str, str] = field(default_factory=dict)
+    release: tuple[int, int] | None = None
+    release_asked: bool = False
+    speaks_ers: bool = False
+
+
+_FEATURES: dict[tuple[str, int], Features] = {}
+
+
+def forget_features() -> None:
+    """Forget what is known of all servers, as a new process would."""
+    _FEATURES.clear()
+
+
+class ErsServer:
+    """The server of a task, through one account."""
+
+    def __init__(self, transport: Transport) -> None:
+        self.transport = transport
+        connection = transport.connection
+        self.features = _FEATURES.setdefault((connection.hostname, connection.port), Features())
+
+    def release(self) -> tuple[int, int] | None:
+        """Return major and minor release of the server, or None where it does not tell."""
+        if not self.features.release_asked:
+            with suppress(NotFound, NotPermitted, MethodNotAllowed, Rejected, ServerFailure, UnexpectedAnswer):
+                self.version()
+            self.features.release_asked = True
+        return self.features.release
+
+    def version(self) -> dict[str, str]:
+        """Return what the server says of its software: ``version`` and ``patch information``."""
+        values = dictionary(self._read(_VERSION_PATH).get("OperationResult")).get("resultValue")
+        items = [dictionary(item) for item in (values if isinstance(values, list) else [])]
+        told = {str(item.get("name")): str(item.get("value", "")) for item in items}
+        self.features.release = release_of(told.get("version", ""))
+        self.features.release_asked = True
+        return told
+
+    def resource_versions(self, path: str) -> dict[str, Any]:
+        """Return the versions of a resource the server has: ``currentServerVersion``, ``supportedVersions`` with commas.
+
+        Empty where it has no such resource.
+        """
+        try:
+            return dictionary(self._read(f"{BASE}{segment(path)}/versioninfo").get("VersionInfo"))
+        except NotFound:
+            return {}
+
+    def require(self, since: str, what: str, remedy: str = "") -> None:
+        """Raise :class:`InvalidInput` where the server is older than ``since``; empty means any release will do."""
+        release = self.release() if since else None
+        if is_older(release, since):
+            raise InvalidInput(f"{what} since {since}, and this server is {'.'.join(map(str, release or ()))}{remedy}.")
+
+    def lacks(self, since: str) -> bool:
+        """Tell whether the server says that it is older than the release ``since``."""
+        return is_older(self.release(), since)
+
+    def can_patch(self, resource: Resource) -> bool | None:
+        """Tell whether the server has PATCH for the resource; None when that is not known yet."""
+        return self.features.patch.get(resource.path) if resource.patch_since else False
+
+    def _read(self, path: str, query: Iterable[tuple[str, str]] = ()) -> dict[str, Any]:
+        """GET a JSON document. A 404 counts as :class:`NotFound` only when it is known to come from ERS."""
+        try:
+            return self.transport.send("GET", path, query=query).json()
+        except UnexpectedAnswer as error:
+            if error.status != 404 or not self._is_ers():
+                raise
+            raise NotFound(f"ISE knows nothing at GET {path} (404).", status=404) from None
+
+    def _is_ers(self) -> bool:
+        """Tell whether the server answers as ERS elsewhere: the body of ISE's own 404 is not documented."""
+        if not self.features.speaks_ers:
+            try:
+                answer = self.transport.send("GET", self.transport.readable).json()
+            except IseError:
+                return False
+            self.features.speaks_ers = "VersionInfo" in answer
+        return self.features.speaks_ers
+
+
+def dictionary(value: Any) -> dict[str, Any]:
+    """Return a part of an answer that should be an object; an empty one where it is none."""
+    return value if isinstance(value, dict) else {}

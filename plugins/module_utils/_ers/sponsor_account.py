@@ -1,0 +1,55 @@
+# Copyright (c) 2026, the openise.ise contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The account of a sponsor, beside that of an administrator.
+
+ISE lets only sponsors touch guest accounts, and answers administrators 401; it lets only administrators read portals. So one
+task may need both: the sponsor's account for guests, the connection's for names of other objects.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+from ansible.module_utils.common.parameters import env_fallback
+
+from .._http.diagnosis import ERS_API
+from .._http.transport import Transport
+from .._schema.argument_spec import check_given
+from .client import Ers
+
+SPONSOR_SPEC: dict[str, dict[str, Any]] = {
+    "sponsor_username": {"type": "str", "fallback": (env_fallback, ["ISE_SPONSOR_USERNAME"])},
+    "sponsor_password": {"type": "str", "no_log": True, "fallback": (env_fallback, ["ISE_SPONSOR_PASSWORD"])},
+}
+SPONSOR_TOGETHER = [["sponsor_username", "sponsor_password"]]
+
+_READABLE = "/ers/config/guestuser/versioninfo"
+_HINT = (
+    " Guest accounts take the account of a sponsor, in sponsor_username and sponsor_password, whose sponsor group may use the "
+    "API (manage.rest_api in sponsor_group_info)."
+)
+
+
+def as_sponsor(ers: Ers, params: Mapping[str, Any]) -> Ers:
+    """Return ERS for the sponsor's account, which looks other objects up with the connection's own.
+
+    Where the task gives no account of a sponsor, the connection's is taken for one.
+    """
+    check_given(params, *SPONSOR_SPEC)
+    own = ers.transport
+    transport, lookups = own, None
+    if params.get("sponsor_username"):
+        connection = replace(
+            own.connection,
+            username=params["sponsor_username"],
+            password=params["sponsor_password"],
+            client_cert=None,  # ISE would take it for an administrator's login
+            client_key=None,
+        )
+        transport = Transport(connection, read_only=own.read_only, redactor=own.redactor)
+        lookups = ers
+    transport.api = replace(ERS_API, login=_HINT)
+    transport.readable = _READABLE
+    return Ers(transport, lookups=lookups)

@@ -1,0 +1,111 @@
+# Copyright (c) 2026, the openise.ise contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The connection options every module shares, and their validated form."""
+
+from __future__ import annotations
+
+import ipaddress
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from ansible.module_utils.common.parameters import env_fallback
+
+from .._errors import InvalidInput
+
+
+def _option(*environment: str, **spec: Any) -> dict[str, Any]:
+    return {**spec, "fallback": (env_fallback, list(environment))} if environment else spec
+
+
+CONNECTION_SPEC: dict[str, dict[str, Any]] = {
+    "hostname": _option("ISE_HOSTNAME", type="str", required=True, aliases=["ise_hostname"]),
+    "username": _option("ISE_USERNAME", type="str", aliases=["ise_username"]),
+    "password": _option("ISE_PASSWORD", type="str", no_log=True, aliases=["ise_password"]),
+    "port": _option("ISE_PORT", type="int", default=443, aliases=["ise_port"]),
+    "validate_certs": _option("ISE_VERIFY", "ISE_VALIDATE_CERTS", type="bool", default=True, aliases=["ise_verify"]),
+    "ca_path": _option("ISE_CA_PATH", type="path"),
+    "client_cert": _option("ISE_CLIENT_CERT", type="path"),
+    "client_key": _option("ISE_CLIENT_KEY", type="path", no_log=False),
+    "timeout": _option("ISE_TIMEOUT", type="int", default=60),
+    "use_proxy": _option("ISE_USE_PROXY", type="bool", default=False),
+    "max_connections": _option("ISE_MAX_CONNECTIONS", type="int", default=10),
+    "max_requests_per_second": _option("ISE_MAX_REQUESTS_PER_SECOND", type="int", default=100),
+}
+CONNECTION_TOGETHER: list[list[str]] = [["username", "password"]]
+CONNECTION_ONE_OF: list[list[str]] = [["username", "client_cert"]]
+
+
+def _is_ipv6(host: str) -> bool:
+    try:
+        ipaddress.IPv6Address(host[1:-1] if host.startswith("[") and host.endswith("]") else host)
+    except ValueError:
+        return False
+    return True
+
+
+@dataclass(frozen=True)
+class Connection:
+    """Where ISE is and how to log in. Equal values share HTTPS sessions within a process.
+
+    ``timeout`` is in seconds; ``max_requests_per_second`` of 0 means no limit. ``named_in`` is the option that has the host
+    name, for messages.
+    """
+
+    hostname: str
+    username: str = ""
+    password: str = field(default="", repr=False)
+    port: int = 443
+    validate_certs: bool = True
+    ca_path: str | None = None
+    client_cert: str | None = None
+    client_key: str | None = None
+    timeout: int = 60
+    use_proxy: bool = False
+    max_connections: int = 10
+    max_requests_per_second: int = 100
+    named_in: str = "hostname"
+
+    @classmethod
+    def from_params(cls, params: Mapping[str, Any]) -> Connection:
+        """Build from validated module parameters; raise :class:`InvalidInput` for values that cannot work."""
+        connection = cls(**{name: params[name] for name in CONNECTION_SPEC if params.get(name) is not None})
+        connection.check()
+        return connection
+
+    def check(self) -> None:
+        """Raise :class:`InvalidInput` naming the option and the fix."""
+        host = self.hostname
+        if not host.strip() or any(character in host for character in "/@ ?#") or "://" in host:
+            raise InvalidInput(
+                f"{self.named_in}: {host!r} is not a host name or address; give it alone, without https:// and without a path."
+            )
+        if ":" in host and not _is_ipv6(host):
+            raise InvalidInput(
+                f"{self.named_in}: {host!r} is not a host name or address; give the port in the option port."
+            )
+        for name, lowest, highest in (
+            ("port", 1, 65535),
+            ("timeout", 1, 3600),
+            ("max_connections", 1, 100),
+            ("max_requests_per_second", 0, 10000),
+        ):
+            value = getattr(self, name)
+            if not lowest <= value <= highest:
+                raise InvalidInput(f"{name}: {value} is out of range; give a number from {lowest} to {highest}.")
+        for name in ("ca_path", "client_cert", "client_key"):
+            path = getattr(self, name)
+            if path and not os.path.exists(path):
+                raise InvalidInput(f"{name}: there is no file {path!r} on the machine where this task runs.")
+        for name in ("username", "password"):
+            if not self.client_cert and not getattr(self, name):
+                raise InvalidInput(f"{name} is empty; give it, or log in with client_cert.")
+        if self.client_key and not self.client_cert:
+            raise InvalidInput("client_key is given without client_cert; give both, or neither.")
+
+    @property
+    def origin(self) -> str:
+        """Return ``https://host:port``, with brackets around an IPv6 address."""
+        host = f"[{self.hostname}]" if ":" in self.hostname and not self.hostname.startswith("[") else self.hostname
+        return f"https://{host}:{self.port}"

@@ -1,0 +1,197 @@
+# Copyright (c) 2026, the openise.ise contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Turn what a socket, TLS or an HTTP answer said into one sentence with cause and remedy.
+
+Nothing here decides by the wording of an ISE message: those texts change between releases. They are only quoted.
+"""
+
+from __future__ import annotations
+
+import socket
+import ssl
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from .._errors import (
+    AuthenticationFailed,
+    IseError,
+    MethodNotAllowed,
+    NotFound,
+    NotPermitted,
+    Rejected,
+    ServerFailure,
+    TlsFailure,
+    UnexpectedAnswer,
+    Unreachable,
+)
+from .connection import Connection
+from .response import Response
+
+
+@dataclass(frozen=True)
+class Api:
+    """What sentences about one of ISE's APIs say: its ``name``, how it is ``enabled``, which ``groups`` an account needs,
+    ``reader`` for a refused write, which ``login`` it takes, what to do about one that is ``silent`` or ``busy``.
+    """
+
+    name: str
+    enabled: str
+    groups: str
+    reader: str = ""
+    login: str = ""
+    silent: str = "Raise timeout, or check that hostname is the primary PAN: a secondary one may hang."
+    busy: str = "The application server may be restarting."
+
+
+ERS_API = Api(
+    name="ERS",
+    enabled="Enable ERS under Administration > System > Settings > API Settings, and before ISE 3.1 use port 9060.",
+    groups="the ERS Admin or Super Admin group",
+    reader=" An ERS Operator may only read.",
+)
+
+# X509_V_ERR_* numbers of OpenSSL that the ssl module passes on in verify_code.
+_EXPIRED = {10: "has expired", 9: "is not valid yet"}
+_WRONG_NAME = {62, 64}
+
+
+def causes(error: BaseException) -> Iterator[BaseException]:
+    """Yield ``error`` and everything it wraps: causes, contexts, ``reason`` and exception arguments."""
+    seen: set[int] = set()
+    waiting: list[BaseException] = [error]
+    while waiting:
+        current = waiting.pop(0)
+        if id(current) in seen:
+            continue
+        seen.add(id(current))
+        yield current
+        inner = [current.__cause__, current.__context__, getattr(current, "reason", None), *current.args]
+        waiting.extend(item for item in inner if isinstance(item, BaseException))
+
+
+def tls_failure(error: BaseException, connection: Connection) -> TlsFailure:
+    """Explain a failed TLS handshake."""
+    where = f"{connection.hostname}:{connection.port}"
+    for cause in causes(error):
+        if isinstance(cause, ssl.SSLCertVerificationError):
+            code = cause.verify_code
+            if code in _WRONG_NAME:
+                return TlsFailure(
+                    f"TLS to {where}: the certificate is not for the name {connection.hostname!r}. "
+                    f"Use a name the certificate carries in {connection.named_in}."
+                )
+            if code in _EXPIRED:
+                return TlsFailure(f"TLS to {where}: the certificate {_EXPIRED[code]}. Renew it on ISE.")
+            return TlsFailure(
+                f"TLS to {where}: the certificate is not signed by a trusted authority ({cause.verify_message}). "
+                "Give the authority's certificate in ca_path."
+            )
+        if isinstance(cause, ssl.SSLError) and cause.reason in ("WRONG_VERSION_NUMBER", "HTTP_REQUEST"):
+            return TlsFailure(
+                f"{where} does not speak TLS. Check port: ISE serves ERS on 443 (3.1 and later) and 9060."
+            )
+    for cause in causes(error):
+        if isinstance(cause, ssl.SSLError):
+            reason = cause.reason or cause.__class__.__name__
+            hint = " ISE may ask for a client certificate: see client_cert." if "ALERT" in reason.upper() else ""
+            return TlsFailure(f"TLS to {where} failed: {reason}.{hint}")
+    return TlsFailure(f"TLS to {where} failed. Check port, ca_path and client_cert.")
+
+
+def unreachable(error: BaseException, connection: Connection) -> Unreachable:
+    """Explain why no connection came about, or why it broke."""
+    where = f"{connection.hostname}:{connection.port}"
+    for cause in causes(error):
+        if isinstance(cause, socket.gaierror):
+            return Unreachable(
+                f"The name {connection.hostname!r} cannot be resolved. Check {connection.named_in} and DNS."
+            )
+        if isinstance(cause, ConnectionRefusedError):
+            closed = " Port 9060 is closed while ERS is disabled; newer releases serve ERS on 443."
+            return Unreachable(
+                f"{where} refused the connection. Check {connection.named_in} and port, and that ISE's application server runs."
+                + (closed if connection.port == 9060 else "")
+            )
+    return Unreachable(f"The connection to {where} broke. Check the network path and that ISE's services are running.")
+
+
+def connect_timeout(connection: Connection) -> Unreachable:
+    """Explain that nobody answered the connection attempt."""
+    closed = (
+        " On port 9060 this is what ISE does while ERS is disabled: enable it under API Settings, or use port 443."
+        if connection.port == 9060
+        else ""
+    )
+    return Unreachable(
+        f"{connection.hostname}:{connection.port} did not accept a connection within {connection.timeout} seconds. "
+        f"Check {connection.named_in}, port and firewalls.{closed}"
+    )
+
+
+def answer_timeout(connection: Connection, request: str, seconds: int, api: Api = ERS_API) -> Unreachable:
+    """Explain that ISE accepted a read but sent no answer in time."""
+    return Unreachable(f"{connection.hostname} sent no answer to {request} within {seconds} seconds. {api.silent}")
+
+
+def _quoted(errors: list[dict[str, str]]) -> str:
+    texts = [" ".join((error.get("title") or error.get("code") or "").split()) for error in errors]
+    return "; ".join(text for text in texts if text)
+
+
+def http_failure(response: Response, connection: Connection, api: Api = ERS_API) -> IseError:
+    """Explain an answer with a status the caller cannot use."""
+    host = connection.hostname
+    status = response.status
+    errors = response.ers_errors()
+    said = _quoted(errors)
+    suffix = f" ISE said: {said}" if said else ""
+    request = response.request
+    if status == 401:
+        return AuthenticationFailed(
+            f"{host} refused the login of {connection.username or 'the client certificate'!r} (401). Check username and "
+            f"password; a locked account gets the same answer.{api.login}{suffix}",
+            status=status,
+            errors=errors,
+        )
+    if status == 403 and response.is_html and b"CSRF" in response.body:
+        return NotPermitted(
+            f"{host} refused {request} for want of a CSRF token (403), and gave none when asked. Check that "
+            f"{connection.named_in} and port lead to ERS, or switch the CSRF check off in ISE's API settings.",
+            status=status,
+        )
+    if status == 403:
+        operator = api.reader if response.method != "GET" else ""
+        return NotPermitted(
+            f"{host} does not permit {request} to {connection.username!r} (403). The account needs {api.groups}."
+            f"{operator}{suffix}",
+            status=status,
+            errors=errors,
+        )
+    if 300 <= status < 400 or (status == 200 and response.is_html):
+        return UnexpectedAnswer(
+            f"{host}:{connection.port} led to a web page instead of {api.name}. {api.enabled}",
+            status=status,
+        )
+    if status == 404:
+        if errors or response.has_ers_body:
+            return NotFound(f"{host} knows nothing at {request} (404).{suffix}", status=status, errors=errors)
+        return UnexpectedAnswer(
+            f"{host}:{connection.port} answered {request} with a 404 that is not from {api.name}. Check that "
+            f"{connection.named_in} is an ISE node with {api.name}, and port. {api.enabled}",
+            status=status,
+        )
+    if status == 405:
+        primary = " Changes are made on the primary PAN only: check hostname." if response.method != "GET" else ""
+        return MethodNotAllowed(
+            f"{host} does not offer {request} (405).{primary}{suffix}", status=status, errors=errors
+        )
+    if status == 429:
+        return ServerFailure(
+            f"{host} takes no more requests for now (429), not {request} either. Lower max_requests_per_second.{suffix}",
+            status=status,
+            errors=errors,
+        )
+    if 400 <= status < 500:
+        return Rejected(f"{host} rejected {request} ({status}).{suffix}", status=status, errors=errors)
+    restart = f" {api.busy}" if status in (502, 503, 504) else ""
+    return ServerFailure(f"{host} failed to do {request} ({status}).{restart}{suffix}", status=status, errors=errors)

@@ -1,0 +1,79 @@
+# Copyright (c) 2026, the openise.ise contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""One answer of ISE: status, headers, body, and what its body says where it is JSON or an ``ERSResponse``."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from .._errors import UnexpectedAnswer
+
+
+@dataclass(frozen=True)
+class Response:
+    """An answer of ISE. ``headers`` has lower-case names; ``path`` is what was asked for.
+
+    Where a reader took the body, ``result`` is what it made of it, and ``body`` only the beginning.
+    """
+
+    method: str
+    path: str
+    status: int
+    headers: Mapping[str, str]
+    body: bytes = field(repr=False)
+    result: Any = field(default=None, repr=False)
+
+    @property
+    def request(self) -> str:
+        """Return method and path, for messages."""
+        return f"{self.method} {self.path}"
+
+    @property
+    def content_type(self) -> str:
+        """Return the media type in lower case, without parameters; empty when there is none."""
+        return self.headers.get("content-type", "").split(";")[0].strip().lower()
+
+    @property
+    def is_html(self) -> bool:
+        """Tell whether the answer is a web page."""
+        return self.content_type == "text/html" or self.body[:64].lstrip().lower().startswith((b"<!doctype", b"<html"))
+
+    @property
+    def has_ers_body(self) -> bool:
+        """Tell whether the body is an ``ERSResponse``, which only ISE's ERS service sends."""
+        return "ERSResponse" in self._document()
+
+    def json(self) -> dict[str, Any]:
+        """Return the JSON object in the body; raise :class:`UnexpectedAnswer` for anything else."""
+        if self.content_type != "application/json":
+            what = "a web page" if self.is_html else (self.content_type or "no content type")
+            raise UnexpectedAnswer(f"ISE answered {self.request} with {what} instead of JSON.", status=self.status)
+        try:
+            document = json.loads(self.body)
+        except ValueError:
+            raise UnexpectedAnswer(
+                f"ISE answered {self.request} with malformed JSON, {len(self.body)} bytes; it may be cut short.",
+                status=self.status,
+            ) from None
+        if not isinstance(document, dict):
+            raise UnexpectedAnswer(f"ISE answered {self.request} with JSON that is no object.", status=self.status)
+        return document
+
+    def _document(self) -> dict[str, Any]:
+        try:
+            return self.json()
+        except UnexpectedAnswer:
+            return {}
+
+    def ers_errors(self) -> list[dict[str, str]]:
+        """Return the messages of an ``ERSResponse`` (title, type, code; each may be missing), else an empty list."""
+        envelope = self._document().get("ERSResponse")
+        messages = envelope.get("messages") if isinstance(envelope, dict) else None
+        return [
+            {key: str(message[key]) for key in ("title", "type", "code") if message.get(key)}
+            for message in (messages if isinstance(messages, list) else [])
+            if isinstance(message, dict)
+        ]

@@ -1,0 +1,92 @@
+# Copyright (c) 2026, the openise.ise contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Cells of the egress matrix: what traffic from one security group to another meets.
+
+Sources: Cisco's ERS reference for egressmatrixcell, recorded answers of ISE 2.7 and 3.0, public acceptance tests of
+another client, and what a migration between two ISE 3.4 met. There is neither ``/name/`` nor PATCH. PUT needs the id.
+
+The rule for what no SGACL decides is shown twice, as ``defaultRule`` and as the SGACL ``Permit IP`` or ``Deny IP`` at the
+end of ``sgacls``, or by that SGACL alone. ISE refuses to be given both. Recorded is a PUT with ``NONE`` and the SGACL, so
+that is what is written.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from .._schema.comparison import ORDERED
+from .._schema.resource import Field, Resource
+from .._types.codec import Codec
+from .security_group import SECURITY_GROUP
+from .security_group_acl import SECURITY_GROUP_ACL
+
+_RULES = {
+    "PERMIT_IP": "92951ac0-8c01-11e6-996c-525400b48521",
+    "DENY_IP": "92919850-8c01-11e6-996c-525400b48521",
+}
+_SAID_AS_RULE = {"permit ip": "permit_ip", "deny ip": "deny_ip"}
+
+
+def _acl(name: str) -> str:
+    rule = _SAID_AS_RULE.get(name.casefold())
+    if rule:
+        raise ValueError(f"{name!r} is the rule for all other traffic; write default_rule: {rule} instead.")
+    return name
+
+
+def _decode(document: Mapping[str, Any]) -> dict[str, Any]:
+    shown = document.get("sgacls") or []
+    acls = [acl for acl in shown if acl not in _RULES.values()]
+    last = [rule for rule, acl in _RULES.items() if acl in shown]
+    rest = {key: value for key, value in document.items() if key != "sgacls"}
+    rule = last[0] if last else document.get("defaultRule", "NONE")
+    return {**rest, "defaultRule": rule, **({"sgacls": acls} if acls else {})}
+
+
+def _encode(document: Mapping[str, Any]) -> dict[str, Any]:
+    last = _RULES.get(document.get("defaultRule", "NONE"))
+    return {**document, "sgacls": [*document.get("sgacls", []), *([last] if last else [])], "defaultRule": "NONE"}
+
+
+EGRESS_MATRIX_CELL = Resource(
+    name="egress_matrix_cell",
+    plural="egress_matrix_cells",
+    path="egressmatrixcell",
+    envelope="EgressMatrixCell",
+    fields=(
+        Field("source", wire="sourceSgtId", ref=SECURITY_GROUP, required=True, immutable=True),
+        Field("destination", wire="destinationSgtId", ref=SECURITY_GROUP, required=True, immutable=True),
+        Field("matrix_id", wire="matrixId", since="3.4"),
+        Field("description"),
+        Field(
+            "status",
+            wire="matrixCellStatus",
+            choices={"enabled": "ENABLED", "disabled": "DISABLED", "monitor": "MONITOR"},
+            default="disabled",
+            initial="disabled",
+        ),
+        Field(
+            "default_rule",
+            wire="defaultRule",
+            choices={"none": "NONE", "permit_ip": "PERMIT_IP", "deny_ip": "DENY_IP"},
+            default="none",
+        ),
+        Field("sgacls", kind="list", elements="str", ref=SECURITY_GROUP_ACL, compare=ORDERED, normalize=_acl),
+    ),
+    key=("source", "destination"),
+    named_by="",
+    narrowed_by=("matrix_id",),
+    key_filters={"source": "sgtSrcValue", "destination": "sgtDstValue"},
+    filters={
+        "description": "description",
+        "status": "matrixStatus",
+        "source_name": "sgtSrcName",
+        "source_value": "sgtSrcValue",
+        "destination_name": "sgtDstName",
+        "destination_value": "sgtDstValue",
+        "matrix_id": "matrixId",
+    },
+    sort_by="sgtSrcName",
+    codec=Codec(decode=_decode, encode=_encode),
+)

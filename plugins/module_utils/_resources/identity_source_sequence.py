@@ -1,0 +1,53 @@
+# Copyright (c) 2026, the openise.ise contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Identity source sequences: the identity stores in which ISE looks for a user or a device, in order.
+
+Sources: Cisco's ERS reference for idstoresequence (a PUT needs everything; the certificate profile may be empty, but must be
+there), public acceptance tests of other clients. Lists can be neither filtered nor sorted. ISE numbers the stores from 1.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from .._schema.comparison import ORDERED
+from .._schema.resource import Field, Resource
+from .._types.codec import Codec
+from .certificate_profile import CERTIFICATE_PROFILE
+
+
+def _names(members: Iterable[Mapping[str, Any]]) -> list[str]:
+    return [str(member["idstore"]) for member in sorted(members, key=lambda member: int(member["order"]))]
+
+
+def _members(names: Iterable[str]) -> list[dict[str, Any]]:
+    return [{"idstore": name, "order": order} for order, name in enumerate(names, 1)]
+
+
+IDENTITY_SOURCE_SEQUENCE = Resource(
+    name="identity_source_sequence",
+    plural="identity_source_sequences",
+    path="idstoresequence",
+    envelope="IdStoreSequence",
+    fields=(
+        Field("name", required=True),
+        Field("description"),
+        Field(
+            "identity_stores",
+            kind="list",
+            elements="str",
+            wire="idSeqItem",
+            required=True,
+            compare=ORDERED,
+            codec=Codec(decode=_names, encode=_members),
+            fixed="a sequence needs at least one identity store.",
+        ),
+        Field("certificate_profile", wire="certificateAuthenticationProfile", initial=""),
+        Field("stop_on_failure", kind="bool", wire="breakOnStoreFail", default=False, initial=False),
+    ),
+    sort_by="",
+    name_url=True,
+    patch_since="3.2",
+    refers_to={"certificate_profile": CERTIFICATE_PROFILE},
+)

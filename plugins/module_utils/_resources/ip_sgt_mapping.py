@@ -1,0 +1,72 @@
+# Copyright (c) 2026, the openise.ise contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""IP-SGT mappings: which security group traffic of a host or a subnet has, and which devices are told.
+
+Sources: Cisco's ERS reference for sgmapping, public acceptance tests of another client. The name of a mapping is its
+address as a prefix, or its host name. One in a mapping group has security group and devices from it. There is neither
+``/name/`` nor PATCH, nor a filter by name. Saved mappings reach devices only when they are deployed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from .._schema.comparison import UNORDERED
+from .._schema.resource import Field, Resource
+from .._types.codec import Codec
+from .._types.ip_address import is_prefix, normalize_host
+from .._types.text import COMMAS
+from .ip_sgt_mapping_group import DEPLOY, DEPLOY_TYPES, IP_SGT_MAPPING_GROUP, PLACES, without_empty_place
+from .security_group import group_of_hosts
+
+_ALONE = ("mapping_group", ("",))
+
+
+def _decode(document: Mapping[str, Any]) -> dict[str, Any]:
+    host = document.get("hostIp") or document.get("hostName") or document.get("name", "")
+    rest = {key: value for key, value in document.items() if key not in ("hostIp", "hostName")}
+    return {**without_empty_place(rest), "name": normalize_host(str(host))}
+
+
+def _encode(document: Mapping[str, Any]) -> dict[str, Any]:
+    host = str(document["name"])
+    return {**document, ("hostIp" if is_prefix(host) else "hostName"): host}
+
+
+IP_SGT_MAPPING = Resource(
+    name="ip_sgt_mapping",
+    plural="ip_sgt_mappings",
+    path="sgmapping",
+    envelope="SGMapping",
+    fields=(
+        Field("host", wire="name", required=True, normalize=normalize_host, immutable=True),
+        Field("description"),
+        Field("mapping_group", wire="mappingGroup", ref=IP_SGT_MAPPING_GROUP, default=""),
+        group_of_hosts("a mapping needs one, or a mapping_group.", when=_ALONE, implies={"mapping_group": ""}),
+        Field("deploy_type", wire="deployType", choices=DEPLOY_TYPES, default="all", initial="all", when=_ALONE),
+        Field("deploy_to", wire="deployTo", ref=PLACES, when=("deploy_type", ("device", "device_group"))),
+        Field("sgt_domain", wire="sgtDomain", since="3.5"),
+        Field(
+            "resolving_nodes",
+            kind="list",
+            elements="str",
+            wire="resolvingNodes",
+            codec=COMMAS,
+            compare=UNORDERED,
+            since="3.5",
+        ),
+        Field("ttl", kind="int", since="3.5"),
+    ),
+    key=("host",),
+    named_by="host",
+    filters={
+        "host_name": "hostName",
+        "ip_address": "ip",
+        "mapping_group": "groupName",
+        "security_group": "sgtName",
+    },
+    sort_by="",
+    codec=Codec(decode=_decode, encode=_encode),
+    follow_up=DEPLOY,
+)

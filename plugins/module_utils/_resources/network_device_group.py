@@ -1,0 +1,48 @@
+# Copyright (c) 2026, the openise.ise contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Network device groups (NDG): paths such as ``Device Type#All Device Types#Switch``.
+
+Source: Cisco's ERS reference for networkdevicegroup. The group type travels as ``othername``; ISE 3.1 patch 4 to 7 and
+3.2 without patch call it ``ndgtype`` (Cisco bug CSCwd24304).
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from .._schema.resource import Field, Hierarchy, Resource
+
+SEPARATOR = "#"
+
+
+def _path(value: str) -> str:
+    levels = [level.strip() for level in value.split(SEPARATOR)]
+    if len(levels) < 2 or not all(levels):
+        raise ValueError(
+            f"{value!r} is not a whole group path; write it from its type down, such as Location#All Locations#Paris."
+        )
+    return SEPARATOR.join(levels)
+
+
+NETWORK_DEVICE_GROUP = Resource(
+    name="network_device_group",
+    plural="network_device_groups",
+    path="networkdevicegroup",
+    envelope="NetworkDeviceGroup",
+    fields=(
+        Field("name", required=True, normalize=_path),
+        Field("description"),
+        Field("type", wire="othername", derive=lambda given: _root_of(given.get("name"))),
+    ),
+    filters={"name": "name", "description": "description", "type": "type"},
+    name_url=True,
+    name_url_escapes={SEPARATOR: ":"},
+    patch_since="3.2",
+    spellings={"othername": "ndgtype"},
+    hierarchy=Hierarchy(SEPARATOR, roots=2),
+    writers=1,  # another client takes a lock: groups created in parallel fail
+)
+
+
+def _root_of(name: Any) -> str | None:
+    return str(name).split(SEPARATOR, maxsplit=1)[0] if name else None

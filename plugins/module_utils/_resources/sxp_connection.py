@@ -1,0 +1,55 @@
+# Copyright (c) 2026, the openise.ise contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""SXP connections of ISE nodes to their peers.
+
+Sources: Cisco's ERS reference for sxpconnections, public acceptance tests of another client on 3.3 and 3.4, which found
+that reads show neither name nor description. Lists show nothing but ids. There is no PATCH.
+"""
+
+from __future__ import annotations
+
+from .._schema.comparison import UNORDERED
+from .._schema.resource import Field, Resource
+from .._types.codec import Codec
+from .._types.ip_address import normalize_address
+from .._types.text import COMMAS
+from .sxp_domain import SXP_DOMAIN
+
+_VERSION = Codec(decode=lambda value: int(str(value).rpartition("_")[2]), encode=lambda value: f"VERSION_{value}")
+
+SXP_CONNECTION = Resource(
+    name="sxp_connection",
+    plural="sxp_connections",
+    path="sxpconnections",
+    envelope="ERSSxpConnection",
+    fields=(
+        Field("ip_address", wire="ipAddress", required=True, normalize=normalize_address),
+        Field("node", wire="sxpNode", required=True),
+        Field(
+            "domains",
+            kind="list",
+            elements="str",
+            wire="sxpVpn",
+            codec=COMMAS,
+            compare=UNORDERED,
+            initial=["default"],
+            fixed="a connection needs one.",
+        ),
+        Field("peer", wire="sxpPeer", required=True, fixed="a connection needs one."),
+        Field(
+            "mode",
+            wire="sxpMode",
+            required=True,
+            choices={"speaker": "SPEAKER", "listener": "LISTENER", "both": "BOTH"},
+        ),
+        Field("version", kind="int", wire="sxpVersion", codec=_VERSION, minimum=1, maximum=4, initial=4),
+        Field("enabled", kind="bool", initial=True),
+        Field("name", sent_only=True),
+        Field("description", sent_only=True),
+    ),
+    key=("ip_address", "node"),
+    named_by="",
+    mentions={"domains": SXP_DOMAIN},
+    narrowed_by=("domains",),
+    sort_by="",
+)

@@ -1,0 +1,125 @@
+# Copyright (c) 2026, the openise.ise contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Argument specs: of the attributes of a resource, and of options that several tasks have, with what is checked of these."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from .._errors import InvalidInput
+from .resource import Field, Resource
+
+STATE: dict[str, Any] = {"type": "str", "choices": ["present", "absent"], "default": "present"}
+UPDATE_SECRETS: dict[str, Any] = {
+    "type": "str",
+    "choices": ["on_create", "always"],
+    "default": "on_create",
+    "no_log": False,
+}
+# The operators of a filter as users write them, and as ERS does.
+OPERATORS = {
+    "equals": "EQ",
+    "not_equals": "NEQ",
+    "greater_than": "GT",
+    "less_than": "LT",
+    "starts_with": "STARTSW",
+    "not_starts_with": "NSTARTSW",
+    "ends_with": "ENDSW",
+    "not_ends_with": "NENDSW",
+    "contains": "CONTAINS",
+    "not_contains": "NCONTAINS",
+}
+# When ISE is asked to do what it does with a saved object only on request.
+NEVER, ON_CHANGE, ALWAYS = FOLLOW_UP_CHOICES = ("never", "on_change", "always")
+# Ansible warns about option names like these unless no_log says yes or no.
+_LOOKS_SECRET = re.compile(r"pass|secret|token|key", re.IGNORECASE)
+
+
+def object_options(resource: Resource) -> dict[str, dict[str, Any]]:
+    """Return the argument spec of one object: its attributes, and how to find and treat it; without the connection."""
+    options: dict[str, dict[str, Any]] = {**attribute_options(resource), "id": {"type": "str"}, "state": STATE}
+    if any(leaf.field.secret for leaf in resource.leaves):
+        options["update_secrets"] = UPDATE_SECRETS
+    if resource.hierarchy:
+        options["create_parents"] = {"type": "bool", "default": False}
+    if resource.follow_up:
+        options[resource.follow_up.option] = {
+            "type": "str",
+            "choices": list(FOLLOW_UP_CHOICES),
+            "default": NEVER,
+        }
+    return options
+
+
+def object_exclusions(resource: Resource) -> list[list[str]]:
+    """Return the options of one object that exclude each other: ISE takes one of them."""
+    return [list(options) for options in resource.excluding]
+
+
+def object_keys(resource: Resource) -> list[list[str]]:
+    """Return, for each option of the key without a server default, that it or the id is needed to find the object."""
+    return [[option, "id"] for option in resource.key if resource.leaf((option,)).field.default is None]
+
+
+def attribute_options(resource: Resource) -> dict[str, dict[str, Any]]:
+    """Return the argument spec of the attributes of a resource, without connection, id and state."""
+    return {**_specs(resource.fields), **{name: {"type": "str"} for name in resource.hints}}
+
+
+def _specs(fields: tuple[Field, ...], *, of_elements: bool = False) -> dict[str, dict[str, Any]]:
+    spec: dict[str, dict[str, Any]] = {}
+    for item in fields:
+        if item.derive or item.read_only:
+            continue
+        option: dict[str, Any] = {"type": "dict" if item.kind == "map" else item.kind}
+        if item.elements:
+            option["elements"] = item.elements
+        if item.choices:
+            option["choices"] = list(item.choices)
+        if item.aliases:
+            option["aliases"] = list(item.aliases)
+        if item.fields:
+            option["options"] = _specs(item.fields, of_elements=item.kind == "list")
+        if of_elements and item.required:
+            option["required"] = True
+        if item.secret:
+            option["no_log"] = True
+        elif _LOOKS_SECRET.search(item.name) and item.kind != "dict":
+            option["no_log"] = False
+        spec[item.name] = option
+        if item.by_id:
+            spec[item.by_id] = {"type": "str"}
+        if item.whole:
+            spec[item.whole] = {"type": "bool", "default": False}
+    return spec
+
+
+def filter_options(fields: Iterable[str] = ()) -> dict[str, dict[str, Any]]:
+    """Return ``filters`` by these fields, or by any where none are given, and ``match``."""
+    choices = list(fields)
+    suboptions = {
+        "field": {"type": "str", "required": True, **({"choices": choices} if choices else {})},
+        "operator": {"type": "str", "choices": list(OPERATORS), "default": "equals"},
+        "value": {"type": "str", "required": True},
+    }
+    return {
+        "filters": {"type": "list", "elements": "dict", "options": suboptions},
+        "match": {"type": "str", "choices": ["all", "any"], "default": "all"},
+    }
+
+
+def check_given(params: Mapping[str, Any], *options: str) -> None:
+    """Raise :class:`InvalidInput` for an option that is there but empty: an unset variable must not choose an object."""
+    for option in options:
+        if params.get(option) is not None and not str(params[option]).strip():
+            raise InvalidInput(f"{option} is empty; give it a value, or leave it out.")
+
+
+def check_range(params: Mapping[str, Any], option: str, least: int, most: int | None = None) -> None:
+    """Raise :class:`InvalidInput` for a number that is too small or too large."""
+    value = params[option]
+    if value < least or (most is not None and value > most):
+        wanted = f"from {least}" if most is None else f"from {least} to {most}"
+        raise InvalidInput(f"{option}: {value} is out of range; give a number {wanted}.")

@@ -1,0 +1,40 @@
+# Copyright (c) 2026, the openise.ise contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Custom attributes: names that an administrator has defined in ISE, with texts as values.
+
+ISE shows all that are defined, those without a value as "". Keys left out of a PUT stay (acceptance tests of other
+clients), so a value is cleared by writing "".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from .comparison import MERGED
+from .resource import Field
+
+
+def as_texts(values: Mapping[str, Any]) -> dict[str, str]:
+    """Return the values as ISE writes them: numbers and flags as text, nothing as "".
+
+    Raises :class:`ValueError` for a list or a dictionary as value.
+    """
+    texts = {}
+    for name, value in values.items():
+        if isinstance(value, (list, tuple, Mapping)):
+            raise ValueError(f"the value of {name!r} is no text, number or flag; ISE knows nothing else here.")
+        texts[str(name)] = str(value).lower() if isinstance(value, bool) else "" if value is None else str(value)
+    return texts
+
+
+def custom_attributes(wire: str = "customAttributes") -> Field:
+    """Return the option for custom attributes, with ``replace_custom_attributes`` beside it."""
+    return Field(
+        "custom_attributes",
+        kind="map",
+        wire=wire,
+        compare=MERGED,
+        normalize=as_texts,
+        whole="replace_custom_attributes",
+    )

@@ -1,0 +1,49 @@
+# Copyright (c) 2026, the openise.ise contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""AnsibleModule, saying about refused arguments what the action plugin says."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
+
+from ansible.module_utils.basic import AnsibleModule
+
+from .._schema.argument_errors import refusal, shown_arguments
+
+
+class Program(AnsibleModule):
+    """A module in a process of its own."""
+
+    params: dict[str, Any]
+
+    def __init__(
+        self,
+        hidden_values: Callable[[Mapping[str, Any]], Iterable[str]],
+        shown: Callable[[Mapping[str, Any]], dict[str, Any]],
+        **specification: Any,
+    ) -> None:
+        self._hidden_values = hidden_values
+        self._shown = shown
+        super().__init__(**specification)
+
+    def _log_invocation(self) -> None:
+        """Write the arguments to the system's log, as every module does."""
+        self.no_log_values.update(self._hidden_values(self.params))
+        params, self.params = self.params, self._shown(self.params)
+        super()._log_invocation()
+        self.params = params
+
+    def _return_formatted(self, kwargs: dict[str, Any]) -> None:
+        """Print the result, and what the task was given."""
+        kwargs.setdefault("invocation", {"module_args": self._shown(self.params)})
+        super()._return_formatted(kwargs)
+
+    def fail_json(self, msg: str, **kwargs: Any) -> None:
+        """End the process with a failure."""
+        validation = getattr(self, "validation_result", None)
+        if validation is not None and validation.error_messages:
+            self.no_log_values.update(self._hidden_values(self.params))
+            msg = refusal(str(self._name).rpartition(".")[2], validation, self.argument_spec)
+            self.params = shown_arguments(self.params, self.argument_spec)
+        super().fail_json(msg, **kwargs)

@@ -1,0 +1,136 @@
+# Copyright (c) 2026, the openise.ise contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The tasks behind ``ers_resource`` and ``ers_resource_info``: any ERS resource by its own attribute names."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from .._engine.desired_state import wanted_state
+from .._engine.document import Snapshot
+from .._engine.plan import Desired
+from .._errors import InvalidInput
+from .._ers.client import Ers
+from .._ers.filters import Filter
+from .._ers.generic_resource import OpenResource, Secrecy, open_resource
+from .._redaction import is_mask
+from .._schema.argument_spec import OPERATORS, STATE, UPDATE_SECRETS, check_given, filter_options
+from .base import InfoTask, Task, converge
+
+_CHOICE: dict[str, dict[str, Any]] = {
+    "path": {"type": "str", "required": True},
+    "envelope": {"type": "str"},
+    "name": {"type": "str"},
+    "id": {"type": "str"},
+    "secret_attributes": {"type": "list", "elements": "str", "default": [], "no_log": False},
+}
+
+
+def _words(value: Any) -> tuple[str, ...]:
+    return tuple(str(item) for item in value) if isinstance(value, (list, tuple)) else ()
+
+
+def _secrecy(params: Mapping[str, Any]) -> Secrecy:
+    return Secrecy(_words(params.get("secret_attributes")), _words(params.get("hidden_attributes")))
+
+
+class AnyResourceTask(Task):
+    """Keeps one object of any resource present or absent."""
+
+    @property
+    def options(self) -> dict[str, dict[str, Any]]:
+        """Return how to find the object, what it should hold, and how to treat it."""
+        return {
+            **_CHOICE,
+            "attributes": {"type": "dict", "default": {}},
+            "key": {"type": "list", "elements": "str", "default": ["name"], "no_log": False},
+            "unordered": {"type": "list", "elements": "str", "default": []},
+            "hidden_attributes": {"type": "list", "elements": "str", "default": []},
+            "state": STATE,
+            "update_secrets": UPDATE_SECRETS,
+        }
+
+    def hidden_values(self, params: Mapping[str, Any]) -> list[str]:
+        """Return the secrets among the attributes."""
+        return [value for value in _secrecy(params).found_in(params.get("attributes")) if value and not is_mask(value)]
+
+    def execute(self, ers: Ers, params: Mapping[str, Any], *, diff: bool) -> dict[str, Any]:
+        """Plan, apply unless in check mode, and report under ``resource``."""
+        check_given(params, "path", "envelope", "name", "id")
+        secrecy, path = _secrecy(params), params["path"].strip("/")
+        given = {key: value for key, value in params["attributes"].items() if key != "link" and value is not None}
+        object_id = params.get("id") or str(given.get("id") or "")
+        given.pop("id", None)
+        if params.get("name"):
+            given["name"] = params["name"]
+        ers.transport.redactor.add(secrecy.found_in(given))
+        key = _key(params, given, object_id)
+        present = params["state"] == "present"
+        if not present:
+            given = {option: given[option] for option in key if option in given}
+        resource = open_resource(
+            path,
+            given,
+            envelope=params.get("envelope") or "",
+            key=key,
+            secrecy=secrecy,
+            unordered=_words(params["unordered"]),
+        )
+        desired = Desired(
+            resource=resource,
+            wanted=wanted_state(resource, given),
+            present=present,
+            object_id=object_id,
+            update_secrets=params["update_secrets"] == "always",
+        )
+        result = converge(ers, desired, "resource", diff=diff)
+        result["resource"] = secrecy.without(result["resource"])
+        if diff:
+            result["diff"] = secrecy.without_in_lists(result["diff"])
+        return result
+
+
+def _key(params: Mapping[str, Any], given: Mapping[str, Any], object_id: str) -> tuple[str, ...]:
+    """Return the attributes that identify the object; raise :class:`InvalidInput` where one has no value."""
+    key = _words(params["key"]) or ("name",)
+    lacking = [name for name in key if given.get(name) in (None, "", [], {})]
+    if lacking and not object_id:
+        raise InvalidInput(
+            f"attributes: {' and '.join(lacking)} must be given to find the object; or give id, or name other attributes in key."
+        )
+    return key
+
+
+class AnyInfoTask(Task):
+    """Reads objects of any resource."""
+
+    @property
+    def options(self) -> dict[str, dict[str, Any]]:
+        """Return how to choose what is read."""
+        return {**_CHOICE, "details": {"type": "bool", "default": False}, **filter_options()}
+
+    @property
+    def mutually_exclusive(self) -> list[list[str]]:
+        """Return the ways to choose."""
+        return [["name", "id", "filters"]]
+
+    def execute(self, ers: Ers, params: Mapping[str, Any], *, diff: bool) -> dict[str, Any]:
+        """Read and report; there is nothing to check or to differ."""
+        check_given(params, "path", "envelope", "name", "id")
+        secrecy = _secrecy(params)
+        resource = open_resource(params["path"].strip("/"), {}, envelope=params.get("envelope") or "", secrecy=secrecy)
+        found = [secrecy.without(item) for item in self._found(ers, resource, params)]
+        return {"changed": False, "resources": found, "total": len(found)}
+
+    def _found(self, ers: Ers, resource: OpenResource, params: Mapping[str, Any]) -> list[dict[str, Any]]:
+        documents = InfoTask(resource).chosen(ers, params)
+        if documents is None:
+            filters = [
+                Filter(item["field"], OPERATORS[item["operator"]], item["value"]) for item in params["filters"] or []
+            ]
+            entries = ers.list_all(resource, filters, match_any=params["match"] == "any")
+            if not params["details"]:
+                return [{key: value for key, value in entry.items() if key != "link"} for entry in entries]
+            documents = ers.get_many(resource, [str(entry["id"]) for entry in entries])
+        return [Snapshot(resource, document).result() for document in documents]

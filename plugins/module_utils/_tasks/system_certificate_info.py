@@ -1,0 +1,94 @@
+# Copyright (c) 2026, the openise.ise contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Reading the system certificates of nodes, through the Open API.
+
+How ISE writes dates is not documented: its filters take ``2035-05-01 08:15:00``, other Cisco software answers as Java
+prints a date, ``Tue May 01 08:15:00 UTC 2035``. Both are understood; another form is a failure, not a missing date.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime, timedelta, timezone
+from typing import Any
+from urllib.parse import quote
+
+from .._errors import InvalidInput, IseError, UnexpectedAnswer
+from .._ers import openapi as open_api
+from .._ers.client import Ers
+from .._resources.node import NODE
+from .._schema.argument_spec import check_given
+from .._types.text import COMMAS
+from .base import Task
+
+_PATH = "/api/v1/certs/system-certificate"
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+
+
+class SystemCertificateInfoTask(Task):
+    """Reads the system certificates of one node, or of all."""
+
+    @property
+    def options(self) -> dict[str, dict[str, Any]]:
+        """Return how to choose certificates."""
+        return {"node": {"type": "str"}, "expires_within": {"type": "int"}}
+
+    def execute(self, ers: Ers, params: Mapping[str, Any], *, diff: bool) -> dict[str, Any]:
+        """Read and report."""
+        check_given(params, "node")
+        ers.require(open_api.SINCE, "ISE has the Open API, which tells certificates,")
+        nodes = [params["node"]] if params.get("node") else [str(entry["name"]) for entry in ers.list_all(NODE)]
+        now = datetime.now(timezone.utc)
+        found = [certificate(item, node, now) for node in nodes for item in _certificates_of(ers, node)]
+        days = params.get("expires_within")
+        if days is not None:
+            found = [item for item in found if item["days_left"] <= days]
+        return {"changed": False, "system_certificates": found, "total": len(found)}
+
+
+def _certificates_of(ers: Ers, node: str) -> list[dict[str, Any]]:
+    try:
+        return open_api.list_all(ers.transport, f"{_PATH}/{quote(node, safe='')}")
+    except IseError as error:
+        if error.status == 404:
+            raise InvalidInput(
+                f"node: ISE tells no certificates of {node!r}. Give the host name of a node of this deployment, and port 443, "
+                "the only one with the Open API; it may also be switched off."
+            ) from None
+        raise
+
+
+def certificate(item: Mapping[str, Any], node: str, now: datetime) -> dict[str, Any]:
+    """Return a certificate of the Open API under our names, with what is left of it at ``now``."""
+    valid_from, expires = (_date(str(item.get(key) or "")) for key in ("validFrom", "expirationDate"))
+    return {
+        "id": str(item.get("id") or ""),
+        "node": node,
+        "name": str(item.get("friendlyName") or ""),
+        "used_by": COMMAS.decode(item.get("usedBy") or ""),
+        "portal_group_tag": str(item.get("groupTag") or ""),
+        "portals": COMMAS.decode(item.get("portalsUsingTheTag") or ""),
+        "issued_to": str(item.get("issuedTo") or ""),
+        "issued_by": str(item.get("issuedBy") or ""),
+        "self_signed": bool(item.get("selfSigned")),
+        "valid_from": valid_from.isoformat(),
+        "expires": expires.isoformat(),
+        "days_left": (expires.replace(tzinfo=expires.tzinfo or timezone.utc) - now) // timedelta(days=1),
+        "key_size": int(item.get("keySize") or 0),
+        "signature_algorithm": str(item.get("signatureAlgorithm") or ""),
+        "serial_number": str(item.get("serialNumberDecimalFormat") or ""),
+        "sha256_fingerprint": str(item.get("sha256Fingerprint") or ""),
+    }
+
+
+def _date(text: str) -> datetime:
+    """Return a date; with a zone only where that is known for sure."""
+    words = text.split()
+    if len(words) == 6 and words[1] in _MONTHS:
+        # No locale of this machine may decide what May is.
+        text = f"{words[5]}-{_MONTHS.index(words[1]) + 1:02}-{words[2]:0>2} {words[3]}"
+        text += "+00:00" if words[4] in ("UTC", "GMT", "Z") else ""
+    try:
+        return datetime.fromisoformat(text)
+    except ValueError:
+        raise UnexpectedAnswer(f"ISE wrote a date of a certificate in an unknown way: {text!r}.") from None

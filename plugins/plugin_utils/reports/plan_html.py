@@ -1,0 +1,88 @@
+# Copyright (c) 2026, the openise.ise contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The report as an HTML page: numbers, charts, and a table of every option that differs. Pure functions."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+
+from .html import Html, Section, bar_chart, page, searchable, table
+from .plan_model import FAILED, HostReport, Item, Report, printable, value_lines
+
+
+def html(report: Report) -> str:
+    """Return the report as one page that needs no other file."""
+    several = len(report.hosts) > 1
+    sections = [Section("Overview", [*_charts(report), *_tables(report)])]
+    failed = [(host, item) for host, item in report.items if item.outcome == FAILED]
+    if failed:
+        headings = ["Type", "Object", "What", "Reason"]
+        rows = [[*_object(report, host, item), printable(item.reason)] for host, item in failed]
+        sections.append(Section("Failed", [table(_with_host(headings, several), rows)]))
+    shown = report.shown()
+    headings = _with_host(["Type", "Object", "What", "Option", "Before", "After"], several)
+    rows = [row for host, item in shown for row in _rows(report, host, item)]
+    left_out = report.left_out(item for _host, item in shown)
+    sections.append(Section("Objects", [searchable(table(headings, rows)), *([left_out] if left_out else [])]))
+    return page(report.title, sections, [report.sentence, *_notes(report)])
+
+
+def _notes(report: Report) -> Iterator[str]:
+    for host in report.hosts:
+        where = f"{printable(host.host)}: " if host.host else ""
+        for message in host.messages:
+            yield f"{where}{printable(message)}"
+        if host.unresolved_secrets:
+            yield f"{where}Secrets without a value: {', '.join(map(printable, host.unresolved_secrets))}"
+
+
+def _charts(report: Report) -> list[Html]:
+    items = report.items
+    if not items:
+        return []
+    charts = [
+        bar_chart("What", Counter(report.verdict(item) for _host, item in items)),
+        bar_chart("Types", Counter(printable(item.type) for _host, item in items)),
+    ]
+    return [
+        *charts,
+        *(
+            [bar_chart("Hosts", Counter(printable(host.host) for host, _item in items))]
+            if len(report.hosts) > 1
+            else []
+        ),
+    ]
+
+
+def _tables(report: Report) -> list[Html]:
+    types = _numbers(report, "Type", report.types)
+    hosts = _numbers(report, "Host", {host.host: host.numbers for host in report.hosts})
+    return [hosts, types] if len(report.hosts) > 1 else [types]
+
+
+def _numbers(report: Report, heading: str, rows: Mapping[str, Mapping[str, int]]) -> Html:
+    columns = [*report.columns, "total"]
+    lines = [[printable(name), *(numbers[column] for column in columns)] for name, numbers in rows.items()]
+    return table([heading, *map(report.word, columns)], lines)
+
+
+def _rows(report: Report, host: HostReport, item: Item) -> list[list[str]]:
+    """Return a row for each option of an object, or one where there is none."""
+    start = _object(report, host, item)
+    options = [[printable(change.option), _text(change.before), _text(change.after)] for change in item.changes]
+    return [[*start, *option] for option in options or [["", "", ""]]]
+
+
+def _object(report: Report, host: HostReport, item: Item) -> list[str]:
+    return _with_host(
+        [printable(item.type), printable(item.name), report.verdict(item)], len(report.hosts) > 1, printable(host.host)
+    )
+
+
+def _with_host(cells: list[str], several: bool, host: str = "Host") -> list[str]:
+    return [host, *cells] if several else cells
+
+
+def _text(value: object) -> str:
+    return "\n".join(value_lines(value))

@@ -1,0 +1,124 @@
+# Copyright (c) 2026, the openise.ise contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The report as Markdown for a comment on a merge request of GitLab or a pull request of GitHub. Pure functions.
+
+Whatever comes from the results is inside ``code`` elements or blocks, where neither site makes mentions, references or links of
+it, with every character that means something in Markdown as a character reference.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+
+from .plan_model import FAILED, Change, HostReport, Item, Report, cut, fitting, printable, value_lines
+
+SHORTEST = 2000  # characters: room for the title, the sentence and what is said about the rest
+
+# Where long texts and lists are cut.
+_TITLE, _TEXT, _LINES, _NAMES, _HOSTS = 100, 500, 20, 20, 100
+_FOOTER = 600
+# An underscore between letters means nothing. Links are made of what looks like an address.
+_SPECIAL = re.compile(r"[&<>`*\[\]\\|~#@!${}]|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])|:(?=//)|(?<=www)\.")
+
+
+def markdown(report: Report) -> str:
+    """Return the report: a sentence, tables of numbers, and each object behind a line to open.
+
+    Of what ``max_characters`` leaves no room for, the last line tells the number.
+    """
+    blocks = [f"### {_escaped(cut(report.title, _TITLE))}", f"**{report.sentence}**"]
+    blocks += [_message(host, text) for host in report.hosts for text in host.messages][:_LINES]
+    blocks += _tables(report)
+    blocks += [_secrets(host) for host in report.hosts if host.unresolved_secrets]
+    room = report.max_characters - _FOOTER if report.max_characters else 0
+    head, used = [], 0
+    for block in blocks:
+        if not room or used + len(block) + 2 <= room:
+            head.append(block)
+            used += len(block) + 2
+    drawn = [(_details(report, host, item), item) for host, item in report.shown()]
+    # At least 1: 0 would be no limit.
+    details = fitting([(pair, pair[1], len(pair[0]) + 2) for pair in drawn], max(1, room - used) if room else 0)
+    missing = [report.left_out(item for _text, item in details)]
+    missing += ["Parts of the overview are left out here."] if len(head) < len(blocks) else []
+    rest = [f"_{sentence}_" for sentence in missing if sentence]
+    return "\n\n".join([*head, *(text for text, _item in details), *rest]) + "\n"
+
+
+def _tables(report: Report) -> list[str]:
+    """Return a table of hosts where there are several, and one of the types of all of them."""
+    tables = []
+    if len(report.hosts) > 1:
+        rows = [(_code(host.host), host.numbers) for host in report.hosts]
+        tables.append(_numbers(report, "Host", rows[:_HOSTS]))
+        if len(rows) > _HOSTS:
+            tables.append(f"And {len(rows) - _HOSTS:,} more hosts.")
+    if report.types:
+        tables.append(_numbers(report, "Type", [(_code(name), numbers) for name, numbers in report.types.items()]))
+    return tables
+
+
+def _numbers(report: Report, heading: str, rows: Iterable[tuple[str, Mapping[str, int]]]) -> str:
+    columns = report.columns
+    lines = [[heading, *map(report.word, columns)], ["---", *["---:"] * len(columns)]]
+    lines += [[name, *(f"{numbers[column]:,}" for column in columns)] for name, numbers in rows]
+    return _table(lines)
+
+
+def _details(report: Report, host: HostReport, item: Item) -> str:
+    """Return one object: a line that opens, unless there is nothing to see."""
+    where = f"{_code(host.host)}: " if len(report.hosts) > 1 else ""
+    title = f"{where}{report.verdict(item)}: {_code(item.type)} {_code(item.name)}"
+    parts = [f"Reason: {_code(item.reason)}"] if item.outcome == FAILED else []
+    short = [change for change in item.changes if change.is_short]
+    if short:
+        parts.append(_changes(short))
+    parts += [_diff(change) for change in item.changes if not change.is_short]
+    if not parts:
+        return f"- {title}"
+    number = f" ({len(item.changes)} option{'s' if len(item.changes) > 1 else ''})" if item.changes else ""
+    return "\n\n".join([f"<details><summary>{title}{number}</summary>", *parts, "</details>"])
+
+
+def _changes(changes: Sequence[Change]) -> str:
+    if all(change.before is None for change in changes):
+        rows = [[_code(change.option), _value(change.after)] for change in changes]
+        return _table([["Option", "Value"], ["---", "---"], *rows])
+    rows = [[_code(change.option), _value(change.before), _value(change.after)] for change in changes]
+    return _table([["Option", "Before", "After"], ["---", "---", "---"], *rows])
+
+
+def _diff(change: Change) -> str:
+    lines = change.diff()
+    longest = max((len(run) for line in lines for run in re.findall("`+", line)), default=0)
+    fence = "`" * max(3, longest + 1)
+    return "\n".join([_code(change.option), "", f"{fence}diff", *lines, fence])
+
+
+def _message(host: HostReport, text: str) -> str:
+    where = f"{_code(host.host)} failed" if host.host else "Failed"
+    return f"{where}: {_code(text)}"
+
+
+def _secrets(host: HostReport) -> str:
+    where = f"{_code(host.host)}: " if host.host else ""
+    names = host.unresolved_secrets
+    more = f" and {len(names) - _NAMES:,} more" if len(names) > _NAMES else ""
+    return f"{where}secrets without a value: {', '.join(map(_code, names[:_NAMES]))}{more}"
+
+
+def _table(rows: Iterable[Sequence[str]]) -> str:
+    return "\n".join(f"| {' | '.join(row)} |" for row in rows)
+
+
+def _value(value: object) -> str:
+    return "<br>".join(_code(line) for line in value_lines(value)[:_LINES]) or "\u2013"
+
+
+def _code(text: str) -> str:
+    return f"<code>{_escaped(cut(text, _TEXT))}</code>"
+
+
+def _escaped(text: str) -> str:
+    return _SPECIAL.sub(lambda match: f"&#{ord(match[0])};", printable(text))

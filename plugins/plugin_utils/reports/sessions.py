@@ -1,0 +1,114 @@
+# Copyright (c) 2026, the openise.ise contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Reports of sessions, as an HTML page and as CSV. Pure functions of what the module session_info returns.
+
+Sessions are put in order, so that the same sessions make the same file whatever order ISE lists them in.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from itertools import chain
+from typing import Any
+
+from .html import Section, bar_chart, counted, facts, page, table
+from .tables import cell_text, csv_text
+
+Session = Mapping[str, Any]
+
+# In CSV, each is a column, whether a session has it or not; on the page, a column where some session has it.
+_COLUMNS = {
+    "status": "Status",
+    "username": "User",
+    "calling_station_id": "MAC address",
+    "framed_ip_address": "IP address",
+    "framed_ipv6_addresses": "IPv6 addresses",
+    "network_device_name": "Network device",
+    "nas_ip_address": "NAS address",
+    "nas_ipv6_address": "NAS IPv6 address",
+    "nas_port_id": "Port",
+    "server": "PSN",
+    "endpoint_profile": "Endpoint profile",
+    "authorization_profiles": "Authorization profiles",
+    "security_group": "SGT",
+    "identity_group": "Identity group",
+    "policy_set": "Policy set",
+    "authorization_rule": "Authorization rule",
+    "authentication_method": "Method",
+    "authentication_protocol": "Protocol",
+    "authentication_time": "Authenticated",
+    "session_time": "Seconds",
+    "posture_status": "Posture",
+    "failure_reason": "Failure",
+    "audit_session_id": "Session id",
+}
+_NAS = ("network_device_name", "nas_ip_address", "nas_ipv6_address", "device_ip_address")
+
+
+def _nas(session: Session) -> Any:
+    return next((session[name] for name in _NAS if session.get(name)), None)
+
+
+def _each(name: str) -> Callable[[Session], list[Any]]:
+    """Return what tells the values of an attribute; one session may have several, or none."""
+
+    def values(session: Session) -> list[Any]:
+        value = session.get(name)
+        return value if isinstance(value, list) else [] if value is None else [value]
+
+    return values
+
+
+_CHARTS: dict[str, Callable[[Session], list[Any]]] = {
+    "Status": _each("status"),
+    "NAS": lambda session: [found for found in [_nas(session)] if found],
+    "PSN": _each("server"),
+    "Endpoint profile": _each("endpoint_profile"),
+    "Authorization profile": _each("authorization_profiles"),
+    "SGT": _each("security_group"),
+}
+
+
+def sessions_page(sessions: Sequence[Session], title: str, note: str = "") -> str:
+    """Return a page with charts and a table. An attribute that no session has gets no chart, but a line that says so."""
+    ordered = _ordered(sessions)
+    values = {name: [told(session) for session in ordered] for name, told in _CHARTS.items()}
+    charts = [
+        bar_chart(f"Sessions by {name}", counted(chain.from_iterable(each or [None] for each in found)))
+        for name, found in values.items()
+        if any(found)
+    ]
+    untold = [name for name, found in values.items() if not any(found)]
+    hint = f"No session here has: {', '.join(untold)}. Lists of ISE tell some of it with details only."
+    columns = [name for name in _COLUMNS if any(session.get(name) not in (None, "", []) for session in ordered)]
+    rows = [[session.get(name) for name in columns] for session in ordered]
+    summary = {
+        "Sessions": len(ordered),
+        "Users": _distinct(ordered, "username"),
+        "Endpoints": _distinct(ordered, "calling_station_id"),
+        "Network devices": len({found for found in map(_nas, ordered) if found}),
+    }
+    return page(
+        title,
+        [
+            Section("Overview", [facts(summary), *charts, *([hint] if ordered and untold else [])]),
+            Section("Sessions", [table([_COLUMNS[name] for name in columns], rows)]),
+        ],
+        introduction=[note] if note else [],
+    )
+
+
+def sessions_csv(sessions: Sequence[Session]) -> str:
+    """Return a line for each session, the columns named as the attributes are."""
+    return csv_text(list(_COLUMNS), ([session.get(name) for name in _COLUMNS] for session in _ordered(sessions)))
+
+
+def _ordered(sessions: Sequence[Session]) -> list[Session]:
+    names = ("username", "calling_station_id", "audit_session_id", "authentication_time")
+    return sorted(
+        sessions, key=lambda session: [cell_text(_nas(session)), *(cell_text(session.get(name)) for name in names)]
+    )
+
+
+def _distinct(sessions: Sequence[Session], name: str) -> int:
+    return len({cell_text(session.get(name)) for session in sessions} - {""})

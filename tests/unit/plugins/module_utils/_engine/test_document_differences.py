@@ -1,0 +1,235 @@
+# Copyright (c) 2026, the openise.ise contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What must change, for every attribute there is: computed from the declarations, so later attributes are covered."""
+
+from __future__ import annotations
+
+import copy
+from typing import Any
+
+import pytest
+
+from ansible_collections.openise.ise.plugins.module_utils._engine.document import (
+    Change,
+    Snapshot,
+    differences,
+    put,
+    updated_document,
+)
+from ansible_collections.openise.ise.plugins.module_utils._errors import InvalidInput
+from ansible_collections.openise.ise.plugins.module_utils._resources.network_device import NETWORK_DEVICE
+from ansible_collections.openise.ise.plugins.module_utils._schema.resource import Field, Leaf, Resource, is_within
+from ansible_collections.openise.ise.tests.unit.plugins.support.samples import (
+    MASK,
+    RESOURCES,
+    device_snapshot,
+    holding,
+    label,
+    values,
+)
+
+
+def plain(resource: Resource) -> list[Leaf]:
+    """Return the attributes that are compared as they are."""
+    return [
+        leaf
+        for leaf in resource.leaves
+        if not (leaf.field.secret or leaf.field.sent_only or leaf.field.derive or leaf.path == ("name",))
+    ]
+
+
+def changeable(resource: Resource) -> list[Leaf]:
+    """Return the attributes that can be read and changed."""
+    return [leaf for leaf in plain(resource) if not leaf.field.immutable] + secrets(resource)
+
+
+def secrets(resource: Resource) -> list[Leaf]:
+    """Return the secrets that ISE returns, masked or not."""
+    return [leaf for leaf in resource.leaves if leaf.field.secret and not leaf.field.hidden]
+
+
+def hidden(resource: Resource) -> list[Leaf]:
+    """Return the secrets that ISE never returns."""
+    return [leaf for leaf in resource.leaves if leaf.field.hidden]
+
+
+def sent_only(resource: Resource) -> list[Leaf]:
+    """Return the attributes that are sent and never compared."""
+    return [leaf for leaf in resource.leaves if leaf.field.sent_only and not leaf.field.derive]
+
+
+every_resource = pytest.mark.parametrize("resource", RESOURCES, ids=label)
+
+
+def found(snapshot: Snapshot, path: tuple[str, ...], value: Any, *, always: bool = False) -> list[Change]:
+    return differences(snapshot, {path: value}, write_unreadable=always)
+
+
+def after(snapshot: Snapshot, path: tuple[str, ...], value: Any, changes: list[Change]) -> Snapshot:
+    """Return the object as it is once the changes are written."""
+    return Snapshot(snapshot.resource, updated_document(snapshot, {path: value}, changes).whole)
+
+
+def assert_written_once(snapshot: Snapshot, leaf: Leaf, value: Any) -> None:
+    """Check that the value is a difference, is written in ERS's form, and is none any more afterwards."""
+    before = None if leaf.field.secret else snapshot.value(leaf.path)
+    expected = Change(leaf, before, leaf.field.compare.merged(before, value))
+    changes = found(snapshot, leaf.path, value)
+    assert changes == [expected], leaf.option
+    later = after(snapshot, leaf.path, value, changes)
+    wire: Any = later.document
+    for key in leaf.wire:
+        wire = wire[key]
+    assert wire == leaf.field.encode(expected.after), leaf.option
+    assert found(later, leaf.path, value) == [], leaf.option
+
+
+def mattering(resource: Resource, leaf: Leaf) -> list[tuple[Leaf, Any]]:
+    """Return values of the siblings with which this one matters."""
+    siblings = leaf.field.used_when.items()
+    return [(resource.leaf((*leaf.path[:-1], sibling)), allowed[0]) for sibling, allowed in siblings]
+
+
+@every_resource
+def test_unset_to_set_and_set_to_changed(resource: Resource) -> None:
+    for leaf in changeable(resource):
+        first, second = values(leaf)
+        beside = mattering(resource, leaf)
+        if leaf.field.default not in (first, second):
+            assert_written_once(holding(resource, beside), leaf, second)
+        assert_written_once(holding(resource, beside), leaf, first)
+        assert_written_once(holding(resource, [*beside, (leaf, first)]), leaf, second)
+        assert_written_once(holding(resource, [*beside, (leaf, second)]), leaf, first)
+
+
+@every_resource
+def test_set_to_cleared(resource: Resource) -> None:
+    for leaf in changeable(resource):
+        # What has a default goes back to it; numbers, flags and choices cannot be empty.
+        if leaf.field.kind not in ("str", "list") or leaf.field.choices or leaf.field.default is not None:
+            continue
+        nothing: Any = [] if leaf.field.kind == "list" else ""
+        snapshot = holding(resource, [*mattering(resource, leaf), (leaf, values(leaf)[0])])
+        if leaf.field.shown_with != leaf.field.name:
+            assert found(holding(resource), leaf.path, nothing) == [], leaf.option
+        if leaf.field.cleared_by:
+            update = updated_document(snapshot, {}, found(snapshot, leaf.path, nothing))
+            assert update.patch == {}
+            assert Snapshot(resource, update.whole).value(leaf.path) is None
+        elif leaf.field.fixed:
+            with pytest.raises(InvalidInput) as failure:
+                found(snapshot, leaf.path, nothing)
+            assert failure.value.message == f"{leaf.option}: {leaf.field.fixed}"
+        else:
+            assert_written_once(snapshot, leaf, nothing)
+
+
+@every_resource
+def test_the_same_again_is_no_difference(resource: Resource) -> None:
+    for leaf in plain(resource):
+        for value in values(leaf):
+            assert found(holding(resource, [(leaf, value)]), leaf.path, value, always=True) == [], leaf.option
+        if leaf.field.default is not None:
+            assert found(holding(resource), leaf.path, leaf.field.default) == [], leaf.option
+        for other, kept in leaf.field.same:
+            assert found(holding(resource, [(leaf, other)]), leaf.path, kept) == [], leaf.option
+            assert found(holding(resource, [(leaf, kept)]), leaf.path, other) == [], leaf.option
+
+
+@every_resource
+def test_a_secret_is_compared_where_ise_shows_it_only(resource: Resource) -> None:
+    for leaf in secrets(resource):
+        first, second = values(leaf)
+        shown, masked = holding(resource, [(leaf, first)]), holding(resource, [(leaf, MASK)])
+        for always in (True, False):
+            assert found(shown, leaf.path, first, always=always) == [], leaf.option
+            assert found(shown, leaf.path, second, always=always) == [Change(leaf, None, second)], leaf.option
+            if not leaf.field.fixed:
+                assert found(masked, leaf.path, "", always=always) == [Change(leaf, None, "")], leaf.option
+            if leaf.field.shown_with != leaf.field.name:
+                assert found(holding(resource), leaf.path, "", always=always) == [], leaf.option
+        assert found(masked, leaf.path, first, always=False) == [], leaf.option
+        assert found(masked, leaf.path, first, always=True) == [Change(leaf, None, first)], leaf.option
+
+
+@every_resource
+def test_a_secret_that_ise_never_returns(resource: Resource) -> None:
+    for leaf in hidden(resource):
+        sibling = resource.leaf((*leaf.path[:-1], leaf.field.implied_by))
+        there = holding(resource, [(sibling, "user")])
+        assert found(holding(resource), leaf.path, "word") == [Change(leaf, None, "word")], leaf.option
+        assert found(there, leaf.path, "word") == [], leaf.option
+        assert found(there, leaf.path, "word", always=True) == [Change(leaf, None, "word")], leaf.option
+        assert found(there, leaf.path, "", always=False) == [], leaf.option
+        assert found(there, leaf.path, "", always=True) == [Change(leaf, None, "")], leaf.option
+
+
+@every_resource
+def test_what_is_only_sent_is_never_a_difference(resource: Resource) -> None:
+    for leaf in sent_only(resource):
+        for value in values(leaf):
+            assert found(holding(resource), leaf.path, value, always=True) == [], leaf.option
+
+
+@every_resource
+def test_a_block_is_cleared_with_all_its_parts(resource: Resource) -> None:
+    for block in resource.blocks:
+        inside = [leaf for leaf in resource.leaves if is_within(leaf.path, block.path)]
+        full = holding(resource, [(leaf, values(leaf)[0]) for leaf in inside])
+        assert found(holding(resource), block.path, {}) == [], block.option
+        if block.field.fixed:
+            with pytest.raises(InvalidInput) as failure:
+                found(full, block.path, {})
+            assert failure.value.message == f"{block.option}: {block.field.fixed}"
+            continue
+        changes = found(full, block.path, {})
+        assert changes == [Change(block, None, None)], block.option
+        assert changes[0].clears, block.option
+        update = updated_document(full, {block.path: {}}, changes)
+        assert update.patch is None, block.option
+        cleared = Snapshot(resource, update.whole)
+        assert not cleared.is_configured(block), block.option
+        assert found(cleared, block.path, {}) == [], block.option
+
+
+def test_what_ise_cannot_change_is_refused() -> None:
+    kept = Resource("big_thing", "ts", "t", "T", (Field("name"), Field("parent", immutable=True)))
+    snapshot = Snapshot(kept, {"id": "1", "name": "n", "parent": "a"})
+    assert found(snapshot, ("parent",), "a") == []
+    with pytest.raises(InvalidInput, match="parent: ISE cannot change this of an existing big thing"):
+        found(snapshot, ("parent",), "b")
+
+
+def test_only_what_was_given_is_compared() -> None:
+    assert differences(device_snapshot(), {}, write_unreadable=True) == []
+
+
+@pytest.mark.parametrize("written", [["10.1.2.3"], ["10.1.2.3/32", "10.1.2.3/32"]])
+def test_order_and_repetition_of_addresses_mean_nothing(written: list[str]) -> None:
+    snapshot = device_snapshot()
+    wanted = [f"{text}/32" if "/" not in text else text for text in written]
+    assert found(snapshot, ("ip_addresses",), wanted) == []
+
+
+def test_documents_are_left_as_they_are() -> None:
+    snapshot = device_snapshot(snmpsettings={"version": "ONE", "roCommunity": "x"})
+    before = copy.deepcopy(snapshot.document)
+    wanted: dict[tuple[str, ...], Any] = {("snmp",): {}, ("description",): "new", ("radius", "shared_secret"): "s"}
+    updated_document(snapshot, wanted, differences(snapshot, wanted, write_unreadable=True))
+    assert snapshot.document == before
+
+
+def test_put_replaces_what_is_no_object() -> None:
+    document: dict[str, Any] = {"a": "text"}
+    put(document, ("a", "b", "c"), 1)
+    assert document == {"a": {"b": {"c": 1}}}
+
+
+def test_every_kind_of_attribute_is_covered() -> None:
+    for resource in RESOURCES:
+        covered = [*plain(resource), *secrets(resource), *hidden(resource), *sent_only(resource)]
+        names = [leaf for leaf in resource.leaves if leaf.path == ("name",) and leaf not in covered]
+        derived = [leaf for leaf in resource.leaves if leaf.field.derive and leaf not in names]
+        assert len(covered) + len(names) + len(derived) == len(resource.leaves), resource.name
+    groups = (plain, changeable, secrets, hidden, sent_only)
+    assert [len(group(NETWORK_DEVICE)) > 0 for group in groups] == [True] * len(groups)

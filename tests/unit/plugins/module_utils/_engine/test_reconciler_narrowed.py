@@ -1,0 +1,112 @@
+# Copyright (c) 2026, the openise.ise contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Objects that a key alone does not tell apart, and references that ISE shows in other ways than as an id."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from ansible_collections.openise.ise.plugins.module_utils import _errors as errors
+from ansible_collections.openise.ise.plugins.module_utils._engine.desired_state import wanted_state
+from ansible_collections.openise.ise.plugins.module_utils._engine.plan import Action, Desired
+from ansible_collections.openise.ise.plugins.module_utils._engine.reconciler import Engine
+from ansible_collections.openise.ise.plugins.module_utils._engine.references import References
+from ansible_collections.openise.ise.plugins.module_utils._schema.comparison import UNORDERED
+from ansible_collections.openise.ise.plugins.module_utils._schema.resource import Field, Resource
+from ansible_collections.openise.ise.tests.unit.plugins.support.store import FakeErs
+
+ROOM = Resource("room", "rooms", "room", "Room", (Field("name"),))
+HOUSE = Resource("house", "houses", "house", "House", (Field("name"),))
+LINK = Resource(
+    "link",
+    "links",
+    "link",
+    "Link",
+    (
+        Field("address", required=True),
+        Field("areas", kind="list", elements="str", compare=UNORDERED),
+        Field("plane"),
+        Field("end", ref=(ROOM, HOUSE), shown_name=r"(.*) \(\d+\)"),
+    ),
+    key=("address",),
+    named_by="",
+    narrowed_by=("areas", "plane"),
+)
+PLACES = [(ROOM, {"id": "r1", "name": "attic"}), (HOUSE, {"id": "h1", "name": "barn"})]
+FIRST = (LINK, {"id": "l1", "address": "a", "areas": ["x", "y"], "plane": "p"})
+SECOND = (LINK, {"id": "l2", "address": "a", "areas": ["z"], "plane": "q"})
+
+
+def planned(ers: FakeErs, params: dict[str, Any], **options: Any) -> tuple[Action, str]:
+    (step,) = Engine(ers).plan([Desired(LINK, wanted_state(LINK, params), **options)])
+    return step.action, step.before.id if step.before else ""
+
+
+@pytest.mark.parametrize(
+    ("params", "found"),
+    [
+        ({"areas": ["X", "w"]}, (Action.UPDATE, "l1")),
+        ({"areas": ["z"]}, (Action.NONE, "l2")),
+        ({"plane": "q"}, (Action.NONE, "l2")),
+        ({"areas": ["w"], "plane": "p"}, (Action.UPDATE, "l1")),
+        ({"areas": ["w"]}, (Action.CREATE, "")),
+        ({"address": "b"}, (Action.CREATE, "")),
+    ],
+)
+def test_what_is_given_beside_the_key_must_fit(params: dict[str, Any], found: tuple[Action, str]) -> None:
+    assert planned(FakeErs(FIRST, SECOND), {"address": "a", **params}) == found
+
+
+def test_one_object_needs_no_more_than_its_key() -> None:
+    assert planned(FakeErs(FIRST), {"address": "a", "areas": []}) == (Action.UPDATE, "l1")
+    assert planned(FakeErs(FIRST), {"address": "a"}, present=False) == (Action.DELETE, "l1")
+
+
+@pytest.mark.parametrize("params", [{}, {"areas": ["x", "z"]}, {"areas": []}])
+def test_several_objects_are_not_guessed_from(params: dict[str, Any]) -> None:
+    with pytest.raises(
+        errors.InvalidInput, match=r"2 objects that are the link 'a.*say which one with areas or plane or id"
+    ):
+        planned(FakeErs(FIRST, SECOND), {"address": "a", **params}, present=False)
+
+
+@pytest.mark.parametrize(("name", "held"), [("attic", "r1"), ("Barn", "h1")])
+def test_a_reference_to_one_of_several_kinds(name: str, held: str) -> None:
+    ers = FakeErs(*PLACES, FIRST)
+    engine = Engine(ers)
+    (outcome,) = engine.apply(engine.plan([Desired(LINK, wanted_state(LINK, {"address": "a", "end": name}))]))
+    assert (ers.held(LINK, "l1") or {})["end"] == held
+    assert engine.shown(LINK, outcome.result)["end"] == name.lower()
+    assert References(FakeErs(*PLACES)).named(LINK, {"end": held}) == {"end": name.lower()}
+
+
+def test_a_name_of_no_kind() -> None:
+    with pytest.raises(errors.UnknownName, match=r"end: 'barm' does not exist .did you mean 'barn'"):
+        planned(FakeErs(*PLACES, FIRST), {"address": "a", "end": "barm"})
+
+
+@pytest.mark.parametrize(
+    ("shown", "wanted", "action"),
+    [
+        ("attic (7)", "attic", Action.NONE),
+        ("attic (7)", "barn", Action.UPDATE),
+        ("cellar (7)", "attic", Action.UPDATE),
+        ("r1", "attic", Action.NONE),
+    ],
+)
+def test_a_name_that_ise_shows_instead_of_an_id(shown: str, wanted: str, action: Action) -> None:
+    ers = FakeErs(*PLACES, (LINK, {**FIRST[1], "end": shown}))
+    assert planned(ers, {"address": "a", "end": wanted})[0] is action
+    assert planned(ers, {"address": "a", "plane": "", "areas": ["x"]}) == (Action.UPDATE, "l1")
+
+
+def test_a_shown_name_is_a_name_and_is_written_back_as_an_id() -> None:
+    held = {**FIRST[1], "end": "attic (7)"}
+    ers = FakeErs(*PLACES, (LINK, held))
+    assert References(ers).named(LINK, {"end": "attic (7)"}) == {"end": "attic"}
+    assert ers.calls == []
+    engine = Engine(ers)
+    engine.apply(engine.plan([Desired(LINK, wanted_state(LINK, {"address": "a", "areas": ["x"]}))]))
+    assert ers.held(LINK, "l1") == {**held, "areas": ["x"], "end": "r1"}

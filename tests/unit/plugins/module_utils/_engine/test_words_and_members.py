@@ -1,0 +1,90 @@
+# Copyright (c) 2026, the openise.ise contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A word for nothing, members of lists checked as a whole, names of other objects inside a block."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from ansible_collections.openise.ise.plugins.module_utils import _errors as errors
+from ansible_collections.openise.ise.plugins.module_utils._engine.desired_state import wanted_state
+from ansible_collections.openise.ise.plugins.module_utils._engine.diff import rendered, rendered_after
+from ansible_collections.openise.ise.plugins.module_utils._engine.document import (
+    Snapshot,
+    differences,
+    new_document,
+    updated_document,
+)
+from ansible_collections.openise.ise.plugins.module_utils._engine.plan import Desired
+from ansible_collections.openise.ise.plugins.module_utils._engine.reconciler import Engine
+from ansible_collections.openise.ise.plugins.module_utils._schema.comparison import ORDERED
+from ansible_collections.openise.ise.plugins.module_utils._schema.resource import Field, Resource
+from ansible_collections.openise.ise.tests.unit.plugins.support.store import FakeErs
+
+
+def _pair(member: dict[str, Any]) -> dict[str, Any]:
+    if "value" not in member:
+        raise ValueError(f"{member['key']} needs a value.")
+    return {**member, "key": member["key"].lower()}
+
+
+LIST = Resource("acl", "acls", "acl", "Acl", (Field("name", required=True),))
+RULE = Resource(
+    "rule",
+    "rules",
+    "rule",
+    "Rule",
+    (
+        Field("name", required=True),
+        Field("policy", choices={"none": "", "must": "MUST"}, default="none"),
+        Field("redirect", kind="dict", fields=(Field("acl"), Field("host"))),
+        Field(
+            "pairs",
+            kind="list",
+            elements="dict",
+            compare=ORDERED,
+            normalize=_pair,
+            fields=(Field("key", required=True), Field("value"), Field("tag", kind="int", since="3.4")),
+        ),
+    ),
+    refers_to={"redirect.acl": LIST},
+    leaves_names_to_ise=("redirect.acl",),
+)
+HELD = {"id": "1", "name": "r", "policy": "MUST"}
+
+
+def test_a_word_for_nothing_is_not_written() -> None:
+    assert new_document(RULE, wanted_state(RULE, {"name": "r", "policy": "none"})) == {"name": "r"}
+    before, wanted = Snapshot(RULE, HELD), wanted_state(RULE, {"policy": "none"})
+    changes = differences(before, wanted, write_unreadable=False)
+    update = updated_document(before, wanted, changes)
+    assert (update.patch, update.whole) == (None, {"id": "1", "name": "r"})
+    assert rendered_after(rendered(before), changes)["policy"] == "none"
+    assert differences(Snapshot(RULE, update.whole), wanted, write_unreadable=False) == []
+
+
+def test_members_are_checked_as_a_whole() -> None:
+    assert wanted_state(RULE, {"pairs": [{"key": "A", "value": "1"}]}) == {("pairs",): [{"key": "a", "value": "1"}]}
+    with pytest.raises(errors.InvalidInput, match=r"pairs: B needs a value\."):
+        wanted_state(RULE, {"pairs": [{"key": "A", "value": "1"}, {"key": "B"}]})
+
+
+def test_a_suboption_of_a_member_has_a_release() -> None:
+    desired = Desired(RULE, wanted_state(RULE, {"name": "r", "pairs": [{"key": "a", "value": "1", "tag": 1}]}))
+    assert Engine(FakeErs(release=(3, 4))).plan([desired])
+    with pytest.raises(
+        errors.InvalidInput, match=r"pairs\.tag: ISE has this since 3\.4, and this server is 3\.1; leave"
+    ):
+        Engine(FakeErs(release=(3, 1))).plan([desired])
+
+
+def test_a_refusal_names_what_does_not_exist_inside_a_block() -> None:
+    ers = FakeErs((LIST, {"id": "a1", "name": "guests"}))
+    ers.trouble("create", errors.Rejected("no", status=400))
+    desired = Desired(RULE, wanted_state(RULE, {"name": "r", "redirect": {"acl": "guest", "host": "h"}}))
+    engine = Engine(ers)
+    with pytest.raises(errors.Rejected) as failure:
+        engine.apply(engine.plan([desired]))
+    assert failure.value.message == "redirect.acl: 'guest' does not exist (did you mean 'guests'?). no"

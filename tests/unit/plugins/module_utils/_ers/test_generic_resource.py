@@ -1,0 +1,110 @@
+# Copyright (c) 2026, the openise.ise contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Declarations made from what users give and what ISE shows, and which attributes of free form are secrets."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from ansible_collections.openise.ise.plugins.module_utils import _errors as errors
+from ansible_collections.openise.ise.plugins.module_utils._engine.document import Snapshot
+from ansible_collections.openise.ise.plugins.module_utils._ers.catalog import SERVICES
+from ansible_collections.openise.ise.plugins.module_utils._ers.generic_resource import Secrecy, open_resource
+from ansible_collections.openise.ise.plugins.module_utils._tasks.ers_resource import AnyResourceTask
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "secret"),
+    [
+        ("radiusSharedSecret", "x", True),
+        ("password", "x", True),
+        ("passWord", "x", True),
+        ("roCommunity", "x", True),
+        ("keyEncryptionKey", "x", True),
+        ("macKey", "x", True),
+        ("key", "x", False),
+        ("key", "", False),
+        ("enableMultiSecret", "true", False),
+        ("enableMultiSecret", True, False),
+        ("passwordIDStore", "Internal Users", False),
+        ("changePassword", False, False),
+        ("description", "password", False),
+        ("pin", "1", True),
+        ("puk", "1", True),
+    ],
+)
+def test_secrets_are_known_by_name(name: str, value: Any, secret: bool) -> None:
+    secrecy = Secrecy(("pin",), ("puk",))
+    assert secrecy.covers(name, value) is secret
+    if value:
+        assert (name not in secrecy.without({name: value})) is secret
+        assert (list(secrecy.found_in({"a": [{name: value}]})) == [value]) is secret
+
+
+def test_secrets_inside_lists() -> None:
+    secrecy = Secrecy(("pins",))
+    tree = {"members": [{"name": "a", "password": "x"}], "pins": ["1", 2], "password": "(secret)"}
+    assert list(secrecy.found_in(tree)) == ["x", "1", "2", "(secret)"]
+    assert secrecy.without(tree) == {"members": [{"name": "a"}]}
+    assert secrecy.without_in_lists(tree) == {
+        "members": [{"name": "a"}],
+        "pins": ["1", 2],
+        "password": "(secret)",
+    }
+
+
+@pytest.mark.parametrize("params", [{}, {"attributes": None}, {"attributes": "x"}, {"attributes": {"a": None}}])
+def test_arguments_of_any_form_are_searched_for_secrets(params: dict[str, Any]) -> None:
+    assert AnyResourceTask().hidden_values({**params, "secret_attributes": 5}) == []
+
+
+def test_what_ise_shows_is_part_of_the_declaration() -> None:
+    resource = open_resource("networkdevice", {"name": "sw", "snmpsettings": {"pollingInterval": 600}})
+    document = {
+        "id": "1",
+        "name": "sw",
+        "snmpsettings": {"roCommunity": "******", "version": "ONE"},
+        "softwareVersion": None,
+        "link": {"href": "x"},
+    }
+    snapshot = Snapshot(resource, document)
+    assert {leaf.option: leaf.field.secret for leaf in snapshot.resource.leaves} == {
+        "name": False,
+        "snmpsettings.roCommunity": True,
+        "snmpsettings.version": False,
+        "snmpsettings.pollingInterval": False,
+    }
+    assert snapshot.result() == {"id": "1", "name": "sw", "snmpsettings": {"version": "ONE"}}
+    assert resource.seen({"name": "other"}) is resource
+
+
+@pytest.mark.parametrize(
+    ("given", "shown", "words"),
+    [
+        ({"a": "x"}, {"a": {"b": 1}}, "attributes.a: in ISE this is an object"),
+        ({"a": {"b": {"c": 1}}}, {"a": {"b": "x"}}, "attributes.a.b: in ISE this is no object"),
+    ],
+)
+def test_forms_that_do_not_fit(given: dict[str, Any], shown: dict[str, Any], words: str) -> None:
+    with pytest.raises(errors.InvalidInput, match=words):
+        open_resource("sgt", given).seen(shown)
+
+
+@pytest.mark.parametrize(("given", "shown"), [({"a": {}}, {"a": {"b": 1}}), ({"a": ""}, {"a": {}}), ({"a": 1}, {})])
+def test_forms_that_do(given: dict[str, Any], shown: dict[str, Any]) -> None:
+    assert open_resource("sgt", given).seen(shown)
+
+
+def test_paths_that_are_not_known() -> None:
+    with pytest.raises(errors.InvalidInput, match=r"path: 'sgtt' .* \(did you mean 'sgt'\?\); give envelope"):
+        open_resource("sgtt", {})
+    assert open_resource("brandnew", {}, envelope="New").envelope == "New"
+    assert open_resource("sgt", {}).envelope == SERVICES["sgt"].envelope
+
+
+@pytest.mark.parametrize("name", ["", "/a"])
+def test_names_of_attributes(name: str) -> None:
+    with pytest.raises(errors.InvalidInput, match="is no name of an attribute"):
+        open_resource("sgt", {name: 1})

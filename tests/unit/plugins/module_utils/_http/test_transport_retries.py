@@ -1,0 +1,234 @@
+# Copyright (c) 2026, the openise.ise contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""When a request is sent again, and when it must not be."""
+
+from __future__ import annotations
+
+import http.client
+import socket
+from typing import Any
+
+import pytest
+import requests
+
+from ansible_collections.openise.ise.plugins.module_utils import _errors as errors
+from ansible_collections.openise.ise.plugins.module_utils._http import transport
+from ansible_collections.openise.ise.plugins.module_utils._http.throttling import ATTEMPTS, Fault
+from ansible_collections.openise.ise.plugins.module_utils._http.transport import Transport
+from ansible_collections.openise.ise.tests.unit.plugins.support.samples import GATEWAY
+from ansible_collections.openise.ise.tests.unit.plugins.support.server import (
+    HTML,
+    JSON,
+    Wire,
+    cut_off,
+    network_error,
+    refused,
+)
+
+OK: tuple[int, Any] = (200, {})
+PATH = "/ers/config/networkdevice"
+READ_TIMEOUT = requests.exceptions.ReadTimeout("read timed out")
+NONCE = (403, b"<html>CSRF nonce validation failed [ 403 ]</html>", HTML)
+WRITES = ["POST", "PUT", "PATCH", "DELETE"]
+
+
+def token(value: str | None, status: int = 200) -> tuple[int, Any, dict[str, str]]:
+    return status, {}, {**JSON, **({"X-CSRF-Token": value} if value else {})}
+
+
+@pytest.mark.parametrize(
+    ("fault", "trouble"),
+    [
+        (Fault.NOT_SENT, refused()),
+        (Fault.NOT_SENT, refused(socket.gaierror(-2, "unknown"))),
+        (Fault.TOO_MANY, (429, b"")),
+        (Fault.GATEWAY, (502, b"")),
+        (Fault.GATEWAY, (503, b"")),
+        (Fault.GATEWAY, (504, b"")),
+        (Fault.CUT_OFF, cut_off()),
+        (Fault.CUT_OFF, requests.exceptions.ChunkedEncodingError("cut short")),
+        (Fault.CUT_OFF, network_error(requests.exceptions.ConnectionError, http.client.RemoteDisconnected("x"))),
+        (Fault.TIMED_OUT, READ_TIMEOUT),
+        (Fault.TIMED_OUT, network_error(requests.exceptions.ConnectionError, TimeoutError("timed out"))),
+    ],
+)
+def test_faults_are_told_apart_and_waits_are_slept(
+    monkeypatch: pytest.MonkeyPatch, naps: list[float], fault: Fault, trouble: Any
+) -> None:
+    asked: list[tuple[Any, ...]] = []
+
+    def two_waits(*arguments: Any) -> float | None:
+        asked.append(arguments[:3])
+        return {1: 0.25, 2: 0.75}.get(arguments[1])
+
+    monkeypatch.setattr(transport, "retry_wait", two_waits)
+    for method in ("GET", *WRITES):
+        asked.clear()
+        naps.clear()
+        wire = Wire(monkeypatch, trouble, trouble, OK)
+        assert Transport(GATEWAY).send(method, PATH, document=None).status == 200
+        assert asked == [(method == "GET", 1, fault), (method == "GET", 2, fault)]
+        assert naps == [0.25, 0.75]
+        assert wire.methods == [method] * 3
+
+
+def test_what_only_reads_is_asked_again_like_a_get(monkeypatch: pytest.MonkeyPatch, naps: list[float]) -> None:
+    wire = Wire(monkeypatch, (503, b""), cut_off(), NONCE, token("t1"), OK)
+    assert Transport(GATEWAY).send("PUT", PATH, reads=True).status == 200
+    assert wire.methods == ["PUT", "PUT", "PUT", "GET", "PUT"]
+    Wire(monkeypatch, *[(503, b"")] * ATTEMPTS)
+    with pytest.raises(errors.ServerFailure):
+        Transport(GATEWAY).send("PUT", PATH, reads=True)
+
+
+@pytest.mark.parametrize("trouble", [refused(), (429, b""), (503, b""), cut_off()])
+def test_a_read_is_tried_four_times(monkeypatch: pytest.MonkeyPatch, naps: list[float], trouble: Any) -> None:
+    wire = Wire(monkeypatch, *[trouble] * ATTEMPTS)
+    with pytest.raises(errors.IseError) as failure:
+        Transport(GATEWAY).send("GET", PATH)
+    assert not isinstance(failure.value, errors.OutcomeUnknown)
+    assert len(wire.sent) == ATTEMPTS
+    assert len(naps) == ATTEMPTS - 1
+
+
+@pytest.mark.parametrize(
+    "trouble",
+    [cut_off(), requests.exceptions.ChunkedEncodingError("x"), READ_TIMEOUT, (502, b""), (503, b""), (504, b"")],
+)
+def test_a_write_that_may_have_been_carried_out_is_never_repeated(
+    monkeypatch: pytest.MonkeyPatch, naps: list[float], trouble: Any
+) -> None:
+    for method in (*WRITES, "GET"):
+        wire = Wire(monkeypatch, trouble, OK)
+        with pytest.raises(errors.OutcomeUnknown) as failure:
+            Transport(GATEWAY).send(method, PATH, document={}, reads=False)
+        assert f"{method} {PATH} was sent, but whether ISE carried it out is unknown" in failure.value.message
+        assert failure.value.status == (trouble[0] if isinstance(trouble, tuple) else None)
+        assert len(wire.sent) == 1
+    assert naps == []
+
+
+@pytest.mark.parametrize("method", WRITES)
+@pytest.mark.parametrize("trouble", [refused(), (429, b"")])
+def test_a_write_that_was_not_carried_out_is_repeated(
+    monkeypatch: pytest.MonkeyPatch, method: str, trouble: Any
+) -> None:
+    wire = Wire(monkeypatch, *[trouble] * 3, OK)
+    assert Transport(GATEWAY).send(method, PATH, document={}).status == 200
+    assert len(wire.sent) == 4
+    wire.script = [trouble] * 4
+    with pytest.raises((errors.Unreachable, errors.ServerFailure)):
+        Transport(GATEWAY).send(method, PATH, document={})
+
+
+@pytest.mark.parametrize("method", ["GET", "POST"])
+@pytest.mark.parametrize(
+    ("trouble", "kind", "words"),
+    [
+        (requests.exceptions.ConnectTimeout("x"), errors.Unreachable, "did not accept a connection within 7 seconds"),
+        (requests.exceptions.ProxyError("x"), errors.Unreachable, "Check use_proxy"),
+        (requests.exceptions.SSLError("x"), errors.TlsFailure, "TLS to ise.example.com:443 failed"),
+        (requests.exceptions.InvalidURL("odd url"), errors.Unreachable, "could not be sent: odd url"),
+        (OSError("Could not find a suitable TLS CA bundle"), errors.Unreachable, "suitable TLS CA bundle"),
+        ((401, b""), errors.AuthenticationFailed, "(401)"),
+        ((403, b""), errors.NotPermitted, "(403)"),
+        ((500, b""), errors.ServerFailure, "(500)"),
+        ((400, b""), errors.Rejected, "(400)"),
+    ],
+)
+def test_what_another_try_would_not_mend_is_tried_once(
+    monkeypatch: pytest.MonkeyPatch,
+    naps: list[float],
+    method: str,
+    trouble: Any,
+    kind: type[errors.IseError],
+    words: str,
+) -> None:
+    wire = Wire(monkeypatch, trouble, OK)
+    with pytest.raises(kind) as failure:
+        Transport(GATEWAY).send(method, PATH)
+    assert words in failure.value.message
+    assert (len(wire.sent), naps) == (1, [])
+
+
+def test_a_read_that_timed_out_says_how_long_it_waited(monkeypatch: pytest.MonkeyPatch) -> None:
+    wire = Wire(monkeypatch, READ_TIMEOUT)
+    with pytest.raises(errors.Unreachable, match=f"no answer to GET {PATH} within 9 seconds"):
+        Transport(GATEWAY).send("GET", PATH, timeout=9)
+    assert len(wire.sent) == 1
+
+
+@pytest.mark.parametrize(
+    ("retry_after", "slept"), [("5", [5.0]), ("0", None), ("soon", None), ("-5", None), ("31", [])]
+)
+def test_retry_after_is_obeyed(
+    monkeypatch: pytest.MonkeyPatch, naps: list[float], retry_after: str, slept: list[float] | None
+) -> None:
+    wire = Wire(monkeypatch, (429, b"", {**JSON, "Retry-After": retry_after}), OK)
+    if slept == []:
+        with pytest.raises(errors.ServerFailure):
+            Transport(GATEWAY).send("POST", PATH)
+        assert (len(wire.sent), naps) == (1, [])
+        return
+    Transport(GATEWAY).send("POST", PATH)
+    assert len(naps) == 1
+    assert naps == slept if slept else 0.15 <= naps[0] <= 0.45
+
+
+@pytest.mark.parametrize("method", WRITES)
+@pytest.mark.parametrize("status", [200, 415])
+def test_a_csrf_token_is_fetched_once_and_kept(monkeypatch: pytest.MonkeyPatch, method: str, status: int) -> None:
+    wire = Wire(monkeypatch, NONCE, token("T1", status), OK, OK, OK)
+    sender = Transport(GATEWAY)
+    sender.send(method, PATH, document={})
+    sender.send(method, PATH, document={})
+    sender.send("GET", PATH)
+    assert wire.methods == [method, "GET", method, method, "GET"]
+    assert [request.headers.get("X-CSRF-TOKEN") for request in wire.sent] == [None, "fetch", "T1", "T1", None]
+    assert Transport(GATEWAY)._session.csrf_token == "T1"
+
+
+def test_a_stale_csrf_token_is_renewed(monkeypatch: pytest.MonkeyPatch) -> None:
+    wire = Wire(monkeypatch, NONCE, token("T1"), OK, NONCE, token("T2"), OK)
+    sender = Transport(GATEWAY)
+    sender.send("POST", PATH)
+    sender.send("POST", PATH)
+    tokens = [request.headers.get("X-CSRF-TOKEN") for request in wire.sent]
+    assert tokens == [None, "fetch", "T1", "T1", "fetch", "T2"]
+
+
+def test_a_csrf_refusal_is_answered_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    wire = Wire(monkeypatch, NONCE, token(None), NONCE)
+    with pytest.raises(errors.NotPermitted, match="CSRF"):
+        Transport(GATEWAY).send("POST", PATH)
+    assert wire.methods == ["POST", "GET", "POST"]
+
+
+@pytest.mark.parametrize(
+    ("method", "answer"),
+    [
+        ("GET", NONCE),
+        ("POST", (403, b"CSRF nonce validation failed", JSON)),
+        ("POST", (403, b"<html>forbidden</html>", HTML)),
+        ("POST", (400, NONCE[1], HTML)),
+    ],
+)
+def test_other_refusals_fetch_no_token(monkeypatch: pytest.MonkeyPatch, method: str, answer: Any) -> None:
+    wire = Wire(monkeypatch, answer)
+    with pytest.raises(errors.IseError):
+        Transport(GATEWAY).send(method, PATH)
+    assert len(wire.sent) == 1
+
+
+def test_a_token_that_cannot_be_fetched(monkeypatch: pytest.MonkeyPatch) -> None:
+    wire = Wire(monkeypatch, NONCE, cut_off())
+    with pytest.raises(errors.Unreachable):
+        Transport(GATEWAY).send("POST", PATH)
+    assert wire.methods == ["POST", "GET"]
+
+
+def test_a_write_cut_off_after_the_token_was_renewed_is_not_repeated(monkeypatch: pytest.MonkeyPatch) -> None:
+    wire = Wire(monkeypatch, NONCE, token("T"), cut_off())
+    with pytest.raises(errors.OutcomeUnknown):
+        Transport(GATEWAY).send("POST", PATH)
+    assert wire.methods == ["POST", "GET", "POST"]

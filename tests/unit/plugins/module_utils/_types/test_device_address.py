@@ -1,0 +1,158 @@
+# Copyright (c) 2026, the openise.ise contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Addresses of a network device as texts, in one form whatever the user or ISE writes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+from ansible_collections.openise.ise.plugins.module_utils._types.device_address import (
+    decode_addresses,
+    encode_addresses,
+    normalize_address,
+    normalize_ipv4,
+)
+
+EVERYWHERE = "0.0.0.0"  # noqa: S104
+
+FORMS = [
+    ("10.1.2.3", "10.1.2.3/32"),
+    ("10.1.2.3/32", "10.1.2.3/32"),
+    (" 10.1.2.3 ", "10.1.2.3/32"),
+    ("10.1.2.0/24", "10.1.2.0/24"),
+    ("10.1.2.0/255.255.255.0", "10.1.2.0/24"),
+    ("10.1.2.3/255.255.255.255", "10.1.2.3/32"),
+    ("10.1.2.0/0.0.0.255", "10.1.2.0/24"),  # a wildcard mask, as routers write it
+    ("0.0.0.0/0", "0.0.0.0/0"),
+    ("0.0.0.0/0.0.0.0", "0.0.0.0/0"),
+    ("10.1.2.3/8", "10.1.2.3/8"),  # ISE keeps host bits as typed
+    ("2001:DB8:0:0:0:0:0:1", "2001:db8::1/128"),
+    ("2001:0db8::/32", "2001:db8::/32"),
+    ("::/0", "::/0"),
+    ("10.1.2.1-10", "10.1.2.1-10"),
+    ("10.1.2.1-10/32", "10.1.2.1-10"),
+    ("10.1.2.1-10/24", "10.1.2.1-10/24"),
+    ("10.1.*.1", "10.1.*.1"),
+    ("10.1-5.*.1-254", "10.1-5.*.1-254"),
+    ("10.1.2.1-10.1.2.9", "10.1.2.1-10.1.2.9"),
+    ("10.1.0.0/16 exclude 10.1.9.9", "10.1.0.0/16 exclude 10.1.9.9"),
+    ("10.1.0.0/255.255.0.0   exclude   10.1.9.1-5", "10.1.0.0/16 exclude 10.1.9.1-5"),
+    ("2001:db8::/32 exclude 2001:DB8:0::9", "2001:db8::/32 exclude 2001:db8::9"),
+]
+
+
+@pytest.mark.parametrize(("text", "canonical"), FORMS)
+def test_normalize(text: str, canonical: str) -> None:
+    assert normalize_address(text) == canonical
+    assert normalize_address(canonical) == canonical
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("", "is not an address; write for example 10.1.2.3"),
+        ("sw1", "is not an address"),
+        ("10.1.2", "is not an address"),
+        ("10.1.2.300", "is not an address"),
+        ("10.1.2.3,10.1.2.4", "is not an address"),
+        ("2001:db8:::1", "is not an address"),
+        ("10.1.2.0/", "has no mask after the slash; write for example 10.1.2.0/24"),
+        ("10.1.2.0/33", "mask out of range; write a prefix length from 0 to 32"),
+        ("10.1.2.0/-1", "mask out of range"),
+        ("10.1.2.0/24/8", "mask out of range"),
+        ("10.1.2.0/x", "mask out of range"),
+        ("10.1.2.0/255.0.255.0", "mask out of range"),
+        ("2001:db8::/129", "mask out of range; write a prefix length from 0 to 128"),
+        ("2001:db8::/255.255.0.0", "mask out of range; write a prefix length from 0 to 128"),
+        ("10.1.2.1-10/33", "mask out of range; write a prefix length from 0 to 32"),
+        ("10.1.2.0/+24", "mask out of range"),
+        ("10.1.2.0/1_0", "mask out of range"),
+        ("10.1.2.-", "is not a range"),
+        ("10.1.2.10-1", "is not a range"),
+        ("10.1.2.1-10-12", "is not a range"),
+        ("10.1.2.1-10.1.2", "is not a range"),
+        ("10.1.2.1-10/x", "mask out of range"),
+        ("10.1.2.1-300", "is not a range; write for example 10.1.2.1-10 or 10.1.*.1"),
+        ("10.1-10", "is not a range"),
+        ("*", "is not a range"),
+        ("10.1.0.0/16 exclude", "excludes nothing; write for example 10.1.0.0/16 exclude 10.1.9.9"),
+        ("10.1.0.0/16 exclude ", "excludes nothing"),
+        ("10.1.0.0/16 exclude x", "is not an address"),
+        ("10.1.0.0/16 exclude 10.1.9.0/24", "is not an address"),
+        ("exclude 10.1.9.9", "is not an address"),
+    ],
+)
+def test_bad_input_is_refused_with_an_example(text: str, reason: str) -> None:
+    with pytest.raises(ValueError, match="write ") as failure:
+        normalize_address(text)
+    assert reason in str(failure.value)
+    assert str(failure.value).startswith(repr(text))
+
+
+def test_addresses_of_servers() -> None:
+    assert [normalize_ipv4(text) for text in ("10.1.2.3", " 10.1.2.3 ", "")] == ["10.1.2.3", "10.1.2.3", ""]
+    for text in ("radius1", "10.1.2", "10.1.2.0/24", "2001:db8::1"):
+        with pytest.raises(ValueError, match=f"'{text}' is not an IPv4 address; write for example 10.1.2.3."):
+            normalize_ipv4(text)
+
+
+def canonical_texts() -> Iterator[str]:
+    """Yield every kind of address with many masks and exclusions."""
+    for length in range(33):
+        for address in (EVERYWHERE, "10.1.2.3", "255.255.255.255"):
+            yield f"{address}/{length}"
+            yield f"{address}/{length} exclude 10.1.2.3"
+            yield f"{address}/{length} exclude 10.*.2.1-9"
+    for length in range(0, 129, 8):
+        yield f"2001:db8::1/{length}"
+        yield f"2001:db8::1/{length} exclude 2001:db8::2"
+    yield from ("10.1.2.1-10", "10.1.*.*", "10.1.2.1-10/24", "10.1.2.1-10 exclude 10.1.2.5")
+
+
+def test_wire_form_and_back() -> None:
+    texts = list(canonical_texts())
+    assert decode_addresses(encode_addresses(texts)) == texts
+    for text in texts:
+        assert normalize_address(text) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "entry"),
+    [
+        ("10.1.2.3/32", {"ipaddress": "10.1.2.3", "mask": 32}),
+        ("0.0.0.0/0", {"ipaddress": EVERYWHERE, "mask": 0}),
+        ("2001:db8::1/128", {"ipaddress": "2001:db8::1", "mask": 128}),
+        ("10.1.2.1-10", {"ipaddress": "10.1.2.1-10", "mask": 32}),
+        (
+            "10.1.0.0/16 exclude 10.1.9.9",
+            {"ipaddress": "10.1.0.0", "mask": 16, "ipaddressExclude": "10.1.9.9"},
+        ),
+    ],
+)
+def test_encode(text: str, entry: dict[str, Any]) -> None:
+    assert encode_addresses([text]) == [entry]
+
+
+@pytest.mark.parametrize(
+    ("entries", "texts"),
+    [
+        ([{"ipaddress": "10.1.2.3", "mask": 32}], ["10.1.2.3/32"]),
+        ([{"ipaddress": "10.1.2.3", "mask": "24"}], ["10.1.2.3/24"]),
+        ([{"ipaddress": "10.1.2.3"}], ["10.1.2.3/32"]),
+        ([{"ipaddress": "10.1.2.3", "mask": None}], ["10.1.2.3/32"]),
+        ([{"ipaddress": "10.1.2.3", "mask": ""}], ["10.1.2.3/32"]),
+        ([{"ipaddress": EVERYWHERE, "mask": 0}], ["0.0.0.0/0"]),
+        ([{"ipaddress": "2001:DB8::1", "mask": 128, "ipaddressExclude": None}], ["2001:db8::1/128"]),
+        # A form nobody has documented is shown as it is, so that it never looks like something else.
+        ([{"ipaddress": "10.1.2.3+5", "mask": 32}], ["10.1.2.3+5/32"]),
+        ([{"ipaddress": "10.1.0.0", "mask": 16, "ipaddressExclude": "new~form"}], ["10.1.0.0/16 exclude new~form"]),
+        (["stray", {"ipaddress": "10.1.2.3", "mask": 32}, None], ["10.1.2.3/32"]),
+        ("no list", []),
+        (None, []),
+    ],
+)
+def test_decode_what_ise_may_send(entries: Any, texts: list[str]) -> None:
+    assert decode_addresses(entries) == texts

@@ -1,0 +1,68 @@
+# Copyright (c) 2026, the openise.ise contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Addresses and host names in one form."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+import pytest
+
+from ansible_collections.openise.ise.plugins.module_utils._resources.security_group import group_of_hosts
+from ansible_collections.openise.ise.plugins.module_utils._types.ip_address import (
+    PREFIX,
+    is_prefix,
+    normalize_address,
+    normalize_host,
+    normalize_prefix,
+)
+
+
+@pytest.mark.parametrize(
+    ("given", "prefix", "written"),
+    [
+        ("10.1.2.3", "10.1.2.3/32", "10.1.2.3"),
+        (" 10.1.2.3/32 ", "10.1.2.3/32", "10.1.2.3"),
+        ("10.1.2.0/24", "10.1.2.0/24", "10.1.2.0/24"),
+        ("2001:DB8::1", "2001:db8::1/128", "2001:db8::1"),
+        ("2001:db8::/64", "2001:db8::/64", "2001:db8::/64"),
+    ],
+)
+def test_prefixes(given: str, prefix: str, written: str) -> None:
+    assert normalize_prefix(given) == normalize_host(given) == prefix
+    assert normalize_prefix(prefix) == prefix
+    assert PREFIX.encode(prefix) == written
+    assert PREFIX.decode(written) == PREFIX.decode(prefix) == prefix
+    assert is_prefix(prefix) and is_prefix(written)
+
+
+def test_host_names_stay() -> None:
+    assert normalize_host(" srv1.example.com ") == "srv1.example.com"
+    assert not is_prefix("srv1.example.com")
+
+
+def test_addresses() -> None:
+    assert normalize_address(" 2001:DB8::1 ") == "2001:db8::1"
+
+
+@pytest.mark.parametrize(
+    ("normalize", "text"),
+    [(normalize_prefix, "srv1"), (normalize_prefix, "10.1.2.0/33"), (normalize_address, "10.1.2.0/24")],
+)
+def test_refused(normalize: Callable[[str], str], text: str) -> None:
+    with pytest.raises(ValueError, match=re.escape(f"{text!r} is not") + ".*write for example"):
+        normalize(text)
+
+
+@pytest.mark.parametrize(
+    ("shown", "name"),
+    [
+        ("Employees (4/0004)", "Employees"),
+        ("A (b) (17/0011)", "A (b)"),
+        ("93ad6890-8c01-11e6-996c-525400b48521", ""),
+    ],
+)
+def test_how_ise_shows_a_group(shown: str, name: str) -> None:
+    match = re.fullmatch(group_of_hosts("").shown_name, shown)
+    assert (match[1] if match else "") == name

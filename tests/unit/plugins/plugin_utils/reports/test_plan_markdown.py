@@ -1,0 +1,276 @@
+# Copyright (c) 2026, the openise.ise contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Plans as comments of merge requests: what they look like, that nothing gets out of its place, and how long they are."""
+
+from __future__ import annotations
+
+import re
+from html.parser import HTMLParser
+
+import pytest
+
+from ansible_collections.openise.ise.plugins.plugin_utils.reports.plan import plan_report
+from ansible_collections.openise.ise.plugins.plugin_utils.reports.plan_markdown import SHORTEST
+from ansible_collections.openise.ise.tests.unit.plugins.support.plan_results import (
+    CREATED,
+    DELETED,
+    FAILURE,
+    HOSTILE,
+    NOTHING,
+    PLAN,
+    REFUSED,
+    UPDATED,
+    changed,
+    entry,
+    failure,
+    result,
+)
+
+ALLOWED = {"code", "details", "summary", "br"}
+
+
+class Elements(HTMLParser):
+    """The elements of a text, each of which must end where it should."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.names: list[str] = []
+        self.codes: list[str] = []
+        self._open: list[str] = []
+        self.feed(text)
+        self.close()
+        assert self._open == []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        assert not attrs
+        self.names.append(tag)
+        if tag == "code":
+            self.codes.append("")
+        if tag != "br":
+            self._open.append(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self._open.pop() == tag
+
+    def handle_data(self, data: str) -> None:
+        if "code" in self._open:
+            self.codes[-1] += data
+
+
+def without_fences(text: str) -> str:
+    """Return a text without its fenced blocks, which must all end."""
+    left, fence = [], ""
+    for line in text.split("\n"):
+        mark = re.match("`{3,}", line)
+        if not fence and mark:
+            fence = mark[0]
+        elif fence and line == fence:
+            fence = ""
+        elif not fence:
+            left.append(line)
+        else:
+            assert not line.startswith(fence)
+    assert not fence
+    return "\n".join(left)
+
+
+def test_a_plan() -> None:
+    assert plan_report(PLAN, host="ise-1") == (
+        """### Plan for Cisco ISE: ise-1
+
+**1 to create, 1 to change, 1 to delete; 98 of 101 objects are as declared.**
+
+| Type | to create | to change | to delete | failed | unchanged |
+| --- | ---: | ---: | ---: | ---: | ---: |
+| <code>network_device_groups</code> | 0 | 0 | 1 | 0 | 0 |
+| <code>network_devices</code> | 1 | 1 | 0 | 0 | 98 |
+
+- to delete: <code>network_device_groups</code> <code>Rollout&#35;All Rollouts&#35;Old</code>
+
+<details><summary>to create: <code>network_devices</code> <code>sw-new</code> (2 options)</summary>
+
+| Option | Value |
+| --- | --- |
+| <code>ip_addresses</code> | <code>10.0.0.1/32</code><br><code>10.0.0.2/32</code> |
+| <code>radius.shared_secret</code> | <code>(secret, written)</code> |
+
+</details>
+
+<details><summary>to change: <code>network_devices</code> <code>sw-old</code> (4 options)</summary>
+
+| Option | Before | After |
+| --- | --- | --- |
+| <code>description</code> | <code>here</code> | <code>there</code> |
+| <code>radius.coa_port</code> | <code>1700</code> | <code>3799</code> |
+| <code>radius.dtls_required</code> | <code>false</code> | <code>true</code> |
+| <code>snmp.version</code> | <code>2c</code> | \u2013 |
+
+</details>
+"""
+    )
+
+
+def test_what_failed_has_its_reason() -> None:
+    made = plan_report(result(update=[UPDATED], failed=[FAILURE]), mode="apply")
+    assert "<summary>change failed: <code>network_devices</code> <code>sw-old</code> (4 options)</summary>" in made
+    assert "\n\nReason: <code>ISE refused it.</code>\n\n| Option |" in made
+
+
+def test_a_task_that_planned_nothing() -> None:
+    assert plan_report(REFUSED) == (
+        "### Plan for Cisco ISE\n\n**Failed.**\n\n"
+        "Failed: <code>network_devices&#91;3&#93; (sw-4): radius.coa_port: must be a number.</code>\n"
+    )
+
+
+def test_many_hosts() -> None:
+    made = plan_report({"ise-1": PLAN, "ise-2": REFUSED, "ise-3": NOTHING}, mode="drift")
+    assert "| <code>ise-1</code> | 1 | 1 | 1 | 0 | 98 |\n| <code>ise-2</code> | 0 | 0 | 0 | 0 | 0 |" in made
+    assert "| <code>network_devices</code> | 1 | 1 | 0 | 0 | 103 |" in made
+    assert "<code>ise-2</code> failed: <code>network_devices&#91;3&#93; (sw-4)" in made
+    assert "<summary><code>ise-1</code>: missing: <code>network_devices</code> <code>sw-new</code>" in made
+
+
+def test_what_was_not_done_has_a_column_where_there_is_any() -> None:
+    made = plan_report({**PLAN, "changed": False, "failed": True}, mode="apply")
+    assert "| Type | created | changed | deleted | not done | failed | unchanged |" in made
+    assert "| <code>network_devices</code> | 0 | 0 | 0 | 2 | 0 | 98 |" in made
+
+
+def test_secrets_without_a_value_are_named() -> None:
+    names = [f"network_devices/sw-{number}/radius.shared_secret" for number in range(25)]
+    made = plan_report({**PLAN, "unresolved_secrets": names}, host="ise-1")
+    assert f"<code>ise-1</code>: secrets without a value: <code>{names[0]}</code>, " in made
+    assert f"<code>{names[19]}</code> and 5 more\n" in made
+    assert names[20] not in made
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "shown"),
+    [
+        ("", None, '| <code>x</code> | <code>""</code> | \u2013 |'),
+        (1, "1", "| <code>x</code> | <code>1</code> | <code>1</code> |"),
+        ("a" * 60, [], f"| <code>x</code> | <code>{'a' * 60}</code> | <code>&#91;&#93;</code> |"),
+        ("a" * 61, "b", f"<code>x</code>\n\n```diff\n@@ -1 +1 @@\n-{'a' * 61}\n+b\n```"),
+        (None, "a\nb\nc\nd\ne", "<code>x</code>\n\n```diff\n@@ -0,0 +1,5 @@\n+a\n+b\n+c\n+d\n+e\n```"),
+        ("1\n2\n3\n4\n5\n6", "1\n2\n3\n4\n5\n7", "```diff\n@@ -4,3 +4,3 @@\n 4\n 5\n-6\n+7\n```"),
+        ("b" * 400, "c", f"-{'b' * 298}\u2026\n+c"),
+        ("\n".join("a" * 100), None, "@@ 41 more lines @@\n```"),
+    ],
+)
+def test_how_an_option_is_shown(before: object, after: object, shown: str) -> None:
+    made = plan_report(result(update=[entry("sw", changed("x", before, after))]))
+    assert f"\n{shown}\n" in made
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_nothing_gets_out_of_its_place(text: str) -> None:
+    made = plan_report(
+        {
+            f"a{text}": result(
+                [entry(text, changed(text, None, text), kind=text)],
+                [entry(text, changed("list", None, [text]), changed("long", text, "\n".join([text] * 9)))],
+                failed=[failure(text, "change", text)],
+                msg=text,
+                unresolved_secrets=[text],
+            ),
+            "b": NOTHING,
+        }
+    )
+    outside = without_fences(made)
+    elements = Elements(outside)
+    assert set(elements.names) <= ALLOWED
+    # A table keeps its columns, and what is inside code elements is only text.
+    tables = [line.count("|") for line in outside.split("\n") if line.startswith("|")]
+    assert set(tables) <= {3, 4, 7}
+    markup = re.sub("<code>.*?</code>", "", outside)
+    if text.strip():
+        assert text not in markup
+    for inside in re.findall("<code>(.*?)</code>", outside):
+        assert not set("`*|[]\\<>~@!$") & set(inside)
+        assert "://" not in inside and "www." not in inside
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_a_title_stays_one_line_of_text(text: str) -> None:
+    [heading, empty, *_others] = plan_report(NOTHING, title=text).split("\n")
+    assert heading.startswith("### ")
+    assert empty == ""
+    assert not set("`*|[]\\<>~@!$") & set(heading)
+
+
+def test_what_is_escaped_reads_as_it_is() -> None:
+    text = "a|b `c` <d> &amp; _e_ f_g @h #1 \\| https://example.com"
+    assert text in Elements(plan_report(result([entry(text)]))).codes
+
+
+def test_a_fence_is_longer_than_what_is_inside() -> None:
+    made = plan_report(result(update=[entry("sw", changed("x", "`````\n" * 9, "y"))]))
+    assert "\n``````diff\n" in made
+
+
+def many(count: int) -> dict[str, object]:
+    return result(
+        [entry(f"sw-{number:05}", changed("description", None, "x" * 50)) for number in range(count)],
+        delete=[DELETED],
+        failed=[failure("sw-00777", "create", "No.")] if count > 777 else [],
+        unchanged=3,
+    )
+
+
+@pytest.mark.parametrize("limit", [SHORTEST, 5000, 65000])
+def test_a_comment_is_as_long_as_it_may_be(limit: int) -> None:
+    made = plan_report(many(2000), max_characters=limit)
+    assert limit * 0.6 < len(made) <= limit
+    shown = made.count("<details>") + made.count("- to delete")
+    assert made.endswith(f" {2001 - shown:,} to create._\n")
+    assert f"_{2001 - shown:,} of 2,001 objects are left out here: " in made
+    assert "<code>sw-00777</code>" in made, "what failed is shown first"
+    Elements(without_fences(made))
+
+
+def test_nothing_is_left_out_without_a_limit() -> None:
+    made = plan_report(many(2000), max_characters=0)
+    assert made.count("<details>") == 2000
+    assert "left out" not in made
+
+
+def test_lines_are_limited_as_well() -> None:
+    made = plan_report(many(100), max_lines=11)
+    assert made.count("<details>") == 10
+    assert made.endswith("\n_90 of 101 objects are left out here: 90 to create._\n")
+
+
+@pytest.mark.parametrize("text", ["x" * 1000, "`" * 1000])
+def test_an_overview_that_is_too_long_is_cut_as_well(text: str) -> None:
+    hosts = {
+        f"{number} {text}": {**PLAN, "msg": text, "unresolved_secrets": [text] * 30, "failed": True}
+        for number in range(200)
+    }
+    made = plan_report(hosts, title=text, mode="apply")
+    assert len(made) <= 65000
+    assert "_Parts of the overview are left out here._\n" in made
+    assert "of 600 objects are left out here: " in made
+    Elements(made)
+
+
+def test_an_object_too_long_for_a_comment_does_not_hide_others() -> None:
+    long = entry("a-long-one", *[changed(f"option_{number}", "x\n" * 60, "y\n" * 60) for number in range(300)])
+    made = plan_report(result(update=[long, UPDATED]))
+    assert "a-long-one" not in made
+    assert "<code>sw-old</code>" in made
+    assert "_1 of 2 objects are left out here: 1 to change._" in made
+
+
+def test_more_hosts_than_a_table_has_room_for_are_counted() -> None:
+    made = plan_report({f"ise-{number:03}": NOTHING for number in range(120)})
+    assert made.count("| <code>ise-") == 100
+    assert "And 20 more hosts." in made
+
+
+def test_one_option_is_one() -> None:
+    assert "(1 option)</summary>" in plan_report(result([entry("sw", changed("a", None, 1))]))
+
+
+def test_a_creation_has_no_column_for_what_was_before() -> None:
+    assert "| Option | Value |" in plan_report(result([CREATED]))
