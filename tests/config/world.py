@@ -203,7 +203,7 @@ def put(sim: Simulator, state: State) -> None:
 def held(sim: Simulator) -> State:
     """Return what ISE holds beside its factory's objects, as options with the true secrets."""
     documents = sim.core.store.documents()
-    factory = {made.document["id"] for kind in KINDS.values() for made in CATALOG[kind.path].factory}
+    factory = {made.document["id"] for kind in KINDS.values() for made in CATALOG[kind.path].builtin_objects}
     named = {
         (path, str(document["id"])): str(document.get("name")) for path, each in documents.items() for document in each
     }

@@ -61,16 +61,16 @@ class Exchange:
     @property
     def document(self) -> Document | None:
         """The object of a recorded single GET."""
-        wrapper = CATALOG[self.resource].wrapper
+        envelope = CATALOG[self.resource].envelope
         if self.method != "GET" or not isinstance(self.body, dict):
             return None
-        return self.body.get(wrapper)
+        return self.body.get(envelope)
 
     @property
     def sent(self) -> Document:
         """The object in the request."""
         assert self.request is not None
-        document: Document = self.request[CATALOG[self.resource].wrapper]
+        document: Document = self.request[CATALOG[self.resource].envelope]
         return document
 
     @property
@@ -172,7 +172,7 @@ class Seeder:
         document = shape.parse({key: value for key, value in shown.items() if key != "link"})
         if resource == "networkdevicegroup":
             document.setdefault("othername", document["name"].partition("#")[0])
-        own = [attr.name for attr in CATALOG[resource].attributes if attr.read_only and attr.name != "link"]
+        own = [attr.name for attr in CATALOG[resource].attributes if attr.computed and attr.name != "link"]
         document.update({key: shown[key] for key in own if key in shown})
         if "name" in document and self.sim.store.get(resource, document["name"]) is not None:
             self.sim.store.delete(resource, document["name"])
@@ -181,12 +181,12 @@ class Seeder:
     def _references(self, resource: str, document: Document) -> None:
         """Objects the document names must exist."""
         for attr in CATALOG[resource].attributes:
-            if attr.ref is None or attr.ref.by != "name":
+            if attr.reference is None or attr.reference.by != "name":
                 continue
             values = document.get(attr.name, [])
             for value in values if isinstance(values, list) else [values]:
-                if self.sim.store.get(attr.ref.resource, value) is None:
-                    self.put(attr.ref.resource, {"name": value})
+                if self.sim.store.get(attr.reference.to, value) is None:
+                    self.put(attr.reference.to, {"name": value})
 
     def _user(self) -> None:
         """An object that refers to the one to be deleted: the recorded cause of the refusal."""

@@ -79,7 +79,11 @@ def test_where_and_how(path: str) -> None:
     if path in CATALOG:
         simulated = CATALOG[path].bulk
         assert simulated is not None
-        assert (simulated.request, simulated.submit, CATALOG[path].service) == (form.request, form.submit, form.service)
+        assert (simulated.root_element, simulated.submit_path, CATALOG[path].service) == (
+            form.request,
+            form.submit,
+            form.service,
+        )
         assert {*simulated.operations, *simulated.actions} <= set(form.operations)
 
 

@@ -78,7 +78,7 @@ def test_exchange(sim: Simulator, exchange: Exchange) -> None:
     compare_headers(exchange, answer)
     assert normal(answer.body) == exchange.body
     if exchange.document is not None:
-        assert list(answer.body[CATALOG[exchange.resource].wrapper]) == list(exchange.document)
+        assert list(answer.body[CATALOG[exchange.resource].envelope]) == list(exchange.document)
 
 
 def lives() -> list[tuple[str, str, str]]:
@@ -128,13 +128,13 @@ def test_life(sim: Simulator, ise: str, resource: str, identity: str) -> None:
 def drop_what_was_dropped(sim: Simulator, ise: str, post: Exchange, shown: list[dict[str, Any]]) -> None:
     """On 3.0 a group was deleted between the create and the read of its device: do the same."""
     for attr in CATALOG[post.resource].attributes:
-        if attr.ref is None:
+        if attr.reference is None:
             continue
         for value in post.sent.get(attr.name, []):
             if shown and value not in shown[0].get(attr.name, []):
-                document = sim.store.get(attr.ref.resource, value)
+                document = sim.store.get(attr.reference.to, value)
                 assert document is not None
-                deleted = ask(sim, "DELETE", f"{ROOT}{attr.ref.resource}/{document['id']}")
+                deleted = ask(sim, "DELETE", f"{ROOT}{attr.reference.to}/{document['id']}")
                 assert deleted.status == 204
 
 

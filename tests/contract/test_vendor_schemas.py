@@ -32,13 +32,13 @@ def body_for(sim: Simulator, resource: str) -> dict[str, Any]:
             if attr.name not in value:
                 continue
             item = value[attr.name]
-            if attr.fields:
+            if attr.attributes:
                 child = shape.children[attr.name]
                 item = [known(child, row) for row in item] if isinstance(item, list) else known(child, item)
             result[key] = item
         return result
 
-    return {CATALOG[resource].wrapper: known(sim.core.ers.shapes[resource], BODIES[resource])}
+    return {CATALOG[resource].envelope: known(sim.core.ers.shapes[resource], BODIES[resource])}
 
 
 @pytest.fixture(scope="module")
@@ -61,7 +61,7 @@ def validate(document: Any, name: str) -> None:
 def test_answers(sim: Simulator, release: str, resource: str) -> None:
     sim.configure(profile=release)
     single, listing, _ = RESOURCES[resource]
-    wrapper = CATALOG[resource].wrapper
+    envelope = CATALOG[resource].envelope
     methods = CATALOG[resource].methods
     body = body_for(sim, resource)
     for path, document in OTHERS.get(resource, ()):
@@ -72,14 +72,14 @@ def test_answers(sim: Simulator, release: str, resource: str) -> None:
         assert created.status == 201, created.body
         path = ROOT + str(created.headers["Location"]).partition(ROOT)[2]
     else:
-        path = f"{ROOT}{resource}/{sim.store.put(resource, body[wrapper])}"
+        path = f"{ROOT}{resource}/{sim.store.put(resource, body[envelope])}"
 
     read = ask(sim, "GET", path)
     validate(read.body, single)
-    assert set(read.body) == {wrapper}
+    assert set(read.body) == {envelope}
     if "get_by_name" in methods:
         name = CATALOG[resource].name_in_url or str
-        quoted = name(body[wrapper]["name"]).replace(" ", "%20")
+        quoted = name(body[envelope]["name"]).replace(" ", "%20")
         by_name = ask(sim, "GET", f"{ROOT}{resource}/name/{quoted}")
         assert by_name.body == read.body
 
@@ -92,15 +92,15 @@ def test_answers(sim: Simulator, release: str, resource: str) -> None:
     assert "previousPage" in ask(sim, "GET", f"{ROOT}{resource}?size=1&page=2").body["SearchResult"]
 
     if "put" in methods:
-        told = {key: value for key, value in read.body[wrapper].items() if not is_mask(value)}
-        written = {key: body[wrapper][key] for key in REWRITTEN.get(resource, ())}
-        put = ask(sim, "PUT", path, {wrapper: {**told, **written, "description": "changed"}})
+        told = {key: value for key, value in read.body[envelope].items() if not is_mask(value)}
+        written = {key: body[envelope][key] for key in REWRITTEN.get(resource, ())}
+        put = ask(sim, "PUT", path, {envelope: {**told, **written, "description": "changed"}})
         assert put.status == 200, put.body
         validate(put.body, "UpdatedFieldsResponse")
         assert put.body["UpdatedFieldsList"]["updatedField"]
 
     if "patch" in methods and at_least(release, methods["patch"]):
-        patched = ask(sim, "PATCH", path, {wrapper: {"description": "again"}})
+        patched = ask(sim, "PATCH", path, {envelope: {"description": "again"}})
         assert patched.status == 200, patched.body
         validate(patched.body, single)
 
@@ -108,7 +108,7 @@ def test_answers(sim: Simulator, release: str, resource: str) -> None:
         ("GET", f"{ROOT}{resource}/unknown", None),
         ("GET", f"{ROOT}{resource}?page=99", None),
         ("POST", f"{ROOT}{resource}", body),
-        ("POST", f"{ROOT}{resource}", {wrapper: {"unknown": 1}}),
+        ("POST", f"{ROOT}{resource}", {envelope: {"unknown": 1}}),
         ("POST", path, body),
     ):
         refused = ask(sim, method, where, sent)
@@ -129,9 +129,9 @@ def test_attributes(resource: str) -> None:
     ours = {
         path.rpartition(".")[0] + ("." if "." in path else "") + key
         for path, attr in attribute_paths(CATALOG[resource]).items()
-        for key in (attr.spellings or (attr.name,))
+        for key in (attr.key_variants or (attr.name,))
     }
-    response = schema(single)["properties"][CATALOG[resource].wrapper]
+    response = schema(single)["properties"][CATALOG[resource].envelope]
     assert ours - {path for path in ours if path.rpartition(".")[2] == "ndgtype"} == {
         path for path in paths(response) if not path.startswith("link.")
     }

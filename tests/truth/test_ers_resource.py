@@ -176,7 +176,7 @@ def test_refused_before_anything_is_sent(node: Node) -> None:
 
 def _nameless(row: Row) -> bool:
     catalog = CATALOG[row.path]
-    return bool(row.module) and not {"name"} & {*catalog.list_keys, *catalog.filters}
+    return bool(row.module) and not {"name"} & {*catalog.listed_attributes, *catalog.filters}
 
 
 @each(rows_with=_nameless, releases=("3.4",))

@@ -111,6 +111,6 @@ def test_choices_are_those_of_the_simulator(row: Row) -> None:
         attribute = attributes[".".join(leaf.wire)]
         numbers = range(leaf.field.minimum or 0, (leaf.field.maximum or 0) + 1) if leaf.field.codec else ()
         words = set(leaf.field.choices.values()) - {""} or {leaf.field.encode(number) for number in numbers if number}
-        assert words == set(attribute.enum), leaf.option
+        assert words == set(attribute.choices), leaf.option
         assert leaf.field.secret == attribute.secret, leaf.option
-        assert leaf.field.hidden == (attribute.secret and not attribute.echoed), leaf.option
+        assert leaf.field.hidden == (attribute.secret and attribute.write_only), leaf.option

@@ -50,13 +50,13 @@ class Bulks:
         operation = root.get("operationType", "")
         media_type = root.get("resourceMediaType", "")
         space = f"{{{ctx.resource.namespace}.ers.ise.cisco.com}}"
-        if root.tag != f"{space}{bulk.request}" or set(root.attrib) != {"operationType", "resourceMediaType"}:
+        if root.tag != f"{space}{bulk.root_element}" or set(root.attrib) != {"operationType", "resourceMediaType"}:
             raise invalid(root.tag)
         if media_type not in [f"vnd.com.cisco.ise.{ctx.resource.service}.{version}+xml" for version in versions]:
             raise Refused(415, f"Media type {media_type} is not supported.", "Resource media type exception")
         if operation not in (*bulk.operations, *bulk.actions):
             raise invalid(f"operationType {operation}")
-        if bulk.delete and operation == "delete" and getattr(ctx.settings, bulk.delete) == "refuse":
+        if bulk.delete_switch and operation == "delete" and getattr(ctx.settings, bulk.delete_switch) == "refuse":
             raise ctx.refuse(400, "Operation 'delete' is not supported in bulk for that resource.")
         todo = self._checked(ctx, space, operation, root)
         now = time.monotonic()
@@ -129,7 +129,7 @@ def _carried_out(ctx: Context, bulk: Bulk, operation: str, sent: Document) -> Do
         if work:
             row["id"] = work(own, sent)
         else:
-            ctx.resource.actions[bulk.actions[operation]].serve(own, _entry(own, sent))
+            ctx.resource.actions[bulk.actions[operation]].handle(own, _entry(own, sent))
     except Refused:
         return {**row, **_status("FAIL")}
     return {**row, **_status("SUCCESS")}

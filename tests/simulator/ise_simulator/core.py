@@ -64,15 +64,15 @@ class Core:
     def _fill(self) -> None:
         """Objects from the state file, or the factory's and the generated ones."""
         saved = load_state(self.initial.state, set(CATALOG)) if self.initial.state else None
-        protected = {f.document["id"] for resource in CATALOG.values() for f in resource.factory if f.protected}
+        protected = {f.document["id"] for resource in CATALOG.values() for f in resource.builtin_objects if f.protected}
         if saved is not None:
             for path, documents in saved.items():
                 for document in documents:
                     self.store.tables[path].put(document, protected=document["id"] in protected)
             return
         for path, resource in CATALOG.items():
-            for item in resource.factory:
-                if not item.when or getattr(self.settings, item.when):
+            for item in resource.builtin_objects:
+                if not item.switch or getattr(self.settings, item.switch):
                     self.store.tables[path].put(copy.deepcopy(item.document), protected=item.protected)
         for path, document in generated(self.initial.devices):
             self.store.tables[path].put(document)

@@ -208,11 +208,11 @@ class ErsService:
             raise Refused(404, "The requested resource does not exist.", NOT_FOUND)
         roles = resource.write_roles if request.method in WRITES else resource.read_roles
         if request.role not in roles:
-            if resource.stranger:
-                raise Refused(resource.stranger.status, resource.stranger.title, resource.stranger.code)
+            if resource.role_failure:
+                raise Refused(resource.role_failure.status, resource.role_failure.title, resource.role_failure.code)
             return self._forbidden(request, route, resource)
-        if resource.hooks.enter:
-            resource.hooks.enter(self._context(request, route, resource))
+        if resource.hooks.authorize:
+            resource.hooks.authorize(self._context(request, route, resource))
         if route.form == "versioninfo":
             if request.method != "GET":
                 raise self._unsupported()
@@ -234,7 +234,11 @@ class ErsService:
             return Answer(200, list_xml(result), XML) if wants_xml else json_answer(200, result)
         if key == "create":
             document = body_of(resource, request.body, shape.parse)
-            if request.crowded and resource.parallel and getattr(self.settings, resource.parallel) == "refuse":
+            if (
+                request.crowded
+                and resource.parallel_create_switch
+                and getattr(self.settings, resource.parallel_create_switch) == "refuse"
+            ):
                 raise taken(ctx, "")
             entry = create(ctx, shape, document)
             location = f"{request.base}{ROOT}{resource.path}/{quote(entry.id, safe='')}"
@@ -250,7 +254,7 @@ class ErsService:
             updated = put(ctx, shape, entry, document, by_name=route.form == "name")
             return json_answer(200, {"UpdatedFieldsList": {"updatedField": updated}})
         patched = patch(ctx, shape, entry, document)
-        return json_answer(200, {resource.wrapper: read(ctx, shape, patched)})
+        return json_answer(200, {resource.envelope: read(ctx, shape, patched)})
 
     def _act(self, request: ErsRequest, route: _Route, resource: Resource) -> Answer:
         action = resource.actions[route.action]
@@ -258,7 +262,7 @@ class ErsService:
             raise self._unsupported()
         ctx = self._context(request, route, resource)
         ctx.given = {**route.given, **_additional_data(request.body, action.additional)}
-        document = action.serve(ctx, self._find(ctx, route) if route.target else None)
+        document = action.handle(ctx, self._find(ctx, route) if route.target else None)
         return Answer(204) if document is None else json_answer(200, document)
 
     def _bulk(self, request: ErsRequest, route: _Route, resource: Resource) -> Answer:
@@ -268,7 +272,7 @@ class ErsService:
             return self.bulks.report(ctx, route.target)
         if request.method != "PUT" or route.action not in PLACES or resource.bulk is None:
             raise self._unsupported()
-        served = resource.bulk.submit if self.settings.bulk_submit == "reference" else self.settings.bulk_submit
+        served = resource.bulk.submit_path if self.settings.bulk_submit == "reference" else self.settings.bulk_submit
         if route.action != served:
             raise Refused(404, "The requested resource does not exist.", NOT_FOUND)
         below = {"object": "", "submit": "/bulk/submit"}.get(self.settings.bulk_location, "/bulk")
@@ -290,7 +294,7 @@ class ErsService:
         cached = None if ctx.resource.volatile else entry.cache.get(key)
         if cached is None:
             shown = read(ctx, shape, entry)
-            body = object_xml(ctx.resource, shown) if wants_xml else jackson({ctx.resource.wrapper: shown}).encode()
+            body = object_xml(ctx.resource, shown) if wants_xml else jackson({ctx.resource.envelope: shown}).encode()
             if len(entry.cache) >= 4:
                 entry.cache.clear()
             cached = entry.cache[key] = (body, f'"{entry.etag}"')

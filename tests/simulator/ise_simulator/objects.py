@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from .answers import Refused
-from .catalog.language import Attr, Document, Failure, Ref, Resource
+from .catalog.language import Attribute, Document, Failure, Reference, Resource
 from .context import Context
 from .shape import Shape
 from .store import Entry, new_id
@@ -27,15 +27,15 @@ __all__ = [
     "taken",
 ]
 
-_PARTIAL = Failure(500, "Failed to update {wrapper}. Internal error.", "CRUD operation exception")
+_PARTIAL = Failure(500, "Failed to update {envelope}. Internal error.", "CRUD operation exception")
 
 
 def read(ctx: Context, shape: Shape, entry: Entry) -> Document:
     """The document of ``entry`` as a GET shows it, link included."""
     href = f"{ctx.base}/ers/config/{ctx.resource.path}/{entry.id}"
     shown = shape.read(entry.document, {"rel": "self", "href": href, "type": "application/json"})
-    if ctx.resource.hooks.read:
-        ctx.resource.hooks.read(ctx, shown, entry.document)
+    if ctx.resource.hooks.on_read:
+        ctx.resource.hooks.on_read(ctx, shown, entry.document)
     return shown
 
 
@@ -58,19 +58,19 @@ def put(ctx: Context, shape: Shape, entry: Entry, sent: Document, *, by_name: bo
     """PUT; returns the entries of ``updatedField``."""
     _take_id(ctx, entry, sent)
     old = entry.document
-    handling = ctx.settings.put_unproven if ctx.resource.put == "unproven" else ctx.resource.put
+    handling = ctx.settings.put_unproven if ctx.resource.put == "switch" else ctx.resource.put
     if handling == "replace":
         missing = [key for key in shape.missing(sent) if not _was_missing(shape, key, old)]
         if missing:
-            if by_name and ctx.resource.put_by_name_missing != 400:
-                title = _PARTIAL.title.format(wrapper=ctx.resource.wrapper)
-                raise Refused(ctx.resource.put_by_name_missing, title, _PARTIAL.code)
+            if by_name and ctx.resource.put_by_name_missing_status != 400:
+                title = _PARTIAL.title.format(envelope=ctx.resource.envelope)
+                raise Refused(ctx.resource.put_by_name_missing_status, title, _PARTIAL.code)
             raise ctx.missing(missing)
         new = copy.deepcopy(sent)
         _secrets(ctx, shape, new, old, omitted=ctx.settings.put_omitted_secret)
         shape.fill(new)
         for attr in ctx.resource.attributes:
-            if attr.read_only and attr.name in old:
+            if attr.computed and attr.name in old:
                 new[attr.name] = old[attr.name]
     else:
         new = _merged(ctx, shape, sent, old, deep=True)
@@ -104,19 +104,19 @@ def delete(ctx: Context, entry: Entry) -> None:
 
 def _no_delete(ctx: Context) -> Refused:
     failure = ctx.resource.delete_failure
-    return Refused(failure.status, failure.title.format(wrapper=ctx.resource.wrapper), failure.code)
+    return Refused(failure.status, failure.title.format(envelope=ctx.resource.envelope), failure.code)
 
 
 def check_unused(ctx: Context, entry: Entry) -> None:
     """Refuse when others refer to the object and the release does not let it go then."""
-    switch = ctx.resource.delete_used
+    switch = ctx.resource.delete_used_switch
     if switch and getattr(ctx.settings, switch) == "refuse" and any(True for _ in _users(ctx, entry)):
         raise _no_delete(ctx)
 
 
 def release(ctx: Context, entry: Entry) -> None:
     """Take an object out of the store; objects that refer to it lose the reference."""
-    if ctx.resource.delete_used:
+    if ctx.resource.delete_used_switch:
         for path, user, attr, ref in list(_users(ctx, entry)):
             detach(ctx, path, user, attr, _referred(entry, ref))
     ctx.table.delete(entry.id)
@@ -201,11 +201,11 @@ def _check_key(ctx: Context, new: Document, old: Document | None) -> None:
 def taken(ctx: Context, value: str) -> Refused:
     """The refusal of a second object with the same key."""
     failure = ctx.resource.duplicate
-    switch = ctx.resource.duplicate_switch
+    switch = ctx.resource.duplicate_status_switch
     status = getattr(ctx.settings, switch) if switch else failure.status
     operation = "Update" if ctx.method in ("PUT", "PATCH") else "Create"
     title = failure.title.format(
-        wrapper=ctx.resource.wrapper, value=value, operation=operation, operation_lower=operation.lower()
+        envelope=ctx.resource.envelope, value=value, operation=operation, operation_lower=operation.lower()
     )
     return Refused(status, title, failure.code)
 
@@ -219,38 +219,42 @@ def _check_unique(ctx: Context, new: Document) -> None:
             raise ctx.illegal(attr.unique)
 
 
-def _values(attr: Attr, document: Document) -> list[Any]:
+def _values(attr: Attribute, document: Document) -> list[Any]:
     value = document.get(attr.name)
-    if attr.ref is not None and attr.ref.separator and isinstance(value, str):
-        return [part.strip() for part in value.split(attr.ref.separator) if part.strip()]
+    if attr.reference is not None and attr.reference.separator and isinstance(value, str):
+        return [part.strip() for part in value.split(attr.reference.separator) if part.strip()]
     return value if isinstance(value, list) else [] if value in (None, "") else [value]
 
 
-def _check_references(ctx: Context, attributes: tuple[Attr, ...], document: Document) -> None:
+def _check_references(ctx: Context, attributes: tuple[Attribute, ...], document: Document) -> None:
     for attr in attributes:
-        if attr.ref is not None:
-            if attr.ref.switch and getattr(ctx.settings, attr.ref.switch) == "accept":
+        if attr.reference is not None:
+            if attr.reference.unknown_switch and getattr(ctx.settings, attr.reference.unknown_switch) == "accept":
                 continue
-            table = ctx.store.tables[attr.ref.resource]
+            table = ctx.store.tables[attr.reference.to]
             for value in _values(attr, document):
-                found = table.named(value) if attr.ref.by == "name" else table.by_id.get(value)
+                found = table.named(value) if attr.reference.by == "name" else table.by_id.get(value)
                 if found is None:
-                    failure = attr.ref.failure
+                    failure = attr.reference.failure
                     raise Refused(failure.status, failure.title.format(attr=attr.name, value=value), failure.code)
-        elif attr.kind == "object" and attr.fields and attr.name in document:
-            _check_references(ctx, attr.fields, document[attr.name])
+        elif attr.kind == "block" and attr.attributes and attr.name in document:
+            _check_references(ctx, attr.attributes, document[attr.name])
 
 
-def references(resource: Resource, target: str) -> list[tuple[Attr, Ref]]:
+def references(resource: Resource, target: str) -> list[tuple[Attribute, Reference]]:
     """Top-level attributes of ``resource`` that refer to objects of ``target``."""
-    return [(attr, attr.ref) for attr in resource.attributes if attr.ref is not None and attr.ref.resource == target]
+    return [
+        (attr, attr.reference)
+        for attr in resource.attributes
+        if attr.reference is not None and attr.reference.to == target
+    ]
 
 
-def _referred(entry: Entry, ref: Ref) -> str:
+def _referred(entry: Entry, ref: Reference) -> str:
     return entry.name if ref.by == "name" else entry.id
 
 
-def _users(ctx: Context, entry: Entry) -> Iterator[tuple[str, Entry, Attr, Ref]]:
+def _users(ctx: Context, entry: Entry) -> Iterator[tuple[str, Entry, Attribute, Reference]]:
     for path, table in ctx.store.tables.items():
         for attr, ref in references(table.resource, ctx.resource.path):
             value = _referred(entry, ref)
@@ -259,19 +263,19 @@ def _users(ctx: Context, entry: Entry) -> Iterator[tuple[str, Entry, Attr, Ref]]
                     yield path, user, attr, ref
 
 
-def _with_values(attr: Attr, document: Document, values: list[Any]) -> Document:
+def _with_values(attr: Attribute, document: Document, values: list[Any]) -> Document:
     """A copy of a document in which a reference holds other names or ids."""
     document = dict(document)
     if isinstance(document[attr.name], list):
         document[attr.name] = values
     elif values:
-        document[attr.name] = (attr.ref.separator if attr.ref else "").join(values)
+        document[attr.name] = (attr.reference.separator if attr.reference else "").join(values)
     else:
         del document[attr.name]
     return document
 
 
-def detach(ctx: Context, path: str, user: Entry, attr: Attr, value: str) -> None:
+def detach(ctx: Context, path: str, user: Entry, attr: Attribute, value: str) -> None:
     """Take one reference out of an object, as ISE 3.0 silently does when a device group goes."""
     table = ctx.store.tables[path]
     document = table.by_id[user.id].document
@@ -299,7 +303,7 @@ def changed_fields(shape: Shape, new: Document, old: Document) -> list[Document]
         old_attr, old_value = before.get(path, (None, None))
         if value == old_value and (attr is None) == (old_attr is None):
             continue
-        if any(known is not None and known.read_only for known in (attr, old_attr)):
+        if any(known is not None and known.computed for known in (attr, old_attr)):
             continue
         row: Document = {"field": path}
         if old_attr is not None:
@@ -309,7 +313,7 @@ def changed_fields(shape: Shape, new: Document, old: Document) -> list[Document]
     return rows
 
 
-def as_text(shape: Shape, attr: Attr, value: Any) -> str:
+def as_text(shape: Shape, attr: Attribute, value: Any) -> str:
     """A value as the PUT answer writes it; secrets are shown as reads show them."""
     if value and shape.masked(attr):
         return attr.mask

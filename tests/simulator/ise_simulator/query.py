@@ -74,22 +74,26 @@ def _test(ctx: Context, expression: str) -> tuple[Test, str | None]:
     operator = operator.upper()
     if not dot or not second_dot or operator not in (filter_.operators or ALL_OPERATORS):
         raise Refused(400, f"The filter operator '{operator}' is not supported for the filter field '{field}'")
-    fold = ctx.settings.filter_case == "insensitive" and not filter_.exact
+    fold = ctx.settings.filter_case == "insensitive" and not filter_.case_sensitive
     negative = operator in ("NEQ", "NSTARTSW", "NENDSW", "NCONTAINS")
     matches = _compare(operator[1:] if negative else operator, wanted, fold)
-    values, path = filter_.values, filter_.path
+    values, path = filter_.values, filter_.attribute
     if values is not None:
         several = values
 
         def test(document: Document) -> bool:
             return any(matches(_text(value)) for value in several(document)) is not negative
 
-    elif filter_.names_of:
-        others = ctx.store.tables[filter_.names_of].by_id
+    elif filter_.reference_to:
+        others = ctx.store.tables[filter_.reference_to].by_id
 
         def test(document: Document) -> bool:
             ids = re.split(r"\s*,\s*", str(document.get(path, "")))
-            texts = [_text(others[identity].document.get(filter_.theirs)) for identity in ids if identity in others]
+            texts = [
+                _text(others[identity].document.get(filter_.reference_attribute))
+                for identity in ids
+                if identity in others
+            ]
             return any(map(matches, texts)) is not negative
 
     elif "." in path:
@@ -102,7 +106,7 @@ def _test(ctx: Context, expression: str) -> tuple[Test, str | None]:
         def test(document: Document) -> bool:
             return matches(_text(document.get(path))) is not negative
 
-    if operator in filter_.partial and getattr(ctx.settings, filter_.partial_switch) == "first":
+    if operator in filter_.first_match_operators and getattr(ctx.settings, filter_.first_match_switch) == "first":
         first = next((entry.document for entry in ctx.table.entries() if test(entry.document)), None)
         return (lambda document: document is first), None
     return test, wanted if operator == "EQ" and path == ctx.resource.key else None
@@ -136,7 +140,7 @@ def _sorted(ctx: Context, pairs: list[tuple[str, str]], entries: list[Entry] | N
     for key, field in pairs:
         if key not in ("sortasc", "sortdsc"):
             continue
-        if field not in ctx.resource.sorts:
+        if field not in ctx.resource.sortable_by:
             raise Refused(400, f"The sort field '{field}' is not supported")
         by = field
 
@@ -151,10 +155,10 @@ def _sorted(ctx: Context, pairs: list[tuple[str, str]], entries: list[Entry] | N
 def _sort_text(ctx: Context, field: str, document: Document) -> str:
     """What a list is sorted by: an attribute, or what the filter of that name looks at."""
     filter_ = ctx.resource.filters.get(field, Filter(field))
-    value = document.get(filter_.path or field, "")
-    if filter_.names_of:
-        other = ctx.store.tables[filter_.names_of].by_id.get(value)
-        value = other.document.get(filter_.theirs, "") if other is not None else ""
+    value = document.get(filter_.attribute or field, "")
+    if filter_.reference_to:
+        other = ctx.store.tables[filter_.reference_to].by_id.get(value)
+        value = other.document.get(filter_.reference_attribute, "") if other is not None else ""
     return str(value)
 
 
@@ -164,7 +168,7 @@ def _selected(ctx: Context, pairs: list[tuple[str, str]]) -> list[Entry] | None:
     if not query:
         return None
     table = ctx.table
-    others = {filter_.names_of for filter_ in ctx.resource.filters.values() if filter_.names_of}
+    others = {filter_.reference_to for filter_ in ctx.resource.filters.values() if filter_.reference_to}
     key = (table.version, tuple(ctx.store.tables[other].version for other in others), ctx.settings, query)
     if key not in table.results:
         if len(table.results) >= 16:
@@ -175,9 +179,9 @@ def _selected(ctx: Context, pairs: list[tuple[str, str]]) -> list[Entry] | None:
 
 def _row(ctx: Context, entry: Entry) -> Document:
     row: Document = {}
-    for key in ctx.resource.list_keys:
+    for key in ctx.resource.listed_attributes:
         value = entry.document.get(key, "")
-        if value != "" or key in ctx.resource.blank_in_lists:
+        if value != "" or key in ctx.resource.empty_in_lists:
             row[key] = value
     href = f"{ctx.base}/ers/config/{ctx.resource.path}/{entry.id}"
     row["link"] = {"rel": "self", "href": href, "type": "application/json"}
@@ -186,8 +190,8 @@ def _row(ctx: Context, entry: Entry) -> Document:
 
 def search(ctx: Context, query: str) -> tuple[Document, Answer | None]:
     """The SearchResult for a query string; an Answer instead where ISE sends something else."""
-    if ctx.resource.hooks.search:
-        ctx.resource.hooks.search(ctx)
+    if ctx.resource.hooks.before_list:
+        ctx.resource.hooks.before_list(ctx)
     pairs = parse_query(query)
     size = _number(pairs, "size", DEFAULT_SIZE)
     page = _number(pairs, "page", 1)

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from .answers import Refused
-from .catalog.language import UNSET, Attr, Document, Resource
+from .catalog.language import UNSET, Attribute, Document, Resource
 from .profiles import at_least
 from .settings import Settings
 
@@ -31,36 +31,38 @@ class Shape:
     """One level of a resource: the attributes a profile knows, under the keys it uses on the wire."""
 
     def __init__(
-        self, attributes: tuple[Attr, ...], settings: Settings, java: str, path: str = "", *, masks: bool = True
+        self, attributes: tuple[Attribute, ...], settings: Settings, java: str, path: str = "", *, masks: bool = True
     ) -> None:
         self.settings = settings
         self.masks = masks
         self.java = java
         self.path = path
-        self.known: dict[str, Attr] = {}
+        self.known: dict[str, Attribute] = {}
         self.children: dict[str, Shape] = {}
-        self._secrets: list[Attr] = []
-        self._reading: list[tuple[Attr, str, Any, bool]] = []
+        self._secrets: list[Attribute] = []
+        self._reading: list[tuple[Attribute, str, Any, bool]] = []
         for attr in attributes:
             if not at_least(settings.profile, attr.since) or (attr.until and at_least(settings.profile, attr.until)):
                 continue
-            key = getattr(settings, attr.spelling) if attr.spelling else attr.name
+            key = getattr(settings, attr.key_switch) if attr.key_switch else attr.name
             self.known[key] = attr
-            if attr.fields:
-                name = attr.java or attr.name[0].upper() + attr.name[1:]
-                self.children[attr.name] = Shape(attr.fields, settings, f"{java}${name}", f"{path}{key}.", masks=masks)
+            if attr.attributes:
+                name = attr.java_type or attr.name[0].upper() + attr.name[1:]
+                self.children[attr.name] = Shape(
+                    attr.attributes, settings, f"{java}${name}", f"{path}{key}.", masks=masks
+                )
             if attr.secret:
                 self._secrets.append(attr)
-            shown = attr.shown
+            shown = attr.read_default
             if shown is not UNSET and (
-                not at_least(settings.profile, attr.shown_since)
-                or (attr.shown_switch and getattr(settings, attr.shown_switch) != "empty")
+                not at_least(settings.profile, attr.read_default_since)
+                or (attr.read_default_switch and getattr(settings, attr.read_default_switch) != "empty")
             ):
                 shown = UNSET
-            if attr.echoed:
+            if not attr.write_only:
                 self._reading.append((attr, key, shown, self.masked(attr)))
 
-    def masked(self, attr: Attr) -> bool:
+    def masked(self, attr: Attribute) -> bool:
         """True for a secret that reads show as asterisks."""
         if not attr.secret or not self.masks or not attr.mask_switch:
             return attr.secret and self.masks
@@ -77,7 +79,7 @@ class Shape:
             attr = self.known.get(key)
             if attr is None:
                 raise self._unknown(key)
-            if attr.read_only:
+            if attr.computed:
                 if attr.name == "id" and isinstance(value, str):
                     document["id"] = value
                 continue
@@ -86,8 +88,8 @@ class Shape:
             document[attr.name] = self._value(attr, attr.kind, value, self.path + key)
         return document
 
-    def _value(self, attr: Attr, kind: str, value: Any, where: str) -> Any:
-        if kind == "object":
+    def _value(self, attr: Attribute, kind: str, value: Any, where: str) -> Any:
+        if kind == "block":
             return self.children[attr.name].parse(value)
         if kind == "map":
             if not isinstance(value, dict):
@@ -98,7 +100,7 @@ class Shape:
                 raise self._wrong_type("java.util.ArrayList", value)
             if any(item is None for item in value):
                 raise self._null(where.rpartition(".")[2])
-            return [self._value(attr, "object" if attr.fields else attr.items, item, where) for item in value]
+            return [self._value(attr, "block" if attr.attributes else attr.elements, item, where) for item in value]
         if kind in ("boolean", "text_boolean"):
             if isinstance(value, str) and value in _BOOLEANS:
                 value = _BOOLEANS[value]
@@ -110,9 +112,9 @@ class Shape:
         if not isinstance(value, str):
             raise self._wrong_type("java.lang.String", value)
         words = self._words(attr)
-        written = {words.get(word, word): word for word in attr.enum}
-        if attr.enum and value not in written:
-            name = attr.java or attr.name[0].upper() + attr.name[1:]
+        written = {words.get(word, word): word for word in attr.choices}
+        if attr.choices and value not in written:
+            name = attr.java_type or attr.name[0].upper() + attr.name[1:]
             owner = self.java.partition("$")[0].rpartition(".")[2]
             raise Refused(
                 400,
@@ -126,14 +128,14 @@ class Shape:
             raise _illegal(where)
         return value
 
-    def _integer(self, attr: Attr, value: Any, where: str) -> int:
+    def _integer(self, attr: Attribute, value: Any, where: str) -> int:
         if isinstance(value, str) and re.fullmatch(r"\s*-?\d{1,18}\s*", value):
             value = int(value)
         if isinstance(value, bool) or not isinstance(value, int):
             raise self._wrong_type("java.lang.Integer", value)
         low = attr.minimum is not None and value < attr.minimum
         high = attr.maximum is not None and value > attr.maximum
-        if (low or high) and value not in attr.also:
+        if (low or high) and value not in attr.also_allowed:
             raise _illegal(f"{where}: {value}")
         return value
 
@@ -170,11 +172,11 @@ class Shape:
         for attr in self.known.values():
             value = document.get(attr.name, UNSET)
             if value is UNSET:
-                if top and attr.default is not UNSET:
-                    document[attr.name] = copy.deepcopy(attr.default)
-            elif attr.kind == "object" and attr.fields:
+                if top and attr.server_default is not UNSET:
+                    document[attr.name] = copy.deepcopy(attr.server_default)
+            elif attr.kind == "block" and attr.attributes:
                 self.children[attr.name].fill(value)
-            elif attr.kind == "list" and attr.fields:
+            elif attr.kind == "list" and attr.attributes:
                 for item in value:
                     self.children[attr.name].fill(item)
 
@@ -183,9 +185,9 @@ class Shape:
         absent: list[str] = []
         for key, attr in self.known.items():
             value = document.get(attr.name)
-            if attr.mandatory and (value is None or (value in ("", []) and not attr.may_be_empty)):
+            if attr.required and (value is None or (value in ("", []) and not attr.allow_empty)):
                 absent.append(key)
-            elif attr.fields and value not in (None, []):
+            elif attr.attributes and value not in (None, []):
                 for item in value if isinstance(value, list) else [value]:
                     absent += self.children[attr.name].missing(item)
         return absent
@@ -230,9 +232,9 @@ class Shape:
             if value is UNSET:
                 if instead is not UNSET:
                     shown[key] = copy.copy(instead)
-                elif attr.always:
+                elif attr.always_read:
                     shown[key] = self.children[attr.name].read({})
-            elif attr.fields:
+            elif attr.attributes:
                 child = self.children[attr.name]
                 shown[key] = [child.read(item) for item in value] if attr.kind == "list" else child.read(value)
             elif masked and value:
@@ -244,16 +246,20 @@ class Shape:
                 shown[key] = [words.get(item, item) for item in value] if words and attr.kind == "list" else value
         return shown
 
-    def _words(self, attr: Attr) -> Mapping[str, str]:
+    def _words(self, attr: Attribute) -> Mapping[str, str]:
         """How the values of an attribute are written now, where that is not as the catalog has them."""
-        return attr.words if attr.words and getattr(self.settings, attr.words_switch) == "other" else {}
+        return (
+            attr.choice_variants
+            if attr.choice_variants and getattr(self.settings, attr.choice_switch) == "other"
+            else {}
+        )
 
-    def walk(self, document: Document) -> Iterator[tuple[Attr, str, Any]]:
+    def walk(self, document: Document) -> Iterator[tuple[Attribute, str, Any]]:
         """Every attribute that has a value, with its dotted wire path, through blocks (not into lists)."""
         for key, attr in self.known.items():
             if attr.name not in document:
                 continue
-            if attr.kind == "object" and attr.fields:
+            if attr.kind == "block" and attr.attributes:
                 yield from self.children[attr.name].walk(document[attr.name])
             else:
                 yield attr, self.path + key, document[attr.name]
@@ -265,15 +271,15 @@ def _illegal(where: str) -> Refused:
 
 def shape_of(resource: Resource, settings: Settings, *, masks: bool = True) -> Shape:
     """The shape of a resource; with ``masks`` false one whose reads show every secret."""
-    return Shape(resource.attributes, settings, f"{resource.namespace}.{resource.wrapper}", masks=masks)
+    return Shape(resource.attributes, settings, f"{resource.namespace}.{resource.envelope}", masks=masks)
 
 
 def body_of(resource: Resource, raw: bytes, parse: Callable[[Any], Document]) -> Document:
-    """The parsed document in ``raw``; raises Refused (400) for a body that is not JSON or lacks the wrapper key."""
+    """The parsed document in ``raw``; raises Refused (400) for a body that is not JSON or lacks the envelope key."""
     try:
         body = json.loads(raw.decode("utf-8"))
     except ValueError:
         raise Refused(400, f"{_INVALID}the body could not be parsed\n") from None
-    if not isinstance(body, dict) or set(body) != {resource.wrapper}:
-        raise Refused(400, f'{_INVALID}Root name does not match expected ("{resource.wrapper}")\n')
-    return parse(body[resource.wrapper])
+    if not isinstance(body, dict) or set(body) != {resource.envelope}:
+        raise Refused(400, f'{_INVALID}Root name does not match expected ("{resource.envelope}")\n')
+    return parse(body[resource.envelope])

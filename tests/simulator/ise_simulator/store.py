@@ -15,7 +15,7 @@ import uuid
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any, Protocol
 
-from .catalog.language import Attr, Document, Resource
+from .catalog.language import Attribute, Document, Resource
 
 __all__ = ["Entry", "Index", "Store", "Table"]
 
@@ -65,12 +65,12 @@ def value_at(document: Mapping[str, Any], path: str) -> Any:
     return value
 
 
-def _unique_paths(attributes: tuple[Attr, ...], prefix: str = "") -> Iterator[tuple[str, Attr]]:
+def _unique_paths(attributes: tuple[Attribute, ...], prefix: str = "") -> Iterator[tuple[str, Attribute]]:
     for attr in attributes:
         if attr.unique:
             yield prefix + attr.name, attr
-        if attr.kind == "object":
-            yield from _unique_paths(attr.fields, f"{prefix}{attr.name}.")
+        if attr.kind == "block":
+            yield from _unique_paths(attr.attributes, f"{prefix}{attr.name}.")
 
 
 class Table:

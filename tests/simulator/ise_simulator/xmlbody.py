@@ -8,7 +8,7 @@ from typing import Any
 from xml.etree.ElementTree import Element, ParseError, XMLParser, fromstring
 
 from .answers import Refused
-from .catalog.language import Attr
+from .catalog.language import Attribute
 from .shape import Shape
 
 __all__ = ["document_of", "invalid", "root_of"]
@@ -55,8 +55,8 @@ def _members(shape: Shape, element: Element) -> dict[str, Any]:
     return found
 
 
-def _value(shape: Shape, attr: Attr, element: Element) -> Any:
-    if attr.kind == "object":
+def _value(shape: Shape, attr: Attribute, element: Element) -> Any:
+    if attr.kind == "block":
         return _members(shape.children[attr.name], element)
     if attr.kind == "list" and attr.xml_item:
         if any(item.tag != attr.xml_item for item in element):

@@ -7,7 +7,7 @@ from __future__ import annotations
 from typing import Any
 from xml.sax.saxutils import escape, quoteattr
 
-from .catalog.language import Attr, Document, Resource
+from .catalog.language import Attribute, Document, Resource
 
 __all__ = ["error_xml", "list_xml", "object_xml"]
 
@@ -25,10 +25,10 @@ def _text(value: Any) -> str:
     return escape(str(value))
 
 
-def _elements(attributes: tuple[Attr, ...], document: Document) -> str:
-    by_name: dict[str, Attr] = {}
+def _elements(attributes: tuple[Attribute, ...], document: Document) -> str:
+    by_name: dict[str, Attribute] = {}
     for attr in attributes:
-        for name in (attr.name, *attr.spellings):
+        for name in (attr.name, *attr.key_variants):
             by_name[name] = attr
     parts: list[str] = []
     for key, value in document.items():
@@ -38,11 +38,11 @@ def _elements(attributes: tuple[Attr, ...], document: Document) -> str:
         elif isinstance(value, list):
             item = attr.xml_item or key.removesuffix("List")
             inner = "".join(
-                f"<{item}>{_elements(attr.fields, v) if isinstance(v, dict) else _text(v)}</{item}>" for v in value
+                f"<{item}>{_elements(attr.attributes, v) if isinstance(v, dict) else _text(v)}</{item}>" for v in value
             )
             parts.append(f"<{key}>{inner}</{key}>")
         elif isinstance(value, dict):
-            parts.append(f"<{key}>{_elements(attr.fields, value)}</{key}>")
+            parts.append(f"<{key}>{_elements(attr.attributes, value)}</{key}>")
         else:
             parts.append(f"<{key}>{_text(value)}</{key}>")
     return "".join(parts)

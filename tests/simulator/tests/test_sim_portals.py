@@ -19,14 +19,14 @@ KINDS = {
 
 @pytest.mark.parametrize("path", KINDS)
 def test_one_of_each_kind(api: Api, path: str) -> None:
-    wrapper, kind = KINDS[path]
+    envelope, kind = KINDS[path]
     (row,) = api.get(path).json["SearchResult"]["resources"]
-    whole = api.get(f"{path}/{row['id']}").json[wrapper]
+    whole = api.get(f"{path}/{row['id']}").json[envelope]
     short = api.get(f"portal/{row['id']}").json["ERSPortal"]
     assert whole["portalType"] == short["portalType"] == kind
     assert whole["settings"]["portalSettings"]["httpsPort"] in (8443, 8445)
     assert "settings" not in short
-    assert [api.get(f"{path}/name/{wrapper}").status, api.post(path, {wrapper: {"name": "x"}}).status] == [405, 405]
+    assert [api.get(f"{path}/name/{envelope}").status, api.post(path, {envelope: {"name": "x"}}).status] == [405, 405]
 
 
 def test_the_list_has_every_kind(api: Api) -> None:

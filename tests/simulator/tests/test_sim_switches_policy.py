@@ -18,13 +18,13 @@ ROOT = "NAC Group:NAC:IdentityGroups:User Identity Groups"
 EMPLOYEE = f"{ROOT}:Employee"
 
 
-def posted(resource: str, wrapper: str, **document: Any) -> Probe:
+def posted(resource: str, envelope: str, **document: Any) -> Probe:
     """Status of a POST."""
-    return lambda sim, api: api.post(resource, {wrapper: document}).status
+    return lambda sim, api: api.post(resource, {envelope: document}).status
 
 
-def made(api: Api, resource: str, wrapper: str, **document: Any) -> str:
-    reply = api.post(resource, {wrapper: document})
+def made(api: Api, resource: str, envelope: str, **document: Any) -> str:
+    reply = api.post(resource, {envelope: document})
     assert reply.status == 201, reply.text
     return f"{resource}/{str(reply.headers['Location']).rpartition('/')[2]}"
 
@@ -46,31 +46,31 @@ def deleted_parent_of_endpoint_group(sim: Simulator, api: Api) -> tuple[int, boo
     return api.delete(path).status, "parentId" in api.get(child).json["EndPointGroup"]
 
 
-def changed_by_put(resource: str, wrapper: str, key: str, values: tuple[Any, Any], **document: Any) -> Probe:
+def changed_by_put(resource: str, envelope: str, key: str, values: tuple[Any, Any], **document: Any) -> Probe:
     """Status of a PUT with another value of one attribute, and the value afterwards."""
 
     def probe(sim: Simulator, api: Api) -> tuple[int, Any]:
-        path = made(api, resource, wrapper, **{**document, key: values[0]})
-        answer = api.put(path, {wrapper: {**document, key: values[1]}}).status
-        return answer, api.get(path).json[wrapper][key]
+        path = made(api, resource, envelope, **{**document, key: values[0]})
+        answer = api.put(path, {envelope: {**document, key: values[1]}}).status
+        return answer, api.get(path).json[envelope][key]
 
     return probe
 
 
-def acl_text(resource: str, wrapper: str, key: str) -> Probe:
+def acl_text(resource: str, envelope: str, key: str) -> Probe:
     def probe(sim: Simulator, api: Api) -> Any:
-        path = made(api, resource, wrapper, name="A", **{key: "permit ip\ndeny ip\n"})
-        return api.get(path).json[wrapper][key]
+        path = made(api, resource, envelope, name="A", **{key: "permit ip\ndeny ip\n"})
+        return api.get(path).json[envelope][key]
 
     return probe
 
 
-def shows(resource: str, wrapper: str, key: str) -> Probe:
+def shows(resource: str, envelope: str, key: str) -> Probe:
     """Whether reads have an attribute."""
 
     def probe(sim: Simulator, api: Api) -> bool:
         identity = sim.store.list(resource)[0]["id"]
-        return key in api.get(f"{resource}/{identity}").json[wrapper]
+        return key in api.get(f"{resource}/{identity}").json[envelope]
 
     return probe
 

@@ -12,7 +12,7 @@ import pytest
 from ise_simulator.addresses import AddressIndex, intervals
 from ise_simulator.answers import jackson
 from ise_simulator.catalog import CATALOG, attribute_paths
-from ise_simulator.catalog.language import Attr
+from ise_simulator.catalog.language import Attribute
 from ise_simulator.core import Core
 from ise_simulator.generator import generated
 from ise_simulator.profiles import at_least
@@ -165,15 +165,15 @@ def test_releases_compare_as_numbers() -> None:
 @pytest.mark.parametrize(
     "arguments",
     [
-        {"kind": "object"},
-        {"kind": "string", "fields": (Attr("x"),)},
+        {"kind": "block"},
+        {"kind": "string", "attributes": (Attribute("x"),)},
         {"kind": "integer", "secret": True},
-        {"spelling": "ndg_key"},
+        {"key_switch": "ndg_key"},
     ],
 )
 def test_declarations_that_make_no_sense(arguments: dict[str, Any]) -> None:
     with pytest.raises(ValueError, match="a: "):
-        Attr("a", **arguments)
+        Attribute("a", **arguments)
 
 
 def test_catalog_is_consistent() -> None:
@@ -182,6 +182,6 @@ def test_catalog_is_consistent() -> None:
         if resource.methods:
             assert {"id", "link", resource.key} <= set(paths)
         for field, condition in resource.filters.items():
-            assert condition.values or condition.path in paths, field
-        for item in resource.factory:
+            assert condition.values or condition.attribute in paths, field
+        for item in resource.builtin_objects:
             assert set(item.document) <= set(paths)

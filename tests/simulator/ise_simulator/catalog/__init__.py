@@ -8,7 +8,7 @@ import importlib
 import pkgutil
 from collections.abc import Iterator
 
-from .language import Attr, Resource
+from .language import Attribute, Resource
 
 __all__ = ["CATALOG", "attribute_paths"]
 
@@ -22,26 +22,26 @@ def _load() -> dict[str, Resource]:
             found[resource.path] = resource
     for resource in found.values():
         for attr in _walk(resource.attributes):
-            if attr.ref and attr.ref.resource not in found:
-                raise ValueError(f"{resource.path}.{attr.name} refers to {attr.ref.resource}, which is not declared")
+            if attr.reference and attr.reference.to not in found:
+                raise ValueError(f"{resource.path}.{attr.name} refers to {attr.reference.to}, which is not declared")
     return found
 
 
-def _walk(attributes: tuple[Attr, ...]) -> Iterator[Attr]:
+def _walk(attributes: tuple[Attribute, ...]) -> Iterator[Attribute]:
     for attr in attributes:
         yield attr
-        yield from _walk(attr.fields)
+        yield from _walk(attr.attributes)
 
 
-def attribute_paths(resource: Resource) -> dict[str, Attr]:
+def attribute_paths(resource: Resource) -> dict[str, Attribute]:
     """Dotted path (``[]`` after a list of objects) -> attribute, for every level of a resource."""
-    paths: dict[str, Attr] = {}
+    paths: dict[str, Attribute] = {}
 
-    def visit(prefix: str, attributes: tuple[Attr, ...]) -> None:
+    def visit(prefix: str, attributes: tuple[Attribute, ...]) -> None:
         for attr in attributes:
             path = prefix + attr.name
             paths[path] = attr
-            visit(path + ("[]." if attr.kind == "list" else "."), attr.fields)
+            visit(path + ("[]." if attr.kind == "list" else "."), attr.attributes)
 
     visit("", resource.attributes)
     return paths

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from ..context import Context
 from ..store import Entry
-from .language import BY_NAME, LINK, READ, Action, Attr, Document, Factory, Filter, Hooks, Resource
+from .language import BY_NAME, LINK, READ, Action, Attribute, BuiltinObject, Document, Filter, Hooks, Resource
 
 __all__ = ["RESOURCES"]
 
@@ -24,45 +24,45 @@ _DIRECTORY = (
 _TYPES = ("BUILTIN", "DOMAIN LOCAL", "GLOBAL", "UNIVERSAL")
 
 _ADVANCED = (
-    Attr("enablePassChange", "boolean", default=True),
-    Attr("enableMachineAuth", "boolean", default=True),
-    Attr("enableMachineAccess", "boolean", default=True),
-    Attr("agingTime", "integer", default=5),
-    Attr("enableDialinPermissionCheck", "boolean", default=False),
-    Attr("enableCallbackForDialinClient", "boolean", default=False),
-    Attr("plaintextAuth", "boolean", default=False),
-    Attr("enableFailedAuthProtection", "boolean", default=False, since="3.1"),
-    Attr("authProtectionType", enum=("WIRELESS", "WIRED", "BOTH"), since="3.1"),
-    Attr("failedAuthThreshold", "integer", default=5, since="3.1"),
-    Attr(
+    Attribute("enablePassChange", "boolean", server_default=True),
+    Attribute("enableMachineAuth", "boolean", server_default=True),
+    Attribute("enableMachineAccess", "boolean", server_default=True),
+    Attribute("agingTime", "integer", server_default=5),
+    Attribute("enableDialinPermissionCheck", "boolean", server_default=False),
+    Attribute("enableCallbackForDialinClient", "boolean", server_default=False),
+    Attribute("plaintextAuth", "boolean", server_default=False),
+    Attribute("enableFailedAuthProtection", "boolean", server_default=False, since="3.1"),
+    Attribute("authProtectionType", choices=("WIRELESS", "WIRED", "BOTH"), since="3.1"),
+    Attribute("failedAuthThreshold", "integer", server_default=5, since="3.1"),
+    Attribute(
         "identityNotInAdBehaviour",
-        enum=("REJECT", "SEARCH_JOINED_FOREST", "SEARCH_ALL"),
-        default="SEARCH_JOINED_FOREST",
+        choices=("REJECT", "SEARCH_JOINED_FOREST", "SEARCH_ALL"),
+        server_default="SEARCH_JOINED_FOREST",
     ),
-    Attr("unreachableDomainsBehaviour", enum=("PROCEED", "DROP"), default="PROCEED"),
-    Attr("enableRewrites", "boolean", default=False),
-    Attr(
+    Attribute("unreachableDomainsBehaviour", choices=("PROCEED", "DROP"), server_default="PROCEED"),
+    Attribute("enableRewrites", "boolean", server_default=False),
+    Attribute(
         "rewriteRules",
         "list",
-        fields=(
-            Attr("rowId", "integer", mandatory=True),
-            Attr("rewriteMatch", mandatory=True),
-            Attr("rewriteResult", mandatory=True),
+        attributes=(
+            Attribute("rowId", "integer", required=True),
+            Attribute("rewriteMatch", required=True),
+            Attribute("rewriteResult", required=True),
         ),
-        shown=[],
+        read_default=[],
     ),
-    Attr("firstName", default="givenName"),
-    Attr("department", default="department"),
-    Attr("lastName", default="sn"),
-    Attr("organizationalUnit", default="company"),
-    Attr("jobTitle", default="title"),
-    Attr("locality", default="l"),
-    Attr("email", default="mail"),
-    Attr("stateOrProvince", default="st"),
-    Attr("telephone", default="telephoneNumber"),
-    Attr("country", default="co"),
-    Attr("streetAddress", default="streetAddress"),
-    Attr("schema", enum=("ACTIVE_DIRECTORY", "CUSTOM"), default="ACTIVE_DIRECTORY"),
+    Attribute("firstName", server_default="givenName"),
+    Attribute("department", server_default="department"),
+    Attribute("lastName", server_default="sn"),
+    Attribute("organizationalUnit", server_default="company"),
+    Attribute("jobTitle", server_default="title"),
+    Attribute("locality", server_default="l"),
+    Attribute("email", server_default="mail"),
+    Attribute("stateOrProvince", server_default="st"),
+    Attribute("telephone", server_default="telephoneNumber"),
+    Attribute("country", server_default="co"),
+    Attribute("streetAddress", server_default="streetAddress"),
+    Attribute("schema", choices=("ACTIVE_DIRECTORY", "CUSTOM"), server_default="ACTIVE_DIRECTORY"),
 )
 
 
@@ -94,7 +94,7 @@ def _groups_of_domain(ctx: Context, entry: Entry | None) -> Document:
 
 ACTIVE_DIRECTORY = Resource(
     path="activedirectory",
-    wrapper="ERSActiveDirectory",
+    envelope="ERSActiveDirectory",
     service="identitystores.activedirectory",
     methods={**READ, **BY_NAME, "create": "", "delete": ""},
     revisions=(
@@ -107,57 +107,62 @@ ACTIVE_DIRECTORY = Resource(
         ("1.6", "3.5"),
     ),
     filters={"name": Filter("name")},
-    sorts=("name",),
+    sortable_by=("name",),
     attributes=(
-        Attr("id", read_only=True),
-        Attr("name", mandatory=True),
-        Attr("description", shown="", shown_switch="empty_description", no_markup=True),
-        Attr("domain", mandatory=True),
-        Attr(
+        Attribute("id", computed=True),
+        Attribute("name", required=True),
+        Attribute("description", read_default="", read_default_switch="empty_description", no_markup=True),
+        Attribute("domain", required=True),
+        Attribute(
             "enableDomainAllowedList",
             "boolean",
-            default=True,
-            spelling="ad_allowed_key",
-            spellings=("enableDomainAllowedList", "enableDomainWhiteList"),
+            server_default=True,
+            key_switch="ad_allowed_key",
+            key_variants=("enableDomainAllowedList", "enableDomainWhiteList"),
         ),
-        Attr(
+        Attribute(
             "adgroups",
-            "object",
-            always=True,
-            fields=(
-                Attr(
+            "block",
+            always_read=True,
+            attributes=(
+                Attribute(
                     "groups",
                     "list",
-                    fields=(Attr("name", mandatory=True), Attr("sid", mandatory=True), Attr("type")),
-                    shown=[],
+                    attributes=(Attribute("name", required=True), Attribute("sid", required=True), Attribute("type")),
+                    read_default=[],
                 ),
             ),
         ),
-        Attr("advancedSettings", "object", fields=_ADVANCED),
-        Attr("adScopesNames", default="Default_Scope"),
-        Attr(
+        Attribute("advancedSettings", "block", attributes=_ADVANCED),
+        Attribute("adScopesNames", server_default="Default_Scope"),
+        Attribute(
             "adAttributes",
-            "object",
-            always=True,
-            fields=(
-                Attr(
+            "block",
+            always_read=True,
+            attributes=(
+                Attribute(
                     "attributes",
                     "list",
-                    fields=(
-                        Attr("name", mandatory=True),
-                        Attr("type", enum=("STRING", "IP", "BOOLEAN", "INT", "OCTET_STRING"), mandatory=True),
-                        Attr("internalName", mandatory=True),
-                        Attr("defaultValue", mandatory=True, may_be_empty=True),
+                    attributes=(
+                        Attribute("name", required=True),
+                        Attribute("type", choices=("STRING", "IP", "BOOLEAN", "INT", "OCTET_STRING"), required=True),
+                        Attribute("internalName", required=True),
+                        Attribute("defaultValue", required=True, allow_empty=True),
                     ),
-                    shown=[],
+                    read_default=[],
                 ),
             ),
         ),
-        Attr(
+        Attribute(
             "ERSActiveDirectoryDomains",
-            "object",
-            fields=(
-                Attr("domains", "list", fields=(Attr("dnsName"), Attr("forest"), Attr("unusableReason")), shown=[]),
+            "block",
+            attributes=(
+                Attribute(
+                    "domains",
+                    "list",
+                    attributes=(Attribute("dnsName"), Attribute("forest"), Attribute("unusableReason")),
+                    read_default=[],
+                ),
             ),
         ),
         LINK,
@@ -167,9 +172,9 @@ ACTIVE_DIRECTORY = Resource(
             "PUT", _groups_of_domain, additional=("domain", "filter", "sidFilter", "typeFilter")
         )
     },
-    duplicate_switch="duplicate_status",
-    factory=(
-        Factory(
+    duplicate_status_switch="duplicate_status",
+    builtin_objects=(
+        BuiltinObject(
             {
                 "id": "e77f7f10-7cc8-11eb-ad58-005056926583",
                 "name": "corp",
@@ -181,7 +186,7 @@ ACTIVE_DIRECTORY = Resource(
                 },
                 "adScopesNames": "Default_Scope",
             },
-            when="joined_domain",
+            switch="joined_domain",
         ),
     ),
     hooks=Hooks(complete=_complete),

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from .language import BY_NAME, LINK, READ, Attr, Document, Factory, Filter, Resource
+from .language import BY_NAME, LINK, READ, Attribute, BuiltinObject, Document, Filter, Resource
 
 __all__ = ["RESOURCES"]
 
@@ -19,7 +19,7 @@ def _enabled(document: Document) -> list[Any]:
 
 ADMIN_USER = Resource(
     path="adminuser",
-    wrapper="AdminUser",
+    envelope="AdminUser",
     service="identity.adminuser",
     methods={**READ, **BY_NAME},
     revisions=(("1.0", "1.2"), ("1.1", "2.0"), ("1.2", "3.2"), ("1.3", "3.6")),
@@ -34,26 +34,26 @@ ADMIN_USER = Resource(
         "inactiveAccountNeverDisabled": Filter("inactiveAccountNeverDisabled"),
         "includeSystemAlarmsInEmail": Filter("includeSystemAlarmsInEmail"),
     },
-    sorts=("name", "description"),
+    sortable_by=("name", "description"),
     attributes=(
-        Attr("id", read_only=True),
-        Attr("name"),
-        Attr("enabled", "boolean", shown=True),
-        Attr("description"),
-        Attr("email"),
-        Attr("password", secret=True, mask="*******", mask_switch=""),
-        Attr("changePassword", "boolean", shown=True),
-        Attr("firstName"),
-        Attr("lastName"),
-        Attr("includeSystemAlarmsInEmail", "boolean", shown=False),
-        Attr("inactiveAccountNeverDisabled", "boolean", shown=False),
-        Attr("externalUser", "boolean", shown=False),
-        Attr("adminGroups"),
-        Attr("customAttributes", "map", shown={}),
+        Attribute("id", computed=True),
+        Attribute("name"),
+        Attribute("enabled", "boolean", read_default=True),
+        Attribute("description"),
+        Attribute("email"),
+        Attribute("password", secret=True, mask="*******", mask_switch=""),
+        Attribute("changePassword", "boolean", read_default=True),
+        Attribute("firstName"),
+        Attribute("lastName"),
+        Attribute("includeSystemAlarmsInEmail", "boolean", read_default=False),
+        Attribute("inactiveAccountNeverDisabled", "boolean", read_default=False),
+        Attribute("externalUser", "boolean", read_default=False),
+        Attribute("adminGroups"),
+        Attribute("customAttributes", "map", read_default={}),
         LINK,
     ),
-    factory=(
-        Factory(
+    builtin_objects=(
+        BuiltinObject(
             {
                 "id": "7ac8e5e7-d580-4499-abf1-3ab3f8dd4af1",
                 "name": "admin",

@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import Any
 
 from ..context import Context
-from .language import BY_NAME, LINK, PATCH, WRITE, Attr, Document, Factory, Hooks, Resource
+from .language import BY_NAME, LINK, PATCH, WRITE, Attribute, BuiltinObject, Document, Hooks, Resource
 
 __all__ = ["RESOURCES"]
 
@@ -123,28 +123,28 @@ def _check_keys(ctx: Context, document: Document, needed: bool, keys: tuple[str,
         raise ctx.illegal(f"{needless[0]} must not be set")
 
 
-def _flag(name: str, *, mandatory: bool = False, **more: Any) -> Attr:
-    return Attr(name, "boolean", mandatory=mandatory, **more)
+def _flag(name: str, *, required: bool = False, **more: Any) -> Attribute:
+    return Attribute(name, "boolean", required=required, **more)
 
 
-def _flags(*names: str) -> tuple[Attr, ...]:
-    return tuple(_flag(name, mandatory=True) for name in names)
+def _flags(*names: str) -> tuple[Attribute, ...]:
+    return tuple(_flag(name, required=True) for name in names)
 
 
-def _number(name: str, low: int, high: int | None = None) -> Attr:
-    return Attr(name, "integer", minimum=low, maximum=high)
+def _number(name: str, low: int, high: int | None = None) -> Attribute:
+    return Attribute(name, "integer", minimum=low, maximum=high)
 
 
-def _changing(method: str) -> tuple[Attr, ...]:
+def _changing(method: str) -> tuple[Attribute, ...]:
     return (
-        _flag(method, mandatory=True),
+        _flag(method, required=True),
         _flag(f"{method}PwdChange"),
         _number(f"{method}PwdChangeRetries", 0, 3),
     )
 
 
-def _lasting(name: str) -> tuple[Attr, ...]:
-    return _number(name, 0), Attr(f"{name}Units", enum=_UNITS)
+def _lasting(name: str) -> tuple[Attribute, ...]:
+    return _number(name, 0), Attribute(f"{name}Units", choices=_UNITS)
 
 
 _EAP_TLS = (
@@ -155,16 +155,16 @@ _EAP_TLS = (
 _PEAP = (
     *_changing("allowPeapEapMsChapV2"),
     *_changing("allowPeapEapGtc"),
-    _flag("allowPeapEapTls", mandatory=True),
+    _flag("allowPeapEapTls", required=True),
     _flag("allowPeapEapTlsAuthOfExpiredCerts"),
     *_flags("requireCryptobinding", "allowPeapV0"),
 )
 _EAP_FAST = (
     *_changing("allowEapFastEapMsChapV2"),
     *_changing("allowEapFastEapGtc"),
-    _flag("allowEapFastEapTls", mandatory=True),
+    _flag("allowEapFastEapTls", required=True),
     _flag("allowEapFastEapTlsAuthOfExpiredCerts"),
-    _flag("eapFastUsePacs", mandatory=True),
+    _flag("eapFastUsePacs", required=True),
     *_lasting("eapFastUsePacsTunnelPacTtl"),
     _number("eapFastUsePacsUseProactivePacUpdatePrecentage", 1, 100),
     _flag("eapFastUsePacsAllowAnonymProvisioning"),
@@ -177,7 +177,7 @@ _EAP_FAST = (
     *_lasting("eapFastUsePacsAuthorizationPacTtl"),
     _flag("eapFastDontUsePacsAcceptClientCert"),
     _flag("eapFastDontUsePacsAllowMachineAuthentication"),
-    _flag("eapFastEnableEAPChaining", mandatory=True),
+    _flag("eapFastEnableEAPChaining", required=True),
 )
 _EAP_TTLS = (
     *_flags("eapTtlsPapAscii", "eapTtlsChap", "eapTtlsMsChapV1", "eapTtlsMsChapV2", "eapTtlsEapMd5"),
@@ -185,11 +185,11 @@ _EAP_TTLS = (
 )
 _TEAP = (
     *_changing("allowTeapEapMsChapV2"),
-    _flag("allowTeapEapTls", mandatory=True),
+    _flag("allowTeapEapTls", required=True),
     _flag("allowTeapEapTlsAuthOfExpiredCerts"),
     *_flags("acceptClientCertDuringTunnelEst", "enableEapChaining", "allowDowngradeMsk"),
     # Taken, and never told, as another client's tests found.
-    _flag("requestBasicPwdAuth", echoed=False),
+    _flag("requestBasicPwdAuth", write_only=True),
 )
 _SWITCHES = (
     "processHostLookup",
@@ -209,9 +209,9 @@ _SWITCHES = (
 _MORE_SWITCHES = ("eapTlsLBit", "allowWeakCiphersForEap", "requireMessageAuth")
 
 
-def _service(identity: str, name: str, description: str, *allowed: str, **settings: Document) -> Factory:
+def _service(identity: str, name: str, description: str, *allowed: str, **settings: Document) -> BuiltinObject:
     flags = {key: key in allowed for key in (*_SWITCHES, *_MORE_SWITCHES)}
-    return Factory({"id": identity, "name": name, "description": description, **flags, **settings})
+    return BuiltinObject({"id": identity, "name": name, "description": description, **flags, **settings})
 
 
 _DEFAULT_NETWORK_ACCESS = _service(
@@ -275,30 +275,30 @@ _DEFAULT_NETWORK_ACCESS = _service(
 
 ALLOWED_PROTOCOLS = Resource(
     path="allowedprotocols",
-    wrapper="AllowedProtocols",
+    envelope="AllowedProtocols",
     service="policy.allowedprotocols",
     methods={**WRITE, **PATCH, **BY_NAME},
     revisions=(("1.0", "2.3"), ("1.1", "2.7"), ("1.2", "3.2"), ("1.3", "3.4")),
-    sorts=(),
+    sortable_by=(),
     attributes=(
-        Attr("id", read_only=True),
-        Attr("name", mandatory=True),
-        Attr("description", shown="", shown_switch="empty_description", no_markup=True),
-        Attr("eapTls", "object", fields=_EAP_TLS),
-        Attr("peap", "object", fields=_PEAP),
-        Attr("eapFast", "object", fields=_EAP_FAST),
-        Attr("eapTtls", "object", fields=_EAP_TTLS),
-        Attr("teap", "object", fields=_TEAP),
+        Attribute("id", computed=True),
+        Attribute("name", required=True),
+        Attribute("description", read_default="", read_default_switch="empty_description", no_markup=True),
+        Attribute("eapTls", "block", attributes=_EAP_TLS),
+        Attribute("peap", "block", attributes=_PEAP),
+        Attribute("eapFast", "block", attributes=_EAP_FAST),
+        Attribute("eapTtls", "block", attributes=_EAP_TTLS),
+        Attribute("teap", "block", attributes=_TEAP),
         *_flags(*_SWITCHES),
-        Attr("preferredEapProtocol", enum=_PREFERRED),
+        Attribute("preferredEapProtocol", choices=_PREFERRED),
         *_flags(*_MORE_SWITCHES),
         _flag("fiveG"),
         _flag("rsaPss", since="3.4"),
         _flag("displayAdditionalTLSParams"),
         LINK,
     ),
-    duplicate_switch="duplicate_status",
-    factory=(
+    duplicate_status_switch="duplicate_status",
+    builtin_objects=(
         _service(
             "926901b0-8c01-11e6-996c-525400b48521",
             "Default Device Admin",

@@ -11,7 +11,7 @@ import re
 
 from ..context import Context
 from ..store import Entry, new_id
-from .language import LINK, READ, Action, Attr, Bulk, Document, Filter, Resource
+from .language import LINK, READ, Action, Attribute, Bulk, Document, Filter, Resource
 
 __all__ = ["RESOURCES"]
 
@@ -77,19 +77,19 @@ _ADDITIONAL = ("macAddress", "ipAddress", "policyName")
 
 ANC_ENDPOINT = Resource(
     path="ancendpoint",
-    wrapper="ErsAncEndpoint",
+    envelope="ErsAncEndpoint",
     service="anc.ancendpoint",
     bulk=Bulk("ersAncEndpointBulkRequest", operations=()),
     methods=READ,
     filters={"name": Filter("name")},
-    sorts=("name",),
-    list_keys=("id",),
+    sortable_by=("name",),
+    listed_attributes=("id",),
     attributes=(
-        Attr("id", read_only=True),
-        Attr("name"),
-        Attr("description"),
-        Attr("macAddress"),
-        Attr("policyName"),
+        Attribute("id", computed=True),
+        Attribute("name"),
+        Attribute("description"),
+        Attribute("macAddress"),
+        Attribute("policyName"),
         LINK,
     ),
     actions={

@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 from ..context import Context
-from .language import BY_NAME, LINK, WRITE, Attr, Bulk, Document, Filter, Hooks, Resource
+from .language import BY_NAME, LINK, WRITE, Attribute, Bulk, Document, Filter, Hooks, Resource
 
 __all__ = ["RESOURCES"]
 
@@ -18,28 +18,28 @@ def _complete(ctx: Context, new: Document, old: Document | None) -> None:
 
 ANC_POLICY = Resource(
     path="ancpolicy",
-    wrapper="ErsAncPolicy",
+    envelope="ErsAncPolicy",
     service="anc.ancpolicy",
     bulk=Bulk("ersAncPolicyBulkRequest"),
     methods={**WRITE, **BY_NAME},
     filters={"name": Filter("name")},
-    sorts=("name",),
+    sortable_by=("name",),
     attributes=(
-        Attr("id", read_only=True),
-        Attr("name", mandatory=True, immutable=True),
-        Attr("description", shown="", shown_switch="empty_description", no_markup=True),
-        Attr(
+        Attribute("id", computed=True),
+        Attribute("name", required=True, immutable=True),
+        Attribute("description", read_default="", read_default_switch="empty_description", no_markup=True),
+        Attribute(
             "actions",
             "list",
-            mandatory=True,
-            enum=("QUARANTINE", "PORTBOUNCE", "SHUTDOWN", "REAUTHENTICATE"),
-            words={"PORTBOUNCE": "PORT_BOUNCE", "SHUTDOWN": "SHUT_DOWN", "REAUTHENTICATE": "RE_AUTHENTICATE"},
-            words_switch="anc_actions",
+            required=True,
+            choices=("QUARANTINE", "PORTBOUNCE", "SHUTDOWN", "REAUTHENTICATE"),
+            choice_variants={"PORTBOUNCE": "PORT_BOUNCE", "SHUTDOWN": "SHUT_DOWN", "REAUTHENTICATE": "RE_AUTHENTICATE"},
+            choice_switch="anc_actions",
         ),
         LINK,
     ),
-    put="unproven",
-    duplicate_switch="duplicate_status",
+    put="switch",
+    duplicate_status_switch="duplicate_status",
     hooks=Hooks(complete=_complete),
 )
 

@@ -11,7 +11,7 @@ from typing import Any
 
 from ..answers import CRUD
 from ..context import Context
-from .language import BY_NAME, LINK, PATCH, WRITE, Attr, Document, Factory, Hooks, Ref, Resource
+from .language import BY_NAME, LINK, PATCH, WRITE, Attribute, BuiltinObject, Document, Hooks, Reference, Resource
 
 __all__ = ["RESOURCES"]
 
@@ -107,93 +107,96 @@ def _search(ctx: Context) -> None:
         raise ctx.refuse(500, text, CRUD)
 
 
-def _flag(name: str) -> Attr:
-    return Attr(name, "boolean", default=False)
+def _flag(name: str) -> Attribute:
+    return Attribute(name, "boolean", server_default=False)
 
 
 # The misspelled keys are ISE's own.
 _ADVANCED = (
-    Attr(
+    Attribute(
         "leftHandSideDictionaryAttribue",
-        "object",
-        mandatory=True,
-        fields=(
-            Attr("AdvancedAttributeValueType", mandatory=True, enum=(_DICTIONARY,)),
-            Attr("dictionaryName", mandatory=True),
-            Attr("attributeName", mandatory=True),
+        "block",
+        required=True,
+        attributes=(
+            Attribute("AdvancedAttributeValueType", required=True, choices=(_DICTIONARY,)),
+            Attribute("dictionaryName", required=True),
+            Attribute("attributeName", required=True),
         ),
     ),
-    Attr(
+    Attribute(
         "rightHandSideAttribueValue",
-        "object",
-        mandatory=True,
-        fields=(
-            Attr("AdvancedAttributeValueType", mandatory=True, enum=(_DICTIONARY, _VALUE)),
-            Attr("value"),
-            Attr("dictionaryName"),
-            Attr("attributeName"),
-            Attr("tagID", "integer", minimum=0, maximum=31, since="3.4"),
+        "block",
+        required=True,
+        attributes=(
+            Attribute("AdvancedAttributeValueType", required=True, choices=(_DICTIONARY, _VALUE)),
+            Attribute("value"),
+            Attribute("dictionaryName"),
+            Attribute("attributeName"),
+            Attribute("tagID", "integer", minimum=0, maximum=31, since="3.4"),
         ),
     ),
 )
 
 _REAUTHENTICATION = (
-    Attr("timer", "integer", minimum=1, maximum=1073741823),
-    Attr("connectivity", mandatory=True, enum=("DEFAULT", "RADIUS_REQUEST")),
-    Attr("reauthType", enum=("TIMER", "EXPIRATION_DATE"), since="3.4"),
-    Attr("dictionaryName", since="3.4"),
-    Attr("attributeName", since="3.4"),
+    Attribute("timer", "integer", minimum=1, maximum=1073741823),
+    Attribute("connectivity", required=True, choices=("DEFAULT", "RADIUS_REQUEST")),
+    Attribute("reauthType", choices=("TIMER", "EXPIRATION_DATE"), since="3.4"),
+    Attribute("dictionaryName", since="3.4"),
+    Attribute("attributeName", since="3.4"),
 )
 
 _REDIRECTION = (
-    Attr("WebRedirectionType", mandatory=True, enum=tuple(_PORTALS)),
-    Attr("acl", mandatory=True),
-    Attr("portalName", mandatory=True),
-    Attr("staticIPHostNameFQDN"),
-    Attr("displayCertificatesRenewalMessages", "boolean"),
+    Attribute("WebRedirectionType", required=True, choices=tuple(_PORTALS)),
+    Attribute("acl", required=True),
+    Attribute("portalName", required=True),
+    Attribute("staticIPHostNameFQDN"),
+    Attribute("displayCertificatesRenewalMessages", "boolean"),
 )
 
 
 _ATTRIBUTES = (
-    Attr("id", read_only=True),
-    Attr("name", mandatory=True),
-    Attr("description", shown="", shown_switch="empty_description", no_markup=True),
-    Attr("advancedAttributes", "list", fields=_ADVANCED),
-    Attr("accessType", enum=("ACCESS_ACCEPT", "ACCESS_REJECT"), default="ACCESS_ACCEPT"),
-    Attr("authzProfileType", enum=("SWITCH", "TRUSTSEC", "TACACS"), default="SWITCH"),
-    Attr(
+    Attribute("id", computed=True),
+    Attribute("name", required=True),
+    Attribute("description", read_default="", read_default_switch="empty_description", no_markup=True),
+    Attribute("advancedAttributes", "list", attributes=_ADVANCED),
+    Attribute("accessType", choices=("ACCESS_ACCEPT", "ACCESS_REJECT"), server_default="ACCESS_ACCEPT"),
+    Attribute("authzProfileType", choices=("SWITCH", "TRUSTSEC", "TACACS"), server_default="SWITCH"),
+    Attribute(
         "vlan",
-        "object",
-        fields=(Attr("nameID", mandatory=True), Attr("tagID", "integer", mandatory=True, minimum=0, maximum=31)),
+        "block",
+        attributes=(
+            Attribute("nameID", required=True),
+            Attribute("tagID", "integer", required=True, minimum=0, maximum=31),
+        ),
     ),
-    Attr("reauth", "object", fields=_REAUTHENTICATION),
-    Attr("airespaceACL"),
-    Attr("airespaceIPv6ACL"),
-    Attr("webRedirection", "object", fields=_REDIRECTION),
-    Attr("acl"),
+    Attribute("reauth", "block", attributes=_REAUTHENTICATION),
+    Attribute("airespaceACL"),
+    Attribute("airespaceIPv6ACL"),
+    Attribute("webRedirection", "block", attributes=_REDIRECTION),
+    Attribute("acl"),
     _flag("trackMovement"),
     _flag("agentlessPosture"),
     _flag("serviceTemplate"),
     _flag("easywiredSessionCandidate"),
-    Attr("daclName", ref=Ref("downloadableacl", switch="unknown_dacl")),
+    Attribute("daclName", reference=Reference("downloadableacl", unknown_switch="unknown_dacl")),
     _flag("voiceDomainPermission"),
     _flag("neat"),
     _flag("webAuth"),
-    Attr("autoSmartPort"),
-    Attr("interfaceTemplate"),
-    Attr("ipv6ACLFilter"),
-    Attr("avcProfile"),
-    Attr("macSecPolicy", enum=("MUST_SECURE", "MUST_NOT_SECURE", "SHOULD_SECURE")),
-    Attr("asaVpn"),
-    Attr("uniqueIdentifier", since="3.1"),
-    Attr("profileName", default="Cisco"),
-    Attr("ipv6DaclName", ref=Ref("downloadableacl", switch="unknown_dacl")),
+    Attribute("autoSmartPort"),
+    Attribute("interfaceTemplate"),
+    Attribute("ipv6ACLFilter"),
+    Attribute("avcProfile"),
+    Attribute("macSecPolicy", choices=("MUST_SECURE", "MUST_NOT_SECURE", "SHOULD_SECURE")),
+    Attribute("asaVpn"),
+    Attribute("uniqueIdentifier", since="3.1"),
+    Attribute("profileName", server_default="Cisco"),
+    Attribute("ipv6DaclName", reference=Reference("downloadableacl", unknown_switch="unknown_dacl")),
     LINK,
 )
 
 
-def _profile(identity: str, name: str, description: str, **more: Any) -> Factory:
-    flags = {attr.name: False for attr in _ATTRIBUTES if attr.default is False}
+def _profile(identity: str, name: str, description: str, **more: Any) -> BuiltinObject:
+    flags = {attr.name: False for attr in _ATTRIBUTES if attr.server_default is False}
     document = {
         "id": identity,
         "name": name,
@@ -202,12 +205,12 @@ def _profile(identity: str, name: str, description: str, **more: Any) -> Factory
         "authzProfileType": "SWITCH",
         "profileName": "Cisco",
     }
-    return Factory({**document, **flags, **more})
+    return BuiltinObject({**document, **flags, **more})
 
 
 AUTHORIZATION_PROFILE = Resource(
     path="authorizationprofile",
-    wrapper="AuthorizationProfile",
+    envelope="AuthorizationProfile",
     service="policy.authorizationprofile",
     methods={**WRITE, **PATCH, **BY_NAME},
     revisions=(
@@ -220,11 +223,11 @@ AUTHORIZATION_PROFILE = Resource(
         ("1.6", "3.4"),
         ("1.7", "3.4"),
     ),
-    sorts=(),
-    put="unproven",
+    sortable_by=(),
+    put="switch",
     attributes=_ATTRIBUTES,
-    duplicate_switch="duplicate_status",
-    factory=(
+    duplicate_status_switch="duplicate_status",
+    builtin_objects=(
         _profile(
             "984b81c0-8c01-11e6-996c-525400b48521",
             "Blackhole_Wireless_Access",
@@ -254,7 +257,7 @@ AUTHORIZATION_PROFILE = Resource(
         ),
         _profile("6eed36e0-8bff-11e6-996c-525400b48521", "PermitAccess", "Permits access"),
     ),
-    hooks=Hooks(complete=_complete, check=_check, search=_search),
+    hooks=Hooks(complete=_complete, check=_check, before_list=_search),
 )
 
 RESOURCES = (AUTHORIZATION_PROFILE,)

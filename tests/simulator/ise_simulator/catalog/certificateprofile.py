@@ -4,26 +4,26 @@
 
 from __future__ import annotations
 
-from .language import BY_NAME, LINK, PATCH, WRITE, Attr, Factory, Resource
+from .language import BY_NAME, LINK, PATCH, WRITE, Attribute, BuiltinObject, Resource
 
 __all__ = ["RESOURCES"]
 
 CERTIFICATE_PROFILE = Resource(
     path="certificateprofile",
-    wrapper="CertificateProfile",
+    envelope="CertificateProfile",
     service="ca.certificateprofile",
     methods={**WRITE, **PATCH, **BY_NAME, "delete": "3.4"},
     revisions=(("1.0", "2.4"), ("1.1", "3.2"), ("1.2", "3.4")),
-    sorts=(),
-    put="unproven",
+    sortable_by=(),
+    put="switch",
     attributes=(
-        Attr("id", read_only=True),
-        Attr("name", mandatory=True),
-        Attr("description", shown="", shown_switch="empty_description", no_markup=True),
-        Attr("externalIdentityStoreName", default="[not applicable]"),
-        Attr(
+        Attribute("id", computed=True),
+        Attribute("name", required=True),
+        Attribute("description", read_default="", read_default_switch="empty_description", no_markup=True),
+        Attribute("externalIdentityStoreName", server_default="[not applicable]"),
+        Attribute(
             "certificateAttributeName",
-            enum=(
+            choices=(
                 "SUBJECT_COMMON_NAME",
                 "SUBJECT_ALTERNATIVE_NAME",
                 "SUBJECT_SERIAL_NUMBER",
@@ -33,16 +33,18 @@ CERTIFICATE_PROFILE = Resource(
                 "SUBJECT_ALTERNATIVE_NAME_DNS",
                 "ALL_SUBJECT_AND_ALTERNATIVE_NAMES",
             ),
-            default="SUBJECT_COMMON_NAME",
+            server_default="SUBJECT_COMMON_NAME",
         ),
-        Attr("allowedAsUserName", "boolean", default=False),
-        Attr("matchMode", enum=("NEVER", "RESOLVE_IDENTITY_AMBIGUITY", "BINARY_COMPARISON"), default="NEVER"),
-        Attr("usernameFrom", enum=("CERTIFICATE", "UPN"), default="CERTIFICATE"),
+        Attribute("allowedAsUserName", "boolean", server_default=False),
+        Attribute(
+            "matchMode", choices=("NEVER", "RESOLVE_IDENTITY_AMBIGUITY", "BINARY_COMPARISON"), server_default="NEVER"
+        ),
+        Attribute("usernameFrom", choices=("CERTIFICATE", "UPN"), server_default="CERTIFICATE"),
         LINK,
     ),
-    duplicate_switch="duplicate_status",
-    factory=(
-        Factory(
+    duplicate_status_switch="duplicate_status",
+    builtin_objects=(
+        BuiltinObject(
             {
                 "id": "a3f6b3d0-8bff-11e6-996c-525400b48521",
                 "name": "Preloaded_Certificate_Profile",

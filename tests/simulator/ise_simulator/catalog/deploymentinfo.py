@@ -11,7 +11,7 @@ __all__ = ["RESOURCES"]
 RESOURCES = (
     Resource(
         path="deploymentinfo",
-        wrapper="DeploymentInfo",
+        envelope="DeploymentInfo",
         service="telemetry.deploymentinfo",
         attributes=(),
         methods={},

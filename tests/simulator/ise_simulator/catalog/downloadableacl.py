@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 from ..context import Context
-from .language import LINK, PATCH, WRITE, Attr, Document, Factory, Hooks, Resource
+from .language import LINK, PATCH, WRITE, Attribute, BuiltinObject, Document, Hooks, Resource
 from .rules import check_entries, check_new_name, show_acl
 
 __all__ = ["RESOURCES"]
@@ -62,26 +62,26 @@ def _read(ctx: Context, shown: Document, stored: Document) -> None:
 
 DOWNLOADABLE_ACL = Resource(
     path="downloadableacl",
-    wrapper="DownloadableAcl",
+    envelope="DownloadableAcl",
     service="network.downloadableacl",
     methods={**WRITE, **PATCH},
     revisions=(("1.0", "2.3"), ("1.1", "2.6"), ("1.2", "3.2")),
-    sorts=(),
-    put="unproven",
+    sortable_by=(),
+    put="switch",
     attributes=(
-        Attr("id", read_only=True),
-        Attr("name", mandatory=True),
-        Attr("description", shown="", shown_switch="empty_description", no_markup=True),
-        Attr("dacl", mandatory=True),
-        Attr("daclType", enum=("IPV4", "IPV6", "IP_AGNOSTIC"), default="IPV4"),
+        Attribute("id", computed=True),
+        Attribute("name", required=True),
+        Attribute("description", read_default="", read_default_switch="empty_description", no_markup=True),
+        Attribute("dacl", required=True),
+        Attribute("daclType", choices=("IPV4", "IPV6", "IP_AGNOSTIC"), server_default="IPV4"),
         LINK,
     ),
-    duplicate_switch="duplicate_status",
-    factory=tuple(
-        Factory({"id": identity, "name": name, "description": description, "dacl": dacl, "daclType": version})
+    duplicate_status_switch="duplicate_status",
+    builtin_objects=tuple(
+        BuiltinObject({"id": identity, "name": name, "description": description, "dacl": dacl, "daclType": version})
         for identity, name, description, dacl, version in _FACTORY
     ),
-    hooks=Hooks(check=_check, read=_read),
+    hooks=Hooks(check=_check, on_read=_read),
 )
 
 RESOURCES = (DOWNLOADABLE_ACL,)

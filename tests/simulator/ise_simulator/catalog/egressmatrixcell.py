@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from ..context import Context
 from ..objects import changed_fields
-from .language import LINK, WRITE, Attr, Bulk, Document, Factory, Filter, Hooks, Ref, Resource
+from .language import LINK, WRITE, Attribute, BuiltinObject, Bulk, Document, Filter, Hooks, Reference, Resource
 from .sgt import ANY
 
 __all__ = ["PRODUCTION", "RESOURCES"]
@@ -85,7 +85,7 @@ def _acls_as_text(ctx: Context, document: Document) -> str:
 
 EGRESS_MATRIX_CELL = Resource(
     path="egressmatrixcell",
-    wrapper="EgressMatrixCell",
+    envelope="EgressMatrixCell",
     service="trustsec.egressmatrixcell",
     bulk=Bulk("egressMatrixCellBulkRequest"),
     methods=WRITE,
@@ -95,28 +95,28 @@ EGRESS_MATRIX_CELL = Resource(
         "description": Filter("description"),
         "matrixId": Filter("matrixId", since="3.4"),
         "matrixStatus": Filter("matrixCellStatus"),
-        "sgtSrcName": Filter("sourceSgtId", names_of="sgt"),
-        "sgtSrcValue": Filter("sourceSgtId", names_of="sgt", theirs="value"),
-        "sgtDstName": Filter("destinationSgtId", names_of="sgt"),
-        "sgtDstValue": Filter("destinationSgtId", names_of="sgt", theirs="value"),
+        "sgtSrcName": Filter("sourceSgtId", reference_to="sgt"),
+        "sgtSrcValue": Filter("sourceSgtId", reference_to="sgt", reference_attribute="value"),
+        "sgtDstName": Filter("destinationSgtId", reference_to="sgt"),
+        "sgtDstValue": Filter("destinationSgtId", reference_to="sgt", reference_attribute="value"),
     },
-    sorts=("description", "sgtSrcName", "sgtDstName", "sgtDstValue"),
-    put="unproven",
+    sortable_by=("description", "sgtSrcName", "sgtDstName", "sgtDstValue"),
+    put="switch",
     attributes=(
-        Attr("id", read_only=True),
-        Attr("name", read_only=True),
-        Attr("description", shown="", shown_switch="empty_description", no_markup=True),
-        Attr("sourceSgtId", mandatory=True, immutable=True, ref=Ref("sgt", by="id")),
-        Attr("destinationSgtId", mandatory=True, immutable=True, ref=Ref("sgt", by="id")),
-        Attr("matrixCellStatus", enum=("DISABLED", "ENABLED", "MONITOR"), default="DISABLED"),
-        Attr("defaultRule", enum=("NONE", "DENY_IP", "PERMIT_IP"), default="NONE", shown="NONE"),
-        Attr("sgacls", "list", shown=[], ref=Ref("sgacl", by="id")),
+        Attribute("id", computed=True),
+        Attribute("name", computed=True),
+        Attribute("description", read_default="", read_default_switch="empty_description", no_markup=True),
+        Attribute("sourceSgtId", required=True, immutable=True, reference=Reference("sgt", by="id")),
+        Attribute("destinationSgtId", required=True, immutable=True, reference=Reference("sgt", by="id")),
+        Attribute("matrixCellStatus", choices=("DISABLED", "ENABLED", "MONITOR"), server_default="DISABLED"),
+        Attribute("defaultRule", choices=("NONE", "DENY_IP", "PERMIT_IP"), server_default="NONE", read_default="NONE"),
+        Attribute("sgacls", "list", read_default=[], reference=Reference("sgacl", by="id")),
         # From 3.4 patch 2; the profile 3.4 is taken for newer than that.
-        Attr("matrixId", since="3.4"),
+        Attribute("matrixId", since="3.4"),
         LINK,
     ),
-    factory=(
-        Factory(
+    builtin_objects=(
+        BuiltinObject(
             {
                 "id": "92c1a900-8c01-11e6-996c-525400b48521",
                 "name": "ANY-ANY",
@@ -131,7 +131,7 @@ EGRESS_MATRIX_CELL = Resource(
             protected=True,
         ),
     ),
-    hooks=Hooks(complete=_complete, check=_check, read=_read, updated_fields=_updated_fields),
+    hooks=Hooks(complete=_complete, check=_check, on_read=_read, updated_fields=_updated_fields),
 )
 
 RESOURCES = (EGRESS_MATRIX_CELL,)

@@ -7,7 +7,20 @@ from __future__ import annotations
 from typing import Any
 
 from ..context import Context
-from .language import BY_NAME, LINK, PATCH, WRITE, Attr, Bulk, Document, Failure, Filter, Hooks, Ref, Resource
+from .language import (
+    BY_NAME,
+    LINK,
+    PATCH,
+    WRITE,
+    Attribute,
+    Bulk,
+    Document,
+    Failure,
+    Filter,
+    Hooks,
+    Reference,
+    Resource,
+)
 from .profilerprofile import PROFILER_PROFILE
 from .rules import check_custom_attributes, defined
 
@@ -15,7 +28,7 @@ __all__ = ["RESOURCES", "UNKNOWN"]
 
 UNKNOWN = "aa0e8b20-8bff-11e6-996c-525400b48521"
 
-_PROFILES = {item.document["name"]: item.document["id"] for item in PROFILER_PROFILE.factory}
+_PROFILES = {item.document["name"]: item.document["id"] for item in PROFILER_PROFILE.builtin_objects}
 _LOGICAL = {
     "IP-Phones": ("Cisco-IP-Phone", "Cisco-IP-Phone-7960", "Cisco-IP-Phone-8845", "Cisco-IP-Phone-8865"),
     "Mobile Devices": ("Android", "Apple-iPhone", "Apple-iPad", "BlackBerry"),
@@ -73,7 +86,7 @@ def _read(ctx: Context, shown: Document, stored: Document) -> None:
 
 ENDPOINT = Resource(
     path="endpoint",
-    wrapper="ERSEndPoint",
+    envelope="ERSEndPoint",
     service="identity.endpoint",
     bulk=Bulk("endpointBulkRequest"),
     methods={**WRITE, **PATCH, **BY_NAME},
@@ -82,42 +95,42 @@ ENDPOINT = Resource(
         "mac": Filter("mac"),
         "groupId": Filter("groupId"),
         "profileId": Filter("profileId"),
-        "profile": Filter("profileId", names_of="profilerprofile"),
+        "profile": Filter("profileId", reference_to="profilerprofile"),
         "logicalProfileName": Filter(values=_logical_profiles, operators=("EQ",)),
         "portalUser": Filter("portalUser"),
         "staticGroupAssignment": Filter("staticGroupAssignment"),
         "staticProfileAssignment": Filter("staticProfileAssignment"),
     },
-    sorts=("name", "description"),
+    sortable_by=("name", "description"),
     put="merge",
     attributes=(
-        Attr("id", read_only=True),
-        Attr("name"),
-        Attr("description", shown="", no_markup=True),
-        Attr("mac", mandatory=True, immutable=True, pattern=r"[0-9A-Fa-f]{2}([:-][0-9A-Fa-f]{2}){5}"),
-        Attr("profileId", shown="", ref=Ref("profilerprofile", by="id", failure=_NO_PARENT)),
-        Attr("staticProfileAssignment", "boolean", default=False, shown=False),
-        Attr("staticProfileAssignmentDefined", "boolean", default=True, shown=True, since="3.3"),
-        Attr("groupId", ref=Ref("endpointgroup", by="id", failure=_NO_PARENT)),
-        Attr("staticGroupAssignment", "boolean", default=False, shown=False),
-        Attr("staticGroupAssignmentDefined", "boolean", default=True, shown=True, since="3.3"),
-        Attr("portalUser", shown=""),
-        Attr("identityStore", read_only=True, shown=""),
-        Attr("identityStoreId", read_only=True, shown=""),
-        Attr(
+        Attribute("id", computed=True),
+        Attribute("name"),
+        Attribute("description", read_default="", no_markup=True),
+        Attribute("mac", required=True, immutable=True, pattern=r"[0-9A-Fa-f]{2}([:-][0-9A-Fa-f]{2}){5}"),
+        Attribute("profileId", read_default="", reference=Reference("profilerprofile", by="id", failure=_NO_PARENT)),
+        Attribute("staticProfileAssignment", "boolean", server_default=False, read_default=False),
+        Attribute("staticProfileAssignmentDefined", "boolean", server_default=True, read_default=True, since="3.3"),
+        Attribute("groupId", reference=Reference("endpointgroup", by="id", failure=_NO_PARENT)),
+        Attribute("staticGroupAssignment", "boolean", server_default=False, read_default=False),
+        Attribute("staticGroupAssignmentDefined", "boolean", server_default=True, read_default=True, since="3.3"),
+        Attribute("portalUser", read_default=""),
+        Attribute("identityStore", computed=True, read_default=""),
+        Attribute("identityStoreId", computed=True, read_default=""),
+        Attribute(
             "mdmAttributes",
-            "object",
+            "block",
             since="3.3",
-            fields=(
-                *(Attr(f"mdm{name}") for name in _MDM_TEXTS),
-                *(Attr(f"mdm{name}", "boolean") for name in _MDM_FLAGS),
+            attributes=(
+                *(Attribute(f"mdm{name}") for name in _MDM_TEXTS),
+                *(Attribute(f"mdm{name}", "boolean") for name in _MDM_FLAGS),
             ),
         ),
-        Attr("customAttributes", "object", fields=(Attr("customAttributes", "map"),)),
+        Attribute("customAttributes", "block", attributes=(Attribute("customAttributes", "map"),)),
         LINK,
     ),
-    duplicate_switch="duplicate_status",
-    hooks=Hooks(complete=_complete, check=_check, read=_read),
+    duplicate_status_switch="duplicate_status",
+    hooks=Hooks(complete=_complete, check=_check, on_read=_read),
 )
 
 RESOURCES = (ENDPOINT,)

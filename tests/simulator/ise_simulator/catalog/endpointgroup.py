@@ -5,7 +5,19 @@
 from __future__ import annotations
 
 from ..context import Context
-from .language import LINK, PATCH, WRITE, Attr, Document, Factory, Failure, Filter, Hooks, Ref, Resource
+from .language import (
+    LINK,
+    PATCH,
+    WRITE,
+    Attribute,
+    BuiltinObject,
+    Document,
+    Failure,
+    Filter,
+    Hooks,
+    Reference,
+    Resource,
+)
 
 __all__ = ["RESOURCES"]
 
@@ -48,27 +60,27 @@ def _check(ctx: Context, new: Document, old: Document | None, sent: Document) ->
 
 ENDPOINT_GROUP = Resource(
     path="endpointgroup",
-    wrapper="EndPointGroup",
+    envelope="EndPointGroup",
     service="identity.endpointgroup",
     methods={**WRITE, **PATCH, "get_by_name": "2.4"},
     revisions=(("1.0", "1.3"), ("1.1", "2.4"), ("1.2", "3.2")),
     filters={"name": Filter("name")},
-    sorts=("name", "description"),
-    put="unproven",
+    sortable_by=("name", "description"),
+    put="switch",
     attributes=(
-        Attr("id", read_only=True),
-        Attr("name", mandatory=True),
-        Attr("description", shown="", shown_switch="empty_description", no_markup=True),
-        Attr("systemDefined", "boolean", shown=False),
+        Attribute("id", computed=True),
+        Attribute("name", required=True),
+        Attribute("description", read_default="", read_default_switch="empty_description", no_markup=True),
+        Attribute("systemDefined", "boolean", read_default=False),
         # From 3.1 patch 4 (Cisco bug CSCwb55232); the profile 3.1 is patch 8.
-        Attr("parentId", since="3.1", ref=Ref("endpointgroup", by="id")),
+        Attribute("parentId", since="3.1", reference=Reference("endpointgroup", by="id")),
         LINK,
     ),
-    duplicate_switch="duplicate_status",
-    delete_used="group_delete_used",
+    duplicate_status_switch="duplicate_status",
+    delete_used_switch="group_delete_used",
     delete_failure=Failure(500, "Failed to delete Endpoint Identity Group.", "CRUD operation exception"),
-    factory=tuple(
-        Factory(
+    builtin_objects=tuple(
+        BuiltinObject(
             {"id": identity, "name": name, "description": description.format(name=name), "systemDefined": True},
             protected=True,
         )

@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 from ..context import Context
-from .language import BY_NAME, LINK, PATCH, WRITE, Attr, Document, Failure, Hooks, Resource
+from .language import BY_NAME, LINK, PATCH, WRITE, Attribute, Document, Failure, Hooks, Resource
 from .rules import check_ipv4, check_key_lengths, check_new_name
 
 __all__ = ["RESOURCES"]
@@ -30,34 +30,34 @@ def _read(ctx: Context, shown: Document, stored: Document) -> None:
 
 EXTERNAL_RADIUS_SERVER = Resource(
     path="externalradiusserver",
-    wrapper="ExternalRadiusServer",
+    envelope="ExternalRadiusServer",
     service="network.externalradiusserver",
     methods={**WRITE, **PATCH, **BY_NAME},
     revisions=(("1.0", "2.3"), ("1.1", "2.6"), ("1.2", "3.2"), ("1.3", "3.5")),
-    sorts=(),
-    put="unproven",
+    sortable_by=(),
+    put="switch",
     attributes=(
-        Attr("id", read_only=True),
-        Attr("name", mandatory=True),
-        Attr("description", shown="", shown_switch="empty_description", no_markup=True),
-        Attr("hostIP", mandatory=True),
-        Attr("sharedSecret", mandatory=True, secret=True, max_length=128),
-        Attr("enableKeyWrap", "boolean", mandatory=True),
-        Attr("encryptionKey", secret=True),
-        Attr("authenticatorKey", secret=True),
-        Attr("keyInputFormat", enum=("ASCII", "HEXADECIMAL"), mandatory=True),
-        Attr("authenticationPort", "integer", mandatory=True, minimum=1, maximum=65535),
-        Attr("accountingPort", "integer", mandatory=True, minimum=1, maximum=65535),
-        Attr("timeout", "integer", mandatory=True, minimum=1, maximum=120),
-        Attr("retries", "integer", mandatory=True, minimum=1, maximum=9),
-        Attr("proxyTimeout", "integer", since="2.6", minimum=1, maximum=600, default=300),
-        Attr("msgAuthIsRequiredOnResponse", "boolean", since="3.5", mandatory=True),
+        Attribute("id", computed=True),
+        Attribute("name", required=True),
+        Attribute("description", read_default="", read_default_switch="empty_description", no_markup=True),
+        Attribute("hostIP", required=True),
+        Attribute("sharedSecret", required=True, secret=True, max_length=128),
+        Attribute("enableKeyWrap", "boolean", required=True),
+        Attribute("encryptionKey", secret=True),
+        Attribute("authenticatorKey", secret=True),
+        Attribute("keyInputFormat", choices=("ASCII", "HEXADECIMAL"), required=True),
+        Attribute("authenticationPort", "integer", required=True, minimum=1, maximum=65535),
+        Attribute("accountingPort", "integer", required=True, minimum=1, maximum=65535),
+        Attribute("timeout", "integer", required=True, minimum=1, maximum=120),
+        Attribute("retries", "integer", required=True, minimum=1, maximum=9),
+        Attribute("proxyTimeout", "integer", since="2.6", minimum=1, maximum=600, server_default=300),
+        Attribute("msgAuthIsRequiredOnResponse", "boolean", since="3.5", required=True),
         LINK,
     ),
-    duplicate_switch="duplicate_status",
-    delete_used="external_server_delete_used",
+    duplicate_status_switch="duplicate_status",
+    delete_used_switch="external_server_delete_used",
     delete_failure=Failure(500, "Failed to delete External RADIUS Server.", "CRUD operation exception"),
-    hooks=Hooks(check=_check, read=_read),
+    hooks=Hooks(check=_check, on_read=_read),
 )
 
 RESOURCES = (EXTERNAL_RADIUS_SERVER,)

@@ -4,24 +4,24 @@
 
 from __future__ import annotations
 
-from .language import LINK, READ, Attr, Factory, Filter, Resource
+from .language import LINK, READ, Attribute, BuiltinObject, Filter, Resource
 
 __all__ = ["RESOURCES"]
 
 GUEST_LOCATION = Resource(
     path="guestlocation",
-    wrapper="LocationIdentification",
+    envelope="LocationIdentification",
     service="identity.guestlocation",
     methods=READ,
     filters={"name": Filter("name")},
-    sorts=("name", "description"),
+    sortable_by=("name", "description"),
     attributes=(
-        Attr("id", read_only=True),
-        Attr("name"),
-        Attr("description", shown="", shown_switch="empty_description"),
+        Attribute("id", computed=True),
+        Attribute("name"),
+        Attribute("description", read_default="", read_default_switch="empty_description"),
         LINK,
     ),
-    factory=(Factory({"id": "0a6ff7f1-8c02-11e6-996c-525400b48521", "name": "San Jose"}),),
+    builtin_objects=(BuiltinObject({"id": "0a6ff7f1-8c02-11e6-996c-525400b48521", "name": "San Jose"}),),
 )
 
 RESOURCES = (GUEST_LOCATION,)

@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 from ..context import Context
-from .language import LINK, PATCH, WRITE, Attr, Document, Filter, Hooks, Resource
+from .language import LINK, PATCH, WRITE, Attribute, Document, Filter, Hooks, Resource
 from .rules import check_new_name
 
 __all__ = ["RESOURCES"]
@@ -19,20 +19,20 @@ def _check(ctx: Context, new: Document, old: Document | None, sent: Document) ->
 
 GUEST_SSID = Resource(
     path="guestssid",
-    wrapper="GuestSSID",
+    envelope="GuestSSID",
     service="portal.guestssid",
     methods={**WRITE, **PATCH},
     revisions=(("1.0", "2.2"), ("1.1", "3.2")),
     filters={"name": Filter("name")},
-    sorts=("name", "description"),
-    put="unproven",
+    sortable_by=("name", "description"),
+    put="switch",
     attributes=(
-        Attr("id", read_only=True),
-        Attr("name", mandatory=True),
-        Attr("description", shown="", shown_switch="empty_description", no_markup=True),
+        Attribute("id", computed=True),
+        Attribute("name", required=True),
+        Attribute("description", read_default="", read_default_switch="empty_description", no_markup=True),
         LINK,
     ),
-    duplicate_switch="duplicate_status",
+    duplicate_status_switch="duplicate_status",
     hooks=Hooks(check=_check),
 )
 

@@ -10,7 +10,7 @@ The vendor's documents disagree on the members of two lists. The schema wraps an
 from __future__ import annotations
 
 from ..context import Context
-from .language import LINK, WRITE, Attr, Document, Factory, Filter, Hooks, Ref, Resource
+from .language import LINK, WRITE, Attribute, BuiltinObject, Document, Filter, Hooks, Reference, Resource
 
 __all__ = ["RESOURCES"]
 
@@ -40,7 +40,7 @@ def _read(ctx: Context, shown: Document, stored: Document) -> None:
         shown["dynamicGroups"] = [{spelled.get(k, k): v for k, v in item.items()} for item in shown["dynamicGroups"]]
 
 
-def _factory(identity: str, name: str, text: str, unit: str, default: int, most: int) -> Factory:
+def _builtin(identity: str, name: str, text: str, unit: str, default: int, most: int) -> BuiltinObject:
     document = {
         "id": identity,
         "name": name,
@@ -73,82 +73,86 @@ def _factory(identity: str, name: str, text: str, unit: str, default: int, most:
         },
         "sponsorGroups": ["ALL_ACCOUNTS (default)", "GROUP_ACCOUNTS (default)"],
     }
-    return Factory(document, protected=True)
+    return BuiltinObject(document, protected=True)
 
 
 GUEST_TYPE = Resource(
     path="guesttype",
-    wrapper="GuestType",
+    envelope="GuestType",
     service="identity.guesttype",
     methods=WRITE,
     revisions=(("1.0", "1.3"), ("2.0", "3.3")),
     filters={"name": Filter("name")},
-    sorts=("name", "description"),
-    put="unproven",
+    sortable_by=("name", "description"),
+    put="switch",
     attributes=(
-        Attr("id", read_only=True),
-        Attr("name", mandatory=True),
-        Attr("description", shown="", shown_switch="empty_description", no_markup=True),
-        Attr("isDefaultType", "boolean", read_only=True),
-        Attr(
+        Attribute("id", computed=True),
+        Attribute("name", required=True),
+        Attribute("description", read_default="", read_default_switch="empty_description", no_markup=True),
+        Attribute("isDefaultType", "boolean", computed=True),
+        Attribute(
             "accessTime",
-            "object",
-            fields=(
-                Attr("fromFirstLogin", "boolean"),
-                Attr("maxAccountDuration", "integer", minimum=1),
-                Attr("durationTimeUnit", enum=_UNITS),
-                Attr("defaultDuration", "integer", minimum=1),
-                Attr("allowAccessOnSpecificDaysTimes", "boolean"),
-                Attr(
+            "block",
+            attributes=(
+                Attribute("fromFirstLogin", "boolean"),
+                Attribute("maxAccountDuration", "integer", minimum=1),
+                Attribute("durationTimeUnit", choices=_UNITS),
+                Attribute("defaultDuration", "integer", minimum=1),
+                Attribute("allowAccessOnSpecificDaysTimes", "boolean"),
+                Attribute(
                     "dayTimeLimits",
                     "list",
-                    fields=(
-                        Attr("startTime"),
-                        Attr("endTime"),
-                        Attr("days", "list"),
-                        Attr("dayTimeLimit", "map"),
+                    attributes=(
+                        Attribute("startTime"),
+                        Attribute("endTime"),
+                        Attribute("days", "list"),
+                        Attribute("dayTimeLimit", "map"),
                     ),
                 ),
             ),
         ),
-        Attr(
+        Attribute(
             "loginOptions",
-            "object",
-            mandatory=True,
-            fields=(
-                Attr("limitSimultaneousLogins", "boolean"),
-                Attr("maxSimultaneousLogins", "integer", minimum=1),
-                Attr("failureAction", enum=("Disconnect_Oldest_Connection", "Disconnect_Newest_Connection")),
-                Attr("maxRegisteredDevices", "integer", minimum=1),
-                Attr("identityGroupId", mandatory=True, ref=Ref("endpointgroup", by="id")),
-                Attr("allowGuestPortalBypass", "boolean"),
+            "block",
+            required=True,
+            attributes=(
+                Attribute("limitSimultaneousLogins", "boolean"),
+                Attribute("maxSimultaneousLogins", "integer", minimum=1),
+                Attribute("failureAction", choices=("Disconnect_Oldest_Connection", "Disconnect_Newest_Connection")),
+                Attribute("maxRegisteredDevices", "integer", minimum=1),
+                Attribute("identityGroupId", required=True, reference=Reference("endpointgroup", by="id")),
+                Attribute("allowGuestPortalBypass", "boolean"),
             ),
         ),
-        Attr(
+        Attribute(
             "expirationNotification",
-            "object",
-            fields=(
-                Attr("enableNotification", "boolean"),
-                Attr("advanceNotificationDuration", "integer", minimum=1),
-                Attr("advanceNotificationUnits", enum=_UNITS),
-                Attr("sendEmailNotification", "boolean"),
-                Attr("emailText"),
-                Attr("sendSmsNotification", "boolean"),
-                Attr("smsText"),
+            "block",
+            attributes=(
+                Attribute("enableNotification", "boolean"),
+                Attribute("advanceNotificationDuration", "integer", minimum=1),
+                Attribute("advanceNotificationUnits", choices=_UNITS),
+                Attribute("sendEmailNotification", "boolean"),
+                Attribute("emailText"),
+                Attribute("sendSmsNotification", "boolean"),
+                Attribute("smsText"),
             ),
         ),
-        Attr("sponsorGroups", "list", ref=Ref("sponsorgroup")),
-        Attr("allowDynamicIdentityGroups", "boolean", since="3.3"),
-        Attr(
+        Attribute("sponsorGroups", "list", reference=Reference("sponsorgroup")),
+        Attribute("allowDynamicIdentityGroups", "boolean", since="3.3"),
+        Attribute(
             "dynamicGroups",
             "list",
-            fields=(Attr("externalGroupName"), Attr("identityGroupId"), Attr("endpointIdentityGroupId")),
+            attributes=(
+                Attribute("externalGroupName"),
+                Attribute("identityGroupId"),
+                Attribute("endpointIdentityGroupId"),
+            ),
             since="3.3",
         ),
         LINK,
     ),
-    factory=(
-        _factory(
+    builtin_objects=(
+        _builtin(
             "9f03a151-8c01-11e6-996c-525400b48521",
             "Contractor (default)",
             "Default settings allow network access for up to a year.",
@@ -156,7 +160,7 @@ GUEST_TYPE = Resource(
             90,
             365,
         ),
-        _factory(
+        _builtin(
             "9eeda851-8c01-11e6-996c-525400b48521",
             "Daily (default)",
             "Default settings allow network access for just 1 to 5 days.",
@@ -164,7 +168,7 @@ GUEST_TYPE = Resource(
             1,
             5,
         ),
-        _factory(
+        _builtin(
             "9efd5fc1-8c01-11e6-996c-525400b48521",
             "Weekly (default)",
             "Default settings allow network access for just a couple of weeks.",
@@ -172,7 +176,7 @@ GUEST_TYPE = Resource(
             5,
             14,
         ),
-        _factory(
+        _builtin(
             "28bbb9f3-86ec-4296-ae9a-819005bdc0e7",
             "SocialLogin (default)",
             "Default settings allow network access with social credentials.",
@@ -181,7 +185,7 @@ GUEST_TYPE = Resource(
             365,
         ),
     ),
-    hooks=Hooks(complete=_complete, read=_read),
+    hooks=Hooks(complete=_complete, on_read=_read),
 )
 
 RESOURCES = (GUEST_TYPE,)

@@ -17,7 +17,20 @@ from typing import Any
 from ..answers import CRUD
 from ..context import Context
 from ..store import Entry
-from .language import BY_NAME, LINK, WRITE, Action, Attr, Bulk, Document, Failure, Filter, Hooks, Ref, Resource
+from .language import (
+    BY_NAME,
+    LINK,
+    WRITE,
+    Action,
+    Attribute,
+    Bulk,
+    Document,
+    Failure,
+    Filter,
+    Hooks,
+    Reference,
+    Resource,
+)
 
 __all__ = ["RESOURCES"]
 
@@ -161,7 +174,7 @@ def _end(document: Document) -> Iterable[str]:
 
 GUEST_USER = Resource(
     path="guestuser",
-    wrapper="GuestUser",
+    envelope="GuestUser",
     service="identity.guestuser",
     bulk=Bulk(
         "guestUserBulkRequest",
@@ -192,53 +205,53 @@ GUEST_USER = Resource(
         "groupTag": Filter("guestAccessInfo.groupTag"),
         "toDate": Filter(values=_end),
     },
-    sorts=("name", "description", "firstName", "lastName", "emailAddress"),
+    sortable_by=("name", "description", "firstName", "lastName", "emailAddress"),
     attributes=(
-        Attr("id", read_only=True),
-        Attr("name"),
-        Attr("description", shown="", shown_switch="empty_description", no_markup=True),
-        Attr("guestType", mandatory=True, ref=Ref("guesttype")),
-        Attr("status", enum=_STATES, read_only=True),
-        Attr("statusReason", read_only=True),
-        Attr("reasonForVisit", shown=""),
-        Attr("personBeingVisited", shown=""),
-        Attr("sponsorUserName"),
-        Attr("sponsorUserId", read_only=True),
-        Attr("portalId", echoed=False, ref=Ref("sponsorportal", by="id")),
-        Attr(
+        Attribute("id", computed=True),
+        Attribute("name"),
+        Attribute("description", read_default="", read_default_switch="empty_description", no_markup=True),
+        Attribute("guestType", required=True, reference=Reference("guesttype")),
+        Attribute("status", choices=_STATES, computed=True),
+        Attribute("statusReason", computed=True),
+        Attribute("reasonForVisit", read_default=""),
+        Attribute("personBeingVisited", read_default=""),
+        Attribute("sponsorUserName"),
+        Attribute("sponsorUserId", computed=True),
+        Attribute("portalId", write_only=True, reference=Reference("sponsorportal", by="id")),
+        Attribute(
             "guestInfo",
-            "object",
-            fields=(
-                Attr("firstName"),
-                Attr("lastName"),
-                Attr("company"),
-                Attr("creationTime", read_only=True),
-                Attr("notificationLanguage"),
-                Attr("userName"),
-                Attr("emailAddress", pattern=r"[^@\s]+@[^@\s]+|"),
-                Attr("password", secret=True, mask_switch="mask_guest_passwords"),
-                Attr("phoneNumber", pattern=r"\+?\d{4,15}|"),
-                Attr("enabled", "boolean", read_only=True),
-                Attr("smsServiceProvider"),
+            "block",
+            attributes=(
+                Attribute("firstName"),
+                Attribute("lastName"),
+                Attribute("company"),
+                Attribute("creationTime", computed=True),
+                Attribute("notificationLanguage"),
+                Attribute("userName"),
+                Attribute("emailAddress", pattern=r"[^@\s]+@[^@\s]+|"),
+                Attribute("password", secret=True, mask_switch="mask_guest_passwords"),
+                Attribute("phoneNumber", pattern=r"\+?\d{4,15}|"),
+                Attribute("enabled", "boolean", computed=True),
+                Attribute("smsServiceProvider"),
             ),
         ),
-        Attr(
+        Attribute(
             "guestAccessInfo",
-            "object",
-            mandatory=True,
-            fields=(
-                Attr("validDays", "integer", minimum=1, mandatory=True),
-                Attr("fromDate", pattern=_DATE, mandatory=True),
-                Attr("toDate", pattern=_DATE, mandatory=True),
-                Attr("location", mandatory=True, ref=Ref("guestlocation")),
-                Attr("ssid", shown=""),
-                Attr("groupTag", shown=""),
+            "block",
+            required=True,
+            attributes=(
+                Attribute("validDays", "integer", minimum=1, required=True),
+                Attribute("fromDate", pattern=_DATE, required=True),
+                Attribute("toDate", pattern=_DATE, required=True),
+                Attribute("location", required=True, reference=Reference("guestlocation")),
+                Attribute("ssid", read_default=""),
+                Attribute("groupTag", read_default=""),
             ),
         ),
-        Attr("customFields", "map", shown={}, xml_entries=True),
+        Attribute("customFields", "map", read_default={}, xml_entries=True),
         LINK,
     ),
-    duplicate_switch="duplicate_status",
+    duplicate_status_switch="duplicate_status",
     volatile=True,
     actions={
         "approve/{id}": Action("PUT", _moves("AWAITING_INITIAL_LOGIN", "PENDING_APPROVAL", "DENIED")),
@@ -253,8 +266,8 @@ GUEST_USER = Resource(
     },
     read_roles=("sponsor",),
     write_roles=("sponsor",),
-    stranger=Failure(401, "Unauthorized access"),
-    hooks=Hooks(enter=_enter, complete=_complete, check=_check, read=_read),
+    role_failure=Failure(401, "Unauthorized access"),
+    hooks=Hooks(authorize=_enter, complete=_complete, check=_check, on_read=_read),
 )
 
 RESOURCES = (GUEST_USER,)

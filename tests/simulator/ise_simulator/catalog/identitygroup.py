@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 from ..context import Context
-from .language import LINK, PATCH, READ, Attr, Document, Factory, Filter, Hooks, Resource
+from .language import LINK, PATCH, READ, Attribute, BuiltinObject, Document, Filter, Hooks, Resource
 from .rules import settle_change
 
 __all__ = ["RESOURCES", "ROOT"]
@@ -41,23 +41,23 @@ def _check(ctx: Context, new: Document, old: Document | None, sent: Document) ->
 
 IDENTITY_GROUP = Resource(
     path="identitygroup",
-    wrapper="IdentityGroup",
+    envelope="IdentityGroup",
     service="identity.identitygroup",
     methods={**READ, **PATCH, "create": "2.4", "put": "2.4", "delete": "3.2", "get_by_name": "2.4"},
     revisions=(("1.0", "1.2"), ("1.1", "2.4"), ("1.2", "3.2"), ("1.3", "3.2")),
     filters={"name": Filter("name"), "description": Filter("description")},
-    sorts=("name", "description"),
-    put="unproven",
+    sortable_by=("name", "description"),
+    put="switch",
     attributes=(
-        Attr("id", read_only=True),
-        Attr("name", mandatory=True),
-        Attr("description", shown="", shown_switch="empty_description", no_markup=True),
-        Attr("parent", default=ROOT),
+        Attribute("id", computed=True),
+        Attribute("name", required=True),
+        Attribute("description", read_default="", read_default_switch="empty_description", no_markup=True),
+        Attribute("parent", server_default=ROOT),
         LINK,
     ),
-    duplicate_switch="duplicate_status",
-    factory=tuple(
-        Factory({"id": identity, "name": name, "description": description, "parent": ROOT})
+    duplicate_status_switch="duplicate_status",
+    builtin_objects=tuple(
+        BuiltinObject({"id": identity, "name": name, "description": description, "parent": ROOT})
         for identity, name, description in _FACTORY
     ),
     hooks=Hooks(complete=_complete, check=_check),

@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 from ..context import Context
-from .language import LINK, PATCH, WRITE, Attr, Document, Factory, Hooks, Ref, Resource
+from .language import LINK, PATCH, WRITE, Attribute, BuiltinObject, Document, Hooks, Reference, Resource
 
 __all__ = ["RESOURCES"]
 
@@ -69,33 +69,33 @@ def _check(ctx: Context, new: Document, old: Document | None, sent: Document) ->
 
 IDENTITY_STORE_SEQUENCE = Resource(
     path="idstoresequence",
-    wrapper="IdStoreSequence",
+    envelope="IdStoreSequence",
     service="identitystores.idstoresequence",
     methods={**WRITE, **PATCH, "get_by_name": "2.4"},
     revisions=(("1.0", "2.2"), ("1.1", "2.4"), ("1.2", "3.2")),
-    sorts=(),
+    sortable_by=(),
     attributes=(
-        Attr("id", read_only=True),
-        Attr("name", mandatory=True),
-        Attr("description", shown="", shown_switch="empty_description", no_markup=True),
-        Attr(
+        Attribute("id", computed=True),
+        Attribute("name", required=True),
+        Attribute("description", read_default="", read_default_switch="empty_description", no_markup=True),
+        Attribute(
             "idSeqItem",
             "list",
-            mandatory=True,
-            fields=(Attr("idstore", mandatory=True), Attr("order", "integer", mandatory=True)),
+            required=True,
+            attributes=(Attribute("idstore", required=True), Attribute("order", "integer", required=True)),
         ),
-        Attr(
+        Attribute(
             "certificateAuthenticationProfile",
-            mandatory=True,
-            may_be_empty=True,
-            ref=Ref("certificateprofile", switch="unknown_identity_store"),
+            required=True,
+            allow_empty=True,
+            reference=Reference("certificateprofile", unknown_switch="unknown_identity_store"),
         ),
-        Attr("breakOnStoreFail", "boolean", mandatory=True),
+        Attribute("breakOnStoreFail", "boolean", required=True),
         LINK,
     ),
-    duplicate_switch="duplicate_status",
-    factory=tuple(
-        Factory(
+    duplicate_status_switch="duplicate_status",
+    builtin_objects=tuple(
+        BuiltinObject(
             {
                 "id": identity,
                 "name": name,

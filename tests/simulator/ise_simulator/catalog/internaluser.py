@@ -10,7 +10,7 @@ from typing import Any
 
 from ..context import Context
 from ..shape import is_mask
-from .language import BY_NAME, LINK, PATCH, WRITE, Attr, Document, Filter, Hooks, Ref, Resource
+from .language import BY_NAME, LINK, PATCH, WRITE, Attribute, Document, Filter, Hooks, Reference, Resource
 from .rules import check_custom_attributes, defined
 
 __all__ = ["RESOURCES"]
@@ -82,7 +82,7 @@ def _read(ctx: Context, shown: Document, stored: Document) -> None:
 
 INTERNAL_USER = Resource(
     path="internaluser",
-    wrapper="InternalUser",
+    envelope="InternalUser",
     service="identity.internaluser",
     methods={**WRITE, **PATCH, **BY_NAME, "put_by_name": "", "patch_by_name": "3.2", "delete_by_name": ""},
     revisions=(
@@ -100,37 +100,37 @@ INTERNAL_USER = Resource(
         "firstName": Filter("firstName"),
         "lastName": Filter("lastName"),
         "email": Filter("email"),
-        "enabled": Filter(values=_enabled, exact=True),
-        "identityGroup": Filter("identityGroups", names_of="identitygroup"),
+        "enabled": Filter(values=_enabled, case_sensitive=True),
+        "identityGroup": Filter("identityGroups", reference_to="identitygroup"),
     },
-    sorts=("name", "description", "daysTillPasswdExpiry", "dateCreated", "dateEnabled", "dateModified"),
+    sortable_by=("name", "description", "daysTillPasswdExpiry", "dateCreated", "dateEnabled", "dateModified"),
     put="merge",
     attributes=(
-        Attr("id", read_only=True),
-        Attr("name", mandatory=True),
-        Attr("description", no_markup=True),
-        Attr("enabled", "boolean", default=True, shown=True),
-        Attr("email"),
-        Attr("accountNameAlias", since="3.2"),
-        Attr("password", secret=True, mask=_MASK, mask_switch=""),
-        Attr("firstName"),
-        Attr("lastName"),
-        Attr("changePassword", "boolean", default=True, shown=True),
-        Attr("identityGroups", ref=Ref("identitygroup", by="id", separator=",")),
-        Attr("passwordNeverExpires", "boolean", default=False, shown=False, since="3.2"),
-        Attr("daysForPasswordExpiration", "integer", read_only=True, shown=60, since="3.2"),
-        Attr("expiryDateEnabled", "boolean", default=False, shown=False),
-        Attr("expiryDate", pattern=r"\d{4}-\d{2}-\d{2}"),
-        Attr("enablePassword", secret=True, mask=_MASK, mask_switch=""),
-        Attr("customAttributes", "map", shown={}),
-        Attr("passwordIDStore", default=_OWN_STORE, shown=_OWN_STORE),
-        Attr("dateCreated", read_only=True, since="3.2"),
-        Attr("dateModified", read_only=True, since="3.2"),
-        Attr("ssh_keys", "list", since="3.6"),
-        Attr("enablePasswordlessAuth", "text_boolean", default=False, shown="false", since="3.6"),
+        Attribute("id", computed=True),
+        Attribute("name", required=True),
+        Attribute("description", no_markup=True),
+        Attribute("enabled", "boolean", server_default=True, read_default=True),
+        Attribute("email"),
+        Attribute("accountNameAlias", since="3.2"),
+        Attribute("password", secret=True, mask=_MASK, mask_switch=""),
+        Attribute("firstName"),
+        Attribute("lastName"),
+        Attribute("changePassword", "boolean", server_default=True, read_default=True),
+        Attribute("identityGroups", reference=Reference("identitygroup", by="id", separator=",")),
+        Attribute("passwordNeverExpires", "boolean", server_default=False, read_default=False, since="3.2"),
+        Attribute("daysForPasswordExpiration", "integer", computed=True, read_default=60, since="3.2"),
+        Attribute("expiryDateEnabled", "boolean", server_default=False, read_default=False),
+        Attribute("expiryDate", pattern=r"\d{4}-\d{2}-\d{2}"),
+        Attribute("enablePassword", secret=True, mask=_MASK, mask_switch=""),
+        Attribute("customAttributes", "map", read_default={}),
+        Attribute("passwordIDStore", server_default=_OWN_STORE, read_default=_OWN_STORE),
+        Attribute("dateCreated", computed=True, since="3.2"),
+        Attribute("dateModified", computed=True, since="3.2"),
+        Attribute("ssh_keys", "list", since="3.6"),
+        Attribute("enablePasswordlessAuth", "text_boolean", server_default=False, read_default="false", since="3.6"),
         LINK,
     ),
-    hooks=Hooks(complete=_complete, check=_check, read=_read),
+    hooks=Hooks(complete=_complete, check=_check, on_read=_read),
 )
 
 RESOURCES = (INTERNAL_USER,)

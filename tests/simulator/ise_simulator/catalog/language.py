@@ -2,9 +2,10 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The language in which ERS resources are declared.
 
-A resource is data: attributes with their types and rules, the methods it has since which release, filters, sorting,
-factory objects. What cannot be said that way is a named function in :class:`Hooks`. The engine knows no resource
-by name.
+A resource is data: attributes with their types and rules, supported methods with their first release, filters, sorting,
+built-in objects. Behaviour that data cannot express is a named function in :class:`Hooks`. The engine contains no code
+for a single resource. Where a concept also exists in the collection's declarations, it has the same word here; the
+values are written independently, from the facts. A word that ends in ``_switch`` is the name of a setting.
 """
 
 from __future__ import annotations
@@ -25,21 +26,21 @@ __all__ = [
     "UNSET",
     "WRITE",
     "Action",
-    "Attr",
+    "Attribute",
+    "BuiltinObject",
     "Bulk",
     "Document",
-    "Factory",
     "Failure",
     "Filter",
     "Hooks",
-    "Ref",
+    "Reference",
     "Resource",
 ]
 
 Document = dict[str, Any]
-Kind = Literal["string", "integer", "boolean", "text_boolean", "object", "map", "list"]
+Kind = Literal["string", "integer", "boolean", "text_boolean", "block", "map", "list"]
 
-# Methods as most resources have them.
+# Sets of methods that most resources share.
 READ = {"list": "", "get": ""}
 WRITE = {**READ, "create": "", "put": "", "delete": ""}
 PATCH = {"patch": "3.2"}
@@ -59,7 +60,7 @@ UNSET: Any = _Unset()
 
 @dataclass(frozen=True)
 class Failure:
-    """A refusal: HTTP status, title and code of the ERSResponse. ``{...}`` in the title is filled by the engine."""
+    """An error answer: HTTP status, title and code of the ERSResponse. The engine fills ``{...}`` in the title."""
 
     status: int
     title: str
@@ -67,174 +68,200 @@ class Failure:
 
 
 @dataclass(frozen=True)
-class Ref:
-    """The attribute names other objects, by ``name`` or ``id``; several in one string with ``separator`` between them.
+class Reference:
+    """The attribute refers to objects of the resource ``to``, by their ``name`` or ``id``.
 
-    ``switch``: setting that says "refuse" or "accept" for an object that does not exist (empty: always refuse).
-    Renaming the target renames the reference; what deleting it does is the target's ``delete_used``.
+    * ``separator``: several references share one string, with this text between them.
+    * ``unknown_switch``: setting with the value "refuse" or "accept" for an object that does not exist (empty: always
+      refuse with ``failure``).
+
+    Renaming an object updates the references to it. ``delete_used_switch`` of the target decides about deletions.
     """
 
-    resource: str
+    to: str
     by: Literal["name", "id"] = "name"
     separator: str = ""
-    switch: str = ""
+    unknown_switch: str = ""
     failure: Failure = Failure(400, "Validation Error - Illegal values: [{attr}: {value} does not exist]")
 
 
 @dataclass(frozen=True)
-class Attr:
-    """One attribute of a resource, or of a block nested in it.
+class Attribute:
+    """One attribute of a resource, or of a block in it. ``name`` is the canonical ERS key.
 
-    * ``kind``: ``text_boolean`` takes booleans and reads as the string "true" or "false". A ``list`` holds ``items``;
-      a list with ``fields`` holds objects. A ``map`` is an object with any keys.
-    * ``default`` is stored when a POST (or a replacing PUT) leaves the attribute out; inside a block: when
-      the block is sent.
-    * ``shown`` is read while nothing is stored (since release ``shown_since``; only while the switch
-      ``shown_switch`` says "empty"). A block with ``always`` is read even when it is not
-      stored. ``echoed=False``: accepted, never read.
-    * ``secret``: read as ``mask`` where the switch ``mask_switch`` says so (empty: always).
-    * ``mandatory``: must be sent, and hold something; with ``may_be_empty`` an empty text will do.
-    * ``read_only``: set by the server, ignored in bodies. ``immutable``: a PUT or PATCH with another value is refused.
-    * ``spelling``: the switch that holds the key used on the wire, where releases differ. ``words``: how values of
-      ``enum`` are written while the switch ``words_switch`` says "other".
-    * ``since``/``until``: first release that knows the key, and first that no longer does.
-    * ``unique``: title of the refusal when another object has the same value.
-    * ``java``: the server's type name, for its error texts. ``xml_item``: element name of list members in XML.
-      ``xml_entries``: a map that XML writes as entries of key and value. ``xml_order``: what it is sorted as in XML.
+    Type and allowed values:
+
+    * ``kind``: a ``block`` is an object with ``attributes``. A ``list`` has ``elements`` of one kind; a list with
+      ``attributes`` has objects as elements. A ``map`` is an object with any keys. A ``text_boolean`` accepts booleans
+      and is read as the string "true" or "false".
+    * ``choices``: the accepted strings. ``choice_variants``: how ISE writes some of them while ``choice_switch`` is
+      "other".
+    * ``minimum`` and ``maximum``: range of an integer; ``also_allowed``: accepted values outside it.
+    * ``max_length``, ``pattern`` (a regular expression for the whole string), ``no_markup`` (no ``<`` or ``>``).
+    * ``unique``: title of the error when another object has the same value.
+    * ``reference``: the attribute refers to other objects.
+
+    Writing:
+
+    * ``required``: must be sent and must not be empty; ``allow_empty`` accepts an empty string.
+    * ``server_default``: stored when a POST (or a replacing PUT) omits the attribute; in a block: when the block is sent.
+    * ``computed``: set by the server, ignored in bodies. ``immutable``: a PUT or PATCH with another value fails.
+    * ``write_only``: accepted, never read.
+
+    Reading:
+
+    * ``read_default``: value that a read returns while nothing is stored (since the release ``read_default_since``; only
+      while ``read_default_switch`` is "empty"). ``always_read``: a block that reads return even if it is not stored.
+    * ``secret``: read as ``mask`` while ``mask_switch`` is on (empty: always).
+
+    Releases and formats:
+
+    * ``since``/``until``: first release with the attribute, and first release without it.
+    * ``key_switch``: setting with the key that this release uses, one of ``key_variants``.
+    * ``java_type``: the server's type name, for its error messages. ``xml_item``: element name of list members in XML.
+      ``xml_entries``: a map that XML writes as entries of key and value. ``xml_order``: name that determines the position
+      in XML.
     """
 
     name: str
     kind: Kind = "string"
-    fields: tuple[Attr, ...] = ()
-    items: Kind = "string"
-    enum: tuple[str, ...] = ()
+    attributes: tuple[Attribute, ...] = ()
+    elements: Kind = "string"
+    choices: tuple[str, ...] = ()
     minimum: int | None = None
     maximum: int | None = None
-    also: tuple[int, ...] = ()
+    also_allowed: tuple[int, ...] = ()
     max_length: int | None = None
     pattern: str = ""
     no_markup: bool = False
-    mandatory: bool = False
-    may_be_empty: bool = False
-    default: Any = UNSET
-    shown: Any = UNSET
-    shown_since: str = ""
-    shown_switch: str = ""
-    always: bool = False
-    echoed: bool = True
+    required: bool = False
+    allow_empty: bool = False
+    server_default: Any = UNSET
+    read_default: Any = UNSET
+    read_default_since: str = ""
+    read_default_switch: str = ""
+    always_read: bool = False
+    write_only: bool = False
     secret: bool = False
     mask: str = "******"
     mask_switch: str = "mask_secrets"
-    read_only: bool = False
+    computed: bool = False
     immutable: bool = False
-    spelling: str = ""
-    spellings: tuple[str, ...] = ()
-    words: Mapping[str, str] = field(default_factory=dict)
-    words_switch: str = ""
+    key_switch: str = ""
+    key_variants: tuple[str, ...] = ()
+    choice_variants: Mapping[str, str] = field(default_factory=dict)
+    choice_switch: str = ""
     since: str = ""
     until: str = ""
     unique: str = ""
-    ref: Ref | None = None
-    java: str = ""
+    reference: Reference | None = None
+    java_type: str = ""
     xml_item: str = ""
     xml_entries: bool = False
     xml_order: str = ""
 
     def __post_init__(self) -> None:
-        if self.kind == "object" and not self.fields and not self.read_only:
-            raise ValueError(f"{self.name}: an object needs fields")
-        if self.fields and self.kind not in ("object", "list"):
-            raise ValueError(f"{self.name}: only objects and lists of objects have fields")
+        if self.kind == "block" and not self.attributes and not self.computed:
+            raise ValueError(f"{self.name}: a block needs attributes")
+        if self.attributes and self.kind not in ("block", "list"):
+            raise ValueError(f"{self.name}: only blocks and lists have attributes")
         if self.secret and self.kind != "string":
             raise ValueError(f"{self.name}: a secret is a string")
-        if bool(self.spelling) != bool(self.spellings):
-            raise ValueError(f"{self.name}: a spelling switch needs its spellings, and the other way round")
+        if bool(self.key_switch) != bool(self.key_variants):
+            raise ValueError(f"{self.name}: key_switch and key_variants must be set together")
 
 
-LINK = Attr("link", "object", read_only=True)
+LINK = Attribute("link", "block", computed=True)
 
 
 @dataclass(frozen=True)
 class Filter:
-    """A field of ``filter=``: the attribute path it looks at, or a function giving the texts to compare.
+    """A field of ``filter=``.
 
-    ``since`` is the first release that has it. ``exact``: case always matters. ``names_of``: the attribute holds ids of
-    that resource, and their attribute ``theirs`` is compared. Operators in ``partial`` find the first match alone while
-    the switch ``partial_switch`` says "first".
+    * ``attribute``: dotted path of the attribute to compare; ``values``: a function that returns the texts to compare.
+    * ``operators``: supported operators (empty: all). ``since``: first release with the filter.
+    * ``case_sensitive``: independent of the switch ``filter_case``.
+    * ``reference_to``: the attribute holds ids of that resource; their ``reference_attribute`` is compared.
+    * ``first_match_operators``: operators that find only the first match while ``first_match_switch`` is "first".
     """
 
-    path: str = ""
+    attribute: str = ""
     values: Callable[[Document], Iterable[Any]] | None = None
     operators: tuple[str, ...] = ()
     since: str = ""
-    exact: bool = False
-    names_of: str = ""
-    theirs: str = "name"
-    partial: tuple[str, ...] = ()
-    partial_switch: str = ""
+    case_sensitive: bool = False
+    reference_to: str = ""
+    reference_attribute: str = "name"
+    first_match_operators: tuple[str, ...] = ()
+    first_match_switch: str = ""
 
 
 @dataclass(frozen=True)
-class Factory:
-    """An object every fresh ISE has. ``when``: name of a boolean switch it depends on."""
+class BuiltinObject:
+    """An object that every new ISE has.
+
+    ``switch``: name of a boolean setting; the object exists only while it is on. ``protected``: cannot be deleted.
+    """
 
     document: Document
-    when: str = ""
+    switch: str = ""
     protected: bool = False
 
 
 @dataclass(frozen=True)
 class Hooks:
-    """Quirks of one resource, called by the engine with the request's context. All optional.
+    """Functions for exceptions of one resource. The engine calls them with the context of the request. All are optional.
 
-    * ``complete(ctx, new, old)``: fill in what the server adds; changes ``new`` (``old`` is None on create).
-    * ``check(ctx, new, old, sent)``: refuse with ``ctx.refuse``; ``sent`` is the canonical body of the client.
-    * ``after_update(ctx, new, old)``: consequences elsewhere in the store.
-    * ``before_delete(ctx, document)``: refuse, or clear the way.
-    * ``read(ctx, shown, stored)``: last change to a document about to be read.
-    * ``updated_fields(ctx, new, old, sent)``: the list a PUT answers.
-    * ``enter(ctx)``: refuse an account, whatever it asks for.
-    * ``search(ctx)``: refuse a list.
-    * ``index()``: an extra index kept with the table.
+    * ``complete(ctx, new, old)``: adds to ``new`` what the server adds (``old`` is None for a new object).
+    * ``check(ctx, new, old, sent)``: raises ``ctx.refuse`` for an invalid object; ``sent`` is the canonical body of the
+      client.
+    * ``after_update(ctx, new, old)``: updates other objects in the store.
+    * ``before_delete(ctx, document)``: raises ``ctx.refuse``, or removes what prevents the deletion.
+    * ``on_read(ctx, shown, stored)``: changes a document before it is returned.
+    * ``updated_fields(ctx, new, old, sent)``: returns the list of changes that a PUT answers.
+    * ``authorize(ctx)``: raises ``ctx.refuse`` for an account, whatever the request.
+    * ``before_list(ctx)``: raises ``ctx.refuse`` for a list request.
+    * ``index()``: returns an additional index of the table.
     """
 
     complete: Callable[[Context, Document, Document | None], None] | None = None
     check: Callable[[Context, Document, Document | None, Document], None] | None = None
     after_update: Callable[[Context, Document, Document], None] | None = None
     before_delete: Callable[[Context, Document], None] | None = None
-    read: Callable[[Context, Document, Document], None] | None = None
+    on_read: Callable[[Context, Document, Document], None] | None = None
     updated_fields: Callable[[Context, Document, Document, Document], list[Document]] | None = None
-    enter: Callable[[Context], None] | None = None
-    search: Callable[[Context], None] | None = None
+    authorize: Callable[[Context], None] | None = None
+    before_list: Callable[[Context], None] | None = None
     index: Callable[[], Index] | None = None
 
 
 @dataclass(frozen=True)
 class Action:
-    """A request that is not about a document: its method, and what it does.
+    """A request that does not transfer an object: its HTTP method and its function.
 
-    ``serve(ctx, entry)`` gets the object the path names, None where it names none, and returns the document to answer with
-    200, None for 204; it refuses with ``ctx.refuse``. ``additional``: what its body may say, as names and values.
+    ``handle(ctx, entry)`` receives the object in the path, or None if the path has none. It returns the document for a 200
+    or None for a 204, and raises ``ctx.refuse`` for an error. ``additional``: names of the values in the request body.
     """
 
     method: str
-    serve: Callable[[Context, Entry | None], Document | None]
+    handle: Callable[[Context, Entry | None], Document | None]
     additional: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
 class Bulk:
-    """Bulk requests: their root element, the path the reference gives for them (below the resource), the operations.
+    """Bulk requests of a resource.
 
-    ``actions``: operation on ids -> the action that does the same to one object. ``delete``: name of the switch ("refuse" or
-    "accept") for deleting in bulk.
+    * ``root_element``: root element of the request. ``submit_path``: path below the resource, as the reference gives it.
+    * ``operations``: supported operations. ``actions``: operation on ids -> action that does the same to one object.
+    * ``delete_switch``: setting with the value "refuse" or "accept" for bulk deletions.
     """
 
-    request: str
-    submit: str = "bulk/submit"
+    root_element: str
+    submit_path: str = "bulk/submit"
     operations: tuple[str, ...] = ("create", "update", "delete")
     actions: Mapping[str, str] = field(default_factory=dict)
-    delete: str = ""
+    delete_switch: str = ""
 
 
 ALL_OPERATORS = ("EQ", "NEQ", "GT", "LT", "STARTSW", "NSTARTSW", "ENDSW", "NENDSW", "CONTAINS", "NCONTAINS")
@@ -244,56 +271,66 @@ ALL_OPERATORS = ("EQ", "NEQ", "GT", "LT", "STARTSW", "NSTARTSW", "ENDSW", "NENDS
 class Resource:
     """One ERS resource.
 
+    Requests:
+
+    * ``path``: last part of ``/ers/config/<path>``. ``envelope``: root key of a JSON body. ``service``: ISE's package name.
     * ``methods``: operation (list, create, get, put, patch, delete, and the same with ``_by_name``) -> first release
-      that has it.
-    * ``attributes``: in the order in which documents are read; must hold ``LINK`` where ISE puts the link.
-    * ``revisions``: (resource version, ISE release) pairs, behind ``versioninfo`` and ``ERS-Media-Type``.
-    * ``put``: a PUT replaces the object or merges into it; "unproven": as the switch ``put_unproven`` says.
-    * ``put_by_name_missing``: status when a PUT by name lacks mandatory attributes (by id it is always 400).
-    * ``duplicate``: answer when the key attribute is taken; ``duplicate_switch``: a switch that overrides its
-      status.
-    * ``name_in_url``: stored name -> how URLs write it.
-    * ``parallel``: name of the switch ("refuse" or "accept") for a POST that arrives while another is being served;
-      refused as ``duplicate`` is. Empty: accepted.
-    * ``delete_used``: name of the switch ("refuse" or "detach") for deleting an object others refer to; empty: allowed.
-    * ``blank_in_lists``: attributes lists show as "" when they are not set.
-    * ``unlisted``: ids of objects that no list shows.
-    * ``volatile``: what a read shows depends on other objects.
-    * ``actions``: path below the resource -> :class:`Action`. ``{id}`` is that of an object; other words in braces are
-      given to the action, as ``ctx.given``.
-    * ``bulk``: its :class:`Bulk` requests, if it has them.
-    * ``read_roles``, ``write_roles``: accounts that may use it; ``stranger`` is the refusal of others, where it is known.
+      with it.
+    * ``attributes``: in the order in which documents are read; ``LINK`` marks the position of the link.
+    * ``revisions``: pairs of resource version and ISE release, for ``versioninfo`` and ``ERS-Media-Type``.
+    * ``key``: attribute that identifies an object. ``name_in_url``: stored name -> its form in URLs.
+    * ``actions``: path below the resource -> :class:`Action`. ``{id}`` is the id of an object; other names in braces are
+      passed in ``ctx.given``. ``bulk``: its :class:`Bulk` requests, if it has any.
+    * ``read_roles``, ``write_roles``: roles with access; ``role_failure``: the error for other roles, where it is known.
+
+    Lists:
+
+    * ``filters``, ``sortable_by``: supported fields. ``listed_attributes``: attributes of an object in a list;
+      ``empty_in_lists``: those that a list shows as "" when they are not set.
+    * ``unlisted``: ids of objects that no list contains. ``empty_list_is_404``: status of an empty list.
+    * ``volatile``: the result of a read depends on other objects.
+
+    Writing:
+
+    * ``put``: a PUT replaces the object ("replace"), merges into it ("merge"), or does what the setting ``put_unproven``
+      says ("switch"). ``put_by_name_missing_status``: status when a PUT by name lacks required attributes (by id: 400).
+    * ``duplicate``: error when the key is taken; ``duplicate_status_switch``: setting that overrides its status.
+    * ``parallel_create_switch``: setting with the value "refuse" or "accept" for a POST during another POST; the error is
+      ``duplicate``. Empty: accept.
+    * ``delete_used_switch``: setting with the value "refuse" or "detach" for the deletion of an object that others refer
+      to; the error is ``delete_failure``. Empty: accept.
+    * ``builtin_objects``: objects of a new ISE. ``hooks``: functions for exceptions.
     """
 
     path: str
-    wrapper: str
+    envelope: str
     service: str
-    attributes: tuple[Attr, ...]
+    attributes: tuple[Attribute, ...]
     methods: Mapping[str, str]
     revisions: tuple[tuple[str, str], ...] = (("1.0", "1.2"),)
     filters: Mapping[str, Filter] = field(default_factory=dict)
-    sorts: tuple[str, ...] = ("name",)
+    sortable_by: tuple[str, ...] = ("name",)
     key: str = "name"
-    list_keys: tuple[str, ...] = ("id", "name", "description")
-    blank_in_lists: tuple[str, ...] = ()
+    listed_attributes: tuple[str, ...] = ("id", "name", "description")
+    empty_in_lists: tuple[str, ...] = ()
     unlisted: tuple[str, ...] = ()
     volatile: bool = False
     actions: Mapping[str, Action] = field(default_factory=dict)
     bulk: Bulk | None = None
     empty_list_is_404: bool = False
-    put: Literal["replace", "merge", "unproven"] = "replace"
-    put_by_name_missing: int = 400
+    put: Literal["replace", "merge", "switch"] = "replace"
+    put_by_name_missing_status: int = 400
     name_in_url: Callable[[str], str] | None = None
-    duplicate: Failure = Failure(500, "{wrapper} with name {value} already exists", "CRUD operation exception")
-    duplicate_switch: str = ""
-    parallel: str = ""
-    delete_used: str = ""
-    delete_failure: Failure = Failure(500, "Failed to delete {wrapper}.", "CRUD operation exception")
-    factory: tuple[Factory, ...] = ()
+    duplicate: Failure = Failure(500, "{envelope} with name {value} already exists", "CRUD operation exception")
+    duplicate_status_switch: str = ""
+    parallel_create_switch: str = ""
+    delete_used_switch: str = ""
+    delete_failure: Failure = Failure(500, "Failed to delete {envelope}.", "CRUD operation exception")
+    builtin_objects: tuple[BuiltinObject, ...] = ()
     hooks: Hooks = Hooks()
     read_roles: tuple[str, ...] = ("admin", "operator")
     write_roles: tuple[str, ...] = ("admin",)
-    stranger: Failure | None = None
+    role_failure: Failure | None = None
 
     @property
     def namespace(self) -> str:

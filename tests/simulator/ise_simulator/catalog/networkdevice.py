@@ -10,7 +10,20 @@ from typing import cast
 from ..addresses import AddressIndex, of_device
 from ..context import Context
 from ..objects import changed_fields
-from .language import LINK, PATCH, WRITE, Attr, Bulk, Document, Factory, Failure, Filter, Hooks, Ref, Resource
+from .language import (
+    LINK,
+    PATCH,
+    WRITE,
+    Attribute,
+    BuiltinObject,
+    Bulk,
+    Document,
+    Failure,
+    Filter,
+    Hooks,
+    Reference,
+    Resource,
+)
 from .networkdevicegroup import ROOT_DEFAULTS
 from .rules import check_key_lengths
 
@@ -128,96 +141,96 @@ def _addresses(document: Document) -> list[str]:
 _SGA_UNIQUE = "trustsecsettings: sgaNotificationAndUpdates: SGA Device ID should be unique"
 
 _RADIUS = (
-    Attr("enabled", "boolean", echoed=False),
-    Attr("networkProtocol", enum=("RADIUS", "TACACS_PLUS")),
-    Attr("radiusSharedSecret", secret=True),
-    Attr("secondRadiusSharedSecret", secret=True),
-    Attr("enableKeyWrap", "boolean", shown=False),
-    Attr("dtlsRequired", "boolean", shown=False),
-    Attr("keyEncryptionKey", secret=True, shown="", shown_since="3.1"),
-    Attr("messageAuthenticatorCodeKey", secret=True, shown="", shown_since="3.1"),
-    Attr("keyInputFormat", enum=("ASCII", "HEXADECIMAL"), shown="ASCII", shown_since="3.1"),
-    Attr("enableMultiSecret", "text_boolean", shown="false"),
-    Attr("sendMAOnAllResponses", "boolean", since="3.6"),
+    Attribute("enabled", "boolean", write_only=True),
+    Attribute("networkProtocol", choices=("RADIUS", "TACACS_PLUS")),
+    Attribute("radiusSharedSecret", secret=True),
+    Attribute("secondRadiusSharedSecret", secret=True),
+    Attribute("enableKeyWrap", "boolean", read_default=False),
+    Attribute("dtlsRequired", "boolean", read_default=False),
+    Attribute("keyEncryptionKey", secret=True, read_default="", read_default_since="3.1"),
+    Attribute("messageAuthenticatorCodeKey", secret=True, read_default="", read_default_since="3.1"),
+    Attribute("keyInputFormat", choices=("ASCII", "HEXADECIMAL"), read_default="ASCII", read_default_since="3.1"),
+    Attribute("enableMultiSecret", "text_boolean", read_default="false"),
+    Attribute("sendMAOnAllResponses", "boolean", since="3.6"),
 )
 
 _SNMP = (
-    Attr("version", enum=("ONE", "TWO_C", "THREE")),
-    Attr("roCommunity", secret=True, mask_switch="mask_snmp_community"),
-    Attr("username"),
-    Attr("securityLevel", enum=("NO_AUTH", "AUTH", "PRIV")),
-    Attr("authProtocol", enum=("MD5", "SHA", "SHA2")),
-    Attr("authPassword", secret=True),
-    Attr("privacyProtocol", enum=("DES", "AES128", "AES192", "AES256", "3DES")),
-    Attr("privacyPassword", secret=True),
-    Attr("pollingInterval", "integer", minimum=600, maximum=_DAY, also=(0,), default=3600),
-    Attr("linkTrapQuery", "boolean", default=False),
-    Attr("macTrapQuery", "boolean", default=False),
-    Attr("originatingPolicyServicesNode", default="Auto"),
+    Attribute("version", choices=("ONE", "TWO_C", "THREE")),
+    Attribute("roCommunity", secret=True, mask_switch="mask_snmp_community"),
+    Attribute("username"),
+    Attribute("securityLevel", choices=("NO_AUTH", "AUTH", "PRIV")),
+    Attribute("authProtocol", choices=("MD5", "SHA", "SHA2")),
+    Attribute("authPassword", secret=True),
+    Attribute("privacyProtocol", choices=("DES", "AES128", "AES192", "AES256", "3DES")),
+    Attribute("privacyPassword", secret=True),
+    Attribute("pollingInterval", "integer", minimum=600, maximum=_DAY, also_allowed=(0,), server_default=3600),
+    Attribute("linkTrapQuery", "boolean", server_default=False),
+    Attribute("macTrapQuery", "boolean", server_default=False),
+    Attribute("originatingPolicyServicesNode", server_default="Auto"),
 )
 
 _TACACS = (
-    Attr("sharedSecret", secret=True),
-    Attr("connectModeOptions", enum=("OFF", "ON_LEGACY", "ON_DRAFT_COMPLIANT"), default="OFF"),
-    Attr("previousSharedSecret", secret=True, since="3.5"),
-    Attr("previousSharedSecretExpiry", "integer", minimum=0, since="3.5"),
+    Attribute("sharedSecret", secret=True),
+    Attribute("connectModeOptions", choices=("OFF", "ON_LEGACY", "ON_DRAFT_COMPLIANT"), server_default="OFF"),
+    Attribute("previousSharedSecret", secret=True, since="3.5"),
+    Attribute("previousSharedSecretExpiry", "integer", minimum=0, since="3.5"),
 )
 
 _TACACS_TLS = (
-    Attr("enableTls", "boolean", default=False),
-    Attr("connectModeOptions", enum=("OFF", "ON_DRAFT_COMPLIANT"), default="OFF"),
-    Attr("enableSanIpValidation", "boolean"),
-    Attr("sanValues", "object", fields=(Attr("dnsNames", "list"), Attr("directoryNames", "list"))),
+    Attribute("enableTls", "boolean", server_default=False),
+    Attribute("connectModeOptions", choices=("OFF", "ON_DRAFT_COMPLIANT"), server_default="OFF"),
+    Attribute("enableSanIpValidation", "boolean"),
+    Attribute("sanValues", "block", attributes=(Attribute("dnsNames", "list"), Attribute("directoryNames", "list"))),
 )
 
 _TRUSTSEC = (
-    Attr(
+    Attribute(
         "deviceAuthenticationSettings",
-        "object",
-        fields=(
-            Attr("sgaDeviceId", unique=_SGA_UNIQUE),
-            Attr("sgaDevicePassword", secret=True),
-            Attr("restApiUsername"),
-            Attr("restApiPassword", secret=True, echoed=False),
+        "block",
+        attributes=(
+            Attribute("sgaDeviceId", unique=_SGA_UNIQUE),
+            Attribute("sgaDevicePassword", secret=True),
+            Attribute("restApiUsername"),
+            Attribute("restApiPassword", secret=True, write_only=True),
         ),
     ),
-    Attr(
+    Attribute(
         "sgaNotificationAndUpdates",
-        "object",
-        fields=(
+        "block",
+        attributes=(
             # The misspelled keys are ISE's own.
-            Attr("downlaodEnvironmentDataEveryXSeconds", "integer", minimum=0, default=_DAY),
-            Attr("downlaodPeerAuthorizationPolicyEveryXSeconds", "integer", minimum=0, default=_DAY),
-            Attr("reAuthenticationEveryXSeconds", "integer", minimum=0, default=_DAY),
-            Attr("downloadSGACLListsEveryXSeconds", "integer", minimum=0, default=_DAY),
-            Attr("otherSGADevicesToTrustThisDevice", "boolean", default=False),
-            Attr("sendConfigurationToDevice", "boolean", default=False),
-            Attr(
+            Attribute("downlaodEnvironmentDataEveryXSeconds", "integer", minimum=0, server_default=_DAY),
+            Attribute("downlaodPeerAuthorizationPolicyEveryXSeconds", "integer", minimum=0, server_default=_DAY),
+            Attribute("reAuthenticationEveryXSeconds", "integer", minimum=0, server_default=_DAY),
+            Attribute("downloadSGACLListsEveryXSeconds", "integer", minimum=0, server_default=_DAY),
+            Attribute("otherSGADevicesToTrustThisDevice", "boolean", server_default=False),
+            Attribute("sendConfigurationToDevice", "boolean", server_default=False),
+            Attribute(
                 "sendConfigurationToDeviceUsing",
-                enum=("ENABLE_USING_COA", "ENABLE_USING_CLI", "DISABLE_ALL"),
-                default="ENABLE_USING_COA",
+                choices=("ENABLE_USING_COA", "ENABLE_USING_CLI", "DISABLE_ALL"),
+                server_default="ENABLE_USING_COA",
             ),
-            Attr("coaSourceHost"),
+            Attribute("coaSourceHost"),
         ),
     ),
-    Attr(
+    Attribute(
         "deviceConfigurationDeployment",
-        "object",
-        fields=(
-            Attr("includeWhenDeployingSGTUpdates", "boolean", default=False),
-            Attr("enableModePassword", secret=True),
-            Attr("execModePassword", secret=True),
-            Attr("execModeUsername"),
+        "block",
+        attributes=(
+            Attribute("includeWhenDeployingSGTUpdates", "boolean", server_default=False),
+            Attribute("enableModePassword", secret=True),
+            Attribute("execModePassword", secret=True),
+            Attribute("execModeUsername"),
         ),
     ),
-    Attr("pushIdSupport", "text_boolean", shown="false"),
+    Attribute("pushIdSupport", "text_boolean", read_default="false"),
 )
 
 NETWORK_DEVICE = Resource(
     path="networkdevice",
-    wrapper="NetworkDevice",
+    envelope="NetworkDevice",
     service="network.networkdevice",
-    bulk=Bulk("networkDeviceBulkRequest", delete="bulk_delete_devices"),
+    bulk=Bulk("networkDeviceBulkRequest", delete_switch="bulk_delete_devices"),
     # On 2.4 to 3.0 the whole /name/ path answers 405.
     methods={
         **WRITE,
@@ -244,49 +257,53 @@ NETWORK_DEVICE = Resource(
         "location": Filter(values=_groups_of("Location")),
         "type": Filter(values=_groups_of("Device Type")),
     },
-    sorts=("name", "description"),
-    blank_in_lists=("description",),
+    sortable_by=("name", "description"),
+    empty_in_lists=("description",),
     put="replace",
-    put_by_name_missing=500,
+    put_by_name_missing_status=500,
     attributes=(
-        Attr("id", read_only=True),
-        Attr("name", mandatory=True),
-        Attr("description", shown="", shown_switch="empty_description", no_markup=True),
-        Attr("authenticationSettings", "object", fields=_RADIUS, always=True),
-        Attr("snmpsettings", "object", fields=_SNMP),
-        Attr("tacacsSettings", "object", fields=_TACACS),
-        Attr("tacacsTlsSettings", "object", fields=_TACACS_TLS, since="3.5"),
-        Attr("trustsecsettings", "object", fields=_TRUSTSEC),
-        Attr("modelName"),
-        Attr("softwareVersion"),
-        Attr("profileName", default="Cisco"),
-        Attr("coaPort", "integer", minimum=0, maximum=65535, default=1700),
-        Attr("dtlsDnsName"),
+        Attribute("id", computed=True),
+        Attribute("name", required=True),
+        Attribute("description", read_default="", read_default_switch="empty_description", no_markup=True),
+        Attribute("authenticationSettings", "block", attributes=_RADIUS, always_read=True),
+        Attribute("snmpsettings", "block", attributes=_SNMP),
+        Attribute("tacacsSettings", "block", attributes=_TACACS),
+        Attribute("tacacsTlsSettings", "block", attributes=_TACACS_TLS, since="3.5"),
+        Attribute("trustsecsettings", "block", attributes=_TRUSTSEC),
+        Attribute("modelName"),
+        Attribute("softwareVersion"),
+        Attribute("profileName", server_default="Cisco"),
+        Attribute("coaPort", "integer", minimum=0, maximum=65535, server_default=1700),
+        Attribute("dtlsDnsName"),
         LINK,
-        Attr(
+        Attribute(
             "NetworkDeviceIPList",
             "list",
-            mandatory=True,
+            required=True,
             xml_item="NetworkDeviceIP",
             xml_order="NetworkDeviceGroup",
-            fields=(
-                Attr("ipaddress", mandatory=True),
-                Attr("ipaddressExclude", spelling="exclude_key", spellings=("ipaddressExclude", "getIpaddressExclude")),
-                Attr("mask", "integer", minimum=0, maximum=128),
+            attributes=(
+                Attribute("ipaddress", required=True),
+                Attribute(
+                    "ipaddressExclude",
+                    key_switch="exclude_key",
+                    key_variants=("ipaddressExclude", "getIpaddressExclude"),
+                ),
+                Attribute("mask", "integer", minimum=0, maximum=128),
             ),
         ),
-        Attr(
+        Attribute(
             "NetworkDeviceGroupList",
             "list",
             xml_item="NetworkDeviceGroup",
-            ref=Ref("networkdevicegroup", switch="unknown_ndg"),
+            reference=Reference("networkdevicegroup", unknown_switch="unknown_ndg"),
         ),
     ),
     duplicate=Failure(400, "Network Device {operation} failed: Device Name Already Exist"),
-    duplicate_switch="duplicate_device_status",
+    duplicate_status_switch="duplicate_device_status",
     delete_failure=Failure(500, "Failed to delete Network Device.", "CRUD operation exception"),
-    factory=(
-        Factory(
+    builtin_objects=(
+        BuiltinObject(
             {
                 "id": "582af6c0-2396-11ec-af8e-5254006f7dfa",
                 "name": "ISE_EST_Local_Host",
@@ -300,16 +317,16 @@ NETWORK_DEVICE = Resource(
                 "NetworkDeviceIPList": [{"ipaddress": "127.0.0.1", "mask": 32}],
             },
         ),
-        Factory(
+        BuiltinObject(
             {"id": "8ef2a1c0-2396-11ec-af8e-5254006f7dfa", "name": "Default Network Device", "profileName": "Cisco"},
-            when="default_device",
+            switch="default_device",
             protected=True,
         ),
     ),
     hooks=Hooks(
         complete=_complete,
         check=_check,
-        read=_read,
+        on_read=_read,
         updated_fields=_updated_fields,
         index=AddressIndex,
     ),

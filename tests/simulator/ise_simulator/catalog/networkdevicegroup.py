@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from ..context import Context
 from ..objects import check_unused, release, rename_references
-from .language import LINK, PATCH, WRITE, Attr, Document, Factory, Failure, Filter, Hooks, Resource
+from .language import LINK, PATCH, WRITE, Attribute, BuiltinObject, Document, Failure, Filter, Hooks, Resource
 
 __all__ = ["RESOURCES", "ROOT_DEFAULTS"]
 
@@ -95,7 +95,7 @@ def _updated_fields(ctx: Context, new: Document, old: Document, sent: Document) 
 
 NETWORK_DEVICE_GROUP = Resource(
     path="networkdevicegroup",
-    wrapper="NetworkDeviceGroup",
+    envelope="NetworkDeviceGroup",
     service="network.networkdevicegroup",
     methods={**WRITE, **PATCH, "get_by_name": "2.4"},
     revisions=(("1.0", "1.2"), ("1.1", "2.4"), ("1.2", "3.2")),
@@ -104,26 +104,28 @@ NETWORK_DEVICE_GROUP = Resource(
         "description": Filter("description"),
         "type": Filter("othername"),
     },
-    sorts=("name", "description"),
-    blank_in_lists=("description",),
+    sortable_by=("name", "description"),
+    empty_in_lists=("description",),
     attributes=(
-        Attr("id", read_only=True),
-        Attr("name", mandatory=True),
-        Attr("description", shown="", shown_switch="empty_description", no_markup=True),
+        Attribute("id", computed=True),
+        Attribute("name", required=True),
+        Attribute("description", read_default="", read_default_switch="empty_description", no_markup=True),
         LINK,
-        Attr("othername", mandatory=True, immutable=True, spelling="ndg_key", spellings=("othername", "ndgtype")),
+        Attribute(
+            "othername", required=True, immutable=True, key_switch="ndg_key", key_variants=("othername", "ndgtype")
+        ),
     ),
     name_in_url=lambda name: name.replace("#", ":"),
     duplicate=Failure(
         500, "Failed to {operation_lower} Network Device Group. Internal error.", "CRUD operation exception"
     ),
-    parallel="ndg_parallel",
-    delete_used="ndg_delete_used",
+    parallel_create_switch="ndg_parallel",
+    delete_used_switch="ndg_delete_used",
     delete_failure=Failure(
         500, "Failed to delete Network Device Group. Please check the log for error.", "CRUD operation exception"
     ),
-    factory=tuple(
-        Factory(
+    builtin_objects=tuple(
+        BuiltinObject(
             {"id": identity, "name": name, "description": description, "othername": name.split("#")[0]}, protected=True
         )
         for identity, name, description in _FACTORY

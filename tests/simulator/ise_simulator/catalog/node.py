@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from .language import BY_NAME, LINK, READ, Attr, Document, Factory, Filter, Resource
+from .language import BY_NAME, LINK, READ, Attribute, BuiltinObject, Document, Filter, Resource
 
 __all__ = ["NODES", "PSNS", "RESOURCES"]
 
@@ -17,7 +17,7 @@ PSNS = {"ise-psn1": "192.0.2.21", "ise-psn2": "192.0.2.22"}
 NODES = (PAN, *PSNS)
 
 
-def _node(identity: str, name: str, address: str, **more: Any) -> Factory:
+def _node(identity: str, name: str, address: str, **more: Any) -> BuiltinObject:
     document = {
         "id": identity,
         "name": name,
@@ -35,10 +35,10 @@ def _node(identity: str, name: str, address: str, **more: Any) -> Factory:
         "pxGridNode": False,
         **more,
     }
-    return Factory(document)
+    return BuiltinObject(document)
 
 
-def _psn(identity: str, name: str, services: str) -> Factory:
+def _psn(identity: str, name: str, services: str) -> BuiltinObject:
     return _node(identity, name, PSNS[name], nodeServiceTypes=services)
 
 
@@ -49,37 +49,37 @@ def _services(document: Document) -> Iterable[str]:
 
 NODE = Resource(
     path="node",
-    wrapper="Node",
+    envelope="Node",
     service="deploy.node",
     methods={**READ, **BY_NAME},
     revisions=(("1.0", "2.2"), ("1.1", "2.4"), ("1.2", "2.7"), ("1.3", "3.0")),
     filters={"nodeservicetypes": Filter(values=_services)},
-    sorts=(),
+    sortable_by=(),
     attributes=(
-        Attr("id", read_only=True),
-        Attr("name"),
-        Attr("description"),
-        Attr("gateWay"),
-        Attr("displayName"),
-        Attr("inDeployment", "boolean"),
-        Attr("otherPapFqdn"),
-        Attr("ipAddresses", "list"),
-        Attr("ipAddress"),
-        Attr("sxpIpAddress", since="3.0"),
-        Attr("nodeServiceTypes", since="2.4"),
-        Attr("fqdn", since="2.7"),
-        Attr("primaryPapNode", "boolean"),
-        Attr("papNode", "boolean"),
-        Attr("pxGridNode", "boolean"),
-        Attr("ipV6Address"),
-        Attr("secIpV6Address"),
-        Attr("ipV6Addresses", "list"),
+        Attribute("id", computed=True),
+        Attribute("name"),
+        Attribute("description"),
+        Attribute("gateWay"),
+        Attribute("displayName"),
+        Attribute("inDeployment", "boolean"),
+        Attribute("otherPapFqdn"),
+        Attribute("ipAddresses", "list"),
+        Attribute("ipAddress"),
+        Attribute("sxpIpAddress", since="3.0"),
+        Attribute("nodeServiceTypes", since="2.4"),
+        Attribute("fqdn", since="2.7"),
+        Attribute("primaryPapNode", "boolean"),
+        Attribute("papNode", "boolean"),
+        Attribute("pxGridNode", "boolean"),
+        Attribute("ipV6Address"),
+        Attribute("secIpV6Address"),
+        Attribute("ipV6Addresses", "list"),
         # In the vendor's schema, for registering a node; no read shows them.
-        Attr("userName", echoed=False),
-        Attr("passWord", echoed=False),
+        Attribute("userName", write_only=True),
+        Attribute("passWord", write_only=True),
         LINK,
     ),
-    factory=(
+    builtin_objects=(
         _node(
             "5a5e5a10-8b5f-11e6-996c-525400b48521",
             PAN,

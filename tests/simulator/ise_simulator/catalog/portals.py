@@ -13,7 +13,7 @@ from typing import Any
 
 from ..answers import CRUD
 from ..context import Context
-from .language import LINK, READ, Attr, Document, Factory, Filter, Hooks, Resource
+from .language import LINK, READ, Attribute, BuiltinObject, Document, Filter, Hooks, Resource
 
 __all__ = ["RESOURCES", "SPONSOR_PORTAL_ID"]
 
@@ -142,65 +142,65 @@ def _search(ctx: Context) -> None:
         raise ctx.refuse(500, "Operation search PORTAL failed", CRUD)
 
 
-def _in_short(document: Document) -> Factory:
-    return Factory({key: document[key] for key in ("id", "name", "description", "portalType")})
+def _in_short(document: Document) -> BuiltinObject:
+    return BuiltinObject({key: document[key] for key in ("id", "name", "description", "portalType")})
 
 
 PORTAL = Resource(
     path="portal",
-    wrapper="ERSPortal",
+    envelope="ERSPortal",
     service="identity.portal",
     methods=READ,
     revisions=(("1.0", "1.2"), ("2.0", "1.3")),
     filters={"name": Filter("name"), "description": Filter("description")},
-    sorts=("name", "description"),
+    sortable_by=("name", "description"),
     attributes=(
-        Attr("id", read_only=True),
-        Attr("name"),
-        Attr("description", shown="", shown_switch="empty_description"),
-        Attr("portalType"),
-        Attr("allowSponsorToChangeOwnPassword", "boolean"),
-        Attr("loginPageAccessCode", secret=True, mask_switch="mask_access_codes"),
-        Attr("aupPageAccessCode", secret=True, mask_switch="mask_access_codes"),
+        Attribute("id", computed=True),
+        Attribute("name"),
+        Attribute("description", read_default="", read_default_switch="empty_description"),
+        Attribute("portalType"),
+        Attribute("allowSponsorToChangeOwnPassword", "boolean"),
+        Attribute("loginPageAccessCode", secret=True, mask_switch="mask_access_codes"),
+        Attribute("aupPageAccessCode", secret=True, mask_switch="mask_access_codes"),
         LINK,
-        Attr(
+        Attribute(
             "guestUserFieldList",
             "list",
-            fields=(
-                Attr("labelName"),
-                Attr("dataType"),
-                Attr("instructionText"),
-                Attr("required", "boolean"),
-                Attr("dictionaryLabelKey"),
-                Attr("customType", "boolean"),
+            attributes=(
+                Attribute("labelName"),
+                Attribute("dataType"),
+                Attribute("instructionText"),
+                Attribute("required", "boolean"),
+                Attribute("dictionaryLabelKey"),
+                Attribute("customType", "boolean"),
             ),
         ),
     ),
-    factory=tuple(_in_short(item) for item in (_HOTSPOT, _MY_DEVICES, _SELF_REGISTERED, _SPONSOR, _SPONSORED)),
-    hooks=Hooks(search=_search),
+    builtin_objects=tuple(_in_short(item) for item in (_HOTSPOT, _MY_DEVICES, _SELF_REGISTERED, _SPONSOR, _SPONSORED)),
+    hooks=Hooks(before_list=_search),
 )
 
 
-def _kind(path: str, wrapper: str, document: Document, *filters: str) -> Resource:
+def _kind(path: str, envelope: str, document: Document, *filters: str) -> Resource:
     return Resource(
         path=path,
-        wrapper=wrapper,
+        envelope=envelope,
         service=f"portal.{path}",
         methods=READ,
         revisions=(("1.0", "2.2"), ("1.1", "3.2")),
         filters={name: Filter(name) for name in ("name", *filters)},
-        sorts=("name", "description"),
+        sortable_by=("name", "description"),
         attributes=(
-            Attr("id", read_only=True),
-            Attr("name"),
-            Attr("description", shown="", shown_switch="empty_description"),
-            Attr("portalType"),
-            Attr("portalTestUrl"),
-            Attr("settings", "map"),
-            Attr("customizations", "map"),
+            Attribute("id", computed=True),
+            Attribute("name"),
+            Attribute("description", read_default="", read_default_switch="empty_description"),
+            Attribute("portalType"),
+            Attribute("portalTestUrl"),
+            Attribute("settings", "map"),
+            Attribute("customizations", "map"),
             LINK,
         ),
-        factory=(Factory(document),),
+        builtin_objects=(BuiltinObject(document),),
     )
 
 

@@ -8,7 +8,7 @@ others follow them at the same distance.
 
 from __future__ import annotations
 
-from .language import LINK, READ, Attr, Factory, Filter, Ref, Resource
+from .language import LINK, READ, Attribute, BuiltinObject, Filter, Reference, Resource
 
 __all__ = ["RESOURCES"]
 
@@ -67,28 +67,28 @@ def _identity(name: str) -> str:
     return f"{ticks & 0xFFFFFFFF:08x}-{ticks >> 32:04x}-11e6-996c-525400b48521"
 
 
-def _factory(name: str, parent: str) -> Factory:
+def _builtin(name: str, parent: str) -> BuiltinObject:
     document = {"id": _identity(name), "name": name, "description": f"Policy for {name}"}
     if parent:
         document["parentId"] = _identity(parent)
-    return Factory(document)
+    return BuiltinObject(document)
 
 
 PROFILER_PROFILE = Resource(
     path="profilerprofile",
-    wrapper="ProfilerProfile",
+    envelope="ProfilerProfile",
     service="identity.profilerprofile",
     methods=READ,
-    filters={"name": Filter("name", partial=("STARTSW",), partial_switch="profile_filter")},
-    sorts=("name", "description"),
+    filters={"name": Filter("name", first_match_operators=("STARTSW",), first_match_switch="profile_filter")},
+    sortable_by=("name", "description"),
     attributes=(
-        Attr("id", read_only=True),
-        Attr("name"),
-        Attr("description", shown="", shown_switch="empty_description"),
-        Attr("parentId", ref=Ref("profilerprofile", by="id")),
+        Attribute("id", computed=True),
+        Attribute("name"),
+        Attribute("description", read_default="", read_default_switch="empty_description"),
+        Attribute("parentId", reference=Reference("profilerprofile", by="id")),
         LINK,
     ),
-    factory=tuple(_factory(name, parent) for name, parent in _FACTORY),
+    builtin_objects=tuple(_builtin(name, parent) for name, parent in _FACTORY),
 )
 
 RESOURCES = (PROFILER_PROFILE,)

@@ -8,7 +8,7 @@ There is no ``/name/``, and lists can be neither filtered nor sorted.
 from __future__ import annotations
 
 from ..context import Context
-from .language import LINK, PATCH, WRITE, Attr, Document, Hooks, Ref, Resource
+from .language import LINK, PATCH, WRITE, Attribute, Document, Hooks, Reference, Resource
 
 __all__ = ["RESOURCES"]
 
@@ -28,55 +28,55 @@ def _check(ctx: Context, new: Document, old: Document | None, sent: Document) ->
         raise ctx.missing(missing)
 
 
-def _changes(name: str) -> Attr:
-    return Attr(
+def _changes(name: str) -> Attribute:
+    return Attribute(
         name,
         "list",
-        shown=[],
+        read_default=[],
         xml_item="AttributeManipulator",
-        fields=(
-            Attr("action", enum=("ADD", "UPDATE", "REMOVE", "REMOVEANY"), mandatory=True),
-            Attr("dictionaryName", mandatory=True),
-            Attr("attributeName", mandatory=True),
-            Attr("value", mandatory=True, may_be_empty=True),
-            Attr("changedVal"),
+        attributes=(
+            Attribute("action", choices=("ADD", "UPDATE", "REMOVE", "REMOVEANY"), required=True),
+            Attribute("dictionaryName", required=True),
+            Attribute("attributeName", required=True),
+            Attribute("value", required=True, allow_empty=True),
+            Attribute("changedVal"),
         ),
     )
 
 
 RADIUS_SERVER_SEQUENCE = Resource(
     path="radiusserversequence",
-    wrapper="RadiusServerSequence",
+    envelope="RadiusServerSequence",
     service="network.radiusserversequence",
     methods={**WRITE, **PATCH},
     revisions=(("1.0", "2.3"), ("1.1", "3.2")),
-    sorts=(),
-    put="unproven",
+    sortable_by=(),
+    put="switch",
     attributes=(
-        Attr("id", read_only=True),
-        Attr("name", mandatory=True),
-        Attr("description", shown="", shown_switch="empty_description", no_markup=True),
-        Attr("stripPrefix", "boolean", default=False),
-        Attr("stripSuffix", "boolean", default=False),
-        Attr("prefixSeparator", max_length=1, default="\\"),
-        Attr("suffixSeparator", max_length=1, default="@"),
-        Attr("remoteAccounting", "boolean", default=True),
-        Attr("localAccounting", "boolean", default=False),
-        Attr("useAttrSetOnRequest", "boolean", default=False),
-        Attr("useAttrSetBeforeAcc", "boolean", default=False),
-        Attr("continueAuthorzPolicy", "boolean", default=False),
-        Attr(
+        Attribute("id", computed=True),
+        Attribute("name", required=True),
+        Attribute("description", read_default="", read_default_switch="empty_description", no_markup=True),
+        Attribute("stripPrefix", "boolean", server_default=False),
+        Attribute("stripSuffix", "boolean", server_default=False),
+        Attribute("prefixSeparator", max_length=1, server_default="\\"),
+        Attribute("suffixSeparator", max_length=1, server_default="@"),
+        Attribute("remoteAccounting", "boolean", server_default=True),
+        Attribute("localAccounting", "boolean", server_default=False),
+        Attribute("useAttrSetOnRequest", "boolean", server_default=False),
+        Attribute("useAttrSetBeforeAcc", "boolean", server_default=False),
+        Attribute("continueAuthorzPolicy", "boolean", server_default=False),
+        Attribute(
             "RadiusServerList",
             "list",
-            mandatory=True,
+            required=True,
             xml_item="RadiusServer",
-            ref=Ref("externalradiusserver", switch="unknown_external_server"),
+            reference=Reference("externalradiusserver", unknown_switch="unknown_external_server"),
         ),
         _changes("OnRequestAttrManipulatorList"),
         _changes("BeforeAcceptAttrManipulatorsList"),
         LINK,
     ),
-    duplicate_switch="duplicate_status",
+    duplicate_status_switch="duplicate_status",
     hooks=Hooks(check=_check),
 )
 

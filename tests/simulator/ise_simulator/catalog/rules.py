@@ -27,7 +27,7 @@ _ENTRY = re.compile(r"\s*(\d+\s+)?(permit|deny|remark)\b.*|\s*!.*|\s*", re.IGNOR
 
 
 def check_new_name(ctx: Context, new: Document, old: Document | None, pattern: str) -> None:
-    """Refuse a new name that does not match. Factory objects have names that nobody could give."""
+    """Refuse a new name that does not match. Built-in objects have names that nobody could give."""
     if (old is None or new["name"] != old["name"]) and not re.fullmatch(pattern, new["name"]):
         raise ctx.illegal(f"name: {new['name']}")
 

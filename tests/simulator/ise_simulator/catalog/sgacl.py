@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 from ..context import Context
-from .language import LINK, WRITE, Attr, Bulk, Document, Factory, Filter, Hooks, Resource
+from .language import LINK, WRITE, Attribute, BuiltinObject, Bulk, Document, Filter, Hooks, Resource
 from .rules import check_entries, check_new_name, count_generations, settle_change, show_acl
 
 __all__ = ["RESOURCES"]
@@ -38,7 +38,7 @@ def _read(ctx: Context, shown: Document, stored: Document) -> None:
 
 SGACL = Resource(
     path="sgacl",
-    wrapper="Sgacl",
+    envelope="Sgacl",
     service="trustsec.sgacl",
     bulk=Bulk("sgaclBulkRequest", "submit"),
     methods=WRITE,
@@ -50,24 +50,30 @@ SGACL = Resource(
         "ipVersion": Filter("ipVersion"),
         "sgAclType": Filter("sgAclType", since="3.5"),
     },
-    sorts=("name", "description", "ipVersion"),
-    put="unproven",
+    sortable_by=("name", "description", "ipVersion"),
+    put="switch",
     attributes=(
-        Attr("id", read_only=True),
-        Attr("name", mandatory=True),
-        Attr("description", shown="", shown_switch="empty_description", no_markup=True),
-        Attr("generationId", read_only=True, shown="0"),
-        Attr("ipVersion", enum=("IPV4", "IPV6", "IP_AGNOSTIC"), default="IP_AGNOSTIC"),
-        Attr("aclcontent", mandatory=True),
-        Attr("modelledContent", "map", since="3.1"),
-        Attr("readOnly", "boolean", echoed=False),
-        Attr("sgAclType", enum=("TRUSTSEC", "TRAFFIC_STEERING"), default="TRUSTSEC", shown="TRUSTSEC", since="3.5"),
-        Attr("validateAclContent", "boolean", echoed=False, since="3.5"),
+        Attribute("id", computed=True),
+        Attribute("name", required=True),
+        Attribute("description", read_default="", read_default_switch="empty_description", no_markup=True),
+        Attribute("generationId", computed=True, read_default="0"),
+        Attribute("ipVersion", choices=("IPV4", "IPV6", "IP_AGNOSTIC"), server_default="IP_AGNOSTIC"),
+        Attribute("aclcontent", required=True),
+        Attribute("modelledContent", "map", since="3.1"),
+        Attribute("readOnly", "boolean", write_only=True),
+        Attribute(
+            "sgAclType",
+            choices=("TRUSTSEC", "TRAFFIC_STEERING"),
+            server_default="TRUSTSEC",
+            read_default="TRUSTSEC",
+            since="3.5",
+        ),
+        Attribute("validateAclContent", "boolean", write_only=True, since="3.5"),
         LINK,
     ),
-    duplicate_switch="duplicate_status",
-    factory=tuple(
-        Factory(
+    duplicate_status_switch="duplicate_status",
+    builtin_objects=tuple(
+        BuiltinObject(
             {
                 "id": identity,
                 "name": name,
@@ -80,7 +86,7 @@ SGACL = Resource(
         )
         for identity, name, description, content in _FACTORY
     ),
-    hooks=Hooks(complete=_complete, check=_check, read=_read),
+    hooks=Hooks(complete=_complete, check=_check, on_read=_read),
 )
 
 RESOURCES = (SGACL,)

@@ -12,7 +12,7 @@ import time
 
 from ..context import Context
 from ..store import Entry
-from .language import LINK, WRITE, Action, Attr, Bulk, Document, Filter, Hooks, Ref, Resource
+from .language import LINK, WRITE, Action, Attribute, Bulk, Document, Filter, Hooks, Reference, Resource
 from .rules import show_group
 
 __all__ = ["RESOURCES"]
@@ -86,31 +86,31 @@ _DEPLOY_TYPES = ("ALL", "ND", "NDG")
 
 MAPPING_GROUP = Resource(
     path="sgmappinggroup",
-    wrapper="SGMappingGroup",
+    envelope="SGMappingGroup",
     service="trustsec.sgmappinggroup",
     bulk=Bulk("sgMappingGroupBulkRequest"),
     methods=WRITE,
     revisions=(("1.0", "2.0"), ("1.1", "3.5")),
-    filters={"name": Filter("name"), "sgtName": Filter("sgt", names_of="sgt")},
-    sorts=("name", "sgtName"),
+    filters={"name": Filter("name"), "sgtName": Filter("sgt", reference_to="sgt")},
+    sortable_by=("name", "sgtName"),
     attributes=(
-        Attr("id", read_only=True),
-        Attr("name", mandatory=True),
-        Attr("description", shown="", shown_switch="empty_description", no_markup=True),
-        Attr("sgt", mandatory=True, ref=Ref("sgt", by="id")),
-        Attr("deployTo", shown=""),
-        Attr("deployType", mandatory=True, enum=_DEPLOY_TYPES),
-        Attr("sgtDomain", since="3.5"),
+        Attribute("id", computed=True),
+        Attribute("name", required=True),
+        Attribute("description", read_default="", read_default_switch="empty_description", no_markup=True),
+        Attribute("sgt", required=True, reference=Reference("sgt", by="id")),
+        Attribute("deployTo", read_default=""),
+        Attribute("deployType", required=True, choices=_DEPLOY_TYPES),
+        Attribute("sgtDomain", since="3.5"),
         LINK,
     ),
     actions=_ACTIONS,
-    duplicate_switch="duplicate_status",
-    hooks=Hooks(check=_check_group, read=_read),
+    duplicate_status_switch="duplicate_status",
+    hooks=Hooks(check=_check_group, on_read=_read),
 )
 
 MAPPING = Resource(
     path="sgmapping",
-    wrapper="SGMapping",
+    envelope="SGMapping",
     service="trustsec.sgmapping",
     bulk=Bulk("sgMappingBulkRequest"),
     methods=WRITE,
@@ -118,29 +118,29 @@ MAPPING = Resource(
     filters={
         "hostName": Filter("hostName"),
         "ip": Filter("hostIp"),
-        "groupName": Filter("mappingGroup", names_of="sgmappinggroup"),
-        "sgtName": Filter("sgt", names_of="sgt"),
+        "groupName": Filter("mappingGroup", reference_to="sgmappinggroup"),
+        "sgtName": Filter("sgt", reference_to="sgt"),
     },
-    sorts=("hostName", "groupName", "ip", "sgtName"),
+    sortable_by=("hostName", "groupName", "ip", "sgtName"),
     attributes=(
-        Attr("id", read_only=True),
-        Attr("name", mandatory=True),
-        Attr("description", shown="", shown_switch="empty_description", no_markup=True),
-        Attr("sgt", ref=Ref("sgt", by="id")),
-        Attr("deployTo", shown=""),
-        Attr("deployType", enum=_DEPLOY_TYPES),
-        Attr("hostName"),
-        Attr("hostIp"),
-        Attr("mappingGroup", ref=Ref("sgmappinggroup", by="id")),
-        Attr("sgtDomain", since="3.5"),
+        Attribute("id", computed=True),
+        Attribute("name", required=True),
+        Attribute("description", read_default="", read_default_switch="empty_description", no_markup=True),
+        Attribute("sgt", reference=Reference("sgt", by="id")),
+        Attribute("deployTo", read_default=""),
+        Attribute("deployType", choices=_DEPLOY_TYPES),
+        Attribute("hostName"),
+        Attribute("hostIp"),
+        Attribute("mappingGroup", reference=Reference("sgmappinggroup", by="id")),
+        Attribute("sgtDomain", since="3.5"),
         # From 3.5 patch 3, which the profile 3.5 is.
-        Attr("resolvingNodes", since="3.5"),
-        Attr("ttl", "integer", minimum=0, since="3.5"),
+        Attribute("resolvingNodes", since="3.5"),
+        Attribute("ttl", "integer", minimum=0, since="3.5"),
         LINK,
     ),
     actions=_ACTIONS,
-    duplicate_switch="duplicate_status",
-    hooks=Hooks(complete=_complete_mapping, check=_check_mapping, read=_read),
+    duplicate_status_switch="duplicate_status",
+    hooks=Hooks(complete=_complete_mapping, check=_check_mapping, on_read=_read),
 )
 
 RESOURCES = (MAPPING_GROUP, MAPPING)

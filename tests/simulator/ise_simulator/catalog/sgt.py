@@ -7,7 +7,7 @@ from __future__ import annotations
 from itertools import count
 
 from ..context import Context
-from .language import LINK, WRITE, Attr, Bulk, Document, Factory, Filter, Hooks, Resource
+from .language import LINK, WRITE, Attribute, BuiltinObject, Bulk, Document, Filter, Hooks, Resource
 from .rules import check_new_name, count_generations, settle_change
 
 __all__ = ["ANY", "RESOURCES"]
@@ -60,7 +60,7 @@ def _read(ctx: Context, shown: Document, stored: Document) -> None:
 
 SGT = Resource(
     path="sgt",
-    wrapper="Sgt",
+    envelope="Sgt",
     service="trustsec.sgt",
     bulk=Bulk("sgtBulkRequest", "submit"),
     methods=WRITE,
@@ -71,38 +71,38 @@ SGT = Resource(
         "value": Filter("value"),
         "propogateToApic": Filter("propogateToApic"),
     },
-    sorts=("name", "description", "value"),
-    put="unproven",
+    sortable_by=("name", "description", "value"),
+    put="switch",
     unlisted=(ANY,),
     attributes=(
-        Attr("id", read_only=True),
-        Attr("name", mandatory=True),
-        Attr("description", shown="", shown_switch="empty_description", no_markup=True),
+        Attribute("id", computed=True),
+        Attribute("name", required=True),
+        Attribute("description", read_default="", read_default_switch="empty_description", no_markup=True),
         # 0 and 65535 come back with a PUT of the factory's Unknown and ANY; as new values they are taken.
-        Attr(
+        Attribute(
             "value",
             "integer",
-            mandatory=True,
+            required=True,
             minimum=2,
             maximum=65519,
-            also=(_AUTOMATIC, 0, 65535),
+            also_allowed=(_AUTOMATIC, 0, 65535),
             unique="value: another security group has this value",
         ),
-        Attr("generationId", read_only=True, shown="0"),
-        Attr("isReadOnly", "boolean", echoed=False),
-        Attr("propogateToApic", "boolean", default=False, shown=False),
-        Attr("defaultSGACLs", "list"),
+        Attribute("generationId", computed=True, read_default="0"),
+        Attribute("isReadOnly", "boolean", write_only=True),
+        Attribute("propogateToApic", "boolean", server_default=False, read_default=False),
+        Attribute("defaultSGACLs", "list"),
         LINK,
     ),
-    duplicate_switch="duplicate_status",
-    factory=tuple(
-        Factory(
+    duplicate_status_switch="duplicate_status",
+    builtin_objects=tuple(
+        BuiltinObject(
             {"id": identity, "name": name, "description": description, "value": value, "generationId": "0"},
             protected=name in ("ANY", "Unknown"),
         )
         for identity, name, value, description in _FACTORY
     ),
-    hooks=Hooks(complete=_complete, check=_check, read=_read),
+    hooks=Hooks(complete=_complete, check=_check, on_read=_read),
 )
 
 RESOURCES = (SGT,)

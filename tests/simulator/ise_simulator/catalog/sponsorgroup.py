@@ -6,14 +6,14 @@ from __future__ import annotations
 
 from typing import Any
 
-from .language import LINK, WRITE, Attr, Factory, Filter, Ref, Resource
+from .language import LINK, WRITE, Attribute, BuiltinObject, Filter, Reference, Resource
 
 __all__ = ["RESOURCES"]
 
 _GUEST_TYPES = ["Contractor (default)", "Daily (default)", "Weekly (default)"]
 
 
-def _factory(identity: str, name: str, manages: str, **other: bool) -> Factory:
+def _builtin(identity: str, name: str, manages: str, **other: bool) -> BuiltinObject:
     permissions: dict[str, Any] = {
         "canUpdateGuestContactInfo": True,
         "canViewGuestPasswords": True,
@@ -54,47 +54,47 @@ def _factory(identity: str, name: str, manages: str, **other: bool) -> Factory:
         "managePermission": manages,
         "otherPermissions": {**permissions, **other},
     }
-    return Factory(document, protected=True)
+    return BuiltinObject(document, protected=True)
 
 
 SPONSOR_GROUP = Resource(
     path="sponsorgroup",
-    wrapper="SponsorGroup",
+    envelope="SponsorGroup",
     service="identity.sponsorgroup",
     methods=WRITE,
     filters={"name": Filter("name")},
-    sorts=("name", "description"),
-    put="unproven",
+    sortable_by=("name", "description"),
+    put="switch",
     attributes=(
-        Attr("id", read_only=True),
-        Attr("name", mandatory=True),
-        Attr("description", shown="", shown_switch="empty_description", no_markup=True),
-        Attr("isEnabled", "boolean", default=True),
-        Attr("isDefaultGroup", "boolean", default=False),
-        Attr("memberGroups", "list", ref=Ref("identitygroup")),
-        Attr("guestTypes", "list", ref=Ref("guesttype")),
-        Attr("locations", "list", ref=Ref("guestlocation")),
-        Attr("autoNotification", "boolean", default=False),
-        Attr(
+        Attribute("id", computed=True),
+        Attribute("name", required=True),
+        Attribute("description", read_default="", read_default_switch="empty_description", no_markup=True),
+        Attribute("isEnabled", "boolean", server_default=True),
+        Attribute("isDefaultGroup", "boolean", server_default=False),
+        Attribute("memberGroups", "list", reference=Reference("identitygroup")),
+        Attribute("guestTypes", "list", reference=Reference("guesttype")),
+        Attribute("locations", "list", reference=Reference("guestlocation")),
+        Attribute("autoNotification", "boolean", server_default=False),
+        Attribute(
             "createPermissions",
-            "object",
-            fields=(
-                Attr("canImportMultipleAccounts", "boolean"),
-                Attr("importBatchSizeLimit", "integer"),
-                Attr("canCreateRandomAccounts", "boolean"),
-                Attr("randomBatchSizeLimit", "integer"),
-                Attr("defaultUsernamePrefix"),
-                Attr("canSpecifyUsernamePrefix", "boolean"),
-                Attr("canSetFutureStartDate", "boolean"),
-                Attr("startDateFutureLimitDays", "integer"),
+            "block",
+            attributes=(
+                Attribute("canImportMultipleAccounts", "boolean"),
+                Attribute("importBatchSizeLimit", "integer"),
+                Attribute("canCreateRandomAccounts", "boolean"),
+                Attribute("randomBatchSizeLimit", "integer"),
+                Attribute("defaultUsernamePrefix"),
+                Attribute("canSpecifyUsernamePrefix", "boolean"),
+                Attribute("canSetFutureStartDate", "boolean"),
+                Attribute("startDateFutureLimitDays", "integer"),
             ),
         ),
-        Attr("managePermission", enum=("ALLACCOUNTS", "GROUPACCOUNTS", "OWNACCOUNTS")),
-        Attr(
+        Attribute("managePermission", choices=("ALLACCOUNTS", "GROUPACCOUNTS", "OWNACCOUNTS")),
+        Attribute(
             "otherPermissions",
-            "object",
-            fields=tuple(
-                Attr(name, "boolean")
+            "block",
+            attributes=tuple(
+                Attribute(name, "boolean")
                 for name in (
                     "canUpdateGuestContactInfo",
                     "canViewGuestPasswords",
@@ -113,13 +113,13 @@ SPONSOR_GROUP = Resource(
         ),
         LINK,
     ),
-    factory=(
+    builtin_objects=(
         # The simulator's sponsor account is a member of this one; a fresh ISE lets no sponsor use ERS.
-        _factory(
+        _builtin(
             "9f1eca71-8c01-11e6-996c-525400b48521", "ALL_ACCOUNTS (default)", "ALLACCOUNTS", canAccessViaRest=True
         ),
-        _factory("9f69b621-8c01-11e6-996c-525400b48521", "GROUP_ACCOUNTS (default)", "GROUPACCOUNTS"),
-        _factory("9f4c1c01-8c01-11e6-996c-525400b48521", "OWN_ACCOUNTS (default)", "OWNACCOUNTS"),
+        _builtin("9f69b621-8c01-11e6-996c-525400b48521", "GROUP_ACCOUNTS (default)", "GROUPACCOUNTS"),
+        _builtin("9f4c1c01-8c01-11e6-996c-525400b48521", "OWN_ACCOUNTS (default)", "OWNACCOUNTS"),
     ),
 )
 

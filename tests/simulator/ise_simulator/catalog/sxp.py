@@ -10,7 +10,7 @@ from __future__ import annotations
 import ipaddress
 
 from ..context import Context
-from .language import LINK, READ, WRITE, Attr, Bulk, Document, Factory, Filter, Hooks, Ref, Resource
+from .language import LINK, READ, WRITE, Attribute, BuiltinObject, Bulk, Document, Filter, Hooks, Reference, Resource
 from .rules import show_group
 
 __all__ = ["RESOURCES"]
@@ -79,82 +79,84 @@ def _check_unique(ctx: Context, new: Document, same: tuple[str, ...], common: tu
         held = entry.document
         alike = all(held.get(key) == new.get(key) for key in same)
         if entry.id != new["id"] and alike and any(set(_texts(held, key)) & set(_texts(new, key)) for key in common):
-            raise ctx.refuse(ctx.settings.duplicate_status, f"{ctx.resource.wrapper} already exists")
+            raise ctx.refuse(ctx.settings.duplicate_status, f"{ctx.resource.envelope} already exists")
 
 
 _OWN = (
-    Attr("id", read_only=True),
-    Attr("name"),
-    Attr("description", no_markup=True),
+    Attribute("id", computed=True),
+    Attribute("name"),
+    Attribute("description", no_markup=True),
 )
 
 DOMAIN = Resource(
     path="sxpvpns",
-    wrapper="ERSSxpVpn",
+    envelope="ERSSxpVpn",
     service="sxp.sxpvpns",
     bulk=Bulk("vpnBulkRequest", "submit", ("create",)),
     methods={**READ, "create": "", "delete": ""},
     revisions=(("1.0", "2.0"),),
     key="id",
     filters={"name": Filter("name"), "description": Filter("description")},
-    sorts=("name", "description"),
-    list_keys=("id",),
-    attributes=(*_OWN, Attr("sxpVpnName", mandatory=True), LINK),
-    factory=(Factory({"id": "ef36ca16-0cf7-4806-b2a9-6f547cfe4805", "sxpVpnName": "default"}, protected=True),),
-    hooks=Hooks(check=_check_domain, read=_read),
+    sortable_by=("name", "description"),
+    listed_attributes=("id",),
+    attributes=(*_OWN, Attribute("sxpVpnName", required=True), LINK),
+    builtin_objects=(
+        BuiltinObject({"id": "ef36ca16-0cf7-4806-b2a9-6f547cfe4805", "sxpVpnName": "default"}, protected=True),
+    ),
+    hooks=Hooks(check=_check_domain, on_read=_read),
 )
 
 CONNECTION = Resource(
     path="sxpconnections",
-    wrapper="ERSSxpConnection",
+    envelope="ERSSxpConnection",
     service="sxp.sxpconnections",
     bulk=Bulk("connectionBulkRequest", "submit"),
     methods=WRITE,
     revisions=(("1.0", "2.0"), ("1.1", "3.0")),
     key="id",
     filters={"name": Filter("name"), "description": Filter("description")},
-    sorts=("name", "description"),
-    list_keys=("id",),
+    sortable_by=("name", "description"),
+    listed_attributes=("id",),
     attributes=(
         *_OWN,
-        Attr("sxpPeer", mandatory=True),
-        Attr("sxpVpn", mandatory=True),
-        Attr("sxpNode", mandatory=True),
-        Attr("ipAddress", mandatory=True),
-        Attr("sxpMode", mandatory=True, enum=("SPEAKER", "LISTENER", "BOTH")),
-        Attr("sxpVersion", mandatory=True, enum=("VERSION_1", "VERSION_2", "VERSION_3", "VERSION_4")),
-        Attr("enabled", "boolean", mandatory=True),
+        Attribute("sxpPeer", required=True),
+        Attribute("sxpVpn", required=True),
+        Attribute("sxpNode", required=True),
+        Attribute("ipAddress", required=True),
+        Attribute("sxpMode", required=True, choices=("SPEAKER", "LISTENER", "BOTH")),
+        Attribute("sxpVersion", required=True, choices=("VERSION_1", "VERSION_2", "VERSION_3", "VERSION_4")),
+        Attribute("enabled", "boolean", required=True),
         LINK,
     ),
-    hooks=Hooks(check=_check_connection, read=_read),
+    hooks=Hooks(check=_check_connection, on_read=_read),
 )
 
 LOCAL_BINDING = Resource(
     path="sxplocalbindings",
-    wrapper="ERSSxpLocalBindings",
+    envelope="ERSSxpLocalBindings",
     service="sxp.sxplocalbindings",
     bulk=Bulk("localBindingBulkRequest", "submit"),
     methods=WRITE,
     revisions=(("1.0", "2.0"), ("1.1", "3.0")),
     key="id",
     filters={
-        "sgt": Filter("sgt", names_of="sgt"),
+        "sgt": Filter("sgt", reference_to="sgt"),
         "vpn": Filter(values=lambda document: _texts(document, "sxpVpn")),
         "vns": Filter(values=lambda document: _texts(document, "vns"), since="3.0"),
         "ipOrHost": Filter("ipAddressOrHost"),
     },
-    sorts=("sgt", "vpn", "ip", "vns", "ipOrHost"),
-    list_keys=("id",),
+    sortable_by=("sgt", "vpn", "ip", "vns", "ipOrHost"),
+    listed_attributes=("id",),
     attributes=(
         *_OWN,
-        Attr("bindingName", echoed=False),
-        Attr("ipAddressOrHost", mandatory=True),
-        Attr("sgt", mandatory=True, ref=Ref("sgt", by="id")),
-        Attr("sxpVpn", shown=""),
-        Attr("vns", shown="", since="3.0"),
+        Attribute("bindingName", write_only=True),
+        Attribute("ipAddressOrHost", required=True),
+        Attribute("sgt", required=True, reference=Reference("sgt", by="id")),
+        Attribute("sxpVpn", read_default=""),
+        Attribute("vns", read_default="", since="3.0"),
         LINK,
     ),
-    hooks=Hooks(complete=_complete_binding, check=_check_binding, read=_read_binding),
+    hooks=Hooks(complete=_complete_binding, check=_check_binding, on_read=_read_binding),
 )
 
 RESOURCES = (DOMAIN, CONNECTION, LOCAL_BINDING)

@@ -4,45 +4,45 @@
 
 from __future__ import annotations
 
-from .language import BY_NAME, LINK, PATCH, WRITE, Attr, Factory, Resource
+from .language import BY_NAME, LINK, PATCH, WRITE, Attribute, BuiltinObject, Resource
 
 __all__ = ["RESOURCES"]
 
 TACACS_COMMAND_SETS = Resource(
     path="tacacscommandsets",
-    wrapper="TacacsCommandSets",
+    envelope="TacacsCommandSets",
     service="policy.tacacscommandsets",
     methods={**WRITE, **PATCH, **BY_NAME},
     revisions=(("1.0", "2.4"), ("1.1", "3.2")),
-    sorts=(),
-    put="unproven",
+    sortable_by=(),
+    put="switch",
     attributes=(
-        Attr("id", read_only=True),
-        Attr("name", mandatory=True),
-        Attr("description", shown="", shown_switch="empty_description", no_markup=True),
-        Attr("permitUnmatched", "boolean", default=False),
-        Attr(
+        Attribute("id", computed=True),
+        Attribute("name", required=True),
+        Attribute("description", read_default="", read_default_switch="empty_description", no_markup=True),
+        Attribute("permitUnmatched", "boolean", server_default=False),
+        Attribute(
             "commands",
-            "object",
-            always=True,
-            fields=(
-                Attr(
+            "block",
+            always_read=True,
+            attributes=(
+                Attribute(
                     "commandList",
                     "list",
-                    shown=[],
-                    fields=(
-                        Attr("grant", enum=("PERMIT", "DENY", "DENY_ALWAYS"), mandatory=True),
-                        Attr("command", mandatory=True),
-                        Attr("arguments", mandatory=True, may_be_empty=True),
+                    read_default=[],
+                    attributes=(
+                        Attribute("grant", choices=("PERMIT", "DENY", "DENY_ALWAYS"), required=True),
+                        Attribute("command", required=True),
+                        Attribute("arguments", required=True, allow_empty=True),
                     ),
                 ),
             ),
         ),
         LINK,
     ),
-    duplicate_switch="duplicate_status",
-    factory=(
-        Factory(
+    duplicate_status_switch="duplicate_status",
+    builtin_objects=(
+        BuiltinObject(
             {
                 "id": "0cef7990-6120-11ea-bffb-7a82c56e81f0",
                 "name": "DenyAllCommands",

@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 from ..context import Context
-from .language import BY_NAME, LINK, PATCH, WRITE, Attr, Document, Failure, Hooks, Resource
+from .language import BY_NAME, LINK, PATCH, WRITE, Attribute, Document, Failure, Hooks, Resource
 from .rules import check_ipv4
 
 __all__ = ["RESOURCES"]
@@ -22,28 +22,28 @@ def _read(ctx: Context, shown: Document, stored: Document) -> None:
 
 TACACS_EXTERNAL_SERVERS = Resource(
     path="tacacsexternalservers",
-    wrapper="TacacsExternalServer",
+    envelope="TacacsExternalServer",
     service="policy.tacacsexternalservers",
     methods={**WRITE, **PATCH, **BY_NAME},
     revisions=(("1.0", "2.4"), ("1.1", "3.2")),
-    sorts=(),
+    sortable_by=(),
     empty_list_is_404=True,
-    put="unproven",
+    put="switch",
     attributes=(
-        Attr("id", read_only=True),
-        Attr("name", mandatory=True),
-        Attr("description", shown="", shown_switch="empty_description", no_markup=True),
-        Attr("hostIP", mandatory=True),
-        Attr("connectionPort", "integer", minimum=1, maximum=65535, default=49),
-        Attr("singleConnect", "boolean", default=True),
-        Attr("sharedSecret", mandatory=True, secret=True),
-        Attr("timeout", "integer", minimum=1, default=20),
+        Attribute("id", computed=True),
+        Attribute("name", required=True),
+        Attribute("description", read_default="", read_default_switch="empty_description", no_markup=True),
+        Attribute("hostIP", required=True),
+        Attribute("connectionPort", "integer", minimum=1, maximum=65535, server_default=49),
+        Attribute("singleConnect", "boolean", server_default=True),
+        Attribute("sharedSecret", required=True, secret=True),
+        Attribute("timeout", "integer", minimum=1, server_default=20),
         LINK,
     ),
-    duplicate_switch="duplicate_status",
-    delete_used="external_server_delete_used",
+    duplicate_status_switch="duplicate_status",
+    delete_used_switch="external_server_delete_used",
     delete_failure=Failure(500, "Failed to delete TACACS External Server.", "CRUD operation exception"),
-    hooks=Hooks(check=_check, read=_read),
+    hooks=Hooks(check=_check, on_read=_read),
 )
 
 RESOURCES = (TACACS_EXTERNAL_SERVERS,)

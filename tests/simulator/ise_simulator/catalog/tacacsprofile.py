@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 from ..context import Context
-from .language import BY_NAME, LINK, PATCH, WRITE, Attr, Document, Factory, Hooks, Resource
+from .language import BY_NAME, LINK, PATCH, WRITE, Attribute, BuiltinObject, Document, Hooks, Resource
 from .rules import check_new_name
 
 __all__ = ["RESOURCES"]
@@ -34,45 +34,45 @@ def _check(ctx: Context, new: Document, old: Document | None, sent: Document) ->
 
 TACACS_PROFILE = Resource(
     path="tacacsprofile",
-    wrapper="TacacsProfile",
+    envelope="TacacsProfile",
     service="policy.tacacsprofile",
     methods={**WRITE, **PATCH, **BY_NAME},
     revisions=(("1.0", "2.4"), ("1.1", "3.2"), ("1.2", "3.2")),
-    sorts=(),
-    put="unproven",
+    sortable_by=(),
+    put="switch",
     attributes=(
-        Attr("id", read_only=True),
-        Attr("name", mandatory=True),
-        Attr("description", shown="", shown_switch="empty_description", no_markup=True),
-        Attr(
+        Attribute("id", computed=True),
+        Attribute("name", required=True),
+        Attribute("description", read_default="", read_default_switch="empty_description", no_markup=True),
+        Attribute(
             "sessionAttributes",
-            "object",
-            always=True,
-            fields=(
-                Attr(
+            "block",
+            always_read=True,
+            attributes=(
+                Attribute(
                     "sessionAttributeList",
                     "list",
-                    shown=[],
-                    fields=(
-                        Attr("type", enum=("MANDATORY", "OPTIONAL"), mandatory=True),
-                        Attr("name", mandatory=True),
-                        Attr("value", mandatory=True, may_be_empty=True),
+                    read_default=[],
+                    attributes=(
+                        Attribute("type", choices=("MANDATORY", "OPTIONAL"), required=True),
+                        Attribute("name", required=True),
+                        Attribute("value", required=True, allow_empty=True),
                     ),
                 ),
             ),
         ),
         LINK,
     ),
-    duplicate_switch="duplicate_status",
-    factory=(
-        Factory(
+    duplicate_status_switch="duplicate_status",
+    builtin_objects=(
+        BuiltinObject(
             {
                 "id": "93d7ee70-92b5-11eb-a39d-96858bc78604",
                 "name": "Default Shell Profile",
                 "description": "Default Shell Profile",
             }
         ),
-        Factory(
+        BuiltinObject(
             {
                 "id": "93d8b1c0-92b5-11eb-a39d-96858bc78604",
                 "name": "Deny All Shell Profile",
@@ -80,7 +80,7 @@ TACACS_PROFILE = Resource(
             }
         ),
         *(
-            Factory(
+            BuiltinObject(
                 {
                     "id": identity,
                     "name": f"WLC {role}",

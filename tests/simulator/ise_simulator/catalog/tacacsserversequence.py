@@ -4,37 +4,37 @@
 
 from __future__ import annotations
 
-from .language import BY_NAME, LINK, PATCH, WRITE, Attr, Ref, Resource
+from .language import BY_NAME, LINK, PATCH, WRITE, Attribute, Reference, Resource
 
 __all__ = ["RESOURCES"]
 
 TACACS_SERVER_SEQUENCE = Resource(
     path="tacacsserversequence",
-    wrapper="TacacsServerSequence",
+    envelope="TacacsServerSequence",
     service="policy.tacacsserversequence",
     methods={**WRITE, **PATCH, **BY_NAME},
     revisions=(("1.0", "2.4"), ("1.1", "3.2")),
-    sorts=(),
+    sortable_by=(),
     empty_list_is_404=True,
-    put="unproven",
+    put="switch",
     attributes=(
-        Attr("id", read_only=True),
-        Attr("name", mandatory=True),
-        Attr("description", shown="", shown_switch="empty_description", no_markup=True),
-        Attr(
+        Attribute("id", computed=True),
+        Attribute("name", required=True),
+        Attribute("description", read_default="", read_default_switch="empty_description", no_markup=True),
+        Attribute(
             "serverList",
-            mandatory=True,
-            ref=Ref("tacacsexternalservers", separator=",", switch="unknown_external_server"),
+            required=True,
+            reference=Reference("tacacsexternalservers", separator=",", unknown_switch="unknown_external_server"),
         ),
-        Attr("localAccounting", "boolean", default=False),
-        Attr("remoteAccounting", "boolean", default=True),
-        Attr("prefixStrip", "boolean", default=False),
-        Attr("prefixDelimiter", max_length=1, default="\\"),
-        Attr("suffixStrip", "boolean", default=False),
-        Attr("suffixDelimiter", max_length=1, default="@"),
+        Attribute("localAccounting", "boolean", server_default=False),
+        Attribute("remoteAccounting", "boolean", server_default=True),
+        Attribute("prefixStrip", "boolean", server_default=False),
+        Attribute("prefixDelimiter", max_length=1, server_default="\\"),
+        Attribute("suffixStrip", "boolean", server_default=False),
+        Attribute("suffixDelimiter", max_length=1, server_default="@"),
         LINK,
     ),
-    duplicate_switch="duplicate_status",
+    duplicate_status_switch="duplicate_status",
 )
 
 RESOURCES = (TACACS_SERVER_SEQUENCE,)
