@@ -173,7 +173,7 @@ def _text(declared: Field | None, resource: Resource) -> dict[str, Any]:
         known = [name for name in resource.factory if not re.fullmatch(declared.pattern[0], name)]
         return _unless_stand_in({"anyOf": [wanted, {"enum": known}]} if known else wanted)
     targets = declared.ref if isinstance(declared.ref, tuple) else (declared.ref,)
-    numbered = any(getattr(target, "number", "") for target in targets)
+    numbered = any(getattr(target, "also_found_by", "") for target in targets)
     return {"type": ["string", "integer"] if numbered else "string"}
 
 

@@ -216,7 +216,7 @@ def check_return(
 
 def _is_shown(item: Field) -> bool:
     """Tell whether a result may hold the attribute: it is no secret, and ISE returns it."""
-    return not (item.secret or item.derive or item.sent_only)
+    return not (item.secret or item.derive or item.write_only)
 
 
 def _places(fields: tuple[Field, ...], option: str, place: str) -> Iterator[tuple[str, str]]:
@@ -290,10 +290,10 @@ def attributes(resource: Resource, module: str, kind: str = "") -> Iterator[str]
     yield ""
     rows = []
     for leaf in resource.leaves:
-        wire = ".".join(leaf.wire)
+        wire = ".".join(leaf.api_path)
         rows.append(_attribute(leaf.option, wire, leaf.field))
         for item in leaf.field.fields:  # of the members of a list
-            rows.append(_attribute(f"{leaf.option}[].{item.name}", f"{wire}[].{item.wire or item.name}", item))
+            rows.append(_attribute(f"{leaf.option}[].{item.name}", f"{wire}[].{item.api_name or item.name}", item))
     yield from support.list_table(_ATTRIBUTE, rows)
 
 
@@ -304,7 +304,7 @@ def _attribute(option: str, wire: str, item: Field) -> tuple[str, ...]:
         _kind_in_words(item),
         "yes" if item.secret else "",
         _compared(item),
-        f"``{_spelled(item.default)}``" if item.default not in (None, "") else "",
+        f"``{_spelled(item.server_default)}``" if item.server_default not in (None, "") else "",
         item.since,
     )
 
@@ -324,14 +324,14 @@ def _kind_in_words(item: Field) -> str:
 def _compared(item: Field) -> str:
     if item.read_only:
         return "only ISE sets it"
-    if item.sent_only or item.derive:
+    if item.write_only or item.derive:
         return "never"
     if item.secret:
         return "never" if item.hidden else "where ISE shows it"
     name = type(item.compare).__name__
     if name not in _COMPARED:
         raise MissingText(f"tools/reference.py: say in _COMPARED how the comparison {name} reads")
-    same = "".join(f"; {other} is {kept}" for other, kept in item.same)
+    same = "".join(f"; {other} is {kept}" for other, kept in item.equivalent_values)
     return f"{_COMPARED[name]}{same}{'; cannot change' if item.immutable else ''}"
 
 

@@ -247,11 +247,13 @@ def _key(resource: Resource, item: Mapping[str, Any]) -> tuple[str, ...]:
     for path, declared in leaves.items():
         value = item[path[0]]
         texts = [str(each) for each in value] if isinstance(value, list) else [str(value)]
-        if declared.normalize:
+        if declared.convert:
             with suppress(ValueError):  # the module says what is wrong with it
-                texts = [str(declared.normalize(text)) for text in texts]
+                texts = [str(declared.convert(text)) for text in texts]
         values[path] = texts if isinstance(value, list) else texts[0]
-    missing = [name for name in resource.key if (name,) not in values and resource.leaf((name,)).field.default is None]
+    missing = [
+        name for name in resource.key if (name,) not in values and resource.leaf((name,)).field.server_default is None
+    ]
     return () if missing else key_of(resource, values)
 
 

@@ -116,9 +116,9 @@ class Budget:
         """Return what it costs to learn the names of what ``minimal`` refers to although no option of it says so."""
         minimal = self._row.minimal
         ids = [
-            trees.at(minimal.stored, leaf.wire)
+            trees.at(minimal.stored, leaf.api_path)
             for leaf in self._row.leaves()
-            if self._row.resource.targets(leaf) and not leaf.field.sent_only and leaf.option not in minimal.options
+            if self._row.resource.targets(leaf) and not leaf.field.write_only and leaf.option not in minimal.options
         ]
         was_there = any(cost[method] for method in ("PUT", "PATCH", "DELETE"))
         return gets(len([identity for identity in ids if identity]) if was_there else 0)

@@ -13,14 +13,14 @@ from ansible_collections.openise.ise.tests.truth.row import Row
 
 def _sort(row: Row, options: Mapping[str, Any], placeholder: str | None) -> dict[str, Any]:
     kinds = {leaf.path: leaf.field for leaf in row.leaves()}
-    kinds.update({(*leaf.path[:-1], leaf.field.by_id): leaf.field for leaf in row.leaves() if leaf.field.by_id})
+    kinds.update({(*leaf.path[:-1], leaf.field.id_option): leaf.field for leaf in row.leaves() if leaf.field.id_option})
     kept: list[tuple[trees.Path, Any]] = []
     for path, value in trees.flat(options).items():
         field = kinds.get(path)
         if field is not None and field.secret:
             if placeholder is not None:
                 kept.append((path, placeholder))
-        elif field is None or not field.sent_only:
+        elif field is None or not field.write_only:
             kept.append((path, value))
     return trees.tree(*kept)
 

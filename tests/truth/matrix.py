@@ -53,7 +53,7 @@ def options(row: Row, release: str) -> list[Leaf]:
     """
     if row.small is None or not (thorough(row) or release in (RELEASES[0], row.releases[-1])):
         return []
-    fixed = [leaf for leaf in row.available(release) if leaf.field.sent_only or leaf.field.immutable]
+    fixed = [leaf for leaf in row.available(release) if leaf.field.write_only or leaf.field.immutable]
     return [leaf for leaf in row.available(release) if leaf not in [*fixed, *narrowing(row, release)]]
 
 

@@ -110,7 +110,7 @@ class Node:
 
     def small_wire(self) -> trees.Path:
         assert self.row.small is not None
-        return self.row.resource.leaf(tuple(self.row.small.option.split("."))).wire
+        return self.row.resource.leaf(tuple(self.row.small.option.split("."))).api_path
 
     def settable(self, shown: Mapping[str, Any]) -> dict[str, Any]:
         """Return an object as a module shows it, without what only ISE sets."""
@@ -161,7 +161,7 @@ class Node:
     def stored(self, item: Object) -> dict[str, Any] | None:
         """Return what ISE holds of an object, without id and with the true secrets; None when there is nothing."""
         document = self.held(item)
-        own = [(leaf.wire, None) for leaf in self.row.resource.leaves if leaf.field.read_only]
+        own = [(leaf.api_path, None) for leaf in self.row.resource.leaves if leaf.field.read_only]
         aside = [(("id",), None), *(((key,), None) for key in self.row.counted), *own]
         return None if document is None else trees.having(document, *aside)
 
@@ -188,7 +188,7 @@ class Node:
 
         With ``filtered`` only those that ISE's filters cannot tell from it.
         """
-        wires = [self.row.resource.leaf((option,)).wire[0] for option in self.row.filtered_by if filtered]
+        wires = [self.row.resource.leaf((option,)).api_path[0] for option in self.row.filtered_by if filtered]
         same = {wire: example.stored.get(wire) for wire in wires}
         alike = [item for item in self.listed() if same == {wire: item.get(wire) for wire in wires}]
         key = self.row.held_key(example)
@@ -250,10 +250,10 @@ class Node:
         return [
             leaf
             for leaf in self.row.available(self.release)
-            if (leaf.field.sent_only or self.hides(leaf))
+            if (leaf.field.write_only or self.hides(leaf))
             and not is_within(leaf.path, touched.path)
-            and (whole or leaf.wire[0] == touched.wire[0])
-            and trees.at(held, leaf.wire) is not None
+            and (whole or leaf.api_path[0] == touched.api_path[0])
+            and trees.at(held, leaf.api_path) is not None
         ]
 
     def needed(self, touched: Leaf | Block, value: Any = None) -> list[str]:

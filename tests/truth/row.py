@@ -216,19 +216,19 @@ class Row:
 
     def held_key(self, example: Example) -> dict[str, Any]:
         """Return the ERS attributes that identify an object, with their values."""
-        wires = [self.resource.leaf((option,)).wire[0] for option in self.key]
+        wires = [self.resource.leaf((option,)).api_path[0] for option in self.key]
         return {wire: example.stored[wire] for wire in wires if wire in example.stored}
 
     def copy(self, example: Example, number: int) -> dict[str, Any]:
         """Return the document of another object like an example."""
         if self.copies is not None:
             return {**example.stored, **self.copies(number)}
-        name = self.resource.leaf((self.named_by,)).wire[0]
+        name = self.resource.leaf((self.named_by,)).api_path[0]
         return {**example.stored, name: f"{example.stored[name]} {number:03}"}
 
     def renamed(self, example: Example) -> Example:
         """Return an example under the other name."""
-        stored = {**example.stored, self.resource.leaf((self.named_by,)).wire[0]: self.rename}
+        stored = {**example.stored, self.resource.leaf((self.named_by,)).api_path[0]: self.rename}
         return replace(example, options={**example.options, self.named_by: self.rename}, stored=stored)
 
     @property
@@ -256,7 +256,7 @@ class Row:
         for leaf in self.leaves():
             if before(release, leaf.field.since):
                 trees.remove(options, leaf.path)
-                trees.remove(stored, leaf.wire)
+                trees.remove(stored, leaf.api_path)
         return replace(example, options=options, stored=stored)
 
     def leaves(self) -> Iterator[Leaf]:
@@ -318,11 +318,11 @@ class Row:
     def holding(self, stored: Mapping[str, Any], leaf: Leaf, value: Any) -> dict[str, Any]:
         """Return a document that holds another value of an option; None is nothing."""
         flag = self.flagged.get(leaf.option)
-        return trees.having(stored, (leaf.wire, value), *([((flag,), bool(value))] if flag else []))
+        return trees.having(stored, (leaf.api_path, value), *([((flag,), bool(value))] if flag else []))
 
     def members(self, stored: Any, leaf: Leaf) -> list[Any]:
         """Return the members of a list that a document holds."""
-        value = trees.at(stored, leaf.wire) or []
+        value = trees.at(stored, leaf.api_path) or []
         return str(value).split(",") if leaf.option in self.joined else list(value)
 
     def other(self, leaf: Leaf) -> Other | None:

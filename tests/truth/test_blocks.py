@@ -25,9 +25,9 @@ def _options(node: Node, block: Block) -> list[tuple[trees.Path, Any]]:
 
 def _left(node: Node, block: Block) -> list[tuple[Leaf, Other]]:
     """Return what is there once a block with a switch is off: the switch, and what comes with its second value."""
-    if not block.field.switch:
+    if not block.field.enabled_by:
         return []
-    switch = node.row.resource.leaf((*block.path, block.field.switch))
+    switch = node.row.resource.leaf((*block.path, block.field.enabled_by))
     off = node.row.other(switch)
     assert off is not None and off.value is False
     return [(switch, off), *node.row.coming(off.along, node.release)]
@@ -44,8 +44,8 @@ def test_added(node: Node, block: Block) -> None:
     result = node.predicted(given, node.cost.update(minimal))
     assert result.get("changed") is True, result
     leaves = node.row.below(block, node.release)
-    added = [(leaf.wire, trees.at(full.stored, leaf.wire)) for leaf in leaves]
-    added += [(leaf.wire, value.stored) for leaf, value in node.row.coming(along, node.release)]
+    added = [(leaf.api_path, trees.at(full.stored, leaf.api_path)) for leaf in leaves]
+    added += [(leaf.api_path, value.stored) for leaf, value in node.row.coming(along, node.release)]
     assert node.meaning(node.stored(minimal)) == node.meaning(trees.having(minimal.stored, *added))
     assert trees.holds(result["diff"]["after"], with_placeholders(node.row, given, "(secret, written)"))
     assert node.predicted(given, node.cost.unchanged(minimal))["changed"] is False
@@ -69,8 +69,8 @@ def test_cleared(node: Node, block: Block) -> None:
     assert result.get("changed") is True, result
     gone = node.row.below(block, node.release)
     coming = _left(node, block)
-    expected = trees.having(full.stored, *((leaf.wire, None) for leaf in gone))
-    expected = trees.having(expected, *((leaf.wire, value.stored) for leaf, value in coming))
+    expected = trees.having(full.stored, *((leaf.api_path, None) for leaf in gone))
+    expected = trees.having(expected, *((leaf.api_path, value.stored) for leaf, value in coming))
     assert node.meaning(node.stored(full)) == node.meaning(expected)
     before = with_placeholders(node.row, full.options, "(secret)")
     identity = result["diff"]["before"]["id"]

@@ -34,9 +34,9 @@ def _info(node: Node, **more: Any) -> Result:
 
 def _given(node: Node, example: Example, stored: Mapping[str, Any]) -> dict[str, Any]:
     """Return the options for a document: its key, which attributes are secrets beside those whose names say so."""
-    secrets = [leaf.wire[-1] for leaf in node.row.leaves() if leaf.field.secret]
-    hidden = [leaf.wire[-1] for leaf in node.row.leaves() if leaf.field.hidden]
-    lists = [leaf.wire[-1] for leaf in node.row.leaves() if leaf.field.kind == "list"]
+    secrets = [leaf.api_path[-1] for leaf in node.row.leaves() if leaf.field.secret]
+    hidden = [leaf.api_path[-1] for leaf in node.row.leaves() if leaf.field.hidden]
+    lists = [leaf.api_path[-1] for leaf in node.row.leaves() if leaf.field.kind == "list"]
     key = list(node.row.held_key(example))
     return {
         "attributes": stored,
@@ -50,7 +50,7 @@ def _given(node: Node, example: Example, stored: Mapping[str, Any]) -> dict[str,
 def _told(row: Row, stored: Mapping[str, Any]) -> dict[str, Any]:
     """Return a document without what ISE takes and never tells, which cannot be compared by name, or takes only later."""
     later = [(row.flagged[option],) for option in row.later if option in row.flagged]
-    aside = [leaf.wire for leaf in row.leaves() if leaf.field.sent_only or leaf.option in row.later]
+    aside = [leaf.api_path for leaf in row.leaves() if leaf.field.write_only or leaf.option in row.later]
     return trees.having(stored, *((wire, None) for wire in (*aside, *later)))
 
 
@@ -92,7 +92,9 @@ def test_change(node: Node) -> None:
     assert node.row.small is not None
     wire = node.small_wire()
     leaf = node.row.resource.leaf(tuple(node.row.small.option.split(".")))
-    carried = [(other.wire, trees.at(minimal.stored, other.wire)) for other in node.untold(leaf, minimal.stored)]
+    carried = [
+        (other.api_path, trees.at(minimal.stored, other.api_path)) for other in node.untold(leaf, minimal.stored)
+    ]
     for number in (0, 1):
         attributes = trees.tree(*carried, (wire, node.row.small.held(number)))
         choice: dict[str, Any] = {"attributes": attributes, "id": identity}
@@ -113,7 +115,7 @@ def test_reading(node: Node) -> None:
     full = node.case(node.row.full)
     node.sim.configure(mask_secrets=False)
     identity = node.put(full.stored)
-    secrets = [leaf.wire[-1] for leaf in node.row.leaves() if leaf.field.secret]
+    secrets = [leaf.api_path[-1] for leaf in node.row.leaves() if leaf.field.secret]
     one = _info(node, id=identity, secret_attributes=secrets)
     assert one["total"] == 1 and one["resources"][0]["id"] == identity, one
     entries = _info(node)
@@ -122,7 +124,7 @@ def test_reading(node: Node) -> None:
     assert one["resources"][0] in every["resources"]
     assert _info(node, id="0000-none")["resources"] == []
     if node.row.found_by_name:
-        name = full.stored[node.row.resource.leaf((node.row.named_by,)).wire[0]]
+        name = full.stored[node.row.resource.leaf((node.row.named_by,)).api_path[0]]
         assert _info(node, name=name, secret_attributes=secrets)["resources"] == one["resources"]
 
 

@@ -14,7 +14,7 @@ from ansible_collections.openise.ise.tests.truth.row import Row
 
 
 def _maps(row: Row, release: str) -> list[Leaf]:
-    return [leaf for leaf in options(row, release) if leaf.field.whole]
+    return [leaf for leaf in options(row, release) if leaf.field.replace_option]
 
 
 def _set(value: Any) -> dict[str, Any]:
@@ -36,10 +36,10 @@ def test_keys(node: Node, leaf: Leaf) -> None:
         ({}, True, {}),
     ):
         node.put(full.stored)
-        wanted = {**trees.having(node.key(full), (leaf.path, given)), leaf.field.whole: whole}
+        wanted = {**trees.having(node.key(full), (leaf.path, given)), leaf.field.replace_option: whole}
         result = node.predicted(wanted, node.cost.update(full))
         assert result.get("changed") is True, result
-        assert _set(trees.at(node.stored(full), leaf.wire)) == held
+        assert _set(trees.at(node.stored(full), leaf.api_path)) == held
         assert _set(trees.at(node.read(full), leaf.path)) == held
         assert trees.at(result["diff"]["before"], leaf.path) == value
         assert _set(trees.at(result["diff"]["after"], leaf.path)) == held
@@ -55,6 +55,6 @@ def test_no_key(node: Node, leaf: Leaf) -> None:
     for given in ({}, dict(list(value.items())[::-1])):
         wanted = trees.having(node.key(full), (leaf.path, given))
         assert node.predicted(wanted, node.cost.unchanged(full))["changed"] is False
-    node.put(trees.having(full.stored, (leaf.wire, None)))
-    cleared = {**trees.having(node.key(full), (leaf.path, dict.fromkeys(value, ""))), leaf.field.whole: True}
+    node.put(trees.having(full.stored, (leaf.api_path, None)))
+    cleared = {**trees.having(node.key(full), (leaf.path, dict.fromkeys(value, ""))), leaf.field.replace_option: True}
     assert node.predicted(cleared, node.cost.unchanged(full))["changed"] is False

@@ -28,7 +28,7 @@ def _with_second_value(row: Row, release: str) -> list[Leaf]:
 
 def _unsettable(row: Row, release: str) -> list[Leaf]:
     """What an object can lack; not the secret every object has."""
-    return [leaf for leaf in options(row, release) if leaf.field.shown_with != leaf.field.name]
+    return [leaf for leaf in options(row, release) if leaf.field.masked_if_missing != leaf.field.name]
 
 
 def _clearable(row: Row, release: str) -> list[Leaf]:
@@ -80,7 +80,7 @@ def _change(
     """
     full = node.case(node.row.home(leaf))
     node.put(held)
-    confirmed = node.cost.unchanged(full) if leaf.field.unproven else NOTHING
+    confirmed = node.cost.unchanged(full) if leaf.field.verify_after_update else NOTHING
     coming = node.row.coming(along, node.release)
     going = [other for other in node.row.going(along) if other != leaf]
     beside = [(_path(option), given) for option, given in along.given.items()]
@@ -89,8 +89,8 @@ def _change(
     result = node.predicted(given, cost, confirmed=confirmed)
     assert result.get("changed") is True, result
     expected = node.row.holding(held, leaf, stored)
-    expected = trees.having(expected, *((other.wire, None) for other in going))
-    expected = trees.having(expected, *((other.wire, brought.stored) for other, brought in coming))
+    expected = trees.having(expected, *((other.api_path, None) for other in going))
+    expected = trees.having(expected, *((other.api_path, brought.stored) for other, brought in coming))
     assert node.meaning(node.stored(full)) == node.meaning(expected)
 
     before, after = [node.settable(result["diff"][side]) for side in ("before", "after")]
@@ -122,10 +122,10 @@ def test_set(node: Node, leaf: Leaf) -> None:
     """Not set so far. Afterwards task and info module return the object as ``full`` describes it, whole."""
     full = node.case(node.row.home(leaf))
     value = trees.at(full.options, leaf.path)
-    held = trees.having(full.stored, *((other.wire, None) for other in _hangers_on(node, leaf)))
+    held = trees.having(full.stored, *((other.api_path, None) for other in _hangers_on(node, leaf)))
     held = node.row.holding(held, leaf, None)
-    before, after = _change(node, leaf, held, value, trees.at(full.stored, leaf.wire))
-    unset = [None, "", [], leaf.field.default, *(["(secret)"] if leaf.field.hidden else [])]
+    before, after = _change(node, leaf, held, value, trees.at(full.stored, leaf.api_path))
+    unset = [None, "", [], leaf.field.server_default, *(["(secret)"] if leaf.field.hidden else [])]
     assert before in unset or not trees.full({"": before})
     assert after == _placeholder(leaf, value, "(secret, written)")
     whole = shown_options(node.row, full.options)
@@ -161,42 +161,42 @@ def test_cleared(node: Node, leaf: Leaf) -> None:
         held = node.everything()
         result = node.run(_given(node, leaf, full.stored, _nothing(leaf)))
         assert result.get("failed") and node.row.uncleared[leaf.option] in result["msg"], result
-        assert node.sent == (node.cost.unchanged(full) if leaf.field.fixed else node.cost.update(full))
+        assert node.sent == (node.cost.unchanged(full) if leaf.field.not_clearable else node.cost.update(full))
         assert node.everything() == held
         return
     stored = node.row.stored_when_cleared.get(leaf.option)
     before, after = _change(node, leaf, full.stored, _nothing(leaf), stored)
     assert before == _placeholder(leaf, trees.at(full.options, leaf.path), "(secret)")
-    assert after == (_nothing(leaf) if leaf.field.default is None else leaf.field.default)
+    assert after == (_nothing(leaf) if leaf.field.server_default is None else leaf.field.server_default)
     _nothing_left_to_do(node, leaf, _nothing(leaf))
 
 
 def _never_told(row: Row, release: str) -> list[Leaf]:
-    return [leaf for leaf in row.available(release) if leaf.field.sent_only] if options(row, release) else []
+    return [leaf for leaf in row.available(release) if leaf.field.write_only] if options(row, release) else []
 
 
 @each(rows_with=changeable, leaf=_never_told)
 def test_sent_only(node: Node, leaf: Leaf) -> None:
     """ISE takes it with its block and never tells it: alone no change, and it travels with a change beside it."""
     full = node.case(node.row.full)
-    node.put(trees.having(full.stored, (leaf.wire, None)))
+    node.put(trees.having(full.stored, (leaf.api_path, None)))
     value = trees.at(full.options, leaf.path)
     alone = node.predicted(trees.having(node.key(full), (leaf.path, value)), node.cost.unchanged(full))
     assert alone["changed"] is False
     beside, change = next(
         (other, change)
         for other in _with_second_value(node.row, node.release)
-        if (other.wire[0] == leaf.wire[0] or len(leaf.wire) == 1) and not other.field.secret
+        if (other.api_path[0] == leaf.api_path[0] or len(leaf.api_path) == 1) and not other.field.secret
         if (change := node.row.other(other)) and not change.along.goes
     )
     given = trees.having(_given(node, beside, full.stored, change.value), (leaf.path, value))
     assert node.predicted(given, node.cost.update(full))["changed"] is True
-    assert trees.at(node.stored(full), leaf.wire) == trees.at(full.stored, leaf.wire)
+    assert trees.at(node.stored(full), leaf.api_path) == trees.at(full.stored, leaf.api_path)
 
 
 def _dependent(row: Row, release: str) -> list[Leaf]:
     """Return the options that matter beside certain values of another only, which is a flag."""
-    return [leaf for leaf in options(row, release) if leaf.field.used_when and not leaf.field.secret]
+    return [leaf for leaf in options(row, release) if leaf.field.relevant_when and not leaf.field.secret]
 
 
 @each(leaf=_dependent)
@@ -205,31 +205,31 @@ def test_without_meaning(node: Node, leaf: Leaf) -> None:
     full = node.case(node.row.full)
     other = node.row.other(leaf)
     assert other is not None
-    (flag,) = leaf.field.used_when
+    (flag,) = leaf.field.relevant_when
     flag_leaf = node.row.resource.leaf((*leaf.path[:-1], flag))
     off = not trees.at(full.options, flag_leaf.path)
     given = trees.having(node.key(full), (leaf.path, other.value), (flag_leaf.path, off))
     node.put(full.stored)
     assert node.predicted(given, node.cost.update(full))["changed"] is True
-    assert node.meaning(node.stored(full)) == node.meaning(trees.having(full.stored, (flag_leaf.wire, off)))
+    assert node.meaning(node.stored(full)) == node.meaning(trees.having(full.stored, (flag_leaf.api_path, off)))
     assert node.predicted(given, node.cost.unchanged(full))["changed"] is False
     back = trees.having(node.key(full), (leaf.path, other.value))
     assert node.predicted(back, node.cost.update(full))["changed"] is True
-    assert node.meaning(node.stored(full)) == node.meaning(trees.having(full.stored, (leaf.wire, other.stored)))
+    assert node.meaning(node.stored(full)) == node.meaning(trees.having(full.stored, (leaf.api_path, other.stored)))
 
 
-@each(leaf=lambda row, release: [leaf for leaf in options(row, release) if leaf.field.unproven])
+@each(leaf=lambda row, release: [leaf for leaf in options(row, release) if leaf.field.verify_after_update])
 def test_change_that_ise_does_not_make(node: Node, leaf: Leaf) -> None:
     """ISE accepts another value and keeps the old one, or refuses it: a failure that names the option either way."""
     full = node.case(node.row.full)
     other = node.row.other(leaf)
     assert other is not None
-    for handling, words in (("kept", f"accepted to change {leaf.option}"), ("refuse", leaf.wire[-1])):
+    for handling, words in (("kept", f"accepted to change {leaf.option}"), ("refuse", leaf.api_path[-1])):
         node.sim.configure(**{node.row.unproven[leaf.option]: handling})
         node.put(full.stored)
         result = node.run(_given(node, leaf, full.stored, other.value))
         assert result.get("failed") and words in result["msg"], result
-        assert trees.at(node.stored(full), leaf.wire) == trees.at(full.stored, leaf.wire)
+        assert trees.at(node.stored(full), leaf.api_path) == trees.at(full.stored, leaf.api_path)
 
 
 @each(leaf=lambda row, release: [leaf for leaf in row.available(release) if leaf.field.immutable])

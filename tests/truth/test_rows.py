@@ -54,14 +54,14 @@ def test_every_option_has_values(row: Row) -> None:
     for leaf in row.leaves():
         if leaf.option in lacking:
             continue
-        by_id = (*leaf.path[:-1], leaf.field.by_id or leaf.field.name)
+        by_id = (*leaf.path[:-1], leaf.field.id_option or leaf.field.name)
         value = trees.at(row.home(leaf).options, leaf.path) or trees.at(row.home(leaf).options, by_id)
         assert value not in (None, "", []), f"{leaf.option}: the row gives no value"
-        assert value != leaf.field.default, f"{leaf.option}: the row gives the default"
+        assert value != leaf.field.server_default, f"{leaf.option}: the row gives the default"
         if row.module and leaf.option not in row.key:
             other = row.other(leaf)
             assert other is None or other.value != value, leaf.option
-        assert trees.at(row.home(leaf).stored, leaf.wire) is not None, f"{leaf.option}: nothing is stored for it"
+        assert trees.at(row.home(leaf).stored, leaf.api_path) is not None, f"{leaf.option}: nothing is stored for it"
 
 
 @each_row
@@ -108,7 +108,7 @@ def test_choices_are_those_of_the_simulator(row: Row) -> None:
     """The words ISE takes are declared twice, here and in the simulator's catalog, and agree."""
     attributes = attribute_paths(CATALOG[row.path])
     for leaf in row.resource.leaves:
-        attribute = attributes[".".join(leaf.wire)]
+        attribute = attributes[".".join(leaf.api_path)]
         numbers = range(leaf.field.minimum or 0, (leaf.field.maximum or 0) + 1) if leaf.field.codec else ()
         words = set(leaf.field.choices.values()) - {""} or {leaf.field.encode(number) for number in numbers if number}
         assert words == set(attribute.choices), leaf.option

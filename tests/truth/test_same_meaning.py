@@ -113,7 +113,7 @@ def test_two_values_of_one_meaning(node: Node, option: str) -> None:
     leaf = next(leaf for leaf in node.row.leaves() if leaf.option == option)
     one, other = node.row.equivalent[option]
     for held, wanted in ((one, other), (other, one)):
-        node.put(trees.having(full.stored, (leaf.wire, held)))
+        node.put(trees.having(full.stored, (leaf.api_path, held)))
         _is_no_change(node, trees.tree((leaf.path, wanted)))
 
 

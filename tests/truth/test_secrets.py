@@ -52,8 +52,8 @@ def test_on_create(node: Node, leaf: Leaf) -> None:
         assert seen is (not leaf.field.hidden and told)
         cost = node.cost.update(full) if seen else node.cost.unchanged(full)
         assert node.predicted(new, cost)["changed"] is seen
-        held = trees.at(node.stored(full), leaf.wire)
-        assert held == (other.stored if seen else trees.at(full.stored, leaf.wire))
+        held = trees.at(node.stored(full), leaf.api_path)
+        assert held == (other.stored if seen else trees.at(full.stored, leaf.api_path))
 
 
 @each(leaf=_secrets)
@@ -69,7 +69,7 @@ def test_always(node: Node, leaf: Leaf) -> None:
         other = node.row.other(leaf)
         assert other is not None
         assert node.run({**same, leaf.option: other.value})["changed"] is True
-        assert trees.at(node.stored(full), leaf.wire) == other.stored
+        assert trees.at(node.stored(full), leaf.api_path) == other.stored
     else:
         assert result.get("changed") is writes, result
         assert node.stored(full) == full.stored

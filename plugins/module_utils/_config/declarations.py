@@ -74,7 +74,7 @@ def key_of(resource: Resource, values: Mapping[Path, Any]) -> tuple[str, ...]:
     """Return the values of the key options, regardless of case; ISE's default where one is not given."""
     found = []
     for option in resource.identity:
-        value = values.get((option,), resource.leaf((option,)).field.default)
+        value = values.get((option,), resource.leaf((option,)).field.server_default)
         found.append("\n".join(sorted(map(str, value))) if isinstance(value, list) else str(value or ""))
     return tuple(text.casefold() for text in found)
 
@@ -112,7 +112,7 @@ def declared_objects(
         problems += _circles(declared)
     problems += _goes(found)
     for plural, declared in found.items():
-        check = TYPES[plural].distinct
+        check = TYPES[plural].check_all
         if check:
             clashes, doubts = check(_kept(declared))
             problems += clashes

@@ -89,7 +89,7 @@ class Applier:
     def _run(self, wave: Sequence[Planned], applied: Applied, failures: list[Failure]) -> None:
         self._progress.begin(f"{_DOING[wave[0].step.action]} {wave[0].plural}", len(wave))
         left, doubtful = self._in_bulk(wave, applied)
-        results = self._ers.in_parallel(self._carried_out, left, at_most=TYPES[wave[0].plural].writers)
+        results = self._ers.in_parallel(self._carried_out, left, at_most=TYPES[wave[0].plural].max_parallel_writes)
         for planned, result in zip(left, results, strict=True):
             if isinstance(result, IseError):
                 failures.append(Failure(planned.plural, planned.name, planned.step.action.value, result, planned))

@@ -386,7 +386,7 @@ class _Finder:
 
 def names_of(desired: Desired) -> list[str]:
     """Return what others may call an object: its name, and its number if users may write that."""
-    number = desired.wanted.get((desired.resource.number,)) if desired.resource.number else None
+    number = desired.wanted.get((desired.resource.also_found_by,)) if desired.resource.also_found_by else None
     return [desired.name, *([str(number)] if number is not None else [])] if desired.name else []
 
 

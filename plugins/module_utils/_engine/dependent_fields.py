@@ -29,29 +29,29 @@ def with_consequences(before: Snapshot, wanted: Wanted, changes: list[Change]) -
     gone = [
         Change(block, None, None)
         for block in resource.blocks
-        if block.field.switch and changed.get((*block.path, block.field.switch)) is False
+        if block.field.enabled_by and changed.get((*block.path, block.field.enabled_by)) is False
     ]
     lost = [leaf for leaf in resource.leaves if any(is_within(leaf.path, change.target.path) for change in gone)]
     document = without(before.document, lost)
     for change in changes:
         if isinstance(change.target, Leaf):
-            put(document, change.target.wire, change.target.field.encode(change.after))
+            put(document, change.target.api_path, change.target.field.encode(change.after))
     after = Snapshot(resource, document)
     more = []
     for leaf in resource.leaves:
-        if not leaf.needs or leaf.field.sent_only:
+        if not leaf.needs or leaf.field.write_only:
             continue
         if not after.has_place_for(leaf):
             if leaf.path in changed:
                 raise InvalidInput(_no_place(after, leaf))
             if before.has_place_for(leaf) and after.holds(leaf):
                 more.append(Change(leaf, before.value(leaf.path), None))
-                remove(document, leaf.wire)
+                remove(document, leaf.api_path)
         elif not before.has_place_for(leaf) and not after.holds(leaf):
-            value = wanted.get(leaf.path, leaf.field.initial)
+            value = wanted.get(leaf.path, leaf.field.create_default)
             if not is_empty(value):
                 more.append(Change(leaf, None, value))
-                put(document, leaf.wire, leaf.field.encode(value))
+                put(document, leaf.api_path, leaf.field.encode(value))
     _check_complete(after, {path[0] for path in changed})
     return [*gone, *changes, *more]
 
@@ -60,7 +60,7 @@ def check_new(created: Snapshot, wanted: Wanted) -> None:
     """Raise :class:`InvalidInput` for what is wanted of a new object and has no place in it, and for what it lacks."""
     for leaf in created.resource.leaves:
         value = wanted.get(leaf.path)
-        if not is_empty(value) and value != leaf.field.default and not created.has_place_for(leaf):
+        if not is_empty(value) and value != leaf.field.server_default and not created.has_place_for(leaf):
             raise InvalidInput(_no_place(created, leaf))
     _check_complete(created, {path[0] for path in wanted})
 
@@ -86,7 +86,7 @@ def _value(snapshot: Snapshot, leaf: Leaf) -> Any:
 
 
 def _is_on(held: Mapping[Path, Any], block: Block) -> bool:
-    return bool(held.get((*block.path, block.field.switch))) if block.field.switch else True
+    return bool(held.get((*block.path, block.field.enabled_by))) if block.field.enabled_by else True
 
 
 def _any_is_on(held: Mapping[Path, Any], option: Path) -> bool:

@@ -32,7 +32,7 @@ def wanted_state(resource: Resource, params: Mapping[str, Any]) -> Wanted:
     wanted: Wanted = {}
     _collect(resource.fields, params, (), wanted)
     wanted = _switched(resource, wanted)
-    wanted.update({(name,): params[name] for name in resource.hints if params.get(name)})
+    wanted.update({(name,): params[name] for name in resource.helper_options if params.get(name)})
     return {**wanted, **derived(resource, wanted)}
 
 
@@ -45,9 +45,9 @@ def derived(resource: Resource, wanted: Wanted) -> Wanted:
 
 def _emptied(item: Field, place: Path) -> Wanted:
     """Return what ``{}`` asks for: a block that is no ERS object of its own cannot go, and goes back to its beginnings."""
-    if item.wire != "." or item.switch:
+    if item.api_name != "." or item.enabled_by:
         return {place: {}}
-    return {(*place, inner.name): inner.initial for inner in item.fields if inner.initial is not None}
+    return {(*place, inner.name): inner.create_default for inner in item.fields if inner.create_default is not None}
 
 
 def _switched(resource: Resource, wanted: Wanted) -> Wanted:
@@ -58,9 +58,9 @@ def _switched(resource: Resource, wanted: Wanted) -> Wanted:
     """
     result = dict(wanted)
     for block in reversed(resource.blocks):  # inner ones first
-        if not block.field.switch:
+        if not block.field.enabled_by:
             continue
-        switch = (*block.path, block.field.switch)
+        switch = (*block.path, block.field.enabled_by)
         inside = [path for path in result if is_within(path, block.path)]
         if result.get(block.path) == {}:
             result[switch] = False
@@ -78,8 +78,8 @@ def _says_something(value: Any) -> bool:
 def _collect(fields: tuple[Field, ...], params: Mapping[str, Any], path: Path, wanted: Wanted) -> None:
     for item in fields:
         value = params.get(item.name)
-        if value is None and item.by_id and params.get(item.by_id):
-            value = Id(params[item.by_id])
+        if value is None and item.id_option and params.get(item.id_option):
+            value = Id(params[item.id_option])
         if value is None or item.read_only:
             continue
         place = (*path, item.name)
@@ -90,16 +90,16 @@ def _collect(fields: tuple[Field, ...], params: Mapping[str, Any], path: Path, w
                 _collect(item.fields, value, place, wanted)
         else:
             checked = _checked(".".join(place), item, value)
-            wanted[place] = Whole(checked) if item.whole and params.get(item.whole) else checked
-            for sibling, implied in item.implies.items():
+            wanted[place] = Whole(checked) if item.replace_option and params.get(item.replace_option) else checked
+            for sibling, implied in item.sets.items():
                 if value and params.get(sibling) is None:
                     implied_place: Path = (*path, sibling)
                     wanted[implied_place] = implied
 
 
 def _checked(option: str, item: Field, value: Any) -> Any:
-    if is_empty(value) and item.default is not None:
-        return item.default  # what ISE goes back to; an empty value would differ from that each time
+    if is_empty(value) and item.server_default is not None:
+        return item.server_default  # what ISE goes back to; an empty value would differ from that each time
     if item.secret and is_mask(value):
         raise InvalidInput(f"{option}: the value is a mask of asterisks, not a secret; give the real one.")
     if item.minimum is not None and item.maximum is not None and not item.minimum <= value <= item.maximum:
@@ -109,16 +109,16 @@ def _checked(option: str, item: Field, value: Any) -> Any:
         raise InvalidInput(f"{option}: the value has {len(value)} characters; ISE takes {allowed}.")
     if item.elements == "dict":
         value = [_element(option, item.fields, member) for member in value]
-    if item.normalize is None:
+    if item.convert is None:
         return value
     try:
         if item.kind == "list":
-            return [item.normalize(member) for member in value]
-        return item.normalize(value)
+            return [item.convert(member) for member in value]
+        return item.convert(value)
     except ValueError as error:
         raise InvalidInput(f"{option}: {error}") from None
 
 
 def _element(option: str, fields: tuple[Field, ...], member: Mapping[str, Any]) -> dict[str, Any]:
-    values = [(item, item.initial if member.get(item.name) is None else member[item.name]) for item in fields]
+    values = [(item, item.create_default if member.get(item.name) is None else member[item.name]) for item in fields]
     return {item.name: _checked(f"{option}.{item.name}", item, value) for item, value in values if value is not None}

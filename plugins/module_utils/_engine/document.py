@@ -38,7 +38,7 @@ class Snapshot:
     document: Mapping[str, Any]
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "resource", self.resource.seen(self.document))
+        object.__setattr__(self, "resource", self.resource.with_attributes_of(self.document))
 
     @property
     def id(self) -> str:
@@ -54,14 +54,14 @@ class Snapshot:
         """Return the canonical value at ``path``, ISE's default where the attribute is missing."""
         leaf = self.resource.leaf(path)
         wire = self._wire(leaf)
-        return leaf.field.default if is_empty(wire) else leaf.field.decode(wire)
+        return leaf.field.server_default if is_empty(wire) else leaf.field.decode(wire)
 
     def holds(self, leaf: Leaf) -> bool:
         """Tell whether ISE showed a value for an attribute."""
         return not is_empty(self._wire(leaf))
 
     def _wire(self, leaf: Leaf) -> Any:
-        return _at(self.document, leaf.wire)
+        return _at(self.document, leaf.api_path)
 
     def has_place_for(self, item: Leaf | Block) -> bool:
         """Tell whether all options have the values without which ISE does not have ``item``."""
@@ -73,26 +73,26 @@ class Snapshot:
             if leaf.field.implied_by:
                 exists = not is_empty(self.value((*leaf.path[:-1], leaf.field.implied_by)))
             else:
-                exists = _at(self.document, leaf.wire[:-1]) is not None
+                exists = _at(self.document, leaf.api_path[:-1]) is not None
             return (Secret.UNREADABLE if exists else Secret.ABSENT), ""
-        value = _at(self.document, leaf.wire)
+        value = _at(self.document, leaf.api_path)
         if is_empty(value):
-            witness = (*leaf.path[:-1], leaf.field.shown_with)
-            unknown = leaf.field.shown_with and is_empty(self._wire(self.resource.leaf(witness)))
+            witness = (*leaf.path[:-1], leaf.field.masked_if_missing)
+            unknown = leaf.field.masked_if_missing and is_empty(self._wire(self.resource.leaf(witness)))
             return (Secret.UNREADABLE if unknown else Secret.ABSENT), ""
         return (Secret.UNREADABLE, "") if is_mask(value) else (Secret.SHOWN, str(value))
 
     def is_configured(self, block: Block) -> bool:
         """Tell whether anything in ``block`` is set on ISE."""
-        if not block.field.fixed and block.wire and isinstance(_at(self.document, block.wire), Mapping):
+        if not block.field.not_clearable and block.api_path and isinstance(_at(self.document, block.api_path), Mapping):
             return True
         for leaf in self.resource.leaves:
-            if not is_within(leaf.path, block.path) or leaf.field.sent_only:
+            if not is_within(leaf.path, block.path) or leaf.field.write_only:
                 continue
             if leaf.field.secret:
                 if self.secret(leaf)[0] is not Secret.ABSENT:
                     return True
-            elif not leaf.field.compare.equal(self.value(leaf.path), leaf.field.default):
+            elif not leaf.field.compare.equal(self.value(leaf.path), leaf.field.server_default):
                 return True
         return False
 
@@ -101,7 +101,7 @@ class Snapshot:
         flat = {
             leaf.path: leaf.field.decode(wire)
             for leaf in self.resource.leaves
-            if not (leaf.field.secret or leaf.field.derive or leaf.field.sent_only)
+            if not (leaf.field.secret or leaf.field.derive or leaf.field.write_only)
             and (wire := self._wire(leaf)) is not None
         }
         return {**({"id": self.id} if self.id else {}), **nested(flat)}
@@ -133,16 +133,16 @@ def new_document(resource: Resource, wanted: Wanted) -> dict[str, Any]:
             continue
         encoded = leaf.field.encode(leaf.field.compare.merged(None, value))
         if not is_empty(encoded):
-            put(document, leaf.wire, encoded)
-    top = {leaf.wire[0] for leaf in resource.leaves if len(leaf.wire) == 1}
+            put(document, leaf.api_path, encoded)
+    top = {leaf.api_path[0] for leaf in resource.leaves if len(leaf.api_path) == 1}
     _add_initial(resource, document, top | set(document))
     for leaf in resource.leaves:
         if not leaf.needs:
             continue
         if not Snapshot(resource, document).has_place_for(leaf):
-            remove(document, leaf.wire)
-        elif leaf.field.initial is not None and is_empty(_at(document, leaf.wire)):
-            put(document, leaf.wire, leaf.field.encode(leaf.field.initial))
+            remove(document, leaf.api_path)
+        elif leaf.field.create_default is not None and is_empty(_at(document, leaf.api_path)):
+            put(document, leaf.api_path, leaf.field.encode(leaf.field.create_default))
     return document
 
 
@@ -152,17 +152,17 @@ def left_to_ise(resource: Resource, document: Mapping[str, Any]) -> list[Leaf]:
         leaf
         for leaf in resource.leaves
         if isinstance(leaf.field.compare, Automatic)
-        and (wire := _at(document, leaf.wire)) is not None
+        and (wire := _at(document, leaf.api_path)) is not None
         and leaf.field.compare.leaves_it_to_ise(leaf.field.decode(wire))
     ]
 
 
 def _add_initial(resource: Resource, document: dict[str, Any], keys: set[str]) -> None:
     for leaf in resource.leaves:
-        if leaf.field.initial is None or leaf.needs or leaf.wire[0] not in keys:
+        if leaf.field.create_default is None or leaf.needs or leaf.api_path[0] not in keys:
             continue
-        if isinstance(_at(document, leaf.wire[:-1]), Mapping) and is_empty(_at(document, leaf.wire)):
-            put(document, leaf.wire, leaf.field.encode(leaf.field.initial))
+        if isinstance(_at(document, leaf.api_path[:-1]), Mapping) and is_empty(_at(document, leaf.api_path)):
+            put(document, leaf.api_path, leaf.field.encode(leaf.field.create_default))
 
 
 def _at(document: Any, wire: Path) -> Any:
@@ -194,7 +194,7 @@ def without(document: Mapping[str, Any], leaves: Iterable[Leaf]) -> dict[str, An
     """Return a copy of a document without some of its attributes."""
     rest = copy.deepcopy(dict(document))
     for leaf in leaves:
-        remove(rest, leaf.wire)
+        remove(rest, leaf.api_path)
     return rest
 
 
@@ -224,19 +224,19 @@ def differences(snapshot: Snapshot, wanted: Wanted, *, write_unreadable: bool) -
     changes = []
     for block in resource.blocks:
         if wanted.get(block.path) == {} and snapshot.is_configured(block):
-            if block.field.fixed:
-                raise InvalidInput(f"{block.option}: {block.field.fixed}")
+            if block.field.not_clearable:
+                raise InvalidInput(f"{block.option}: {block.field.not_clearable}")
             changes.append(Change(block, None, None))
     for leaf in resource.leaves:
         value = wanted.get(leaf.path, _UNSET)
-        if value is _UNSET or leaf.field.sent_only:
+        if value is _UNSET or leaf.field.write_only:
             continue
         if leaf.field.secret:
             state, shown = snapshot.secret(leaf)
             # A mask tells that there is something to clear; of a secret ISE never returns nothing is known.
             clears = value == "" and not leaf.field.hidden
-            if clears and leaf.field.fixed and state is not Secret.ABSENT:
-                raise InvalidInput(f"{leaf.option}: {leaf.field.fixed}")
+            if clears and leaf.field.not_clearable and state is not Secret.ABSENT:
+                raise InvalidInput(f"{leaf.option}: {leaf.field.not_clearable}")
             if (write_unreadable or clears) if state is Secret.UNREADABLE else value != shown:
                 changes.append(Change(leaf, None, value))
             continue
@@ -244,8 +244,8 @@ def differences(snapshot: Snapshot, wanted: Wanted, *, write_unreadable: bool) -
             continue
         current = snapshot.value(leaf.path)
         if not leaf.field.compare.equal(leaf.field.one_of_same(current), leaf.field.one_of_same(value)):
-            if leaf.field.fixed and is_empty(value):
-                raise InvalidInput(f"{leaf.option}: {leaf.field.fixed}")
+            if leaf.field.not_clearable and is_empty(value):
+                raise InvalidInput(f"{leaf.option}: {leaf.field.not_clearable}")
             if leaf.field.immutable:
                 raise InvalidInput(
                     f"{leaf.option}: ISE cannot change this of an existing {resource.words}; delete it and create it again."
@@ -282,39 +282,39 @@ def updated_document(snapshot: Snapshot, wanted: Wanted, changes: list[Change]) 
     for change in changes:
         if isinstance(change.target, Block):
             _clear(resource, change.target, whole)
-        elif change.clears or (change.target.field.cleared_by and is_empty(change.after)):
-            remove(whole, change.target.wire)
+        elif change.clears or (change.target.field.cleared_with and is_empty(change.after)):
+            remove(whole, change.target.api_path)
         else:
-            put(whole, change.target.wire, change.target.field.encode(change.after))
-            touched.add(change.target.wire[0])
+            put(whole, change.target.api_path, change.target.field.encode(change.after))
+            touched.add(change.target.api_path[0])
     changed = {change.target.path: change.after for change in changes}
     for leaf in resource.leaves:
         # A static group and the flag that makes it one: together, so that ISE cannot choose another one in between.
-        implied = leaf.field.implies.items()
+        implied = leaf.field.sets.items()
         switched_on = any(changed.get((*leaf.path[:-1], sibling), _UNSET) == value for sibling, value in implied)
         if switched_on and not is_empty(wanted.get(leaf.path)):
-            put(whole, leaf.wire, leaf.field.encode(wanted[leaf.path]))
-            touched.add(leaf.wire[0])
+            put(whole, leaf.api_path, leaf.field.encode(wanted[leaf.path]))
+            touched.add(leaf.api_path[0])
     for leaf in resource.leaves:
         # PUT drops what it does not carry, so these values go with every one that has their block.
-        given = leaf.field.sent_only and not is_empty(wanted.get(leaf.path))
-        if given and _at(whole, leaf.wire[:-1]) is not None and Snapshot(resource, whole).has_place_for(leaf):
-            put(whole, leaf.wire, leaf.field.encode(wanted[leaf.path]))
+        given = leaf.field.write_only and not is_empty(wanted.get(leaf.path))
+        if given and _at(whole, leaf.api_path[:-1]) is not None and Snapshot(resource, whole).has_place_for(leaf):
+            put(whole, leaf.api_path, leaf.field.encode(wanted[leaf.path]))
     _add_initial(resource, whole, touched)
 
     needed: dict[str, str] = {}
     for leaf in resource.leaves:
         unreadable = leaf.field.secret and snapshot.secret(leaf)[0] is Secret.UNREADABLE
-        if not unreadable or leaf.path in changed or _at(whole, leaf.wire[:-1]) is None:
+        if not unreadable or leaf.path in changed or _at(whole, leaf.api_path[:-1]) is None:
             continue
-        if resource.put == "merge" and len(leaf.wire) == 1:
-            remove(whole, leaf.wire)  # what is left out stays; ISE may refuse to be given the same password again
+        if resource.put == "merge" and len(leaf.api_path) == 1:
+            remove(whole, leaf.api_path)  # what is left out stays; ISE may refuse to be given the same password again
         elif wanted.get(leaf.path):
-            put(whole, leaf.wire, leaf.field.encode(wanted[leaf.path]))
+            put(whole, leaf.api_path, leaf.field.encode(wanted[leaf.path]))
         elif resource.put == "replace" and is_used(leaf, Snapshot(resource, whole).value):
-            needed[leaf.option] = leaf.wire[0]
+            needed[leaf.option] = leaf.api_path[0]
         else:
-            remove(whole, leaf.wire)
+            remove(whole, leaf.api_path)
     return Update(
         patch=None if any(change.clears for change in changes) else {key: whole[key] for key in sorted(touched)},
         whole=whole,
@@ -332,16 +332,16 @@ def _without_nulls(value: Any) -> Any:
 
 def is_used(leaf: Leaf, value_of: Callable[[Path], Any]) -> bool:
     """Tell whether a value matters beside those of its siblings: KeyWrap keys do not while KeyWrap is off."""
-    siblings = {sibling: value_of((*leaf.path[:-1], sibling)) for sibling in leaf.field.used_when}
-    return all(value is None or value in leaf.field.used_when[sibling] for sibling, value in siblings.items())
+    siblings = {sibling: value_of((*leaf.path[:-1], sibling)) for sibling in leaf.field.relevant_when}
+    return all(value is None or value in leaf.field.relevant_when[sibling] for sibling, value in siblings.items())
 
 
 def _clear(resource: Resource, block: Block, document: dict[str, Any]) -> None:
     """Take a block out of ``document``, with the parts of it that live elsewhere on the wire."""
     items: list[Block | Leaf] = [*resource.blocks, *resource.leaves]
     for item in items:
-        if item.wire and is_within(item.path, block.path):
-            remove(document, item.wire)
+        if item.api_path and is_within(item.path, block.path):
+            remove(document, item.api_path)
 
 
 def secret_values(resource: Resource, wanted: Wanted) -> list[str]:

@@ -160,7 +160,7 @@ class Engine:
             if not item.required or not is_empty(desired.wanted.get((item.name,))) or not _is_used(desired, item.name):
                 continue
             if not item.since or not self._ers.lacks(item.since):
-                ways = " or ".join(name for name in (item.name, item.by_id) if name)
+                ways = " or ".join(name for name in (item.name, item.id_option) if name)
                 raise InvalidInput(f"{ways} is needed to create the {desired.label}, which does not exist yet.")
         document = new_document(desired.resource, desired.wanted)
         created = Snapshot(desired.resource, document)
@@ -191,8 +191,8 @@ class Engine:
         if not changes:
             return Step(desired, Action.NONE, before)
         for leaf in resource.leaves:
-            if leaf.field.sent_only and leaf.field.required and leaf.path not in wanted:
-                ways = " or ".join(name for name in (leaf.option, leaf.field.by_id) if name)
+            if leaf.field.write_only and leaf.field.required and leaf.path not in wanted:
+                ways = " or ".join(name for name in (leaf.option, leaf.field.id_option) if name)
                 raise InvalidInput(f"{ways} is needed to change the {desired.label}; ISE does not tell which it was.")
         changes = with_consequences(before, wanted, changes)
         _require_patterns(changes)
@@ -267,7 +267,7 @@ class Engine:
         if step.action is not Action.UPDATE:
             return False
         renames = any(change.target.path == (step.desired.resource.named_by,) for change in step.changes)
-        return any(change.target.field.unproven for change in step.changes) or (
+        return any(change.target.field.verify_after_update for change in step.changes) or (
             renames and len(step.changes) > 1 and self._ers.can_patch(step.desired.resource) is False
         )
 
@@ -326,10 +326,10 @@ class Engine:
 
 def _settled(desired: Desired, before: Snapshot | None) -> Desired:
     """Return what is wanted with what follows from it and from the present values."""
-    if desired.resource.settle is None:
+    if desired.resource.complete is None:
         return desired
     try:
-        wanted = desired.resource.settle(dict(desired.wanted), before.value if before else lambda _path: None)
+        wanted = desired.resource.complete(dict(desired.wanted), before.value if before else lambda _path: None)
     except ValueError as error:
         raise InvalidInput(str(error)) from None
     return replace(desired, wanted=wanted)
@@ -365,7 +365,7 @@ def _is_used(desired: Desired, option: str) -> bool:
     found = [leaf for leaf in resource.leaves if leaf.path == (option,)]
 
     def value_of(path: Path) -> Any:
-        return wanted.get(path, resource.leaf(path).field.default)
+        return wanted.get(path, resource.leaf(path).field.server_default)
 
     placed = all(value_of(path) in values for leaf in found for path, values in leaf.needs)
     return placed and all(is_used(leaf, value_of) for leaf in found)

@@ -63,10 +63,10 @@ class References:
         """Return a document with ids where ISE showed something else with the name of an object in it."""
         result = dict(document)
         for leaf, targets in resource.referring:
-            name = _shown_name(leaf, result.get(leaf.wire[0]))
+            name = _shown_name(leaf, result.get(leaf.api_path[0]))
             if name:
                 with suppress(UnknownName):
-                    result[leaf.wire[0]] = self._id(targets, leaf, name)
+                    result[leaf.api_path[0]] = self._id(targets, leaf, name)
         return result
 
     def learn(self, resource: Resource, documents: Iterable[Mapping[str, Any]]) -> None:
@@ -139,10 +139,10 @@ class References:
                 try:
                     document = self._lookups.find(target, name) or self._numbered(target, name)
                 except (AuthenticationFailed, NotPermitted) as error:
-                    if leaf.field.by_id:
+                    if leaf.field.id_option:
                         error.message = (
                             f"{leaf.option}: to look up {name!r} takes an administrator's account; give one in username and "
-                            f"password, or give {leaf.field.by_id} instead. {error.message}"
+                            f"password, or give {leaf.field.id_option} instead. {error.message}"
                         )
                     raise
                 if document is None:
@@ -160,14 +160,14 @@ class References:
 
     def _numbered(self, target: Resource, number: str) -> dict[str, Any] | None:
         """Return the object that users refer to with this number."""
-        if not target.number or not number.isdigit():
+        if not target.also_found_by or not number.isdigit():
             return None
-        path = (target.number,)
+        path = (target.also_found_by,)
 
         def matches(document: Mapping[str, Any] | None) -> bool:
             return document is not None and str(Snapshot(target, document).value(path)) == str(int(number))
 
-        filter_field = target.filters.get(target.number)
+        filter_field = target.filters.get(target.also_found_by)
         filters = [Filter(filter_field, "EQ", str(int(number)))] if filter_field else []
         listed = self._lookups.find_where(target, filters, matches)
         unlisted = (self._lookups.get(target, object_id) for object_id in target.unlisted.values())
@@ -195,7 +195,7 @@ class References:
         if nickname.casefold() not in ("", name.casefold()):
             features.ids[target.path, nickname.casefold()] = object_id
             features.nicknames.setdefault((target.path, object_id), set()).add(nickname)
-        number = Snapshot(target, document).value((target.number,)) if target.number else None
+        number = Snapshot(target, document).value((target.also_found_by,)) if target.also_found_by else None
         if number is not None:  # lists do not tell it
             features.numbers[target.path, object_id] = str(number)
 
@@ -227,7 +227,7 @@ def has_key(snapshot: Snapshot, wanted: Wanted) -> bool:
     """Tell whether an object has the key of a wanted state, resolved before, and one of the values that narrow it."""
     resource = snapshot.resource
     for leaf in (resource.leaf((option,)) for option in resource.key):
-        value = wanted.get(leaf.path, leaf.field.default)
+        value = wanted.get(leaf.path, leaf.field.server_default)
         if value is not None and not leaf.field.compare.equal(snapshot.value(leaf.path), value):
             return False
     narrowing = [resource.leaf((option,)) for option in resource.narrowed_by if not is_empty(wanted.get((option,)))]
@@ -246,7 +246,7 @@ def missing(ers: ErsReader, resources: Iterable[Resource], name: str) -> str:
 
 def _shown_name(leaf: Leaf, value: Any) -> str:
     """Return the name in what ISE showed instead of an id; empty when it showed an id."""
-    match = re.fullmatch(leaf.field.shown_name, value) if leaf.field.shown_name and isinstance(value, str) else None
+    match = re.fullmatch(leaf.field.shown_as, value) if leaf.field.shown_as and isinstance(value, str) else None
     return match[1] if match else ""
 
 

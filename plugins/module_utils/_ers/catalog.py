@@ -23,7 +23,7 @@ class Service:
     put: str = "replace"
     patch: bool = False
     name_url_escapes: Mapping[str, str] = field(default_factory=dict)
-    spellings: Mapping[str, str] = field(default_factory=dict)
+    key_variants: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def patch_since(self) -> str:
@@ -68,14 +68,14 @@ SERVICES: Mapping[str, Service] = {
     "ldap": Service("ERSLdap", name_url=True),
     "mydeviceportal": Service("MyDevicePortal"),
     "networkdevice": Service(
-        "NetworkDevice", name_url=True, patch=True, spellings={"ipaddressExclude": "getIpaddressExclude"}
+        "NetworkDevice", name_url=True, patch=True, key_variants={"ipaddressExclude": "getIpaddressExclude"}
     ),
     "networkdevicegroup": Service(
         "NetworkDeviceGroup",
         name_url=True,
         patch=True,
         name_url_escapes={"#": ":"},
-        spellings={"othername": "ndgtype"},
+        key_variants={"othername": "ndgtype"},
     ),
     "node": _read("Node", name_url=True),
     "nspprofile": Service("ERSNSPProfile"),

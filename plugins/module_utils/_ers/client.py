@@ -110,7 +110,7 @@ class Ers(ErsReader):
             )
         if resource.codec:
             document = resource.codec.encode(document)
-        spelled = {usual: self.features.spelling.get((resource.path, usual), usual) for usual in resource.spellings}
+        spelled = {usual: self.features.spelling.get((resource.path, usual), usual) for usual in resource.key_variants}
         body: dict[str, Any] = respelled(document, spelled)
         return body
 
@@ -124,8 +124,8 @@ class Ers(ErsReader):
             return self.transport.send(method, target, document={resource.envelope: body}, expect=(status,))
         except Rejected as refusal:
             unknown = {
-                usual: resource.spellings[usual]
-                for usual in words_of(body, resource.spellings)
+                usual: resource.key_variants[usual]
+                for usual in words_of(body, resource.key_variants)
                 if (resource.path, usual) not in self.features.spelling
             }
             if not unknown:

@@ -82,7 +82,7 @@ class OpenResource(Resource):
     secrecy: Secrecy = Secrecy()
     unordered: tuple[str, ...] = ()
 
-    def seen(self, document: Mapping[str, Any]) -> Resource:
+    def with_attributes_of(self, document: Mapping[str, Any]) -> Resource:
         """Return the declaration with the attributes of a document as well.
 
         Raises :class:`InvalidInput` where the user gave an object for what is none in ISE, or the other way round.
@@ -128,7 +128,7 @@ def open_resource(
         name_url=service.name_url,
         name_url_escapes=service.name_url_escapes,
         patch_since=service.patch_since,
-        spellings=service.spellings,
+        key_variants=service.key_variants,
         tree=attributes,
         secrecy=secrecy,
         unordered=unordered,
@@ -153,11 +153,13 @@ def _field(name: str, value: Any, secrecy: Secrecy, unordered: tuple[str, ...]) 
     # Some creations need an attribute that may be empty, so what is given as empty is sent.
     initial = value if is_empty(value) else None
     if isinstance(value, Mapping):
-        return ErsField(name, kind="map", compare=compare, initial=initial)
+        return ErsField(name, kind="map", compare=compare, create_default=initial)
     if isinstance(value, list):
-        return ErsField(name, kind="list", elements="raw", compare=compare, initial=initial)
+        return ErsField(name, kind="list", elements="raw", compare=compare, create_default=initial)
     secret = secrecy.covers(name, value)
-    return ErsField(name, compare=compare, initial=initial, secret=secret, hidden=secret and name in secrecy.hidden)
+    return ErsField(
+        name, compare=compare, create_default=initial, secret=secret, hidden=secret and name in secrecy.hidden
+    )
 
 
 def _united(given: Mapping[str, Any], shown: Mapping[str, Any], place: str) -> dict[str, Any]:

@@ -209,9 +209,9 @@ class ErsReader(ErsServer):
 
     def _usual_spelling(self, resource: Resource, document: dict[str, Any]) -> dict[str, Any]:
         """Return a document that was read with the usual keys, and remember which keys the server uses."""
-        usual_of = {other: usual for usual, other in resource.spellings.items()}
-        there = words_of(document, {*usual_of, *resource.spellings})
-        for usual, other in resource.spellings.items():
+        usual_of = {other: usual for usual, other in resource.key_variants.items()}
+        there = words_of(document, {*usual_of, *resource.key_variants})
+        for usual, other in resource.key_variants.items():
             for word in (usual, other):
                 if word in there:
                     self.features.spelling[resource.path, usual] = word

@@ -21,15 +21,29 @@ _UNITS = {
 }
 
 
-def _flag(name: str, wire: str, *, initial: bool | None = False, since: str = "", sent_only: bool = False) -> Field:
-    default = None if sent_only else False
-    return Field(name, kind="bool", wire=wire, default=default, initial=initial, since=since, sent_only=sent_only)
+def _flag(
+    name: str, api_name: str, *, create_default: bool | None = False, since: str = "", write_only: bool = False
+) -> Field:
+    server_default = None if write_only else False
+    return Field(
+        name,
+        kind="bool",
+        api_name=api_name,
+        server_default=server_default,
+        create_default=create_default,
+        since=since,
+        write_only=write_only,
+    )
 
 
 def _part(name: str, switch: str, *fields: Field, initial: bool = False) -> Field:
     """Return a block of attributes that stand beside their switch in the same ERS object."""
     return Field(
-        name, kind="dict", wire=".", switch="enabled", fields=(_flag("enabled", switch, initial=initial), *fields)
+        name,
+        kind="dict",
+        api_name=".",
+        enabled_by="enabled",
+        fields=(_flag("enabled", switch, create_default=initial), *fields),
     )
 
 
@@ -38,8 +52,8 @@ def _protocol(name: str, wire: str, switch: str, *fields: Field, one_of: tuple[s
     return Field(
         name,
         kind="dict",
-        wire=wire,
-        switch="enabled",
+        api_name=wire,
+        enabled_by="enabled",
         one_of=one_of,
         fields=(_flag("enabled", f"/{switch}"), *fields),
     )
@@ -50,14 +64,14 @@ def _with_password(name: str, wire: str, *, retries: int = 1) -> Field:
     return _part(
         name,
         wire,
-        _flag("password_change", f"{wire}PwdChange", initial=True),
+        _flag("password_change", f"{wire}PwdChange", create_default=True),
         Field(
             "password_change_retries",
             kind="int",
-            wire=f"{wire}PwdChangeRetries",
+            api_name=f"{wire}PwdChangeRetries",
             minimum=0,
             maximum=3,
-            initial=retries,
+            create_default=retries,
         ),
     )
 
@@ -69,13 +83,13 @@ def _with_certificate(wire: str) -> Field:
 
 def _lifetime(wire: str, number: int, unit: str, *, prefix: str = "") -> tuple[Field, Field]:
     return (
-        Field(f"{prefix}ttl", kind="int", wire=wire, minimum=0, maximum=2147483647, initial=number),
-        Field(f"{prefix}ttl_unit", wire=f"{wire}Units", choices=_UNITS, initial=unit),
+        Field(f"{prefix}ttl", kind="int", api_name=wire, minimum=0, maximum=2147483647, create_default=number),
+        Field(f"{prefix}ttl_unit", api_name=f"{wire}Units", choices=_UNITS, create_default=unit),
     )
 
 
 def _percentage(name: str, wire: str, initial: int) -> Field:
-    return Field(name, kind="int", wire=wire, minimum=1, maximum=100, initial=initial)
+    return Field(name, kind="int", api_name=wire, minimum=1, maximum=100, create_default=initial)
 
 
 EAP_TLS = _protocol(
@@ -138,8 +152,8 @@ EAP_FAST = _protocol(
     Field(
         "without_pacs",
         kind="dict",
-        wire=".",
-        when=("pacs.enabled", (False,)),
+        api_name=".",
+        exists_when=("pacs.enabled", (False,)),
         fields=(
             _flag("accept_client_certificate", "eapFastDontUsePacsAcceptClientCert"),
             _flag("machine_authentication", "eapFastDontUsePacsAllowMachineAuthentication"),
@@ -167,10 +181,10 @@ TEAP = _protocol(
     "allowTeap",
     _with_password("eap_mschapv2", "allowTeapEapMsChapV2", retries=3),
     _with_certificate("allowTeapEapTls"),
-    _flag("accept_client_certificate", "acceptClientCertDuringTunnelEst", initial=True),
+    _flag("accept_client_certificate", "acceptClientCertDuringTunnelEst", create_default=True),
     _flag("eap_chaining", "enableEapChaining"),
-    _flag("downgrade_msk", "allowDowngradeMsk", initial=True),
-    _flag("request_basic_password_auth", "requestBasicPwdAuth", initial=None, sent_only=True),
+    _flag("downgrade_msk", "allowDowngradeMsk", create_default=True),
+    _flag("request_basic_password_auth", "requestBasicPwdAuth", create_default=None, write_only=True),
     one_of=("eap_mschapv2", "eap_tls"),
 )
 
@@ -179,7 +193,7 @@ PREFERRED = _part(
     "allowPreferredEapProtocol",
     Field(
         "protocol",
-        wire="preferredEapProtocol",
+        api_name="preferredEapProtocol",
         choices={
             "eap_fast": "EAP_FAST",
             "peap": "PEAP",
@@ -217,9 +231,9 @@ ALLOWED_PROTOCOLS = Resource(
         _flag("eap_tls_l_bit", "eapTlsLBit"),
         _flag("weak_eap_ciphers", "allowWeakCiphersForEap"),
         _flag("require_message_authenticator", "requireMessageAuth"),
-        _flag("five_g", "fiveG", initial=None),
-        _flag("rsa_pss", "rsaPss", initial=None, since="3.4"),
-        _flag("additional_tls_parameters", "displayAdditionalTLSParams", initial=None),
+        _flag("five_g", "fiveG", create_default=None),
+        _flag("rsa_pss", "rsaPss", create_default=None, since="3.4"),
+        _flag("additional_tls_parameters", "displayAdditionalTLSParams", create_default=None),
     ),
     sort_by="",
     name_url=True,

@@ -16,8 +16,8 @@ ANC_ENDPOINT = Resource(
     path="ancendpoint",
     envelope="ErsAncEndpoint",
     fields=(
-        Field("mac", wire="macAddress", normalize=normalize_mac),
-        Field("policy", wire="policyName"),
+        Field("mac", api_name="macAddress", convert=normalize_mac),
+        Field("policy", api_name="policyName"),
     ),
     key=("mac",),
     named_by="",

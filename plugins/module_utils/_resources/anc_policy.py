@@ -31,10 +31,10 @@ ANC_POLICY = Resource(
                 "reauthenticate": "REAUTHENTICATE",
             },
             compare=UNORDERED,
-            fixed="an ANC policy needs at least one action.",
+            not_clearable="an ANC policy needs at least one action.",
         ),
     ),
     filters={"name": "name"},
     name_url=True,
-    spellings={"PORTBOUNCE": "PORT_BOUNCE", "SHUTDOWN": "SHUT_DOWN", "REAUTHENTICATE": "RE_AUTHENTICATE"},
+    key_variants={"PORTBOUNCE": "PORT_BOUNCE", "SHUTDOWN": "SHUT_DOWN", "REAUTHENTICATE": "RE_AUTHENTICATE"},
 )

@@ -17,14 +17,14 @@ from .profiler_profile import PROFILER_PROFILE
 
 
 def _mdm(name: str, wire: str, kind: str = "str") -> Field:
-    return Field(name, kind=kind, wire=wire, default=False if kind == "bool" else None, since="3.3")
+    return Field(name, kind=kind, api_name=wire, server_default=False if kind == "bool" else None, since="3.3")
 
 
 MDM = Field(
     "mdm",
     kind="dict",
-    wire="mdmAttributes",
-    fixed="ISE keeps what a write leaves out; give each text as empty and each flag as false instead.",
+    api_name="mdmAttributes",
+    not_clearable="ISE keeps what a write leaves out; give each text as empty and each flag as false instead.",
     fields=(
         _mdm("server_name", "mdmServerName"),
         _mdm("reachable", "mdmReachable", "bool"),
@@ -48,44 +48,44 @@ ENDPOINT = Resource(
     path="endpoint",
     envelope="ERSEndPoint",
     fields=(
-        Field("mac", required=True, normalize=normalize_mac, immutable=True),
-        Field("name", derive=lambda given: given.get("mac"), sent_only=True),
+        Field("mac", required=True, convert=normalize_mac, immutable=True),
+        Field("name", derive=lambda given: given.get("mac"), write_only=True),
         Field("description"),
         Field(
             "group",
-            wire="groupId",
+            api_name="groupId",
             ref=ENDPOINT_GROUP,
-            implies={"static_group_assignment": True},
-            used_when={"static_group_assignment": (True,)},
-            fixed="an endpoint is always in a group; set static_group_assignment to false to leave it to profiling.",
+            sets={"static_group_assignment": True},
+            relevant_when={"static_group_assignment": (True,)},
+            not_clearable="an endpoint is always in a group; set static_group_assignment to false to leave it to profiling.",
         ),
-        Field("static_group_assignment", kind="bool", wire="staticGroupAssignment", default=False),
+        Field("static_group_assignment", kind="bool", api_name="staticGroupAssignment", server_default=False),
         Field(
             "static_group_assignment_defined",
             kind="bool",
-            wire="staticGroupAssignmentDefined",
-            default=True,
+            api_name="staticGroupAssignmentDefined",
+            server_default=True,
             since="3.3",
         ),
         Field(
             "profile",
-            wire="profileId",
+            api_name="profileId",
             ref=PROFILER_PROFILE,
-            implies={"static_profile_assignment": True},
-            used_when={"static_profile_assignment": (True,)},
-            fixed="a static profile is one; set static_profile_assignment to false to leave it to profiling.",
+            sets={"static_profile_assignment": True},
+            relevant_when={"static_profile_assignment": (True,)},
+            not_clearable="a static profile is one; set static_profile_assignment to false to leave it to profiling.",
         ),
-        Field("static_profile_assignment", kind="bool", wire="staticProfileAssignment", default=False),
+        Field("static_profile_assignment", kind="bool", api_name="staticProfileAssignment", server_default=False),
         Field(
             "static_profile_assignment_defined",
             kind="bool",
-            wire="staticProfileAssignmentDefined",
-            default=True,
+            api_name="staticProfileAssignmentDefined",
+            server_default=True,
             since="3.3",
         ),
-        Field("portal_user", wire="portalUser"),
-        Field("identity_store", wire="identityStore", read_only="Identity store that knows the user."),
-        Field("identity_store_id", wire="identityStoreId", read_only="Identifier of that identity store."),
+        Field("portal_user", api_name="portalUser"),
+        Field("identity_store", api_name="identityStore", read_only="Identity store that knows the user."),
+        Field("identity_store_id", api_name="identityStoreId", read_only="Identifier of that identity store."),
         custom_attributes("/customAttributes/customAttributes"),
         MDM,
     ),

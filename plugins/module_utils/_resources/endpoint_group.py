@@ -18,7 +18,7 @@ ENDPOINT_GROUP = Resource(
     fields=(
         Field("name", required=True),
         Field("description"),
-        Field("parent", wire="parentId", ref=SELF, since="3.1"),
+        Field("parent", api_name="parentId", ref=SELF, since="3.1"),
     ),
     filters={"name": "name"},
     name_url=True,

@@ -31,7 +31,7 @@ IDENTITY_GROUP = Resource(
     fields=(
         Field("name", required=True),
         Field("description"),
-        Field("parent", default=ROOT, normalize=_path, immutable=True),
+        Field("parent", server_default=ROOT, convert=_path, immutable=True),
     ),
     filters={"name": "name", "description": "description"},
     name_url=True,

@@ -30,17 +30,17 @@ NETWORK_DEVICE_GROUP = Resource(
     path="networkdevicegroup",
     envelope="NetworkDeviceGroup",
     fields=(
-        Field("name", required=True, normalize=_path),
+        Field("name", required=True, convert=_path),
         Field("description"),
-        Field("type", wire="othername", derive=lambda given: _root_of(given.get("name"))),
+        Field("type", api_name="othername", derive=lambda given: _root_of(given.get("name"))),
     ),
     filters={"name": "name", "description": "description", "type": "type"},
     name_url=True,
     name_url_escapes={SEPARATOR: ":"},
     patch_since="3.2",
-    spellings={"othername": "ndgtype"},
+    key_variants={"othername": "ndgtype"},
     hierarchy=Hierarchy(SEPARATOR, roots=2),
-    writers=1,  # another client takes a lock: groups created in parallel fail
+    max_parallel_writes=1,  # another client takes a lock: groups created in parallel fail
 )
 
 

@@ -18,7 +18,7 @@ PROFILER_PROFILE = Resource(
     fields=(
         Field("name"),
         Field("description"),
-        Field("parent", wire="parentId", ref=SELF),
+        Field("parent", api_name="parentId", ref=SELF),
     ),
     put="",
     filters={"name": "name"},

@@ -27,7 +27,7 @@ SECURITY_GROUP = Resource(
     name="security_group",
     plural="security_groups",
     path="sgt",
-    number="value",
+    also_found_by="value",
     envelope="Sgt",
     fields=(
         Field(
@@ -36,10 +36,17 @@ SECURITY_GROUP = Resource(
             pattern=(r"[A-Za-z0-9_]{1,32}", "a name has at most 32 letters, digits and underscores"),
         ),
         Field("description"),
-        Field("value", kind="int", normalize=_value, compare=Automatic(AUTOMATIC), initial=AUTOMATIC, unproven=True),
-        Field("propagate_to_apic", kind="bool", wire="propogateToApic", default=False),
-        Field("default_sgacls", kind="list", elements="str", wire="defaultSGACLs", compare=UNORDERED),
-        Field("read_only", kind="bool", wire="isReadOnly", sent_only=True),
+        Field(
+            "value",
+            kind="int",
+            convert=_value,
+            compare=Automatic(AUTOMATIC),
+            create_default=AUTOMATIC,
+            verify_after_update=True,
+        ),
+        Field("propagate_to_apic", kind="bool", api_name="propogateToApic", server_default=False),
+        Field("default_sgacls", kind="list", elements="str", api_name="defaultSGACLs", compare=UNORDERED),
+        Field("read_only", kind="bool", api_name="isReadOnly", write_only=True),
     ),
     filters={
         "name": "name",
@@ -58,10 +65,10 @@ def group_of_hosts(fixed: str, **more: Any) -> Field:
     """
     return Field(
         "security_group",
-        wire="sgt",
+        api_name="sgt",
         ref=SECURITY_GROUP,
-        shown_name=r"(.+) \(\d+/[0-9A-Fa-f]+\)",
+        shown_as=r"(.+) \(\d+/[0-9A-Fa-f]+\)",
         required=True,
-        fixed=fixed,
+        not_clearable=fixed,
         **more,
     )

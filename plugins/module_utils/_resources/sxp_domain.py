@@ -17,8 +17,8 @@ SXP_DOMAIN = Resource(
     path="sxpvpns",
     envelope="ERSSxpVpn",
     fields=(
-        Field("name", wire="sxpVpnName", required=True),
-        Field("description", sent_only=True),
+        Field("name", api_name="sxpVpnName", required=True),
+        Field("description", write_only=True),
     ),
     named_by="",
     put="",

@@ -19,12 +19,12 @@ TACACS_COMMAND_SET = Resource(
     fields=(
         Field("name", required=True),
         Field("description"),
-        Field("permit_unmatched", kind="bool", wire="permitUnmatched", default=False),
+        Field("permit_unmatched", kind="bool", api_name="permitUnmatched", server_default=False),
         Field(
             "commands",
             kind="list",
             elements="dict",
-            wire="/commands/commandList",
+            api_name="/commands/commandList",
             compare=ORDERED,
             fields=(
                 Field(
@@ -33,7 +33,7 @@ TACACS_COMMAND_SET = Resource(
                     choices={"permit": "PERMIT", "deny": "DENY", "deny_always": "DENY_ALWAYS"},
                 ),
                 Field("command", required=True),
-                Field("arguments", initial=""),
+                Field("arguments", create_default=""),
             ),
         ),
     ),

@@ -60,12 +60,12 @@ def object_exclusions(resource: Resource) -> list[list[str]]:
 
 def object_keys(resource: Resource) -> list[list[str]]:
     """Return, for each option of the key without a server default, that it or the id is needed to find the object."""
-    return [[option, "id"] for option in resource.key if resource.leaf((option,)).field.default is None]
+    return [[option, "id"] for option in resource.key if resource.leaf((option,)).field.server_default is None]
 
 
 def attribute_options(resource: Resource) -> dict[str, dict[str, Any]]:
     """Return the argument spec of the attributes of a resource, without connection, id and state."""
-    return {**_specs(resource.fields), **{name: {"type": "str"} for name in resource.hints}}
+    return {**_specs(resource.fields), **{name: {"type": "str"} for name in resource.helper_options}}
 
 
 def _specs(fields: tuple[Field, ...], *, of_elements: bool = False) -> dict[str, dict[str, Any]]:
@@ -89,10 +89,10 @@ def _specs(fields: tuple[Field, ...], *, of_elements: bool = False) -> dict[str,
         elif _LOOKS_SECRET.search(item.name) and item.kind != "dict":
             option["no_log"] = False
         spec[item.name] = option
-        if item.by_id:
-            spec[item.by_id] = {"type": "str"}
-        if item.whole:
-            spec[item.whole] = {"type": "bool", "default": False}
+        if item.id_option:
+            spec[item.id_option] = {"type": "str"}
+        if item.replace_option:
+            spec[item.replace_option] = {"type": "bool", "default": False}
     return spec
 
 

@@ -33,8 +33,8 @@ def custom_attributes(wire: str = "customAttributes") -> Field:
     return Field(
         "custom_attributes",
         kind="map",
-        wire=wire,
+        api_name=wire,
         compare=MERGED,
-        normalize=as_texts,
-        whole="replace_custom_attributes",
+        convert=as_texts,
+        replace_option="replace_custom_attributes",
     )

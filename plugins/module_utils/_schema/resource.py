@@ -31,103 +31,107 @@ class Field:
 
     Form:
 
-    * ``kind`` is an Ansible type, or ``map`` for a dictionary with keys of the user's. A list of ``elements`` "dict" has
-      ``fields`` like a dict.
-    * ``wire`` is the key in the parent's wire object (default: the name); with a leading slash it is a path from the root
-      of the resource. ``codec`` translates values whose wire form differs.
+    * ``kind`` is an Ansible type, or ``map`` for a dictionary with keys of the user's. A list of ``elements`` "dict"
+      has ``fields`` like a dict.
+    * ``api_name`` is the key in the parent's wire object (default: the name); with a leading slash it is a path from
+      the root of the resource. ``codec`` translates values whose wire form differs.
     * ``since`` is the ISE release that introduced the attribute.
 
     Values:
 
-    * ``required`` is needed to create an object (on releases that have it), in each element of a list, or, in a dict, when
-      anything in it is written.
-    * ``choices`` maps what users write to what ERS writes, "" where it writes nothing. ``lengths`` are the only allowed
-      lengths of a string. ``pattern`` is what ISE takes for a new value, as a regular expression and in words; factory
-      objects may have others.
-    * ``default`` is what ISE means when the attribute is missing in an answer. ``initial`` is what is sent when its block is
-      written for the first time (at the top: when the object is created; in an element: always) and the user gave nothing.
-    * ``same`` lists pairs of values that ISE uses for one thing. ``normalize`` brings a user's value into canonical form,
-      must be idempotent, and raises ``ValueError`` with the reason and the fix.
+    * ``required`` is needed to create an object (on releases that have it), in each element of a list, or, in a dict,
+      when anything in it is written.
+    * ``choices`` maps what users write to what ERS writes, "" where it writes nothing. ``lengths`` are the only
+      allowed lengths of a string. ``pattern`` is what ISE takes for a new value, as a regular expression and in
+      words; factory objects may have others.
+    * ``server_default`` is what ISE means when the attribute is missing in an answer. ``create_default`` is what is
+      sent when its block is written for the first time (at the top: when the object is created; in an element:
+      always) and the user gave nothing.
+    * ``equivalent_values`` lists pairs of values that ISE uses for one thing. ``convert`` brings a user's value into
+      canonical form, must be idempotent, and raises ``ValueError`` with the reason and the fix.
     * ``filter_words`` maps values to how ISE's filters write them, where that is not as objects do.
 
     Secrets:
 
-    * ``secret`` values are never shown. ``hidden`` ones ISE never returns; ``implied_by`` names the sibling whose presence
-      tells that one exists. ``shown_with`` is the secret every object has: where ISE does not show even that one, it
-      shows none, and a missing one may be there.
+    * ``secret`` values are never shown. ``hidden`` ones ISE never returns; ``implied_by`` names the sibling whose
+      presence tells that one exists. ``masked_if_missing`` is the secret every object has: where ISE does not show
+      even that one, it shows none, and a missing one may be there.
     * ``generated``: ISE makes it up when the user gives none, and the creating task tells it.
 
     What becomes of it:
 
-    * ``sent_only`` values travel with their block but are not compared; a ``required`` one is needed for every write.
-    * ``read_only`` describes what only ISE sets: it is shown, and is no option. ``derive`` computes a value users do not give.
-    * ``fixed`` says why an existing value cannot be cleared, ``immutable`` that it cannot change at all, ``unproven`` that ISE
-      may accept a change and not make it, so that it is read back, ``after_creation`` that ISE takes it only of an object
-      that exists, so that a creation is followed by an update.
+    * ``write_only`` values travel with their block but are not compared; a ``required`` one is needed for every
+      write.
+    * ``read_only`` describes what only ISE sets: it is shown, and is no option. ``derive`` computes a value users do
+      not give.
+    * ``not_clearable`` says why an existing value cannot be cleared, ``immutable`` that it cannot change at all,
+      ``verify_after_update`` that ISE may accept a change and not make it, so that it is read back,
+      ``after_creation`` that ISE takes it only of an object that exists, so that a creation is followed by an update.
 
     Beside others:
 
-    * ``implies`` gives values to siblings that the user did not mention. ``cleared_by`` is the sibling whose false clears it,
-      so that an empty value is not sent. ``whole`` names the option that says whether a map is all there is to be.
-    * ``used_when`` are siblings, with their values with which this one matters: with others a secret may be lost, another
-      value is not compared, and none is required.
-    * ``when`` is a sibling (with dots: an option below one) and its values with which the attribute exists; ISE refuses it
-      with others.
-    * A dict with ``wire`` "." has no ERS object of its own: its suboptions are attributes of the one around it. ``switch``
-      names the suboption of a dict without which ISE has none of the others: PEAP settings only where PEAP is allowed.
-      Whoever gives one of them switches it on, ``{}`` switches it off. ``one_of`` names suboptions that must not all be off.
+    * ``sets`` gives values to siblings that the user did not mention. ``cleared_with`` is the sibling whose false
+      clears it, so that an empty value is not sent. ``replace_option`` names the option that says whether a map is
+      all there is to be.
+    * ``relevant_when`` are siblings, with their values with which this one matters: with others a secret may be lost,
+      another value is not compared, and none is required.
+    * ``exists_when`` is a sibling (with dots: an option below one) and its values with which the attribute exists;
+      ISE refuses it with others.
+    * A dict with ``api_name`` "." has no ERS object of its own: its suboptions are attributes of the one around it.
+      ``enabled_by`` names the suboption of a dict without which ISE has none of the others: PEAP settings only where
+      PEAP is allowed. Whoever gives one of them switches it on, ``{}`` switches it off. ``one_of`` names suboptions
+      that must not all be off.
 
     Other objects:
 
-    * ``ref`` is the resource whose objects are meant (:data:`SELF` for the own one): the user gives names, ISE wants and shows
-      ids. Of a tuple of resources the first that has the name is meant. ``by_id`` is the option with which users give an id
-      instead, because they may not look up names. ``shown_name`` finds the name in what ISE may show instead of an id, as
-      a regular expression with one group.
-    """
+    * ``ref`` is the resource whose objects are meant (:data:`SELF` for the own one): the user gives names, ISE wants
+      and shows ids. Of a tuple of resources the first that has the name is meant. ``id_option`` is the option with
+      which users give an id instead, because they may not look up names. ``shown_as`` finds the name in what ISE may
+      show instead of an id, as a regular expression with one group."""
 
     NAMES: ClassVar[str] = r"[a-z][a-z0-9_]*"
 
     name: str
     kind: str = "str"
-    wire: str = ""
+    api_name: str = ""
     elements: str = ""
     fields: tuple[Field, ...] = ()
     required: bool = False
     choices: Mapping[str, str] = field(default_factory=dict)
-    default: Any = None
-    initial: Any = None
-    same: tuple[tuple[Any, Any], ...] = ()
+    server_default: Any = None
+    create_default: Any = None
+    equivalent_values: tuple[tuple[Any, Any], ...] = ()
     minimum: int | None = None
     maximum: int | None = None
     lengths: tuple[int, ...] = ()
     pattern: tuple[str, str] = ("", "")
     compare: Comparison = STRICT
     codec: Codec | None = None
-    normalize: Callable[[Any], Any] | None = None
+    convert: Callable[[Any], Any] | None = None
     secret: bool = False
     hidden: bool = False
     implied_by: str = ""
-    shown_with: str = ""
-    used_when: Mapping[str, tuple[Any, ...]] = field(default_factory=dict)
-    sent_only: bool = False
+    masked_if_missing: str = ""
+    relevant_when: Mapping[str, tuple[Any, ...]] = field(default_factory=dict)
+    write_only: bool = False
     generated: bool = False
     read_only: str = ""
     derive: Callable[[Mapping[str, Any]], Any] | None = None
-    fixed: str = ""
+    not_clearable: str = ""
     immutable: bool = False
-    unproven: bool = False
+    verify_after_update: bool = False
     after_creation: bool = False
-    cleared_by: str = ""
-    implies: Mapping[str, Any] = field(default_factory=dict)
-    whole: str = ""
+    cleared_with: str = ""
+    sets: Mapping[str, Any] = field(default_factory=dict)
+    replace_option: str = ""
     ref: Resource | str | tuple[Resource, ...] | None = None
-    by_id: str = ""
-    shown_name: str = ""
+    id_option: str = ""
+    shown_as: str = ""
     filter_words: Mapping[str, str] = field(default_factory=dict)
     since: str = ""
     aliases: tuple[str, ...] = ()
-    switch: str = ""
-    when: tuple[str, tuple[Any, ...]] | None = None
+    enabled_by: str = ""
+    exists_when: tuple[str, tuple[Any, ...]] | None = None
     one_of: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
@@ -144,14 +148,20 @@ class Field:
                 "choices are for strings and lists of them",
             ),
             (self.secret and self.kind != "str", "a secret is a string"),
-            (self.hidden and not self.secret, "hidden is for secrets; use sent_only"),
+            (self.hidden and not self.secret, "hidden is for secrets; use write_only"),
             (self.generated and not self.secret, "generated is for secrets"),
-            (bool(self.by_id) and (self.ref is None or self.kind != "str"), "by_id is for a reference to one object"),
+            (
+                bool(self.id_option) and (self.ref is None or self.kind != "str"),
+                "id_option is for a reference to one object",
+            ),
             (bool(self.read_only) and (self.secret or self.required), "what only ISE sets is no option"),
             (bool(self.implied_by) and not self.hidden, "implied_by is for hidden secrets"),
-            (bool(self.shown_with) and (not self.secret or self.hidden), "shown_with is for secrets ISE may show"),
+            (
+                bool(self.masked_if_missing) and (not self.secret or self.hidden),
+                "masked_if_missing is for secrets ISE may show",
+            ),
             (self.ref is not None and self.kind not in ("str", "list"), "a reference is a name, or a list of names"),
-            (bool(self.whole) and self.compare is not MERGED, "whole is for maps that are merged"),
+            (bool(self.replace_option) and self.compare is not MERGED, "replace_option is for maps that are merged"),
             (
                 self.kind == "dict" and bool(self.compare is not STRICT or self.codec),
                 "a dict is compared by its fields",
@@ -163,12 +173,12 @@ class Field:
                 bool(self.pattern[0]) and (self.kind != "str" or self.secret),
                 "a pattern is for strings that may be shown",
             ),
-            (self.immutable and self.unproven, "what cannot change need not be read back"),
+            (self.immutable and self.verify_after_update, "what cannot change need not be read back"),
             (
-                self.kind != "dict" and bool(self.switch or self.one_of or self.wire == "."),
+                self.kind != "dict" and bool(self.enabled_by or self.one_of or self.api_name == "."),
                 "only a dict has suboptions",
             ),
-            (self.secret and self.when is not None, "of a secret say used_when"),
+            (self.secret and self.exists_when is not None, "of a secret say relevant_when"),
             (bool(self.since) and release_of(self.since) is None, f"since {self.since!r} is no release like 3.5"),
             (not re.fullmatch(self.NAMES, self.name), "names are snake_case"),
         ]
@@ -184,14 +194,14 @@ class Field:
             return self.codec.encode(value)
         if self.elements == "dict":
             return [
-                {item.wire or item.name: item.encode(each[item.name]) for item in self.fields if item.name in each}
+                {item.api_name or item.name: item.encode(each[item.name]) for item in self.fields if item.name in each}
                 for each in value
             ]
         return value
 
     def one_of_same(self, value: Any) -> Any:
         """Return the value that stands for all values ISE uses for the same thing."""
-        return next((kept for other, kept in self.same if other == value), value)
+        return next((kept for other, kept in self.equivalent_values if other == value), value)
 
     def decode(self, value: Any) -> Any:
         """Return the canonical form of a wire value; tolerates numbers and booleans sent as strings."""
@@ -217,7 +227,7 @@ class Field:
         return self.filter_words.get(text, self.choices.get(text, text))
 
     def _decode_element(self, element: Mapping[str, Any]) -> dict[str, Any]:
-        keys = {item.wire or item.name: item for item in self.fields}
+        keys = {item.api_name or item.name: item for item in self.fields}
         return {item.name: item.decode(element[key]) for key, item in keys.items() if element.get(key) is not None}
 
 
@@ -233,7 +243,7 @@ class _Place:
     """
 
     path: tuple[str, ...]
-    wire: tuple[str, ...]
+    api_path: tuple[str, ...]
     field: Field
     needs: Needs = ()
 
@@ -248,7 +258,7 @@ class Leaf(_Place):
 
 
 class Block(_Place):
-    """A dict field: an option with suboptions. ``wire`` is the ERS object of its own, empty where it has none."""
+    """A dict field: an option with suboptions. ``api_path`` is the ERS object of its own, empty where it has none."""
 
 
 @dataclass(frozen=True)
@@ -289,9 +299,9 @@ class Resource:
     * ``filters`` maps what users write in a filter to ERS filter fields, ``sort_by`` is the ERS field lists are sorted by.
       ``filters_miss``: ISE's filters were seen to miss objects, so that lists are read whole and compared here, and a name
       that a filter does not find is looked for in the whole list.
-    * ``spellings`` maps ERS keys, and words in lists, to what other releases write instead. ``codec`` translates whole
+    * ``key_variants`` maps ERS keys, and words in lists, to what other releases write instead. ``codec`` translates whole
       documents whose attributes only make sense together.
-    * ``writers`` is how many objects ISE bears to be written at a time, 0 where there is no such limit.
+    * ``max_parallel_writes`` is how many objects ISE bears to be written at a time, 0 where there is no such limit.
     * ``unlisted`` maps names of objects that no list shows to their ids, which are the same on every ISE.
 
     How an object is found:
@@ -306,15 +316,15 @@ class Resource:
 
     What its options mean together:
 
-    * ``number`` is an option whose number users may write to refer to an object instead of its name.
+    * ``also_found_by`` is an option whose number users may write to refer to an object instead of its name.
     * ``refers_to`` maps options whose values ISE stores as names to the resource with objects of that name. A new name is
       looked up before a write; for options in ``leaves_names_to_ise`` a refusal of ISE is explained instead.
     * ``mentions`` maps options with names of objects that ISE may not insist on to the resource of these. Nobody looks them
       up, but such objects are created before this one, and deleted after it.
     * ``excluding`` are options of which users give at most one. ``hierarchy``: names are paths.
-    * ``settle`` completes what is wanted of an object, given what is wanted and a function that tells its current values (None
-      for a new one); it raises ``ValueError`` with the reason and the fix. ``hints`` are options that only help it.
-    * ``distinct`` compares the wanted states of many objects, each with its place in the user's files. It returns sentences
+    * ``complete`` completes what is wanted of an object, given what is wanted and a function that tells its current values (None
+      for a new one); it raises ``ValueError`` with the reason and the fix. ``helper_options`` are options that only help it.
+    * ``check_all`` compares the wanted states of many objects, each with its place in the user's files. It returns sentences
       about what cannot be right, and about what ISE may refuse.
     * ``factory`` are names of objects that ISE comes with, besides those that their ids tell (:mod:`factory`).
     * ``sponsored`` objects are shown to, and taken from, sponsors only. ``follow_up`` is what users may ask ISE to do with an
@@ -332,7 +342,7 @@ class Resource:
     key_filters_proven: bool = True
     narrowed_by: tuple[str, ...] = ()
     excluding: tuple[tuple[str, ...], ...] = ()
-    number: str = ""
+    also_found_by: str = ""
     put: str = "replace"
     since: str = ""
     create_since: str = ""
@@ -342,18 +352,20 @@ class Resource:
     name_url: bool = False
     name_url_escapes: Mapping[str, str] = field(default_factory=dict)
     patch_since: str = ""
-    spellings: Mapping[str, str] = field(default_factory=dict)
+    key_variants: Mapping[str, str] = field(default_factory=dict)
     refers_to: Mapping[str, Resource] = field(default_factory=dict)
     leaves_names_to_ise: tuple[str, ...] = ()
     mentions: Mapping[str, Resource] = field(default_factory=dict)
     sponsored: bool = False
-    writers: int = 0
-    distinct: Callable[[Sequence[tuple[str, Mapping[tuple[str, ...], Any]]]], tuple[list[str], list[str]]] | None = None
+    max_parallel_writes: int = 0
+    check_all: Callable[[Sequence[tuple[str, Mapping[tuple[str, ...], Any]]]], tuple[list[str], list[str]]] | None = (
+        None
+    )
     factory: tuple[str, ...] = ()
-    settle: (
+    complete: (
         Callable[[dict[tuple[str, ...], Any], Callable[[tuple[str, ...]], Any]], dict[tuple[str, ...], Any]] | None
     ) = None
-    hints: tuple[str, ...] = ()
+    helper_options: tuple[str, ...] = ()
     unlisted: Mapping[str, str] = field(default_factory=dict)
     filters_miss: bool = False
     codec: Codec | None = None
@@ -368,11 +380,11 @@ class Resource:
         object.__setattr__(self, "leaves", tuple(item for item in found if isinstance(item, Leaf)))
         object.__setattr__(self, "blocks", tuple(item for item in found if isinstance(item, Block)))
         object.__setattr__(self, "_by_path", {leaf.path: leaf for leaf in self.leaves})
-        wires = [leaf.wire for leaf in self.leaves]
+        wires = [leaf.api_path for leaf in self.leaves]
         paths = [item.path for item in found]
         if len(set(wires)) != len(wires) or len(set(paths)) != len(paths):
             raise ValueError(f"Resource {self.name!r}: two fields share a name or an ERS attribute.")
-        if any((name,) not in self._by_path for name in (*self.identity, self.named_by, self.number) if name):
+        if any((name,) not in self._by_path for name in (*self.identity, self.named_by, self.also_found_by) if name):
             raise ValueError(f"Resource {self.name!r}: an option of the key is no field.")
         if self.filters_miss and set(self.filters.values()) - {"name", "description"}:
             raise ValueError(f"Resource {self.name!r}: lists show only names and descriptions to compare here.")
@@ -381,10 +393,10 @@ class Resource:
         for leaf in self.leaves:
             siblings = [
                 leaf.field.implied_by,
-                leaf.field.shown_with,
-                leaf.field.cleared_by,
-                *leaf.field.used_when,
-                *leaf.field.implies,
+                leaf.field.masked_if_missing,
+                leaf.field.cleared_with,
+                *leaf.field.relevant_when,
+                *leaf.field.sets,
             ]
             if any(name and (*leaf.path[:-1], name) not in paths for name in siblings):
                 raise ValueError(f"Resource {self.name!r}: {leaf.option} depends on an unknown field.")
@@ -438,7 +450,7 @@ class Resource:
         """Return the leaves that refer to other objects of this resource."""
         return tuple(leaf for leaf, targets in self.referring if self in targets)
 
-    def seen(self, document: Mapping[str, Any]) -> Resource:
+    def with_attributes_of(self, document: Mapping[str, Any]) -> Resource:
         """Return the declaration that fits a document ISE showed: this one, unless attributes are only known from it."""
         return self
 
@@ -452,15 +464,15 @@ def _walk(
     fields: tuple[Field, ...], path: tuple[str, ...], wire: tuple[str, ...], needs: Needs = (), switch: str = ""
 ) -> Iterator[Leaf | Block]:
     for item in fields:
-        key = item.wire or item.name
+        key = item.api_name or item.name
         place = wire if key == "." else tuple(key[1:].split("/")) if key.startswith("/") else (*wire, key)
         own = needs
         if switch and item.name != switch:
             own = (*own, ((*path, switch), (True,)))
-        if item.when:
-            own = (*own, ((*path, *item.when[0].split(".")), item.when[1]))
+        if item.exists_when:
+            own = (*own, ((*path, *item.exists_when[0].split(".")), item.exists_when[1]))
         if item.kind == "dict":
             yield Block((*path, item.name), () if key == "." else place, item, own)
-            yield from _walk(item.fields, (*path, item.name), place, own, item.switch)
+            yield from _walk(item.fields, (*path, item.name), place, own, item.enabled_by)
         else:
             yield Leaf((*path, item.name), place, item, own)

@@ -299,10 +299,10 @@ class InfoTask(Task):
     def _compared_with(self, ers: Ers, leaf: Leaf, value: str, operator: str) -> str:
         """Return a value of a filter as ISE holds it: a whole one in its notation, and as an id where ISE compares ids."""
         whole = operator in ("equals", "not_equals")
-        if self.resource.targets(leaf) and self.resource.filters[leaf.option] == leaf.wire[-1]:
+        if self.resource.targets(leaf) and self.resource.filters[leaf.option] == leaf.api_path[-1]:
             if not whole:
                 raise InvalidInput(f"filters: {leaf.option} is compared as a whole; use equals or not_equals.")
             return str(References(ers).resolved(self.resource, {leaf.path: value})[leaf.path])
-        if whole and leaf.field.normalize and leaf.field.kind == "str":
+        if whole and leaf.field.convert and leaf.field.kind == "str":
             return str(leaf.field.encode(wanted_state(self.resource, {leaf.option: value})[leaf.path]))
         return leaf.field.in_filter(value)

@@ -87,14 +87,14 @@ def declaration(snapshot: Snapshot, names: References) -> dict[str, Any]:
     resource = snapshot.resource
     flat: dict[Path, Any] = {}
     for leaf in resource.leaves:
-        if leaf.field.derive or leaf.field.sent_only or leaf.field.read_only or not _matters(leaf, snapshot):
+        if leaf.field.derive or leaf.field.write_only or leaf.field.read_only or not _matters(leaf, snapshot):
             continue
         if leaf.field.secret:
             if snapshot.secret(leaf)[0] is not Secret.ABSENT:
                 flat[leaf.path] = PREFIX  # completed below, when the key has names
             continue
         value = snapshot.value(leaf.path)
-        says_nothing = is_empty(value) or (value == leaf.field.default and leaf.path not in _key(resource))
+        says_nothing = is_empty(value) or (value == leaf.field.server_default and leaf.path not in _key(resource))
         if not says_nothing or (leaf.path in _key(resource) and value is not None):
             flat[leaf.path] = _in_order(leaf, value)
     tree = names.named(resource, nested(flat))
@@ -103,7 +103,7 @@ def declaration(snapshot: Snapshot, names: References) -> dict[str, Any]:
 
 
 def _key(resource: Resource) -> set[Path]:
-    return {(option,) for option in resource.identity if resource.leaf((option,)).field.default is None}
+    return {(option,) for option in resource.identity if resource.leaf((option,)).field.server_default is None}
 
 
 def _matters(leaf: Leaf, snapshot: Snapshot) -> bool:

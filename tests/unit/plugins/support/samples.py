@@ -84,9 +84,9 @@ def values(leaf: Leaf) -> list[Any]:
         candidates = [letter * field.lengths[0] for letter in "xy"]
     else:
         candidates = [text for text in _TEXTS if _accepted(leaf, text)]
-    plain = [value for value in candidates if value != field.default]
-    if (field.kind == "bool" and field.default is not None) or len(plain) == 1:
-        plain.append(field.default)
+    plain = [value for value in candidates if value != field.server_default]
+    if (field.kind == "bool" and field.server_default is not None) or len(plain) == 1:
+        plain.append(field.server_default)
     if len(plain) < 2:
         raise LookupError(f"no two sample values for {leaf.option}: add some to samples._TEXTS or _NUMBERS")
     return [[value] if field.kind == "list" else value for value in plain[:2]]
@@ -98,7 +98,7 @@ def _fitting(field: Field, member: dict[str, Any]) -> dict[str, Any]:
         for names in itertools.combinations(member, number):
             part = {name: member[name] for name in names}
             try:
-                if field.normalize is None or field.normalize(part) == part:
+                if field.convert is None or field.convert(part) == part:
                     return part
             except (KeyError, ValueError):
                 continue
@@ -107,7 +107,7 @@ def _fitting(field: Field, member: dict[str, Any]) -> dict[str, Any]:
 
 def _accepted(leaf: Leaf, value: Any) -> bool:
     try:
-        return leaf.field.normalize is None or leaf.field.normalize(value) == value
+        return leaf.field.convert is None or leaf.field.convert(value) == value
     except ValueError:
         return False
 
@@ -116,10 +116,10 @@ def holding(resource: Resource, values_by_leaf: Iterable[tuple[Leaf, Any]] = ())
     """Return an object that holds the given canonical values, and nothing else but id, name, and what every one has."""
     document: dict[str, Any] = {"id": "1", "name": "n"}
     for leaf in resource.leaves:
-        if leaf.field.shown_with == leaf.field.name:
-            put(document, leaf.wire, SECRET)
+        if leaf.field.masked_if_missing == leaf.field.name:
+            put(document, leaf.api_path, SECRET)
     for leaf, value in values_by_leaf:
-        put(document, leaf.wire, leaf.field.encode(value))
+        put(document, leaf.api_path, leaf.field.encode(value))
     return Snapshot(resource, document)
 
 

@@ -80,7 +80,7 @@ class FakeErs(Ers):
         shown = copy.deepcopy(dict(document))
         for leaf in resource.leaves:
             if leaf.field.secret and not self._shows_secrets and Snapshot(resource, document).secret(leaf)[1]:
-                put(shown, leaf.wire, MASK)
+                put(shown, leaf.api_path, MASK)
         return shown
 
     def _all(self, resource: Resource) -> dict[str, dict[str, Any]]:

@@ -23,43 +23,43 @@ from ansible_collections.openise.ise.plugins.module_utils._schema.resource impor
 
 
 def flag(name: str, wire: str, **more: Any) -> Field:
-    return Field(name, kind="bool", wire=wire, default=False, initial=False, **more)
+    return Field(name, kind="bool", api_name=wire, server_default=False, create_default=False, **more)
 
 
 INNER = Field(
     "inner",
     kind="dict",
-    wire=".",
-    switch="enabled",
-    fields=(flag("enabled", "allowInner"), Field("retries", kind="int", wire="innerRetries", initial=1)),
+    api_name=".",
+    enabled_by="enabled",
+    fields=(flag("enabled", "allowInner"), Field("retries", kind="int", api_name="innerRetries", create_default=1)),
 )
 TUNNEL = Field(
     "tunnel",
     kind="dict",
-    switch="enabled",
+    enabled_by="enabled",
     one_of=("inner", "plain"),
     fields=(
         flag("enabled", "/allowTunnel"),
         INNER,
         flag("plain", "allowPlain"),
-        Field("strict", kind="bool", default=False, initial=True),
-        Field("hint", sent_only=True),
+        Field("strict", kind="bool", server_default=False, create_default=True),
+        Field("hint", write_only=True),
     ),
 )
 PREFERRED = Field(
     "preferred",
     kind="dict",
-    wire=".",
-    switch="enabled",
-    fields=(flag("enabled", "prefer"), Field("protocol", wire="preferredProtocol", required=True)),
+    api_name=".",
+    enabled_by="enabled",
+    fields=(flag("enabled", "prefer"), Field("protocol", api_name="preferredProtocol", required=True)),
 )
 TIMING = Field(
     "timing",
     kind="dict",
     fields=(
-        Field("type", choices={"timer": "TIMER", "date": "DATE"}, default="timer"),
-        Field("seconds", kind="int", when=("type", ("timer",))),
-        Field("attribute", required=True, when=("type", ("date",))),
+        Field("type", choices={"timer": "TIMER", "date": "DATE"}, server_default="timer"),
+        Field("seconds", kind="int", exists_when=("type", ("timer",))),
+        Field("attribute", required=True, exists_when=("type", ("date",))),
     ),
 )
 SERVICE = Resource(
@@ -193,7 +193,10 @@ def test_the_last_of_those_that_must_not_all_be_off_stays() -> None:
 
 def test_a_block_without_an_object_of_its_own_goes_back_to_its_beginnings() -> None:
     part = Field(
-        "part", kind="dict", wire=".", fields=(flag("a", "isA"), Field("b", kind="int", initial=3), Field("c"))
+        "part",
+        kind="dict",
+        api_name=".",
+        fields=(flag("a", "isA"), Field("b", kind="int", create_default=3), Field("c")),
     )
     resource = Resource(name="x", plural="xs", path="x", envelope="X", fields=(Field("name"), part))
     assert wanted_state(resource, {"part": {"a": None, "b": None, "c": None}}) == {
@@ -238,12 +241,12 @@ def test_what_ise_would_refuse_is_told_before(options: dict[str, Any], message: 
 @pytest.mark.parametrize(
     ("field", "reason"),
     [
-        ({"name": "a", "when": ("b", (1,))}, "depends on no field before it"),
-        ({"name": "a", "kind": "dict", "fields": (Field("b"),), "switch": "c"}, "depends on no field before it"),
+        ({"name": "a", "exists_when": ("b", (1,))}, "depends on no field before it"),
+        ({"name": "a", "kind": "dict", "fields": (Field("b"),), "enabled_by": "c"}, "depends on no field before it"),
         ({"name": "a", "kind": "dict", "fields": (Field("b"),), "one_of": ("c",)}, "depends on an unknown field"),
         ({"name": "a", "one_of": ("b",)}, "only a dict has suboptions"),
-        ({"name": "a", "wire": "."}, "only a dict has suboptions"),
-        ({"name": "a", "secret": True, "when": ("b", (1,))}, "of a secret say used_when"),
+        ({"name": "a", "api_name": "."}, "only a dict has suboptions"),
+        ({"name": "a", "secret": True, "exists_when": ("b", (1,))}, "of a secret say relevant_when"),
     ],
 )
 def test_declarations_that_make_no_sense(field: dict[str, Any], reason: str) -> None:

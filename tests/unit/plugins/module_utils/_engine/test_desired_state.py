@@ -169,7 +169,7 @@ def test_secret_values() -> None:
 
 
 def test_an_option_with_a_default_is_cleared_to_it() -> None:
-    plain = Resource("t", "ts", "t", "T", (Field("name"), Field("profile", default="Cisco"), Field("note")))
+    plain = Resource("t", "ts", "t", "T", (Field("name"), Field("profile", server_default="Cisco"), Field("note")))
     assert wanted_state(plain, {"profile": "", "note": ""}) == {("profile",): "Cisco", ("note",): ""}
 
 
@@ -185,9 +185,9 @@ RULES = Resource(
             kind="list",
             elements="dict",
             compare=ORDERED,
-            fields=(Field("port", kind="int", minimum=1, maximum=9), Field("note"), Field("mode", initial="in")),
+            fields=(Field("port", kind="int", minimum=1, maximum=9), Field("note"), Field("mode", create_default="in")),
         ),
-        Field("profile", implies={"static": True}),
+        Field("profile", sets={"static": True}),
         Field("static", kind="bool"),
     ),
 )

@@ -34,7 +34,7 @@ def plain(resource: Resource) -> list[Leaf]:
     return [
         leaf
         for leaf in resource.leaves
-        if not (leaf.field.secret or leaf.field.sent_only or leaf.field.derive or leaf.path == ("name",))
+        if not (leaf.field.secret or leaf.field.write_only or leaf.field.derive or leaf.path == ("name",))
     ]
 
 
@@ -55,7 +55,7 @@ def hidden(resource: Resource) -> list[Leaf]:
 
 def sent_only(resource: Resource) -> list[Leaf]:
     """Return the attributes that are sent and never compared."""
-    return [leaf for leaf in resource.leaves if leaf.field.sent_only and not leaf.field.derive]
+    return [leaf for leaf in resource.leaves if leaf.field.write_only and not leaf.field.derive]
 
 
 every_resource = pytest.mark.parametrize("resource", RESOURCES, ids=label)
@@ -78,7 +78,7 @@ def assert_written_once(snapshot: Snapshot, leaf: Leaf, value: Any) -> None:
     assert changes == [expected], leaf.option
     later = after(snapshot, leaf.path, value, changes)
     wire: Any = later.document
-    for key in leaf.wire:
+    for key in leaf.api_path:
         wire = wire[key]
     assert wire == leaf.field.encode(expected.after), leaf.option
     assert found(later, leaf.path, value) == [], leaf.option
@@ -86,7 +86,7 @@ def assert_written_once(snapshot: Snapshot, leaf: Leaf, value: Any) -> None:
 
 def mattering(resource: Resource, leaf: Leaf) -> list[tuple[Leaf, Any]]:
     """Return values of the siblings with which this one matters."""
-    siblings = leaf.field.used_when.items()
+    siblings = leaf.field.relevant_when.items()
     return [(resource.leaf((*leaf.path[:-1], sibling)), allowed[0]) for sibling, allowed in siblings]
 
 
@@ -95,7 +95,7 @@ def test_unset_to_set_and_set_to_changed(resource: Resource) -> None:
     for leaf in changeable(resource):
         first, second = values(leaf)
         beside = mattering(resource, leaf)
-        if leaf.field.default not in (first, second):
+        if leaf.field.server_default not in (first, second):
             assert_written_once(holding(resource, beside), leaf, second)
         assert_written_once(holding(resource, beside), leaf, first)
         assert_written_once(holding(resource, [*beside, (leaf, first)]), leaf, second)
@@ -106,20 +106,20 @@ def test_unset_to_set_and_set_to_changed(resource: Resource) -> None:
 def test_set_to_cleared(resource: Resource) -> None:
     for leaf in changeable(resource):
         # What has a default goes back to it; numbers, flags and choices cannot be empty.
-        if leaf.field.kind not in ("str", "list") or leaf.field.choices or leaf.field.default is not None:
+        if leaf.field.kind not in ("str", "list") or leaf.field.choices or leaf.field.server_default is not None:
             continue
         nothing: Any = [] if leaf.field.kind == "list" else ""
         snapshot = holding(resource, [*mattering(resource, leaf), (leaf, values(leaf)[0])])
-        if leaf.field.shown_with != leaf.field.name:
+        if leaf.field.masked_if_missing != leaf.field.name:
             assert found(holding(resource), leaf.path, nothing) == [], leaf.option
-        if leaf.field.cleared_by:
+        if leaf.field.cleared_with:
             update = updated_document(snapshot, {}, found(snapshot, leaf.path, nothing))
             assert update.patch == {}
             assert Snapshot(resource, update.whole).value(leaf.path) is None
-        elif leaf.field.fixed:
+        elif leaf.field.not_clearable:
             with pytest.raises(InvalidInput) as failure:
                 found(snapshot, leaf.path, nothing)
-            assert failure.value.message == f"{leaf.option}: {leaf.field.fixed}"
+            assert failure.value.message == f"{leaf.option}: {leaf.field.not_clearable}"
         else:
             assert_written_once(snapshot, leaf, nothing)
 
@@ -129,9 +129,9 @@ def test_the_same_again_is_no_difference(resource: Resource) -> None:
     for leaf in plain(resource):
         for value in values(leaf):
             assert found(holding(resource, [(leaf, value)]), leaf.path, value, always=True) == [], leaf.option
-        if leaf.field.default is not None:
-            assert found(holding(resource), leaf.path, leaf.field.default) == [], leaf.option
-        for other, kept in leaf.field.same:
+        if leaf.field.server_default is not None:
+            assert found(holding(resource), leaf.path, leaf.field.server_default) == [], leaf.option
+        for other, kept in leaf.field.equivalent_values:
             assert found(holding(resource, [(leaf, other)]), leaf.path, kept) == [], leaf.option
             assert found(holding(resource, [(leaf, kept)]), leaf.path, other) == [], leaf.option
 
@@ -144,9 +144,9 @@ def test_a_secret_is_compared_where_ise_shows_it_only(resource: Resource) -> Non
         for always in (True, False):
             assert found(shown, leaf.path, first, always=always) == [], leaf.option
             assert found(shown, leaf.path, second, always=always) == [Change(leaf, None, second)], leaf.option
-            if not leaf.field.fixed:
+            if not leaf.field.not_clearable:
                 assert found(masked, leaf.path, "", always=always) == [Change(leaf, None, "")], leaf.option
-            if leaf.field.shown_with != leaf.field.name:
+            if leaf.field.masked_if_missing != leaf.field.name:
                 assert found(holding(resource), leaf.path, "", always=always) == [], leaf.option
         assert found(masked, leaf.path, first, always=False) == [], leaf.option
         assert found(masked, leaf.path, first, always=True) == [Change(leaf, None, first)], leaf.option
@@ -177,10 +177,10 @@ def test_a_block_is_cleared_with_all_its_parts(resource: Resource) -> None:
         inside = [leaf for leaf in resource.leaves if is_within(leaf.path, block.path)]
         full = holding(resource, [(leaf, values(leaf)[0]) for leaf in inside])
         assert found(holding(resource), block.path, {}) == [], block.option
-        if block.field.fixed:
+        if block.field.not_clearable:
             with pytest.raises(InvalidInput) as failure:
                 found(full, block.path, {})
-            assert failure.value.message == f"{block.option}: {block.field.fixed}"
+            assert failure.value.message == f"{block.option}: {block.field.not_clearable}"
             continue
         changes = found(full, block.path, {})
         assert changes == [Change(block, None, None)], block.option

@@ -44,13 +44,13 @@ def test_every_attribute_is_read_back_as_written(resource: Resource) -> None:
             # Numbers and flags may come as strings.
             text = str(value).lower() if leaf.field.kind == "bool" else str(value)
             if leaf.field.kind in ("int", "bool"):
-                quoted = with_wire(snapshot.document, leaf.wire, text)
+                quoted = with_wire(snapshot.document, leaf.api_path, text)
                 assert Snapshot(resource, quoted).value(leaf.path) == value, leaf.option
-        if leaf.wire != ("name",) and leaf.field.shown_with != leaf.field.name:
-            assert holding(resource).value(leaf.path) == leaf.field.default, leaf.option
+        if leaf.api_path != ("name",) and leaf.field.masked_if_missing != leaf.field.name:
+            assert holding(resource).value(leaf.path) == leaf.field.server_default, leaf.option
         for nothing in nothings:
-            document = with_wire(holding(resource).document, leaf.wire, nothing)
-            assert Snapshot(resource, document).value(leaf.path) == leaf.field.default, leaf.option
+            document = with_wire(holding(resource).document, leaf.api_path, nothing)
+            assert Snapshot(resource, document).value(leaf.path) == leaf.field.server_default, leaf.option
 
 
 def test_result_is_what_a_task_could_be_given() -> None:
@@ -161,8 +161,8 @@ SERVER = Resource(
     "Server",
     (
         Field("name"),
-        Field("secret", secret=True, shown_with="secret"),
-        Field("key", secret=True, shown_with="secret"),
+        Field("secret", secret=True, masked_if_missing="secret"),
+        Field("key", secret=True, masked_if_missing="secret"),
         Field("other", secret=True),
     ),
 )

@@ -216,9 +216,9 @@ def test_a_masked_secret_is_asked_for_or_replaced_but_never_sent(resource: Resou
     secrets = [leaf for leaf in resource.leaves if leaf.field.secret and not leaf.field.hidden]
     masked = holding(resource, [(leaf, MASK) for leaf in secrets])
     for leaf in resource.leaves:
-        if leaf.field.derive or leaf.field.sent_only or leaf.field.immutable or leaf.path == ("name",):
+        if leaf.field.derive or leaf.field.write_only or leaf.field.immutable or leaf.path == ("name",):
             continue
-        new = values(leaf)[0] if values(leaf)[0] != leaf.field.default else values(leaf)[1]
+        new = values(leaf)[0] if values(leaf)[0] != leaf.field.server_default else values(leaf)[1]
         for given in (False, True):
             wanted = {leaf.path: new, **({other.path: values(other)[0] for other in secrets} if given else {})}
             bodies = updated_document(masked, wanted, differences(masked, wanted, write_unreadable=False))
@@ -233,8 +233,8 @@ def test_a_masked_secret_is_asked_for_or_replaced_but_never_sent(resource: Resou
 def test_forgotten_masks_know_every_secret(resource: Resource) -> None:
     for leaf in resource.leaves:
         document = holding(resource).document
-        masked = Snapshot(resource, {**document, leaf.wire[0]: _nested(leaf.wire[1:], MASK)}).document
-        expected = [".".join(leaf.wire)] if leaf.field.secret else []
+        masked = Snapshot(resource, {**document, leaf.api_path[0]: _nested(leaf.api_path[1:], MASK)}).document
+        expected = [".".join(leaf.api_path)] if leaf.field.secret else []
         assert forgotten_masks(resource, masked) == expected
 
 

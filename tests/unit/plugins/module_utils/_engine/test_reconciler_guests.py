@@ -37,15 +37,15 @@ PASS = Resource(
     "Pass",
     (
         Field("name", required=True),
-        Field("door", wire="doorId", ref=DOOR, required=True, sent_only=True, by_id="door_id"),
-        Field("code", secret=True, generated=True, shown_with="code"),
+        Field("door", api_name="doorId", ref=DOOR, required=True, write_only=True, id_option="door_id"),
+        Field("code", secret=True, generated=True, masked_if_missing="code"),
         Field("width", "int"),
         Field("height", "int"),
         Field("area", "int"),
         Field("state", read_only="State of the pass."),
     ),
-    settle=_settle,
-    hints=("scale",),
+    complete=_settle,
+    helper_options=("scale",),
     excluding=(("door", "door_id"),),
 )
 FRONT = (DOOR, {"id": "d1", "name": "front"})
@@ -144,7 +144,7 @@ def test_what_only_ise_sets() -> None:
     ("wrong", "reason"),
     [
         ({"generated": True}, "generated is for secrets"),
-        ({"by_id": "x_id"}, "by_id is for a reference"),
+        ({"id_option": "x_id"}, "id_option is for a reference"),
         ({"read_only": "x", "required": True}, "what only ISE sets is no option"),
     ],
 )

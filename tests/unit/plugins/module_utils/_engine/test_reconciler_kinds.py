@@ -26,12 +26,12 @@ TAG = Resource(
     "Tag",
     (
         Field("name", required=True, pattern=("[a-z]+", "a name has small letters")),
-        Field("value", kind="int", compare=Automatic(-1), initial=-1),
-        Field("mode", unproven=True),
+        Field("value", kind="int", compare=Automatic(-1), create_default=-1),
+        Field("mode", verify_after_update=True),
         Field("parent", ref=SELF),
         Field("word", secret=True),
     ),
-    number="value",
+    also_found_by="value",
 )
 CELL = Resource(
     "cell",
@@ -39,11 +39,11 @@ CELL = Resource(
     "cell",
     "Cell",
     (
-        Field("source", wire="sourceId", ref=TAG, required=True),
-        Field("target", wire="targetId", ref=TAG, required=True),
-        Field("plane", default="main"),
+        Field("source", api_name="sourceId", ref=TAG, required=True),
+        Field("target", api_name="targetId", ref=TAG, required=True),
+        Field("plane", server_default="main"),
         Field("status"),
-        Field("tags", kind="list", elements="str", wire="tagIds", ref=TAG, compare=ORDERED),
+        Field("tags", kind="list", elements="str", api_name="tagIds", ref=TAG, compare=ORDERED),
         Field("owners", kind="dict", fields=(Field("first", ref=TAG),)),
     ),
     key=("source", "target", "plane"),

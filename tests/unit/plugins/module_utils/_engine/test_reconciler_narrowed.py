@@ -28,7 +28,7 @@ LINK = Resource(
         Field("address", required=True),
         Field("areas", kind="list", elements="str", compare=UNORDERED),
         Field("plane"),
-        Field("end", ref=(ROOM, HOUSE), shown_name=r"(.*) \(\d+\)"),
+        Field("end", ref=(ROOM, HOUSE), shown_as=r"(.*) \(\d+\)"),
     ),
     key=("address",),
     named_by="",

@@ -38,14 +38,14 @@ RULE = Resource(
     "Rule",
     (
         Field("name", required=True),
-        Field("policy", choices={"none": "", "must": "MUST"}, default="none"),
+        Field("policy", choices={"none": "", "must": "MUST"}, server_default="none"),
         Field("redirect", kind="dict", fields=(Field("acl"), Field("host"))),
         Field(
             "pairs",
             kind="list",
             elements="dict",
             compare=ORDERED,
-            normalize=_pair,
+            convert=_pair,
             fields=(Field("key", required=True), Field("value"), Field("tag", kind="int", since="3.4")),
         ),
     ),

@@ -77,7 +77,7 @@ def test_what_ise_shows_is_part_of_the_declaration() -> None:
         "snmpsettings.pollingInterval": False,
     }
     assert snapshot.result() == {"id": "1", "name": "sw", "snmpsettings": {"version": "ONE"}}
-    assert resource.seen({"name": "other"}) is resource
+    assert resource.with_attributes_of({"name": "other"}) is resource
 
 
 @pytest.mark.parametrize(
@@ -89,12 +89,12 @@ def test_what_ise_shows_is_part_of_the_declaration() -> None:
 )
 def test_forms_that_do_not_fit(given: dict[str, Any], shown: dict[str, Any], words: str) -> None:
     with pytest.raises(errors.InvalidInput, match=words):
-        open_resource("sgt", given).seen(shown)
+        open_resource("sgt", given).with_attributes_of(shown)
 
 
 @pytest.mark.parametrize(("given", "shown"), [({"a": {}}, {"a": {"b": 1}}), ({"a": ""}, {"a": {}}), ({"a": 1}, {})])
 def test_forms_that_do(given: dict[str, Any], shown: dict[str, Any]) -> None:
-    assert open_resource("sgt", given).seen(shown)
+    assert open_resource("sgt", given).with_attributes_of(shown)
 
 
 def test_paths_that_are_not_known() -> None:

@@ -45,12 +45,12 @@ def test_lists_of_objects_and_maps() -> None:
         elements="dict",
         compare=UNORDERED,
         fields=(
-            Field("port", kind="int", wire="portNumber"),
+            Field("port", kind="int", api_name="portNumber"),
             Field("protocol", choices={"tcp": "TCP"}, required=True),
             Field("log", kind="bool"),
         ),
     )
-    tags = Field("tags", kind="map", compare=MERGED, whole="replace_tags")
+    tags = Field("tags", kind="map", compare=MERGED, replace_option="replace_tags")
     declared = resource(Field("name", required=True), rules, tags)
     assert attribute_options(declared) == {
         "name": {"type": "str"},

@@ -30,15 +30,18 @@ PLAIN = Field("plain")
         ({"kind": "int", "secret": True}, "a secret is a string"),
         ({"hidden": True}, "hidden is for secrets"),
         ({"secret": True, "implied_by": "user"}, "implied_by is for hidden secrets"),
-        ({"shown_with": "other"}, "shown_with is for secrets ISE may show"),
-        ({"secret": True, "hidden": True, "shown_with": "other"}, "shown_with is for secrets ISE may show"),
-        ({"kind": "map", "whole": "replace_it"}, "whole is for maps that are merged"),
+        ({"masked_if_missing": "other"}, "masked_if_missing is for secrets ISE may show"),
+        (
+            {"secret": True, "hidden": True, "masked_if_missing": "other"},
+            "masked_if_missing is for secrets ISE may show",
+        ),
+        ({"kind": "map", "replace_option": "replace_it"}, "replace_option is for maps that are merged"),
         ({"kind": "int", "ref": "self"}, "a reference is a name, or a list of names"),
         ({"kind": "dict", "fields": (PLAIN,), "compare": UNORDERED}, "a dict is compared by its fields"),
         ({"kind": "dict", "fields": (PLAIN,), "codec": STRING_BOOL}, "a dict is compared by its fields"),
         ({"kind": "list", "elements": "dict", "compare": UNORDERED}, "fields."),
         ({"kind": "int", "pattern": ("[0-9]+", "digits")}, "a pattern is for strings"),
-        ({"immutable": True, "unproven": True}, "what cannot change need not be read back"),
+        ({"immutable": True, "verify_after_update": True}, "what cannot change need not be read back"),
         ({"codec": STRING_BOOL, "choices": {"a": "A"}}, "choices are a codec of their own"),
         ({"kind": "int", "minimum": 1}, "give both minimum and maximum"),
         ({"kind": "int", "maximum": 1}, "give both minimum and maximum"),
@@ -83,9 +86,9 @@ def resource(*fields: Field, **options: Any) -> Resource:
     ("fields", "reason"),
     [
         ((PLAIN,), "no field"),
-        ((Field("name"), Field("name", wire="other")), "two fields share a name"),
-        ((Field("name"), Field("other", wire="name")), "two fields share a name or an ERS attribute"),
-        ((Field("name"), Field("block", kind="dict", fields=(Field("x", wire="/name"),))), "two fields share"),
+        ((Field("name"), Field("name", api_name="other")), "two fields share a name"),
+        ((Field("name"), Field("other", api_name="name")), "two fields share a name or an ERS attribute"),
+        ((Field("name"), Field("block", kind="dict", fields=(Field("x", api_name="/name"),))), "two fields share"),
         (
             (Field("name"), Field("word", secret=True, hidden=True, implied_by="user")),
             "word depends on an unknown field",
@@ -98,8 +101,11 @@ def resource(*fields: Field, **options: Any) -> Resource:
             ),
             "block.w depends on an unknown field",
         ),
-        ((Field("name"), Field("word", implies={"mode": "on"})), "word depends on an unknown field"),
-        ((Field("name"), Field("word", secret=True, used_when={"mode": ("on",)})), "word depends on an unknown field"),
+        ((Field("name"), Field("word", sets={"mode": "on"})), "word depends on an unknown field"),
+        (
+            (Field("name"), Field("word", secret=True, relevant_when={"mode": ("on",)})),
+            "word depends on an unknown field",
+        ),
     ],
 )
 def test_a_resource_that_makes_no_sense_is_refused(fields: tuple[Field, ...], reason: str) -> None:
@@ -113,25 +119,25 @@ NESTED = resource(
     Field(
         "radius",
         kind="dict",
-        wire="authenticationSettings",
+        api_name="authenticationSettings",
         fields=(
-            Field("shared_secret", wire="radiusSharedSecret", secret=True),
-            Field("coa_port", kind="int", wire="/coaPort"),
-            Field("deep", kind="dict", fields=(Field("flag", kind="bool"), Field("far", wire="/a/b/c"))),
+            Field("shared_secret", api_name="radiusSharedSecret", secret=True),
+            Field("coa_port", kind="int", api_name="/coaPort"),
+            Field("deep", kind="dict", fields=(Field("flag", kind="bool"), Field("far", api_name="/a/b/c"))),
         ),
     ),
 )
 
 
 def test_paths_of_options_and_of_ers_attributes() -> None:
-    assert {leaf.option: leaf.wire for leaf in NESTED.leaves} == {
+    assert {leaf.option: leaf.api_path for leaf in NESTED.leaves} == {
         "name": ("name",),
         "radius.shared_secret": ("authenticationSettings", "radiusSharedSecret"),
         "radius.coa_port": ("coaPort",),
         "radius.deep.flag": ("authenticationSettings", "deep", "flag"),
         "radius.deep.far": ("a", "b", "c"),
     }
-    assert {block.option: block.wire for block in NESTED.blocks} == {
+    assert {block.option: block.api_path for block in NESTED.blocks} == {
         "radius": ("authenticationSettings",),
         "radius.deep": ("authenticationSettings", "deep"),
     }
@@ -159,12 +165,12 @@ RULES = Field(
     elements="dict",
     compare=UNORDERED,
     fields=(
-        Field("port", kind="int", wire="portNumber"),
+        Field("port", kind="int", api_name="portNumber"),
         Field("protocol", choices={"tcp": "TCP"}, required=True),
         Field("log", kind="bool"),
     ),
 )
-TAGS = Field("tags", kind="map", compare=MERGED, whole="replace_tags")
+TAGS = Field("tags", kind="map", compare=MERGED, replace_option="replace_tags")
 
 
 def test_lists_of_objects_and_maps() -> None:
@@ -224,7 +230,7 @@ def test_encode(field: Field, canonical: Any, wire: Any) -> None:
 
 
 def test_values_that_mean_the_same() -> None:
-    port = Field("port", kind="int", same=((0, 1700), (1, 1812)))
+    port = Field("port", kind="int", equivalent_values=((0, 1700), (1, 1812)))
     assert [port.one_of_same(value) for value in (0, 1, 1700, 3799)] == [1700, 1812, 1700, 3799]
 
 

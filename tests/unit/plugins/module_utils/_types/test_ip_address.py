@@ -64,5 +64,5 @@ def test_refused(normalize: Callable[[str], str], text: str) -> None:
     ],
 )
 def test_how_ise_shows_a_group(shown: str, name: str) -> None:
-    match = re.fullmatch(group_of_hosts("").shown_name, shown)
+    match = re.fullmatch(group_of_hosts("").shown_as, shown)
     assert (match[1] if match else "") == name
