@@ -119,7 +119,7 @@ def node(simulators: Simulators) -> Iterator[Node]:
 
 
 def _begin(node: Node, pair: Pair) -> None:
-    node.forget()
+    node.forget_server()
     node.sim.reset()
     put(node.sim, pair.current)
 
@@ -170,18 +170,18 @@ def _converges(node: Node, pair: Pair, seed: int, folder: Path) -> None:
     chance = random.Random(seed)
     _begin(node, pair)
     foreign = _ids(node, pair)
-    others = {path: documents for path, documents in node.everything().items() if path not in _PATHS}
+    others = {path: documents for path, documents in node.all_documents().items() if path not in _PATHS}
     after = chance.randrange(1, _written(pair) - 40)
     _killed(node, pair, after, chance.uniform(0, 0.02), folder)
     assert node.sim.stats.writes >= after
     assert held(node.sim) != pair.expected, "there was nothing left to do"
-    node.forget()
+    node.forget_server()
     options = _options(node, pair)
     result = node.perform(config.TASK, options)
     assert "failed" not in result, result["msg"]
     assert held(node.sim) == pair.expected
     assert _ids(node, pair) == foreign
-    assert {path: documents for path, documents in node.everything().items() if path not in _PATHS} == others
+    assert {path: documents for path, documents in node.all_documents().items() if path not in _PATHS} == others
     assert node.perform(config.TASK, options)["changed"] is False
     node.close()
     node.results.clear()

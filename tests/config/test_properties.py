@@ -42,7 +42,7 @@ def _documents(node: Node) -> Documents:
     """Return all ISE holds but what it counts by itself."""
     return {
         path: {document["id"]: {**document, "generationId": None, "dateModified": None} for document in documents}
-        for path, documents in node.everything().items()
+        for path, documents in node.all_documents().items()
     }
 
 
@@ -66,7 +66,7 @@ def _told(result: Result, kind: str) -> list[tuple[str, str]]:
 
 
 def _begin(node: Node, pair: Pair) -> None:
-    node.forget()
+    node.forget_server()
     node.sim.reset()
     put(node.sim, pair.current)
 

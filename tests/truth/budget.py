@@ -44,9 +44,9 @@ class Budget:
     def __init__(self, row: Row, release: str, others: Callable[[Example, bool], int]) -> None:
         self._row = row
         self._others = others
-        self._name_url = bool(row.name_url) and not before(release, row.name_url)
-        self.patches = bool(row.patch) and not before(release, row.patch)
-        self.deletes = not before(release, row.delete)
+        self._name_url = bool(row.name_url_since) and not before(release, row.name_url_since)
+        self.patches = bool(row.patch_since) and not before(release, row.patch_since)
+        self.deletes = not before(release, row.delete_since)
 
     def _name(self, item: Object) -> str:
         return item if isinstance(item, str) else str(item.options[self._row.named_by])
@@ -56,13 +56,13 @@ class Budget:
             return 1
         if not self._row.found_by_name:
             return 2 + (0 if isinstance(item, str) else self._others(item, True))
-        in_url = self._name_url and not any(character in self._name(item) for character in self._row.not_in_urls)
+        in_url = self._name_url and not any(character in self._name(item) for character in self._row.not_in_name_urls)
         return 1 if in_url else 2
 
     def _missing(self, item: Object) -> int:
         if self._row.found_by_name or isinstance(item, str):
             return 2 if self._row.filters_miss else 1
-        doubted = 1 + self._others(item, False) if self._row.filters_doubted else 0
+        doubted = 1 + self._others(item, False) if not self._row.key_filters_proven else 0
         return 1 + self._others(item, True) + doubted
 
     def unchanged(self, item: Object) -> Requests:
@@ -75,13 +75,15 @@ class Budget:
         parent = hierarchy.parent(self._name(item)) if hierarchy else None
         return Counter(GET=self._missing(item) + (self._found(parent) if parent else 0), POST=1)
 
-    def completion(self, example: Example) -> Requests:
+    def update_after_creation(self, example: Example) -> Requests:
         """Return the cost of what a creation of an example leaves to an update: reading the object, and changing it."""
-        return self.update(example) if any(option in example.options for option in self._row.later) else NOTHING
+        return (
+            self.update(example) if any(option in example.options for option in self._row.after_creation) else NOTHING
+        )
 
-    def update(self, item: Object | None, *, whole: bool = False) -> Requests:
+    def update(self, item: Object | None, *, put_only: bool = False) -> Requests:
         """Return the cost of an update; ``whole`` where only a PUT can express it. None: found by its id."""
-        method = "PATCH" if self.patches and not whole else "PUT"
+        method = "PATCH" if self.patches and not put_only else "PUT"
         return Counter({"GET": self._found(item), method: 1})
 
     def delete(self, item: Object | None) -> Requests:
@@ -94,9 +96,9 @@ class Budget:
 
     def first_contact(self, cost: Requests) -> Requests:
         """Return what ``cost`` is for a process that has not met the server before."""
-        return cost + self.unknown_name_url() + self.unknown_patch(cost) + self.unknown_release(cost)
+        return cost + self.discover_name_url() + self.discover_patch(cost) + self.discover_release(cost)
 
-    def unknown_names(self, options: Mapping[str, Any], item: Example, cost: Requests) -> Requests:
+    def reference_lookups(self, options: Mapping[str, Any], item: Example, cost: Requests) -> Requests:
         """Return what it costs to learn the ids of the objects that options name, and the names of the others shown."""
         writes = [method for method in ("PUT", "PATCH", "DELETE") if cost[method]]
         reads = 0
@@ -106,13 +108,13 @@ class Budget:
                 given = trees.members(trees.at(options, leaf.path))
                 held = [name for name in trees.members(trees.at(item.options, leaf.path)) if name not in given]
                 own = 0 if writes == ["DELETE"] else by_name
-                to_show = own if leaf.option in self._row.shown_by_name else 1
+                to_show = own if leaf.option in self._row.shown_as else 1
                 reads += by_name * len(given) + (to_show * len(held) if writes else 0)
         if cost["POST"]:
-            reads += self.stored_names(options)["GET"]
+            reads += self.name_checks(options)["GET"]
         return gets(reads)
 
-    def unnamed(self, cost: Requests) -> Requests:
+    def unnamed_lookups(self, cost: Requests) -> Requests:
         """Return what it costs to learn the names of what ``minimal`` refers to although no option of it says so."""
         minimal = self._row.minimal
         ids = [
@@ -123,11 +125,11 @@ class Budget:
         was_there = any(cost[method] for method in ("PUT", "PATCH", "DELETE"))
         return gets(len([identity for identity in ids if identity]) if was_there else 0)
 
-    def stored_names(self, options: Mapping[str, Any]) -> Requests:
+    def name_checks(self, options: Mapping[str, Any]) -> Requests:
         """Return what it costs to look, before a creation, whether the objects exist whose names ISE stores."""
-        return self.explained(options) - self.explained(options, self._row.resource.leaves_names_to_ise)
+        return self.name_explanations(options) - self.name_explanations(options, self._row.resource.leaves_names_to_ise)
 
-    def explained(self, options: Mapping[str, Any], only: tuple[str, ...] | None = None) -> Requests:
+    def name_explanations(self, options: Mapping[str, Any], only: tuple[str, ...] | None = None) -> Requests:
         """Return what it costs to look whether the objects exist whose names ISE holds; ``only`` for some of the options."""
         reads = [
             1 if target.name_url else 2
@@ -138,18 +140,18 @@ class Budget:
         ]
         return gets(sum(reads))
 
-    def unknown_name_url(self) -> Requests:
+    def discover_name_url(self) -> Requests:
         """Return what it costs to learn that there is no ``/name/``."""
-        return ONE_READ if self._row.name_url and not self._name_url else NOTHING
+        return ONE_READ if self._row.name_url_since and not self._name_url else NOTHING
 
-    def unknown_patch(self, cost: Requests) -> Requests:
+    def discover_patch(self, cost: Requests) -> Requests:
         """Return what it costs to learn that there is no PATCH, where ``cost`` has an update in it."""
-        return Counter(PATCH=1) if cost["PUT"] and self._row.patch and not self.patches else NOTHING
+        return Counter(PATCH=1) if cost["PUT"] and self._row.patch_since and not self.patches else NOTHING
 
-    def unknown_release(self, cost: Requests) -> Requests:
+    def discover_release(self, cost: Requests) -> Requests:
         """Return what it costs to learn what the release has: DELETE, or what a creation needs, where not all have it."""
         later = any(item.required and item.since for item in self._row.resource.fields)
-        return ONE_READ if (cost["DELETE"] and self._row.delete) or (cost["POST"] and later) else NOTHING
+        return ONE_READ if (cost["DELETE"] and self._row.delete_since) or (cost["POST"] and later) else NOTHING
 
 
 def without_writes(cost: Requests) -> Requests:

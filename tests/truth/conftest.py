@@ -13,7 +13,7 @@ import pytest
 
 from ansible_collections.openise.ise.plugins.module_utils._engine import reconciler as reconcile
 from ansible_collections.openise.ise.plugins.module_utils._http import transport
-from ansible_collections.openise.ise.tests.truth.matrix import Place
+from ansible_collections.openise.ise.tests.truth.matrix import RowOnRelease
 from ansible_collections.openise.ise.tests.truth.node import Node, settings
 from ise_simulator.testing import Simulator, running
 
@@ -76,10 +76,10 @@ def waits(monkeypatch: pytest.MonkeyPatch) -> list[float]:
 @pytest.fixture
 def node(request: pytest.FixtureRequest, simulators: Simulators) -> Iterator[Node]:
     """The node of one case; at its end the rules that hold for every case are checked."""
-    place: Place = request.param
+    place: RowOnRelease = request.param
     case = Node(simulators.of(place.release), place.row, place.release)
     case.prepare(known=place.known)
     yield case
     if not place.known:
-        case.forget()
+        case.forget_server()
     case.close()

@@ -15,7 +15,7 @@ from ansible_collections.openise.ise.tests.truth.row import RELEASES, Row, rows
 
 
 @dataclass(frozen=True)
-class Place:
+class RowOnRelease:
     """A row on a release; the process knows the server already, or meets it for the first time."""
 
     row: Row
@@ -31,13 +31,13 @@ Values = Callable[[Row, str], Iterable[Any]]
 
 def places(
     releases: Iterable[str] | None, rows_with: Callable[[Row], bool] | None, known: bool, reads: bool
-) -> list[Place]:
+) -> list[RowOnRelease]:
     """Return all rows on all of their releases, or on those of ``releases`` they have; ``rows_with`` chooses rows.
 
     With ``reads`` resources that users only read are among them.
     """
     return [
-        Place(row, release, known)
+        RowOnRelease(row, release, known)
         for row in rows()
         if (row.module or reads) and (rows_with is None or rows_with(row))
         for release in row.releases
@@ -51,7 +51,7 @@ def options(row: Row, release: str) -> list[Leaf]:
     Of one row of each kind of protocol on every release. Of the others on the first, which has neither ``/name/`` nor PATCH,
     and on the last, which has all options: a release between them differs in what the first rows and all lives show.
     """
-    if row.small is None or not (thorough(row) or release in (RELEASES[0], row.releases[-1])):
+    if row.small_change is None or not (thorough(row) or release in (RELEASES[0], row.releases[-1])):
         return []
     fixed = [leaf for leaf in row.available(release) if leaf.field.write_only or leaf.field.immutable]
     return [leaf for leaf in row.available(release) if leaf not in [*fixed, *narrowing(row, release)]]
@@ -64,7 +64,7 @@ def narrowing(row: Row, release: str) -> list[Leaf]:
 
 def changeable(row: Row) -> bool:
     """Tell whether ISE can change an object, for ``each(rows_with=changeable)``."""
-    return row.small is not None
+    return row.small_change is not None
 
 
 def for_administrators(row: Row) -> bool:
@@ -79,7 +79,7 @@ def renamable(row: Row) -> bool:
 
 def filtered(row: Row) -> bool:
     """Tell whether ISE's list can be filtered by name, for ``each(rows_with=filtered)``."""
-    return row.named_by in row.found_by
+    return row.named_by in row.filters
 
 
 def first_row(row: Row) -> bool:
@@ -98,8 +98,15 @@ def thorough(row: Row) -> bool:
 
 def _protocol(row: Row) -> tuple[object, ...]:
     resource = row.resource
-    options = bool(resource.hierarchy), resource.put, row.found_by_name, row.minimal.chosen
-    return row.account, bool(row.module), bool(row.name_url), bool(row.patch), bool(row.delete), *options
+    options = bool(resource.hierarchy), resource.put, row.found_by_name, row.minimal.chosen_by_server
+    return (
+        row.account,
+        bool(row.module),
+        bool(row.name_url_since),
+        bool(row.patch_since),
+        bool(row.delete_since),
+        *options,
+    )
 
 
 def each(

@@ -46,7 +46,7 @@ class Node:
         self.sim = sim
         self.row = row
         self.release = release
-        self.cost = Budget(row, release, self._others)
+        self.cost = Budget(row, release, self._similar)
         self.results: list[Result] = []
         self.sent: Requests = Counter()
 
@@ -67,7 +67,7 @@ class Node:
 
     def run(self, options: Mapping[str, Any], *, check: bool = False, **connection: Any) -> Result:
         """Run the writing module and return its result; ``sent`` then holds the requests it sent, by method."""
-        return self.perform(self.row.task, {**self.row.given, **options}, check=check, **self._login(connection))
+        return self.perform(self.row.task, {**self.row.always_given, **options}, check=check, **self._login(connection))
 
     def _login(self, connection: Mapping[str, Any]) -> dict[str, Any]:
         """Return connection options with the account under the names it has for this row."""
@@ -79,47 +79,49 @@ class Node:
 
     def info(self, options: Mapping[str, Any] | None = None, *, check: bool = False, **connection: Any) -> Result:
         """Run the info module."""
-        kind = {"type": self.row.kind} if self.row.kind else {}
+        kind = {"type": self.row.info_type} if self.row.info_type else {}
         return self.perform(self.row.info_task, {**kind, **(options or {})}, check=check, **self._login(connection))
 
-    def key(self, item: Object) -> dict[str, Any]:
+    def key_options(self, item: Object) -> dict[str, Any]:
         """Return the options that identify an object."""
         return {self.row.named_by: item} if isinstance(item, str) else self.row.key_of(item)
 
-    def small(self, number: int, example: Example | None = None) -> dict[str, Any]:
+    def small_change(self, number: int, example: Example | None = None) -> dict[str, Any]:
         """Return the options of a small change of an example, the smallest unless given: to the first or second value."""
-        assert self.row.small is not None
-        path = tuple(self.row.small.option.split("."))
-        return trees.having(self.carried(self.row.resource.leaf(path), example), (path, self.row.small.values[number]))
+        assert self.row.small_change is not None
+        path = tuple(self.row.small_change.option.split("."))
+        return trees.having(
+            self.unreadable_values(self.row.resource.leaf(path), example), (path, self.row.small_change.values[number])
+        )
 
-    def carried(self, touched: Leaf, example: Example | None = None) -> dict[str, Any]:
+    def unreadable_values(self, touched: Leaf, example: Example | None = None) -> dict[str, Any]:
         """Return what must be given beside a change of one option, because ISE does not tell it and wants it again."""
-        case = self.case(example or self.row.minimal)
-        untold = self.untold(touched, case.stored)
+        case = self.for_release(example or self.row.minimal)
+        untold = self.unreadable(touched, case.stored)
         return trees.tree(*((leaf.path, trees.at(case.options, leaf.path)) for leaf in untold))
 
-    def with_small(self, stored: Mapping[str, Any], number: int) -> dict[str, Any]:
+    def with_small_change(self, stored: Mapping[str, Any], number: int) -> dict[str, Any]:
         """Return a document after a small change."""
-        assert self.row.small is not None
-        return trees.having(stored, (self.small_wire(), self.row.small.held(number)))
+        assert self.row.small_change is not None
+        return trees.having(stored, (self.small_change_wire(), self.row.small_change.stored_value(number)))
 
-    def has_small(self, stored: Mapping[str, Any] | None, number: int) -> bool:
+    def has_small_change(self, stored: Mapping[str, Any] | None, number: int) -> bool:
         """Tell whether a document has a small change."""
-        assert self.row.small is not None
-        return bool(trees.at(stored, self.small_wire()) == self.row.small.held(number))
+        assert self.row.small_change is not None
+        return bool(trees.at(stored, self.small_change_wire()) == self.row.small_change.stored_value(number))
 
-    def small_wire(self) -> trees.Path:
-        assert self.row.small is not None
-        return self.row.resource.leaf(tuple(self.row.small.option.split("."))).api_path
+    def small_change_wire(self) -> trees.Path:
+        assert self.row.small_change is not None
+        return self.row.resource.leaf(tuple(self.row.small_change.option.split("."))).api_path
 
-    def settable(self, shown: Mapping[str, Any]) -> dict[str, Any]:
+    def without_computed(self, shown: Mapping[str, Any]) -> dict[str, Any]:
         """Return an object as a module shows it, without what only ISE sets."""
         own = [(leaf.path, None) for leaf in self.row.resource.leaves if leaf.field.read_only]
         return trees.having(shown, *own)
 
     def read(self, item: Object) -> dict[str, Any]:
         """Return an object as the info module shows it."""
-        found = self.info(self.key(item))
+        found = self.info(self.key_options(item))
         assert found.get("total") == 1, found
         shown = found[self.row.resource.plural][0]
         assert isinstance(shown, dict)
@@ -141,66 +143,66 @@ class Node:
         """Store a document behind ERS's back; returns its id."""
         return self.sim.store.put(self.row.path, stored)
 
-    def held(self, item: Object) -> dict[str, Any] | None:
+    def stored_document(self, item: Object) -> dict[str, Any] | None:
         """Return the document ISE holds of an object, with the true secrets; None when there is none."""
         if isinstance(item, str):
             return self.sim.store.get(self.row.path, item)
-        key = self.row.held_key(item)
+        key = self.row.stored_key(item)
         documents = self.sim.store.list(self.row.path)
         return next((document for document in documents if key == {name: document.get(name) for name in key}), None)
 
-    def identity(self, item: Object) -> str:
+    def id_of(self, item: Object) -> str:
         """Return the id of an object that is there."""
-        return str((self.held(item) or {})["id"])
+        return str((self.stored_document(item) or {})["id"])
 
     def remove(self, item: Object) -> None:
         """Take an object out of ISE, if it is there."""
-        if self.held(item) is not None:
-            self.sim.store.delete(self.row.path, self.identity(item))
+        if self.stored_document(item) is not None:
+            self.sim.store.delete(self.row.path, self.id_of(item))
 
     def stored(self, item: Object) -> dict[str, Any] | None:
         """Return what ISE holds of an object, without id and with the true secrets; None when there is nothing."""
-        document = self.held(item)
+        document = self.stored_document(item)
         own = [(leaf.api_path, None) for leaf in self.row.resource.leaves if leaf.field.read_only]
-        aside = [(("id",), None), *(((key,), None) for key in self.row.counted), *own]
+        aside = [(("id",), None), *(((key,), None) for key in self.row.change_counters), *own]
         return None if document is None else trees.having(document, *aside)
 
-    def meaning(self, stored: Mapping[str, Any] | None) -> dict[trees.Path, Any]:
+    def effective_values(self, stored: Mapping[str, Any] | None) -> dict[trees.Path, Any]:
         """Return what a document says, whether ISE was told or assumes it: leaves with a value, true secrets."""
         told = shape_of(CATALOG[self.row.path], self.sim.settings, masks=False).read(dict(stored or {}))
-        counted = [((key,), None) for key in self.row.counted]
+        counted = [((key,), None) for key in self.row.change_counters]
         return trees.full(trees.having(trees.merged(stored or {}, told), *counted))
 
-    def listed(self) -> list[dict[str, Any]]:
+    def listed_documents(self) -> list[dict[str, Any]]:
         """Return the documents of all objects that a list shows, in its order."""
         unlisted = CATALOG[self.row.path].unlisted
         return [document for document in self.sim.store.list(self.row.path) if document["id"] not in unlisted]
 
-    def multiply(self, number: int) -> list[dict[str, Any]]:
+    def create_copies(self, number: int) -> list[dict[str, Any]]:
         """Put so many copies of the smallest object into ISE; return what a list then shows."""
-        minimal = self.case(self.row.minimal)
+        minimal = self.for_release(self.row.minimal)
         for count in range(number):
             self.put(self.row.copy(minimal, count))
-        return self.listed()
+        return self.listed_documents()
 
-    def _others(self, example: Example, filtered: bool) -> int:
+    def _similar(self, example: Example, filtered: bool) -> int:
         """Return how many objects there are beside an example that is found by a key without name.
 
         With ``filtered`` only those that ISE's filters cannot tell from it.
         """
-        wires = [self.row.resource.leaf((option,)).api_path[0] for option in self.row.filtered_by if filtered]
+        wires = [self.row.resource.leaf((option,)).api_path[0] for option in self.row.key_filters if filtered]
         same = {wire: example.stored.get(wire) for wire in wires}
-        alike = [item for item in self.listed() if same == {wire: item.get(wire) for wire in wires}]
-        key = self.row.held_key(example)
+        alike = [item for item in self.listed_documents() if same == {wire: item.get(wire) for wire in wires}]
+        key = self.row.stored_key(example)
         return len([item for item in alike if key != {name: item.get(name) for name in key}])
 
-    def everything(self) -> dict[str, list[dict[str, Any]]]:
+    def all_documents(self) -> dict[str, list[dict[str, Any]]]:
         """Return all ISE holds, to be compared only: the documents are those of the store."""
         return self.sim.core.store.documents()
 
     # -- cases ---------------------------------------------------------------------------------------------------
 
-    def predicted(
+    def check_and_run(
         self, options: Mapping[str, Any], cost: Requests, *, confirmed: Requests = NOTHING, **connection: Any
     ) -> Result:
         """Run in check mode, then in earnest, and return the result of the run.
@@ -208,15 +210,17 @@ class Node:
         Both must say the same; the check must send nothing but the reads of ``cost`` and leave ISE alone, the run must
         send exactly ``cost``, and the reads ``confirmed`` after its write, and may change ISE only when it says so.
         """
-        held = self.everything()
+        held = self.all_documents()
         foreseen = self.run(options, check=True, **connection)
         assert self.sent == without_writes(cost), ("check mode", self.sent)
-        assert self.everything() == held
+        assert self.all_documents() == held
         result = self.run(options, **connection)
         assert self.sent == cost + confirmed, ("run", self.sent)
         for key in ("failed", "msg", "changed", "diff", "created_parents"):
             assert foreseen.get(key) == result.get(key), key
-        assert (self.everything() == held) is not result.get("changed", False), "changed is not true to what ISE holds"
+        assert (self.all_documents() == held) is not result.get("changed", False), (
+            "changed is not true to what ISE holds"
+        )
         if "failed" not in result:
             said = trees.full(_without_id(foreseen[self.row.resource.name]))
             assert trees.holds(result[self.row.resource.name], trees.tree(*said.items()))
@@ -224,48 +228,48 @@ class Node:
 
     def fails(self, options: Mapping[str, Any], *words: str, cost: Requests, **connection: Any) -> Result:
         """Run in check mode and in earnest; both must fail in the same way, with these words, and touch nothing."""
-        result = self.predicted(options, cost, **connection)
+        result = self.check_and_run(options, cost, **connection)
         assert result.get("failed"), result
         assert all(word in result["msg"] for word in words), result["msg"]
         return result
 
-    def case(self, example: Example) -> Example:
+    def for_release(self, example: Example) -> Example:
         """Return an example as this release has it."""
-        return self.row.on(self.release, example)
+        return self.row.for_release(self.release, example)
 
     # -- what ISE does not tell ----------------------------------------------------------------------------------
 
     def hides(self, leaf: Leaf) -> bool:
         """Tell whether this ISE does not show a secret that is there."""
-        masks = bool(self.sim.settings.mask_secrets) and leaf.option not in self.row.plain
-        return leaf.field.secret and (leaf.field.hidden or masks or leaf.option in self.row.masked)
+        masks = bool(self.sim.settings.mask_secrets) and leaf.option not in self.row.unmasked
+        return leaf.field.secret and (leaf.field.hidden or masks or leaf.option in self.row.always_masked)
 
-    def untold(self, touched: Leaf | Block, held: Mapping[str, Any], *, whole: bool = False) -> list[Leaf]:
+    def unreadable(self, touched: Leaf | Block, held: Mapping[str, Any], *, put_only: bool = False) -> list[Leaf]:
         """Return what must be given to change something of the object that ISE holds, because ISE does not tell it.
 
         PATCH sends the ERS object of what is touched whole. PUT sends everything, and only PUT can remove a block. Where PUT
         merges, what is left out stays. ``whole`` tells that it takes a PUT all the same.
         """
-        whole = (whole or isinstance(touched, Block) or not self.cost.patches) and not self.row.merges
+        by_put = (put_only or isinstance(touched, Block) or not self.cost.patches) and self.row.put == "replace"
         return [
             leaf
             for leaf in self.row.available(self.release)
             if (leaf.field.write_only or self.hides(leaf))
             and not is_within(leaf.path, touched.path)
-            and (whole or leaf.api_path[0] == touched.api_path[0])
+            and (by_put or leaf.api_path[0] == touched.api_path[0])
             and trees.at(held, leaf.api_path) is not None
         ]
 
-    def needed(self, touched: Leaf | Block, value: Any = None) -> list[str]:
+    def required_secrets(self, touched: Leaf | Block, value: Any = None) -> list[str]:
         """Return the secrets without which an option of ``full`` cannot be set to ``value``: those still in use then."""
-        full = self.case(self.row.full)
+        full = self.for_release(self.row.full)
         after = trees.having(full.options, (touched.path, value))
 
         def used(option: str) -> bool:
-            other, values = self.row.in_use.get(option, ("", ()))
+            other, values = self.row.relevant_when.get(option, ("", ()))
             return not other or trees.at(after, tuple(other.split("."))) in values
 
-        secrets = [leaf.option for leaf in self.untold(touched, full.stored) if leaf.field.secret]
+        secrets = [leaf.option for leaf in self.unreadable(touched, full.stored) if leaf.field.secret]
         return [option for option in secrets if used(option)]
 
     # -- between cases -------------------------------------------------------------------------------------------
@@ -273,9 +277,9 @@ class Node:
     def prepare(self, *, known: bool = True) -> None:
         """Begin a case: the factory's objects and those of the row, nothing counted, the server known or met anew."""
         if known:
-            self._get_acquainted()
+            self._warm_up()
         else:
-            self.forget()
+            self.forget_server()
         self._begin()
         self.results.clear()
 
@@ -285,7 +289,7 @@ class Node:
             for document in documents:
                 self.sim.store.put(path, document)
 
-    def _get_acquainted(self) -> None:
+    def _warm_up(self) -> None:
         """Let the process find out what the release offers, once, so that no case depends on the one before it."""
         key = (self.sim.port, str(self.row))
         ers = Ers(Transport(Connection.from_params(self.connection())))
@@ -301,19 +305,22 @@ class Node:
         for target in self.row.resource.refers_to.values():
             for document in self.sim.store.list(target.path):
                 ers.features.ids[target.path, str(document["name"]).casefold()] = document["id"]
-        full, minimal = self.key(self.case(self.row.full)), self.key(self.case(self.row.minimal))
-        self.put(self.case(self.row.full).stored)
+        full, minimal = (
+            self.key_options(self.for_release(self.row.full)),
+            self.key_options(self.for_release(self.row.minimal)),
+        )
+        self.put(self.for_release(self.row.full).stored)
         assert "failed" not in self.info(full)
         if self.row.module:
             absent = self.run({**minimal, "state": "absent"})
             assert "failed" not in absent, absent
-            self.put(self.case(self.row.minimal).stored)
-            changed = self.run({**minimal, **(self.small(0) if self.row.small else {})})
+            self.put(self.for_release(self.row.minimal).stored)
+            changed = self.run({**minimal, **(self.small_change(0) if self.row.small_change else {})})
             assert "failed" not in changed, changed
         Node.warm[key] = (dict(ers.features.ids), dict(ers.features.names))
 
     @staticmethod
-    def forget() -> None:
+    def forget_server() -> None:
         """Let the next task meet the server for the first time."""
         forget_features()
         Node.warm.clear()

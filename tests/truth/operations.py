@@ -28,9 +28,9 @@ class Operation:
 
     def prepare(self, node: Node) -> None:
         """Put the object into ISE, or take it out."""
-        node.remove(node.case(node.row.minimal))
+        node.remove(node.for_release(node.row.minimal))
         if self.there:
-            node.put(node.case(node.row.minimal).stored)
+            node.put(node.for_release(node.row.minimal).stored)
 
     def run(self, node: Node, *, check: bool = False, **connection: Any) -> Result:
         """Ask for it."""
@@ -42,27 +42,27 @@ class Operation:
     def cost(self, node: Node) -> Requests:
         """Return what it costs when nothing is wrong, up to its write."""
         costs = {CREATE: node.cost.create, CHANGE: node.cost.update, DELETE: node.cost.delete}
-        return costs[self](node.case(node.row.minimal))
+        return costs[self](node.for_release(node.row.minimal))
 
     def whole_cost(self, node: Node) -> Requests:
         """Return what it costs when nothing is wrong, with the reading back of what ISE chose."""
-        confirmed = self is CREATE and node.row.minimal.chosen
+        confirmed = self is CREATE and node.row.minimal.chosen_by_server
         return self.cost(node) + (ONE_READ if confirmed else NOTHING)
 
 
 def _key(node: Node) -> dict[str, Any]:
-    return node.key(node.case(node.row.minimal))
+    return node.key_options(node.for_release(node.row.minimal))
 
 
 def _change(node: Node) -> dict[str, Any]:
-    return {**_key(node), **node.small(0)}
+    return {**_key(node), **node.small_change(0)}
 
 
 def _absent(node: Node) -> dict[str, Any]:
     return {**_key(node), "state": "absent"}
 
 
-CREATE = Operation("create", False, lambda node: dict(node.case(node.row.minimal).options), lambda _node: "POST")
+CREATE = Operation("create", False, lambda node: dict(node.for_release(node.row.minimal).options), lambda _node: "POST")
 CHANGE = Operation("change", True, _change, lambda node: "PATCH" if node.cost.patches else "PUT")
 DELETE = Operation("delete", True, _absent, lambda _node: "DELETE")
 ABSENT = Operation("absent", False, _absent)
@@ -74,11 +74,11 @@ WRITES = (CREATE, CHANGE, DELETE)
 
 def writes(row: Row, release: str) -> list[Operation]:
     """Return the writes there are on a release, for ``each(operation=writes)``."""
-    lacking = [DELETE] if before(release, row.delete) else []
+    lacking = [DELETE] if before(release, row.delete_since) else []
     return [operation for operation in WRITES if operation in all_of(row) and operation not in lacking]
 
 
 def all_of(row: Row) -> list[Operation]:
     """Return all that can be asked of a resource."""
     reads = [READ_ONE, READ_ALL]
-    return [CREATE, *([CHANGE] if row.small else []), DELETE, ABSENT, *reads] if row.module else reads
+    return [CREATE, *([CHANGE] if row.small_change else []), DELETE, ABSENT, *reads] if row.module else reads

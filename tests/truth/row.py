@@ -1,10 +1,10 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""One row of the truth matrix: what a module is, said by hand and apart from its declaration.
+"""One row of the truth matrix: the behaviour of a module, written by hand and independently of its declaration.
 
 A module joins the matrix with one file in :mod:`rows` that defines ``ROW``, or ``ROWS`` where an info module reads several
-kinds. Every test here then runs for it, on every release. Everything a row says is what users write and what ISE stores;
-nothing in it is computed from the code under test.
+types. Every test of the matrix then runs for it, on every release. A row contains what users write and what ISE stores.
+It uses the words of the declaration language, but none of its values is computed from the code under test.
 """
 
 from __future__ import annotations
@@ -35,150 +35,172 @@ def before(release: str, since: str) -> bool:
 
 @dataclass(frozen=True)
 class Example:
-    """What a user writes, and the document ISE then holds: without id, with the true secrets.
+    """What a user writes, and the document that ISE stores for it: without id, with the real secrets.
 
-    ``implied`` are options that follow from those given. ``shown`` are options that a user who looks for them finds
-    afterwards although nobody gave them. With ``chosen``, ISE chose them when the object was created, so that the task reads
-    and returns them.
+    * ``sets``: options that follow from those given.
+    * ``shown``: options that the info module returns although nobody gave them. With ``chosen_by_server`` ISE chose them
+      when it created the object, so that the task reads the new object and returns them.
     """
 
     options: Mapping[str, Any]
     stored: Mapping[str, Any]
     shown: Mapping[str, Any] = field(default_factory=dict)
-    chosen: bool = False
-    implied: Mapping[str, Any] = field(default_factory=dict)
+    chosen_by_server: bool = False
+    sets: Mapping[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
-class Along:
-    """What goes with a change: options that come, those among them that the user must give, and options or blocks that go.
+class SideEffects:
+    """Other options that change together with one option.
 
-    A value that is not the same for users and in ISE is an :class:`Other`. What goes can only be told with PUT.
+    * ``added``: options that get a value. ``required``: those of them that the user must give.
+    * ``removed``: options or blocks that lose their value, which only PUT can express.
+
+    Where the values for users and for ISE differ, the value is a :class:`SecondValue`.
     """
 
-    comes: Mapping[str, Any] = field(default_factory=dict)
-    given: Mapping[str, Any] = field(default_factory=dict)
-    goes: tuple[str, ...] = ()
+    added: Mapping[str, Any] = field(default_factory=dict)
+    required: Mapping[str, Any] = field(default_factory=dict)
+    removed: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
-class Other:
-    """A second value of an option, what ISE stores for it, and what else changes with it."""
+class SecondValue:
+    """A second value of an option, what ISE stores for it, and its side effects."""
 
     value: Any
     stored: Any
-    along: Along = Along()
+    side_effects: SideEffects = SideEffects()
 
 
 @dataclass(frozen=True)
-class Small:
-    """An option that tests change when it does not matter what changes: two values that no example has.
+class SmallChange:
+    """The option that a test changes when any change will do: two values that no example has.
 
-    ``stored`` is what ISE holds for them, where that is something else.
+    ``stored``: what ISE stores for them, where that differs.
     """
 
     option: str
     values: tuple[Any, Any]
     stored: tuple[Any, Any] | None = None
 
-    def held(self, number: int) -> Any:
+    def stored_value(self, number: int) -> Any:
         """Return what ISE holds for a value."""
         return (self.stored or self.values)[number]
 
 
-DESCRIPTION = Small("description", ("first words", "second words"))
+DESCRIPTION = SmallChange("description", ("first words", "second words"))
 
 
 @dataclass(frozen=True)
 class Row:
-    """One resource with its writing module and its info module (both by name; no writing module where users only read).
+    """One resource with its writing module and its info module, both by name.
 
-    * ``key`` are the options that identify an object; ``named_by`` is the one that ISE shows as its name in lists, if any does.
-      ``narrowed_by`` are further options that tell objects with the same key apart.
-      ``filtered_by`` are those of a key without name by which ISE filters. ``copies`` gives, for a number, what makes a copy
-      of ``minimal`` another object, where that is not the name.
-    * ``set_by_ise`` is what ISE sets besides in the document of ``full``, and nobody else can.
-    * ``kind`` is the ``type`` by which an info module that reads several ERS resources is asked for this one.
-    * ``account`` is who may touch the objects: "admin", or "sponsor" with options of its own. ``given`` are options that
-      every task that writes is given besides, because ISE never tells them.
-    * ``small`` is an option for small changes, None where ISE cannot change an object at all.
-    * ``minimal`` is the smallest object there is; ``full`` gives every option a value that is not ISE's default;
-      ``examples`` are further ones worth a life cycle. ``objects`` are what they refer to, by ERS resource.
-    * ``others`` are second values, where one cannot be made up from the first; None where there is no second value of
-      its own. ``alternatives`` maps options that cannot be beside others of ``full`` to the example that has them; ``beside``
-      says for a block what else ``minimal`` gets when the block is added to it. ``spelled`` are other ways to write values of
-      ``full``; ``equivalent`` two wire values of one meaning.
-    * ``stored_when_cleared`` is what ISE holds for a cleared option when that is not nothing. ``uncleared`` are options
-      and blocks that cannot be cleared, with words of the sentence that says so. ``left_to_ise`` are options whose empty
-      value leaves the choice to ISE, so that any value ISE has is right; ``additive`` lists keep members left out, in
-      ``ordered`` ones the order matters.
-    * ``rename`` is a name ``minimal`` may be given, if objects can be renamed. ``found_by`` gives, for every filter of the
-      info module, a value that finds ``full`` and not ``minimal``; ``found_in`` the example that it finds instead of ``full``,
-      ``found_whole`` filters that compare whole values only.
-    * ``name_url`` and ``patch`` are the first releases with ``/name/`` and PATCH (empty: none has it), ``delete`` the first
-      with DELETE (empty: all have it); a name with a character of ``not_in_urls`` is found through the list.
-      ``filters_miss``: what ISE's filters do not find is looked for in the whole list. ``filters_doubted``: so is an object
-      whose key they do not find. ``shown_by_name`` are references that ISE shows by name instead of by id.
-    * ``unproven`` maps options of which nobody knows whether ISE changes them to the simulator's switch for that.
-    * ``later`` are options that ISE takes only of objects that exist. ``flagged`` maps options to the ERS attribute that tells
-      whether they have a value. ``joined`` are lists that ISE keeps as one text, with commas.
-    * ``counted`` are ERS attributes by which ISE counts, or dates, changes. ``plain`` are secrets ISE shows where it masks
-      others, ``masked`` those it masks where it shows others, ``used_once`` those it refuses to be given again.
-      ``in_use`` names the option, with its values, without which a secret means nothing, so that it may be lost.
-      ``merges``: a PUT keeps what it leaves out, so that no secret must be sent again.
-    * ``switches`` are those of the simulator that only this resource has, with values that make no difference to a life;
-      ``situations`` those that do make one, with the tests they belong to.
+    Modules:
+
+    * ``module`` (empty: users can only read), ``info``. ``info_type``: the ``type`` that an info module for several ERS
+      resources needs for this one.
+    * ``account``: the role that uses the objects, "admin", or "sponsor" with login options of its own. ``always_given``:
+      write-only options that every writing task needs.
+
+    Identity:
+
+    * ``key``: options that identify an object. ``named_by``: the option that lists show as name (empty: none).
+      ``narrowed_by``: further options that distinguish objects with the same key.
+    * ``key_filters``: options of a key without name that ISE can filter by. ``key_filters_proven``: if false, an empty
+      result is followed by the whole list. ``filters_miss``: ISE's filters miss objects, so that the whole list follows.
+    * ``rename``: another name for ``minimal``, if objects can be renamed. ``copies``: for a number, the attributes that make
+      a copy of ``minimal`` another object, where that is not the name.
+    * ``not_in_name_urls``: characters of names that are looked up in the list instead of ``/name/``.
+
+    Objects:
+
+    * ``minimal``: the smallest object. ``full``: every option has a value that is not the default of the server.
+      ``examples``: further objects worth a life cycle. ``objects``: the objects they refer to, by ERS resource.
+    * ``computed``: attributes of ``full`` that only ISE sets. ``change_counters``: attributes that count or date changes.
+    * ``small_change``: an option for small changes (None: ISE cannot change the object).
+    * ``second_values``: second values that cannot be derived from the first (None: there is none). ``other_forms``: other
+      ways to write values of ``full``. ``equivalent_values``: two ERS values with one meaning.
+    * ``example_of``: option that other options of ``full`` exclude -> the example that has it. ``block_side_effects``: what
+      else ``minimal`` gets when a block is added to it.
+
+    Behaviour of options:
+
+    * ``stored_when_cleared``: what ISE stores for a cleared option, where that is a value. ``not_clearable``: options and
+      blocks that cannot be cleared -> words of the error message. ``cleared_with``: option -> ERS flag that says whether it
+      has a value.
+    * ``chosen_by_server``: options whose empty value lets ISE choose. ``additive``: lists that keep members left out.
+      ``ordered``: lists with an order. ``codec``: lists that ISE stores as one string -> separator.
+    * ``shown_as``: references that ISE returns by name instead of id.
+    * ``after_creation``: options that ISE accepts only for existing objects. ``verify_after_update``: options that ISE may
+      accept and not change -> the simulator's switch for that.
+    * ``unmasked``: secrets that ISE shows where it masks others. ``always_masked``: secrets that it masks where it shows
+      others. ``not_reusable``: secrets that it rejects when they are sent again.
+    * ``relevant_when``: secret -> the option, with its values, that makes it relevant; with others it may be lost.
+
+    Info module:
+
+    * ``filters``: for every filter, a value that finds ``full`` and not ``minimal``. ``filter_examples``: the example that
+      it finds instead of ``full``. ``whole_value_filters``: filters that compare whole values only.
+
+    Releases:
+
+    * ``name_url_since`` and ``patch_since``: first releases with ``/name/`` and PATCH (empty: none). ``delete_since``: first
+      release with DELETE (empty: all). ``put``: PUT replaces the object, or "merge": it keeps what it does not contain.
+    * ``releases``: releases to test.
+    * ``switches``: switches of the simulator for this resource alone, with values that do not change a life cycle.
+      ``switch_tests``: those that do -> where they are tested.
     """
 
     module: str
     info: str
     minimal: Example
     full: Example
-    name_url: str
-    patch: str
+    name_url_since: str
+    patch_since: str
     rename: str = ""
     key: tuple[str, ...] = ("name",)
     named_by: str = "name"
     narrowed_by: tuple[str, ...] = ()
-    filtered_by: tuple[str, ...] = ()
+    key_filters: tuple[str, ...] = ()
     copies: Callable[[int], Mapping[str, Any]] | None = None
-    kind: str = ""
-    set_by_ise: Mapping[str, Any] = field(default_factory=dict)
+    info_type: str = ""
+    computed: Mapping[str, Any] = field(default_factory=dict)
     account: str = "admin"
-    given: Mapping[str, Any] = field(default_factory=dict)
-    small: Small | None = DESCRIPTION
+    always_given: Mapping[str, Any] = field(default_factory=dict)
+    small_change: SmallChange | None = DESCRIPTION
     examples: Mapping[str, Example] = field(default_factory=dict)
-    others: Mapping[str, Other | None] = field(default_factory=dict)
-    alternatives: Mapping[str, str] = field(default_factory=dict)
-    beside: Mapping[str, Along] = field(default_factory=dict)
+    second_values: Mapping[str, SecondValue | None] = field(default_factory=dict)
+    example_of: Mapping[str, str] = field(default_factory=dict)
+    block_side_effects: Mapping[str, SideEffects] = field(default_factory=dict)
     stored_when_cleared: Mapping[str, Any] = field(default_factory=dict)
-    uncleared: Mapping[str, str] = field(default_factory=dict)
-    left_to_ise: tuple[str, ...] = ()
+    not_clearable: Mapping[str, str] = field(default_factory=dict)
+    chosen_by_server: tuple[str, ...] = ()
     additive: tuple[str, ...] = ()
     ordered: tuple[str, ...] = ()
-    spelled: Mapping[str, Any] = field(default_factory=dict)
+    other_forms: Mapping[str, Any] = field(default_factory=dict)
     objects: Mapping[str, list[dict[str, Any]]] = field(default_factory=dict)
-    equivalent: Mapping[str, tuple[Any, Any]] = field(default_factory=dict)
-    found_by: Mapping[str, str] = field(default_factory=dict)
-    found_in: Mapping[str, str] = field(default_factory=dict)
-    filters_doubted: bool = False
-    shown_by_name: tuple[str, ...] = ()
-    found_whole: tuple[str, ...] = ()
-    not_in_urls: str = "/"
+    equivalent_values: Mapping[str, tuple[Any, Any]] = field(default_factory=dict)
+    filters: Mapping[str, str] = field(default_factory=dict)
+    filter_examples: Mapping[str, str] = field(default_factory=dict)
+    key_filters_proven: bool = True
+    shown_as: tuple[str, ...] = ()
+    whole_value_filters: tuple[str, ...] = ()
+    not_in_name_urls: str = "/"
     filters_miss: bool = False
-    delete: str = ""
-    unproven: Mapping[str, str] = field(default_factory=dict)
-    later: tuple[str, ...] = ()
-    flagged: Mapping[str, str] = field(default_factory=dict)
-    joined: tuple[str, ...] = ()
-    counted: tuple[str, ...] = ()
-    plain: tuple[str, ...] = ()
-    masked: tuple[str, ...] = ()
-    used_once: tuple[str, ...] = ()
-    merges: bool = False
-    in_use: Mapping[str, tuple[str, tuple[Any, ...]]] = field(default_factory=dict)
+    delete_since: str = ""
+    verify_after_update: Mapping[str, str] = field(default_factory=dict)
+    after_creation: tuple[str, ...] = ()
+    cleared_with: Mapping[str, str] = field(default_factory=dict)
+    codec: Mapping[str, str] = field(default_factory=dict)
+    change_counters: tuple[str, ...] = ()
+    unmasked: tuple[str, ...] = ()
+    always_masked: tuple[str, ...] = ()
+    not_reusable: tuple[str, ...] = ()
+    put: str = "replace"
+    relevant_when: Mapping[str, tuple[str, tuple[Any, ...]]] = field(default_factory=dict)
     switches: Mapping[str, tuple[Any, ...]] = field(default_factory=dict)
-    situations: Mapping[str, str] = field(default_factory=dict)
+    switch_tests: Mapping[str, str] = field(default_factory=dict)
     releases: tuple[str, ...] = RELEASES
 
     @cached_property
@@ -198,12 +220,12 @@ class Row:
     @property
     def resource(self) -> Resource:
         """Return the declaration."""
-        if self.kind:
-            return self.info_task.kinds[self.kind]
+        if self.info_type:
+            return self.info_task.kinds[self.info_type]
         return self.task.resource if self.module else self.info_task.resource
 
     def __str__(self) -> str:
-        return "-".join(word for word in (self.module or self.info, self.kind) if word)
+        return "-".join(word for word in (self.module or self.info, self.info_type) if word)
 
     @property
     def found_by_name(self) -> bool:
@@ -214,7 +236,7 @@ class Row:
         """Return the options that identify an object."""
         return {option: example.options[option] for option in self.key if option in example.options}
 
-    def held_key(self, example: Example) -> dict[str, Any]:
+    def stored_key(self, example: Example) -> dict[str, Any]:
         """Return the ERS attributes that identify an object, with their values."""
         wires = [self.resource.leaf((option,)).api_path[0] for option in self.key]
         return {wire: example.stored[wire] for wire in wires if wire in example.stored}
@@ -236,11 +258,11 @@ class Row:
         """Return the ERS path of the resource."""
         return self.resource.path
 
-    def lives(self) -> Mapping[str, Example]:
+    def all_examples(self) -> Mapping[str, Example]:
         """Return all examples by name."""
         return {"minimal": self.minimal, "full": self.full, **self.examples}
 
-    def on(self, release: str, example: Example) -> Example:
+    def for_release(self, release: str, example: Example) -> Example:
         """Return an example without what ``release`` does not have. It is shared by all cases: do not change it."""
         key = (release, repr(self.key_of(example)))
         if key not in self._pruned:
@@ -272,77 +294,77 @@ class Row:
             for leaf in self.leaves()
             if leaf.option not in self.key
             and not before(release, leaf.field.since)
-            and trees.at(self.home(leaf).options, leaf.path) is not None
+            and trees.at(self.example_with(leaf).options, leaf.path) is not None
         ]
 
-    def home(self, leaf: Leaf) -> Example:
+    def example_with(self, leaf: Leaf) -> Example:
         """Return the example that gives an option its value: ``full``, unless that cannot."""
-        name = self.alternatives.get(leaf.option)
+        name = self.example_of.get(leaf.option)
         return self.examples[name] if name else self.full
 
-    def lacking(self, release: str) -> list[Leaf]:
+    def unavailable(self, release: str) -> list[Leaf]:
         """Return the leaves a release does not have."""
         return [leaf for leaf in self.leaves() if before(release, leaf.field.since)]
 
     def blocks(self, release: str) -> list[Block]:
         """Return the blocks of which a release has at least one leaf that ``full`` sets."""
-        paths = [leaf.path for leaf in self.available(release) if leaf.option not in self.alternatives]
+        paths = [leaf.path for leaf in self.available(release) if leaf.option not in self.example_of]
         return [block for block in self.resource.blocks if any(is_within(path, block.path) for path in paths)]
 
-    def below(self, block: Block, release: str) -> list[Leaf]:
+    def leaves_below(self, block: Block, release: str) -> list[Leaf]:
         """Return the leaves of a block that ``full`` sets on a release."""
         return [
             leaf
             for leaf in self.available(release)
-            if is_within(leaf.path, block.path) and leaf.option not in self.alternatives
+            if is_within(leaf.path, block.path) and leaf.option not in self.example_of
         ]
 
-    def going(self, along: Along) -> list[Leaf]:
+    def removed(self, effects: SideEffects) -> list[Leaf]:
         """Return the options that go with a change, those of blocks included."""
         return [
             leaf
             for leaf in self.leaves()
-            if any(leaf.option == name or leaf.option.startswith(f"{name}.") for name in along.goes)
+            if any(leaf.option == name or leaf.option.startswith(f"{name}.") for name in effects.removed)
         ]
 
-    def coming(self, along: Along, release: str) -> list[tuple[Leaf, Other]]:
+    def added(self, effects: SideEffects, release: str) -> list[tuple[Leaf, SecondValue]]:
         """Return the options, with their values, that a change brings on a release."""
-        lacking = {leaf.option for leaf in self.lacking(release)}
+        lacking = {leaf.option for leaf in self.unavailable(release)}
         values = {
-            option: value if isinstance(value, Other) else Other(value, value)
-            for option, value in {**along.comes, **along.given}.items()
+            option: value if isinstance(value, SecondValue) else SecondValue(value, value)
+            for option, value in {**effects.added, **effects.required}.items()
             if option not in lacking
         }
         return [(leaf, values[leaf.option]) for leaf in self.leaves() if leaf.option in values]
 
-    def holding(self, stored: Mapping[str, Any], leaf: Leaf, value: Any) -> dict[str, Any]:
+    def with_value(self, stored: Mapping[str, Any], leaf: Leaf, value: Any) -> dict[str, Any]:
         """Return a document that holds another value of an option; None is nothing."""
-        flag = self.flagged.get(leaf.option)
+        flag = self.cleared_with.get(leaf.option)
         return trees.having(stored, (leaf.api_path, value), *([((flag,), bool(value))] if flag else []))
 
     def members(self, stored: Any, leaf: Leaf) -> list[Any]:
         """Return the members of a list that a document holds."""
         value = trees.at(stored, leaf.api_path) or []
-        return str(value).split(",") if leaf.option in self.joined else list(value)
+        return str(value).split(self.codec[leaf.option]) if leaf.option in self.codec else list(value)
 
-    def other(self, leaf: Leaf) -> Other | None:
+    def second_value(self, leaf: Leaf) -> SecondValue | None:
         """Return the second value of an option; made up from the first where the row does not say."""
-        if leaf.option in self.others:
-            return self.others[leaf.option]
-        first = trees.at(self.home(leaf).options, leaf.path)
+        if leaf.option in self.second_values:
+            return self.second_values[leaf.option]
+        first = trees.at(self.example_with(leaf).options, leaf.path)
         if leaf.field.choices:
             words = list(leaf.field.choices)
             word = words[(words.index(first) + 1) % len(words)]
-            return Other(word, leaf.field.choices[word])
+            return SecondValue(word, leaf.field.choices[word])
         if isinstance(first, bool):
-            return Other(not first, not first)
+            return SecondValue(not first, not first)
         if isinstance(first, int):
             number = first + 1 if leaf.field.maximum is None or first < leaf.field.maximum else first - 1
-            return Other(number, number)
+            return SecondValue(number, number)
         if isinstance(first, list):
-            return Other([*first[1:], f"{first[0]}.two"], [*first[1:], f"{first[0]}.two"])
+            return SecondValue([*first[1:], f"{first[0]}.two"], [*first[1:], f"{first[0]}.two"])
         text = f"{str(first)[:-1]}{'Y' if str(first).endswith('Z') else 'Z'}"
-        return Other(text, text)
+        return SecondValue(text, text)
 
     def secrets(self, release: str) -> list[Leaf]:
         """Return the secrets that ``full`` sets on a release."""

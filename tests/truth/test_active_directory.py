@@ -29,7 +29,7 @@ def _directories(row: Row) -> bool:
 @pytest.fixture
 def corp(node: Node) -> Node:
     """A node that has joined corp.example.com."""
-    node.put(node.case(node.row.full).stored)
+    node.put(node.for_release(node.row.full).stored)
     return node
 
 
@@ -45,7 +45,7 @@ def _found(node: Node, wanted: dict[str, Any], **more: Any) -> list[dict[str, st
 def test_looked_up(corp: Node, key: str) -> None:
     """By name, SID and type, in check mode, too; and whatever key ISE uses for the name."""
     corp.sim.configure(ad_group_name=key)
-    held = corp.everything()
+    held = corp.all_documents()
     for wanted in (
         {"name": "Network Operators"},
         {"sid": OPERATORS["sid"]},
@@ -57,7 +57,7 @@ def test_looked_up(corp: Node, key: str) -> None:
     assert len(_found(corp, {})) == 6
     assert [group["type"] for group in _found(corp, {"type": "domain_local"})] == ["DOMAIN LOCAL"]
     assert _found(corp, {"name": "Nobody"}) == []
-    assert corp.everything() == held
+    assert corp.all_documents() == held
 
 
 @each(rows_with=_directories, reads=True, releases=("3.4",))

@@ -50,7 +50,7 @@ def test_check_mode_and_diff_tell_what_comes_along(node: Node) -> None:
     """What a protocol is switched on with is shown before it is done."""
     given = {"name": FACTORY, "teap": {"eap_mschapv2": {"enabled": True}}}
     case = node.row.minimal  # any name in the URL costs the same
-    after = node.predicted(given, node.cost.update(case))["diff"]["after"]["teap"]
+    after = node.check_and_run(given, node.cost.update(case))["diff"]["after"]["teap"]
     assert after == {
         "enabled": True,
         "eap_mschapv2": {"enabled": True, "password_change": True, "password_change_retries": 3},
@@ -67,32 +67,32 @@ def test_switching_off_forgets_the_settings(node: Node) -> None:
     for off in ({"enabled": False}, {}, {"enabled": False, "eap_tls": {"allow_expired_certificates": True}}):
         node.sim.reset()
         before = _stored(node, FACTORY)
-        result = node.predicted({"name": FACTORY, "peap": off}, node.cost.update(node.row.minimal, whole=True))
+        result = node.check_and_run({"name": FACTORY, "peap": off}, node.cost.update(node.row.minimal, put_only=True))
         assert result["changed"] is True
         assert _stored(node, FACTORY) == trees.having(before, (("peap",), None), (("allowPeap",), False))
         assert result["diff"]["after"]["peap"] == {"enabled": False}
-        again = node.predicted({"name": FACTORY, "peap": off}, node.cost.unchanged(node.row.minimal))
+        again = node.check_and_run({"name": FACTORY, "peap": off}, node.cost.unchanged(node.row.minimal))
         assert again["changed"] is False
 
 
 @each(rows_with=services)
 def test_settings_that_cannot_go(node: Node) -> None:
     """Without PACs, ISE wants to be told what is allowed, so an empty value is both off, and sent."""
-    case = node.case(node.row.examples["without PACs"])
+    case = node.for_release(node.row.examples["without PACs"])
     node.put(case.stored)
     given = {"name": "No PACs", "eap_fast": {"without_pacs": {}}, "teap": {"request_basic_password_auth": True}}
-    result = node.predicted(given, node.cost.update(case))
+    result = node.check_and_run(given, node.cost.update(case))
     assert result["changed"] is True
     off = {"eapFastDontUsePacsAcceptClientCert": False, "eapFastDontUsePacsAllowMachineAuthentication": False}
     assert node.stored(case) == {**case.stored, "eapFast": {**case.stored["eapFast"], **off}}
-    assert node.predicted(given, node.cost.unchanged(case))["changed"] is False
+    assert node.check_and_run(given, node.cost.unchanged(case))["changed"] is False
 
 
 @each(rows_with=services)
 def test_protocol_that_is_off_and_stays_off(node: Node) -> None:
     """Wanting something off inside a protocol that is off is no change."""
     given = {"name": FACTORY, "teap": {"eap_chaining": False, "eap_tls": {}}}
-    assert node.predicted(given, node.cost.unchanged(node.row.minimal))["changed"] is False
+    assert node.check_and_run(given, node.cost.unchanged(node.row.minimal))["changed"] is False
 
 
 @each(rows_with=services)
@@ -123,7 +123,7 @@ def test_factory_service_is_read_and_given_back(node: Node) -> None:
     """What ISE shows of its own service is input that changes nothing."""
     for name in (FACTORY, "Default Device Admin"):
         (shown,) = node.info({"name": name})["allowed_protocols"]
-        assert node.predicted(shown, ONE_READ)["changed"] is False
+        assert node.check_and_run(shown, ONE_READ)["changed"] is False
     assert shown["peap"] == {"enabled": False}
 
 
@@ -133,6 +133,6 @@ def test_settings_without_a_meaning_that_ise_shows(node: Node) -> None:
     node.sim.configure(needless_settings="keep")
     odd = trees.having(_stored(node, FACTORY), (("preferredEapProtocol",), "LEAP"))
     node.sim.store.put(node.row.path, odd)
-    result = node.predicted({"name": FACTORY, "chap": True}, node.cost.update(node.row.minimal))
+    result = node.check_and_run({"name": FACTORY, "chap": True}, node.cost.update(node.row.minimal))
     assert result["changed"] is True
     assert result["diff"]["after"]["preferred_eap_protocol"] == {"enabled": False, "protocol": "leap"}

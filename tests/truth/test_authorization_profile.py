@@ -31,7 +31,7 @@ def test_list_fails(node: Node) -> None:
         result = node.info(choice)
         assert result["failed"] and result["status"] == 500
         assert "Failed to convert to ERS object, attribute: cisco-av-pair" in result["msg"]
-    full = node.case(node.row.full)
+    full = node.for_release(node.row.full)
     for options in (full.options, {"name": "Employees", "acl": "other"}, {"name": "Employees", "state": "absent"}):
         assert node.run(options)["changed"] is True
     assert node.run({"name": "Employees", "state": "absent"})["changed"] is False

@@ -11,7 +11,7 @@ from ansible_collections.openise.ise.tests.truth import trees
 from ansible_collections.openise.ise.tests.truth.expected import with_placeholders
 from ansible_collections.openise.ise.tests.truth.matrix import changeable, each
 from ansible_collections.openise.ise.tests.truth.node import Node
-from ansible_collections.openise.ise.tests.truth.row import Along, Other, Row
+from ansible_collections.openise.ise.tests.truth.row import Row, SecondValue, SideEffects
 
 
 def _blocks(row: Row, release: str) -> list[Block]:
@@ -20,35 +20,35 @@ def _blocks(row: Row, release: str) -> list[Block]:
 
 def _options(node: Node, block: Block) -> list[tuple[trees.Path, Any]]:
     full = node.row.full.options
-    return [(leaf.path, trees.at(full, leaf.path)) for leaf in node.row.below(block, node.release)]
+    return [(leaf.path, trees.at(full, leaf.path)) for leaf in node.row.leaves_below(block, node.release)]
 
 
-def _left(node: Node, block: Block) -> list[tuple[Leaf, Other]]:
+def _left(node: Node, block: Block) -> list[tuple[Leaf, SecondValue]]:
     """Return what is there once a block with a switch is off: the switch, and what comes with its second value."""
     if not block.field.enabled_by:
         return []
     switch = node.row.resource.leaf((*block.path, block.field.enabled_by))
-    off = node.row.other(switch)
+    off = node.row.second_value(switch)
     assert off is not None and off.value is False
-    return [(switch, off), *node.row.coming(off.along, node.release)]
+    return [(switch, off), *node.row.added(off.side_effects, node.release)]
 
 
 @each(rows_with=changeable, block=_blocks)
 def test_added(node: Node, block: Block) -> None:
     """ISE then holds the smallest object and exactly the block."""
-    minimal, full = node.case(node.row.minimal), node.case(node.row.full)
+    minimal, full = node.for_release(node.row.minimal), node.for_release(node.row.full)
     node.put(minimal.stored)
-    along = node.row.beside.get(block.option, Along())
-    beside = [(tuple(option.split(".")), value) for option, value in along.given.items()]
-    given = trees.having(node.key(minimal), *_options(node, block), *beside)
-    result = node.predicted(given, node.cost.update(minimal))
+    effects = node.row.block_side_effects.get(block.option, SideEffects())
+    beside = [(tuple(option.split(".")), value) for option, value in effects.required.items()]
+    given = trees.having(node.key_options(minimal), *_options(node, block), *beside)
+    result = node.check_and_run(given, node.cost.update(minimal))
     assert result.get("changed") is True, result
-    leaves = node.row.below(block, node.release)
+    leaves = node.row.leaves_below(block, node.release)
     added = [(leaf.api_path, trees.at(full.stored, leaf.api_path)) for leaf in leaves]
-    added += [(leaf.api_path, value.stored) for leaf, value in node.row.coming(along, node.release)]
-    assert node.meaning(node.stored(minimal)) == node.meaning(trees.having(minimal.stored, *added))
+    added += [(leaf.api_path, value.stored) for leaf, value in node.row.added(effects, node.release)]
+    assert node.effective_values(node.stored(minimal)) == node.effective_values(trees.having(minimal.stored, *added))
     assert trees.holds(result["diff"]["after"], with_placeholders(node.row, given, "(secret, written)"))
-    assert node.predicted(given, node.cost.unchanged(minimal))["changed"] is False
+    assert node.check_and_run(given, node.cost.unchanged(minimal))["changed"] is False
 
 
 @each(rows_with=changeable, block=_blocks)
@@ -57,21 +57,21 @@ def test_cleared(node: Node, block: Block) -> None:
 
     A block with a switch stays as one that is off.
     """
-    full = node.case(node.row.full)
+    full = node.for_release(node.row.full)
     node.put(full.stored)
-    untold = [(leaf.path, trees.at(full.options, leaf.path)) for leaf in node.untold(block, full.stored)]
-    given = trees.having(node.key(full), *untold)
+    untold = [(leaf.path, trees.at(full.options, leaf.path)) for leaf in node.unreadable(block, full.stored)]
+    given = trees.having(node.key_options(full), *untold)
     trees.put(given, block.path, {})
-    if block.option in node.row.uncleared:
-        node.fails(given, node.row.uncleared[block.option], cost=node.cost.unchanged(full))
+    if block.option in node.row.not_clearable:
+        node.fails(given, node.row.not_clearable[block.option], cost=node.cost.unchanged(full))
         return
-    result = node.predicted(given, node.cost.update(full, whole=True))
+    result = node.check_and_run(given, node.cost.update(full, put_only=True))
     assert result.get("changed") is True, result
-    gone = node.row.below(block, node.release)
+    gone = node.row.leaves_below(block, node.release)
     coming = _left(node, block)
     expected = trees.having(full.stored, *((leaf.api_path, None) for leaf in gone))
     expected = trees.having(expected, *((leaf.api_path, value.stored) for leaf, value in coming))
-    assert node.meaning(node.stored(full)) == node.meaning(expected)
+    assert node.effective_values(node.stored(full)) == node.effective_values(expected)
     before = with_placeholders(node.row, full.options, "(secret)")
     identity = result["diff"]["before"]["id"]
     assert result["diff"]["before"] == {**before, "id": identity}
@@ -84,5 +84,5 @@ def test_cleared(node: Node, block: Block) -> None:
             "id": identity,
         }
     )
-    again = {**node.key(full), **trees.tree((block.path, {}))}
-    assert node.predicted(again, node.cost.unchanged(full))["changed"] is False
+    again = {**node.key_options(full), **trees.tree((block.path, {}))}
+    assert node.check_and_run(again, node.cost.unchanged(full))["changed"] is False

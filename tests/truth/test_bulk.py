@@ -172,7 +172,7 @@ def test_the_same_objects(node: Node, example: str) -> None:
     node.sim.configure(bulk_delete_devices="accept")
     alone = ers(node.sim, row.account)
     requests = Bulk(alone)
-    document = dict(node.case(getattr(row, example)).stored)
+    document = dict(node.for_release(getattr(row, example)).stored)
     identity = alone.create(row.resource, document)
     expected = stored.get(row.path, identity) or {}
     stored.delete(row.path, identity)
@@ -182,9 +182,9 @@ def test_the_same_objects(node: Node, example: str) -> None:
         (item,) = [item for item in stored.list(row.path) if item["id"] not in already]
         # A name that is only there to be recognized in the report is none of the document.
         given = item if "name" in expected else {key: value for key, value in item.items() if key != "name"}
-        return {key: value for key, value in given.items() if key not in ("id", *row.counted)}
+        return {key: value for key, value in given.items() if key not in ("id", *row.change_counters)}
 
-    expected = {key: value for key, value in expected.items() if key not in ("id", *row.counted)}
+    expected = {key: value for key, value in expected.items() if key not in ("id", *row.change_counters)}
     if strange := [key for key in document if key in UNWRITABLE]:
         with pytest.raises(errors.InvalidInput, match="|".join(strange)):
             requests.run(row.resource, "create", [document])

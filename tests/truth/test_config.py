@@ -23,7 +23,7 @@ def _kept(row: Row) -> bool:
 
 def _run(node: Node, example: Example, *, check: bool = False, **options: Any) -> Result:
     """Run with one object, as the row's own module would be given it."""
-    item = {**node.row.given, **example.options}
+    item = {**node.row.always_given, **example.options}
     return node.perform(config.TASK, {"resources": {node.row.resource.plural: [item]}, **options}, check=check)
 
 
@@ -34,21 +34,21 @@ def _counts(result: Result) -> dict[str, int]:
 @each(rows_with=_kept)
 def test_life(node: Node) -> None:
     """Planned, created, the same again, exported and the same again, planned for deletion, deleted, absent again."""
-    full = node.case(node.row.full)
-    held = node.everything()
+    full = node.for_release(node.row.full)
+    held = node.all_documents()
     planned = _run(node, full, check=True)
-    assert (planned["changed"], _counts(planned), node.everything()) == (True, {"create": 1}, held)
+    assert (planned["changed"], _counts(planned), node.all_documents()) == (True, {"create": 1}, held)
     created = _run(node, full)
     assert (created["changed"], _counts(created), created["plan"]) == (True, {"create": 1}, planned["plan"])
-    assert node.meaning(node.stored(full)) == node.meaning(full.stored)
+    assert node.effective_values(node.stored(full)) == node.effective_values(full.stored)
     again = _run(node, full)
     assert (again["changed"], _counts(again)) == (False, {"unchanged": 1})
     exported = node.perform(config_info.TASK, {"types": [node.row.resource.plural], "factory": True})
     same = node.perform(config.TASK, {"resources": exported["resources"]})
     assert (same["changed"], _counts(same)) == (False, {"unchanged": exported["total"]})
-    if node.row.delete and before(node.release, node.row.delete):
+    if node.row.delete_since and before(node.release, node.row.delete_since):
         refused = _run(node, full, state="absent")
-        assert refused["failed"] and f"since {node.row.delete}" in refused["msg"]
+        assert refused["failed"] and f"since {node.row.delete_since}" in refused["msg"]
         assert node.stored(full) is not None
         return
     doomed = _run(node, full, check=True, state="absent")
@@ -60,20 +60,20 @@ def test_life(node: Node) -> None:
     assert (absent["changed"], _counts(absent)) == (False, {"unchanged": 1})
 
 
-@each(rows_with=lambda row: _kept(row) and row.small is not None, releases=("3.0", "3.4"))
+@each(rows_with=lambda row: _kept(row) and row.small_change is not None, releases=("3.0", "3.4"))
 def test_change(node: Node) -> None:
     """One option wanted otherwise: planned with both values, written, and nothing left to do."""
-    example = node.case(node.row.minimal)
+    example = node.for_release(node.row.minimal)
     node.put(example.stored)
-    wanted = Example(trees.merged(example.options, node.small(0, example)), example.stored)
+    wanted = Example(trees.merged(example.options, node.small_change(0, example)), example.stored)
     planned = _run(node, wanted, check=True)
     assert _counts(planned) == {"change": 1}
     options = [change["option"] for change in planned["plan"]["change"][0]["changes"]]
-    assert node.row.small is not None
-    assert node.row.small.option in options
+    assert node.row.small_change is not None
+    assert node.row.small_change.option in options
     written = _run(node, wanted)
     assert (written["changed"], written["plan"]) == (True, planned["plan"])
-    assert node.has_small(node.stored(example), 0)
+    assert node.has_small_change(node.stored(example), 0)
     assert _run(node, wanted)["changed"] is False
 
 

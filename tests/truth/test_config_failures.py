@@ -63,13 +63,13 @@ def test_no_right_to_write(node: Node) -> None:
     """A reader can plan. In a run every object fails, and says so, and nothing is changed."""
     user, password = ACCOUNTS["operator"]
     account: dict[str, Any] = {"username": user, "password": password}
-    held = node.everything()
+    held = node.all_documents()
     planned = run(node, _ALL, check=True, **account)
     assert counts(planned) == {"create": _SIZE}
     result = run(node, _ALL, **account)
     assert (result["failed"], result["changed"], counts(result)) == (True, False, {"failed": _SIZE})
     assert {entry.get("status") for entry in result["failed_objects"] if entry["type"] != "endpoints"} == {403}
-    assert node.everything() == held
+    assert node.all_documents() == held
 
 
 @once

@@ -61,11 +61,11 @@ def test_much_drift_is_not_all_told_in_the_message(node: Node) -> None:
 def test_too_much(node: Node, limits: dict[str, Any], words: tuple[str, ...], check: bool) -> None:
     """Nothing is written; the plan is there to be looked at, and the summary says what it would have been."""
     _put(node)
-    held = node.everything()
+    held = node.all_documents()
     result = run(node, _RESOURCES, check=check, **limits)
     assert (result["failed"], result["changed"]) == (True, False)
     assert all(word in result["msg"] for word in words), result["msg"]
-    assert (writes(node), node.everything()) == (0, held)
+    assert (writes(node), node.all_documents()) == (0, held)
     assert {kind: [entry["name"] for entry in entries] for kind, entries in result["plan"].items()} == {
         "create": ["sw-2"],
         "change": ["sw-1"],
@@ -111,12 +111,12 @@ def test_failures_and_limits(node: Node) -> None:
 def test_everything_of_the_factory_stays(node: Node) -> None:
     """Every type emptied, on an ISE that has only what it came with: nothing goes, nothing is even planned."""
     node.sim.reset()  # without the row's own objects
-    held = node.everything()
+    held = node.all_documents()
     assert sum(len(held[resource.path]) for resource in TYPES.values()) > 60
     result = run(node, {}, purge=list(TYPES))
     assert "failed" not in result, result["msg"]
     assert (result["changed"], result["plan"]["delete"], writes(node)) == (False, [], 0)
-    assert node.everything() == held
+    assert node.all_documents() == held
 
 
 @once

@@ -69,7 +69,7 @@ def test_references(node: Node) -> None:
     assert node.sent == Counter(GET=2, POST=21)
     assert counts(run(node, resources)) == {"unchanged": 21}
     assert node.sent == gets(2 + 21)
-    node.forget()
+    node.forget_server()
     assert counts(run(node, {"endpoints": endpoints})) == {"unchanged": 20}
     assert node.sent == gets(1 + 20 + 1)  # the group by its name, once
 

@@ -63,11 +63,11 @@ def test_token_that_has_died(node: Node, operation: Operation) -> None:
 def test_token_that_is_never_accepted(node: Node, operation: Operation) -> None:
     """Refused with a fresh token, too: failed after one repetition, with the cause."""
     operation.prepare(node)
-    held = node.everything()
+    held = node.all_documents()
     assert operation.write is not None
     node.sim.fault("csrf", method=operation.write(node), times=0)
     result = operation.run(node)
     assert result.get("failed") is True, result
     assert "CSRF" in result["msg"] and result["status"] == 403
     assert node.sent == operation.cost(node) + _refused_once(node, operation)
-    assert node.everything() == held
+    assert node.all_documents() == held

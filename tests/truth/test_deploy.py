@@ -19,7 +19,7 @@ ONE_ORDER = Requests(PUT=1)
 
 def deployed(row: Row) -> bool:
     """Choose the rows whose objects can be deployed, for ``each(rows_with=deployed)``."""
-    return bool(row.situations.get("deploy_busy"))
+    return bool(row.switch_tests.get("deploy_busy"))
 
 
 def _orders(node: Node) -> list[str]:
@@ -29,17 +29,17 @@ def _orders(node: Node) -> list[str]:
 @each(rows_with=deployed, asked=lambda _row, _release: ["never", "on_change", "always"])
 def test_when_it_is_deployed(node: Node, asked: str) -> None:
     """After the write, with one request more; ``always`` also where nothing changed, and that is a change."""
-    case = node.case(node.row.minimal)
+    case = node.for_release(node.row.minimal)
     order = ONE_ORDER if asked != "never" else NOTHING
     given = {**case.options, "deploy": asked}
-    created = node.predicted(given, node.cost.create(case) + order)
+    created = node.check_and_run(given, node.cost.create(case) + order)
     assert (created["changed"], created["deployed"]) == (True, asked != "never")
-    assert _orders(node) == ([f"/ers/config/{node.row.path}/{node.identity(case)}/deploy"] if order else [])
+    assert _orders(node) == ([f"/ers/config/{node.row.path}/{node.id_of(case)}/deploy"] if order else [])
 
     again = node.run(given)
     assert (again["changed"], again["deployed"]) == (asked == "always", asked == "always")
     assert node.sent == node.cost.unchanged(case) + (ONE_ORDER if asked == "always" else NOTHING)
-    assert node.run({**given, **node.small(0)})["deployed"] is (asked != "never")
+    assert node.run({**given, **node.small_change(0)})["deployed"] is (asked != "never")
     gone = node.run({**given, "state": "absent"})
     assert gone["changed"] is True and "deployed" not in gone
     assert node.sent == node.cost.delete(case)
@@ -48,9 +48,9 @@ def test_when_it_is_deployed(node: Node, asked: str) -> None:
 @each(rows_with=deployed, asked=lambda _row, _release: ["on_change", "always"])
 def test_check_mode_deploys_nothing(node: Node, asked: str) -> None:
     """It says what would be done, for new and for existing objects."""
-    case = node.case(node.row.minimal)
+    case = node.for_release(node.row.minimal)
     for _turn in range(2):
-        result = node.run({**case.options, **node.small(0), "deploy": asked}, check=True)
+        result = node.run({**case.options, **node.small_change(0), "deploy": asked}, check=True)
         assert (result["changed"], result["deployed"]) == (True, True)
         assert set(node.sent) == {"GET"}
         node.put(case.stored)
@@ -60,7 +60,7 @@ def test_check_mode_deploys_nothing(node: Node, asked: str) -> None:
 def test_another_deployment_is_waited_for(node: Node, status: int, monkeypatch: pytest.MonkeyPatch) -> None:
     """ISE does one at a time."""
     node.sim.configure(deploy_busy=status, deploy_seconds=60.0)
-    case = node.case(node.row.minimal)
+    case = node.for_release(node.row.minimal)
     assert node.run({**case.options, "deploy": "on_change"})["deployed"] is True
     waits: list[float] = []
 
@@ -70,7 +70,7 @@ def test_another_deployment_is_waited_for(node: Node, status: int, monkeypatch: 
             node.sim.core.store.processes.clear()
 
     monkeypatch.setattr(follow_up, "time", SimpleNamespace(sleep=wait))
-    result = node.run({**node.key(case), **node.small(0), "deploy": "on_change"})
+    result = node.run({**node.key_options(case), **node.small_change(0), "deploy": "on_change"})
     assert (result["changed"], result["deployed"]) == (True, True)
     assert len(waits) == 2
 
@@ -79,12 +79,12 @@ def test_another_deployment_is_waited_for(node: Node, status: int, monkeypatch: 
 def test_a_failure_says_that_the_object_is_saved(node: Node) -> None:
     """And another run does not hide it: nothing is left to change, and ``always`` deploys."""
     node.sim.fault("status", method="PUT", path="/deploy", status=500, times=0)
-    case = node.case(node.row.minimal)
+    case = node.for_release(node.row.minimal)
     result = node.run({**case.options, "deploy": "on_change"})
     kind = node.row.module.replace("_", " ")
     assert result.get("failed"), result
     assert result["msg"].startswith(
-        f"The {kind} '{node.key(case)[node.row.named_by]}' is saved as wanted, but not deployed:"
+        f"The {kind} '{node.key_options(case)[node.row.named_by]}' is saved as wanted, but not deployed:"
     )
     assert "set deploy to always" in result["msg"]
     assert node.stored(case) is not None

@@ -31,14 +31,14 @@ def _filtered(node: Node, field: str, value: str, operator: str = "equals") -> d
 @each(rows_with=endpoints)
 def test_notations(node: Node) -> None:
     """However it is written: found, listed, left alone, and created once."""
-    full = node.case(node.row.full)
+    full = node.for_release(node.row.full)
     node.put(full.stored)
     for mac in NOTATIONS:
-        assert node.predicted({**full.options, "mac": mac}, node.cost.unchanged(full))["changed"] is False
+        assert node.check_and_run({**full.options, "mac": mac}, node.cost.unchanged(full))["changed"] is False
         assert node.info({"mac": mac})["endpoints"][0]["mac"] == "AA:BB:CC:00:11:22"
         assert _filtered(node, "mac", mac)["total"] == 1
     node.remove(full)
-    assert node.predicted({"mac": NOTATIONS[2]}, node.cost.create(full))["endpoint"]["mac"] == "AA:BB:CC:00:11:22"
+    assert node.check_and_run({"mac": NOTATIONS[2]}, node.cost.create(full))["endpoint"]["mac"] == "AA:BB:CC:00:11:22"
 
 
 @each(rows_with=endpoints)
@@ -53,23 +53,25 @@ def test_no_mac(node: Node) -> None:
 def test_profiling_at_work(node: Node) -> None:
     """What is not static and was replaced by profiling is not put back; what is to be static is, with its flag."""
     node.sim.configure(endpoint_reprofile="at_once")
-    full = node.case(node.row.full)
+    full = node.for_release(node.row.full)
     node.put(full.stored)
     free = {"mac": full.options["mac"], "group": "Printers", "static_group_assignment": False}
     assert node.run(free)["changed"] is True
     assert node.read(full)["group"] == "Unknown"
-    assert node.predicted(free, node.cost.unchanged(full))["changed"] is False
+    assert node.check_and_run(free, node.cost.unchanged(full))["changed"] is False
     static = {"mac": full.options["mac"], "group": "Printers"}
-    assert node.predicted(static, node.cost.update(full))["changed"] is True
-    assert node.meaning(node.stored(full)) == node.meaning(full.stored)
+    assert node.check_and_run(static, node.cost.update(full))["changed"] is True
+    assert node.effective_values(node.stored(full)) == node.effective_values(full.stored)
 
 
 @each(rows_with=endpoints)
 def test_flag_and_group_travel_together(node: Node) -> None:
     """An endpoint that profiling has put where it should stay: the group is sent with the flag that makes it stay."""
-    full = node.case(node.row.full)
+    full = node.for_release(node.row.full)
     node.put({**full.stored, "staticGroupAssignment": False})
-    assert node.predicted({"mac": full.options["mac"], "group": "Printers"}, node.cost.update(full))["changed"] is True
+    assert (
+        node.check_and_run({"mac": full.options["mac"], "group": "Printers"}, node.cost.update(full))["changed"] is True
+    )
     sent = node.sim.requests[-1].body["ERSEndPoint"]
     assert (sent["groupId"], sent["staticGroupAssignment"]) == (full.stored["groupId"], True)
 
@@ -89,6 +91,9 @@ def test_filters_by_group(node: Node) -> None:
     assert "filters: group is compared as a whole; use equals or not_equals" in part["msg"]
     unknown = _filtered(node, "group", "Printer")
     assert "group: 'Printer' does not exist (did you mean 'Printers'" in unknown["msg"]
-    full, minimal = node.put(node.case(node.row.full).stored), node.put(node.case(node.row.minimal).stored)
+    full, minimal = (
+        node.put(node.for_release(node.row.full).stored),
+        node.put(node.for_release(node.row.minimal).stored),
+    )
     others = [item["id"] for item in _filtered(node, "group", "Printers", "not_equals")["endpoints"]]
     assert minimal in others and full not in others

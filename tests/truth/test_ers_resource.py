@@ -37,7 +37,7 @@ def _given(node: Node, example: Example, stored: Mapping[str, Any]) -> dict[str,
     secrets = [leaf.api_path[-1] for leaf in node.row.leaves() if leaf.field.secret]
     hidden = [leaf.api_path[-1] for leaf in node.row.leaves() if leaf.field.hidden]
     lists = [leaf.api_path[-1] for leaf in node.row.leaves() if leaf.field.kind == "list"]
-    key = list(node.row.held_key(example))
+    key = list(node.row.stored_key(example))
     return {
         "attributes": stored,
         "key": key,
@@ -49,27 +49,27 @@ def _given(node: Node, example: Example, stored: Mapping[str, Any]) -> dict[str,
 
 def _told(row: Row, stored: Mapping[str, Any]) -> dict[str, Any]:
     """Return a document without what ISE takes and never tells, which cannot be compared by name, or takes only later."""
-    later = [(row.flagged[option],) for option in row.later if option in row.flagged]
-    aside = [leaf.api_path for leaf in row.leaves() if leaf.field.write_only or leaf.option in row.later]
+    later = [(row.cleared_with[option],) for option in row.after_creation if option in row.cleared_with]
+    aside = [leaf.api_path for leaf in row.leaves() if leaf.field.write_only or leaf.option in row.after_creation]
     return trees.having(stored, *((wire, None) for wire in (*aside, *later)))
 
 
 def _comparable(row: Row) -> bool:
     """Tell whether an administrator sees attributes as ISE takes them, which they cannot be compared without here."""
-    return for_administrators(row) and not row.shown_by_name
+    return for_administrators(row) and not row.shown_as
 
 
 @each(rows_with=_comparable)
 def test_life(node: Node) -> None:
     """What ``minimal`` and ``full`` store, given as it is: created once, the same again, foreseen by check mode, deleted."""
-    for example in (node.case(node.row.minimal), node.case(node.row.full)):
+    for example in (node.for_release(node.row.minimal), node.for_release(node.row.full)):
         given = _given(node, example, _told(node.row, example.stored))
         foreseen = _run(node, given, check=True)
         assert foreseen.get("changed") is True, foreseen
-        assert node.held(example) is None
+        assert node.stored_document(example) is None
         result = _run(node, given)
         assert result.get("changed") is True, result
-        assert node.held(example) is not None
+        assert node.stored_document(example) is not None
         assert foreseen["diff"] == result["diff"]
         again = _run(node, given)
         assert again.get("changed") is False, (again, node.stored(example))
@@ -80,46 +80,48 @@ def test_life(node: Node) -> None:
             gone = {**given, "state": "absent"}
             assert _run(node, gone, check=True)["changed"] is True
             assert _run(node, gone)["changed"] is True
-            assert node.held(example) is None
+            assert node.stored_document(example) is None
             assert _run(node, gone)["changed"] is False
 
 
 @each(rows_with=lambda row: changeable(row) and _comparable(row))
 def test_change(node: Node) -> None:
     """One attribute of an object: changed alone, by its key and by its id; the rest stays."""
-    minimal = node.case(node.row.minimal)
+    minimal = node.for_release(node.row.minimal)
     identity = node.put(minimal.stored)
-    assert node.row.small is not None
-    wire = node.small_wire()
-    leaf = node.row.resource.leaf(tuple(node.row.small.option.split(".")))
+    assert node.row.small_change is not None
+    wire = node.small_change_wire()
+    leaf = node.row.resource.leaf(tuple(node.row.small_change.option.split(".")))
     carried = [
-        (other.api_path, trees.at(minimal.stored, other.api_path)) for other in node.untold(leaf, minimal.stored)
+        (other.api_path, trees.at(minimal.stored, other.api_path)) for other in node.unreadable(leaf, minimal.stored)
     ]
     for number in (0, 1):
-        attributes = trees.tree(*carried, (wire, node.row.small.held(number)))
+        attributes = trees.tree(*carried, (wire, node.row.small_change.stored_value(number)))
         choice: dict[str, Any] = {"attributes": attributes, "id": identity}
         if number:
-            choice = _given(node, minimal, {**node.row.held_key(minimal), **attributes})
-        held = node.everything()
+            choice = _given(node, minimal, {**node.row.stored_key(minimal), **attributes})
+        held = node.all_documents()
         assert _run(node, choice, check=True).get("changed") is True
-        assert node.everything() == held
+        assert node.all_documents() == held
         result = _run(node, choice)
         assert result.get("changed") is True, result
-        assert node.meaning(node.stored(minimal)) == node.meaning(node.with_small(minimal.stored, number))
+        assert node.effective_values(node.stored(minimal)) == node.effective_values(
+            node.with_small_change(minimal.stored, number)
+        )
         assert _run(node, choice)["changed"] is False
 
 
 @each(rows_with=for_administrators, reads=True, releases=("3.0", "3.4"))
 def test_reading(node: Node) -> None:
     """One by id, all with and without details, none; secrets are left out, whatever ISE shows."""
-    full = node.case(node.row.full)
+    full = node.for_release(node.row.full)
     node.sim.configure(mask_secrets=False)
     identity = node.put(full.stored)
     secrets = [leaf.api_path[-1] for leaf in node.row.leaves() if leaf.field.secret]
     one = _info(node, id=identity, secret_attributes=secrets)
     assert one["total"] == 1 and one["resources"][0]["id"] == identity, one
     entries = _info(node)
-    assert [item["id"] for item in entries["resources"]] == [item["id"] for item in node.listed()]
+    assert [item["id"] for item in entries["resources"]] == [item["id"] for item in node.listed_documents()]
     every = _info(node, details=True, secret_attributes=secrets)
     assert one["resources"][0] in every["resources"]
     assert _info(node, id="0000-none")["resources"] == []
@@ -131,7 +133,7 @@ def test_reading(node: Node) -> None:
 @each(rows_with=_is(NETWORK_DEVICE), releases=("3.0", "3.4"))
 def test_secrets_by_name(node: Node) -> None:
     """Nobody said that they are secrets: not shown, compared where ISE shows them, written where the user says so."""
-    minimal = node.case(node.row.minimal)
+    minimal = node.for_release(node.row.minimal)
     radius = {"radiusSharedSecret": SECRET, "networkProtocol": "RADIUS"}
     given = {"attributes": {**minimal.stored, "authenticationSettings": radius}}
     assert ers_resource.TASK.hidden_values(given) == [SECRET]
@@ -139,18 +141,18 @@ def test_secrets_by_name(node: Node) -> None:
         node.sim.configure(mask_secrets=masked)
         node.remove(minimal)
         assert _run(node, given)["changed"] is True
-        assert trees.at(node.held(minimal), ("authenticationSettings", "radiusSharedSecret")) == SECRET
+        assert trees.at(node.stored_document(minimal), ("authenticationSettings", "radiusSharedSecret")) == SECRET
         assert _run(node, given)["changed"] is False
         assert _run(node, {**given, "update_secrets": "always"})["changed"] is masked
         other = {**given, "attributes": trees.having(given["attributes"], (_RADIUS, f"{SECRET}2"))}
         assert _run(node, other)["changed"] is not masked
-        held = node.everything()
+        held = node.all_documents()
         block = {"name": minimal.stored["name"], "authenticationSettings": {"dtlsRequired": True}}
         result = _run(node, {"attributes": block})
         assert result.get("failed", False) is masked, result
         if masked:
             assert "authenticationSettings.radiusSharedSecret" in result["msg"]
-            assert node.everything() == held
+            assert node.all_documents() == held
 
 
 _RADIUS = ("authenticationSettings", "radiusSharedSecret")
@@ -184,7 +186,7 @@ def _nameless(row: Row) -> bool:
 @each(rows_with=_nameless, releases=("3.4",))
 def test_objects_without_a_name(node: Node) -> None:
     """Where lists neither show names nor can be filtered by them, a name that is not found is not absent."""
-    node.put(node.case(node.row.minimal).stored)
+    node.put(node.for_release(node.row.minimal).stored)
     for result in (_run(node, {"name": "x"}), _run(node, {"name": "x", "state": "absent"}), _info(node, name="x")):
         assert result.get("failed") and "without names" in result["msg"], result
 
@@ -192,7 +194,7 @@ def test_objects_without_a_name(node: Node) -> None:
 @each(rows_with=_is(NETWORK_DEVICE), releases=("3.4",))
 def test_form_that_ise_does_not_have(node: Node) -> None:
     """A text for an object or an object for a text is refused before it is written, naming the attribute."""
-    minimal = node.case(node.row.minimal)
+    minimal = node.for_release(node.row.minimal)
     node.put({**minimal.stored, "description": "x", "snmpsettings": {"version": "ONE", "roCommunity": SECRET}})
     for attributes, words in (
         ({"snmpsettings": "off"}, "attributes.snmpsettings: in ISE this is an object"),
@@ -206,7 +208,7 @@ def test_form_that_ise_does_not_have(node: Node) -> None:
 @each(rows_with=_is(NETWORK_DEVICE), releases=("3.4",))
 def test_clearing_and_texts_for_numbers(node: Node) -> None:
     """``""`` clears a text, ``{}`` an object; a number as a text is no change."""
-    minimal = node.case(node.row.minimal)
+    minimal = node.for_release(node.row.minimal)
     name = {"name": minimal.stored["name"]}
     node.put({**minimal.stored, "description": "x", "coaPort": 1700, "tacacsSettings": {"connectModeOptions": "OFF"}})
     assert _run(node, {**name, "attributes": {"coaPort": "1700"}})["changed"] is False

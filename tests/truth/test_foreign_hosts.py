@@ -34,7 +34,7 @@ def test_next_page(node: Node, simulators: Simulators) -> None:
     """Of a link to the next page only the page is taken, whatever the host, the path or the size in it."""
     other = simulators.another()
     other.stats.reset()
-    listed = node.multiply(120)
+    listed = node.create_copies(120)
     resources = [{"id": document["id"], "name": document.get("name", "")} for document in listed[:100]]
     link = {"rel": "next", "href": f"{other.url}/ers/config/{node.row.path}?size=20&page=2", "type": "application/json"}
     body: dict[str, Any] = {"SearchResult": {"total": len(listed), "resources": resources, "nextPage": link}}
@@ -61,7 +61,7 @@ def test_location(node: Node, simulators: Simulators) -> None:
     """Of the Location of a new object only the id is taken; one that leads elsewhere is looked up."""
     other = simulators.another()
     other.stats.reset()
-    minimal = node.case(node.row.minimal)
+    minimal = node.for_release(node.row.minimal)
     for location in (
         f"{other.url}/ers/config/{node.row.path}/1234-5678",
         f"{other.url}/ers/config/somethingelse/1234-5678",
@@ -75,7 +75,7 @@ def test_location(node: Node, simulators: Simulators) -> None:
         result = CREATE.run(node)
         assert result.get("changed") is True, result
         own = location.endswith(f"{node.row.path}/1234-5678")
-        held = node.identity(minimal)
+        held = node.id_of(minimal)
         assert result[node.row.resource.name]["id"] == ("1234-5678" if own else held)
         assert node.sent == (CREATE.whole_cost(node) if own else CREATE.cost(node) + node.cost.unchanged(minimal))
     assert other.stats.total == 0

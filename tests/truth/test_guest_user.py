@@ -56,13 +56,13 @@ def test_two_accounts(node: Node) -> None:
 @met_for_the_first_time
 def test_the_sponsor_alone(node: Node) -> None:
     """A portal by name is one sentence about who may look it up; by identifier all is well."""
-    held = node.everything()
+    held = node.all_documents()
     for check in (True, False):
         result = node.perform(node.row.task, {**_by_portal(node), **ALONE}, check=check)
         assert result["failed"] and result["status"] == 403
         assert f"portal: to look up '{PORTAL}' takes an administrator's account" in result["msg"]
         assert "give one in username and password, or give portal_id instead" in result["msg"]
-    assert node.everything() == held
+    assert node.all_documents() == held
     assert node.perform(node.row.task, {**_minimal(node), **ALONE})["changed"] is True
     assert node.sent == node.cost.create(node.row.minimal)
 
@@ -88,7 +88,7 @@ def test_password_made_up(node: Node, masked: bool) -> None:
     assert foreseen["changed"] is True and "generated_guest_password" not in foreseen
     result = node.run(options)
     assert node.sent == node.cost.create(node.row.minimal) + ONE_READ
-    password = (node.held("visitor") or {})["guestInfo"]["password"]
+    password = (node.stored_document("visitor") or {})["guestInfo"]["password"]
     assert result.get("generated_guest_password") == (None if masked else password)
     assert password not in str(result["diff"]) + str(result["guest_user"])
     again = node.run(options)
@@ -103,7 +103,7 @@ def test_password_made_up_and_no_answer(node: Node) -> None:
     node.sim.fault("reset_after", method="POST")
     result = node.run(_minimal(node, guest_password=None))
     assert result["changed"] is True
-    assert result["generated_guest_password"] == (node.held("visitor") or {})["guestInfo"]["password"]
+    assert result["generated_guest_password"] == (node.stored_document("visitor") or {})["guestInfo"]["password"]
 
 
 @guests
@@ -116,7 +116,7 @@ def test_passwords_that_the_sponsor_may_not_see(node: Node) -> None:
     node.fails(change, "company", "must be sent guest_password again", cost=ONE_READ)
     result = node.run({**change, "guest_password": f"{CANARY}-visitor"})
     assert result["changed"] is True
-    assert (node.held("visitor") or {})["guestInfo"]["password"] == f"{CANARY}-visitor"
+    assert (node.stored_document("visitor") or {})["guestInfo"]["password"] == f"{CANARY}-visitor"
 
 
 @guests
@@ -153,12 +153,12 @@ def test_stay(node: Node, change: dict[str, Any], access: dict[str, Any], shown:
     """What is not given of beginning, end and days follows, is shown in the diff, and is no change the second time."""
     stored = node.row.minimal.stored
     node.put(stored)
-    result = node.predicted({"name": "visitor", **change}, node.cost.update(node.row.minimal))
-    held = (node.held("visitor") or {})["guestAccessInfo"]
+    result = node.check_and_run({"name": "visitor", **change}, node.cost.update(node.row.minimal))
+    held = (node.stored_document("visitor") or {})["guestAccessInfo"]
     assert trees.full(held) == trees.full({**stored["guestAccessInfo"], **access})
     assert {name: result["diff"]["after"][name] for name in shown} == shown
     assert {name: result["guest_user"][name] for name in shown} == shown
-    again = node.predicted({"name": "visitor", **change}, ONE_READ)
+    again = node.check_and_run({"name": "visitor", **change}, ONE_READ)
     assert again["changed"] is False
 
 
@@ -181,7 +181,7 @@ def test_refused_before_anything_is_sent(node: Node, changes: dict[str, Any], wo
         result = node.run(options, check=check)
         assert result["failed"] and words in result["msg"]
         assert not node.sent["POST"]
-    assert node.held("visitor") is None
+    assert node.stored_document("visitor") is None
 
 
 @guests
@@ -191,7 +191,7 @@ def test_sponsor_who_never_logged_in(node: Node) -> None:
     result = node.run(_minimal(node))
     assert result["failed"] and result["status"] == 500
     assert "has not logged in to Sponsor portal at least once" in result["msg"]
-    assert node.held("visitor") is None
+    assert node.stored_document("visitor") is None
 
 
 @guests

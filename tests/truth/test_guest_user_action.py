@@ -47,7 +47,7 @@ def run(node: Node, *, check: bool = False, **options: Any) -> Result:
 
 
 def status(node: Node, name: str) -> str:
-    return str((node.held(name) or {})["status"])
+    return str((node.stored_document(name) or {})["status"])
 
 
 def be(node: Node, state: str, *names: str) -> None:
@@ -69,7 +69,7 @@ def test_done_once(node: Node, action: str) -> None:
     assert status(node, "anna") == after
     assert result["changed"] is True
     (guest,) = result["guest_users"]
-    assert guest == {"id": node.identity("anna"), "name": "anna", "status_before": before.lower(), "changed": True}
+    assert guest == {"id": node.id_of("anna"), "name": "anna", "status_before": before.lower(), "changed": True}
     again = run(node, action=action, name="anna")
     assert again["changed"] is False and again["guest_users"][0]["changed"] is False
     assert node.sent == {"GET": 1}
@@ -78,12 +78,12 @@ def test_done_once(node: Node, action: str) -> None:
 @pytest.mark.parametrize("action", MESSAGES)
 def test_messages(node: Node, action: str) -> None:
     """Sent each time, to those who can be reached."""
-    held = node.everything()
+    held = node.all_documents()
     assert run(node, check=True, action=action, name="anna", **MESSAGES[action])["changed"] is True
     for _turn in range(2):
         assert run(node, action=action, name="anna", **MESSAGES[action])["changed"] is True
         assert node.sent == {"GET": 1, "PUT": 1}
-    assert node.everything() == held
+    assert node.all_documents() == held
     node.sim.store.update("guestuser", "anna", {"guestInfo": {"emailAddress": None, "phoneNumber": None}})
     result = run(node, action=action, name="anna", **MESSAGES[action])
     assert result["failed"] and result["changed"] is False and "Guest 'anna'" in result["msg"]
@@ -91,13 +91,13 @@ def test_messages(node: Node, action: str) -> None:
 
 def test_reset_password(node: Node) -> None:
     """Each guest's new password is returned, once; never in check mode."""
-    held = node.everything()
+    held = node.all_documents()
     foreseen = run(node, check=True, action="reset_password", names=["anna", "bert"])
     assert foreseen["changed"] is True and not any("password" in guest for guest in foreseen["guest_users"])
-    assert node.everything() == held
+    assert node.all_documents() == held
     result = run(node, action="reset_password", names=["anna", "bert"])
     passwords = {guest["name"]: guest["password"] for guest in result["guest_users"]}
-    assert passwords == {name: (node.held(name) or {})["guestInfo"]["password"] for name in ("anna", "bert")}
+    assert passwords == {name: (node.stored_document(name) or {})["guestInfo"]["password"] for name in ("anna", "bert")}
     assert len(set(passwords.values())) == 2
 
 
@@ -106,7 +106,7 @@ def test_reason(node: Node) -> None:
     node.sim.store.update("sponsorgroup", GROUP, {"otherPermissions": {"requireSuspensionReason": True}})
     assert "reason" in run(node, action="suspend", name="anna")["msg"]
     assert run(node, action="suspend", name="anna", reason="Badge lost")["changed"] is True
-    assert (node.held("anna") or {})["statusReason"] == "Badge lost"
+    assert (node.stored_document("anna") or {})["statusReason"] == "Badge lost"
 
 
 @pytest.mark.parametrize(
@@ -139,15 +139,15 @@ def test_filters(node: Node) -> None:
 
 def test_by_id_and_portal_by_name(node: Node) -> None:
     """The administrator's account looks the portal up, the sponsor's does the rest."""
-    by_name: dict[str, Any] = {"action": "sms", "id": node.identity("anna"), "portal": "Sponsor Portal (default)"}
+    by_name: dict[str, Any] = {"action": "sms", "id": node.id_of("anna"), "portal": "Sponsor Portal (default)"}
     assert run(node, **by_name)["changed"] is True
-    node.forget()
+    node.forget_server()
     alone: dict[str, Any] = dict(zip(("username", "password"), ACCOUNTS["sponsor"], strict=True))
     result = node.perform(guest_user_action.TASK, {**by_name, **alone})
     assert "portal: to look up 'Sponsor Portal (default)' takes an administrator's account" in result["msg"]
     assert "portal_id instead" in result["msg"]
     assert node.sent == {"GET": 1}
-    node.forget()
+    node.forget_server()
     assert "did you mean 'Sponsor Portal (default)'" in run(node, **{**by_name, "portal": "Sponsor Portal"})["msg"]
 
 
@@ -170,16 +170,16 @@ def test_by_id_and_portal_by_name(node: Node) -> None:
 )
 def test_refused_before_anything_is_done(node: Node, options: dict[str, Any], words: str) -> None:
     """A wrong choice fails in check mode as well, and touches nobody."""
-    held = node.everything()
+    held = node.all_documents()
     for check in (True, False):
         assert words in run(node, check=check, **options)["msg"]
         assert not node.sent["PUT"]
-    assert node.everything() == held
+    assert node.all_documents() == held
 
 
 def test_accounts(node: Node) -> None:
     """A wrong password, an administrator's account, a sponsor group without the API: each with the account it takes."""
-    held = node.everything()
+    held = node.all_documents()
     for login, said in (
         ({"sponsor_password": f"{CANARY}-wrong"}, "the login of 'sponsor' (401)"),
         (dict(zip(SPONSOR, ACCOUNTS["admin"], strict=True)), "ISE said: Unauthorized access"),
@@ -187,24 +187,24 @@ def test_accounts(node: Node) -> None:
     ):
         if not login:
             node.sim.store.update("sponsorgroup", GROUP, {"otherPermissions": {"canAccessViaRest": False}})
-            held = node.everything()
+            held = node.all_documents()
         for check in (True, False):
             result = run(node, check=check, **{"action": "suspend", "name": "anna", **login})
             assert result["status"] == 401 and said in result["msg"]
             assert "sponsor_username and sponsor_password, whose sponsor group may use the API" in result["msg"]
-    assert node.everything() == held
+    assert node.all_documents() == held
     assert "sponsor_username is empty" in run(node, action="suspend", name="anna", sponsor_username="")["msg"]
 
 
 def test_refused_in_the_middle(node: Node) -> None:
     """What was done before is told, new passwords above all."""
-    second = node.identity("bert")
+    second = node.id_of("bert")
     node.sim.fault("status", method="PUT", path=f"resetpassword/{second}", status=400)
     result = run(node, action="reset_password", names=["anna", "bert"])
     assert result["failed"] and result["changed"] and result["status"] == 400
     assert "Guest 'bert'" in result["msg"] and "It was done to 1 guests before" in result["msg"]
     assert [guest["password"] for guest in result["guest_users"]] == [
-        (node.held("anna") or {})["guestInfo"]["password"]
+        (node.stored_document("anna") or {})["guestInfo"]["password"]
     ]
 
 

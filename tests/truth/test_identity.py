@@ -12,19 +12,19 @@ from ansible_collections.openise.ise.tests.truth.node import Node
 @each(rows_with=renamable)
 def test_rename(node: Node) -> None:
     """An id and another name: one update, the same object, nothing else differs; then no change."""
-    minimal = node.case(node.row.minimal)
+    minimal = node.for_release(node.row.minimal)
     identity = node.put(minimal.stored)
     renamed = node.row.renamed(minimal)
-    carried = node.carried(node.row.resource.leaf((node.row.named_by,)))
+    carried = node.unreadable_values(node.row.resource.leaf((node.row.named_by,)))
     given = {"id": identity, node.row.named_by: node.row.rename, **carried}
-    result = node.predicted(given, node.cost.update(None))
+    result = node.check_and_run(given, node.cost.update(None))
     assert result.get("changed") is True, result
     assert node.stored(minimal) is None
-    assert node.meaning(node.stored(renamed)) == node.meaning(renamed.stored)
+    assert node.effective_values(node.stored(renamed)) == node.effective_values(renamed.stored)
     assert result["diff"]["before"][node.row.named_by] == minimal.options[node.row.named_by]
     assert result["diff"]["after"] == {**result["diff"]["before"], node.row.named_by: node.row.rename}
     assert result[node.row.resource.name]["id"] == identity
-    assert node.predicted(given, ONE_READ)["changed"] is False
+    assert node.check_and_run(given, ONE_READ)["changed"] is False
 
 
 @each(rows_with=renamable)
@@ -33,40 +33,42 @@ def test_rename_and_more(node: Node) -> None:
 
     Where there is no PATCH, one more read makes sure, and a second PUT writes what the first lost.
     """
-    minimal = node.case(node.row.minimal)
-    identity = node.put(node.with_small(minimal.stored, 0))
-    given = {"id": identity, node.row.named_by: node.row.rename, **node.small(1)}
+    minimal = node.for_release(node.row.minimal)
+    identity = node.put(node.with_small_change(minimal.stored, 0))
+    given = {"id": identity, node.row.named_by: node.row.rename, **node.small_change(1)}
     assert node.run(given)["changed"] is True
-    assert node.has_small(node.stored(node.row.renamed(minimal)), 1)
+    assert node.has_small_change(node.stored(node.row.renamed(minimal)), 1)
     if node.cost.patches:
         assert node.sent == node.cost.update(None)
     else:
         assert node.sent - node.cost.update(None) - ONE_READ in (NOTHING, Requests(PUT=1))
-    assert node.predicted(given, ONE_READ)["changed"] is False
+    assert node.check_and_run(given, ONE_READ)["changed"] is False
 
 
 @each(rows_with=changeable)
 def test_change_by_id(node: Node) -> None:
     """An id alone is enough to change something."""
-    minimal = node.case(node.row.minimal)
+    minimal = node.for_release(node.row.minimal)
     identity = node.put(minimal.stored)
-    assert node.predicted({"id": identity, **node.small(1)}, node.cost.update(None))["changed"] is True
-    assert node.meaning(node.stored(minimal)) == node.meaning(node.with_small(minimal.stored, 1))
+    assert node.check_and_run({"id": identity, **node.small_change(1)}, node.cost.update(None))["changed"] is True
+    assert node.effective_values(node.stored(minimal)) == node.effective_values(
+        node.with_small_change(minimal.stored, 1)
+    )
 
 
 @each()
 def test_unknown_id(node: Node) -> None:
     """Present with an id nobody has: ISE gives ids itself, so there is nothing to create."""
-    options = node.case(node.row.minimal).options
+    options = node.for_release(node.row.minimal).options
     node.fails({"id": "0000-none", **options}, "id: ISE has no", "0000-none", cost=ONE_READ)
 
 
 @each()
 def test_empty_choice(node: Node) -> None:
     """An unset variable as name or id must not choose an object, whatever the state."""
-    for option in (*node.key(node.row.minimal), "id"):
+    for option in (*node.key_options(node.row.minimal), "id"):
         for state in ("present", "absent"):
-            given = {"id": ""} if option == "id" else {**node.key(node.row.minimal), option: ""}
+            given = {"id": ""} if option == "id" else {**node.key_options(node.row.minimal), option: ""}
             node.fails({**given, "state": state}, f"{option} is empty", cost=NOTHING)
         assert f"{option} is empty" in node.info({option: " "})["msg"]
         assert node.sent == NOTHING
@@ -75,8 +77,8 @@ def test_empty_choice(node: Node) -> None:
 @each()
 def test_required_to_create(node: Node) -> None:
     """Creating without a mandatory option names it; changing an existing object does not need it."""
-    minimal = node.case(node.row.minimal)
+    minimal = node.for_release(node.row.minimal)
     made_up = {leaf.option for leaf in node.row.leaves() if leaf.field.generated}
-    for option in set(minimal.options) - {*node.row.key, *node.row.narrowed_by} - set(node.row.given) - made_up:
+    for option in set(minimal.options) - {*node.row.key, *node.row.narrowed_by} - set(node.row.always_given) - made_up:
         given = {key: value for key, value in minimal.options.items() if key != option}
         node.fails(given, f"{option} is needed to create", cost=node.cost.absent(minimal))

@@ -19,11 +19,11 @@ def _items(node: Node, result: Result) -> list[dict[str, Any]]:
     items = result[node.row.resource.plural]
     assert isinstance(items, list)
     assert result["total"] == len(items)
-    return [node.settable(item) for item in items]
+    return [node.without_computed(item) for item in items]
 
 
 def _fill(node: Node, number: int) -> list[str]:
-    return [document["id"] for document in node.multiply(number)]
+    return [document["id"] for document in node.create_copies(number)]
 
 
 def _ids(items: list[dict[str, Any]]) -> list[str]:
@@ -33,10 +33,10 @@ def _ids(items: list[dict[str, Any]]) -> list[str]:
 @each(reads=True)
 def test_one(node: Node) -> None:
     """By name and by id: the whole object without its secrets, under the names of the options."""
-    full = node.case(node.row.full)
+    full = node.for_release(node.row.full)
     identity = node.put(full.stored)
     expected = {"id": identity, **shown_options(node.row, full.options)}
-    assert _items(node, node.info(node.key(full))) == [expected]
+    assert _items(node, node.info(node.key_options(full))) == [expected]
     assert node.sent == node.cost.unchanged(full)
     assert _items(node, node.info({"id": identity})) == [expected]
     assert node.sent == ONE_READ
@@ -45,8 +45,8 @@ def test_one(node: Node) -> None:
 @each(reads=True)
 def test_none(node: Node) -> None:
     """A name and an id nobody has: an empty list, not a failure."""
-    minimal = node.case(node.row.minimal)
-    for choice, cost in ((node.key(minimal), node.cost.absent(minimal)), ({"id": "0000-none"}, ONE_READ)):
+    minimal = node.for_release(node.row.minimal)
+    for choice, cost in ((node.key_options(minimal), node.cost.absent(minimal)), ({"id": "0000-none"}, ONE_READ)):
         assert _items(node, node.info(choice)) == []
         assert node.sent == cost
 
@@ -77,18 +77,18 @@ def _name(row: Row, example: Example) -> str:
 
 
 def _fields(row: Row, release: str) -> list[str]:
-    lacking = {leaf.option for leaf in row.lacking(release)}
-    return [field for field in row.found_by if field not in lacking]
+    lacking = {leaf.option for leaf in row.unavailable(release)}
+    return [field for field in row.filters if field not in lacking]
 
 
 @each(field=_fields, reads=True)
 def test_filter(node: Node, field: str) -> None:
     """Every filter finds what fits and leaves out what does not; in another case, too."""
-    example = node.row.lives()[node.row.found_in.get(field, "full")]
-    full, value = node.case(example), node.row.found_by[field]
-    found = node.put(trees.merged(full.stored, node.row.set_by_ise))
-    left_out = node.put(node.case(node.row.minimal).stored)
-    whole = value in ("true", "false") or field in node.row.found_whole
+    example = node.row.all_examples()[node.row.filter_examples.get(field, "full")]
+    full, value = node.for_release(example), node.row.filters[field]
+    found = node.put(trees.merged(full.stored, node.row.computed))
+    left_out = node.put(node.for_release(node.row.minimal).stored)
+    whole = value in ("true", "false") or field in node.row.whole_value_filters
     part = [] if whole else [_filter(field, value[1:], "ends_with")]
     for choice in (_filter(field, value), _filter(field, value.upper()), *part):
         ids = _ids(_items(node, node.info({"details": False, **choice})))
@@ -101,7 +101,7 @@ def test_filter(node: Node, field: str) -> None:
 def test_match(node: Node) -> None:
     """Several filters: all of them, or any."""
     examples = (node.row.minimal, node.row.full)
-    ids = [node.put(node.case(example).stored) for example in examples]
+    ids = [node.put(node.for_release(example).stored) for example in examples]
     both = {"filters": [{"field": node.row.named_by, "value": _name(node.row, example)} for example in examples]}
     assert _items(node, node.info(both)) == []
     found = _items(node, node.info({**both, "match": "any"}))
@@ -134,7 +134,7 @@ def test_many(node: Node) -> None:
 @each(reads=True)
 def test_details(node: Node) -> None:
     """Whole objects for everything in the list, one read each, in the order of the list."""
-    full = node.case(node.row.full)
+    full = node.for_release(node.row.full)
     identity = node.put(full.stored)
     ids = _fill(node, 12)
     found = _items(node, node.info({"details": True}))
@@ -147,6 +147,6 @@ def test_details(node: Node) -> None:
 @each(reads=True)
 def test_check_mode_reads(node: Node) -> None:
     """Reading is the same in check mode."""
-    minimal = node.case(node.row.minimal)
+    minimal = node.for_release(node.row.minimal)
     node.put(minimal.stored)
-    assert node.info(node.key(minimal), check=True) == node.info(node.key(minimal))
+    assert node.info(node.key_options(minimal), check=True) == node.info(node.key_options(minimal))

@@ -21,7 +21,7 @@ def users(row: Row) -> bool:
 @each(rows_with=users)
 def test_password_against_the_policy(node: Node) -> None:
     """All of ISE's rules are in the message, on one line; the password is not. The user stays as it was."""
-    minimal = node.case(node.row.minimal)
+    minimal = node.for_release(node.row.minimal)
     weak = {"name": "ann", "user_password": "canary"}
     created = node.run(weak)
     assert created.get("failed") and RULES in created["msg"], created
@@ -42,7 +42,7 @@ def test_expiry_that_is_refused(node: Node) -> None:
     assert result.get("failed"), result
     assert "The internal user 'ann' exists now, but without expiry_date. " in result["msg"]
     assert (node.stored(node.row.minimal) or {})["expiryDateEnabled"] is False
-    completed = node.predicted(given, node.cost.update(node.row.minimal))
+    completed = node.check_and_run(given, node.cost.update(node.row.minimal))
     assert completed["changed"] is True
     assert (node.stored(node.row.minimal) or {})["expiryDate"] == "2030-12-31"
 

@@ -57,17 +57,17 @@ def test_second_question(node: Node) -> None:
         for failing in range(1, reads):
             node.sim.clear_faults()
             node.sim.fault("status", method="GET", status=500, skip=failing, times=0)
-            held = node.everything()
+            held = node.all_documents()
             result = operation.run(node)
             assert result.get("failed") is True, (operation, result)
             assert "(500)" in result["msg"]
-            assert node.everything() == held
+            assert node.all_documents() == held
 
 
 @each(releases=("3.0", "3.4"), rows_with=thorough)
 def test_page_that_disappears(node: Node) -> None:
     """Objects deleted while a list is read: a page past the end is not the end of the list, and not a success."""
-    listed = node.multiply(120)
+    listed = node.create_copies(120)
     gone = [{"op": "delete", "resource": node.row.path, "key": document["id"]} for document in listed[30:]]
     node.sim.fault("run_before", method="GET", path="page=2", run=gone)
     result = node.info()
@@ -78,21 +78,21 @@ def test_page_that_disappears(node: Node) -> None:
 @each(releases=("3.0", "3.4"), rows_with=thorough)
 def test_objects_that_come_and_go(node: Node) -> None:
     """An object deleted between two pages shifts the others: the list is read again, so that none is missing."""
-    first = node.multiply(150)[0]["id"]
+    first = node.create_copies(150)[0]["id"]
     node.sim.fault("run_before", path="page=2", run=[{"op": "delete", "resource": node.row.path, "key": first}])
     result = node.info({"details": False})
     ids = [item["id"] for item in result[node.row.resource.plural]]
-    assert ids == [document["id"] for document in node.listed()]
+    assert ids == [document["id"] for document in node.listed_documents()]
     assert result["total"] == len(ids)
 
 
 @each(releases=("3.0", "3.4"))
 def test_object_gone_between_list_and_read(node: Node) -> None:
     """Deleted between the list and its own read: left out of the details, absent for a task that wanted it gone."""
-    minimal = node.case(node.row.minimal)
+    minimal = node.for_release(node.row.minimal)
     identity = node.put(minimal.stored)
     run = [{"op": "delete", "resource": node.row.path, "key": identity}]
     node.sim.fault("run_before", path=f"/{identity}", run=run)
     result = node.info({"details": True})
     assert identity not in [item["id"] for item in result[node.row.resource.plural]]
-    assert result["total"] == len(node.listed())
+    assert result["total"] == len(node.listed_documents())

@@ -26,18 +26,18 @@ UNANSWERED: dict[str, dict[str, Any]] = {"reset after": {"action": "reset_after"
 
 def _look(node: Node, there: bool) -> Requests:
     """Return the cost of finding out whether the object is there."""
-    minimal = node.case(node.row.minimal)
+    minimal = node.for_release(node.row.minimal)
     return node.cost.unchanged(minimal) if there else node.cost.absent(minimal)
 
 
 def _done(node: Node, operation: Operation) -> bool:
     """Tell whether ISE holds what was asked for, exactly once."""
-    minimal = node.case(node.row.minimal)
-    held, key = node.stored(minimal), node.row.held_key(minimal)
+    minimal = node.for_release(node.row.minimal)
+    held, key = node.stored(minimal), node.row.stored_key(minimal)
     documents = [{name: item.get(name) for name in key} for item in node.sim.store.list(node.row.path)]
     if operation is DELETE:
         return held is None
-    changed = held is not None and (operation is CREATE or node.has_small(held, 0))
+    changed = held is not None and (operation is CREATE or node.has_small_change(held, 0))
     return changed and documents.count(key) == 1
 
 
@@ -64,7 +64,7 @@ def test_not_carried_out_ever(node: Node, operation: Operation) -> None:
     """The same for ever: three attempts, each after a look; failed with the cause, and ISE as it was."""
     for fault in LOST.values() if thorough(node.row) else (LOST["reset"],):
         operation.prepare(node)
-        held = node.everything()
+        held = node.all_documents()
         node.sim.clear_faults()
         node.sim.fault(method=_method(node, operation), times=0, **fault)
         result = operation.run(node)
@@ -74,7 +74,7 @@ def test_not_carried_out_ever(node: Node, operation: Operation) -> None:
         assert node.sent[method] == 3
         looks = _look(node, operation.there)["GET"]
         assert node.sent["GET"] == operation.cost(node)["GET"] + 3 * looks
-        assert node.everything() == held
+        assert node.all_documents() == held
 
 
 @each(releases=("3.0", "3.4"), operation=writes)
@@ -88,7 +88,7 @@ def test_carried_out_without_answer(node: Node, operation: Operation) -> None:
         assert node.sent == operation.cost(node) + _look(node, operation is not DELETE)
         assert _done(node, operation)
         if operation is not DELETE:
-            assert trees.holds(result[node.row.resource.name], node.key(node.row.minimal))
+            assert trees.holds(result[node.row.resource.name], node.key_options(node.row.minimal))
 
 
 @each(releases=("3.0", "3.4"), rows_with=thorough, operation=writes)
@@ -113,12 +113,12 @@ def test_too_many_requests(node: Node, operation: Operation, waits: list[float])
     assert node.sent == operation.whole_cost(node) + Counter({method: 1})
     assert waits[0] >= 3
     operation.prepare(node)
-    held = node.everything()
+    held = node.all_documents()
     node.sim.fault("status", method=method, status=429, times=0)
     result = operation.run(node)
     assert result.get("failed") is True and "(429)" in result["msg"], result
     assert node.sent[method] == 4
-    assert node.everything() == held
+    assert node.all_documents() == held
 
 
 @each(releases=("3.0", "3.4"), operation=writes)
@@ -129,7 +129,7 @@ def test_refused(node: Node, operation: Operation) -> None:
     """
     for status in (400, 500):
         operation.prepare(node)
-        held = node.everything()
+        held = node.all_documents()
         node.sim.clear_faults()
         node.sim.fault("status", method=_method(node, operation), status=status, times=0)
         result = operation.run(node)
@@ -137,10 +137,10 @@ def test_refused(node: Node, operation: Operation) -> None:
         assert "ISE said: Injected fault" in result["msg"] and f"({status})" in result["msg"]
         assert result["status"] == status
         assert result["errors"][0]["title"] == "Injected fault"
-        again = node.cost.absent(node.case(node.row.minimal))
-        more = again + node.cost.explained(operation.options(node)) if operation is CREATE else gets(0)
+        again = node.cost.absent(node.for_release(node.row.minimal))
+        more = again + node.cost.name_explanations(operation.options(node)) if operation is CREATE else gets(0)
         assert node.sent == operation.cost(node) + more
-        assert node.everything() == held
+        assert node.all_documents() == held
 
 
 @each(releases=("3.0", "3.4"), operation=writes)
@@ -161,13 +161,13 @@ def test_foreign_answer_to_a_write(node: Node, operation: Operation) -> None:
     """Something else answers in place of ISE, which never saw the write: no success that did not happen."""
     for fault in ("html", "redirect"):
         operation.prepare(node)
-        held = node.everything()
+        held = node.all_documents()
         node.sim.clear_faults()
         node.sim.fault(fault, method=_method(node, operation), times=0)
         result = operation.run(node)
         assert result.get("failed") is True, (fault, result)
         assert "web page" in result["msg"]
-        assert node.everything() == held
+        assert node.all_documents() == held
 
 
 @each(releases=("3.4",), rows_with=first_row)

@@ -24,7 +24,7 @@ def _set(value: Any) -> dict[str, Any]:
 @each(leaf=_maps)
 def test_keys(node: Node, leaf: Leaf) -> None:
     """One key set, one cleared, all but one cleared, all cleared: each once, and the others as they were."""
-    full = node.case(node.row.full)
+    full = node.for_release(node.row.full)
     value = trees.at(full.options, leaf.path)
     first, *rest = value
     others = {key: value[key] for key in rest}
@@ -36,25 +36,28 @@ def test_keys(node: Node, leaf: Leaf) -> None:
         ({}, True, {}),
     ):
         node.put(full.stored)
-        wanted = {**trees.having(node.key(full), (leaf.path, given)), leaf.field.replace_option: whole}
-        result = node.predicted(wanted, node.cost.update(full))
+        wanted = {**trees.having(node.key_options(full), (leaf.path, given)), leaf.field.replace_option: whole}
+        result = node.check_and_run(wanted, node.cost.update(full))
         assert result.get("changed") is True, result
         assert _set(trees.at(node.stored(full), leaf.api_path)) == held
         assert _set(trees.at(node.read(full), leaf.path)) == held
         assert trees.at(result["diff"]["before"], leaf.path) == value
         assert _set(trees.at(result["diff"]["after"], leaf.path)) == held
-        assert node.predicted(wanted, node.cost.unchanged(full))["changed"] is False
+        assert node.check_and_run(wanted, node.cost.unchanged(full))["changed"] is False
 
 
 @each(leaf=_maps)
 def test_no_key(node: Node, leaf: Leaf) -> None:
     """No key wants nothing, and a key that ISE shows without a value need not be cleared."""
-    full = node.case(node.row.full)
+    full = node.for_release(node.row.full)
     value = trees.at(full.options, leaf.path)
     node.put(full.stored)
     for given in ({}, dict(list(value.items())[::-1])):
-        wanted = trees.having(node.key(full), (leaf.path, given))
-        assert node.predicted(wanted, node.cost.unchanged(full))["changed"] is False
+        wanted = trees.having(node.key_options(full), (leaf.path, given))
+        assert node.check_and_run(wanted, node.cost.unchanged(full))["changed"] is False
     node.put(trees.having(full.stored, (leaf.api_path, None)))
-    cleared = {**trees.having(node.key(full), (leaf.path, dict.fromkeys(value, ""))), leaf.field.replace_option: True}
-    assert node.predicted(cleared, node.cost.unchanged(full))["changed"] is False
+    cleared = {
+        **trees.having(node.key_options(full), (leaf.path, dict.fromkeys(value, ""))),
+        leaf.field.replace_option: True,
+    }
+    assert node.check_and_run(cleared, node.cost.unchanged(full))["changed"] is False

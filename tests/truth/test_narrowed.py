@@ -15,7 +15,7 @@ from ansible_collections.openise.ise.tests.truth.row import Row
 
 
 def _second(row: Row, leaf: Leaf) -> Any:
-    other = row.other(leaf)
+    other = row.second_value(leaf)
     assert other is not None
     return other.value
 
@@ -23,43 +23,43 @@ def _second(row: Row, leaf: Leaf) -> Any:
 def _only(node: Node, leaf: Leaf, value: Any) -> dict[str, Any]:
     """Return the options of ``full`` with this value alone to tell it apart."""
     rest = [(other.path, None) for other in narrowing(node.row, node.release)]
-    return trees.having(node.case(node.row.full).options, *rest, (leaf.path, value))
+    return trees.having(node.for_release(node.row.full).options, *rest, (leaf.path, value))
 
 
 @each(leaf=narrowing)
 def test_another_value_is_another_object(node: Node, leaf: Leaf) -> None:
     """With another value a second object is created; then the key alone is not enough, and with the value it is."""
-    full = node.case(node.row.full)
+    full = node.for_release(node.row.full)
     first = node.put(full.stored)
     value = _second(node.row, leaf)
-    readings = gets(2 if node.row.filters_doubted else 1)
-    created = node.predicted(_only(node, leaf, value), node.cost.create(full) + readings)
+    readings = gets(1 if node.row.key_filters_proven else 2)
+    created = node.check_and_run(_only(node, leaf, value), node.cost.create(full) + readings)
     assert created["changed"] is True and created[node.row.resource.name]["id"] != first
 
     for state in ("present", "absent"):
-        held = node.everything()
-        result = node.run({**node.key(full), "state": state})
+        held = node.all_documents()
+        result = node.run({**node.key_options(full), "state": state})
         assert result.get("failed") and leaf.option in result["msg"].partition("say which one with")[2], result
-        assert node.everything() == held
-    assert node.info(node.key(full))["total"] == 2
+        assert node.all_documents() == held
+    assert node.info(node.key_options(full))["total"] == 2
 
-    chosen = trees.having(node.key(full), (leaf.path, value))
+    chosen = trees.having(node.key_options(full), (leaf.path, value))
     assert node.run(chosen)["changed"] is False
     assert [item["id"] for item in node.info(chosen)[node.row.resource.plural]] == [
         created[node.row.resource.name]["id"]
     ]
     assert node.run({**chosen, "state": "absent"})["changed"] is True
-    assert node.identity(full) == first
+    assert node.id_of(full) == first
 
 
 @each(leaf=lambda row, release: [leaf for leaf in narrowing(row, release) if leaf.field.kind == "list"])
 def test_a_member_in_common_is_the_same_object(node: Node, leaf: Leaf) -> None:
     """A list that shares a member with the one ISE has is a change of that object."""
-    full = node.case(node.row.full)
+    full = node.for_release(node.row.full)
     first = node.put(full.stored)
     wanted = [*_second(node.row, leaf), trees.at(full.options, leaf.path)[0]]
-    given = trees.having(node.key(full), (leaf.path, wanted))
-    assert node.predicted(given, node.cost.update(full))["changed"] is True
-    assert node.identity(full) == first
+    given = trees.having(node.key_options(full), (leaf.path, wanted))
+    assert node.check_and_run(given, node.cost.update(full))["changed"] is True
+    assert node.id_of(full) == first
     assert sorted(trees.at(node.read(full), leaf.path)) == sorted(wanted)
     assert node.run(trees.having(given, (leaf.path, wanted[::-1])))["changed"] is False

@@ -19,10 +19,10 @@ def devices(row: Row) -> bool:
 def test_node_that_ise_chose(node: Node) -> None:
     """``Auto`` is what the user wants, and ISE may show the node it chose."""
     node.sim.configure(snmp_node="ise-psn-7")
-    full = node.case(node.row.full)
+    full = node.for_release(node.row.full)
     node.put(trees.having(full.stored, (("snmpsettings", "originatingPolicyServicesNode"), "Auto")))
-    given = {**node.key(full), "snmp": {"originating_policy_services_node": "Auto"}}
-    assert node.predicted(given, node.cost.unchanged(full))["changed"] is False
+    given = {**node.key_options(full), "snmp": {"originating_policy_services_node": "Auto"}}
+    assert node.check_and_run(given, node.cost.unchanged(full))["changed"] is False
     assert node.read(full)["snmp"]["originating_policy_services_node"] == "ise-psn-7"
 
 
@@ -41,7 +41,7 @@ def test_device_without_addresses(node: Node) -> None:
     name = "Default Network Device"
     node.put({"name": name, "profileName": "Cisco"})
     assert "ip_addresses" not in node.read(name)
-    assert node.predicted({"name": name, "description": "all others"}, node.cost.update(name))["changed"] is True
+    assert node.check_and_run({"name": name, "description": "all others"}, node.cost.update(name))["changed"] is True
     assert (node.stored(name) or {})["description"] == "all others"
     assert not (node.stored(name) or {}).get("NetworkDeviceIPList")
 
@@ -49,7 +49,7 @@ def test_device_without_addresses(node: Node) -> None:
 @each(rows_with=devices)
 def test_address_of_another_device(node: Node) -> None:
     """ISE's own words for a clash, and nothing created."""
-    minimal = node.case(node.row.minimal)
+    minimal = node.for_release(node.row.minimal)
     node.put({**minimal.stored, "name": "other"})
     result = node.run(minimal.options)
     assert result.get("failed") is True

@@ -32,13 +32,13 @@ def test_parent_that_does_not_exist(node: Node) -> None:
 def test_parents_created(node: Node) -> None:
     """With create_parents all missing ones, from the top, told by name; without a description of their own."""
     given = {"name": DEEP, "description": "Tram city", "create_parents": True}
-    result = node.predicted(given, Counter(GET=4, POST=3))
+    result = node.check_and_run(given, Counter(GET=4, POST=3))
     assert result["changed"] is True
     assert result["created_parents"] == ON_THE_WAY
     assert result["diff"] == {"before": {}, "after": {"name": DEEP, "description": "Tram city"}}
     for name in ON_THE_WAY:
         assert node.stored(name) == {"name": name, "othername": "Location"}
-    again = node.predicted(given, ONE_READ)
+    again = node.check_and_run(given, ONE_READ)
     assert again["changed"] is False
     assert again["created_parents"] == []
 
@@ -76,7 +76,7 @@ def test_rename_with_children(node: Node) -> None:
     node.sim.store.put(node.row.path, {"name": f"{PARIS}#Floor 1", "othername": "Location"})
     node.sim.store.put("networkdevice", {"name": "sw", "NetworkDeviceGroupList": [PARIS]})
     new = "Location#All Locations#Lutetia"
-    assert node.predicted({"id": group["id"], "name": new}, node.cost.update(None))["changed"] is True
+    assert node.check_and_run({"id": group["id"], "name": new}, node.cost.update(None))["changed"] is True
     assert node.stored(f"{new}#Floor 1") is not None
     assert (node.sim.store.get("networkdevice", "sw") or {})["NetworkDeviceGroupList"] == [new]
 
@@ -115,12 +115,12 @@ def test_other_name_of_the_type(node: Node) -> None:
     assert node.run(minimal)["changed"] is True
     assert node.sent == node.cost.create(node.row.minimal)
     assert (node.stored(node.row.minimal) or {})["othername"] == "Location"
-    node.forget()
+    node.forget_server()
     assert node.run({**minimal, "description": "new"})["changed"] is True
     cost = node.cost.update(node.row.minimal)
-    assert node.sent == cost + node.cost.unknown_patch(cost)
+    assert node.sent == cost + node.cost.discover_patch(cost)
     node.sim.configure(ndg_key="othername")
-    node.forget()
+    node.forget_server()
     assert node.run(minimal)["changed"] is False
 
 

@@ -17,13 +17,13 @@ from ansible_collections.openise.ise.tests.truth.budget import NOTHING
 from ansible_collections.openise.ise.tests.truth.expected import shown_options, with_placeholders
 from ansible_collections.openise.ise.tests.truth.matrix import changeable, each, options
 from ansible_collections.openise.ise.tests.truth.node import Node
-from ansible_collections.openise.ise.tests.truth.row import Along, Row
+from ansible_collections.openise.ise.tests.truth.row import Row, SideEffects
 
-NOTHING_ALONG = Along()
+NO_SIDE_EFFECTS = SideEffects()
 
 
 def _with_second_value(row: Row, release: str) -> list[Leaf]:
-    return [leaf for leaf in options(row, release) if row.other(leaf) is not None]
+    return [leaf for leaf in options(row, release) if row.second_value(leaf) is not None]
 
 
 def _unsettable(row: Row, release: str) -> list[Leaf]:
@@ -57,13 +57,16 @@ def _hangers_on(node: Node, leaf: Leaf) -> list[Leaf]:
     ]
 
 
-def _given(node: Node, leaf: Leaf, held: Mapping[str, Any], value: Any, along: Along = NOTHING_ALONG) -> dict[str, Any]:
+def _given(
+    node: Node, leaf: Leaf, held: Mapping[str, Any], value: Any, effects: SideEffects = NO_SIDE_EFFECTS
+) -> dict[str, Any]:
     """Return options that change one thing, with what ISE does not tell and the write must carry."""
-    example = node.case(node.row.home(leaf))
+    example = node.for_release(node.row.example_with(leaf))
     untold = [
-        (other.path, trees.at(example.options, other.path)) for other in node.untold(leaf, held, whole=bool(along.goes))
+        (other.path, trees.at(example.options, other.path))
+        for other in node.unreadable(leaf, held, put_only=bool(effects.removed))
     ]
-    given = trees.having(node.key(example), *untold)
+    given = trees.having(node.key_options(example), *untold)
     if node.hides(leaf):
         given["update_secrets"] = "always"
     trees.put(given, leaf.path, value)
@@ -71,30 +74,30 @@ def _given(node: Node, leaf: Leaf, held: Mapping[str, Any], value: Any, along: A
 
 
 def _change(
-    node: Node, leaf: Leaf, held: Mapping[str, Any], value: Any, stored: Any, along: Along = NOTHING_ALONG
+    node: Node, leaf: Leaf, held: Mapping[str, Any], value: Any, stored: Any, effects: SideEffects = NO_SIDE_EFFECTS
 ) -> tuple[Any, Any]:
     """Bring an option to ``value`` where ISE holds ``held``; return what the diff shows of it before and after.
 
     The stored document must be ``held`` with ``stored`` for this option, the diff must show no other difference; but for what
-    goes and comes along.
+    goes and comes effects.
     """
-    full = node.case(node.row.home(leaf))
+    full = node.for_release(node.row.example_with(leaf))
     node.put(held)
     confirmed = node.cost.unchanged(full) if leaf.field.verify_after_update else NOTHING
-    coming = node.row.coming(along, node.release)
-    going = [other for other in node.row.going(along) if other != leaf]
-    beside = [(_path(option), given) for option, given in along.given.items()]
-    given = trees.having(_given(node, leaf, held, value, along), *beside)
-    cost = node.cost.update(full, whole=bool(along.goes))
-    result = node.predicted(given, cost, confirmed=confirmed)
+    coming = node.row.added(effects, node.release)
+    going = [other for other in node.row.removed(effects) if other != leaf]
+    beside = [(_path(option), given) for option, given in effects.required.items()]
+    given = trees.having(_given(node, leaf, held, value, effects), *beside)
+    cost = node.cost.update(full, put_only=bool(effects.removed))
+    result = node.check_and_run(given, cost, confirmed=confirmed)
     assert result.get("changed") is True, result
-    expected = node.row.holding(held, leaf, stored)
+    expected = node.row.with_value(held, leaf, stored)
     expected = trees.having(expected, *((other.api_path, None) for other in going))
     expected = trees.having(expected, *((other.api_path, brought.stored) for other, brought in coming))
-    assert node.meaning(node.stored(full)) == node.meaning(expected)
+    assert node.effective_values(node.stored(full)) == node.effective_values(expected)
 
-    before, after = [node.settable(result["diff"][side]) for side in ("before", "after")]
-    for other in node.untold(leaf, held, whole=bool(along.goes)):
+    before, after = [node.without_computed(result["diff"][side]) for side in ("before", "after")]
+    for other in node.unreadable(leaf, held, put_only=bool(effects.removed)):
         if node.hides(leaf) and node.hides(other):
             assert trees.at(after, other.path) == "(secret, written)"
             trees.put(after, other.path, "(secret)")
@@ -111,8 +114,8 @@ def _nothing_left_to_do(node: Node, leaf: Leaf, value: Any) -> None:
     """The same option again is no change. What ISE never shows cannot be told apart, so it is not asked for."""
     if leaf.field.hidden:
         return
-    full = node.case(node.row.home(leaf))
-    again = node.run(trees.having(node.key(full), (leaf.path, value)))
+    full = node.for_release(node.row.example_with(leaf))
+    again = node.run(trees.having(node.key_options(full), (leaf.path, value)))
     assert again.get("changed") is False, again
     assert node.sent == node.cost.unchanged(full)
 
@@ -120,28 +123,28 @@ def _nothing_left_to_do(node: Node, leaf: Leaf, value: Any) -> None:
 @each(leaf=_unsettable)
 def test_set(node: Node, leaf: Leaf) -> None:
     """Not set so far. Afterwards task and info module return the object as ``full`` describes it, whole."""
-    full = node.case(node.row.home(leaf))
+    full = node.for_release(node.row.example_with(leaf))
     value = trees.at(full.options, leaf.path)
     held = trees.having(full.stored, *((other.api_path, None) for other in _hangers_on(node, leaf)))
-    held = node.row.holding(held, leaf, None)
+    held = node.row.with_value(held, leaf, None)
     before, after = _change(node, leaf, held, value, trees.at(full.stored, leaf.api_path))
     unset = [None, "", [], leaf.field.server_default, *(["(secret)"] if leaf.field.hidden else [])]
     assert before in unset or not trees.full({"": before})
     assert after == _placeholder(leaf, value, "(secret, written)")
     whole = shown_options(node.row, full.options)
-    shown = node.settable(node.read(full))
+    shown = node.without_computed(node.read(full))
     assert shown == {**whole, "id": shown["id"]}
-    assert node.settable(node.results[-2][node.row.resource.name]) == shown
+    assert node.without_computed(node.results[-2][node.row.resource.name]) == shown
     _nothing_left_to_do(node, leaf, value)
 
 
 @each(leaf=_with_second_value)
 def test_changed(node: Node, leaf: Leaf) -> None:
     """Set, and wanted otherwise."""
-    full = node.case(node.row.home(leaf))
-    other = node.row.other(leaf)
+    full = node.for_release(node.row.example_with(leaf))
+    other = node.row.second_value(leaf)
     assert other is not None
-    before, after = _change(node, leaf, full.stored, other.value, other.stored, other.along)
+    before, after = _change(node, leaf, full.stored, other.value, other.stored, other.side_effects)
     assert before == _placeholder(leaf, trees.at(full.options, leaf.path), "(secret)")
     assert after == _placeholder(leaf, other.value, "(secret, written)")
     _nothing_left_to_do(node, leaf, other.value)
@@ -150,19 +153,19 @@ def test_changed(node: Node, leaf: Leaf) -> None:
 @each(leaf=_clearable)
 def test_cleared(node: Node, leaf: Leaf) -> None:
     """Set, and given as nothing: gone, or the sentence says why not."""
-    full = node.case(node.row.home(leaf))
-    if leaf.option in node.row.left_to_ise:
+    full = node.for_release(node.row.example_with(leaf))
+    if leaf.option in node.row.chosen_by_server:
         node.put(full.stored)
-        given = trees.having(node.key(full), (leaf.path, ""))
-        assert node.predicted(given, node.cost.unchanged(full))["changed"] is False
+        given = trees.having(node.key_options(full), (leaf.path, ""))
+        assert node.check_and_run(given, node.cost.unchanged(full))["changed"] is False
         return
-    if leaf.option in node.row.uncleared:
+    if leaf.option in node.row.not_clearable:
         node.put(full.stored)
-        held = node.everything()
+        held = node.all_documents()
         result = node.run(_given(node, leaf, full.stored, _nothing(leaf)))
-        assert result.get("failed") and node.row.uncleared[leaf.option] in result["msg"], result
+        assert result.get("failed") and node.row.not_clearable[leaf.option] in result["msg"], result
         assert node.sent == (node.cost.unchanged(full) if leaf.field.not_clearable else node.cost.update(full))
-        assert node.everything() == held
+        assert node.all_documents() == held
         return
     stored = node.row.stored_when_cleared.get(leaf.option)
     before, after = _change(node, leaf, full.stored, _nothing(leaf), stored)
@@ -178,19 +181,19 @@ def _never_told(row: Row, release: str) -> list[Leaf]:
 @each(rows_with=changeable, leaf=_never_told)
 def test_sent_only(node: Node, leaf: Leaf) -> None:
     """ISE takes it with its block and never tells it: alone no change, and it travels with a change beside it."""
-    full = node.case(node.row.full)
+    full = node.for_release(node.row.full)
     node.put(trees.having(full.stored, (leaf.api_path, None)))
     value = trees.at(full.options, leaf.path)
-    alone = node.predicted(trees.having(node.key(full), (leaf.path, value)), node.cost.unchanged(full))
+    alone = node.check_and_run(trees.having(node.key_options(full), (leaf.path, value)), node.cost.unchanged(full))
     assert alone["changed"] is False
     beside, change = next(
         (other, change)
         for other in _with_second_value(node.row, node.release)
         if (other.api_path[0] == leaf.api_path[0] or len(leaf.api_path) == 1) and not other.field.secret
-        if (change := node.row.other(other)) and not change.along.goes
+        if (change := node.row.second_value(other)) and not change.side_effects.removed
     )
     given = trees.having(_given(node, beside, full.stored, change.value), (leaf.path, value))
-    assert node.predicted(given, node.cost.update(full))["changed"] is True
+    assert node.check_and_run(given, node.cost.update(full))["changed"] is True
     assert trees.at(node.stored(full), leaf.api_path) == trees.at(full.stored, leaf.api_path)
 
 
@@ -202,30 +205,34 @@ def _dependent(row: Row, release: str) -> list[Leaf]:
 @each(leaf=_dependent)
 def test_without_meaning(node: Node, leaf: Leaf) -> None:
     """Beside the other value of the flag, another value is no change, and is not written when the flag changes."""
-    full = node.case(node.row.full)
-    other = node.row.other(leaf)
+    full = node.for_release(node.row.full)
+    other = node.row.second_value(leaf)
     assert other is not None
     (flag,) = leaf.field.relevant_when
     flag_leaf = node.row.resource.leaf((*leaf.path[:-1], flag))
     off = not trees.at(full.options, flag_leaf.path)
-    given = trees.having(node.key(full), (leaf.path, other.value), (flag_leaf.path, off))
+    given = trees.having(node.key_options(full), (leaf.path, other.value), (flag_leaf.path, off))
     node.put(full.stored)
-    assert node.predicted(given, node.cost.update(full))["changed"] is True
-    assert node.meaning(node.stored(full)) == node.meaning(trees.having(full.stored, (flag_leaf.api_path, off)))
-    assert node.predicted(given, node.cost.unchanged(full))["changed"] is False
-    back = trees.having(node.key(full), (leaf.path, other.value))
-    assert node.predicted(back, node.cost.update(full))["changed"] is True
-    assert node.meaning(node.stored(full)) == node.meaning(trees.having(full.stored, (leaf.api_path, other.stored)))
+    assert node.check_and_run(given, node.cost.update(full))["changed"] is True
+    assert node.effective_values(node.stored(full)) == node.effective_values(
+        trees.having(full.stored, (flag_leaf.api_path, off))
+    )
+    assert node.check_and_run(given, node.cost.unchanged(full))["changed"] is False
+    back = trees.having(node.key_options(full), (leaf.path, other.value))
+    assert node.check_and_run(back, node.cost.update(full))["changed"] is True
+    assert node.effective_values(node.stored(full)) == node.effective_values(
+        trees.having(full.stored, (leaf.api_path, other.stored))
+    )
 
 
 @each(leaf=lambda row, release: [leaf for leaf in options(row, release) if leaf.field.verify_after_update])
 def test_change_that_ise_does_not_make(node: Node, leaf: Leaf) -> None:
     """ISE accepts another value and keeps the old one, or refuses it: a failure that names the option either way."""
-    full = node.case(node.row.full)
-    other = node.row.other(leaf)
+    full = node.for_release(node.row.full)
+    other = node.row.second_value(leaf)
     assert other is not None
     for handling, words in (("kept", f"accepted to change {leaf.option}"), ("refuse", leaf.api_path[-1])):
-        node.sim.configure(**{node.row.unproven[leaf.option]: handling})
+        node.sim.configure(**{node.row.verify_after_update[leaf.option]: handling})
         node.put(full.stored)
         result = node.run(_given(node, leaf, full.stored, other.value))
         assert result.get("failed") and words in result["msg"], result
@@ -235,19 +242,19 @@ def test_change_that_ise_does_not_make(node: Node, leaf: Leaf) -> None:
 @each(leaf=lambda row, release: [leaf for leaf in row.available(release) if leaf.field.immutable])
 def test_immutable(node: Node, leaf: Leaf) -> None:
     """What ISE cannot change of an existing object is refused with another value, and no change with its own."""
-    full = node.case(node.row.full)
+    full = node.for_release(node.row.full)
     node.put(full.stored)
-    other = node.row.other(leaf)
+    other = node.row.second_value(leaf)
     assert other is not None
-    same = trees.having(node.key(full), (leaf.path, trees.at(full.options, leaf.path)))
-    assert node.predicted(same, node.cost.unchanged(full))["changed"] is False
+    same = trees.having(node.key_options(full), (leaf.path, trees.at(full.options, leaf.path)))
+    assert node.check_and_run(same, node.cost.unchanged(full))["changed"] is False
     given = trees.having(same, (leaf.path, other.value))
     node.fails(given, f"{leaf.option}: ISE cannot change this", cost=node.cost.unchanged(full))
 
 
-@each(example=lambda row, _release: row.lives())
+@each(example=lambda row, _release: row.all_examples())
 def test_omitted(node: Node, example: str) -> None:
     """What identifies an object wants nothing."""
-    case = node.case(node.row.lives()[example])
+    case = node.for_release(node.row.all_examples()[example])
     node.put(case.stored)
-    assert node.predicted(node.key(case), node.cost.unchanged(case))["changed"] is False
+    assert node.check_and_run(node.key_options(case), node.cost.unchanged(case))["changed"] is False

@@ -18,12 +18,12 @@ def _portals(row: Row) -> bool:
 def test_list_fails(node: Node) -> None:
     """portal_list: the list of all fails with ISE's words and what to do instead; one portal, and one kind, can be read."""
     node.sim.configure(portal_list="fail")
-    full = node.case(node.row.full)
+    full = node.for_release(node.row.full)
     identity = node.put(full.stored)
     assert node.info({"id": identity})["total"] == 1
     for choice in ({}, {"name": full.options["name"]}):
         result = node.info(choice)
-        if node.row.kind:
+        if node.row.info_type:
             assert result["total"] >= 1
         else:
             assert result["failed"] and result["status"] == 500
@@ -32,7 +32,7 @@ def test_list_fails(node: Node) -> None:
             assert node.sent == ONE_READ
 
 
-@each(rows_with=lambda row: _portals(row) and "description" not in row.found_by, reads=True)
+@each(rows_with=lambda row: _portals(row) and "description" not in row.filters, reads=True)
 def test_a_filter_this_kind_lacks(node: Node) -> None:
     """Refused before anything is sent, naming the filter."""
     result = node.info({"filters": [{"field": "description", "value": "x"}]})

@@ -20,7 +20,7 @@ def _before(node: Node, method: str, op: str, **operation: Any) -> None:
 @each()
 def test_created_meanwhile_and_equal(node: Node) -> None:
     """Someone else creates just what is wanted: the refused POST ends as no change, not as an error."""
-    minimal = node.case(node.row.minimal)
+    minimal = node.for_release(node.row.minimal)
     CREATE.prepare(node)
     _before(node, "POST", "put", document=minimal.stored)
     result = CREATE.run(node)
@@ -32,22 +32,24 @@ def test_created_meanwhile_and_equal(node: Node) -> None:
 @each(rows_with=changeable)
 def test_created_meanwhile_and_different(node: Node) -> None:
     """Someone else creates something else under the name: it is changed to what is wanted, one object in all."""
-    minimal = node.case(node.row.minimal)
+    minimal = node.for_release(node.row.minimal)
     CREATE.prepare(node)
-    _before(node, "POST", "put", document=node.with_small(minimal.stored, 0))
-    result = node.run({**minimal.options, **node.small(1)})
+    _before(node, "POST", "put", document=node.with_small_change(minimal.stored, 0))
+    result = node.run({**minimal.options, **node.small_change(1)})
     assert result.get("changed") is True, result
     update = node.cost.update(minimal)
     assert node.sent == node.cost.create(minimal) + update
-    assert node.meaning(node.stored(minimal)) == node.meaning(node.with_small(minimal.stored, 1))
+    assert node.effective_values(node.stored(minimal)) == node.effective_values(
+        node.with_small_change(minimal.stored, 1)
+    )
 
 
-@each(rows_with=lambda row: not row.delete)
+@each(rows_with=lambda row: not row.delete_since)
 def test_deleted_meanwhile(node: Node) -> None:
     """Someone else deletes what is to be deleted: it is absent, and this task did not do it."""
-    minimal = node.case(node.row.minimal)
+    minimal = node.for_release(node.row.minimal)
     DELETE.prepare(node)
-    _before(node, "DELETE", "delete", key=node.identity(minimal))
+    _before(node, "DELETE", "delete", key=node.id_of(minimal))
     result = DELETE.run(node)
     assert result.get("changed") is False, result
     assert node.sent == node.cost.delete(minimal) + node.cost.absent(minimal)
@@ -56,30 +58,30 @@ def test_deleted_meanwhile(node: Node) -> None:
 @each(rows_with=changeable)
 def test_deleted_before_a_change(node: Node) -> None:
     """Someone else deletes what is to be changed: created again when the options are enough for that, else said so."""
-    minimal = node.case(node.row.minimal)
+    minimal = node.for_release(node.row.minimal)
     method = CHANGE.write(node) if CHANGE.write else ""
     CHANGE.prepare(node)
-    _before(node, method, "delete", key=node.identity(minimal))
-    result = node.run({**minimal.options, **node.small(0)})
+    _before(node, method, "delete", key=node.id_of(minimal))
+    result = node.run({**minimal.options, **node.small_change(0)})
     assert result.get("changed") is True, result
     assert node.sent[method] == 1 and node.sent["POST"] == 1
-    assert node.has_small(node.stored(minimal), 0)
+    assert node.has_small_change(node.stored(minimal), 0)
 
 
 @each(rows_with=changeable)
 def test_deleted_before_a_change_by_id(node: Node) -> None:
     """The same, found by its id: there is nothing to change any more."""
-    identity = node.put(node.case(node.row.minimal).stored)
+    identity = node.put(node.for_release(node.row.minimal).stored)
     _before(node, CHANGE.write(node) if CHANGE.write else "", "delete", key=identity)
-    result = node.run({"id": identity, **node.small(0)})
+    result = node.run({"id": identity, **node.small_change(0)})
     assert result.get("failed") is True and "id: ISE has no" in result["msg"], result
-    assert node.stored(node.case(node.row.minimal)) is None
+    assert node.stored(node.for_release(node.row.minimal)) is None
 
 
 @each(releases=("3.0", "3.4"), status=lambda _row, _release: (400, 500))
 def test_status_of_a_duplicate(node: Node, status: int) -> None:
     """ISE reports duplicates with 400 or 500, by resource: it is looked up, whatever the status and the words."""
-    minimal = node.case(node.row.minimal)
+    minimal = node.for_release(node.row.minimal)
     CREATE.prepare(node)
     _before(node, "POST", "put", document=minimal.stored)
     node.sim.fault("status", method="POST", status=status, body={"ERSResponse": {"messages": []}})

@@ -18,35 +18,35 @@ def _references(row: Row, release: str) -> list[Leaf]:
 
 
 def _names(node: Node, leaf: Leaf) -> list[str]:
-    value = trees.at(node.row.home(leaf).options, leaf.path)
+    value = trees.at(node.row.example_with(leaf).options, leaf.path)
     return value if isinstance(value, list) else [value]
 
 
 def _given(node: Node, leaf: Leaf, names: list[str]) -> dict[str, Any]:
     value = names if leaf.field.kind == "list" else names[0]
-    return trees.having(node.key(node.case(node.row.home(leaf))), (leaf.path, value))
+    return trees.having(node.key_options(node.for_release(node.row.example_with(leaf))), (leaf.path, value))
 
 
 @each(leaf=_references)
 def test_unknown_name(node: Node, leaf: Leaf) -> None:
     """Fails in check mode and in a run before any write, naming the option and the nearest name there is."""
-    full = node.case(node.row.home(leaf))
+    full = node.for_release(node.row.example_with(leaf))
     node.put(full.stored)
     near = _names(node, leaf)[0]
-    held = node.everything()
+    held = node.all_documents()
     for check in (True, False):
         result = node.run(_given(node, leaf, [f"{near}x"]), check=check)
         assert result.get("failed"), result
         assert f"{leaf.option}: '{near}x' does not exist" in result["msg"]
         assert f"'{near}'" in result["msg"]
         assert set(node.sent) == {"GET"}
-    assert node.everything() == held
+    assert node.all_documents() == held
 
 
 @each(known=False, leaf=_references)
 def test_looked_up_once(node: Node, leaf: Leaf) -> None:
     """A process that has met the name before asks for it no more, whatever its case."""
-    full = node.case(node.row.home(leaf))
+    full = node.for_release(node.row.example_with(leaf))
     node.put(full.stored)
     given = _given(node, leaf, [name.upper() for name in _names(node, leaf)])
     first, again = [(node.run(given), node.sent) for _turn in range(2)]
@@ -59,7 +59,7 @@ def test_looked_up_once(node: Node, leaf: Leaf) -> None:
 def test_unknown_name_that_ise_would_store(node: Node, leaf: Leaf) -> None:
     """ISE holds the name itself: one nobody has is refused before a write, or by ISE; the nearest name is told."""
     before_a_write = leaf.option not in node.row.resource.leaves_names_to_ise
-    minimal = node.case(node.row.minimal)
+    minimal = node.for_release(node.row.minimal)
     near = _names(node, leaf)[0]
     value = [f"{near}x"] if leaf.field.kind == "list" else f"{near}x"
     around = [((leaf.path[0],), node.row.full.options[leaf.path[0]])] if leaf.path[1:] else []
@@ -67,11 +67,11 @@ def test_unknown_name_that_ise_would_store(node: Node, leaf: Leaf) -> None:
     for there in (False, True):
         if there:
             node.put(minimal.stored)
-        held = node.everything()
+        held = node.all_documents()
         for check in (True, False) if before_a_write else (False,):
             result = node.run(given, check=check)
             assert result.get("failed") is True, result
             assert f"{leaf.option}: '{near}x' does not exist" in result["msg"]
             assert f"'{near}'" in result["msg"]
             assert set(node.sent) == {"GET"} or not before_a_write
-            assert node.everything() == held
+            assert node.all_documents() == held

@@ -93,13 +93,13 @@ def _bring_about(node: Node, trouble: Trouble, path: str = "") -> None:
 
 
 def _fails(node: Node, trouble: Trouble, operation: Operation, reads: int, *, check: bool) -> None:
-    held = node.everything()
+    held = node.all_documents()
     result = operation.run(node, check=check, **trouble.login)
     assert result.get("failed") is True, (operation, result)
     assert all(word in result["msg"] for word in trouble.words), (operation, result["msg"])
     assert trouble.status is None or result["status"] == trouble.status, (operation, result)
     assert node.sent == gets(reads), (operation, node.sent)
-    assert node.everything() == held
+    assert node.all_documents() == held
 
 
 @each(
@@ -129,9 +129,9 @@ def test_list(node: Node, trouble: Trouble) -> None:
     _bring_about(node, trouble, path="size=")
     READ_ALL.prepare(node)
     _fails(node, trouble, READ_ALL, trouble.reads, check=False)
-    if node.cost.unchanged(node.case(node.row.minimal)) != ONE_READ:  # not found by /name/
+    if node.cost.unchanged(node.for_release(node.row.minimal)) != ONE_READ:  # not found by /name/
         ABSENT.prepare(node)
-        _fails(node, trouble, ABSENT, trouble.reads + node.cost.unknown_name_url()["GET"], check=False)
+        _fails(node, trouble, ABSENT, trouble.reads + node.cost.discover_name_url()["GET"], check=False)
 
 
 @each(releases=("3.0", "3.4"), rows_with=thorough)
@@ -146,11 +146,11 @@ def test_operator(node: Node) -> None:
             assert operation.run(node, **operator)["changed"] is False
         for operation in writes(node.row, node.release):
             operation.prepare(node)
-            held = node.everything()
+            held = node.all_documents()
             assert operation.run(node, check=True, **operator)["changed"] is True
             result = operation.run(node, **operator)
             assert result.get("failed") is True
             assert "'operator' (403)" in result["msg"] and "ERS Operator may only read" in result["msg"]
             assert result["status"] == 403
             assert node.sent == operation.cost(node)
-            assert node.everything() == held
+            assert node.all_documents() == held

@@ -13,26 +13,26 @@ from ansible_collections.openise.ise.tests.truth.node import Node
 _VALUES = {"bool": True, "int": 1, "str": "canary", "list": ["x"], "map": {"x": "y"}}
 
 
-@each(leaf=lambda row, release: row.lacking(release))
+@each(leaf=lambda row, release: row.unavailable(release))
 def test_option_of_a_later_release(node: Node, leaf: Leaf) -> None:
     """Said with its first release and this server's, for an object that is there and for one that is not."""
     value = next(iter(leaf.field.choices), _VALUES[leaf.field.kind])
-    minimal = node.case(node.row.minimal)
+    minimal = node.for_release(node.row.minimal)
     words = (leaf.option, f"since {leaf.field.since}", f"this server is {node.release}")
     node.fails(trees.having(minimal.options, (leaf.path, value)), *words, cost=NOTHING)
     node.put(minimal.stored)
     node.fails(trees.having(minimal.options, (leaf.path, value)), *words, cost=NOTHING)
 
 
-@each(field=lambda row, release: [leaf.option for leaf in row.lacking(release) if leaf.option in row.found_by])
+@each(field=lambda row, release: [leaf.option for leaf in row.unavailable(release) if leaf.option in row.filters])
 def test_filter_of_a_later_release(node: Node, field: str) -> None:
     """The same for a filter on such an option."""
-    given = {"filters": [{"field": field, "value": node.row.found_by[field]}]}
+    given = {"filters": [{"field": field, "value": node.row.filters[field]}]}
     assert f"filters: ISE has {field} since" in node.info(given)["msg"]
     assert node.sent == NOTHING
 
 
-@each(known=False, leaf=lambda row, release: row.lacking(release)[:1])
+@each(known=False, leaf=lambda row, release: row.unavailable(release)[:1])
 def test_release_is_asked_for_once(node: Node, leaf: Leaf) -> None:
     """A process asks a server for its release when it needs it, and remembers the answer."""
     value = next(iter(leaf.field.choices), _VALUES[leaf.field.kind])

@@ -50,25 +50,27 @@ def test_every_module_has_a_row() -> None:
 def test_every_option_has_values(row: Row) -> None:
     """``full`` gives every option a value that is not what ISE means without it, and there is a second one."""
     newest = row.releases[-1]
-    lacking = {leaf.option for leaf in row.lacking(newest)}
+    lacking = {leaf.option for leaf in row.unavailable(newest)}
     for leaf in row.leaves():
         if leaf.option in lacking:
             continue
         by_id = (*leaf.path[:-1], leaf.field.id_option or leaf.field.name)
-        value = trees.at(row.home(leaf).options, leaf.path) or trees.at(row.home(leaf).options, by_id)
+        value = trees.at(row.example_with(leaf).options, leaf.path) or trees.at(row.example_with(leaf).options, by_id)
         assert value not in (None, "", []), f"{leaf.option}: the row gives no value"
         assert value != leaf.field.server_default, f"{leaf.option}: the row gives the default"
         if row.module and leaf.option not in row.key:
-            other = row.other(leaf)
+            other = row.second_value(leaf)
             assert other is None or other.value != value, leaf.option
-        assert trees.at(row.home(leaf).stored, leaf.api_path) is not None, f"{leaf.option}: nothing is stored for it"
+        assert trees.at(row.example_with(leaf).stored, leaf.api_path) is not None, (
+            f"{leaf.option}: nothing is stored for it"
+        )
 
 
 @each_row
 def test_every_secret_is_a_canary(row: Row) -> None:
     """Secrets carry the word by which leaks are found, and nothing else does."""
     secrets = {leaf.path for leaf in row.leaves() if leaf.field.secret}
-    for example in row.lives().values():
+    for example in row.all_examples().values():
         for path, value in trees.flat(example.options).items():
             assert (path in secrets) == (CANARY in str(value)), path
 
@@ -78,28 +80,28 @@ def test_a_row_names_only_what_exists(row: Row) -> None:
     """Exceptions of a row do not outlive the options they are about."""
     known = {leaf.option for leaf in row.resource.leaves} | {block.option for block in row.resource.blocks}
     for told in (
-        row.others,
+        row.second_values,
         row.stored_when_cleared,
-        row.uncleared,
-        row.alternatives,
-        row.beside,
-        row.plain,
-        row.masked,
-        row.used_once,
-        row.later,
-        row.flagged,
-        row.joined,
-        row.left_to_ise,
+        row.not_clearable,
+        row.example_of,
+        row.block_side_effects,
+        row.unmasked,
+        row.always_masked,
+        row.not_reusable,
+        row.after_creation,
+        row.cleared_with,
+        row.codec,
+        row.chosen_by_server,
         row.ordered,
-        row.spelled,
-        row.equivalent,
-        row.unproven,
+        row.other_forms,
+        row.equivalent_values,
+        row.verify_after_update,
     ):
         assert set(told) <= known
-    assert set(row.found_by) == set(row.resource.filters)
+    assert set(row.filters) == set(row.resource.filters)
     assert (row.key, row.named_by) == (row.resource.key, row.resource.named_by)
     assert row.narrowed_by == row.resource.narrowed_by
-    assert row.filters_doubted is not row.resource.key_filters_proven
+    assert row.key_filters_proven is row.resource.key_filters_proven
     assert row.filters_miss == row.resource.filters_miss
 
 

@@ -24,8 +24,8 @@ def _value(row: Row, leaf: Leaf) -> list[Any]:
 
 
 def _is_no_change(node: Node, given: dict[str, Any]) -> None:
-    full = node.case(node.row.full)
-    result = node.predicted({**node.key(full), **given}, node.cost.unchanged(full))
+    full = node.for_release(node.row.full)
+    result = node.check_and_run({**node.key_options(full), **given}, node.cost.unchanged(full))
     assert result.get("changed") is False, result
 
 
@@ -40,7 +40,7 @@ def _sequences(row: Row, release: str) -> list[Leaf]:
 @each(leaf=_sets)
 def test_order_and_repetition(node: Node, leaf: Leaf) -> None:
     """A list in another order, or with a member twice."""
-    node.put(node.case(node.row.full).stored)
+    node.put(node.for_release(node.row.full).stored)
     value = _value(node.row, leaf)
     _is_no_change(node, trees.tree((leaf.path, value[::-1])))
     _is_no_change(node, trees.tree((leaf.path, [*value, value[0]])))
@@ -49,15 +49,15 @@ def test_order_and_repetition(node: Node, leaf: Leaf) -> None:
 @each(leaf=_sequences)
 def test_order_that_matters(node: Node, leaf: Leaf) -> None:
     """Another order is a change, and so is a member less; afterwards ISE has what was asked for."""
-    full = node.case(node.row.full)
+    full = node.for_release(node.row.full)
     node.put(full.stored)
     value = _value(node.row, leaf)
-    untold = [(other.path, trees.at(full.options, other.path)) for other in node.untold(leaf, full.stored)]
+    untold = [(other.path, trees.at(full.options, other.path)) for other in node.unreadable(leaf, full.stored)]
     for wanted in (value[::-1], value[:-1]):
-        given = trees.having(node.key(full), *untold, (leaf.path, wanted))
-        assert node.predicted(given, node.cost.update(full))["changed"] is True
+        given = trees.having(node.key_options(full), *untold, (leaf.path, wanted))
+        assert node.check_and_run(given, node.cost.update(full))["changed"] is True
         assert trees.at(node.read(full), leaf.path) == wanted
-        assert node.predicted(given, node.cost.unchanged(full))["changed"] is False
+        assert node.check_and_run(given, node.cost.unchanged(full))["changed"] is False
 
 
 @each(leaf=_sets)
@@ -66,34 +66,34 @@ def test_one_member_less(node: Node, leaf: Leaf) -> None:
 
     Not so where the row says that members left out are left alone.
     """
-    full = node.case(node.row.full)
+    full = node.for_release(node.row.full)
     node.put(full.stored)
     value = _value(node.row, leaf)
     if leaf.option in node.row.additive:
         _is_no_change(node, trees.tree((leaf.path, value[:-1])))
         return
-    untold = [(other.path, trees.at(full.options, other.path)) for other in node.untold(leaf, full.stored)]
-    given = trees.having(node.key(full), *untold, (leaf.path, [*value[:-1], value[0]]))
-    assert node.predicted(given, node.cost.update(full))["changed"] is True
+    untold = [(other.path, trees.at(full.options, other.path)) for other in node.unreadable(leaf, full.stored)]
+    given = trees.having(node.key_options(full), *untold, (leaf.path, [*value[:-1], value[0]]))
+    assert node.check_and_run(given, node.cost.update(full))["changed"] is True
     held, left = [node.row.members(stored, leaf) for stored in (full.stored, node.stored(full))]
     assert left[: len(held) - 1] == held[:-1]
     assert held[-1] not in left
-    assert node.predicted(given, node.cost.unchanged(full))["changed"] is False
+    assert node.check_and_run(given, node.cost.unchanged(full))["changed"] is False
 
 
 @each()
 def test_other_notations(node: Node) -> None:
     """The row's other ways to write what ``full`` says."""
-    full = node.case(node.row.full)
+    full = node.for_release(node.row.full)
     node.put(full.stored)
-    result = node.predicted({**full.options, **node.row.spelled}, node.cost.unchanged(full))
+    result = node.check_and_run({**full.options, **node.row.other_forms}, node.cost.unchanged(full))
     assert result.get("changed") is False, result
 
 
 @each()
 def test_texts_for_numbers_and_flags(node: Node) -> None:
     """Some releases and documents have numbers and flags as texts."""
-    full = node.case(node.row.full)
+    full = node.for_release(node.row.full)
 
     def as_text(value: Any) -> Any:
         if isinstance(value, dict):
@@ -106,12 +106,12 @@ def test_texts_for_numbers_and_flags(node: Node) -> None:
     _is_no_change(node, dict(full.options))
 
 
-@each(option=lambda row, _release: row.equivalent)
+@each(option=lambda row, _release: row.equivalent_values)
 def test_two_values_of_one_meaning(node: Node, option: str) -> None:
     """ISE uses both for the same; neither is a change from the other."""
-    full = node.case(node.row.full)
+    full = node.for_release(node.row.full)
     leaf = next(leaf for leaf in node.row.leaves() if leaf.option == option)
-    one, other = node.row.equivalent[option]
+    one, other = node.row.equivalent_values[option]
     for held, wanted in ((one, other), (other, one)):
         node.put(trees.having(full.stored, (leaf.api_path, held)))
         _is_no_change(node, trees.tree((leaf.path, wanted)))
@@ -120,24 +120,26 @@ def test_two_values_of_one_meaning(node: Node, option: str) -> None:
 @each()
 def test_defaults_of_the_server(node: Node) -> None:
     """What ISE added to the smallest object, asked for or not."""
-    minimal = node.case(node.row.minimal)
+    minimal = node.for_release(node.row.minimal)
     node.run(minimal.options)
     for given in (minimal.options, trees.merged(minimal.options, minimal.shown)):
-        assert node.predicted(given, node.cost.unchanged(minimal))["changed"] is False
+        assert node.check_and_run(given, node.cost.unchanged(minimal))["changed"] is False
 
 
 @each(rows_with=lambda row: row.found_by_name)
 def test_name_in_other_case(node: Node) -> None:
     """ISE's names are unique regardless of case: found, not renamed, not created a second time, and deleted."""
-    minimal = node.case(node.row.minimal)
+    minimal = node.for_release(node.row.minimal)
     node.put(minimal.stored)
     shouted = {node.row.named_by: minimal.options[node.row.named_by].upper()}
-    assert node.predicted({**minimal.options, **shouted}, node.cost.unchanged(minimal))["changed"] is False
-    if node.row.small:
-        changed = {**shouted, **node.small(0)}
-        assert node.predicted(changed, node.cost.update(minimal))["changed"] is True
-        assert node.meaning(node.stored(minimal)) == node.meaning(node.with_small(minimal.stored, 0))
+    assert node.check_and_run({**minimal.options, **shouted}, node.cost.unchanged(minimal))["changed"] is False
+    if node.row.small_change:
+        changed = {**shouted, **node.small_change(0)}
+        assert node.check_and_run(changed, node.cost.update(minimal))["changed"] is True
+        assert node.effective_values(node.stored(minimal)) == node.effective_values(
+            node.with_small_change(minimal.stored, 0)
+        )
     if not node.cost.deletes:
         return
-    assert node.predicted({**shouted, "state": "absent"}, node.cost.delete(minimal))["changed"] is True
+    assert node.check_and_run({**shouted, "state": "absent"}, node.cost.delete(minimal))["changed"] is True
     assert node.stored(minimal) is None

@@ -26,32 +26,32 @@ def _has_secrets(row: Row) -> bool:
 
 
 def _given(node: Node, leaf: Leaf | Block, value: Any, **more: Any) -> dict[str, Any]:
-    return {**trees.having(node.key(node.case(node.row.full)), (leaf.path, value)), **more}
+    return {**trees.having(node.key_options(node.for_release(node.row.full)), (leaf.path, value)), **more}
 
 
 def _with_untold(node: Node, leaf: Leaf, given: dict[str, Any]) -> dict[str, Any]:
-    full = node.case(node.row.full)
-    untold = [(other.path, trees.at(full.options, other.path)) for other in node.untold(leaf, full.stored)]
+    full = node.for_release(node.row.full)
+    untold = [(other.path, trees.at(full.options, other.path)) for other in node.unreadable(leaf, full.stored)]
     return trees.having(given, *untold)
 
 
 @each(leaf=_secrets)
 def test_on_create(node: Node, leaf: Leaf) -> None:
     """By default a new value is written where ISE shows the old one; where it does not, nothing is changed."""
-    full = node.case(node.row.full)
-    other = node.row.other(leaf)
+    full = node.for_release(node.row.full)
+    other = node.row.second_value(leaf)
     assert other is not None
     for shows, masked in ((True, False), (False, True)):
         node.sim.configure(mask_secrets=masked)
         node.put(full.stored)
         same = _given(node, leaf, trees.at(full.options, leaf.path))
-        assert node.predicted(same, node.cost.unchanged(full))["changed"] is False
+        assert node.check_and_run(same, node.cost.unchanged(full))["changed"] is False
         new = _with_untold(node, leaf, _given(node, leaf, other.value))
         seen = not node.hides(leaf)
-        told = leaf.option not in node.row.masked and (shows or leaf.option in node.row.plain)
+        told = leaf.option not in node.row.always_masked and (shows or leaf.option in node.row.unmasked)
         assert seen is (not leaf.field.hidden and told)
         cost = node.cost.update(full) if seen else node.cost.unchanged(full)
-        assert node.predicted(new, cost)["changed"] is seen
+        assert node.check_and_run(new, cost)["changed"] is seen
         held = trees.at(node.stored(full), leaf.api_path)
         assert held == (other.stored if seen else trees.at(full.stored, leaf.api_path))
 
@@ -59,14 +59,14 @@ def test_on_create(node: Node, leaf: Leaf) -> None:
 @each(leaf=_secrets)
 def test_always(node: Node, leaf: Leaf) -> None:
     """``update_secrets: always`` writes a secret ISE does not show each time, and one it shows only when it differs."""
-    full = node.case(node.row.full)
+    full = node.for_release(node.row.full)
     node.put(full.stored)
     same = _with_untold(node, leaf, _given(node, leaf, trees.at(full.options, leaf.path), update_secrets="always"))
-    writes = node.hides(leaf) or any(node.hides(other) for other in node.untold(leaf, full.stored))
+    writes = node.hides(leaf) or any(node.hides(other) for other in node.unreadable(leaf, full.stored))
     result = node.run(same)
-    if leaf.option in node.row.used_once:
+    if leaf.option in node.row.not_reusable:
         assert result.get("failed") and "ISE said" in result["msg"], result
-        other = node.row.other(leaf)
+        other = node.row.second_value(leaf)
         assert other is not None
         assert node.run({**same, leaf.option: other.value})["changed"] is True
         assert trees.at(node.stored(full), leaf.api_path) == other.stored
@@ -79,12 +79,12 @@ def test_always(node: Node, leaf: Leaf) -> None:
 @each(rows_with=_has_secrets, leaf=options)
 def test_secret_that_must_be_sent_again(node: Node, leaf: Leaf) -> None:
     """A change whose write would lose a secret ISE does not show: refused before sending, naming what to give."""
-    full = node.case(node.row.full)
+    full = node.for_release(node.row.full)
     node.put(full.stored)
-    other = node.row.other(leaf)
+    other = node.row.second_value(leaf)
     if other is None:
         return
-    missing = node.needed(leaf, other.value)
+    missing = node.required_secrets(leaf, other.value)
     given = _given(node, leaf, other.value, **({"update_secrets": "always"} if leaf.field.secret else {}))
     if missing:
         node.fails(given, leaf.option, *missing, cost=node.cost.unchanged(full))
@@ -95,13 +95,13 @@ def test_secret_that_must_be_sent_again(node: Node, leaf: Leaf) -> None:
 
 @each(
     rows_with=_has_secrets,
-    block=lambda row, release: [block for block in row.blocks(release) if block.option not in row.uncleared],
+    block=lambda row, release: [block for block in row.blocks(release) if block.option not in row.not_clearable],
 )
 def test_secret_that_removing_a_block_needs(node: Node, block: Block) -> None:
     """Only PUT can remove a block, so that every secret outside it that ISE does not show must be given."""
-    full = node.case(node.row.full)
+    full = node.for_release(node.row.full)
     node.put(full.stored)
-    missing = node.needed(block)
+    missing = node.required_secrets(block)
     if missing:
         node.fails(_given(node, block, {}), block.option, *missing, cost=node.cost.unchanged(full))
     else:
@@ -118,7 +118,7 @@ def test_mask_as_value(node: Node, leaf: Leaf) -> None:
 @each()
 def test_secret_in_a_refusal(node: Node) -> None:
     """ISE quoting a secret in an error does not bring it into the result."""
-    full = node.case(node.row.full)
+    full = node.for_release(node.row.full)
     quoted = " ".join(str(trees.at(full.options, leaf.path)) for leaf in node.row.secrets(node.release))
     quoted += f" {node.sim.admin[1]}"
     message = {"title": f"Illegal values: [{quoted}]", "type": "ERROR", "code": "Application resource validation"}

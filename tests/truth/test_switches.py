@@ -116,7 +116,7 @@ def _configure(node: Node, setting: str) -> None:
 
 def _held(node: Node) -> dict[trees.Path, Any]:
     """Return what ISE holds of ``full``; a text that was written back as ISE showed it may have other line ends."""
-    held = node.meaning(node.stored(node.case(node.row.full)))
+    held = node.effective_values(node.stored(node.for_release(node.row.full)))
     return {path: value.replace("\r\n", "\n") if isinstance(value, str) else value for path, value in held.items()}
 
 
@@ -124,7 +124,7 @@ def _held(node: Node) -> dict[trees.Path, Any]:
 def test_life(node: Node, setting: str) -> None:
     """Create, again, change, clear, read, delete, again: the same results and the same objects as without the switch."""
     _configure(node, setting)
-    full = node.case(node.row.full)
+    full = node.for_release(node.row.full)
     secrets = [(leaf.path, trees.at(full.options, leaf.path)) for leaf in node.row.secrets(node.release)]
 
     def run(options: dict[str, Any]) -> bool:
@@ -133,23 +133,23 @@ def test_life(node: Node, setting: str) -> None:
         return bool(result["changed"])
 
     assert run(dict(full.options)) is True
-    assert _held(node) == node.meaning(full.stored)
+    assert _held(node) == node.effective_values(full.stored)
     assert run(dict(full.options)) is False
-    if node.row.small:
-        assert run({**full.options, **node.small(0, full)}) is True
-        assert _held(node) == node.meaning(node.with_small(full.stored, 0))
-        assert run({**node.key(full), **node.small(0, full)}) is False
-    if node.row.small == DESCRIPTION:
-        assert run(trees.having(node.key(full), (("description",), ""), *secrets)) is True
+    if node.row.small_change:
+        assert run({**full.options, **node.small_change(0, full)}) is True
+        assert _held(node) == node.effective_values(node.with_small_change(full.stored, 0))
+        assert run({**node.key_options(full), **node.small_change(0, full)}) is False
+    if node.row.small_change == DESCRIPTION:
+        assert run(trees.having(node.key_options(full), (("description",), ""), *secrets)) is True
         assert not (node.stored(full) or {}).get("description")
-        assert run({**node.key(full), "description": ""}) is False
+        assert run({**node.key_options(full), "description": ""}) is False
     shown = node.read(full)
     assert node.info({"id": shown["id"]})[node.row.resource.plural] == [shown]
-    assert node.info()["total"] == len(node.listed())
+    assert node.info()["total"] == len(node.listed_documents())
     if node.cost.deletes:
-        assert run({**node.key(full), "state": "absent"}) is True
+        assert run({**node.key_options(full), "state": "absent"}) is True
         assert node.stored(full) is None
-    absent = node.key(node.case(node.row.minimal))
+    absent = node.key_options(node.for_release(node.row.minimal))
     assert run({**absent, "state": "absent"}) is False
     assert node.info(absent)["total"] == 0
 
@@ -161,16 +161,22 @@ def _for_readers(row: Row, release: str) -> Iterator[str]:
 @each(releases={release for _name, _value, release in FOR_ALL}, known=False, reads=True, setting=_for_readers)
 def test_reading(node: Node, setting: str) -> None:
     """What is only read: by name, by id, all, in detail and filtered, the same as without the switch."""
-    full, row = node.case(node.row.full), node.row
+    full, row = node.for_release(node.row.full), node.row
     identity = node.put(full.stored)
-    node.multiply(3)
-    choices = [node.key(full), node.key(node.case(row.minimal)), {"id": identity}, {}, {"details": True}]
+    node.create_copies(3)
+    choices = [
+        node.key_options(full),
+        node.key_options(node.for_release(row.minimal)),
+        {"id": identity},
+        {},
+        {"details": True},
+    ]
     choices += [
         {"filters": [{"field": field, "operator": operator, "value": value}]}
-        for field, text in row.found_by.items()
+        for field, text in row.filters.items()
         for operator, value in (("equals", text), ("starts_with", text[:2]), ("contains", text[1:-1]))
     ]
-    if row.named_by in row.found_by:
+    if row.named_by in row.filters:
         name = str(row.minimal.options[row.named_by])
         choices.append({"filters": [{"field": row.named_by, "operator": "starts_with", "value": name[:2]}]})
 
@@ -180,7 +186,7 @@ def test_reading(node: Node, setting: str) -> None:
         return [trees.full(item) for item in result[row.resource.plural]]
 
     expected = [found(choice) for choice in choices]
-    node.forget()
+    node.forget_server()
     _configure(node, setting)
     assert [found(choice) for choice in choices] == expected
 
@@ -189,5 +195,5 @@ def test_every_switch_is_known() -> None:
     """A new switch is in a life above, in a row, or named as another situation."""
     told = {name for name, _value, _release in FOR_ALL} | set(SITUATIONS)
     for row in rows():
-        told |= set(row.switches) | set(row.situations) | set(row.unproven.values())
+        told |= set(row.switches) | set(row.switch_tests) | set(row.verify_after_update.values())
     assert {switch.name for switch in switches()} - told == set()

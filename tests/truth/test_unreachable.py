@@ -74,14 +74,14 @@ def test_no_connection(node: Node, trouble: Trouble, simulators: Simulators, wai
     place = trouble.place(simulators)
     for operation in all_of(node.row):
         operation.prepare(node)
-        held = node.everything()
+        held = node.all_documents()
         for check in (False, True) if operation is CREATE else (False,):
             waits.clear()
             result = operation.run(node, check=check, **place)
             assert result.get("failed") is True, (operation, result)
             assert all(word in result["msg"] for word in trouble.words), result["msg"]
             assert len(waits) == trouble.waits
-        assert node.everything() == held
+        assert node.all_documents() == held
     assert node.sim.stats.total == 0
 
 

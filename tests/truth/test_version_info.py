@@ -33,9 +33,9 @@ def test_every_release(node: Node) -> None:
         "open_api": not before(node.release, "3.1"),
     }
     assert result["resources"] == []
-    held = node.everything()
+    held = node.all_documents()
     assert _read(node, check=True) == result
-    assert node.everything() == held
+    assert node.all_documents() == held
 
 
 @each(rows_with=first_row, releases=("3.4",), known=False)

@@ -27,8 +27,8 @@ USER = {
 ROW = Row(
     module="",
     info="active_directory_info",
-    name_url="2.2",
-    patch="",
+    name_url_since="2.2",
+    patch_since="",
     minimal=Example(
         options={"name": "branch", "domain": "branch.example.com"},
         stored={"name": "branch", "domain": "branch.example.com"},
@@ -113,10 +113,10 @@ ROW = Row(
             },
         },
     ),
-    found_by={"name": "corp"},
+    filters={"name": "corp"},
     switches={
         "ad_allowed_key": ("enableDomainAllowedList", "enableDomainWhiteList"),
         "ad_group_name": ("groupName",),
     },
-    situations={"joined_domain": "examples", "ad_group_filter": "active directory"},
+    switch_tests={"joined_domain": "examples", "ad_group_filter": "active directory"},
 )

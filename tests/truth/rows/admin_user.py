@@ -9,8 +9,8 @@ from ansible_collections.openise.ise.tests.truth.row import Example, Row
 ROW = Row(
     module="",
     info="admin_user_info",
-    name_url="1.2",
-    patch="",
+    name_url_since="1.2",
+    patch_since="",
     minimal=Example(options={"name": "eve"}, stored={"name": "eve", "enabled": True}, shown={"enabled": True}),
     full=Example(
         options={
@@ -43,7 +43,7 @@ ROW = Row(
             "password": "canary-Admin-1",
         },
     ),
-    found_by={
+    filters={
         "name": "helpdesk",
         "description": "First line, from 8 to 18",
         "first_name": "Henry",

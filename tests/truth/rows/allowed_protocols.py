@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from ansible_collections.openise.ise.tests.truth.row import Along, Example, Other, Row
+from ansible_collections.openise.ise.tests.truth.row import Example, Row, SecondValue, SideEffects
 
 FLAGS = {
     "host_lookup": "processHostLookup",
@@ -223,7 +223,7 @@ _SWITCHED = (
     "teap.eap_mschapv2",
     "teap.eap_tls",
 )
-_OFF = {f"{block}.enabled": Other(False, False, Along(goes=(block,))) for block in _SWITCHED}
+_OFF = {f"{block}.enabled": SecondValue(False, False, SideEffects(removed=(block,))) for block in _SWITCHED}
 
 # What a protocol is sent with when only one part of it is given.
 _METHODS_OFF: dict[str, dict[str, Any]] = {
@@ -234,7 +234,7 @@ _METHODS_OFF: dict[str, dict[str, Any]] = {
         **dict.fromkeys(["eap_mschapv2.enabled", "eap_gtc.enabled", "eap_tls.enabled", "eap_chaining"], False),
         "pacs.enabled": True,
         "pacs.tunnel_ttl": 90,
-        "pacs.tunnel_ttl_unit": Other("days", "DAYS"),
+        "pacs.tunnel_ttl_unit": SecondValue("days", "DAYS"),
         "pacs.update_percentage": 10,
         "pacs.anonymous_provisioning": False,
         "pacs.authenticated_provisioning.enabled": False,
@@ -250,28 +250,28 @@ _METHODS_OFF: dict[str, dict[str, Any]] = {
 }
 
 
-def _beside(protocol: str, part: str) -> Along:
+def _side_effects(protocol: str, part: str) -> SideEffects:
     """Return what ``minimal`` gets when one part of a protocol is added to it."""
     initial = {
         f"{protocol}.{option}": value
         for option, value in _METHODS_OFF[protocol].items()
         if option != part and not option.startswith(f"{part}.")
     }
-    return Along(comes={f"{protocol}.enabled": True, **initial})
+    return SideEffects(added={f"{protocol}.enabled": True, **initial})
 
 
-def _beside_eap_fast(part: str) -> Along:
+def _eap_fast_side_effects(part: str) -> SideEffects:
     """Return the same for a part that is no inner method: one must be given with it."""
-    along = _beside("eap_fast", part)
+    effects = _side_effects("eap_fast", part)
     gtc = {"eap_fast.eap_gtc.password_change": True, "eap_fast.eap_gtc.password_change_retries": 1}
-    return Along(comes={**along.comes, **gtc}, given={"eap_fast.eap_gtc.enabled": True})
+    return SideEffects(added={**effects.added, **gtc}, required={"eap_fast.eap_gtc.enabled": True})
 
 
 ROW = Row(
     module="allowed_protocols",
     info="allowed_protocols_info",
-    name_url="2.3",
-    patch="3.2",
+    name_url_since="2.3",
+    patch_since="3.2",
     minimal=Example(
         options={"name": "Nothing"},
         stored={"name": "Nothing", **ALL_OFF},
@@ -279,42 +279,42 @@ ROW = Row(
     ),
     full=FULL,
     examples={"without PACs": WITHOUT_PACS, "initial values": INITIAL},
-    alternatives={
+    example_of={
         "eap_fast.without_pacs.accept_client_certificate": "without PACs",
         "eap_fast.without_pacs.machine_authentication": "without PACs",
     },
-    others={
+    second_values={
         **_OFF,
-        "eap_fast.pacs.enabled": Other(
+        "eap_fast.pacs.enabled": SecondValue(
             False,
             False,
-            Along(
-                comes={
+            SideEffects(
+                added={
                     "eap_fast.without_pacs.accept_client_certificate": False,
                     "eap_fast.without_pacs.machine_authentication": False,
                 },
-                goes=("eap_fast.pacs",),
+                removed=("eap_fast.pacs",),
             ),
         ),
     },
-    beside={
-        "eap_tls.session_resume": Along(
-            comes={"eap_tls.enabled": True, "eap_tls.allow_expired_certificates": False},
+    block_side_effects={
+        "eap_tls.session_resume": SideEffects(
+            added={"eap_tls.enabled": True, "eap_tls.allow_expired_certificates": False},
         ),
         **{
-            f"{protocol}.{method}": _beside(protocol, method)
+            f"{protocol}.{method}": _side_effects(protocol, method)
             for protocol in ("peap", "eap_fast")
             for method in INNER_METHODS
         },
-        "eap_fast.pacs": _beside_eap_fast("pacs"),
-        "eap_fast.pacs.authenticated_provisioning": _beside_eap_fast("pacs.authenticated_provisioning"),
-        "eap_fast.pacs.machine_authentication": _beside_eap_fast("pacs.machine_authentication"),
-        "eap_fast.pacs.session_resume": _beside_eap_fast("pacs.session_resume"),
-        "eap_ttls.eap_mschapv2": _beside("eap_ttls", "eap_mschapv2"),
-        "teap.eap_mschapv2": _beside("teap", "eap_mschapv2"),
-        "teap.eap_tls": _beside("teap", "eap_tls"),
+        "eap_fast.pacs": _eap_fast_side_effects("pacs"),
+        "eap_fast.pacs.authenticated_provisioning": _eap_fast_side_effects("pacs.authenticated_provisioning"),
+        "eap_fast.pacs.machine_authentication": _eap_fast_side_effects("pacs.machine_authentication"),
+        "eap_fast.pacs.session_resume": _eap_fast_side_effects("pacs.session_resume"),
+        "eap_ttls.eap_mschapv2": _side_effects("eap_ttls", "eap_mschapv2"),
+        "teap.eap_mschapv2": _side_effects("teap", "eap_mschapv2"),
+        "teap.eap_tls": _side_effects("teap", "eap_tls"),
     },
-    spelled={
+    other_forms={
         "preferred_eap_protocol": {"protocol": "eap_tls"},
         "eap_tls": {"session_resume": {"ttl": 4}},
         "peap": {"eap_gtc": {"password_change_retries": 3}},

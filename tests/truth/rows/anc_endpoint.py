@@ -9,8 +9,8 @@ from ansible_collections.openise.ise.tests.truth.row import Example, Row
 ROW = Row(
     module="",
     info="anc_endpoint_info",
-    name_url="",
-    patch="",
+    name_url_since="",
+    patch_since="",
     key=("mac",),
     named_by="",
     copies=lambda number: {"macAddress": f"02:00:00:00:{number // 256:02X}:{number % 256:02X}"},
@@ -19,7 +19,7 @@ ROW = Row(
         options={"mac": "00:1A:2B:3C:4D:02", "policy": "Quarantine"},
         stored={"macAddress": "00:1A:2B:3C:4D:02", "policyName": "Quarantine"},
     ),
-    situations=dict.fromkeys(
+    switch_tests=dict.fromkeys(
         ("anc_apply_again", "anc_clear_absent", "anc_clear_status", "anc_coa", "anc_coa_failed"), "ANC endpoints"
     ),
 )

@@ -4,13 +4,13 @@
 
 from __future__ import annotations
 
-from ansible_collections.openise.ise.tests.truth.row import Example, Other, Row
+from ansible_collections.openise.ise.tests.truth.row import Example, Row, SecondValue
 
 ROW = Row(
     module="anc_policy",
     info="anc_policy_info",
-    name_url="2.2",
-    patch="",
+    name_url_since="2.2",
+    patch_since="",
     minimal=Example(
         options={"name": "Bounce", "actions": ["port_bounce"]}, stored={"name": "Bounce", "actions": ["PORTBOUNCE"]}
     ),
@@ -24,8 +24,8 @@ ROW = Row(
             stored={"name": "Quarantäne Nord", "actions": ["QUARANTINE"]},
         ),
     },
-    others={"actions": Other(["shut_down", "port_bounce"], ["SHUTDOWN", "PORTBOUNCE"])},
-    uncleared={"actions": "an ANC policy needs at least one action"},
-    found_by={"name": "ANC-Shut"},
+    second_values={"actions": SecondValue(["shut_down", "port_bounce"], ["SHUTDOWN", "PORTBOUNCE"])},
+    not_clearable={"actions": "an ANC policy needs at least one action"},
+    filters={"name": "ANC-Shut"},
     switches={"anc_policy_id": ("uuid",), "anc_actions": ("other",)},
 )

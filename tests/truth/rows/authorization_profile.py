@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from ansible_collections.openise.ise.tests.truth.row import Along, Example, Other, Row
+from ansible_collections.openise.ise.tests.truth.row import Example, Row, SecondValue, SideEffects
 
 SPONSORED = "Sponsored Guest Portal (default)"
 SELF_REGISTERED = "Self-Registered Guest Portal (default)"
@@ -137,8 +137,8 @@ TIMER = Example(
 ROW = Row(
     module="authorization_profile",
     info="authorization_profile_info",
-    name_url="2.2",
-    patch="3.2",
+    name_url_since="2.2",
+    patch_since="3.2",
     minimal=Example(
         options={"name": "Quarantine"},
         stored=_stored("Quarantine"),
@@ -165,31 +165,33 @@ ROW = Row(
             ),
         ),
     },
-    alternatives={"reauthentication.timer": "a timer"},
-    others={
-        "network_device_profile": Other("HPWireless", "HPWireless"),
-        "dacl": Other("DENY_ALL_IPV4_TRAFFIC", "DENY_ALL_IPV4_TRAFFIC"),
-        "ipv6_dacl": Other("DENY_ALL_IPV6_TRAFFIC", "DENY_ALL_IPV6_TRAFFIC"),
-        "web_redirection.type": Other(
+    example_of={"reauthentication.timer": "a timer"},
+    second_values={
+        "network_device_profile": SecondValue("HPWireless", "HPWireless"),
+        "dacl": SecondValue("DENY_ALL_IPV4_TRAFFIC", "DENY_ALL_IPV4_TRAFFIC"),
+        "ipv6_dacl": SecondValue("DENY_ALL_IPV6_TRAFFIC", "DENY_ALL_IPV6_TRAFFIC"),
+        "web_redirection.type": SecondValue(
             "hotspot",
             "HotSpot",
-            Along(given={"web_redirection.portal": HOTSPOT}, goes=("web_redirection.certificate_renewal_message",)),
-        ),
-        "web_redirection.portal": Other(SELF_REGISTERED, SELF_REGISTERED),
-        "reauthentication.type": Other(
-            "timer",
-            "TIMER",
-            Along(
-                comes={"reauthentication.timer": 7200},
-                given={"reauthentication.timer": 7200},
-                goes=("reauthentication.dictionary", "reauthentication.attribute"),
+            SideEffects(
+                required={"web_redirection.portal": HOTSPOT}, removed=("web_redirection.certificate_renewal_message",)
             ),
         ),
-        "macsec_policy": Other("none", None, Along(goes=("macsec_policy",))),
-        "advanced_attributes": Other([OWN_ACL], [OWN_ACL_STORED]),
+        "web_redirection.portal": SecondValue(SELF_REGISTERED, SELF_REGISTERED),
+        "reauthentication.type": SecondValue(
+            "timer",
+            "TIMER",
+            SideEffects(
+                added={"reauthentication.timer": 7200},
+                required={"reauthentication.timer": 7200},
+                removed=("reauthentication.dictionary", "reauthentication.attribute"),
+            ),
+        ),
+        "macsec_policy": SecondValue("none", None, SideEffects(removed=("macsec_policy",))),
+        "advanced_attributes": SecondValue([OWN_ACL], [OWN_ACL_STORED]),
     },
     stored_when_cleared={"network_device_profile": "Cisco"},
-    uncleared={
+    not_clearable={
         "vlan.name": "give vlan: {}",
         "web_redirection.acl": "give web_redirection: {}",
         "web_redirection.portal": "give web_redirection: {}",
@@ -199,5 +201,5 @@ ROW = Row(
     ordered=("advanced_attributes",),
     rename="Isolation",
     switches={"unknown_dacl": ("accept",), "portal_fit": ("ignore",), "reauth_timer_max": (65535,)},
-    situations={"authz_list": "test_authorization_profile.py", "authz_types": "test_authorization_profile.py"},
+    switch_tests={"authz_list": "test_authorization_profile.py", "authz_types": "test_authorization_profile.py"},
 )

@@ -4,15 +4,15 @@
 
 from __future__ import annotations
 
-from ansible_collections.openise.ise.tests.truth.row import Example, Other, Row
+from ansible_collections.openise.ise.tests.truth.row import Example, Row, SecondValue
 
 WEB = "remark web\npermit tcp any any eq 443\ndeny ipv6 any any"
 
 ROW = Row(
     module="downloadable_acl",
     info="downloadable_acl_info",
-    name_url="",
-    patch="3.2",
+    name_url_since="",
+    patch_since="3.2",
     minimal=Example(
         options={"name": "DACL_DENY", "content": "deny ip any any"},
         stored={"name": "DACL_DENY", "dacl": "deny ip any any", "daclType": "IPV4"},
@@ -32,10 +32,10 @@ ROW = Row(
             "daclType": "IPV6",
         },
     ),
-    others={"content": Other("permit ipv6 any any", "permit ipv6 any any")},
+    second_values={"content": SecondValue("permit ipv6 any any", "permit ipv6 any any")},
     rename="DACL_NOTHING",
-    uncleared={"content": "a downloadable ACL needs at least one line"},
-    spelled={"content": "remark web\r\npermit tcp any any eq 443 \r\ndeny ipv6 any any\r\n"},
-    equivalent={"content": (WEB, WEB.replace("\n", "\r\n") + "\n\n")},
+    not_clearable={"content": "a downloadable ACL needs at least one line"},
+    other_forms={"content": "remark web\r\npermit tcp any any eq 443 \r\ndeny ipv6 any any\r\n"},
+    equivalent_values={"content": (WEB, WEB.replace("\n", "\r\n") + "\n\n")},
     switches={"acl_text": ("crlf", "trimmed"), "dacl_syntax": ("ignore",)},
 )

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from ansible_collections.openise.ise.tests.truth.row import Example, Other, Row
+from ansible_collections.openise.ise.tests.truth.row import Example, Row, SecondValue
 
 CAMERAS, DOORS, PRINTERS = (f"76d24097-41c4-4558-a4d0-a8c07ac0850{number}" for number in range(3))
 WEB, TELNET = (f"76d24097-41c4-4558-a4d0-a8c07ac0860{number}" for number in range(2))
@@ -23,12 +23,12 @@ def _groups() -> list[dict[str, Any]]:
 ROW = Row(
     module="egress_matrix_cell",
     info="egress_matrix_cell_info",
-    name_url="",
-    patch="",
+    name_url_since="",
+    patch_since="",
     key=("source", "destination"),
     named_by="",
     narrowed_by=("matrix_id",),
-    filtered_by=("source", "destination"),
+    key_filters=("source", "destination"),
     copies=lambda number: {"matrixId": f"ccf9a6ea-153b-4056-b8f4-{number:012}", "name": f"Doors-Cameras {number:03}"},
     minimal=Example(
         options={"source": "Doors", "destination": "Cameras"},
@@ -86,8 +86,8 @@ ROW = Row(
             },
         ),
     },
-    alternatives={"default_rule": "a rule alone"},
-    others={"sgacls": Other(["Deny_Telnet"], [TELNET]), "matrix_id": Other(PRODUCTION, PRODUCTION)},
+    example_of={"default_rule": "a rule alone"},
+    second_values={"sgacls": SecondValue(["Deny_Telnet"], [TELNET]), "matrix_id": SecondValue(PRODUCTION, PRODUCTION)},
     ordered=("sgacls",),
     objects={
         "sgt": _groups(),
@@ -96,7 +96,7 @@ ROW = Row(
             {"id": TELNET, "name": "Deny_Telnet", "aclcontent": "deny tcp dst eq 23", "ipVersion": "IPV4"},
         ],
     },
-    found_by={
+    filters={
         "description": "Cameras print nothing",
         "status": "enabled",
         "source_name": "Cameras",

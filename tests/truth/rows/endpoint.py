@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from ansible_collections.openise.ise.tests.truth.row import Example, Other, Row
+from ansible_collections.openise.ise.tests.truth.row import Example, Row, SecondValue
 
 UNKNOWN = "aa0e8b20-8bff-11e6-996c-525400b48521"
 PRINTERS = "5d1c0a12-8f3e-4f0a-9d57-0c4a53b1e201"
@@ -91,9 +91,9 @@ ROW = Row(
     info="endpoint_info",
     key=("mac",),
     named_by="mac",
-    name_url="1.3",
-    patch="3.2",
-    merges=True,
+    name_url_since="1.3",
+    patch_since="3.2",
+    put="merge",
     copies=lambda number: dict.fromkeys(("mac", "name"), f"AA:BB:CC:DD:{number // 256:02X}:{number % 256:02X}"),
     minimal=Example(
         options={"mac": "00:11:22:AA:BB:0C"},
@@ -101,30 +101,32 @@ ROW = Row(
         shown={"group": "Unknown", "static_group_assignment": False, "static_profile_assignment": False},
     ),
     full=FULL,
-    set_by_ise={"identityStore": "corp.example.com", "identityStoreId": "10bd8c30-8c01-11e6-996c-525400b48521"},
+    computed={"identityStore": "corp.example.com", "identityStoreId": "10bd8c30-8c01-11e6-996c-525400b48521"},
     examples={
         "a group makes the assignment static": Example(
             options={"mac": "00:11:22:AA:BB:0D", "group": "Printers"},
             stored=_stored("00:11:22:AA:BB:0D", groupId=PRINTERS, staticGroupAssignment=True),
-            implied={"static_group_assignment": True},
+            sets={"static_group_assignment": True},
         ),
         "a group to begin with": Example(
             options={"mac": "00:11:22:AA:BB:0E", "group": "Printers", "static_group_assignment": False},
             stored=_stored("00:11:22:AA:BB:0E", groupId=PRINTERS),
         ),
     },
-    others={
-        "group": Other("Cameras", CAMERAS),
-        "profile": Other("Axis-Camera", CAMERA),
-        "custom_attributes": Other({"AssetTag": "A-18", "Owner": "canteen"}, {"AssetTag": "A-18", "Owner": "canteen"}),
+    second_values={
+        "group": SecondValue("Cameras", CAMERAS),
+        "profile": SecondValue("Axis-Camera", CAMERA),
+        "custom_attributes": SecondValue(
+            {"AssetTag": "A-18", "Owner": "canteen"}, {"AssetTag": "A-18", "Owner": "canteen"}
+        ),
     },
-    uncleared={
+    not_clearable={
         "group": "always in a group",
         "profile": "leave it to profiling",
         "mdm": "ISE keeps what a write leaves out",
     },
-    spelled={"mac": "aabb.cc00.1122"},
-    found_by={
+    other_forms={"mac": "aabb.cc00.1122"},
+    filters={
         "mac": "AA:BB:CC:00:11:22",
         "group": "Printers",
         "static_group_assignment": "true",
@@ -133,7 +135,7 @@ ROW = Row(
         "logical_profile": "IP-Phones",
         "portal_user": "j.doe",
     },
-    found_whole=("group", "logical_profile"),
+    whole_value_filters=("group", "logical_profile"),
     objects={
         "endpointgroup": [{"id": PRINTERS, "name": "Printers"}, {"id": CAMERAS, "name": "Cameras"}],
         "profilerprofile": [{"id": PHONE, "name": "Cisco-IP-Phone-8845"}, {"id": CAMERA, "name": "Axis-Camera"}],

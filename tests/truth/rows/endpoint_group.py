@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from ansible_collections.openise.ise.tests.truth.row import Example, Other, Row
+from ansible_collections.openise.ise.tests.truth.row import Example, Row, SecondValue
 
 BUILDING = "76d24097-41c4-4558-a4d0-a8c07ac08470"
 LABORATORY = "76d24097-41c4-4558-a4d0-a8c07ac08471"
@@ -12,8 +12,8 @@ LABORATORY = "76d24097-41c4-4558-a4d0-a8c07ac08471"
 ROW = Row(
     module="endpoint_group",
     info="endpoint_group_info",
-    name_url="2.4",
-    patch="3.2",
+    name_url_since="2.4",
+    patch_since="3.2",
     minimal=Example(options={"name": "Sensors"}, stored={"name": "Sensors", "systemDefined": False}),
     full=Example(
         options={"name": "Cameras", "description": "IP cameras", "parent": "Building"},
@@ -25,9 +25,9 @@ ROW = Row(
             stored={"name": "Türen/Tore", "description": "Zutritt", "systemDefined": False},
         ),
     },
-    others={"parent": Other("Laboratory", LABORATORY)},
+    second_values={"parent": SecondValue("Laboratory", LABORATORY)},
     rename="Probes",
-    found_by={"name": "Cameras"},
+    filters={"name": "Cameras"},
     objects={
         "endpointgroup": [
             {"id": BUILDING, "name": "Building", "systemDefined": False},

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from ansible_collections.openise.ise.tests.truth.row import Example, Other, Row
+from ansible_collections.openise.ise.tests.truth.row import Example, Row, SecondValue
 
 
 def _stored(name: str, address: str, secret: str, **more: Any) -> dict[str, Any]:
@@ -30,8 +30,8 @@ def _stored(name: str, address: str, secret: str, **more: Any) -> dict[str, Any]
 ROW = Row(
     module="external_radius_server",
     info="external_radius_server_info",
-    name_url="2.4",
-    patch="3.2",
+    name_url_since="2.4",
+    patch_since="3.2",
     minimal=Example(
         options={
             "name": "spare",
@@ -106,16 +106,16 @@ ROW = Row(
             ),
         ),
     },
-    others={"ip_address": Other("192.0.2.11", "192.0.2.11"), "key_input_format": None},
+    second_values={"ip_address": SecondValue("192.0.2.11", "192.0.2.11"), "key_input_format": None},
     rename="reserve",
-    uncleared={
+    not_clearable={
         "ip_address": "a server needs an address",
         "shared_secret": "a server needs a shared secret",
         "key_encryption_key": "encryptionKey",
         "message_authenticator_code_key": "authenticatorKey",
     },
-    spelled={"ip_address": " 192.0.2.10 "},
-    in_use={
+    other_forms={"ip_address": " 192.0.2.10 "},
+    relevant_when={
         "key_encryption_key": ("key_wrap", (True,)),
         "message_authenticator_code_key": ("key_wrap", (True,)),
     },

@@ -9,12 +9,12 @@ from ansible_collections.openise.ise.tests.truth.row import Example, Row
 ROW = Row(
     module="",
     info="guest_location_info",
-    name_url="",
-    patch="",
+    name_url_since="",
+    patch_since="",
     minimal=Example(options={"name": "Paris"}, stored={"name": "Paris"}),
     full=Example(
         options={"name": "Lyon / Est", "description": "Second site"},
         stored={"name": "Lyon / Est", "description": "Second site"},
     ),
-    found_by={"name": "Lyon / Est"},
+    filters={"name": "Lyon / Est"},
 )

@@ -9,14 +9,14 @@ from ansible_collections.openise.ise.tests.truth.row import Example, Row
 ROW = Row(
     module="guest_ssid",
     info="guest_ssid_info",
-    name_url="",
-    patch="3.2",
+    name_url_since="",
+    patch_since="3.2",
     minimal=Example(options={"name": "Guest-WiFi"}, stored={"name": "Guest-WiFi"}),
     full=Example(
         options={"name": "Summer_Party.2026", "description": "One night only"},
         stored={"name": "Summer_Party.2026", "description": "One night only"},
     ),
     rename="Visitors",
-    found_by={"name": "Summer_Party.2026"},
+    filters={"name": "Summer_Party.2026"},
     switches={"guest_ssid_name": ("ignore",)},
 )

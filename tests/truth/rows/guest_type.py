@@ -12,8 +12,8 @@ GUEST_ENDPOINTS = "aa178bd0-8bff-11e6-996c-525400b48521"
 ROW = Row(
     module="",
     info="guest_type_info",
-    name_url="",
-    patch="",
+    name_url_since="",
+    patch_since="",
     minimal=Example(options={"name": "Visitor"}, stored={"name": "Visitor"}),
     full=Example(
         options={
@@ -84,6 +84,6 @@ ROW = Row(
         },
     ),
     objects={"endpointgroup": [{"id": GUEST_ENDPOINTS, "name": "GuestEndpoints", "systemDefined": True}]},
-    found_by={"name": "Trade fair"},
+    filters={"name": "Trade fair"},
     switches={"guest_type_form": ("schema",)},
 )

@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from ansible_collections.openise.ise.tests.truth.row import CANARY, Example, Other, Row
+from ansible_collections.openise.ise.tests.truth.row import CANARY, Example, Row, SecondValue
 
 # ISE's own.
 PORTAL = "04cd708b-feef-4c75-bf3e-2d2a9c302da2"
@@ -15,10 +15,10 @@ _TOLD_FOR_ALL = {"notificationLanguage": "English", "smsServiceProvider": "Globa
 ROW = Row(
     module="guest_user",
     info="guest_user_info",
-    name_url="2.4",
-    patch="",
+    name_url_since="2.4",
+    patch_since="",
     account="sponsor",
-    given={"portal_id": PORTAL},
+    always_given={"portal_id": PORTAL},
     minimal=Example(
         options={
             "name": "visitor",
@@ -29,7 +29,7 @@ ROW = Row(
             "to_date": "2026-12-03 09:00",
             "guest_password": f"{CANARY}-visitor",
         },
-        implied={"valid_days": 2},
+        sets={"valid_days": 2},
         stored={
             "name": "visitor",
             "guestType": "Daily (default)",
@@ -98,18 +98,18 @@ ROW = Row(
             "customFields": {"Badge": "42"},
         },
     ),
-    others={
-        "guest_type": Other("Weekly (default)", "Weekly (default)"),
-        "location": Other("Paris", "Paris"),
+    second_values={
+        "guest_type": SecondValue("Weekly (default)", "Weekly (default)"),
+        "location": SecondValue("Paris", "Paris"),
         "valid_days": None,
-        "from_date": Other("2026-12-01 10:15", "12/01/2026 10:15"),
-        "to_date": Other("2026-12-31 23:59", "12/31/2026 23:59"),
-        "email": Other("jd@example.com", "jd@example.com"),
-        "phone_number": Other("+13211239035", "+13211239035"),
-        "custom_fields": Other({"Badge": "43"}, {"Badge": "43"}),
-        "sponsor": Other("desk", "desk"),
+        "from_date": SecondValue("2026-12-01 10:15", "12/01/2026 10:15"),
+        "to_date": SecondValue("2026-12-31 23:59", "12/31/2026 23:59"),
+        "email": SecondValue("jd@example.com", "jd@example.com"),
+        "phone_number": SecondValue("+13211239035", "+13211239035"),
+        "custom_fields": SecondValue({"Badge": "43"}, {"Badge": "43"}),
+        "sponsor": SecondValue("desk", "desk"),
     },
-    uncleared={
+    not_clearable={
         "guest_type": "needs one",
         "location": "needs one",
         "from_date": "needs one",
@@ -117,12 +117,12 @@ ROW = Row(
         "guest_password": "needs one",
     },
     stored_when_cleared={"sms_provider": "", "notification_language": ""},
-    spelled={"from_date": "12/01/2026 08:30", "to_date": "2026-12-31T18:00:00"},
+    other_forms={"from_date": "12/01/2026 08:30", "to_date": "2026-12-31T18:00:00"},
     objects={
         "internaluser": [{"name": "reception"}, {"name": "desk"}],
         "guestlocation": [{"name": "Paris"}],
     },
-    found_by={
+    filters={
         "name": "jane.doe@example.com",
         "first_name": "Jane",
         "last_name": "Doe",
@@ -138,14 +138,14 @@ ROW = Row(
         "status": "pending_approval",
         "created": "04/02/2024 10:11",
     },
-    set_by_ise={
+    computed={
         "status": "PENDING_APPROVAL",
         "statusReason": "new",
         "sponsorUserId": "reception",
         "guestInfo": {"userName": "jane.doe", "enabled": True, "creationTime": "04/02/2024 10:11"},
     },
-    plain=("guest_password",),
-    situations={
+    unmasked=("guest_password",),
+    switch_tests={
         "sponsor_initialized": "test_guest_user.py",
         "mask_guest_passwords": "test_guest_user.py",
         "guest_action_again": "test_guest_user_action.py",

@@ -4,16 +4,16 @@
 
 from __future__ import annotations
 
-from ansible_collections.openise.ise.tests.truth.row import Example, Other, Row
+from ansible_collections.openise.ise.tests.truth.row import Example, Row, SecondValue
 
 ROOT = "NAC Group:NAC:IdentityGroups:User Identity Groups"
 
 ROW = Row(
     module="identity_group",
     info="identity_group_info",
-    name_url="2.4",
-    patch="3.2",
-    delete="3.2",
+    name_url_since="2.4",
+    patch_since="3.2",
+    delete_since="3.2",
     minimal=Example(
         options={"name": "Contractors"},
         stored={"name": "Contractors", "parent": ROOT},
@@ -29,9 +29,9 @@ ROW = Row(
             stored={"name": "GuestType_Event (our own)", "parent": ROOT},
         ),
     },
-    others={"parent": Other(f"{ROOT}:Employee:Masons", f"{ROOT}:Employee:Masons")},
+    second_values={"parent": SecondValue(f"{ROOT}:Employee:Masons", f"{ROOT}:Employee:Masons")},
     rename="Externals",
-    spelled={"parent": " Employee "},
-    found_by={"name": "Builders", "description": "External staff"},
+    other_forms={"parent": " Employee "},
+    filters={"name": "Builders", "description": "External staff"},
     switches={"identity_group_parent": ("written", "refuse")},
 )

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from ansible_collections.openise.ise.tests.truth.row import Example, Other, Row
+from ansible_collections.openise.ise.tests.truth.row import Example, Row, SecondValue
 
 
 def _members(*stores: str) -> list[dict[str, Any]]:
@@ -16,8 +16,8 @@ def _members(*stores: str) -> list[dict[str, Any]]:
 ROW = Row(
     module="identity_source_sequence",
     info="identity_source_sequence_info",
-    name_url="2.4",
-    patch="3.2",
+    name_url_since="2.4",
+    patch_since="3.2",
     minimal=Example(
         options={"name": "Guests", "identity_stores": ["Guest Users"]},
         stored={
@@ -55,14 +55,14 @@ ROW = Row(
             },
         ),
     },
-    others={
-        "identity_stores": Other(
+    second_values={
+        "identity_stores": SecondValue(
             ["Internal Users", "All_AD_Join_Points"], _members("Internal Users", "All_AD_Join_Points")
         ),
-        "certificate_profile": Other("Badges", "Badges"),
+        "certificate_profile": SecondValue("Badges", "Badges"),
     },
     rename="Visitors",
-    uncleared={"identity_stores": "a sequence needs at least one identity store"},
+    not_clearable={"identity_stores": "a sequence needs at least one identity store"},
     stored_when_cleared={"certificate_profile": ""},
     ordered=("identity_stores",),
     objects={"certificateprofile": [{"name": "Badges"}]},

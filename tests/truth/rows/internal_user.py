@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from ansible_collections.openise.ise.tests.truth.row import Example, Other, Row
+from ansible_collections.openise.ise.tests.truth.row import Example, Row, SecondValue
 
 STAFF = "76d24097-41c4-4558-a4d0-a8c07ac08470"
 BUILDERS = "76d24097-41c4-4558-a4d0-a8c07ac08471"
@@ -14,9 +14,9 @@ PASSWORD = "canary-User-1"
 ROW = Row(
     module="internal_user",
     info="internal_user_info",
-    name_url="2.0",
-    patch="3.2",
-    merges=True,
+    name_url_since="2.0",
+    patch_since="3.2",
+    put="merge",
     minimal=Example(
         options={"name": "ann", "user_password": PASSWORD},
         stored={
@@ -80,23 +80,25 @@ ROW = Row(
             },
         ),
     },
-    others={
-        "identity_groups": Other(["Painters", "Staff"], f"{PAINTERS},{STAFF}"),
-        "user_password": Other("canary-User-3", "canary-User-3"),
-        "expiry_date": Other("2031-06-30", "2031-06-30"),
-        "custom_attributes": Other({"EmployeeId": "4712", "Site": "Paris"}, {"EmployeeId": "4712", "Site": "Paris"}),
+    second_values={
+        "identity_groups": SecondValue(["Painters", "Staff"], f"{PAINTERS},{STAFF}"),
+        "user_password": SecondValue("canary-User-3", "canary-User-3"),
+        "expiry_date": SecondValue("2031-06-30", "2031-06-30"),
+        "custom_attributes": SecondValue(
+            {"EmployeeId": "4712", "Site": "Paris"}, {"EmployeeId": "4712", "Site": "Paris"}
+        ),
     },
-    flagged={"expiry_date": "expiryDateEnabled"},
-    joined=("identity_groups",),
-    later=("expiry_date",),
-    masked=("user_password", "enable_password"),
-    used_once=("user_password",),
-    in_use={"user_password": ("password_id_store", ("Internal Users",))},
+    cleared_with={"expiry_date": "expiryDateEnabled"},
+    codec={"identity_groups": ","},
+    after_creation=("expiry_date",),
+    always_masked=("user_password", "enable_password"),
+    not_reusable=("user_password",),
+    relevant_when={"user_password": ("password_id_store", ("Internal Users",))},
     stored_when_cleared={"password_id_store": "Internal Users"},
-    uncleared={"user_password": "ISE keeps the password"},
+    not_clearable={"user_password": "ISE keeps the password"},
     rename="anna",
-    spelled={"expiry_date": "2030-12-31", "custom_attributes": {"EmployeeId": 4711}},
-    found_by={
+    other_forms={"expiry_date": "2030-12-31", "custom_attributes": {"EmployeeId": 4711}},
+    filters={
         "name": "j.doe@example.com",
         "description": "External staff, building A",
         "first_name": "John",
@@ -112,7 +114,7 @@ ROW = Row(
             {"id": PAINTERS, "name": "Painters"},
         ]
     },
-    counted=("dateCreated", "dateModified"),
+    change_counters=("dateCreated", "dateModified"),
     switches={
         "user_attributes": ("EmployeeId,Site,Badge",),
         "user_attribute_undefined": ("accept",),

@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from ansible_collections.openise.ise.tests.truth.row import Example, Other, Row
+from ansible_collections.openise.ise.tests.truth.row import Example, Row, SecondValue
 from ansible_collections.openise.ise.tests.truth.rows.ip_sgt_mapping_group import (
     CAMERAS,
     DOORS,
@@ -21,8 +21,8 @@ SERVERS, CLIENTS = (f"76d24097-41c4-4558-a4d0-a8c07ac0880{number}" for number in
 ROW = Row(
     module="ip_sgt_mapping",
     info="ip_sgt_mapping_info",
-    name_url="",
-    patch="",
+    name_url_since="",
+    patch_since="",
     key=("host",),
     named_by="host",
     minimal=Example(
@@ -64,16 +64,16 @@ ROW = Row(
             },
         ),
     },
-    alternatives={"mapping_group": "in a group"},
-    others={
-        "mapping_group": Other("Clients", CLIENTS),
-        "security_group": Other("Printers", PRINTERS),
+    example_of={"mapping_group": "in a group"},
+    second_values={
+        "mapping_group": SecondValue("Clients", CLIENTS),
+        "security_group": SecondValue("Printers", PRINTERS),
         "deploy_type": TO_ALL,
-        "deploy_to": Other("Location#All Locations#Lyon", LYON),
-        "resolving_nodes": Other(["psn2", "psn3"], "psn2,psn3"),
+        "deploy_to": SecondValue("Location#All Locations#Lyon", LYON),
+        "resolving_nodes": SecondValue(["psn2", "psn3"], "psn2,psn3"),
     },
-    joined=("resolving_nodes",),
-    uncleared={"mapping_group": "sgt", "security_group": "a mapping needs one", "deploy_to": "deployTo"},
+    codec={"resolving_nodes": ","},
+    not_clearable={"mapping_group": "sgt", "security_group": "a mapping needs one", "deploy_to": "deployTo"},
     objects={
         "sgt": GROUPS,
         **PLACES,
@@ -82,13 +82,13 @@ ROW = Row(
             {"id": CLIENTS, "name": "Clients", "sgt": PRINTERS, "deployType": "ALL"},
         ],
     },
-    found_by={
+    filters={
         "host_name": "srv1.example.com",
         "ip_address": "2001:db8:20::/64",
         "mapping_group": "Servers",
         "security_group": "Cameras",
     },
-    found_in={"ip_address": "in a group", "mapping_group": "in a group"},
+    filter_examples={"ip_address": "in a group", "mapping_group": "in a group"},
     switches={"mapping_sgt": ("name",)},
-    situations={"deploy_seconds": "test_deploy.py", "deploy_busy": "test_deploy.py"},
+    switch_tests={"deploy_seconds": "test_deploy.py", "deploy_busy": "test_deploy.py"},
 )

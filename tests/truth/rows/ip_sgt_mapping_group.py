@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from ansible_collections.openise.ise.tests.truth.row import Along, Example, Other, Row
+from ansible_collections.openise.ise.tests.truth.row import Example, Row, SecondValue, SideEffects
 
 CAMERAS, DOORS, PRINTERS = (f"76d24097-41c4-4558-a4d0-a8c07ac0850{number}" for number in range(3))
 PARIS, LYON, SWITCH = (f"76d24097-41c4-4558-a4d0-a8c07ac0870{number}" for number in range(3))
@@ -25,13 +25,13 @@ PLACES: dict[str, list[dict[str, Any]]] = {
         {"id": LYON, "name": "Location#All Locations#Lyon", "othername": "Location"},
     ],
 }
-TO_ALL = Other("all", "ALL", Along(goes=("deploy_to",)))
+TO_ALL = SecondValue("all", "ALL", SideEffects(removed=("deploy_to",)))
 
 ROW = Row(
     module="ip_sgt_mapping_group",
     info="ip_sgt_mapping_group_info",
-    name_url="",
-    patch="",
+    name_url_since="",
+    patch_since="",
     minimal=Example(
         options={"name": "Servers", "security_group": "Doors"},
         stored={"name": "Servers", "sgt": DOORS, "deployType": "ALL"},
@@ -66,15 +66,15 @@ ROW = Row(
             stored={"name": "Printers of Paris", "sgt": PRINTERS, "deployType": "ND", "deployTo": SWITCH},
         ),
     },
-    others={
-        "security_group": Other("Doors", DOORS),
+    second_values={
+        "security_group": SecondValue("Doors", DOORS),
         "deploy_type": TO_ALL,
-        "deploy_to": Other("Location#All Locations#Lyon", LYON),
+        "deploy_to": SecondValue("Location#All Locations#Lyon", LYON),
     },
-    uncleared={"security_group": "a mapping group needs one", "deploy_to": "deployTo"},
+    not_clearable={"security_group": "a mapping group needs one", "deploy_to": "deployTo"},
     rename="Clients",
     objects={"sgt": GROUPS, **PLACES},
-    found_by={"name": "Cameras of Paris", "security_group": "Cameras"},
+    filters={"name": "Cameras of Paris", "security_group": "Cameras"},
     switches={"mapping_sgt": ("name",)},
-    situations={"deploy_seconds": "test_deploy.py", "deploy_busy": "test_deploy.py"},
+    switch_tests={"deploy_seconds": "test_deploy.py", "deploy_busy": "test_deploy.py"},
 )

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from ansible_collections.openise.ise.tests.truth.row import ALL_RELEASES, Example, Other, Row
+from ansible_collections.openise.ise.tests.truth.row import ALL_RELEASES, Example, Row, SecondValue
 
 PARIS = "Location#All Locations#Paris"
 LYON = "Location#All Locations#Lyon"
@@ -187,8 +187,8 @@ FULL = Example(
 ROW = Row(
     module="network_device",
     info="network_device_info",
-    name_url="3.1",
-    patch="3.2",
+    name_url_since="3.1",
+    patch_since="3.2",
     releases=ALL_RELEASES,
     minimal=Example(
         options={"name": "sw-rome-01", "ip_addresses": ["10.9.9.9/32"]},
@@ -273,25 +273,25 @@ ROW = Row(
         ),
     },
     rename="sw-roma-01",
-    others={
-        "ip_addresses": Other(["10.1.2.4/32"], [{"ipaddress": "10.1.2.4", "mask": 32}]),
-        "groups": Other([LYON, SWITCH, IPSEC], [LYON, SWITCH, IPSEC]),
+    second_values={
+        "ip_addresses": SecondValue(["10.1.2.4/32"], [{"ipaddress": "10.1.2.4", "mask": 32}]),
+        "groups": SecondValue([LYON, SWITCH, IPSEC], [LYON, SWITCH, IPSEC]),
         # The other format wants keys of another length; "key wrap in ascii" has it.
         "radius.key_input_format": None,
     },
     stored_when_cleared={"groups": DEFAULT_GROUPS, "profile": "Cisco"},
     additive=("groups",),  # full names each group type once; a type left out is left alone
-    left_to_ise=("snmp.originating_policy_services_node",),
-    uncleared={
+    chosen_by_server=("snmp.originating_policy_services_node",),
+    not_clearable={
         "ip_addresses": "a device needs at least one address",
         "radius": "ERS cannot switch RADIUS off",
         "snmp.username": "Mandatory fields missing: [snmpsettings.username]",
         "snmp.auth_password": "Mandatory fields missing: [snmpsettings.authPassword]",
         "snmp.privacy_password": "Mandatory fields missing: [snmpsettings.privacyPassword]",
     },
-    spelled={"ip_addresses": ["10.1.6.1-10/32", "10.1.2.3", "10.1.4.0/255.255.255.0  exclude  10.1.4.9"]},
-    equivalent={"radius.coa_port": (0, 1700)},
-    found_by={
+    other_forms={"ip_addresses": ["10.1.6.1-10/32", "10.1.2.3", "10.1.4.0/255.255.255.0  exclude  10.1.4.9"]},
+    equivalent_values={"radius.coa_port": (0, 1700)},
+    filters={
         "name": "sw-paris-01",
         "description": "Access switch, building A",
         "ip_address": "10.1.2.3",
@@ -305,7 +305,7 @@ ROW = Row(
             {"name": SWITCH, "othername": "Device Type"},
         ]
     },
-    in_use={
+    relevant_when={
         "radius.second_shared_secret": ("radius.use_second_shared_secret", (True,)),
         "radius.key_encryption_key": ("radius.key_wrap", (True,)),
         "radius.message_authenticator_code_key": ("radius.key_wrap", (True,)),
@@ -313,7 +313,7 @@ ROW = Row(
         "snmp.auth_password": ("snmp.version", ("3",)),
         "snmp.privacy_password": ("snmp.version", ("3",)),
     },
-    plain=("snmp.ro_community",),
+    unmasked=("snmp.ro_community",),
     switches={
         "exclude_key": ("ipaddressExclude", "getIpaddressExclude"),
         "snmp_required": ("ignore",),
@@ -323,5 +323,5 @@ ROW = Row(
         "ip_overlap": ("identical", "allow"),
         "unknown_ndg": ("accept",),
     },
-    situations={"snmp_node": "network devices", "default_device": "network devices"},
+    switch_tests={"snmp_node": "network devices", "default_device": "network devices"},
 )

@@ -9,10 +9,10 @@ from ansible_collections.openise.ise.tests.truth.row import ALL_RELEASES, Exampl
 ROW = Row(
     module="network_device_group",
     info="network_device_group_info",
-    name_url="2.4",
-    patch="3.2",
+    name_url_since="2.4",
+    patch_since="3.2",
     releases=ALL_RELEASES,
-    not_in_urls="/:",
+    not_in_name_urls="/:",
     minimal=Example(
         options={"name": "Location#All Locations#Rome"},
         stored={"name": "Location#All Locations#Rome", "othername": "Location"},
@@ -44,8 +44,8 @@ ROW = Row(
         ),
     },
     rename="Location#All Locations#Roma",
-    spelled={"name": " Device Type # All Device Types#Wireless LAN"},
-    found_by={
+    other_forms={"name": " Device Type # All Device Types#Wireless LAN"},
+    filters={
         "name": "Device Type#All Device Types#Wireless LAN",
         "description": "Access points",
         "type": "Device Type",
@@ -61,5 +61,5 @@ ROW = Row(
         "ndg_move": ("allow",),
         "ndg_parallel": ("accept",),
     },
-    situations={"ndg_max_levels": "network device groups"},
+    switch_tests={"ndg_max_levels": "network device groups"},
 )

@@ -9,8 +9,8 @@ from ansible_collections.openise.ise.tests.truth.row import Example, Row
 ROW = Row(
     module="",
     info="node_info",
-    name_url="2.2",
-    patch="",
+    name_url_since="2.2",
+    patch_since="",
     minimal=Example(
         options={"name": "ise-mnt1", "roles": []},
         stored={"name": "ise-mnt1", "papNode": False, "primaryPapNode": False, "pxGridNode": False},
@@ -56,5 +56,5 @@ ROW = Row(
             "nodeServiceTypes": "Session, SXP",
         },
     ),
-    found_by={"services": "SXP"},
+    filters={"services": "SXP"},
 )

@@ -9,8 +9,8 @@ from ansible_collections.openise.ise.tests.truth.row import CANARY, Example, Row
 _IN_SHORT = Row(
     module="",
     info="portal_info",
-    name_url="",
-    patch="",
+    name_url_since="",
+    patch_since="",
     minimal=Example(options={"name": "Lobby"}, stored={"name": "Lobby"}),
     full=Example(
         options={
@@ -50,9 +50,9 @@ _IN_SHORT = Row(
             "aupPageAccessCode": f"{CANARY}-aup",
         },
     ),
-    found_by={"name": "Conference", "description": "Speakers and visitors"},
+    filters={"name": "Conference", "description": "Speakers and visitors"},
     switches={"mask_access_codes": (True,)},
-    situations={"portal_list": "test_portal.py"},
+    switch_tests={"portal_list": "test_portal.py"},
 )
 
 
@@ -60,9 +60,9 @@ def _kind(kind: str, wire: str, *, described: bool) -> Row:
     return Row(
         module="",
         info="portal_info",
-        kind=kind,
-        name_url="",
-        patch="",
+        info_type=kind,
+        name_url_since="",
+        patch_since="",
         minimal=Example(options={"name": "Lobby"}, stored={"name": "Lobby"}),
         full=Example(
             options={
@@ -94,7 +94,7 @@ def _kind(kind: str, wire: str, *, described: bool) -> Row:
                 "customizations": {"pageCustomizations": {"data": [{"key": "ui_contact", "value": "SVA="}]}},
             },
         ),
-        found_by={"name": "Conference", **({"description": "Speakers and visitors"} if described else {})},
+        filters={"name": "Conference", **({"description": "Speakers and visitors"} if described else {})},
     )
 
 

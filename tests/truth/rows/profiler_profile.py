@@ -11,15 +11,15 @@ HEATING = "76d24097-41c4-4558-a4d0-a8c07ac08490"
 ROW = Row(
     module="",
     info="profiler_profile_info",
-    name_url="",
-    patch="",
+    name_url_since="",
+    patch_since="",
     minimal=Example(options={"name": "Robot"}, stored={"name": "Robot"}),
     full=Example(
         options={"name": "Heat-Pump", "description": "Policy for Heat-Pump", "parent": "Heating"},
         stored={"name": "Heat-Pump", "description": "Policy for Heat-Pump", "parentId": HEATING},
     ),
     objects={"profilerprofile": [{"id": HEATING, "name": "Heating"}]},
-    found_by={"name": "Heat-Pump"},
+    filters={"name": "Heat-Pump"},
     filters_miss=True,
     switches={"profile_filter": ("all",)},
 )

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from ansible_collections.openise.ise.tests.truth.row import Example, Other, Row
+from ansible_collections.openise.ise.tests.truth.row import Example, Row, SecondValue
 
 
 def _stored(name: str, *servers: str, **more: Any) -> dict[str, Any]:
@@ -49,8 +49,8 @@ STORED_VLAN = {"action": "REMOVEANY", "dictionaryName": "Cisco", "attributeName"
 ROW = Row(
     module="radius_server_sequence",
     info="radius_server_sequence_info",
-    name_url="",
-    patch="3.2",
+    name_url_since="",
+    patch_since="3.2",
     minimal=Example(
         options={"name": "Guests", "servers": ["radius3"]},
         stored=_stored("Guests", "radius3"),
@@ -91,14 +91,14 @@ ROW = Row(
             continueAuthorzPolicy=True,
         ),
     ),
-    others={
-        "servers": Other(["radius3", "radius1"], ["radius3", "radius1"]),
-        "request_changes": Other([VLAN], [STORED_VLAN]),
-        "accept_changes": Other([CLASS, VLAN], [STORED_CLASS, STORED_VLAN]),
+    second_values={
+        "servers": SecondValue(["radius3", "radius1"], ["radius3", "radius1"]),
+        "request_changes": SecondValue([VLAN], [STORED_VLAN]),
+        "accept_changes": SecondValue([CLASS, VLAN], [STORED_CLASS, STORED_VLAN]),
     },
     rename="Visitors",
     ordered=("servers", "request_changes", "accept_changes"),
-    uncleared={
+    not_clearable={
         "servers": "a sequence needs at least one server",
         "request_changes": "OnRequestAttrManipulatorList",
         "accept_changes": "BeforeAcceptAttrManipulatorsList",

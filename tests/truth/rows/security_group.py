@@ -4,19 +4,19 @@
 
 from __future__ import annotations
 
-from ansible_collections.openise.ise.tests.truth.row import Example, Other, Row
+from ansible_collections.openise.ise.tests.truth.row import Example, Row, SecondValue
 
 ROW = Row(
     module="security_group",
     info="security_group_info",
-    name_url="",
-    patch="",
+    name_url_since="",
+    patch_since="",
     # 16 is the first tag that no group of the factory has.
     minimal=Example(
         options={"name": "Printers"},
         stored={"name": "Printers", "value": 16, "propogateToApic": False},
         shown={"value": 16, "propagate_to_apic": False},
-        chosen=True,
+        chosen_by_server=True,
     ),
     full=Example(
         options={
@@ -42,17 +42,17 @@ ROW = Row(
             stored={"name": "Doors", "value": 65519, "propogateToApic": False},
         ),
     },
-    others={"value": Other(4321, 4321)},
+    second_values={"value": SecondValue(4321, 4321)},
     rename="Scanners",
-    spelled={"value": -1},
-    found_by={
+    other_forms={"value": -1},
+    filters={
         "name": "IoT_Cameras",
         "description": "Cameras of all buildings",
         "value": "1234",
         "propagate_to_apic": "true",
     },
-    unproven={"value": "sgt_value"},
-    counted=("generationId",),
+    verify_after_update={"value": "sgt_value"},
+    change_counters=("generationId",),
     switches={"sg_read_only": ("show",)},
-    situations={"sgt_create": "the simulator's own tests"},
+    switch_tests={"sgt_create": "the simulator's own tests"},
 )

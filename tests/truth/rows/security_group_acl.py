@@ -4,15 +4,15 @@
 
 from __future__ import annotations
 
-from ansible_collections.openise.ise.tests.truth.row import Example, Other, Row
+from ansible_collections.openise.ise.tests.truth.row import Example, Row, SecondValue
 
 WEB = "permit tcp dst eq 443\npermit tcp dst eq 80\ndeny ip"
 
 ROW = Row(
     module="security_group_acl",
     info="security_group_acl_info",
-    name_url="",
-    patch="",
+    name_url_since="",
+    patch_since="",
     minimal=Example(
         options={"name": "Deny_All", "content": "deny ip"},
         stored={"name": "Deny_All", "aclcontent": "deny ip", "ipVersion": "IP_AGNOSTIC", "sgAclType": "TRUSTSEC"},
@@ -40,21 +40,21 @@ ROW = Row(
             "validateAclContent": True,
         },
     ),
-    others={
-        "content": Other("permit tcp dst eq 443\ndeny ip", "permit tcp dst eq 443\ndeny ip"),
-        "modelled_content": Other({"name": "mail"}, {"name": "mail"}),
+    second_values={
+        "content": SecondValue("permit tcp dst eq 443\ndeny ip", "permit tcp dst eq 443\ndeny ip"),
+        "modelled_content": SecondValue({"name": "mail"}, {"name": "mail"}),
     },
     rename="Deny_Everything",
-    uncleared={"content": "an SGACL needs at least one line"},
-    spelled={"content": "permit tcp dst eq 443  \r\npermit tcp dst eq 80\r\ndeny ip\r\n\r\n"},
-    equivalent={"content": (WEB, WEB.replace("\n", "\r\n") + "\r\n")},
-    found_by={
+    not_clearable={"content": "an SGACL needs at least one line"},
+    other_forms={"content": "permit tcp dst eq 443  \r\npermit tcp dst eq 80\r\ndeny ip\r\n\r\n"},
+    equivalent_values={"content": (WEB, WEB.replace("\n", "\r\n") + "\r\n")},
+    filters={
         "name": "Permit_Web",
         "description": "Web, and nothing else",
         "ip_version": "ipv4",
         "type": "traffic_steering",
     },
-    unproven={"type": "sgacl_type"},
-    counted=("generationId",),
+    verify_after_update={"type": "sgacl_type"},
+    change_counters=("generationId",),
     switches={"acl_text": ("crlf", "trimmed")},
 )

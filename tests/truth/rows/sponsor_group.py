@@ -9,8 +9,8 @@ from ansible_collections.openise.ise.tests.truth.row import Example, Row
 ROW = Row(
     module="",
     info="sponsor_group_info",
-    name_url="",
-    patch="",
+    name_url_since="",
+    patch_since="",
     minimal=Example(options={"name": "Helpers"}, stored={"name": "Helpers"}),
     full=Example(
         options={
@@ -84,5 +84,5 @@ ROW = Row(
             },
         },
     ),
-    found_by={"name": "Reception"},
+    filters={"name": "Reception"},
 )

@@ -4,20 +4,20 @@
 
 from __future__ import annotations
 
-from ansible_collections.openise.ise.tests.truth.row import Example, Other, Row, Small
+from ansible_collections.openise.ise.tests.truth.row import Example, Row, SecondValue, SmallChange
 
 DOMAINS = [{"sxpVpnName": "Campus"}, {"sxpVpnName": "Branch"}]
 
 ROW = Row(
     module="sxp_connection",
     info="sxp_connection_info",
-    name_url="",
-    patch="",
+    name_url_since="",
+    patch_since="",
     key=("ip_address", "node"),
     named_by="",
     narrowed_by=("domains",),
     copies=lambda number: {"ipAddress": f"10.40.{number // 250}.{number % 250}"},
-    small=Small("peer", ("core-1", "core-2")),
+    small_change=SmallChange("peer", ("core-1", "core-2")),
     minimal=Example(
         options={"ip_address": "10.31.0.1", "node": "psn1", "peer": "edge-1", "mode": "listener"},
         stored={
@@ -55,9 +55,9 @@ ROW = Row(
             "description": "Second site",
         },
     ),
-    others={"domains": Other(["default"], "default"), "version": Other(2, "VERSION_2")},
-    joined=("domains",),
-    uncleared={"peer": "a connection needs one"},
+    second_values={"domains": SecondValue(["default"], "default"), "version": SecondValue(2, "VERSION_2")},
+    codec={"domains": ","},
+    not_clearable={"peer": "a connection needs one"},
     objects={"sxpvpns": DOMAINS},
     switches={"sxp_texts": ("shown",), "unknown_sxp_domain": ("accept",)},
 )

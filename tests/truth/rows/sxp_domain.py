@@ -9,11 +9,11 @@ from ansible_collections.openise.ise.tests.truth.row import Example, Row
 ROW = Row(
     module="sxp_domain",
     info="sxp_domain_info",
-    name_url="",
-    patch="",
+    name_url_since="",
+    patch_since="",
     named_by="",
     copies=lambda number: {"sxpVpnName": f"Floor {number}"},
-    small=None,
+    small_change=None,
     minimal=Example(options={"name": "Campus"}, stored={"sxpVpnName": "Campus"}),
     full=Example(
         options={"name": "Data centre", "description": "Racks of both sites"},

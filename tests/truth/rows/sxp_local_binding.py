@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from ansible_collections.openise.ise.tests.truth.row import Example, Other, Row, Small
+from ansible_collections.openise.ise.tests.truth.row import Example, Row, SecondValue, SmallChange
 from ansible_collections.openise.ise.tests.truth.rows.ip_sgt_mapping_group import CAMERAS, DOORS, GROUPS, PRINTERS
 from ansible_collections.openise.ise.tests.truth.rows.sxp_connection import DOMAINS
 
@@ -13,16 +13,16 @@ SENSORS = "76d24097-41c4-4558-a4d0-a8c07ac08503"
 ROW = Row(
     module="sxp_local_binding",
     info="sxp_local_binding_info",
-    name_url="",
-    patch="",
+    name_url_since="",
+    patch_since="",
     key=("ip_address",),
     named_by="",
     narrowed_by=("domains", "virtual_networks"),
-    filtered_by=("ip_address",),
-    filters_doubted=True,
-    shown_by_name=("security_group",),
+    key_filters=("ip_address",),
+    key_filters_proven=False,
+    shown_as=("security_group",),
     copies=lambda number: {"ipAddressOrHost": f"10.41.{100 + number // 100}.{100 + number % 100}"},
-    small=Small("security_group", ("Cameras", "Printers"), (CAMERAS, PRINTERS)),
+    small_change=SmallChange("security_group", ("Cameras", "Printers"), (CAMERAS, PRINTERS)),
     minimal=Example(
         options={"ip_address": "10.30.0.1/32", "security_group": "Doors", "domains": ["default"]},
         stored={"ipAddressOrHost": "10.30.0.1", "sgt": DOORS, "sxpVpn": "default"},
@@ -47,15 +47,15 @@ ROW = Row(
             "bindingName": "sensors",
         },
     ),
-    others={
-        "security_group": Other("Doors", DOORS),
-        "domains": Other(["default"], "default"),
-        "virtual_networks": Other(["Lab"], "Lab"),
+    second_values={
+        "security_group": SecondValue("Doors", DOORS),
+        "domains": SecondValue(["default"], "default"),
+        "virtual_networks": SecondValue(["Lab"], "Lab"),
     },
-    joined=("domains", "virtual_networks"),
-    uncleared={"security_group": "a binding needs one"},
+    codec={"domains": ",", "virtual_networks": ","},
+    not_clearable={"security_group": "a binding needs one"},
     objects={"sxpvpns": DOMAINS, "sgt": [*GROUPS, {"id": SENSORS, "name": "Sensors", "value": 4004}]},
-    found_by={
+    filters={
         "ip_address": "10.30.1.0/24",
         "domain": "Campus",
         "virtual_network": "Corp",

@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from ansible_collections.openise.ise.tests.truth.row import Example, Other, Row
+from ansible_collections.openise.ise.tests.truth.row import Example, Row, SecondValue
 
 SHOW = {"grant": "permit", "command": "show", "arguments": "interfaces.*"}
 RELOAD = {"grant": "deny_always", "command": "reload", "arguments": ""}
@@ -14,8 +14,8 @@ STORED_RELOAD = {"grant": "DENY_ALWAYS", "command": "reload", "arguments": ""}
 ROW = Row(
     module="tacacs_command_set",
     info="tacacs_command_set_info",
-    name_url="2.4",
-    patch="3.2",
+    name_url_since="2.4",
+    patch_since="3.2",
     minimal=Example(
         options={"name": "Nothing"},
         stored={"name": "Nothing", "permitUnmatched": False},
@@ -40,8 +40,8 @@ ROW = Row(
             options={"name": "Show/Ping"}, stored={"name": "Show/Ping", "permitUnmatched": False}
         ),
     },
-    others={"commands": Other([RELOAD], [STORED_RELOAD])},
+    second_values={"commands": SecondValue([RELOAD], [STORED_RELOAD])},
     rename="Nothing at all",
     ordered=("commands",),
-    spelled={"commands": [SHOW, {"grant": "deny_always", "command": "reload"}]},
+    other_forms={"commands": [SHOW, {"grant": "deny_always", "command": "reload"}]},
 )

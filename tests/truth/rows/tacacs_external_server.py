@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from ansible_collections.openise.ise.tests.truth.row import Example, Other, Row
+from ansible_collections.openise.ise.tests.truth.row import Example, Row, SecondValue
 
 
 def _stored(name: str, address: str, secret: str, **more: Any) -> dict[str, Any]:
@@ -25,8 +25,8 @@ def _stored(name: str, address: str, secret: str, **more: Any) -> dict[str, Any]
 ROW = Row(
     module="tacacs_external_server",
     info="tacacs_external_server_info",
-    name_url="2.4",
-    patch="3.2",
+    name_url_since="2.4",
+    patch_since="3.2",
     minimal=Example(
         options={"name": "spare", "ip_address": "192.0.2.9", "shared_secret": "canary-spare"},
         stored=_stored("spare", "192.0.2.9", "canary-spare"),
@@ -52,12 +52,12 @@ ROW = Row(
             timeout=5,
         ),
     ),
-    others={"ip_address": Other("192.0.2.50", "192.0.2.50")},
+    second_values={"ip_address": SecondValue("192.0.2.50", "192.0.2.50")},
     rename="reserve",
-    uncleared={
+    not_clearable={
         "ip_address": "a server needs an address",
         "shared_secret": "a server needs a shared secret",
     },
-    spelled={"ip_address": "192.0.2.49 "},
+    other_forms={"ip_address": "192.0.2.49 "},
     switches={"external_server_delete_used": ("detach",), "external_server_secrets": ("omit",)},
 )

@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from ansible_collections.openise.ise.tests.truth.row import Example, Other, Row
+from ansible_collections.openise.ise.tests.truth.row import Example, Row, SecondValue
 
 LEVEL = {"name": "priv-lvl", "value": "15", "type": "mandatory"}
 IDLE = {"name": "idletime", "value": "10", "type": "optional"}
@@ -14,8 +14,8 @@ STORED_IDLE = {"name": "idletime", "value": "10", "type": "OPTIONAL"}
 ROW = Row(
     module="tacacs_profile",
     info="tacacs_profile_info",
-    name_url="2.4",
-    patch="3.2",
+    name_url_since="2.4",
+    patch_since="3.2",
     minimal=Example(options={"name": "Nothing"}, stored={"name": "Nothing"}),
     full=Example(
         options={"name": "IOS Admin", "description": "Level 15", "attributes": [LEVEL, IDLE]},
@@ -47,9 +47,9 @@ ROW = Row(
             },
         ),
     },
-    others={"attributes": Other([IDLE], [STORED_IDLE])},
+    second_values={"attributes": SecondValue([IDLE], [STORED_IDLE])},
     rename="No_rights",
     ordered=("attributes",),
-    spelled={"attributes": [{"name": "priv-lvl", "value": "15"}, IDLE]},
+    other_forms={"attributes": [{"name": "priv-lvl", "value": "15"}, IDLE]},
     switches={"tacacs_session_attributes": ("ignore",)},
 )

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from ansible_collections.openise.ise.tests.truth.row import Example, Other, Row
+from ansible_collections.openise.ise.tests.truth.row import Example, Row, SecondValue
 
 
 def _stored(name: str, servers: str, **more: Any) -> dict[str, Any]:
@@ -27,8 +27,8 @@ def _stored(name: str, servers: str, **more: Any) -> dict[str, Any]:
 ROW = Row(
     module="tacacs_server_sequence",
     info="tacacs_server_sequence_info",
-    name_url="2.4",
-    patch="3.2",
+    name_url_since="2.4",
+    patch_since="3.2",
     minimal=Example(
         options={"name": "Routers", "servers": ["acs3"]},
         stored=_stored("Routers", "acs3"),
@@ -58,12 +58,12 @@ ROW = Row(
             suffixDelimiter="%",
         ),
     ),
-    others={"servers": Other(["acs3", "acs1"], "acs3,acs1")},
+    second_values={"servers": SecondValue(["acs3", "acs1"], "acs3,acs1")},
     rename="Switches",
     ordered=("servers",),
-    uncleared={"servers": "a sequence needs at least one server"},
+    not_clearable={"servers": "a sequence needs at least one server"},
     stored_when_cleared={"prefix_separator": "\\", "suffix_separator": "@"},
-    spelled={"servers": [" acs2", "acs1 "]},
+    other_forms={"servers": [" acs2", "acs1 "]},
     objects={"tacacsexternalservers": [{"name": f"acs{number}"} for number in (1, 2, 3)]},
     switches={"unknown_external_server": ("accept",)},
 )
