@@ -13,15 +13,16 @@ class ModuleDocFragment:
 options:
   hostname:
     description:
-      - Host name or address of the ISE node, alone. For changes this is the primary PAN.
+      - Host name or IP address of the ISE node, without scheme, port or path. For changes this is the primary PAN.
       - If not set, the environment variable E(ISE_HOSTNAME) is used.
     type: str
     required: true
     aliases: [ise_hostname]
   username:
     description:
-      - Administrator account. It needs the ISE group ERS Admin or Super Admin for changes, ERS Operator is enough for reading.
-      - Needed unless O(client_cert) is given.
+      - Administrator account. For changes it must be a member of the ISE group ERS Admin or Super Admin; for reading, ERS
+        Operator is sufficient.
+      - Required unless O(client_cert) is set.
       - If not set, the environment variable E(ISE_USERNAME) is used.
     type: str
     aliases: [ise_username]
@@ -40,20 +41,20 @@ options:
     aliases: [ise_port]
   validate_certs:
     description:
-      - Whether to check the certificate of the node.
+      - Whether to verify the node's certificate.
       - If not set, the environment variable E(ISE_VERIFY) or E(ISE_VALIDATE_CERTS) is used.
     type: bool
     default: true
     aliases: [ise_verify]
   ca_path:
     description:
-      - File or folder with the certificates of the authorities that may sign the certificate of the node.
-      - Without it the authorities of the operating system count. Variables such as E(REQUESTS_CA_BUNDLE) never override it.
+      - File or folder with the CA certificates against which the node's certificate is verified.
+      - Defaults to the operating system's CA certificates. Variables such as E(REQUESTS_CA_BUNDLE) never override it.
       - If not set, the environment variable E(ISE_CA_PATH) is used.
     type: path
   client_cert:
     description:
-      - File with a client certificate in PEM form, and with its key unless O(client_key) is given.
+      - File with a client certificate in PEM format, and with its private key unless O(client_key) is set.
       - If not set, the environment variable E(ISE_CLIENT_CERT) is used.
     type: path
   client_key:
@@ -63,25 +64,25 @@ options:
     type: path
   timeout:
     description:
-      - Seconds to wait for a connection, and for an answer.
+      - Timeout in seconds, for establishing a connection and for a response.
       - If not set, the environment variable E(ISE_TIMEOUT) is used.
     type: int
     default: 60
   use_proxy:
     description:
-      - Whether to use the proxy named by the environment, such as E(HTTPS_PROXY).
+      - Whether to use the proxy set in environment variables such as E(HTTPS_PROXY).
       - If not set, the environment variable E(ISE_USE_PROXY) is used.
     type: bool
     default: false
   max_connections:
     description:
-      - Connections used at once where a task reads or writes many objects. ISE bears 5 to 10 well.
+      - Maximum number of parallel connections for tasks that read or write many objects. ISE handles 5 to 10 well.
       - If not set, the environment variable E(ISE_MAX_CONNECTIONS) is used.
     type: int
     default: 10
   max_requests_per_second:
     description:
-      - Requests sent each second at most, by each process. V(0) means no limit. Cisco documents 100 for a deployment.
+      - Maximum number of requests per second, for each process. V(0) means no limit. Cisco documents 100 for a deployment.
       - If not set, the environment variable E(ISE_MAX_REQUESTS_PER_SECOND) is used.
     type: int
     default: 100

@@ -1,7 +1,7 @@
 # Copyright (c) 2026, the openise.ise contributors
 # GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Documentation of the options by which info modules choose what to read."""
+"""Documentation of the options that select objects in info modules."""
 
 from __future__ import annotations
 
@@ -21,20 +21,20 @@ options:
     type: str
   match:
     description:
-      - Whether an object must fit all O(filters) or any one of them.
+      - Whether an object must match all O(filters) or any of them.
     type: str
     choices: [all, any]
     default: all
   details:
     description:
-      - Whether to read each object of the list with all its attributes. ISE's list holds only id, name and description, so
-        this is one more request for each object, sent over O(max_connections) connections.
-      - The list is always complete, however long it is.
+      - Whether to read every listed object with all its attributes. ISE's lists contain only id, name and description, so
+        this needs one more request for each object, sent over O(max_connections) parallel connections.
+      - The list is always complete, whatever its length.
     type: bool
     default: false
 """
 
-    # Where something else than a name identifies an object.
+    # Objects that are identified by something other than a name.
     KEYED = r"""
 options:
   id:
@@ -43,20 +43,20 @@ options:
     type: str
   match:
     description:
-      - Whether an object must fit all O(filters) or any one of them.
+      - Whether an object must match all O(filters) or any of them.
     type: str
     choices: [all, any]
     default: all
   details:
     description:
-      - Whether to read each object of the list with all its attributes. ISE's list holds only id, name and description, so
-        this is one more request for each object, sent over O(max_connections) connections.
-      - The list is always complete, however long it is.
+      - Whether to read every listed object with all its attributes. ISE's lists contain only id, name and description, so
+        this needs one more request for each object, sent over O(max_connections) parallel connections.
+      - The list is always complete, whatever its length.
     type: bool
     default: false
 """
 
-    # Where ISE's lists show hardly more than identifiers, too.
+    # The same, for resources whose lists contain little more than identifiers.
     NAMELESS = r"""
 options:
   id:
@@ -65,20 +65,20 @@ options:
     type: str
   match:
     description:
-      - Whether an object must fit all O(filters) or any one of them.
+      - Whether an object must match all O(filters) or any of them.
     type: str
     choices: [all, any]
     default: all
   details:
     description:
-      - Whether to read each object of the list with all its attributes. ISE's list tells hardly more than identifiers, so
-        this is one more request for each object, sent over O(max_connections) connections.
-      - The list is always complete, however long it is.
+      - Whether to read every listed object with all its attributes. ISE's lists contain little more than identifiers, so
+        this needs one more request for each object, sent over O(max_connections) parallel connections.
+      - The list is always complete, whatever its length.
     type: bool
     default: true
 """
 
-    # Where ISE's lists show hardly more than identifiers, and cannot be filtered.
+    # Lists that contain little more than identifiers and cannot be filtered.
     BARE = r"""
 options:
   id:
@@ -87,14 +87,14 @@ options:
     type: str
   details:
     description:
-      - Whether to read each object of the list with all its attributes. ISE's list tells hardly more than identifiers, so
-        this is one more request for each object, sent over O(max_connections) connections.
-      - The list is always complete, however long it is.
+      - Whether to read every listed object with all its attributes. ISE's lists contain little more than identifiers, so
+        this needs one more request for each object, sent over O(max_connections) parallel connections.
+      - The list is always complete, whatever its length.
     type: bool
     default: true
 """
 
-    # Where ISE's lists cannot be filtered: the same without O(match).
+    # Lists that cannot be filtered: the same without O(match).
     UNFILTERED = r"""
 options:
   name:
@@ -107,9 +107,9 @@ options:
     type: str
   details:
     description:
-      - Whether to read each object of the list with all its attributes. ISE's list holds only id, name and description, so
-        this is one more request for each object, sent over O(max_connections) connections.
-      - The list is always complete, however long it is.
+      - Whether to read every listed object with all its attributes. ISE's lists contain only id, name and description, so
+        this needs one more request for each object, sent over O(max_connections) parallel connections.
+      - The list is always complete, whatever its length.
     type: bool
     default: false
 """

@@ -1,44 +1,47 @@
 # Copyright (c) 2026, the openise.ise contributors
 # GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Documentation of the options by which modules find and treat an object."""
+"""Documentation of the options that identify an object and set its state."""
 
 from __future__ import annotations
 
 
 class ModuleDocFragment:
-    """Options of modules that keep one object present or absent."""
+    """Options of modules that manage one object."""
 
     DOCUMENTATION = r"""
 options:
   id:
     description:
-      - Identifier of an existing object, as an info module returns it. The object is then found by it and not by O(name).
-      - With O(name) as well, the object gets that name. This is how an object is renamed.
+      - Identifier of an existing object, as returned by an info module. The object is then looked up by O(id) and not by
+        O(name).
+      - If O(name) is set as well, the object is renamed to it.
     type: str
   state:
     description:
-      - V(present) makes sure the object exists with the given options. Options that are not given stay as they are on ISE,
-        an option given as empty is cleared.
-      - V(absent) makes sure the object does not exist. Only an answer of ISE that there is none counts as absent.
+      - V(present) ensures that the object exists with the given options. Options that are not set keep their value on ISE;
+        an option set to an empty value is cleared.
+      - V(absent) ensures that the object does not exist. An object counts as absent only when ISE confirms that it does not
+        exist.
     type: str
     choices: [present, absent]
     default: present
 """
 
-    # Where something else than a name identifies an object.
+    # Objects that are identified by something other than a name.
     KEYED = r"""
 options:
   id:
     description:
-      - Identifier of an existing object, as an info module returns it. The object is then found by it alone, and the other
-        options say how it is to be.
+      - Identifier of an existing object, as returned by an info module. The object is then looked up by O(id) alone, and the
+        other options describe its desired state.
     type: str
   state:
     description:
-      - V(present) makes sure the object exists with the given options. Options that are not given stay as they are on ISE,
-        an option given as empty is cleared.
-      - V(absent) makes sure the object does not exist. Only an answer of ISE that there is none counts as absent.
+      - V(present) ensures that the object exists with the given options. Options that are not set keep their value on ISE;
+        an option set to an empty value is cleared.
+      - V(absent) ensures that the object does not exist. An object counts as absent only when ISE confirms that it does not
+        exist.
     type: str
     choices: [present, absent]
     default: present
@@ -48,11 +51,11 @@ options:
 options:
   update_secrets:
     description:
-      - What to do with secrets of an existing object that ISE does not show.
-      - V(on_create) leaves them alone. They are only sent when ISE needs them again, because a part of the object that holds
-        a secret has to be written as a whole.
-      - V(always) writes them each time, and the task is then changed each time.
-      - Where ISE shows a secret it is compared like any other option, and this option makes no difference.
+      - How to handle secrets of an existing object that ISE does not reveal.
+      - V(on_create) does not change them. They are sent only when ISE requires them again, because a part of the object that
+        contains a secret must be written as a whole.
+      - V(always) writes them every time, and the task then reports a change every time.
+      - A secret that ISE reveals is compared like any other option, and this option has no effect on it.
     type: str
     choices: [on_create, always]
     default: on_create

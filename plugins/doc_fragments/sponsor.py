@@ -13,8 +13,8 @@ class ModuleDocFragment:
 options:
   sponsor_username:
     description:
-      - Account of a sponsor, for what concerns guest accounts. ISE refuses administrators there.
-      - Without it O(username) is taken for a sponsor's account.
+      - Sponsor account for all requests about guest accounts. ISE refuses administrators there.
+      - If not set, O(username) is used as the sponsor account.
       - If not set, the environment variable E(ISE_SPONSOR_USERNAME) is used.
     type: str
   sponsor_password:
@@ -23,8 +23,8 @@ options:
       - If not set, the environment variable E(ISE_SPONSOR_PASSWORD) is used.
     type: str
 notes:
-  - A sponsor is an internal user (or one of another identity store) in a group that is a member of a sponsor group. The sponsor
-    group must allow the API, which no sponsor group of a new ISE does. M(openise.ise.sponsor_group_info) tells it as
-    C(manage.rest_api).
+  - A sponsor is an internal user (or one of another identity store) in a group that is a member of a sponsor group. The
+    sponsor group must allow API access, which no sponsor group of a new ISE does. M(openise.ise.sponsor_group_info) returns
+    this permission as C(manage.rest_api).
   - Sponsors of other identity stores must have logged in to the sponsor portal once before ISE lets them create guests.
 """

@@ -54,7 +54,7 @@ EXAMPLES = r"""
 
 RETURN = r"""
 accounting:
-  description: What was accounted for, one item for each session; an empty list when there is none.
+  description: What was accounted for, one item for each session; an empty list if there are none.
   returned: success
   type: list
   elements: dict
@@ -84,7 +84,7 @@ total:
   type: int
   sample: 1
 node:
-  description: The Monitoring node that answered.
+  description: Monitoring node that responded.
   returned: success
   type: str
   sample: ise-mnt1.example.com

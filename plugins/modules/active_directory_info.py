@@ -11,7 +11,7 @@ module: active_directory_info
 short_description: Read Active Directory join points of Cisco ISE, and groups of their domains
 version_added: "0.1.0"
 description:
-  - Reads an Active Directory join point by name or id, or lists those that fit some filters, or all.
+  - Reads an Active Directory join point by name or id, or lists those that match filters, or all.
   - Can also have ISE look for groups in the domain behind a join point, to find the names and SIDs that policies need.
 extends_documentation_fragment:
   - openise.ise.attributes.reading
@@ -55,17 +55,17 @@ options:
         choices: [builtin, domain_local, global, universal]
   filters:
     description:
-      - Conditions on the list. Without any, all join points are listed.
+      - Conditions that listed objects must match. Without conditions, all join points are listed.
     type: list
     elements: dict
     suboptions:
       field:
-        description: What is compared.
+        description: Attribute to compare.
         type: str
         required: true
         choices: [name]
       operator:
-        description: How it is compared. Not every ISE release offers every operator for every field.
+        description: Comparison operator. Not every ISE release supports every operator for every field.
         type: str
         choices:
           - equals
@@ -80,7 +80,7 @@ options:
           - not_contains
         default: equals
       value:
-        description: What it is compared with.
+        description: Value to compare with.
         type: str
         required: true
 """
@@ -111,7 +111,7 @@ EXAMPLES = r"""
 RETURN = r"""
 active_directories:
   description:
-    - The join points found, ordered by name; an empty list when there is none.
+    - The join points found, ordered by name; an empty list if there are none.
     - With O(details=false) each has only C(id), C(name) and C(description).
   returned: success
   type: list
@@ -223,7 +223,7 @@ active_directories:
           sid: S-1-5-21-1234567890-987654321-1122334455-513
           type: GLOBAL
 total:
-  description: How many were found.
+  description: Number of objects found.
   returned: success
   type: int
   sample: 1

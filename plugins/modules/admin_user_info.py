@@ -11,7 +11,7 @@ module: admin_user_info
 short_description: Read administrators of Cisco ISE
 version_added: "0.1.0"
 description:
-  - Reads an administrator of ISE by name or id, or lists those that fit some filters, or all. Passwords are never part of it.
+  - Reads an administrator of ISE by name or id, or lists those that match filters, or all. Passwords are never part of it.
   - ERS only reads administrators before ISE 3.6, and so does this collection.
 extends_documentation_fragment:
   - openise.ise.attributes.reading
@@ -22,13 +22,13 @@ author:
 options:
   filters:
     description:
-      - Conditions on the list. Without any, all administrators are listed.
+      - Conditions that listed objects must match. Without conditions, all administrators are listed.
     type: list
     elements: dict
     suboptions:
       field:
         description:
-          - What is compared. V(admin_groups) is the text of all groups, so V(contains) is the operator for one of them.
+          - Attribute to compare. V(admin_groups) is the text of all groups, so V(contains) is the operator for one of them.
           - Flags take V(true) and V(false). Cisco does not say whether ISE wants other words for V(enabled), as it does for
             internal users; then V(Enabled) and V(Disabled) can be given.
         type: str
@@ -44,7 +44,7 @@ options:
           - inactive_account_never_disabled
           - include_system_alarms_in_email
       operator:
-        description: How it is compared. Not every ISE release offers every operator for every field.
+        description: Comparison operator. Not every ISE release supports every operator for every field.
         type: str
         choices:
           - equals
@@ -59,7 +59,7 @@ options:
           - not_contains
         default: equals
       value:
-        description: What it is compared with.
+        description: Value to compare with.
         type: str
         required: true
 seealso:
@@ -91,7 +91,7 @@ EXAMPLES = r"""
 RETURN = r"""
 admin_users:
   description:
-    - The administrators found, ordered by name; an empty list when there is none. Passwords are left out.
+    - The administrators found, ordered by name; an empty list if there are none. Passwords are omitted.
     - With O(name), O(id) or O(details) each has all that ISE tells, else only C(id), C(name) and C(description).
   returned: success
   type: list
@@ -124,7 +124,7 @@ admin_users:
       include_system_alarms_in_email: false
       custom_attributes: {}
 total:
-  description: How many were found.
+  description: Number of objects found.
   returned: success
   type: int
   sample: 1

@@ -11,16 +11,16 @@ module: allowed_protocols
 short_description: Manage allowed protocols of Cisco ISE
 version_added: "0.1.0"
 description:
-  - Creates, changes, renames and deletes allowed protocols services, which say by which protocols users and devices may
-    authenticate, and how. A policy set names one of them.
-  - A protocol that is not mentioned when the service is created is not allowed.
-  - A protocol or a method with settings of its own is an option with suboptions. Giving any of them that is not V(false)
-    switches it on, as C(enabled=true) does. C(enabled=false), or an empty value, switches it off, and ISE forgets its settings.
-    Settings given beside C(enabled=false) have no effect.
-  - What is switched on and not described gets the initial values named below, which are those of ISE's own
-    V(Default Network Access).
+  - Creates, changes, renames and deletes allowed protocols services. A service defines the protocols with which users and
+    devices may authenticate, and their settings. Policy sets refer to a service by name.
+  - A protocol that is not set when the service is created is not allowed.
+  - A protocol or method with its own settings is an option with suboptions. Setting any of them to a value other than
+    V(false) enables it, as C(enabled=true) does. C(enabled=false), or an empty value, disables it, and ISE deletes its
+    settings. Settings next to C(enabled=false) have no effect.
+  - Settings of an enabled protocol that the task does not set get the initial values named below, which are those of ISE's
+    built-in V(Default Network Access).
 notes:
-  - To switch something off, ISE is sent the whole service with PUT, on every release.
+  - To disable a protocol or method, the whole service is sent to ISE with PUT, on every release.
 extends_documentation_fragment:
   - openise.ise.attributes
   - openise.ise.connection
@@ -30,7 +30,7 @@ author:
 options:
   name:
     description:
-      - Name of the service. Needed unless O(id) is given. With O(id), the service gets this name.
+      - Name of the service. Required unless O(id) is set. With O(id), the service is renamed to this name.
     type: str
   description:
     description:
@@ -38,7 +38,7 @@ options:
     type: str
   host_lookup:
     description:
-      - Whether MAC authentication bypass (MAB) is allowed, which ISE calls I(Process Host Lookup).
+      - Whether MAC authentication bypass (MAB) is allowed. ISE calls it I(Process Host Lookup).
     type: bool
   pap_ascii:
     description:
@@ -76,32 +76,32 @@ options:
         description: Whether expired certificates are accepted. Initially V(false).
         type: bool
       session_resume:
-        description: Stateless session resume, by tickets that endpoints keep. Initially off.
+        description: Stateless session resume with tickets stored on endpoints. Initially disabled.
         type: dict
         suboptions:
           enabled:
             description: Whether sessions can be resumed.
             type: bool
           ttl:
-            description: How long a ticket is valid. Initially V(2).
+            description: Lifetime of a ticket. Initially V(2).
             type: int
           ttl_unit:
             description: Unit of O(eap_tls.session_resume.ttl). Initially V(hours).
             type: str
             choices: [seconds, minutes, hours, days, weeks]
           update_percentage:
-            description: How much of its life, in percent, a ticket has had when it is renewed. Initially V(90).
+            description: Percentage of a ticket's lifetime that has passed when it is renewed. Initially V(90).
             type: int
   peap:
     description:
-      - PEAP. It needs at least one of the inner methods O(peap.eap_mschapv2), O(peap.eap_gtc) and O(peap.eap_tls).
+      - PEAP. It requires at least one of the inner methods O(peap.eap_mschapv2), O(peap.eap_gtc) and O(peap.eap_tls).
     type: dict
     suboptions:
       enabled:
         description: Whether PEAP is allowed.
         type: bool
       eap_mschapv2:
-        description: EAP-MSCHAPv2 as inner method. Initially off.
+        description: EAP-MSCHAPv2 as inner method. Initially disabled.
         type: dict
         suboptions:
           enabled:
@@ -111,10 +111,10 @@ options:
             description: Whether users can change their password. Initially V(true).
             type: bool
           password_change_retries:
-            description: How often they may try, V(0) to V(3). Initially V(1).
+            description: Maximum number of attempts, V(0) to V(3). Initially V(1).
             type: int
       eap_gtc:
-        description: EAP-GTC as inner method. Initially off.
+        description: EAP-GTC as inner method. Initially disabled.
         type: dict
         suboptions:
           enabled:
@@ -124,10 +124,10 @@ options:
             description: Whether users can change their password. Initially V(true).
             type: bool
           password_change_retries:
-            description: How often they may try, V(0) to V(3). Initially V(1).
+            description: Maximum number of attempts, V(0) to V(3). Initially V(1).
             type: int
       eap_tls:
-        description: EAP-TLS as inner method. Initially off.
+        description: EAP-TLS as inner method. Initially disabled.
         type: dict
         suboptions:
           enabled:
@@ -140,11 +140,11 @@ options:
         description: Whether the inner method must be bound to the tunnel. Initially V(false).
         type: bool
       peapv0_only:
-        description: Whether only PEAPv0 is used, for supplicants that know no other version. Initially V(false).
+        description: Whether only PEAPv0 is used, for supplicants that support no other version. Initially V(false).
         type: bool
   eap_fast:
     description:
-      - EAP-FAST. It needs at least one of the inner methods O(eap_fast.eap_mschapv2), O(eap_fast.eap_gtc) and
+      - EAP-FAST. It requires at least one of the inner methods O(eap_fast.eap_mschapv2), O(eap_fast.eap_gtc) and
         O(eap_fast.eap_tls).
     type: dict
     suboptions:
@@ -152,7 +152,7 @@ options:
         description: Whether EAP-FAST is allowed.
         type: bool
       eap_mschapv2:
-        description: EAP-MSCHAPv2 as inner method. Initially off.
+        description: EAP-MSCHAPv2 as inner method. Initially disabled.
         type: dict
         suboptions:
           enabled:
@@ -162,10 +162,10 @@ options:
             description: Whether users can change their password. Initially V(true).
             type: bool
           password_change_retries:
-            description: How often they may try, V(0) to V(3). Initially V(1).
+            description: Maximum number of attempts, V(0) to V(3). Initially V(1).
             type: int
       eap_gtc:
-        description: EAP-GTC as inner method. Initially off.
+        description: EAP-GTC as inner method. Initially disabled.
         type: dict
         suboptions:
           enabled:
@@ -175,10 +175,10 @@ options:
             description: Whether users can change their password. Initially V(true).
             type: bool
           password_change_retries:
-            description: How often they may try, V(0) to V(3). Initially V(1).
+            description: Maximum number of attempts, V(0) to V(3). Initially V(1).
             type: int
       eap_tls:
-        description: EAP-TLS as inner method. Initially off.
+        description: EAP-TLS as inner method. Initially disabled.
         type: dict
         suboptions:
           enabled:
@@ -191,68 +191,68 @@ options:
         description: Whether user and machine are authenticated together. Initially V(false).
         type: bool
       pacs:
-        description: Protected access credentials (PACs). Initially used.
+        description: Protected access credentials (PACs). Initially enabled.
         type: dict
         suboptions:
           enabled:
-            description: Whether PACs are used. Without them, O(eap_fast.without_pacs) says what is allowed.
+            description: Whether PACs are used. Without them, O(eap_fast.without_pacs) defines what is allowed.
             type: bool
           tunnel_ttl:
-            description: How long a tunnel PAC is valid. Initially V(90).
+            description: Lifetime of a tunnel PAC. Initially V(90).
             type: int
           tunnel_ttl_unit:
             description: Unit of O(eap_fast.pacs.tunnel_ttl). Initially V(days).
             type: str
             choices: [seconds, minutes, hours, days, weeks]
           update_percentage:
-            description: How much of its life, in percent, is left to a PAC when it is renewed. Initially V(10).
+            description: Percentage of a PAC's lifetime that is left when it is renewed. Initially V(10).
             type: int
           anonymous_provisioning:
-            description: Whether PACs are given out in an anonymous tunnel. Initially V(false).
+            description: Whether PACs are provisioned in an anonymous tunnel. Initially V(false).
             type: bool
           authenticated_provisioning:
-            description: PACs given out in an authenticated tunnel. Initially off.
+            description: Provisioning of PACs in an authenticated tunnel. Initially disabled.
             type: dict
             suboptions:
               enabled:
-                description: Whether PACs are given out in an authenticated tunnel.
+                description: Whether PACs are provisioned in an authenticated tunnel.
                 type: bool
               access_accept:
-                description: Whether the server answers Access-Accept after it has given out a PAC. Initially V(false).
+                description: Whether the server sends an Access-Accept after it has provisioned a PAC. Initially V(false).
                 type: bool
               accept_client_certificate:
                 description: Whether a client certificate is accepted for it. Initially V(false).
                 type: bool
           machine_authentication:
-            description: Machine authentication with PACs. Initially off.
+            description: Machine authentication with PACs. Initially disabled.
             type: dict
             suboptions:
               enabled:
                 description: Whether machines authenticate with PACs.
                 type: bool
               ttl:
-                description: How long a machine PAC is valid. Initially V(1).
+                description: Lifetime of a machine PAC. Initially V(1).
                 type: int
               ttl_unit:
                 description: Unit of O(eap_fast.pacs.machine_authentication.ttl). Initially V(weeks).
                 type: str
                 choices: [seconds, minutes, hours, days, weeks]
           session_resume:
-            description: Stateless session resume with authorization PACs. Initially off.
+            description: Stateless session resume with authorization PACs. Initially disabled.
             type: dict
             suboptions:
               enabled:
                 description: Whether sessions can be resumed.
                 type: bool
               ttl:
-                description: How long an authorization PAC is valid. Initially V(1).
+                description: Lifetime of an authorization PAC. Initially V(1).
                 type: int
               ttl_unit:
                 description: Unit of O(eap_fast.pacs.session_resume.ttl). Initially V(hours).
                 type: str
                 choices: [seconds, minutes, hours, days, weeks]
       without_pacs:
-        description: What is allowed where PACs are not used. ISE has this only with O(eap_fast.pacs.enabled=false).
+        description: Authentication without PACs. ISE has these settings only with O(eap_fast.pacs.enabled=false).
         type: dict
         suboptions:
           accept_client_certificate:
@@ -263,7 +263,7 @@ options:
             type: bool
   eap_ttls:
     description:
-      - EAP-TTLS. It needs at least one of the inner methods.
+      - EAP-TTLS. It requires at least one of the inner methods.
     type: dict
     suboptions:
       enabled:
@@ -285,7 +285,7 @@ options:
         description: Whether EAP-MD5 is allowed as inner method. Initially V(false).
         type: bool
       eap_mschapv2:
-        description: EAP-MSCHAPv2 as inner method. Initially off.
+        description: EAP-MSCHAPv2 as inner method. Initially disabled.
         type: dict
         suboptions:
           enabled:
@@ -295,18 +295,18 @@ options:
             description: Whether users can change their password. Initially V(true).
             type: bool
           password_change_retries:
-            description: How often they may try, V(0) to V(3). Initially V(1).
+            description: Maximum number of attempts, V(0) to V(3). Initially V(1).
             type: int
   teap:
     description:
-      - TEAP. It needs at least one of the inner methods O(teap.eap_mschapv2) and O(teap.eap_tls).
+      - TEAP. It requires at least one of the inner methods O(teap.eap_mschapv2) and O(teap.eap_tls).
     type: dict
     suboptions:
       enabled:
         description: Whether TEAP is allowed.
         type: bool
       eap_mschapv2:
-        description: EAP-MSCHAPv2 as inner method. Initially off.
+        description: EAP-MSCHAPv2 as inner method. Initially disabled.
         type: dict
         suboptions:
           enabled:
@@ -316,10 +316,10 @@ options:
             description: Whether users can change their password. Initially V(true).
             type: bool
           password_change_retries:
-            description: How often they may try, V(0) to V(3). Initially V(3).
+            description: Maximum number of attempts, V(0) to V(3). Initially V(3).
             type: int
       eap_tls:
-        description: EAP-TLS as inner method. Initially off.
+        description: EAP-TLS as inner method. Initially disabled.
         type: dict
         suboptions:
           enabled:
@@ -335,28 +335,28 @@ options:
         description: Whether user and machine are authenticated together. Initially V(false).
         type: bool
       downgrade_msk:
-        description: Whether the master session key is used where an inner method gives no extended one. Initially V(true).
+        description: Whether the master session key is used if an inner method provides no extended one. Initially V(true).
         type: bool
       request_basic_password_auth:
         description:
-          - Whether ISE asks for user name and password in the tunnel. ISE does not report it, so it is never compared, and a
-            task that writes TEAP settings must give it to keep it.
+          - Whether ISE requests user name and password in the tunnel. ISE does not return it, so it is never compared, and a
+            task that writes TEAP settings must set it to keep it.
         type: bool
   preferred_eap_protocol:
     description:
-      - EAP protocol that ISE proposes first.
+      - EAP protocol that ISE offers first.
     type: dict
     suboptions:
       enabled:
         description: Whether one protocol is preferred.
         type: bool
       protocol:
-        description: The protocol. Needed.
+        description: The protocol. Required.
         type: str
         choices: [eap_fast, peap, leap, eap_md5, eap_tls, eap_ttls, teap]
   eap_tls_l_bit:
     description:
-      - Whether the length is included in EAP-TLS messages, which some supplicants need (L bit).
+      - Whether EAP-TLS messages include the length (L bit), which some supplicants require.
     type: bool
   weak_eap_ciphers:
     description:
@@ -364,26 +364,26 @@ options:
     type: bool
   require_message_authenticator:
     description:
-      - Whether every RADIUS request must have a Message-Authenticator.
+      - Whether every RADIUS request must contain a Message-Authenticator.
     type: bool
   five_g:
     description:
-      - Whether 5G authentication is allowed. Left to ISE unless given; older releases do not know it.
+      - Whether 5G authentication is allowed. ISE decides if it is not set; older releases do not support it.
     type: bool
   rsa_pss:
     description:
-      - Whether RSA-PSS signatures are allowed. Left to ISE unless given. Since ISE 3.4.
+      - Whether RSA-PSS signatures are allowed. ISE decides if it is not set. Since ISE 3.4.
     type: bool
   additional_tls_parameters:
     description:
-      - Whether further TLS parameters are shown. Left to ISE unless given; only the newest releases know it.
+      - Whether additional TLS parameters are shown. ISE decides if it is not set; only the newest releases support it.
     type: bool
 seealso:
   - module: openise.ise.allowed_protocols_info
 """
 
 EXAMPLES = r"""
-- name: Keep a service for the campus
+- name: Create a service for the campus
   openise.ise.allowed_protocols:
     hostname: "{{ ise_hostname }}"
     username: "{{ ise_username }}"
@@ -400,7 +400,7 @@ EXAMPLES = r"""
       protocol: eap_tls
     require_message_authenticator: true
 
-- name: Let TLS sessions be resumed for half a day, and change nothing else
+- name: Allow session resume for half a day, and change nothing else
   openise.ise.allowed_protocols:
     hostname: "{{ ise_hostname }}"
     username: "{{ ise_username }}"
@@ -422,7 +422,7 @@ EXAMPLES = r"""
         enabled: true
       eap_chaining: true
 
-- name: No longer allow PEAP
+- name: Disable PEAP
   openise.ise.allowed_protocols:
     hostname: "{{ ise_hostname }}"
     username: "{{ ise_username }}"
@@ -443,9 +443,10 @@ EXAMPLES = r"""
 RETURN = r"""
 allowed_protocols:
   description:
-    - The service under the names of the options, so that it can be given to a task again. What ISE does not have set is
-      left out.
-    - After a creation it holds what was sent and the new id, not what ISE filled in. Empty when the service is absent.
+    - The service, with the option names as keys, so that it can be passed to a task again. Attributes that are not set on
+      ISE are omitted.
+    - After a creation it contains the values sent and the new id, but no defaults set by ISE. Empty when the service is
+      absent.
   returned: success
   type: dict
   # begin: written by tools/reference.py
@@ -453,9 +454,7 @@ allowed_protocols:
     id: {type: str, description: "Identifier that ISE gave the object."}
     name: {type: str, description: "Name of the service."}
     description: {type: str, description: "Free text."}
-    host_lookup:
-      description: "Whether MAC authentication bypass (MAB) is allowed, which ISE calls I(Process Host Lookup)."
-      type: bool
+    host_lookup: {type: bool, description: "Whether MAC authentication bypass (MAB) is allowed."}
     pap_ascii: {type: bool, description: "Whether PAP and ASCII are allowed."}
     chap: {type: bool, description: "Whether CHAP is allowed."}
     mschapv1: {type: bool, description: "Whether MS-CHAPv1 is allowed."}
@@ -469,17 +468,17 @@ allowed_protocols:
         enabled: {type: bool, description: "Whether EAP-TLS is allowed."}
         allow_expired_certificates: {type: bool, description: "Whether expired certificates are accepted."}
         session_resume:
-          description: "Stateless session resume, by tickets that endpoints keep."
+          description: "Stateless session resume with tickets stored on endpoints."
           type: dict
           contains:
             enabled: {type: bool, description: "Whether sessions can be resumed."}
-            ttl: {type: int, description: "How long a ticket is valid."}
+            ttl: {type: int, description: "Lifetime of a ticket."}
             ttl_unit:
               description: "Unit of RV(allowed_protocols.eap_tls.session_resume.ttl)."
               type: str
               choices: [seconds, minutes, hours, days, weeks]
             update_percentage:
-              description: "How much of its life, in percent, a ticket has had when it is renewed."
+              description: "Percentage of a ticket's lifetime that has passed when it is renewed."
               type: int
     peap:
       description: "PEAP."
@@ -492,14 +491,14 @@ allowed_protocols:
           contains:
             enabled: {type: bool, description: "Whether the method is allowed."}
             password_change: {type: bool, description: "Whether users can change their password."}
-            password_change_retries: {type: int, description: "How often they may try, V(0) to V(3)."}
+            password_change_retries: {type: int, description: "Maximum number of attempts, V(0) to V(3)."}
         eap_gtc:
           description: "EAP-GTC as inner method."
           type: dict
           contains:
             enabled: {type: bool, description: "Whether the method is allowed."}
             password_change: {type: bool, description: "Whether users can change their password."}
-            password_change_retries: {type: int, description: "How often they may try, V(0) to V(3)."}
+            password_change_retries: {type: int, description: "Maximum number of attempts, V(0) to V(3)."}
         eap_tls:
           description: "EAP-TLS as inner method."
           type: dict
@@ -508,7 +507,7 @@ allowed_protocols:
             allow_expired_certificates: {type: bool, description: "Whether expired certificates are accepted."}
         require_cryptobinding: {type: bool, description: "Whether the inner method must be bound to the tunnel."}
         peapv0_only:
-          description: "Whether only PEAPv0 is used, for supplicants that know no other version."
+          description: "Whether only PEAPv0 is used, for supplicants that support no other version."
           type: bool
     eap_fast:
       description: "EAP-FAST."
@@ -521,14 +520,14 @@ allowed_protocols:
           contains:
             enabled: {type: bool, description: "Whether the method is allowed."}
             password_change: {type: bool, description: "Whether users can change their password."}
-            password_change_retries: {type: int, description: "How often they may try, V(0) to V(3)."}
+            password_change_retries: {type: int, description: "Maximum number of attempts, V(0) to V(3)."}
         eap_gtc:
           description: "EAP-GTC as inner method."
           type: dict
           contains:
             enabled: {type: bool, description: "Whether the method is allowed."}
             password_change: {type: bool, description: "Whether users can change their password."}
-            password_change_retries: {type: int, description: "How often they may try, V(0) to V(3)."}
+            password_change_retries: {type: int, description: "Maximum number of attempts, V(0) to V(3)."}
         eap_tls:
           description: "EAP-TLS as inner method."
           type: dict
@@ -541,22 +540,22 @@ allowed_protocols:
           type: dict
           contains:
             enabled: {type: bool, description: "Whether PACs are used."}
-            tunnel_ttl: {type: int, description: "How long a tunnel PAC is valid."}
+            tunnel_ttl: {type: int, description: "Lifetime of a tunnel PAC."}
             tunnel_ttl_unit:
               description: "Unit of RV(allowed_protocols.eap_fast.pacs.tunnel_ttl)."
               type: str
               choices: [seconds, minutes, hours, days, weeks]
             update_percentage:
-              description: "How much of its life, in percent, is left to a PAC when it is renewed."
+              description: "Percentage of a PAC's lifetime that is left when it is renewed."
               type: int
-            anonymous_provisioning: {type: bool, description: "Whether PACs are given out in an anonymous tunnel."}
+            anonymous_provisioning: {type: bool, description: "Whether PACs are provisioned in an anonymous tunnel."}
             authenticated_provisioning:
-              description: "PACs given out in an authenticated tunnel."
+              description: "Provisioning of PACs in an authenticated tunnel."
               type: dict
               contains:
-                enabled: {type: bool, description: "Whether PACs are given out in an authenticated tunnel."}
+                enabled: {type: bool, description: "Whether PACs are provisioned in an authenticated tunnel."}
                 access_accept:
-                  description: "Whether the server answers Access-Accept after it has given out a PAC."
+                  description: "Whether the server sends an Access-Accept after it has provisioned a PAC."
                   type: bool
                 accept_client_certificate: {type: bool, description: "Whether a client certificate is accepted for it."}
             machine_authentication:
@@ -564,7 +563,7 @@ allowed_protocols:
               type: dict
               contains:
                 enabled: {type: bool, description: "Whether machines authenticate with PACs."}
-                ttl: {type: int, description: "How long a machine PAC is valid."}
+                ttl: {type: int, description: "Lifetime of a machine PAC."}
                 ttl_unit:
                   description: "Unit of RV(allowed_protocols.eap_fast.pacs.machine_authentication.ttl)."
                   type: str
@@ -574,13 +573,13 @@ allowed_protocols:
               type: dict
               contains:
                 enabled: {type: bool, description: "Whether sessions can be resumed."}
-                ttl: {type: int, description: "How long an authorization PAC is valid."}
+                ttl: {type: int, description: "Lifetime of an authorization PAC."}
                 ttl_unit:
                   description: "Unit of RV(allowed_protocols.eap_fast.pacs.session_resume.ttl)."
                   type: str
                   choices: [seconds, minutes, hours, days, weeks]
         without_pacs:
-          description: "What is allowed where PACs are not used."
+          description: "Authentication without PACs."
           type: dict
           contains:
             accept_client_certificate: {type: bool, description: "Whether client certificates are accepted."}
@@ -601,7 +600,7 @@ allowed_protocols:
           contains:
             enabled: {type: bool, description: "Whether the method is allowed."}
             password_change: {type: bool, description: "Whether users can change their password."}
-            password_change_retries: {type: int, description: "How often they may try, V(0) to V(3)."}
+            password_change_retries: {type: int, description: "Maximum number of attempts, V(0) to V(3)."}
     teap:
       description: "TEAP."
       type: dict
@@ -613,7 +612,7 @@ allowed_protocols:
           contains:
             enabled: {type: bool, description: "Whether the method is allowed."}
             password_change: {type: bool, description: "Whether users can change their password."}
-            password_change_retries: {type: int, description: "How often they may try, V(0) to V(3)."}
+            password_change_retries: {type: int, description: "Maximum number of attempts, V(0) to V(3)."}
         eap_tls:
           description: "EAP-TLS as inner method."
           type: dict
@@ -625,10 +624,10 @@ allowed_protocols:
           type: bool
         eap_chaining: {type: bool, description: "Whether user and machine are authenticated together."}
         downgrade_msk:
-          description: "Whether the master session key is used where an inner method gives no extended one."
+          description: "Whether the master session key is used if an inner method provides no extended one."
           type: bool
     preferred_eap_protocol:
-      description: "EAP protocol that ISE proposes first."
+      description: "EAP protocol that ISE offers first."
       type: dict
       contains:
         enabled: {type: bool, description: "Whether one protocol is preferred."}
@@ -637,15 +636,15 @@ allowed_protocols:
           type: str
           choices: [eap_fast, peap, leap, eap_md5, eap_tls, eap_ttls, teap]
     eap_tls_l_bit:
-      description: "Whether the length is included in EAP-TLS messages, which some supplicants need (L bit)."
+      description: "Whether EAP-TLS messages include the length (L bit), which some supplicants require."
       type: bool
     weak_eap_ciphers: {type: bool, description: "Whether weak ciphers are allowed for EAP."}
     require_message_authenticator:
-      description: "Whether every RADIUS request must have a Message-Authenticator."
+      description: "Whether every RADIUS request must contain a Message-Authenticator."
       type: bool
     five_g: {type: bool, description: "Whether 5G authentication is allowed."}
     rsa_pss: {type: bool, description: "Whether RSA-PSS signatures are allowed. Since ISE 3.4."}
-    additional_tls_parameters: {type: bool, description: "Whether further TLS parameters are shown."}
+    additional_tls_parameters: {type: bool, description: "Whether additional TLS parameters are shown."}
   # end: written by tools/reference.py
   sample:
     id: 6c7a0f52-0c5e-11ee-9d4f-525400b48521

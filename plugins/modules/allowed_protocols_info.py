@@ -43,8 +43,9 @@ EXAMPLES = r"""
 RETURN = r"""
 allowed_protocols:
   description:
-    - The services found, ordered by name; an empty list when there is none.
-    - With O(name), O(id) or O(details) each has all that ISE has set, else only C(id), C(name) and C(description).
+    - The services found, ordered by name; an empty list if there are none.
+    - With O(name), O(id) or O(details) each object has all attributes that are set on ISE, otherwise only C(id), C(name) and
+      C(description).
   returned: success
   type: list
   elements: dict
@@ -53,9 +54,7 @@ allowed_protocols:
     id: {type: str, description: "Identifier that ISE gave the object."}
     name: {type: str, description: "Name of the service."}
     description: {type: str, description: "Free text."}
-    host_lookup:
-      description: "Whether MAC authentication bypass (MAB) is allowed, which ISE calls I(Process Host Lookup)."
-      type: bool
+    host_lookup: {type: bool, description: "Whether MAC authentication bypass (MAB) is allowed."}
     pap_ascii: {type: bool, description: "Whether PAP and ASCII are allowed."}
     chap: {type: bool, description: "Whether CHAP is allowed."}
     mschapv1: {type: bool, description: "Whether MS-CHAPv1 is allowed."}
@@ -69,17 +68,17 @@ allowed_protocols:
         enabled: {type: bool, description: "Whether EAP-TLS is allowed."}
         allow_expired_certificates: {type: bool, description: "Whether expired certificates are accepted."}
         session_resume:
-          description: "Stateless session resume, by tickets that endpoints keep."
+          description: "Stateless session resume with tickets stored on endpoints."
           type: dict
           contains:
             enabled: {type: bool, description: "Whether sessions can be resumed."}
-            ttl: {type: int, description: "How long a ticket is valid."}
+            ttl: {type: int, description: "Lifetime of a ticket."}
             ttl_unit:
               description: "Unit of RV(allowed_protocols[].eap_tls.session_resume.ttl)."
               type: str
               choices: [seconds, minutes, hours, days, weeks]
             update_percentage:
-              description: "How much of its life, in percent, a ticket has had when it is renewed."
+              description: "Percentage of a ticket's lifetime that has passed when it is renewed."
               type: int
     peap:
       description: "PEAP."
@@ -92,14 +91,14 @@ allowed_protocols:
           contains:
             enabled: {type: bool, description: "Whether the method is allowed."}
             password_change: {type: bool, description: "Whether users can change their password."}
-            password_change_retries: {type: int, description: "How often they may try, V(0) to V(3)."}
+            password_change_retries: {type: int, description: "Maximum number of attempts, V(0) to V(3)."}
         eap_gtc:
           description: "EAP-GTC as inner method."
           type: dict
           contains:
             enabled: {type: bool, description: "Whether the method is allowed."}
             password_change: {type: bool, description: "Whether users can change their password."}
-            password_change_retries: {type: int, description: "How often they may try, V(0) to V(3)."}
+            password_change_retries: {type: int, description: "Maximum number of attempts, V(0) to V(3)."}
         eap_tls:
           description: "EAP-TLS as inner method."
           type: dict
@@ -108,7 +107,7 @@ allowed_protocols:
             allow_expired_certificates: {type: bool, description: "Whether expired certificates are accepted."}
         require_cryptobinding: {type: bool, description: "Whether the inner method must be bound to the tunnel."}
         peapv0_only:
-          description: "Whether only PEAPv0 is used, for supplicants that know no other version."
+          description: "Whether only PEAPv0 is used, for supplicants that support no other version."
           type: bool
     eap_fast:
       description: "EAP-FAST."
@@ -121,14 +120,14 @@ allowed_protocols:
           contains:
             enabled: {type: bool, description: "Whether the method is allowed."}
             password_change: {type: bool, description: "Whether users can change their password."}
-            password_change_retries: {type: int, description: "How often they may try, V(0) to V(3)."}
+            password_change_retries: {type: int, description: "Maximum number of attempts, V(0) to V(3)."}
         eap_gtc:
           description: "EAP-GTC as inner method."
           type: dict
           contains:
             enabled: {type: bool, description: "Whether the method is allowed."}
             password_change: {type: bool, description: "Whether users can change their password."}
-            password_change_retries: {type: int, description: "How often they may try, V(0) to V(3)."}
+            password_change_retries: {type: int, description: "Maximum number of attempts, V(0) to V(3)."}
         eap_tls:
           description: "EAP-TLS as inner method."
           type: dict
@@ -141,22 +140,22 @@ allowed_protocols:
           type: dict
           contains:
             enabled: {type: bool, description: "Whether PACs are used."}
-            tunnel_ttl: {type: int, description: "How long a tunnel PAC is valid."}
+            tunnel_ttl: {type: int, description: "Lifetime of a tunnel PAC."}
             tunnel_ttl_unit:
               description: "Unit of RV(allowed_protocols[].eap_fast.pacs.tunnel_ttl)."
               type: str
               choices: [seconds, minutes, hours, days, weeks]
             update_percentage:
-              description: "How much of its life, in percent, is left to a PAC when it is renewed."
+              description: "Percentage of a PAC's lifetime that is left when it is renewed."
               type: int
-            anonymous_provisioning: {type: bool, description: "Whether PACs are given out in an anonymous tunnel."}
+            anonymous_provisioning: {type: bool, description: "Whether PACs are provisioned in an anonymous tunnel."}
             authenticated_provisioning:
-              description: "PACs given out in an authenticated tunnel."
+              description: "Provisioning of PACs in an authenticated tunnel."
               type: dict
               contains:
-                enabled: {type: bool, description: "Whether PACs are given out in an authenticated tunnel."}
+                enabled: {type: bool, description: "Whether PACs are provisioned in an authenticated tunnel."}
                 access_accept:
-                  description: "Whether the server answers Access-Accept after it has given out a PAC."
+                  description: "Whether the server sends an Access-Accept after it has provisioned a PAC."
                   type: bool
                 accept_client_certificate: {type: bool, description: "Whether a client certificate is accepted for it."}
             machine_authentication:
@@ -164,7 +163,7 @@ allowed_protocols:
               type: dict
               contains:
                 enabled: {type: bool, description: "Whether machines authenticate with PACs."}
-                ttl: {type: int, description: "How long a machine PAC is valid."}
+                ttl: {type: int, description: "Lifetime of a machine PAC."}
                 ttl_unit:
                   description: "Unit of RV(allowed_protocols[].eap_fast.pacs.machine_authentication.ttl)."
                   type: str
@@ -174,13 +173,13 @@ allowed_protocols:
               type: dict
               contains:
                 enabled: {type: bool, description: "Whether sessions can be resumed."}
-                ttl: {type: int, description: "How long an authorization PAC is valid."}
+                ttl: {type: int, description: "Lifetime of an authorization PAC."}
                 ttl_unit:
                   description: "Unit of RV(allowed_protocols[].eap_fast.pacs.session_resume.ttl)."
                   type: str
                   choices: [seconds, minutes, hours, days, weeks]
         without_pacs:
-          description: "What is allowed where PACs are not used."
+          description: "Authentication without PACs."
           type: dict
           contains:
             accept_client_certificate: {type: bool, description: "Whether client certificates are accepted."}
@@ -201,7 +200,7 @@ allowed_protocols:
           contains:
             enabled: {type: bool, description: "Whether the method is allowed."}
             password_change: {type: bool, description: "Whether users can change their password."}
-            password_change_retries: {type: int, description: "How often they may try, V(0) to V(3)."}
+            password_change_retries: {type: int, description: "Maximum number of attempts, V(0) to V(3)."}
     teap:
       description: "TEAP."
       type: dict
@@ -213,7 +212,7 @@ allowed_protocols:
           contains:
             enabled: {type: bool, description: "Whether the method is allowed."}
             password_change: {type: bool, description: "Whether users can change their password."}
-            password_change_retries: {type: int, description: "How often they may try, V(0) to V(3)."}
+            password_change_retries: {type: int, description: "Maximum number of attempts, V(0) to V(3)."}
         eap_tls:
           description: "EAP-TLS as inner method."
           type: dict
@@ -225,10 +224,10 @@ allowed_protocols:
           type: bool
         eap_chaining: {type: bool, description: "Whether user and machine are authenticated together."}
         downgrade_msk:
-          description: "Whether the master session key is used where an inner method gives no extended one."
+          description: "Whether the master session key is used if an inner method provides no extended one."
           type: bool
     preferred_eap_protocol:
-      description: "EAP protocol that ISE proposes first."
+      description: "EAP protocol that ISE offers first."
       type: dict
       contains:
         enabled: {type: bool, description: "Whether one protocol is preferred."}
@@ -237,15 +236,15 @@ allowed_protocols:
           type: str
           choices: [eap_fast, peap, leap, eap_md5, eap_tls, eap_ttls, teap]
     eap_tls_l_bit:
-      description: "Whether the length is included in EAP-TLS messages, which some supplicants need (L bit)."
+      description: "Whether EAP-TLS messages include the length (L bit), which some supplicants require."
       type: bool
     weak_eap_ciphers: {type: bool, description: "Whether weak ciphers are allowed for EAP."}
     require_message_authenticator:
-      description: "Whether every RADIUS request must have a Message-Authenticator."
+      description: "Whether every RADIUS request must contain a Message-Authenticator."
       type: bool
     five_g: {type: bool, description: "Whether 5G authentication is allowed."}
     rsa_pss: {type: bool, description: "Whether RSA-PSS signatures are allowed. Since ISE 3.4."}
-    additional_tls_parameters: {type: bool, description: "Whether further TLS parameters are shown."}
+    additional_tls_parameters: {type: bool, description: "Whether additional TLS parameters are shown."}
   # end: written by tools/reference.py
   sample:
     - id: 92613980-8c01-11e6-996c-525400b48521
@@ -264,7 +263,7 @@ allowed_protocols:
       teap:
         enabled: false
 total:
-  description: How many were found.
+  description: Number of objects found.
   returned: success
   type: int
   sample: 1

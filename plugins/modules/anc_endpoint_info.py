@@ -60,7 +60,7 @@ EXAMPLES = r"""
 
 RETURN = r"""
 anc_endpoints:
-  description: The endpoints found; an empty list when there is none. With O(details=false) each has only its C(id).
+  description: The endpoints found; an empty list if there are none. With O(details=false) each has only its C(id).
   returned: success
   type: list
   elements: dict
@@ -75,7 +75,7 @@ anc_endpoints:
       mac: 00:1A:2B:3C:4D:99
       policy: Quarantine
 total:
-  description: How many were found.
+  description: Number of objects found.
   returned: success
   type: int
   sample: 1

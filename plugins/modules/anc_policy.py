@@ -2,7 +2,7 @@
 # Copyright (c) 2026, the openise.ise contributors
 # GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Keep an ANC policy present or absent."""
+"""Manage an ANC policy."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ options:
   name:
     description:
       - Name of the policy.
-      - Needed unless O(id) is given. A policy cannot be renamed; its name is its identifier.
+      - Required unless O(id) is set. A policy cannot be renamed; its name is its identifier.
     type: str
   description:
     description:
@@ -73,7 +73,7 @@ EXAMPLES = r"""
 
 RETURN = r"""
 anc_policy:
-  description: The policy under the names of the options. Empty when the policy is absent.
+  description: The policy, with the option names as keys. Empty when the policy is absent.
   returned: success
   type: dict
   # begin: written by tools/reference.py

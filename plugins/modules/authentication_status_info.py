@@ -84,7 +84,7 @@ EXAMPLES = r"""
 RETURN = r"""
 authentications:
   description:
-    - The authentications found, the newest first; an empty list when there is none.
+    - The authentications found, the newest first; an empty list if there are none.
     - The most common attributes are listed here; others keep ISE's name.
   returned: success
   type: list
@@ -151,7 +151,7 @@ total:
   type: int
   sample: 1
 node:
-  description: The Monitoring node that answered.
+  description: Monitoring node that responded.
   returned: success
   type: str
   sample: ise-mnt1.example.com

@@ -2,7 +2,7 @@
 # Copyright (c) 2026, the openise.ise contributors
 # GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Keep an authorization profile present or absent."""
+"""Manage an authorization profile."""
 
 from __future__ import annotations
 
@@ -11,13 +11,14 @@ module: authorization_profile
 short_description: Manage authorization profiles of Cisco ISE
 version_added: "0.1.0"
 description:
-  - Creates, changes, renames and deletes authorization profiles, which say what ISE tells a switch, a wireless controller or a
-    VPN gateway when it lets somebody in, or does not.
-  - The options are the I(common tasks) of ISE's own interface, in its order. O(advanced_attributes) adds any other attribute.
+  - Creates, changes, renames and deletes authorization profiles. A profile defines the RADIUS response of ISE to a switch, a
+    wireless controller or a VPN gateway that grants or denies access.
+  - The options are the I(common tasks) of ISE's web interface, in the same order. O(advanced_attributes) adds any other
+    attribute.
 notes:
-  - An authorization profile holds ACLs, portals and device profiles by name. A downloadable ACL or a portal that does not
-    exist fails the task before anything is written; device profiles cannot be looked up with ERS.
-  - Security groups, and tasks of the interface that are not among the options, cannot be set with ERS.
+  - An authorization profile refers to ACLs, portals and device profiles by name. If a downloadable ACL or a portal does not
+    exist, the task fails before any write. Device profiles cannot be looked up with ERS.
+  - ERS cannot set security groups and those common tasks of the web interface that have no option here.
 extends_documentation_fragment:
   - openise.ise.attributes
   - openise.ise.connection
@@ -27,7 +28,7 @@ author:
 options:
   name:
     description:
-      - Name of the profile. Needed unless O(id) is given. With O(id), the profile gets this name.
+      - Name of the profile. Required unless O(id) is set. With O(id), the profile is renamed to this name.
     type: str
   description:
     description:
@@ -35,18 +36,18 @@ options:
     type: str
   access_type:
     description:
-      - Whether access is granted or refused. ISE takes V(accept) where none is given.
+      - Whether access is granted or denied. ISE defaults to V(accept).
     type: str
     choices: [accept, reject]
   type:
     description:
-      - Kind of the profile. ISE takes V(switch), the kind for ordinary network access, where none is given.
-      - Cisco's newest reference says that no other kind is supported.
+      - Type of the profile. ISE defaults to V(switch), the type for ordinary network access.
+      - According to Cisco's latest reference, no other type is supported.
     type: str
     choices: [switch, trustsec, tacacs]
   network_device_profile:
     description:
-      - Network device profile the profile is for, by name. ISE takes V(Cisco) where none is given.
+      - Name of the network device profile to which this profile applies. ISE defaults to V(Cisco).
     type: str
   service_template:
     description:
@@ -58,41 +59,41 @@ options:
     type: bool
   agentless_posture:
     description:
-      - Whether the endpoint's posture is checked without an agent.
+      - Whether the endpoint's posture is assessed without an agent.
     type: bool
   passive_identity_tracking:
     description:
-      - Whether the session may be merged with a login that ISE learns of passively (Easy Connect).
+      - Whether the session may be merged with a login that ISE detects passively (Easy Connect).
     type: bool
   dacl:
     description:
-      - Downloadable ACL for IPv4, by name. M(openise.ise.downloadable_acl) makes them.
+      - Name of the downloadable ACL for IPv4. M(openise.ise.downloadable_acl) creates them.
     type: str
   ipv6_dacl:
     description:
-      - Downloadable ACL for IPv6, by name.
+      - Name of the downloadable ACL for IPv6.
     type: str
   acl:
     description:
-      - ACL that the device has itself, sent as Filter-ID.
+      - ACL configured on the device, sent as Filter-ID.
     type: str
   ipv6_acl:
     description:
-      - IPv6 ACL that the device has itself, sent as Filter-ID.
+      - IPv6 ACL configured on the device, sent as Filter-ID.
     type: str
   vlan:
     description:
-      - VLAN the endpoint is put into. An empty value removes it.
+      - VLAN to which the endpoint is assigned. An empty value removes it.
     type: dict
     suboptions:
       name:
         description:
-          - Name or number of the VLAN. Needed.
-          - A name with a colon is an attribute of a dictionary, such as V(CMDB:vlan). ISE takes those of ODBC dictionaries
-            only.
+          - Name or number of the VLAN. Required.
+          - A name with a colon is a dictionary attribute, such as V(CMDB:vlan). ISE accepts only attributes of ODBC
+            dictionaries.
         type: str
       tag:
-        description: Tag of the tunnel attributes that carry the VLAN, V(0) to V(31). V(1) is sent where none is given.
+        description: Tag of the tunnel attributes for the VLAN, V(0) to V(31). Defaults to V(1) for a new setting.
         type: int
   voice_domain_permission:
     description:
@@ -104,22 +105,22 @@ options:
     type: dict
     suboptions:
       type:
-        description: What the portal is for. Needed; it must fit O(web_redirection.portal).
+        description: Purpose of the portal. Required; it must match O(web_redirection.portal).
         type: str
         choices: [central_web_auth, hotspot, native_supplicant_provisioning, client_provisioning]
       acl:
-        description: ACL on the device that says which traffic is redirected. Needed.
+        description: ACL on the device that selects the traffic to redirect. Required.
         type: str
       portal:
-        description: Portal, by name. Needed. M(openise.ise.portal_info) lists them.
+        description: Name of the portal. Required. M(openise.ise.portal_info) lists the portals.
         type: str
       static_host:
-        description: Address or host name in the redirection, where it is not to be that of the PSN that authenticated.
+        description: IP address or host name in the redirection URL. Defaults to the PSN that authenticated the endpoint.
         type: str
       certificate_renewal_message:
         description:
-          - Whether the portal tells that a certificate can be renewed. Only with O(web_redirection.type=central_web_auth), where
-            V(true) is sent if nothing is given.
+          - Whether the portal shows that a certificate can be renewed. Only with O(web_redirection.type=central_web_auth),
+            where it defaults to V(true).
         type: bool
   auto_smart_port:
     description:
@@ -127,48 +128,48 @@ options:
     type: str
   reauthentication:
     description:
-      - When the session must authenticate again. An empty value removes it.
+      - Reauthentication of the session. An empty value removes it.
     type: dict
     suboptions:
       type:
         description:
-          - Whether a time or a date ends the session. ISE takes V(timer) where none is given. Since ISE 3.4 patch 1.
-          - Changing it removes the settings of the other type.
+          - Whether a time or a date ends the session. ISE defaults to V(timer). Since ISE 3.4 patch 1.
+          - A change removes the settings of the other type.
         type: str
         choices: [timer, expiration_date]
       timer:
         description:
           - Seconds until reauthentication, V(1) to V(1073741823). Only with O(reauthentication.type=timer).
-          - Older releases are said to take no more than V(65535).
+          - Older releases reportedly accept at most V(65535).
         type: int
       dictionary:
         description:
-          - Dictionary with the attribute that holds the date. Needed with O(reauthentication.type=expiration_date), and only
-            there. Since ISE 3.4 patch 1.
+          - Dictionary of the attribute that contains the date. Required with, and only valid with,
+            O(reauthentication.type=expiration_date). Since ISE 3.4 patch 1.
         type: str
       attribute:
         description:
-          - Attribute that holds the date, in the form V(2035-12-31T23:59:59-08:00). Needed with
-            O(reauthentication.type=expiration_date), and only there. Since ISE 3.4 patch 1.
+          - Attribute that contains the date, in the format V(2035-12-31T23:59:59-08:00). Required with, and only valid with,
+            O(reauthentication.type=expiration_date). Since ISE 3.4 patch 1.
         type: str
       connectivity:
         description:
-          - Whether the endpoint stays connected while it authenticates again, which V(radius_request) asks for. V(default) is
-            sent where nothing is given.
+          - Whether the endpoint stays connected during reauthentication (V(radius_request)). Defaults to V(default) for a
+            new setting.
         type: str
         choices: [default, radius_request]
   macsec_policy:
     description:
-      - MACsec policy of the port. V(none) sends none.
+      - MACsec policy of the port. With V(none), no policy is sent.
     type: str
     choices: [none, must_secure, should_secure, must_not_secure]
   neat:
     description:
-      - Whether the endpoint is a switch that is to be trusted (Network Edge Authentication Topology).
+      - Whether the endpoint is a switch to be trusted (Network Edge Authentication Topology).
     type: bool
   local_web_auth:
     description:
-      - Whether the device itself asks for user name and password in the browser (local web authentication).
+      - Whether the device itself prompts for user name and password in the browser (local web authentication).
     type: bool
   interface_template:
     description:
@@ -184,7 +185,7 @@ options:
     type: str
   asa_vpn:
     description:
-      - Group policy of an ASA VPN gateway, or the attribute that holds it, such as V(Cisco:cisco-call-type).
+      - Group policy of an ASA VPN gateway, or the attribute that contains it, such as V(Cisco:cisco-call-type).
     type: str
   avc_profile:
     description:
@@ -192,28 +193,28 @@ options:
     type: str
   unique_identifier:
     description:
-      - Attribute that identifies the endpoint whatever its MAC address is, such as
-        V(CERTIFICATE:Subject Alternative Name - URI). Since ISE 3.1.
+      - Attribute that identifies the endpoint independently of its MAC address, such as V(CERTIFICATE:Subject Alternative
+        Name - URI). Since ISE 3.1.
     type: str
   advanced_attributes:
     description:
-      - Any other attributes, in this order. The list is compared and written as a whole; an empty one removes them.
+      - Any other attributes, in this order. The list is compared and written as a whole; an empty list removes all.
     type: list
     elements: dict
     suboptions:
       attribute:
-        description: Attribute that is sent, with its dictionary, such as V(Cisco:cisco-av-pair) or V(Radius:Filter-Id).
+        description: Attribute to send, with its dictionary, such as V(Cisco:cisco-av-pair) or V(Radius:Filter-Id).
         type: str
         required: true
       value:
-        description: What it is sent with. Either this or O(advanced_attributes[].value_from) is needed.
+        description: Value of the attribute. Either this or O(advanced_attributes[].value_from) is required.
         type: str
       value_from:
-        description: Attribute whose value it is sent with, such as V(InternalUser:vlan).
+        description: Attribute from which the value is copied, such as V(InternalUser:vlan).
         type: str
       tag:
         description:
-          - Tag, V(0) to V(31), of an attribute whose name begins with C(Radius:Tunnel-) and that has
+          - Tag, V(0) to V(31), of an attribute whose name begins with C(Radius:Tunnel-) and that uses
             O(advanced_attributes[].value_from). Since ISE 3.4.
         type: int
 seealso:
@@ -221,8 +222,7 @@ seealso:
   - module: openise.ise.downloadable_acl
 """
 
-EXAMPLES = r"""
-# A profile can only name a dACL that exists.
+EXAMPLES = r""" # The dACL must exist before a profile can refer to it.
 - name: Keep the dACL of the employees
   openise.ise.downloadable_acl:
     hostname: "{{ ise_hostname }}"
@@ -248,7 +248,7 @@ EXAMPLES = r"""
       connectivity: radius_request
     macsec_policy: should_secure
 
-- name: Move them to another VLAN, and change nothing else
+- name: Change only the VLAN
   openise.ise.authorization_profile:
     hostname: "{{ ise_hostname }}"
     username: "{{ ise_username }}"
@@ -268,7 +268,7 @@ EXAMPLES = r"""
       acl: ACL_WEBAUTH_REDIRECT
       portal: Self-Registered Guest Portal (default)
 
-- name: Put users into the VLAN their account names
+- name: Assign users to the VLAN set in their account
   openise.ise.authorization_profile:
     hostname: "{{ ise_hostname }}"
     username: "{{ ise_username }}"
@@ -283,7 +283,7 @@ EXAMPLES = r"""
       - attribute: Cisco:cisco-av-pair
         value: device-traffic-class=voice
 
-- name: No longer have them authenticate again
+- name: Remove the reauthentication
   openise.ise.authorization_profile:
     hostname: "{{ ise_hostname }}"
     username: "{{ ise_username }}"
@@ -303,9 +303,10 @@ EXAMPLES = r"""
 RETURN = r"""
 authorization_profile:
   description:
-    - The profile under the names of the options, so that it can be given to a task again. What ISE does not have set is
-      left out.
-    - After a creation it holds what was sent and the new id, not what ISE filled in. Empty when the profile is absent.
+    - The profile, with the option names as keys, so that it can be passed to a task again. Attributes that are not set on
+      ISE are omitted.
+    - After a creation it contains the values sent and the new id, but no defaults set by ISE. Empty when the profile is
+      absent.
   returned: success
   type: dict
   # begin: written by tools/reference.py
@@ -313,46 +314,45 @@ authorization_profile:
     id: {type: str, description: "Identifier that ISE gave the object."}
     name: {type: str, description: "Name of the profile."}
     description: {type: str, description: "Free text."}
-    access_type: {type: str, choices: [accept, reject], description: "Whether access is granted or refused."}
-    type: {type: str, choices: [switch, trustsec, tacacs], description: "Kind of the profile."}
-    network_device_profile: {type: str, description: "Network device profile the profile is for, by name."}
+    access_type: {type: str, choices: [accept, reject], description: "Whether access is granted or denied."}
+    type: {type: str, choices: [switch, trustsec, tacacs], description: "Type of the profile."}
+    network_device_profile:
+      description: "Name of the network device profile to which this profile applies."
+      type: str
     service_template: {type: bool, description: "Whether the profile is a service template that switches can download."}
     track_movement: {type: bool, description: "Whether ISE tracks movements of the endpoint."}
-    agentless_posture: {type: bool, description: "Whether the endpoint's posture is checked without an agent."}
+    agentless_posture: {type: bool, description: "Whether the endpoint's posture is assessed without an agent."}
     passive_identity_tracking:
-      description: "Whether the session may be merged with a login that ISE learns of passively (Easy Connect)."
+      description: "Whether the session may be merged with a login that ISE detects passively (Easy Connect)."
       type: bool
-    dacl: {type: str, description: "Downloadable ACL for IPv4, by name."}
-    ipv6_dacl: {type: str, description: "Downloadable ACL for IPv6, by name."}
-    acl: {type: str, description: "ACL that the device has itself, sent as Filter-ID."}
-    ipv6_acl: {type: str, description: "IPv6 ACL that the device has itself, sent as Filter-ID."}
+    dacl: {type: str, description: "Name of the downloadable ACL for IPv4."}
+    ipv6_dacl: {type: str, description: "Name of the downloadable ACL for IPv6."}
+    acl: {type: str, description: "ACL configured on the device, sent as Filter-ID."}
+    ipv6_acl: {type: str, description: "IPv6 ACL configured on the device, sent as Filter-ID."}
     vlan:
-      description: "VLAN the endpoint is put into."
+      description: "VLAN to which the endpoint is assigned."
       type: dict
       contains:
         name: {type: str, description: "Name or number of the VLAN."}
-        tag: {type: int, description: "Tag of the tunnel attributes that carry the VLAN, V(0) to V(31)."}
+        tag: {type: int, description: "Tag of the tunnel attributes for the VLAN, V(0) to V(31)."}
     voice_domain_permission: {type: bool, description: "Whether the endpoint may use the voice VLAN."}
     web_redirection:
       description: "Portal to which the browser is redirected."
       type: dict
       contains:
         type:
-          description: "What the portal is for."
+          description: "Purpose of the portal."
           type: str
           choices: [central_web_auth, hotspot, native_supplicant_provisioning, client_provisioning]
-        acl: {type: str, description: "ACL on the device that says which traffic is redirected."}
-        portal: {type: str, description: "Portal, by name."}
-        static_host:
-          description: >-
-            Address or host name in the redirection, where it is not to be that of the PSN that authenticated.
-          type: str
+        acl: {type: str, description: "ACL on the device that selects the traffic to redirect."}
+        portal: {type: str, description: "Name of the portal."}
+        static_host: {type: str, description: "IP address or host name in the redirection URL."}
         certificate_renewal_message:
-          description: "Whether the portal tells that a certificate can be renewed."
+          description: "Whether the portal shows that a certificate can be renewed."
           type: bool
     auto_smart_port: {type: str, description: "Auto Smartports macro of the switch."}
     reauthentication:
-      description: "When the session must authenticate again."
+      description: "Reauthentication of the session."
       type: dict
       contains:
         type:
@@ -360,13 +360,12 @@ authorization_profile:
           type: str
           choices: [timer, expiration_date]
         timer: {type: int, description: "Seconds until reauthentication, V(1) to V(1073741823)."}
-        dictionary: {type: str, description: "Dictionary with the attribute that holds the date. Since ISE 3.4."}
+        dictionary: {type: str, description: "Dictionary of the attribute that contains the date. Since ISE 3.4."}
         attribute:
-          description: "Attribute that holds the date, in the form V(2035-12-31T23:59:59-08:00). Since ISE 3.4."
+          description: "Attribute that contains the date, in the format V(2035-12-31T23:59:59-08:00). Since ISE 3.4."
           type: str
         connectivity:
-          description: >-
-            Whether the endpoint stays connected while it authenticates again, which V(radius_request) asks for.
+          description: "Whether the endpoint stays connected during reauthentication (V(radius_request))."
           type: str
           choices: [default, radius_request]
     macsec_policy:
@@ -374,24 +373,24 @@ authorization_profile:
       type: str
       choices: [none, must_secure, should_secure, must_not_secure]
     neat:
-      description: "Whether the endpoint is a switch that is to be trusted (Network Edge Authentication Topology)."
+      description: "Whether the endpoint is a switch to be trusted (Network Edge Authentication Topology)."
       type: bool
     local_web_auth:
       description: >-
-        Whether the device itself asks for user name and password in the browser (local web authentication).
+        Whether the device itself prompts for user name and password in the browser (local web authentication).
       type: bool
     interface_template: {type: str, description: "Interface template of the switch."}
     airespace_acl: {type: str, description: "ACL of the wireless controller."}
     airespace_ipv6_acl: {type: str, description: "IPv6 ACL of the wireless controller."}
     asa_vpn:
       description: >-
-        Group policy of an ASA VPN gateway, or the attribute that holds it, such as V(Cisco:cisco-call-type).
+        Group policy of an ASA VPN gateway, or the attribute that contains it, such as V(Cisco:cisco-call-type).
       type: str
     avc_profile: {type: str, description: "AVC profile of the wireless controller."}
     unique_identifier:
       description: >-
-        Attribute that identifies the endpoint whatever its MAC address is, such as V(CERTIFICATE:Subject Alternative
-        Name - URI). Since ISE 3.1.
+        Attribute that identifies the endpoint independently of its MAC address, such as V(CERTIFICATE:Subject
+        Alternative Name - URI). Since ISE 3.1.
       type: str
     advanced_attributes:
       description: "Any other attributes, in this order."
@@ -399,14 +398,13 @@ authorization_profile:
       elements: dict
       contains:
         attribute:
-          description: >-
-            Attribute that is sent, with its dictionary, such as V(Cisco:cisco-av-pair) or V(Radius:Filter-Id).
+          description: "Attribute to send, with its dictionary, such as V(Cisco:cisco-av-pair) or V(Radius:Filter-Id)."
           type: str
-        value: {type: str, description: "What it is sent with."}
-        value_from: {type: str, description: "Attribute whose value it is sent with, such as V(InternalUser:vlan)."}
+        value: {type: str, description: "Value of the attribute."}
+        value_from: {type: str, description: "Attribute from which the value is copied, such as V(InternalUser:vlan)."}
         tag:
           description: >-
-            Tag, V(0) to V(31), of an attribute whose name begins with C(Radius:Tunnel-) and that has
+            Tag, V(0) to V(31), of an attribute whose name begins with C(Radius:Tunnel-) and that uses
             O(advanced_attributes[].value_from). Since ISE 3.4.
           type: int
   # end: written by tools/reference.py

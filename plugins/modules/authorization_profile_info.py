@@ -13,8 +13,8 @@ version_added: "0.1.0"
 description:
   - Reads an authorization profile by name or id, or lists all.
 notes:
-  - Some ISE 3.x releases answer the list of authorization profiles with an error (500). The task then fails and says what ISE
-    answered. Profiles can still be read by O(name) or O(id).
+  - Some ISE 3.x releases fail to list authorization profiles (status 500). The task then fails with the error of ISE.
+    Profiles can still be read by O(name) or O(id).
 extends_documentation_fragment:
   - openise.ise.attributes.reading
   - openise.ise.connection
@@ -46,8 +46,9 @@ EXAMPLES = r"""
 RETURN = r"""
 authorization_profiles:
   description:
-    - The profiles found, ordered by name; an empty list when there is none.
-    - With O(name), O(id) or O(details) each has all that ISE has set, else only C(id), C(name) and C(description).
+    - The profiles found, ordered by name; an empty list if there are none.
+    - With O(name), O(id) or O(details) each object has all attributes that are set on ISE, otherwise only C(id), C(name) and
+      C(description).
   returned: success
   type: list
   elements: dict
@@ -56,46 +57,45 @@ authorization_profiles:
     id: {type: str, description: "Identifier that ISE gave the object."}
     name: {type: str, description: "Name of the profile."}
     description: {type: str, description: "Free text."}
-    access_type: {type: str, choices: [accept, reject], description: "Whether access is granted or refused."}
-    type: {type: str, choices: [switch, trustsec, tacacs], description: "Kind of the profile."}
-    network_device_profile: {type: str, description: "Network device profile the profile is for, by name."}
+    access_type: {type: str, choices: [accept, reject], description: "Whether access is granted or denied."}
+    type: {type: str, choices: [switch, trustsec, tacacs], description: "Type of the profile."}
+    network_device_profile:
+      description: "Name of the network device profile to which this profile applies."
+      type: str
     service_template: {type: bool, description: "Whether the profile is a service template that switches can download."}
     track_movement: {type: bool, description: "Whether ISE tracks movements of the endpoint."}
-    agentless_posture: {type: bool, description: "Whether the endpoint's posture is checked without an agent."}
+    agentless_posture: {type: bool, description: "Whether the endpoint's posture is assessed without an agent."}
     passive_identity_tracking:
-      description: "Whether the session may be merged with a login that ISE learns of passively (Easy Connect)."
+      description: "Whether the session may be merged with a login that ISE detects passively (Easy Connect)."
       type: bool
-    dacl: {type: str, description: "Downloadable ACL for IPv4, by name."}
-    ipv6_dacl: {type: str, description: "Downloadable ACL for IPv6, by name."}
-    acl: {type: str, description: "ACL that the device has itself, sent as Filter-ID."}
-    ipv6_acl: {type: str, description: "IPv6 ACL that the device has itself, sent as Filter-ID."}
+    dacl: {type: str, description: "Name of the downloadable ACL for IPv4."}
+    ipv6_dacl: {type: str, description: "Name of the downloadable ACL for IPv6."}
+    acl: {type: str, description: "ACL configured on the device, sent as Filter-ID."}
+    ipv6_acl: {type: str, description: "IPv6 ACL configured on the device, sent as Filter-ID."}
     vlan:
-      description: "VLAN the endpoint is put into."
+      description: "VLAN to which the endpoint is assigned."
       type: dict
       contains:
         name: {type: str, description: "Name or number of the VLAN."}
-        tag: {type: int, description: "Tag of the tunnel attributes that carry the VLAN, V(0) to V(31)."}
+        tag: {type: int, description: "Tag of the tunnel attributes for the VLAN, V(0) to V(31)."}
     voice_domain_permission: {type: bool, description: "Whether the endpoint may use the voice VLAN."}
     web_redirection:
       description: "Portal to which the browser is redirected."
       type: dict
       contains:
         type:
-          description: "What the portal is for."
+          description: "Purpose of the portal."
           type: str
           choices: [central_web_auth, hotspot, native_supplicant_provisioning, client_provisioning]
-        acl: {type: str, description: "ACL on the device that says which traffic is redirected."}
-        portal: {type: str, description: "Portal, by name."}
-        static_host:
-          description: >-
-            Address or host name in the redirection, where it is not to be that of the PSN that authenticated.
-          type: str
+        acl: {type: str, description: "ACL on the device that selects the traffic to redirect."}
+        portal: {type: str, description: "Name of the portal."}
+        static_host: {type: str, description: "IP address or host name in the redirection URL."}
         certificate_renewal_message:
-          description: "Whether the portal tells that a certificate can be renewed."
+          description: "Whether the portal shows that a certificate can be renewed."
           type: bool
     auto_smart_port: {type: str, description: "Auto Smartports macro of the switch."}
     reauthentication:
-      description: "When the session must authenticate again."
+      description: "Reauthentication of the session."
       type: dict
       contains:
         type:
@@ -103,13 +103,12 @@ authorization_profiles:
           type: str
           choices: [timer, expiration_date]
         timer: {type: int, description: "Seconds until reauthentication, V(1) to V(1073741823)."}
-        dictionary: {type: str, description: "Dictionary with the attribute that holds the date. Since ISE 3.4."}
+        dictionary: {type: str, description: "Dictionary of the attribute that contains the date. Since ISE 3.4."}
         attribute:
-          description: "Attribute that holds the date, in the form V(2035-12-31T23:59:59-08:00). Since ISE 3.4."
+          description: "Attribute that contains the date, in the format V(2035-12-31T23:59:59-08:00). Since ISE 3.4."
           type: str
         connectivity:
-          description: >-
-            Whether the endpoint stays connected while it authenticates again, which V(radius_request) asks for.
+          description: "Whether the endpoint stays connected during reauthentication (V(radius_request))."
           type: str
           choices: [default, radius_request]
     macsec_policy:
@@ -117,24 +116,24 @@ authorization_profiles:
       type: str
       choices: [none, must_secure, should_secure, must_not_secure]
     neat:
-      description: "Whether the endpoint is a switch that is to be trusted (Network Edge Authentication Topology)."
+      description: "Whether the endpoint is a switch to be trusted (Network Edge Authentication Topology)."
       type: bool
     local_web_auth:
       description: >-
-        Whether the device itself asks for user name and password in the browser (local web authentication).
+        Whether the device itself prompts for user name and password in the browser (local web authentication).
       type: bool
     interface_template: {type: str, description: "Interface template of the switch."}
     airespace_acl: {type: str, description: "ACL of the wireless controller."}
     airespace_ipv6_acl: {type: str, description: "IPv6 ACL of the wireless controller."}
     asa_vpn:
       description: >-
-        Group policy of an ASA VPN gateway, or the attribute that holds it, such as V(Cisco:cisco-call-type).
+        Group policy of an ASA VPN gateway, or the attribute that contains it, such as V(Cisco:cisco-call-type).
       type: str
     avc_profile: {type: str, description: "AVC profile of the wireless controller."}
     unique_identifier:
       description: >-
-        Attribute that identifies the endpoint whatever its MAC address is, such as V(CERTIFICATE:Subject Alternative
-        Name - URI). Since ISE 3.1.
+        Attribute that identifies the endpoint independently of its MAC address, such as V(CERTIFICATE:Subject
+        Alternative Name - URI). Since ISE 3.1.
       type: str
     advanced_attributes:
       description: "Any other attributes, in this order."
@@ -142,14 +141,13 @@ authorization_profiles:
       elements: dict
       contains:
         attribute:
-          description: >-
-            Attribute that is sent, with its dictionary, such as V(Cisco:cisco-av-pair) or V(Radius:Filter-Id).
+          description: "Attribute to send, with its dictionary, such as V(Cisco:cisco-av-pair) or V(Radius:Filter-Id)."
           type: str
-        value: {type: str, description: "What it is sent with."}
-        value_from: {type: str, description: "Attribute whose value it is sent with, such as V(InternalUser:vlan)."}
+        value: {type: str, description: "Value of the attribute."}
+        value_from: {type: str, description: "Attribute from which the value is copied, such as V(InternalUser:vlan)."}
         tag:
           description: >-
-            Tag, V(0) to V(31), of an attribute whose name begins with C(Radius:Tunnel-) and that has
+            Tag, V(0) to V(31), of an attribute whose name begins with C(Radius:Tunnel-) and that uses
             O(openise.ise.authorization_profile#module:advanced_attributes[].value_from). Since ISE 3.4.
           type: int
   # end: written by tools/reference.py
@@ -165,7 +163,7 @@ authorization_profiles:
         name: EMPLOYEES
         tag: 1
 total:
-  description: How many were found.
+  description: Number of objects found.
   returned: success
   type: int
   sample: 1

@@ -2,27 +2,26 @@
 # Copyright (c) 2026, the openise.ise contributors
 # GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Keep a whole configuration as declared."""
+"""Apply a whole declared configuration."""
 
 from __future__ import annotations
 
 DOCUMENTATION = r"""
 module: config
-short_description: Keep a whole configuration of Cisco ISE as declared
+short_description: Apply a whole declared configuration to Cisco ISE
 version_added: "0.1.0"
 description:
-  - Compares many objects of many types with what ISE holds, and creates, changes and deletes what differs. All of it is
-    one task, with one plan.
-  - Everything is checked before ISE is asked for anything, and the whole plan is made before the first write.
-  - What is read is read in parallel, at most O(max_connections) at a time and O(max_requests_per_second) in a second. An ISE
-    that slows down is asked less.
-  - Groups are written before their members and deleted after them. Names of objects that the same task creates can be used
-    like any other.
-  - A task that is killed, and run again, ends with the same configuration. Nothing is created twice.
+  - Compares many objects of many types with the current state on ISE, and creates, changes and deletes objects to match the
+    declaration. All of it is one task with one plan.
+  - All declarations are validated before the first request to ISE, and the whole plan is made before the first write.
+  - Objects are read in parallel, over at most O(max_connections) connections and with at most O(max_requests_per_second)
+    requests per second. If ISE slows down, the number of parallel requests is reduced.
+  - Groups are written before their members and deleted after them. Objects can refer to objects that the same task creates.
+  - A task that was killed can be run again and results in the same configuration. No object is created twice.
 notes:
-  - Objects that ISE comes with are never purged.
-  - ISE creates network device groups one after the other, and so does this module.
-  - Guests are no configuration. M(openise.ise.guest_user) keeps them.
+  - Objects built into ISE are never purged.
+  - ISE creates network device groups one at a time, and so does this module.
+  - Guest accounts are not configuration. M(openise.ise.guest_user) manages them.
 extends_documentation_fragment:
   - openise.ise.attributes
   - openise.ise.connection
@@ -34,10 +33,10 @@ options:
     description:
       - Lists of objects by type. A type is the plural of a module's name, such as C(network_devices) for
         M(openise.ise.network_device).
-      - Each object is a dictionary with the options of that module. RV(ignore:state), RV(ignore:id) and RV(ignore:update_secrets)
-        are among them, and count for that object alone.
-      - Options that are not given stay as they are on ISE, an option given as empty is cleared.
-      - A secret may be given as C(secret://NAME), see O(secrets).
+      - Each object is a dictionary with the options of that module. RV(ignore:state), RV(ignore:id) and
+        RV(ignore:update_secrets) are accepted as well and apply to that object only.
+      - Options that are not set keep their value on ISE; an option set to an empty value is cleared.
+      - A secret can be set to a reference C(secret://NAME), see O(secrets).
       - The types are C(allowed_protocols), C(anc_policies), C(authorization_profiles), C(downloadable_acls),
         C(egress_matrix_cells), C(endpoint_groups), C(endpoints), C(external_radius_servers), C(guest_ssids),
         C(identity_groups), C(identity_source_sequences), C(internal_users), C(ip_sgt_mapping_groups),
@@ -48,69 +47,72 @@ options:
     required: true
   state:
     description:
-      - What becomes of objects that do not say it themselves.
-      - V(absent) deletes the declared objects. Only what identifies an object is looked at then.
+      - State of all objects that do not set their own.
+      - V(absent) deletes the declared objects. Only the options that identify an object are used then.
     type: str
     choices: [present, absent]
     default: present
   purge:
     description:
-      - Types of which undeclared objects are deleted. A type without any declared object is emptied.
-      - Objects that ISE comes with stay, and so do those O(purge_protect) names.
-      - Nothing of a type is purged when one of its declared objects could not be read, or when a declared object names what
-        would go.
+      - Types whose undeclared objects are deleted. If a type has no declared objects, all its objects are deleted.
+      - Objects built into ISE and objects matched by O(purge_protect) are kept.
+      - No object of a type is purged if one of its declared objects could not be read, or if a declared object refers to an
+        object that would be deleted.
     type: list
     elements: str
     default: []
   purge_protect:
     description:
-      - Names of objects that are not purged, as lists of shell patterns by type. Upper and lower case are the same.
+      - Names of objects that are not purged, as lists of shell patterns by type. Case is ignored.
     type: dict
     default: {}
   max_changes:
     description:
-      - How many objects may be created, changed and deleted. A plan with more is not carried out at all, and the task fails.
+      - Maximum number of objects to create, change and delete. If the plan exceeds it, nothing is changed and the task
+        fails.
     type: int
   max_deletes:
     description:
-      - How many objects may be deleted. A plan with more is not carried out at all, and the task fails.
+      - Maximum number of objects to delete. If the plan exceeds it, nothing is changed and the task fails.
     type: int
   fail_on_drift:
     description:
-      - Whether to fail when ISE is not as declared. Nothing is written then.
+      - Whether to fail if ISE differs from the declaration. Nothing is changed then.
     type: bool
     default: false
   on_error:
     description:
-      - What becomes of the others when an object fails.
-      - V(continue) carries out everything else that can be, and fails at the end.
-      - V(stop) begins nothing more.
+      - What to do when an object fails.
+      - V(continue) applies all other changes that are still possible, and fails at the end.
+      - V(stop) starts no further changes.
     type: str
     choices: [continue, stop]
     default: continue
   secrets:
     description:
-      - Values of secrets by name. Where an object has C(secret://radius/paris) for a secret, the value of C(radius/paris) is
-        meant.
-      - A secret that is not here is taken from the environment variable that is C(ISE_SECRET_) and the name in capitals, with
-        C(_) for every other character, such as C(ISE_SECRET_RADIUS_PARIS).
-      - A secret that is in neither stays as it is on ISE. An object that cannot do without it fails.
+      - Values of secrets by name. The reference C(secret://radius/paris) in an object stands for the value of
+        C(radius/paris).
+      - A secret that is not listed here is read from an environment variable. Its name is C(ISE_SECRET_) followed by the
+        secret's name in upper case, with C(_) for every character other than letters and digits, such as
+        C(ISE_SECRET_RADIUS_PARIS).
+      - A secret with no value keeps its value on ISE. An object that requires it fails.
     type: dict
     default: {}
   bulk:
     description:
-      - Whether to create and delete many objects of a type with ISE's bulk requests, up to 500 in one. With the ceiling of
-        O(max_requests_per_second), that is many times as fast.
+      - Whether to create and delete many objects of a type with ISE's bulk requests, up to 500 objects per request. Under
+        the limit of O(max_requests_per_second), this is many times faster.
       - ISE has bulk requests for C(anc_policies), C(egress_matrix_cells), C(endpoints), C(ip_sgt_mappings),
-        C(ip_sgt_mapping_groups), C(network_devices), C(security_groups), C(security_group_acls) and the types of SXP. It
-        carries out one at a time. Objects a bulk request fails on are tried again by themselves, which also tells why.
-      - They were never tried on a real ISE. Use them on a large first import, after a trial.
+        C(ip_sgt_mapping_groups), C(network_devices), C(security_groups), C(security_group_acls) and the types of SXP. ISE
+        processes one bulk request at a time. Objects for which a bulk request fails are retried with single requests, which
+        also return the cause of the failure.
+      - Bulk requests have never been tested on a real ISE. Use them for a large first import, after a trial.
     type: bool
     default: false
   progress:
     description:
-      - Whether to tell every few seconds how far the task is, and how long it will take. Nothing is told where the task
-        runs on another host.
+      - Whether to print progress and the estimated remaining time every few seconds. Only when the task runs on the
+        controller.
     type: bool
     default: true
 seealso:
@@ -118,7 +120,7 @@ seealso:
 """
 
 EXAMPLES = r"""
-- name: See what would change
+- name: Show the changes without applying them
   openise.ise.config:
     hostname: "{{ ise_hostname }}"
     username: "{{ ise_username }}"
@@ -142,7 +144,7 @@ EXAMPLES = r"""
       radius/nice: "{{ radius_secret }}"
   check_mode: true
 
-- name: Bring it about
+- name: Apply them
   openise.ise.config:
     hostname: "{{ ise_hostname }}"
     username: "{{ ise_username }}"
@@ -152,7 +154,7 @@ EXAMPLES = r"""
       radius/nice: "{{ radius_secret }}"
     max_deletes: 0
 
-- name: Keep these guest SSIDs and no other, but those of the lab
+- name: Keep only these guest SSIDs and those of the lab
   openise.ise.config:
     hostname: "{{ ise_hostname }}"
     username: "{{ ise_username }}"
@@ -176,7 +178,7 @@ EXAMPLES = r"""
 
 RETURN = r"""
 plan:
-  description: What differed, or in check mode differs, from what is declared.
+  description: Differences between the declaration and ISE, before the task or in check mode.
   returned: when ISE could be read
   type: dict
   contains:
@@ -187,7 +189,7 @@ plan:
       contains:
         type: {type: str, description: "Type of the object."}
         name: {type: str, description: "Name of the object, or the values that identify it."}
-        id: {type: str, description: "Identifier, of an object that exists."}
+        id: {type: str, description: "Identifier of an existing object."}
         changes:
           type: list
           elements: dict
@@ -207,34 +209,34 @@ plan:
     delete: []
 summary:
   description:
-    - How many objects were, or in check mode would be, created, changed and deleted.
-    - How many are as declared, and how many failed.
+    - Number of objects that were, or in check mode would be, created, changed and deleted.
+    - Number of objects that match the declaration, and of objects that failed.
   returned: when ISE could be read
   type: dict
   contains:
     create: {type: int, description: "New objects."}
     change: {type: int, description: "Changed objects."}
     delete: {type: int, description: "Deleted objects."}
-    unchanged: {type: int, description: "Declared objects that are as declared."}
+    unchanged: {type: int, description: "Declared objects that already match ISE."}
     failed: {type: int, description: "Objects that failed."}
-    total: {type: int, description: "All of these."}
+    total: {type: int, description: "Sum of all."}
     types: {type: dict, description: "The same numbers by type."}
   sample: {create: 0, change: 1, delete: 0, unchanged: 3, failed: 0, total: 4, types: {}}
 failed_objects:
-  description: What failed, each with RV(ignore:type), RV(ignore:name), RV(ignore:action) and the reason in RV(ignore:msg).
+  description: Objects that failed, each with RV(ignore:type), RV(ignore:name), RV(ignore:action) and the cause in RV(ignore:msg).
   returned: when ISE could be read
   type: list
   elements: dict
   sample: []
 unresolved_secrets:
-  description: Names of secrets whose value is neither in O(secrets) nor in the environment.
+  description: Names of secrets with no value in O(secrets) or in the environment.
   returned: when ISE could be read
   type: list
   elements: str
   sample: []
 problems:
-  description: What is wrong with the declared objects, a sentence each. Nothing was asked of ISE.
-  returned: when O(resources) is wrong
+  description: Errors in the declared objects, one sentence each. No request was sent to ISE.
+  returned: when O(resources) is invalid
   type: list
   elements: str
   sample: ["network_devices[3] (sw-nice-04): network_device has no option 'adress'; did you mean 'ip_addresses'?"]

@@ -11,12 +11,12 @@ module: config_info
 short_description: Read a whole configuration of Cisco ISE
 version_added: "0.1.0"
 description:
-  - Reads all objects of some types, or of all, in the form in which M(openise.ise.config) takes them.
-  - Names stand for references, objects and lists are in a fixed order, and what is as it is by itself is left out. Kept in
-    files, two exports differ only where ISE does.
-  - Where an object has a secret, there is a reference such as C(secret://network_devices/sw-nice-01/radius.shared_secret).
-    O(openise.ise.config#module:secrets) gives such references their values.
-  - Applying what was read to the same ISE changes nothing.
+  - Reads all objects of some or all types, in the form that M(openise.ise.config) accepts.
+  - References are names, objects and lists have a fixed order, and default values are omitted. Two exports saved in files
+    differ only where ISE differs.
+  - Secrets are replaced by references such as C(secret://network_devices/sw-nice-01/radius.shared_secret).
+    O(openise.ise.config#module:secrets) sets the values of such references.
+  - Applying an export to the same ISE changes nothing.
 extends_documentation_fragment:
   - openise.ise.attributes.reading
   - openise.ise.connection
@@ -25,18 +25,19 @@ author:
 options:
   types:
     description:
-      - Which types to read, such as C(network_devices). M(openise.ise.config) lists them all.
-      - All that this ISE has when left out.
+      - Types to read, such as C(network_devices). M(openise.ise.config) lists all types.
+      - Defaults to all types that this ISE supports.
     type: list
     elements: str
   factory:
     description:
-      - Whether objects that ISE comes with are read, too.
+      - Whether to include objects built into ISE.
     type: bool
     default: false
   progress:
     description:
-      - Whether to tell every few seconds how far the task is, and how long it will take.
+      - Whether to print progress and the estimated remaining time every few seconds. Only when the task runs on the
+        controller.
     type: bool
     default: true
 seealso:
@@ -52,7 +53,7 @@ EXAMPLES = r"""
     types: [network_device_groups, network_devices]
   register: exported
 
-- name: Keep them in a file
+- name: Save them in a file
   ansible.builtin.copy:
     content: "{{ exported.resources | ansible.builtin.to_nice_yaml(indent=2) }}"
     dest: devices.yml
@@ -72,13 +73,13 @@ resources:
         radius:
           shared_secret: secret://network_devices/sw-nice-01/radius.shared_secret
 secrets:
-  description: Names of the secrets that are referred to.
+  description: Names of the referenced secrets.
   returned: success
   type: list
   elements: str
   sample: [network_devices/sw-nice-01/radius.shared_secret]
 total:
-  description: How many objects there are.
+  description: Number of objects.
   returned: success
   type: int
   sample: 1

@@ -2,7 +2,7 @@
 # Copyright (c) 2026, the openise.ise contributors
 # GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Keep a downloadable ACL present or absent."""
+"""Manage a downloadable ACL."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ options:
   name:
     description:
       - Name of the ACL, of letters, digits, underscores, dots and hyphens.
-      - Needed unless O(id) is given. With O(id), the ACL gets this name.
+      - Required unless O(id) is set. With O(id), the ACL is renamed to this name.
     type: str
   description:
     description:
@@ -81,7 +81,7 @@ EXAMPLES = r"""
 
 RETURN = r"""
 downloadable_acl:
-  description: The ACL under the names of the options. Empty when the ACL is absent.
+  description: The ACL, with the option names as keys. Empty when the ACL is absent.
   returned: success
   type: dict
   # begin: written by tools/reference.py

@@ -2,7 +2,7 @@
 # Copyright (c) 2026, the openise.ise contributors
 # GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Keep a cell of the egress matrix present or absent."""
+"""Manage a cell of the egress matrix."""
 
 from __future__ import annotations
 
@@ -32,13 +32,13 @@ options:
     description:
       - Security group the traffic comes from, by name or by tag. It must exist.
       - With O(id), a cell that has another one is refused, because ISE cannot move cells.
-      - Needed unless O(id) is given.
+      - Required unless O(id) is set.
     type: str
   destination:
     description:
       - Security group the traffic goes to, by name or by tag. It must exist.
       - With O(id), a cell that has another one is refused, because ISE cannot move cells.
-      - Needed unless O(id) is given.
+      - Required unless O(id) is set.
     type: str
   matrix_id:
     description:
@@ -127,7 +127,7 @@ EXAMPLES = r"""
 
 RETURN = r"""
 egress_matrix_cell:
-  description: The cell under the names of the options. Empty when the cell is absent.
+  description: The cell, with the option names as keys. Empty when the cell is absent.
   returned: success
   type: dict
   # begin: written by tools/reference.py

@@ -11,7 +11,7 @@ module: egress_matrix_cell_info
 short_description: Read cells of the TrustSec egress matrix of Cisco ISE
 version_added: "0.1.0"
 description:
-  - Reads cells of the egress matrix between security groups, or by id, or lists those that fit some filters, or all.
+  - Reads cells of the egress matrix between security groups, or by id, or lists those that match filters, or all.
 extends_documentation_fragment:
   - openise.ise.attributes.reading
   - openise.ise.connection
@@ -33,17 +33,17 @@ options:
     type: str
   filters:
     description:
-      - Conditions on the list. Without any, all cells are listed.
+      - Conditions that listed objects must match. Without conditions, all cells are listed.
     type: list
     elements: dict
     suboptions:
       field:
-        description: What is compared.
+        description: Attribute to compare.
         type: str
         required: true
         choices: [description, status, source_name, source_value, destination_name, destination_value, matrix_id]
       operator:
-        description: How it is compared. Not every ISE release offers every operator for every field.
+        description: Comparison operator. Not every ISE release supports every operator for every field.
         type: str
         choices:
           - equals
@@ -58,7 +58,7 @@ options:
           - not_contains
         default: equals
       value:
-        description: What it is compared with.
+        description: Value to compare with.
         type: str
         required: true
 seealso:
@@ -97,7 +97,7 @@ EXAMPLES = r"""
 RETURN = r"""
 egress_matrix_cells:
   description:
-    - The cells found; an empty list when there is none.
+    - The cells found; an empty list if there are none.
     - Each has all that ISE has set; with O(details=false) in a list only C(id), C(name) and C(description).
   returned: success
   type: list
@@ -134,7 +134,7 @@ egress_matrix_cells:
       default_rule: none
       sgacls: [Permit_Web]
 total:
-  description: How many were found.
+  description: Number of objects found.
   returned: success
   type: int
   sample: 1

@@ -2,7 +2,7 @@
 # Copyright (c) 2026, the openise.ise contributors
 # GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Keep an endpoint present or absent."""
+"""Manage an endpoint."""
 
 from __future__ import annotations
 
@@ -11,14 +11,16 @@ module: endpoint
 short_description: Manage endpoints of Cisco ISE
 version_added: "0.1.0"
 description:
-  - Creates, changes and deletes endpoints, known by their MAC addresses, with their group, profile and custom attributes.
+  - Creates, changes and deletes endpoints, identified by their MAC addresses, with their group, profile and custom
+    attributes.
 notes:
-  - An endpoint is in a group and has a profile either by assignment (static) or by profiling. ISE chooses what is not static by
-    itself, at any time. So O(group) alone also sets O(static_group_assignment=true), and O(profile) alone
-    O(static_profile_assignment=true); otherwise ISE would soon replace them.
-  - With O(static_group_assignment=false), O(group) is where a new endpoint begins. Of an existing one it is then neither
-    compared nor changed, because ISE may have put it into another group meanwhile. O(profile) is treated alike.
-  - Registering, and releasing what ISE has rejected, are not part of this module.
+  - The group and the profile of an endpoint are assigned statically or selected by profiling. ISE can replace a group or
+    profile that is not static at any time. Therefore O(group) alone also sets O(static_group_assignment=true), and
+    O(profile) alone also sets O(static_profile_assignment=true).
+  - With O(static_group_assignment=false), O(group) is the initial group of a new endpoint. The group of an existing endpoint
+    is then neither compared nor changed, because ISE may have moved the endpoint to another group. The same applies to
+    O(profile).
+  - This module does not register endpoints and does not release rejected endpoints.
 extends_documentation_fragment:
   - openise.ise.attributes
   - openise.ise.connection
@@ -29,8 +31,8 @@ options:
   mac:
     description:
       - MAC address, in any common notation, such as V(00:1A:2B:3C:4D:5E), V(00-1a-2b-3c-4d-5e), V(001a.2b3c.4d5e) or
-        V(001a2b3c4d5e). Put quotes around it, because YAML takes some for numbers.
-      - Needed unless O(id) is given. It cannot change.
+        V(001a2b3c4d5e). Quote it, because YAML parses some MAC addresses as numbers.
+      - Required unless O(id) is set. It cannot change.
     type: str
   description:
     description:
@@ -38,29 +40,31 @@ options:
     type: str
   group:
     description:
-      - Endpoint identity group, by name. It must exist. Implies O(static_group_assignment=true).
-      - M(openise.ise.endpoint_group) makes groups.
+      - Name of the endpoint identity group, which must exist. Implies O(static_group_assignment=true).
+      - M(openise.ise.endpoint_group) creates groups.
     type: str
   static_group_assignment:
     description:
-      - Whether the endpoint stays in its group. With V(false), profiling puts it into one.
+      - Whether the group is assigned statically. With V(false), profiling selects the group.
     type: bool
   static_group_assignment_defined:
     description:
-      - Flag that ISE keeps beside O(static_group_assignment), V(true) by default. Cisco does not say what it means.
+      - Flag that ISE stores in addition to O(static_group_assignment), V(true) by default. Cisco does not document its
+        meaning.
     type: bool
   profile:
     description:
-      - Profiling policy, by name. It must exist. Implies O(static_profile_assignment=true).
-      - M(openise.ise.profiler_profile_info) lists them.
+      - Name of the profiling policy, which must exist. Implies O(static_profile_assignment=true).
+      - M(openise.ise.profiler_profile_info) lists profiling policies.
     type: str
   static_profile_assignment:
     description:
-      - Whether the endpoint keeps its profile. With V(false), profiling finds one.
+      - Whether the profile is assigned statically. With V(false), profiling selects the profile.
     type: bool
   static_profile_assignment_defined:
     description:
-      - Flag that ISE keeps beside O(static_profile_assignment), V(true) by default. Cisco does not say what it means.
+      - Flag that ISE stores in addition to O(static_profile_assignment), V(true) by default. Cisco does not document its
+        meaning.
     type: bool
   portal_user:
     description:
@@ -68,19 +72,20 @@ options:
     type: str
   custom_attributes:
     description:
-      - Custom attributes of the endpoint, which an administrator must have defined in ISE. Values are texts; numbers and flags
-        are written as such.
-      - Attributes that are left out stay as they are, unless O(replace_custom_attributes) is set. One given as empty is cleared.
+      - Custom attributes of the endpoint. An administrator must have defined them in ISE. Values are strings, including
+        numbers and flags.
+      - Attributes that are not listed keep their value, unless O(replace_custom_attributes) is set. An attribute set to an
+        empty value is cleared.
     type: dict
   replace_custom_attributes:
     description:
-      - Whether O(custom_attributes) are all that the endpoint is to have, so that those left out are cleared.
+      - Whether O(custom_attributes) is the complete set for the endpoint, so that all other custom attributes are cleared.
     type: bool
     default: false
   mdm:
     description:
-      - What a mobile device management server knows of the endpoint. Normally ISE asks the server for it.
-      - ISE cannot take all of it away again.
+      - Data from a mobile device management server about the endpoint. Normally ISE reads it from the server.
+      - ISE cannot remove the whole block again.
     type: dict
     suboptions:
       server_name:
@@ -89,7 +94,7 @@ options:
         type: str
       reachable:
         description:
-          - Whether the server answers.
+          - Whether the server is reachable.
         type: bool
       enrolled:
         description:
@@ -97,7 +102,7 @@ options:
         type: bool
       compliant:
         description:
-          - Whether the device keeps the rules of the server.
+          - Whether the device complies with the policies of the server.
         type: bool
       encrypted:
         description:
@@ -142,7 +147,7 @@ seealso:
 """
 
 EXAMPLES = r"""
-- name: Make a group for printers
+- name: Create a group for printers
   openise.ise.endpoint_group:
     hostname: "{{ ise_hostname }}"
     username: "{{ ise_username }}"
@@ -161,7 +166,7 @@ EXAMPLES = r"""
       AssetTag: A-17
       Owner: reception
 
-- name: Tell ISE what a phone is, which it cannot see itself
+- name: Set the profile of a phone that ISE cannot profile
   openise.ise.endpoint:
     hostname: "{{ ise_hostname }}"
     username: "{{ ise_username }}"
@@ -169,7 +174,7 @@ EXAMPLES = r"""
     mac: "00:1A:2B:3C:4D:5F"
     profile: Cisco-IP-Phone
 
-# The group is implied to be static where it is given. Here profiling gets its say again.
+# A group implies a static assignment. Here profiling selects the group again.
 - name: Leave the group of the printer to profiling
   openise.ise.endpoint:
     hostname: "{{ ise_hostname }}"
@@ -178,7 +183,7 @@ EXAMPLES = r"""
     mac: 001a.2b3c.4d5e
     static_group_assignment: false
 
-- name: Let the printer have this custom attribute and no other
+- name: Set one custom attribute and clear all others
   openise.ise.endpoint:
     hostname: "{{ ise_hostname }}"
     username: "{{ ise_username }}"
@@ -188,7 +193,7 @@ EXAMPLES = r"""
       AssetTag: A-18
     replace_custom_attributes: true
 
-- name: Forget the printer
+- name: Remove the printer
   openise.ise.endpoint:
     hostname: "{{ ise_hostname }}"
     username: "{{ ise_username }}"
@@ -199,7 +204,7 @@ EXAMPLES = r"""
 
 RETURN = r"""
 endpoint:
-  description: The endpoint under the names of the options. Empty when the endpoint is absent.
+  description: The endpoint, with the option names as keys. Empty when the endpoint is absent.
   returned: success
   type: dict
   # begin: written by tools/reference.py
@@ -211,31 +216,32 @@ endpoint:
         V(001a2b3c4d5e).
       type: str
     description: {type: str, description: "Free text."}
-    group: {type: str, description: "Endpoint identity group, by name."}
-    static_group_assignment: {type: bool, description: "Whether the endpoint stays in its group."}
+    group: {type: str, description: "Name of the endpoint identity group, which must exist."}
+    static_group_assignment: {type: bool, description: "Whether the group is assigned statically."}
     static_group_assignment_defined:
-      description: "Flag that ISE keeps beside RV(endpoint.static_group_assignment), V(true) by default. Since ISE 3.3."
+      description: >-
+        Flag that ISE stores in addition to RV(endpoint.static_group_assignment), V(true) by default. Since ISE 3.3.
       type: bool
-    profile: {type: str, description: "Profiling policy, by name."}
-    static_profile_assignment: {type: bool, description: "Whether the endpoint keeps its profile."}
+    profile: {type: str, description: "Name of the profiling policy, which must exist."}
+    static_profile_assignment: {type: bool, description: "Whether the profile is assigned statically."}
     static_profile_assignment_defined:
       description: >-
-        Flag that ISE keeps beside RV(endpoint.static_profile_assignment), V(true) by default. Since ISE 3.3.
+        Flag that ISE stores in addition to RV(endpoint.static_profile_assignment), V(true) by default. Since ISE 3.3.
       type: bool
     portal_user: {type: str, description: "User who registered the endpoint in a portal."}
     identity_store: {type: str, description: "Identity store that knows the user."}
     identity_store_id: {type: str, description: "Identifier of that identity store."}
-    custom_attributes:
-      description: "Custom attributes of the endpoint, which an administrator must have defined in ISE."
-      type: dict
+    custom_attributes: {type: dict, description: "Custom attributes of the endpoint."}
     mdm:
-      description: "What a mobile device management server knows of the endpoint."
+      description: "Data from a mobile device management server about the endpoint."
       type: dict
       contains:
         server_name: {type: str, description: "Name of the server. Since ISE 3.3."}
-        reachable: {type: bool, description: "Whether the server answers. Since ISE 3.3."}
+        reachable: {type: bool, description: "Whether the server is reachable. Since ISE 3.3."}
         enrolled: {type: bool, description: "Whether the server manages the device. Since ISE 3.3."}
-        compliant: {type: bool, description: "Whether the device keeps the rules of the server. Since ISE 3.3."}
+        compliant:
+          description: "Whether the device complies with the policies of the server. Since ISE 3.3."
+          type: bool
         encrypted: {type: bool, description: "Whether the storage of the device is encrypted. Since ISE 3.3."}
         pin_lock: {type: bool, description: "Whether the device is locked with a PIN. Since ISE 3.3."}
         jail_broken:

@@ -2,7 +2,7 @@
 # Copyright (c) 2026, the openise.ise contributors
 # GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Keep an endpoint identity group present or absent."""
+"""Manage an endpoint identity group."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ options:
   name:
     description:
       - Name of the group.
-      - Needed unless O(id) is given. With O(id), the group gets this name.
+      - Required unless O(id) is set. With O(id), the group is renamed to this name.
     type: str
   description:
     description:
@@ -76,7 +76,7 @@ EXAMPLES = r"""
 
 RETURN = r"""
 endpoint_group:
-  description: The group under the names of the options. Empty when the group is absent.
+  description: The group, with the option names as keys. Empty when the group is absent.
   returned: success
   type: dict
   # begin: written by tools/reference.py

@@ -11,7 +11,7 @@ module: endpoint_info
 short_description: Read endpoints of Cisco ISE
 version_added: "0.1.0"
 description:
-  - Reads an endpoint by MAC address or id, or lists those that fit some filters, or all.
+  - Reads an endpoint by MAC address or id, or lists those that match filters, or all.
 extends_documentation_fragment:
   - openise.ise.attributes.reading
   - openise.ise.connection
@@ -21,19 +21,19 @@ author:
 options:
   mac:
     description:
-      - Read the endpoint with this MAC address, given in any common notation, with all its attributes.
+      - Read the endpoint with this MAC address, in any common notation, with all its attributes.
     type: str
   filters:
     description:
-      - Conditions on the list. Without any, all endpoints are listed.
+      - Conditions that listed objects must match. Without conditions, all endpoints are listed.
     type: list
     elements: dict
     suboptions:
       field:
         description:
-          - What is compared. V(group), V(profile) and V(logical_profile) are names, V(mac) is in any notation with
-            O(filters[].operator=equals) and O(filters[].operator=not_equals), else a part with colons.
-          - V(group) is compared as a whole. Of V(logical_profile) ISE takes O(filters[].operator=equals) alone.
+          - Attribute to compare. V(group), V(profile) and V(logical_profile) take names. V(mac) takes any notation with
+            O(filters[].operator=equals) and O(filters[].operator=not_equals), and a part with colons with other operators.
+          - V(group) is compared as a whole. For V(logical_profile), ISE supports only O(filters[].operator=equals).
         type: str
         required: true
         choices:
@@ -45,7 +45,7 @@ options:
           - logical_profile
           - portal_user
       operator:
-        description: How it is compared. Not every ISE release offers every operator for every field.
+        description: Comparison operator. Not every ISE release supports every operator for every field.
         type: str
         choices:
           - equals
@@ -60,7 +60,7 @@ options:
           - not_contains
         default: equals
       value:
-        description: What it is compared with.
+        description: Value to compare with.
         type: str
         required: true
 seealso:
@@ -76,7 +76,7 @@ EXAMPLES = r"""
     mac: 001a-2b3c-4d5e
   register: printer
 
-- name: List all endpoints that were put into a group, with all their attributes
+- name: List all endpoints that were assigned to a group, with all their attributes
   openise.ise.endpoint_info:
     hostname: "{{ ise_hostname }}"
     username: "{{ ise_username }}"
@@ -89,7 +89,7 @@ EXAMPLES = r"""
     details: true
   register: registered
 
-- name: List what one manufacturer has made
+- name: List the endpoints of one manufacturer
   openise.ise.endpoint_info:
     hostname: "{{ ise_hostname }}"
     username: "{{ ise_username }}"
@@ -104,8 +104,9 @@ EXAMPLES = r"""
 RETURN = r"""
 endpoints:
   description:
-    - The endpoints found, ordered by MAC address; an empty list when there is none.
-    - With O(mac), O(id) or O(details) each has all that ISE has set, else only C(id), C(mac) and C(description).
+    - The endpoints found, ordered by MAC address; an empty list if there are none.
+    - With O(mac), O(id) or O(details) each object has all attributes that are set on ISE, otherwise only C(id), C(mac) and
+      C(description).
   returned: success
   type: list
   elements: dict
@@ -118,32 +119,33 @@ endpoints:
         V(001a2b3c4d5e).
       type: str
     description: {type: str, description: "Free text."}
-    group: {type: str, description: "Endpoint identity group, by name."}
-    static_group_assignment: {type: bool, description: "Whether the endpoint stays in its group."}
+    group: {type: str, description: "Name of the endpoint identity group, which must exist."}
+    static_group_assignment: {type: bool, description: "Whether the group is assigned statically."}
     static_group_assignment_defined:
       description: >-
-        Flag that ISE keeps beside RV(endpoints[].static_group_assignment), V(true) by default. Since ISE 3.3.
+        Flag that ISE stores in addition to RV(endpoints[].static_group_assignment), V(true) by default. Since ISE 3.3.
       type: bool
-    profile: {type: str, description: "Profiling policy, by name."}
-    static_profile_assignment: {type: bool, description: "Whether the endpoint keeps its profile."}
+    profile: {type: str, description: "Name of the profiling policy, which must exist."}
+    static_profile_assignment: {type: bool, description: "Whether the profile is assigned statically."}
     static_profile_assignment_defined:
       description: >-
-        Flag that ISE keeps beside RV(endpoints[].static_profile_assignment), V(true) by default. Since ISE 3.3.
+        Flag that ISE stores in addition to RV(endpoints[].static_profile_assignment), V(true) by default. Since ISE
+        3.3.
       type: bool
     portal_user: {type: str, description: "User who registered the endpoint in a portal."}
     identity_store: {type: str, description: "Identity store that knows the user."}
     identity_store_id: {type: str, description: "Identifier of that identity store."}
-    custom_attributes:
-      description: "Custom attributes of the endpoint, which an administrator must have defined in ISE."
-      type: dict
+    custom_attributes: {type: dict, description: "Custom attributes of the endpoint."}
     mdm:
-      description: "What a mobile device management server knows of the endpoint."
+      description: "Data from a mobile device management server about the endpoint."
       type: dict
       contains:
         server_name: {type: str, description: "Name of the server. Since ISE 3.3."}
-        reachable: {type: bool, description: "Whether the server answers. Since ISE 3.3."}
+        reachable: {type: bool, description: "Whether the server is reachable. Since ISE 3.3."}
         enrolled: {type: bool, description: "Whether the server manages the device. Since ISE 3.3."}
-        compliant: {type: bool, description: "Whether the device keeps the rules of the server. Since ISE 3.3."}
+        compliant:
+          description: "Whether the device complies with the policies of the server. Since ISE 3.3."
+          type: bool
         encrypted: {type: bool, description: "Whether the storage of the device is encrypted. Since ISE 3.3."}
         pin_lock: {type: bool, description: "Whether the device is locked with a PIN. Since ISE 3.3."}
         jail_broken:
@@ -164,7 +166,7 @@ endpoints:
       static_group_assignment: true
       static_profile_assignment: false
 total:
-  description: How many were found.
+  description: Number of objects found.
   returned: success
   type: int
   sample: 1

@@ -46,7 +46,7 @@ options:
         type: str
         required: true
       operator:
-        description: How it is compared. Not every ISE release offers every operator for every field.
+        description: Comparison operator. Not every ISE release supports every operator for every field.
         type: str
         choices:
           - equals
@@ -61,7 +61,7 @@ options:
           - not_contains
         default: equals
       value:
-        description: What it is compared with.
+        description: Value to compare with.
         type: str
         required: true
 seealso:
@@ -94,7 +94,7 @@ EXAMPLES = r"""
 RETURN = r"""
 resources:
   description:
-    - The objects found with ISE's attribute names, without secrets; an empty list when there is none.
+    - The objects found with ISE's attribute names, without secrets; an empty list if there are none.
     - With O(name), O(id) or O(details) each has all that ISE shows, else only what ISE's list has, which is C(id) and mostly
       C(name) and C(description).
   returned: success
@@ -108,7 +108,7 @@ resources:
       description: Employee Security Group
       value: 4
 total:
-  description: How many were found.
+  description: Number of objects found.
   returned: success
   type: int
   sample: 1

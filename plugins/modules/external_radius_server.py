@@ -2,7 +2,7 @@
 # Copyright (c) 2026, the openise.ise contributors
 # GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Keep an external RADIUS server present or absent."""
+"""Manage an external RADIUS server."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ options:
   name:
     description:
       - Name of the server, of letters, digits and underscores.
-      - Needed unless O(id) is given. With O(id), the server gets this name.
+      - Required unless O(id) is set. With O(id), the server is renamed to this name.
     type: str
   description:
     description:
@@ -141,7 +141,7 @@ EXAMPLES = r"""
 
 RETURN = r"""
 external_radius_server:
-  description: The server under the names of the options. Empty when the server is absent.
+  description: The server, with the option names as keys. Empty when the server is absent.
   returned: success
   type: dict
   # begin: written by tools/reference.py

@@ -62,7 +62,7 @@ EXAMPLES = r"""
 
 RETURN = r"""
 failure_reasons:
-  description: The reasons found, by number; an empty list when there is none.
+  description: The reasons found, by number; an empty list if there are none.
   returned: success
   type: list
   elements: dict

@@ -11,7 +11,7 @@ module: guest_location_info
 short_description: Read guest locations of Cisco ISE
 version_added: "0.1.0"
 description:
-  - Reads a guest location by name or id, or lists those that fit some filters, or all.
+  - Reads a guest location by name or id, or lists those that match filters, or all.
   - Each location has a time zone, in which ISE reads the hours of a guest account. ERS tells the names of locations, not their
     time zones; those are in ISE under Guest Access, Settings, Guest Locations and SSIDs.
 extends_documentation_fragment:
@@ -23,17 +23,17 @@ author:
 options:
   filters:
     description:
-      - Conditions on the list. Without any, all locations are listed.
+      - Conditions that listed objects must match. Without conditions, all locations are listed.
     type: list
     elements: dict
     suboptions:
       field:
-        description: What is compared.
+        description: Attribute to compare.
         type: str
         required: true
         choices: [name]
       operator:
-        description: How it is compared. Not every ISE release offers every operator for every field.
+        description: Comparison operator. Not every ISE release supports every operator for every field.
         type: str
         choices:
           - equals
@@ -48,7 +48,7 @@ options:
           - not_contains
         default: equals
       value:
-        description: What it is compared with.
+        description: Value to compare with.
         type: str
         required: true
 seealso:
@@ -76,8 +76,9 @@ EXAMPLES = r"""
 RETURN = r"""
 guest_locations:
   description:
-    - The locations found, ordered by name; an empty list when there is none.
-    - With O(name), O(id) or O(details) each has all that ISE has set, else only C(id), C(name) and C(description).
+    - The locations found, ordered by name; an empty list if there are none.
+    - With O(name), O(id) or O(details) each object has all attributes that are set on ISE, otherwise only C(id), C(name) and
+      C(description).
   returned: success
   type: list
   elements: dict
@@ -89,7 +90,7 @@ guest_locations:
     - id: 0a6ff7f1-8c02-11e6-996c-525400b48521
       name: San Jose
 total:
-  description: How many were found.
+  description: Number of objects found.
   returned: success
   type: int
   sample: 1

@@ -2,7 +2,7 @@
 # Copyright (c) 2026, the openise.ise contributors
 # GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Keep a guest SSID present or absent."""
+"""Manage a guest SSID."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ options:
   name:
     description:
       - SSID. Cisco documents letters, digits, underscores, dots and hyphens; ISE decides.
-      - Needed unless O(id) is given. With O(id), the SSID gets this name.
+      - Required unless O(id) is set. With O(id), the SSID is renamed to this name.
     type: str
   description:
     description:
@@ -59,7 +59,7 @@ EXAMPLES = r"""
 
 RETURN = r"""
 guest_ssid:
-  description: The SSID under the names of the options. Empty when the SSID is absent.
+  description: The SSID, with the option names as keys. Empty when the SSID is absent.
   returned: success
   type: dict
   # begin: written by tools/reference.py

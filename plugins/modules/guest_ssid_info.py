@@ -11,7 +11,7 @@ module: guest_ssid_info
 short_description: Read guest SSIDs of Cisco ISE
 version_added: "0.1.0"
 description:
-  - Reads a guest SSID by name or id, or lists those that fit some filters, or all.
+  - Reads a guest SSID by name or id, or lists those that match filters, or all.
 extends_documentation_fragment:
   - openise.ise.attributes.reading
   - openise.ise.connection
@@ -21,17 +21,17 @@ author:
 options:
   filters:
     description:
-      - Conditions on the list. Without any, all SSIDs are listed.
+      - Conditions that listed objects must match. Without conditions, all SSIDs are listed.
     type: list
     elements: dict
     suboptions:
       field:
-        description: What is compared.
+        description: Attribute to compare.
         type: str
         required: true
         choices: [name]
       operator:
-        description: How it is compared. Not every ISE release offers every operator for every field.
+        description: Comparison operator. Not every ISE release supports every operator for every field.
         type: str
         choices:
           - equals
@@ -46,7 +46,7 @@ options:
           - not_contains
         default: equals
       value:
-        description: What it is compared with.
+        description: Value to compare with.
         type: str
         required: true
 seealso:
@@ -74,8 +74,9 @@ EXAMPLES = r"""
 RETURN = r"""
 guest_ssids:
   description:
-    - The SSIDs found, ordered by name; an empty list when there is none.
-    - With O(name), O(id) or O(details) each has all that ISE has set, else only C(id), C(name) and C(description).
+    - The SSIDs found, ordered by name; an empty list if there are none.
+    - With O(name), O(id) or O(details) each object has all attributes that are set on ISE, otherwise only C(id), C(name) and
+      C(description).
   returned: success
   type: list
   elements: dict
@@ -90,7 +91,7 @@ guest_ssids:
       name: Guest-WiFi
       description: Visitors, all sites
 total:
-  description: How many were found.
+  description: Number of objects found.
   returned: success
   type: int
   sample: 1

@@ -11,7 +11,7 @@ module: guest_type_info
 short_description: Read guest types of Cisco ISE
 version_added: "0.1.0"
 description:
-  - Reads a guest type by name or id, or lists those that fit some filters, or all.
+  - Reads a guest type by name or id, or lists those that match filters, or all.
   - A guest type says how long guests may stay, at which times, with how many devices, and which sponsors may choose it.
 extends_documentation_fragment:
   - openise.ise.attributes.reading
@@ -22,17 +22,17 @@ author:
 options:
   filters:
     description:
-      - Conditions on the list. Without any, all guest types are listed.
+      - Conditions that listed objects must match. Without conditions, all guest types are listed.
     type: list
     elements: dict
     suboptions:
       field:
-        description: What is compared.
+        description: Attribute to compare.
         type: str
         required: true
         choices: [name]
       operator:
-        description: How it is compared. Not every ISE release offers every operator for every field.
+        description: Comparison operator. Not every ISE release supports every operator for every field.
         type: str
         choices:
           - equals
@@ -47,7 +47,7 @@ options:
           - not_contains
         default: equals
       value:
-        description: What it is compared with.
+        description: Value to compare with.
         type: str
         required: true
 seealso:
@@ -80,8 +80,9 @@ EXAMPLES = r"""
 RETURN = r"""
 guest_types:
   description:
-    - The guest types found, ordered by name; an empty list when there is none.
-    - With O(name), O(id) or O(details) each has all that ISE has set, else only C(id), C(name) and C(description).
+    - The guest types found, ordered by name; an empty list if there are none.
+    - With O(name), O(id) or O(details) each object has all attributes that are set on ISE, otherwise only C(id), C(name) and
+      C(description).
   returned: success
   type: list
   elements: dict
@@ -160,7 +161,7 @@ guest_types:
         portal_bypass: false
       sponsor_groups: [ALL_ACCOUNTS (default), GROUP_ACCOUNTS (default)]
 total:
-  description: How many were found.
+  description: Number of objects found.
   returned: success
   type: int
   sample: 1

@@ -2,7 +2,7 @@
 # Copyright (c) 2026, the openise.ise contributors
 # GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Keep a guest account present or absent."""
+"""Manage a guest account."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ short_description: Manage guest accounts of Cisco ISE
 version_added: "0.1.0"
 description:
   - Creates, changes and deletes guest accounts, as sponsors do in the sponsor portal.
-  - To approve, suspend or tell guests, use M(openise.ise.guest_user_action).
+  - To approve, suspend or notify guests, use M(openise.ise.guest_user_action).
 extends_documentation_fragment:
   - openise.ise.attributes
   - openise.ise.connection
@@ -24,9 +24,8 @@ author:
 options:
   name:
     description:
-      - Name the guest logs in with. ISE cannot change it of an existing account.
-      - ISE could make one up, but a task that creates another guest each time it runs could not be repeated, so it is needed
-        unless O(id) is given.
+      - Login name of the guest. ISE cannot change it for an existing account.
+      - Required unless O(id) is set. ISE could generate a name, but such a task would create another guest on every run.
     type: str
   description:
     description:
@@ -34,39 +33,41 @@ options:
     type: str
   guest_type:
     description:
-      - Guest type, by name. It limits for how long the account may be valid.
-      - Needed to create an account.
+      - Name of the guest type. It limits the duration of the account.
+      - Required to create an account.
     type: str
   portal:
     description:
-      - Sponsor portal, by name, from which ISE takes what the task does not give, such as the language.
-      - ISE wants it for every write and never tells it, so it (or O(portal_id)) is needed to create and to change an account.
-      - Only administrators may look the name up, which takes O(username) to be one, beside O(sponsor_username).
+      - Name of the sponsor portal. ISE uses its settings for options that are not set, such as the language.
+      - ISE requires the portal for every write and never returns it. Therefore this option or O(portal_id) is required to
+        create and to change an account.
+      - Only administrators can look up the name, so O(username) must be an administrator, in addition to
+        O(sponsor_username).
     type: str
   portal_id:
     description:
-      - The same, by its identifier, which needs no look-up. M(openise.ise.portal_info) tells it.
+      - Identifier of the sponsor portal, which needs no look-up. M(openise.ise.portal_info) returns it.
     type: str
   sponsor:
     description:
-      - Sponsor the account belongs to, where that is not who creates it. ISE cannot change it of an existing account.
+      - Sponsor who owns the account. Defaults to the sponsor who creates it. ISE cannot change it for an existing account.
     type: str
   person_being_visited:
     description:
-      - Who is visited.
+      - Person whom the guest visits.
     type: str
   reason_for_visit:
     description:
-      - Why.
+      - Reason for the visit.
     type: str
   location:
     description:
-      - Guest location, by name. Its time zone is that of O(from_date) and O(to_date).
+      - Name of the guest location. Its time zone applies to O(from_date) and O(to_date).
       - Needed to create an account.
     type: str
   ssid:
     description:
-      - Wireless network the guest is told.
+      - SSID of the wireless network in the guest's notification.
     type: str
   group_tag:
     description:
@@ -74,25 +75,26 @@ options:
     type: str
   valid_days:
     description:
-      - Days the account is valid, the difference between the dates of O(from_date) and O(to_date), whatever their times.
-      - What is not given of the three follows from the others, and from what the account has. To extend an account, give a new
-        O(to_date), or the new number of days.
+      - Number of days for which the account is valid. It is the difference between the dates of O(from_date) and O(to_date),
+        regardless of their times.
+      - Of these three options, those that are not set are computed from the others and from the existing account. To extend
+        an account, set a new O(to_date) or a new number of days.
     type: int
   from_date:
     description:
-      - When the account begins, such as V(2026-12-01 09:30), V(2026-12-01T09:30), or V(12/01/2026 09:30) as ISE writes it, in the
-        time zone of O(location).
-      - With an offset, such as V(2026-12-01T08:30:00Z), O(time_zone) is needed.
+      - Start of the account, such as V(2026-12-01 09:30), V(2026-12-01T09:30), or V(12/01/2026 09:30) in ISE's format, in
+        the time zone of O(location).
+      - A time with an offset, such as V(2026-12-01T08:30:00Z), requires O(time_zone).
       - Needed to create an account.
     type: str
   to_date:
     description:
-      - When the account ends, written like O(from_date).
-      - Needed to create an account, unless O(valid_days) is given.
+      - End of the account, in the same formats as O(from_date).
+      - Required to create an account, unless O(valid_days) is set.
     type: str
   time_zone:
     description:
-      - Time zone of O(location), such as V(Europe/Berlin), to translate dates that have an offset. ISE does not tell it.
+      - Time zone of O(location), such as V(Europe/Berlin), for converting dates with an offset. ISE does not return it.
     type: str
   first_name:
     description:
@@ -108,31 +110,31 @@ options:
     type: str
   email:
     description:
-      - E-mail address of the guest.
+      - Email address of the guest.
     type: str
   phone_number:
     description:
-      - Telephone number of the guest in E.164 form, such as V(+13211239034).
+      - Telephone number of the guest in E.164 format, such as V(+13211239034).
     type: str
   sms_provider:
     description:
-      - SMS provider by which the guest is told the password.
+      - SMS provider that sends the credentials to the guest.
     type: str
   notification_language:
     description:
-      - Language in which the guest is told the password.
+      - Language of the guest's notifications.
     type: str
   guest_password:
     description:
-      - Password of the guest. It has to satisfy ISE's policy for guest passwords.
-      - If it is not given, ISE makes one up when the account is created, and the task returns it once, as
+      - Password of the guest. It must comply with ISE's policy for guest passwords.
+      - If it is not set, ISE generates a password when the account is created, and the task returns it once, as
         RV(generated_guest_password).
-      - ISE shows it to sponsors whose sponsor group may see guest passwords. Others have to give it whenever an account is
-        changed, because ISE wants the whole account then.
+      - ISE returns it only to sponsors whose sponsor group may view guest passwords. Other sponsors must set it for every
+        change of an account, because ISE then requires the whole account.
     type: str
   custom_fields:
     description:
-      - Values of fields of your own, by name. Fields that are not given stay; an empty value clears one.
+      - Values of custom fields, by name. Fields that are not listed keep their value; an empty value clears a field.
     type: dict
 seealso:
   - module: openise.ise.guest_user_info
@@ -142,7 +144,7 @@ seealso:
 """
 
 EXAMPLES = r"""
-- name: Give a contractor access for a quarter
+- name: Create an account for a contractor for a quarter
   openise.ise.guest_user:
     hostname: "{{ ise_hostname }}"
     username: "{{ ise_username }}"
@@ -175,7 +177,7 @@ EXAMPLES = r"""
     to_date: "2027-04-01T01:00:00Z"
     time_zone: America/Los_Angeles
 
-- name: Create an account with a sponsor's account alone
+- name: Create an account with only a sponsor's credentials
   openise.ise.guest_user:
     hostname: "{{ ise_hostname }}"
     username: "{{ sponsor_username }}"
@@ -199,40 +201,36 @@ EXAMPLES = r"""
 
 RETURN = r"""
 guest_user:
-  description: The guest account under the names of the options. Empty when the account is absent.
+  description: The guest account, with the option names as keys. Empty when the account is absent.
   returned: success
   type: dict
   # begin: written by tools/reference.py
   contains:
     id: {type: str, description: "Identifier that ISE gave the object."}
-    name: {type: str, description: "Name the guest logs in with."}
+    name: {type: str, description: "Login name of the guest."}
     description: {type: str, description: "Free text."}
-    guest_type: {type: str, description: "Guest type, by name."}
-    sponsor: {type: str, description: "Sponsor the account belongs to, where that is not who creates it."}
-    person_being_visited: {type: str, description: "Who is visited."}
-    reason_for_visit: {type: str, description: "Why."}
-    location: {type: str, description: "Guest location, by name."}
-    ssid: {type: str, description: "Wireless network the guest is told."}
+    guest_type: {type: str, description: "Name of the guest type."}
+    sponsor: {type: str, description: "Sponsor who owns the account."}
+    person_being_visited: {type: str, description: "Person whom the guest visits."}
+    reason_for_visit: {type: str, description: "Reason for the visit."}
+    location: {type: str, description: "Name of the guest location."}
+    ssid: {type: str, description: "SSID of the wireless network in the guest's notification."}
     group_tag: {type: str, description: "Tag that groups accounts."}
-    valid_days:
-      description: >-
-        Days the account is valid, the difference between the dates of RV(guest_user.from_date) and
-        RV(guest_user.to_date), whatever their times.
-      type: int
+    valid_days: {type: int, description: "Number of days for which the account is valid."}
     from_date:
       description: >-
-        When the account begins, such as V(2026-12-01 09:30), V(2026-12-01T09:30), or V(12/01/2026 09:30) as ISE writes
-        it, in the time zone of RV(guest_user.location).
+        Start of the account, such as V(2026-12-01 09:30), V(2026-12-01T09:30), or V(12/01/2026 09:30) in ISE's format,
+        in the time zone of RV(guest_user.location).
       type: str
-    to_date: {type: str, description: "When the account ends, written like RV(guest_user.from_date)."}
+    to_date: {type: str, description: "End of the account, in the same formats as RV(guest_user.from_date)."}
     first_name: {type: str, description: "First name of the guest."}
     last_name: {type: str, description: "Last name of the guest."}
     company: {type: str, description: "Company of the guest."}
-    email: {type: str, description: "E-mail address of the guest."}
-    phone_number: {type: str, description: "Telephone number of the guest in E.164 form, such as V(+13211239034)."}
-    sms_provider: {type: str, description: "SMS provider by which the guest is told the password."}
-    notification_language: {type: str, description: "Language in which the guest is told the password."}
-    custom_fields: {type: dict, description: "Values of fields of your own, by name."}
+    email: {type: str, description: "Email address of the guest."}
+    phone_number: {type: str, description: "Telephone number of the guest in E.164 format, such as V(+13211239034)."}
+    sms_provider: {type: str, description: "SMS provider that sends the credentials to the guest."}
+    notification_language: {type: str, description: "Language of the guest's notifications."}
+    custom_fields: {type: dict, description: "Values of custom fields, by name."}
     status:
       description: "State of the account."
       type: str
@@ -256,9 +254,9 @@ guest_user:
     status: awaiting_initial_login
 generated_guest_password:
   description:
-    - Password that ISE made up for a new guest. It is returned by the task that creates the account and never again, it is not
-      in the diff, and Ansible does not hide it. Set C(no_log) for the task and pass the value on at once.
-    - Missing where the sponsor group may not see guest passwords; M(openise.ise.guest_user_action) can give the guest another.
+    - Password that ISE generated for a new guest. Only the task that creates the account returns it. It is not in the diff,
+      and Ansible does not hide it. Set C(no_log) for the task and deliver the value at once.
+    - Omitted if the sponsor group may not view guest passwords; M(openise.ise.guest_user_action) can set a new one.
   returned: when an account was created without O(guest_password)
   type: str
   sample: 7gT2hq9x

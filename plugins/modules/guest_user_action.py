@@ -2,7 +2,7 @@
 # Copyright (c) 2026, the openise.ise contributors
 # GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Approve, suspend and tell guests."""
+"""Approve, suspend and notify guests."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ module: guest_user_action
 short_description: Approve, deny, suspend, reinstate and notify guests of Cisco ISE
 version_added: "0.1.0"
 description:
-  - Does to guest accounts what sponsors do in the sponsor portal beside changing them.
-  - All guests are looked up before anything is done to one. If one does not exist, nothing is done.
-  - When ISE refuses one of several guests, the task fails and RV(guest_users) holds what was done to those before.
+  - Performs the actions of the sponsor portal on guest accounts, other than changing their attributes.
+  - All guests are looked up before the first action. If a guest does not exist, no action is performed.
+  - If ISE refuses one of several guests, the task fails and RV(guest_users) lists the guests that were processed before.
 extends_documentation_fragment:
   - openise.ise.connection
   - openise.ise.sponsor
@@ -29,7 +29,7 @@ attributes:
   idempotent:
     description: When run twice in a row outside check mode, with the same arguments, the second time indicates no change.
     support: partial
-    details: V(reset_password), V(email) and V(sms) are done each time.
+    details: V(reset_password), V(email) and V(sms) are performed every time.
   action_group:
     description: Use C(group/openise.ise.ise) in C(module_defaults) to set defaults for this module.
     support: full
@@ -38,12 +38,13 @@ attributes:
 options:
   action:
     description:
-      - V(approve) lets guests in who registered themselves, V(deny) turns them away. A guest who is awaited or active is approved
-        already.
-      - V(suspend) locks accounts, V(reinstate) unlocks suspended ones, and others that ISE reinstates, such as denied ones. A
-        guest who is awaited or active needs no reinstating.
-      - V(reset_password) gives each guest a new password, which is returned.
-      - V(email) and V(sms) send guests their credentials. They need an e-mail address, or a telephone number.
+      - V(approve) approves guests who registered themselves, V(deny) rejects them. A guest who is awaiting initial login or
+        active counts as approved.
+      - V(suspend) suspends accounts, V(reinstate) reinstates suspended accounts, and others that ISE can reinstate, such as
+        denied ones. A guest who is awaiting initial login or active is not changed by V(reinstate).
+      - V(reset_password) sets a new password for each guest and returns it.
+      - V(email) and V(sms) send the credentials to the guests. The accounts must have an email address or a telephone
+        number.
     type: str
     required: true
     choices: [approve, deny, suspend, reinstate, reset_password, email, sms]
@@ -62,13 +63,13 @@ options:
     type: str
   filters:
     description:
-      - All guests that fit. None is no failure.
+      - All guests that match. The task does not fail if no guest matches.
     type: list
     elements: dict
     suboptions:
       field:
         description:
-          - What is compared. V(ends_on) takes a day such as V(01-DEC-26), V(created) a time such as V(12/01/2026 09:30).
+          - Attribute to compare. V(ends_on) takes a day such as V(01-DEC-26), V(created) a time such as V(12/01/2026 09:30).
         type: str
         required: true
         choices:
@@ -87,7 +88,7 @@ options:
           - created
           - ends_on
       operator:
-        description: How it is compared. Not every ISE release offers every operator for every field.
+        description: Comparison operator. Not every ISE release supports every operator for every field.
         type: str
         choices:
           - equals
@@ -102,31 +103,31 @@ options:
           - not_contains
         default: equals
       value:
-        description: What it is compared with.
+        description: Value to compare with.
         type: str
         required: true
   match:
     description:
-      - Whether a guest must fit all O(filters) or any one of them.
+      - Whether a guest must match all O(filters) or any of them.
     type: str
     choices: [all, any]
     default: all
   reason:
     description:
-      - Why guests are suspended. Some sponsor groups must say so.
+      - Reason for suspending guests. Required for some sponsor groups.
     type: str
   portal:
     description:
-      - Sponsor portal, by name, whose texts are sent. Needed for V(email) and V(sms), unless O(portal_id) is given.
+      - Name of the sponsor portal whose texts are sent. Required for V(email) and V(sms), unless O(portal_id) is set.
       - Only administrators may look the name up, which takes O(username) to be one, beside O(sponsor_username).
     type: str
   portal_id:
     description:
-      - The same, by its identifier, which needs no look-up. M(openise.ise.portal_info) tells it.
+      - Identifier of the sponsor portal, which needs no look-up. M(openise.ise.portal_info) returns it.
     type: str
   sender_email:
     description:
-      - Address the e-mail comes from. Needed for V(email).
+      - Sender address of the email. Required for V(email).
     type: str
 seealso:
   - module: openise.ise.guest_user
@@ -134,7 +135,7 @@ seealso:
 """
 
 EXAMPLES = r"""
-- name: Give two contractors access
+- name: Approve two contractors
   openise.ise.guest_user:
     hostname: "{{ ise_hostname }}"
     username: "{{ sponsor_username }}"
@@ -171,7 +172,7 @@ EXAMPLES = r"""
       - field: status
         value: suspended
 
-- name: Give both a new password
+- name: Reset the password of both
   openise.ise.guest_user_action:
     hostname: "{{ ise_hostname }}"
     username: "{{ sponsor_username }}"
@@ -181,7 +182,7 @@ EXAMPLES = r"""
   no_log: true # the result holds the passwords
   register: renewed
 
-- name: Send one of them the credentials, from a portal given by name
+- name: Send the credentials to one of them, with the texts of a portal given by name
   openise.ise.guest_user_action:
     hostname: "{{ ise_hostname }}"
     username: "{{ ise_username }}"
@@ -196,7 +197,7 @@ EXAMPLES = r"""
 
 RETURN = r"""
 guest_users:
-  description: The guests chosen, in the order of O(names), or by name. When the task fails on one of several, those before it.
+  description: The selected guests, in the order of O(names), or ordered by name. If the task fails on one of several guests, the guests before it.
   returned: success, and when the task failed on one of several guests
   type: list
   elements: dict
@@ -204,13 +205,13 @@ guest_users:
     id: {type: str, description: "Identifier that ISE gave the account."}
     name: {type: str, description: "Name of the guest."}
     status_before:
-      description: State of the account before.
+      description: State of the account before the action.
       type: str
       choices: [awaiting_initial_login, pending_approval, active, suspended, expired, denied]
-    changed: {type: bool, description: "Whether something was done to this guest."}
+    changed: {type: bool, description: "Whether an action was performed on this guest."}
     password:
       description:
-        - New password. It is returned once, and Ansible does not hide it. Set C(no_log) for the task and pass it on at once.
+        - New password. It is returned once, and Ansible does not hide it. Set C(no_log) for the task and deliver it at once.
       returned: with V(reset_password), not in check mode
       type: str
   sample:

@@ -11,7 +11,7 @@ module: guest_user_info
 short_description: Read guest accounts of Cisco ISE
 version_added: "0.1.0"
 description:
-  - Reads a guest account by name or id, or lists those that fit some filters, or all that the sponsor may see.
+  - Reads a guest account by name or id, or lists those that fit some filters, or all that the sponsor may view.
   - Passwords are never returned.
 extends_documentation_fragment:
   - openise.ise.attributes.reading
@@ -23,13 +23,13 @@ author:
 options:
   filters:
     description:
-      - Conditions on the list. Without any, all accounts are listed.
+      - Conditions that listed objects must match. Without conditions, all accounts are listed.
     type: list
     elements: dict
     suboptions:
       field:
         description:
-          - What is compared. V(ends_on) takes a day such as V(01-DEC-26), V(created) a time such as V(12/01/2026 09:30).
+          - Attribute to compare. V(ends_on) takes a day such as V(01-DEC-26), V(created) a time such as V(12/01/2026 09:30).
         type: str
         required: true
         choices:
@@ -48,7 +48,7 @@ options:
           - created
           - ends_on
       operator:
-        description: How it is compared. Not every ISE release offers every operator for every field.
+        description: Comparison operator. Not every ISE release supports every operator for every field.
         type: str
         choices:
           - equals
@@ -63,7 +63,7 @@ options:
           - not_contains
         default: equals
       value:
-        description: What it is compared with.
+        description: Value to compare with.
         type: str
         required: true
 seealso:
@@ -80,7 +80,7 @@ EXAMPLES = r"""
     name: jdoe
   register: contractor
 
-- name: List the guests of a company who have not logged in yet
+- name: List the guests of a company who have not yet logged in
   openise.ise.guest_user_info:
     hostname: "{{ ise_hostname }}"
     username: "{{ sponsor_username }}"
@@ -97,42 +97,39 @@ EXAMPLES = r"""
 RETURN = r"""
 guest_users:
   description:
-    - The accounts found, ordered by name; an empty list when there is none.
-    - With O(name), O(id) or O(details) each has all that ISE has set, else only C(id), C(name) and C(description).
+    - The accounts found, ordered by name; an empty list if there are none.
+    - With O(name), O(id) or O(details) each object has all attributes that are set on ISE, otherwise only C(id), C(name) and
+      C(description).
   returned: success
   type: list
   elements: dict
   # begin: written by tools/reference.py
   contains:
     id: {type: str, description: "Identifier that ISE gave the object."}
-    name: {type: str, description: "Name the guest logs in with."}
+    name: {type: str, description: "Login name of the guest."}
     description: {type: str, description: "Free text."}
-    guest_type: {type: str, description: "Guest type, by name."}
-    sponsor: {type: str, description: "Sponsor the account belongs to, where that is not who creates it."}
-    person_being_visited: {type: str, description: "Who is visited."}
-    reason_for_visit: {type: str, description: "Why."}
-    location: {type: str, description: "Guest location, by name."}
-    ssid: {type: str, description: "Wireless network the guest is told."}
+    guest_type: {type: str, description: "Name of the guest type."}
+    sponsor: {type: str, description: "Sponsor who owns the account."}
+    person_being_visited: {type: str, description: "Person whom the guest visits."}
+    reason_for_visit: {type: str, description: "Reason for the visit."}
+    location: {type: str, description: "Name of the guest location."}
+    ssid: {type: str, description: "SSID of the wireless network in the guest's notification."}
     group_tag: {type: str, description: "Tag that groups accounts."}
-    valid_days:
-      description: >-
-        Days the account is valid, the difference between the dates of RV(guest_users[].from_date) and
-        RV(guest_users[].to_date), whatever their times.
-      type: int
+    valid_days: {type: int, description: "Number of days for which the account is valid."}
     from_date:
       description: >-
-        When the account begins, such as V(2026-12-01 09:30), V(2026-12-01T09:30), or V(12/01/2026 09:30) as ISE writes
-        it, in the time zone of RV(guest_users[].location).
+        Start of the account, such as V(2026-12-01 09:30), V(2026-12-01T09:30), or V(12/01/2026 09:30) in ISE's format,
+        in the time zone of RV(guest_users[].location).
       type: str
-    to_date: {type: str, description: "When the account ends, written like RV(guest_users[].from_date)."}
+    to_date: {type: str, description: "End of the account, in the same formats as RV(guest_users[].from_date)."}
     first_name: {type: str, description: "First name of the guest."}
     last_name: {type: str, description: "Last name of the guest."}
     company: {type: str, description: "Company of the guest."}
-    email: {type: str, description: "E-mail address of the guest."}
-    phone_number: {type: str, description: "Telephone number of the guest in E.164 form, such as V(+13211239034)."}
-    sms_provider: {type: str, description: "SMS provider by which the guest is told the password."}
-    notification_language: {type: str, description: "Language in which the guest is told the password."}
-    custom_fields: {type: dict, description: "Values of fields of your own, by name."}
+    email: {type: str, description: "Email address of the guest."}
+    phone_number: {type: str, description: "Telephone number of the guest in E.164 format, such as V(+13211239034)."}
+    sms_provider: {type: str, description: "SMS provider that sends the credentials to the guest."}
+    notification_language: {type: str, description: "Language of the guest's notifications."}
+    custom_fields: {type: dict, description: "Values of custom fields, by name."}
     status:
       description: "State of the account."
       type: str
@@ -153,7 +150,7 @@ guest_users:
       to_date: 2027-03-01 08:00
       status: active
 total:
-  description: How many were found.
+  description: Number of objects found.
   returned: success
   type: int
   sample: 1

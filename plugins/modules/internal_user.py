@@ -2,7 +2,7 @@
 # Copyright (c) 2026, the openise.ise contributors
 # GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Keep an internal user present or absent."""
+"""Manage an internal user."""
 
 from __future__ import annotations
 
@@ -12,15 +12,15 @@ short_description: Manage internal users of Cisco ISE
 version_added: "0.1.0"
 description:
   - Creates, changes, renames and deletes internal users (network access users), with their passwords, groups and expiry.
-  - ISE never shows a password. By default one is only written when the user is created; with O(update_secrets=always) it is
-    written each time.
-  - What ISE says about a password that its policy does not allow is in the message of the failed task, whole.
+  - ISE never returns a password. By default a password is written only when the user is created; with
+    O(update_secrets=always) it is written every time.
+  - If the password policy of ISE rejects a password, the task fails with the complete message of ISE.
 notes:
-  - The user's own password is O(user_password), because O(password) is the one of the account that logs in to ISE.
-  - ISE refuses a password that the user has, or had lately. With O(update_secrets=always) the same O(user_password) a second
-    time therefore fails; give a new one each time, and only then.
-  - O(expiry_date) of a new user is written by an update right after the creation, because ISE was seen to refuse it in one. If
-    ISE refuses that update, the task fails and says that the user exists.
+  - The password of the user is O(user_password), because O(password) belongs to the account that logs in to ISE.
+  - ISE refuses the current password of the user and recent ones. With O(update_secrets=always), the same O(user_password)
+    therefore fails the second time; use O(update_secrets=always) only with a new password.
+  - The O(expiry_date) of a new user is written by an update directly after the creation, because ISE is known to refuse it
+    in the creation. If ISE refuses that update, the task fails and reports that the user exists.
 extends_documentation_fragment:
   - openise.ise.attributes
   - openise.ise.connection
@@ -31,8 +31,8 @@ author:
 options:
   name:
     description:
-      - Name the user logs in with.
-      - Needed unless O(id) is given. With O(id), the user gets this name.
+      - Login name of the user.
+      - Required unless O(id) is set. With O(id), the user is renamed to this name.
     type: str
   description:
     description:
@@ -40,7 +40,7 @@ options:
     type: str
   enabled:
     description:
-      - Whether the user can log in. ISE enables a new user where this is not given.
+      - Whether the user can log in. ISE enables a new user by default.
     type: bool
   first_name:
     description:
@@ -52,16 +52,16 @@ options:
     type: str
   email:
     description:
-      - Mail address.
+      - Email address.
     type: str
   account_name_alias:
     description:
-      - Name by which ISE's mails about expiring passwords address the user.
+      - Name of the user in ISE's emails about expiring passwords.
     type: str
   password_id_store:
     description:
-      - Identity store that holds the user's password. It is V(Internal Users), which ISE takes where none is given, or the name
-        of an external one, such as an Active Directory join point.
+      - Identity store with the user's password. Either V(Internal Users), the default of ISE, or the name of an external
+        identity store, such as an Active Directory join point.
     type: str
   passwordless_authentication:
     description:
@@ -69,50 +69,50 @@ options:
     type: bool
   ssh_keys:
     description:
-      - Public SSH keys of the user. Their order means nothing.
+      - Public SSH keys of the user. The order is ignored.
     type: list
     elements: str
   user_password:
     description:
       - Password of the user.
-      - Needed to create a user, except with another O(password_id_store) than ISE's own or with
-        O(passwordless_authentication=true).
-      - ISE cannot take it away again.
+      - Required to create a user, unless O(password_id_store) is an external store or O(passwordless_authentication=true).
+      - ISE cannot remove it again.
     type: str
   enable_password:
     description:
-      - Password for the enable mode of devices that ask over TACACS+.
+      - Password for the enable mode of devices that use TACACS+.
     type: str
   change_password:
     description:
-      - Whether the user must change the password at the next login. ISE takes V(true) for a new user where this is not given.
-      - ISE reports V(false) once the user has changed it. So V(true) here makes the user change it again after each run;
-        leave it out of tasks that are run more than once.
+      - Whether the user must change the password at the next login. ISE defaults to V(true) for a new user.
+      - ISE returns V(false) after the user has changed the password. A repeated task with V(true) therefore forces another
+        change after each run; do not set it in tasks that run more than once.
     type: bool
   password_never_expires:
     description:
-      - Whether the password never expires, whatever the password policy says.
+      - Whether the password never expires, regardless of the password policy.
     type: bool
   identity_groups:
     description:
-      - User identity groups the user is in, by name. They must exist. Their order means nothing.
-      - M(openise.ise.identity_group) makes groups.
+      - Names of the user identity groups of the user. The groups must exist. The order is ignored.
+      - M(openise.ise.identity_group) creates groups.
     type: list
     elements: str
   expiry_date:
     description:
       - Day on which ISE disables the user, such as V(2030-12-31).
-      - Given as empty, the user never expires.
+      - With an empty value, the user never expires.
     type: str
   custom_attributes:
     description:
-      - Custom attributes of the user, which an administrator must have defined in ISE. Values are texts; numbers and flags are
-        written as such.
-      - Attributes that are left out stay as they are, unless O(replace_custom_attributes) is set. One given as empty is cleared.
+      - Custom attributes of the user. An administrator must have defined them in ISE. Values are strings, including numbers
+        and flags.
+      - Attributes that are not listed keep their value, unless O(replace_custom_attributes) is set. An attribute set to an
+        empty value is cleared.
     type: dict
   replace_custom_attributes:
     description:
-      - Whether O(custom_attributes) are all that the user is to have, so that those left out are cleared.
+      - Whether O(custom_attributes) is the complete set for the user, so that all other custom attributes are cleared.
     type: bool
     default: false
 seealso:
@@ -121,14 +121,14 @@ seealso:
 """
 
 EXAMPLES = r"""
-- name: Make a group for external staff
+- name: Create a group for external staff
   openise.ise.identity_group:
     hostname: "{{ ise_hostname }}"
     username: "{{ ise_username }}"
     password: "{{ ise_password }}"
     name: Contractors
 
-- name: Keep a user for a contractor until the end of the project
+- name: Create a user for a contractor until the end of the project
   openise.ise.internal_user:
     hostname: "{{ ise_hostname }}"
     username: "{{ ise_username }}"
@@ -145,7 +145,7 @@ EXAMPLES = r"""
     custom_attributes:
       Site: Paris
 
-- name: Give the user a new password, to be changed at the next login
+- name: Set a new password that the user must change at the next login
   openise.ise.internal_user:
     hostname: "{{ ise_hostname }}"
     username: "{{ ise_username }}"
@@ -155,7 +155,7 @@ EXAMPLES = r"""
     change_password: true
     update_secrets: always
 
-- name: Let the user stay, without the groups
+- name: Keep the user, without the groups
   openise.ise.internal_user:
     hostname: "{{ ise_hostname }}"
     username: "{{ ise_username }}"
@@ -193,35 +193,33 @@ EXAMPLES = r"""
 RETURN = r"""
 internal_user:
   description:
-    - The user under the names of the options, without passwords. Empty when the user is absent.
+    - The user, with the option names as keys, without passwords. Empty when the user is absent.
   returned: success
   type: dict
   # begin: written by tools/reference.py
   contains:
     id: {type: str, description: "Identifier that ISE gave the object."}
-    name: {type: str, description: "Name the user logs in with."}
+    name: {type: str, description: "Login name of the user."}
     description: {type: str, description: "Free text."}
     enabled: {type: bool, description: "Whether the user can log in."}
     first_name: {type: str, description: "First name."}
     last_name: {type: str, description: "Last name."}
-    email: {type: str, description: "Mail address."}
+    email: {type: str, description: "Email address."}
     account_name_alias:
-      description: "Name by which ISE's mails about expiring passwords address the user. Since ISE 3.2."
+      description: "Name of the user in ISE's emails about expiring passwords. Since ISE 3.2."
       type: str
-    password_id_store: {type: str, description: "Identity store that holds the user's password."}
+    password_id_store: {type: str, description: "Identity store with the user's password."}
     passwordless_authentication:
       description: "Whether the user logs in without a password. Since ISE 3.6."
       type: bool
     ssh_keys: {type: list, elements: str, description: "Public SSH keys of the user. Since ISE 3.6."}
     change_password: {type: bool, description: "Whether the user must change the password at the next login."}
     password_never_expires:
-      description: "Whether the password never expires, whatever the password policy says. Since ISE 3.2."
+      description: "Whether the password never expires, regardless of the password policy. Since ISE 3.2."
       type: bool
-    identity_groups: {type: list, elements: str, description: "User identity groups the user is in, by name."}
+    identity_groups: {type: list, elements: str, description: "Names of the user identity groups of the user."}
     expiry_date: {type: str, description: "Day on which ISE disables the user, such as V(2030-12-31)."}
-    custom_attributes:
-      description: "Custom attributes of the user, which an administrator must have defined in ISE."
-      type: dict
+    custom_attributes: {type: dict, description: "Custom attributes of the user."}
   # end: written by tools/reference.py
   sample:
     id: 16ed352d-2097-4e64-93cf-d21fdd701399

@@ -11,7 +11,7 @@ module: internal_user_info
 short_description: Read internal users of Cisco ISE
 version_added: "0.1.0"
 description:
-  - Reads an internal user by name or id, or lists those that fit some filters, or all. Passwords are never part of it.
+  - Reads an internal user by name or id, or lists those that match filters, or all. Passwords are never returned.
 extends_documentation_fragment:
   - openise.ise.attributes.reading
   - openise.ise.connection
@@ -21,18 +21,19 @@ author:
 options:
   filters:
     description:
-      - Conditions on the list. Without any, all users are listed.
+      - Conditions that listed objects must match. Without conditions, all users are listed.
     type: list
     elements: dict
     suboptions:
       field:
         description:
-          - What is compared. V(identity_group) is the name of a group the user is in, V(enabled) takes V(true) and V(false).
+          - Attribute to compare. V(identity_group) takes the name of a group of the user, V(enabled) takes V(true) and
+            V(false).
         type: str
         required: true
         choices: [name, description, first_name, last_name, email, enabled, identity_group]
       operator:
-        description: How it is compared. Not every ISE release offers every operator for every field.
+        description: Comparison operator. Not every ISE release supports every operator for every field.
         type: str
         choices:
           - equals
@@ -47,7 +48,7 @@ options:
           - not_contains
         default: equals
       value:
-        description: What it is compared with.
+        description: Value to compare with.
         type: str
         required: true
 seealso:
@@ -88,37 +89,36 @@ EXAMPLES = r"""
 RETURN = r"""
 internal_users:
   description:
-    - The users found, ordered by name; an empty list when there is none. Passwords are left out.
-    - With O(name), O(id) or O(details) each has all that ISE has set, else only C(id), C(name) and C(description).
+    - The users found, ordered by name; an empty list if there are none. Passwords are omitted.
+    - With O(name), O(id) or O(details) each object has all attributes that are set on ISE, otherwise only C(id), C(name) and
+      C(description).
   returned: success
   type: list
   elements: dict
   # begin: written by tools/reference.py
   contains:
     id: {type: str, description: "Identifier that ISE gave the object."}
-    name: {type: str, description: "Name the user logs in with."}
+    name: {type: str, description: "Login name of the user."}
     description: {type: str, description: "Free text."}
     enabled: {type: bool, description: "Whether the user can log in."}
     first_name: {type: str, description: "First name."}
     last_name: {type: str, description: "Last name."}
-    email: {type: str, description: "Mail address."}
+    email: {type: str, description: "Email address."}
     account_name_alias:
-      description: "Name by which ISE's mails about expiring passwords address the user. Since ISE 3.2."
+      description: "Name of the user in ISE's emails about expiring passwords. Since ISE 3.2."
       type: str
-    password_id_store: {type: str, description: "Identity store that holds the user's password."}
+    password_id_store: {type: str, description: "Identity store with the user's password."}
     passwordless_authentication:
       description: "Whether the user logs in without a password. Since ISE 3.6."
       type: bool
     ssh_keys: {type: list, elements: str, description: "Public SSH keys of the user. Since ISE 3.6."}
     change_password: {type: bool, description: "Whether the user must change the password at the next login."}
     password_never_expires:
-      description: "Whether the password never expires, whatever the password policy says. Since ISE 3.2."
+      description: "Whether the password never expires, regardless of the password policy. Since ISE 3.2."
       type: bool
-    identity_groups: {type: list, elements: str, description: "User identity groups the user is in, by name."}
+    identity_groups: {type: list, elements: str, description: "Names of the user identity groups of the user."}
     expiry_date: {type: str, description: "Day on which ISE disables the user, such as V(2030-12-31)."}
-    custom_attributes:
-      description: "Custom attributes of the user, which an administrator must have defined in ISE."
-      type: dict
+    custom_attributes: {type: dict, description: "Custom attributes of the user."}
   # end: written by tools/reference.py
   sample:
     - id: 16ed352d-2097-4e64-93cf-d21fdd701399
@@ -134,7 +134,7 @@ internal_users:
       custom_attributes:
         Site: Paris
 total:
-  description: How many were found.
+  description: Number of objects found.
   returned: success
   type: int
   sample: 1

@@ -2,7 +2,7 @@
 # Copyright (c) 2026, the openise.ise contributors
 # GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Keep an IP-SGT mapping present or absent."""
+"""Manage an IP-SGT mapping."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ options:
     description:
       - Address of a host, a subnet, or the name of a host. An address is one with its full prefix length, and that is the
         form in which results have it.
-      - ISE cannot change it. Needed unless O(id) is given.
+      - ISE cannot change it. Required unless O(id) is set.
     type: str
   description:
     description:
@@ -132,7 +132,7 @@ EXAMPLES = r"""
 
 RETURN = r"""
 ip_sgt_mapping:
-  description: The mapping under the names of the options. Empty when the mapping is absent.
+  description: The mapping, with the option names as keys. Empty when the mapping is absent.
   returned: success
   type: dict
   # begin: written by tools/reference.py

@@ -2,7 +2,7 @@
 # Copyright (c) 2026, the openise.ise contributors
 # GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Keep a group of IP-SGT mappings present or absent."""
+"""Manage a group of IP-SGT mappings."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ options:
   name:
     description:
       - Name of the group.
-      - Needed unless O(id) is given. With O(id), the group gets this name.
+      - Required unless O(id) is set. With O(id), the group is renamed to this name.
     type: str
   description:
     description:
@@ -97,7 +97,7 @@ EXAMPLES = r"""
 
 RETURN = r"""
 ip_sgt_mapping_group:
-  description: The mapping group under the names of the options. Empty when the mapping group is absent.
+  description: The mapping group, with the option names as keys. Empty when the mapping group is absent.
   returned: success
   type: dict
   # begin: written by tools/reference.py

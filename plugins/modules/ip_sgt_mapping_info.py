@@ -11,7 +11,7 @@ module: ip_sgt_mapping_info
 short_description: Read IP-SGT mappings of Cisco ISE
 version_added: "0.1.0"
 description:
-  - Reads an IP-SGT mapping by host or id, or lists those that fit some filters, or all.
+  - Reads an IP-SGT mapping by host or id, or lists those that match filters, or all.
 extends_documentation_fragment:
   - openise.ise.attributes.reading
   - openise.ise.connection
@@ -25,17 +25,17 @@ options:
     type: str
   filters:
     description:
-      - Conditions on the list. Without any, all mappings are listed.
+      - Conditions that listed objects must match. Without conditions, all mappings are listed.
     type: list
     elements: dict
     suboptions:
       field:
-        description: What is compared.
+        description: Attribute to compare.
         type: str
         required: true
         choices: [host_name, ip_address, mapping_group, security_group]
       operator:
-        description: How it is compared. Not every ISE release offers every operator for every field.
+        description: Comparison operator. Not every ISE release supports every operator for every field.
         type: str
         choices:
           - equals
@@ -50,7 +50,7 @@ options:
           - not_contains
         default: equals
       value:
-        description: What it is compared with.
+        description: Value to compare with.
         type: str
         required: true
 seealso:
@@ -89,8 +89,9 @@ EXAMPLES = r"""
 RETURN = r"""
 ip_sgt_mappings:
   description:
-    - The mappings found; an empty list when there is none.
-    - With O(host), O(id) or O(details) each has all that ISE has set, else only C(id), C(host) and C(description).
+    - The mappings found; an empty list if there are none.
+    - With O(host), O(id) or O(details) each object has all attributes that are set on ISE, otherwise only C(id), C(host) and
+      C(description).
   returned: success
   type: list
   elements: dict
@@ -120,7 +121,7 @@ ip_sgt_mappings:
       security_group: Production_Servers
       deploy_type: all
 total:
-  description: How many were found.
+  description: Number of objects found.
   returned: success
   type: int
   sample: 1

@@ -2,7 +2,7 @@
 # Copyright (c) 2026, the openise.ise contributors
 # GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Keep a network device present or absent."""
+"""Manage a network device."""
 
 from __future__ import annotations
 
@@ -12,13 +12,13 @@ short_description: Manage network devices of Cisco ISE
 version_added: "0.1.0"
 description:
   - Creates, changes, renames and deletes network devices (NADs), with their RADIUS, TACACS+, SNMP and TrustSec settings.
-  - Only what differs is written, and only after everything that can be known to be wrong has been checked.
-  - A secret that ISE shows as asterisks is never written back as asterisks. Where ISE would need such a secret again and the
-    task does not give it, the task fails before anything is sent and names the option.
+  - Only differences are written, and only after all checks that are possible without writing have passed.
+  - Secrets that ISE masks with asterisks are never written back as asterisks. If ISE requires such a secret again and the
+    task does not set it, the task fails before any write and names the option.
 notes:
-  - Without PATCH (before ISE 3.2) and where a whole block such as O(tacacs) is cleared, ISE replaces the object, so every
-    secret it holds and does not show must be given.
-  - ISE adds the default member of each group type that O(groups) leaves out. That is no difference.
+  - Without PATCH (before ISE 3.2), and when a whole block such as O(tacacs) is cleared, ISE replaces the object. The task
+    must then set every secret of the object that ISE does not reveal.
+  - For each group type missing from O(groups), ISE adds the default group. This is not reported as a difference.
 extends_documentation_fragment:
   - openise.ise.attributes
   - openise.ise.connection
@@ -29,7 +29,7 @@ author:
 options:
   name:
     description:
-      - Name of the device. Needed unless O(id) is given.
+      - Name of the device. Required unless O(id) is set.
     type: str
   description:
     description:
@@ -37,22 +37,23 @@ options:
     type: str
   ip_addresses:
     description:
-      - Addresses the device sends from. Needed to create a device. Their order means nothing.
-      - Each is an address with a prefix length or mask (V(10.1.2.3/32), V(10.1.0.0/24), V(2001:db8::1/128)), a single
+      - Source addresses of the device. Required to create a device. The order is ignored.
+      - Each entry is an address with a prefix length or mask (V(10.1.2.3/32), V(10.1.0.0/24), V(2001:db8::1/128)), a single
         address, or a range as ISE writes it (V(10.1.2.1-10), V(10.1.*.1)).
-      - Addresses inside it can be left out of it, as in V(10.1.0.0/16 exclude 10.1.9.9).
+      - An entry can exclude addresses, as in V(10.1.0.0/16 exclude 10.1.9.9).
     type: list
     elements: str
   groups:
     description:
-      - Network device groups the device belongs to, as whole paths such as V(Location#All Locations#Paris).
-      - Only the group types named here are compared and changed. An empty list returns the device to the defaults of all.
-      - M(openise.ise.network_device_group) makes groups.
+      - Network device groups of the device, as full paths such as V(Location#All Locations#Paris).
+      - Only the group types named here are compared and changed. An empty list resets all group types to their default
+        group.
+      - M(openise.ise.network_device_group) creates groups.
     type: list
     elements: str
   profile:
     description:
-      - Network device profile, by name. ISE takes V(Cisco) where none is given.
+      - Name of the network device profile. ISE defaults to V(Cisco).
     type: str
   model_name:
     description:
@@ -64,7 +65,7 @@ options:
     type: str
   radius:
     description:
-      - RADIUS settings. ERS cannot switch RADIUS off once it is on, so an empty value is refused for such a device.
+      - RADIUS settings. ERS cannot disable RADIUS once it is enabled, so an empty value is refused for such a device.
     type: dict
     suboptions:
       shared_secret:
@@ -77,20 +78,20 @@ options:
         description: Whether the second shared secret is accepted as well, so that secrets can be rotated.
         type: bool
       enabled:
-        description: Sent whenever the RADIUS settings are written. ISE does not report it, so it is never compared.
+        description: Sent whenever the RADIUS settings are written. ISE does not return it, so it is never compared.
         type: bool
       network_protocol:
-        description: Protocol of these settings. V(radius) is sent where ISE has none yet.
+        description: Protocol of these settings. V(radius) is sent if ISE has no value yet.
         type: str
         choices: [radius, tacacs_plus]
       coa_port:
-        description: UDP port of the device for Change of Authorization. ISE takes V(1700), and reports V(0) for the same.
+        description: UDP port of the device for Change of Authorization. ISE uses V(1700) by default, and may return it as V(0).
         type: int
       dtls_required:
         description: Whether only RADIUS over DTLS is accepted.
         type: bool
       dtls_dns_name:
-        description: DNS name the certificate of the device must carry for RADIUS over DTLS.
+        description: DNS name that the device's certificate must contain for RADIUS over DTLS.
         type: str
       key_wrap:
         description: Whether RADIUS KeyWrap is used.
@@ -102,7 +103,7 @@ options:
         description: Message authenticator code key for KeyWrap, 20 ASCII characters or 40 hexadecimal digits.
         type: str
       key_input_format:
-        description: How the two keys are written.
+        description: Format of the two keys.
         type: str
         choices: [ascii, hexadecimal]
       message_authenticator_on_all_responses:
@@ -117,14 +118,14 @@ options:
         description: Shared secret. See O(update_secrets).
         type: str
       single_connect:
-        description: Single connect mode. V(disabled) is sent where ISE has none yet.
+        description: Single connect mode. V(disabled) is sent if ISE has no value yet.
         type: str
         choices: [disabled, legacy, draft_compliant]
       previous_shared_secret:
         description: Retired shared secret that is still accepted. Since ISE 3.5.
         type: str
       previous_shared_secret_expiry:
-        description: When the retired secret ends, in seconds since 1970-01-01 UTC. Since ISE 3.5.
+        description: Expiry of the retired secret, in seconds since 1970-01-01 UTC. Since ISE 3.5.
         type: int
       tls:
         description: TACACS+ over TLS. Since ISE 3.5.
@@ -138,19 +139,19 @@ options:
             type: str
             choices: [disabled, draft_compliant]
           validate_san_ip:
-            description: Whether the address in the certificate's subject alternative name is checked.
+            description: Whether the IP address in the certificate's subject alternative name is verified.
             type: bool
           san_dns_names:
-            description: DNS names accepted in the subject alternative name. Their order means nothing.
+            description: DNS names accepted in the subject alternative name. The order is ignored.
             type: list
             elements: str
           san_directory_names:
-            description: Directory names accepted in the subject alternative name. Their order means nothing.
+            description: Directory names accepted in the subject alternative name. The order is ignored.
             type: list
             elements: str
   snmp:
     description:
-      - SNMP settings, by which ISE asks the device. An empty value removes them.
+      - SNMP settings for the queries of ISE to the device. An empty value removes them.
     type: dict
     suboptions:
       version:
@@ -182,19 +183,19 @@ options:
         description: Privacy password for version 3.
         type: str
       polling_interval:
-        description: Seconds between two polls, V(0) for none, else 600 to 86400.
+        description: Seconds between two polls, 600 to 86400, or V(0) to disable polling.
         type: int
       link_trap_query:
-        description: Whether link traps lead to a query.
+        description: Whether link traps trigger a query.
         type: bool
       mac_trap_query:
-        description: Whether MAC notification traps lead to a query.
+        description: Whether MAC notification traps trigger a query.
         type: bool
       originating_policy_services_node:
         description:
-          - PSN that asks the device. V(Auto) leaves the choice to ISE.
-          - ISE may report the node it chose, so V(Auto) is no difference to any node. To return from a chosen node to V(Auto),
-            clear O(snmp) first.
+          - PSN that queries the device. With V(Auto), ISE selects the node.
+          - ISE may return the selected node, so V(Auto) equals any node. To change from a specific node to V(Auto), clear
+            O(snmp) first.
         type: str
   trustsec:
     description:
@@ -202,13 +203,13 @@ options:
     type: dict
     suboptions:
       device_id:
-        description: Identifier the device uses for TrustSec. Unique among all devices.
+        description: Identifier of the device for TrustSec, unique among all devices.
         type: str
       device_password:
         description: Password for O(trustsec.device_id).
         type: str
       rest_api_username:
-        description: User by which the device fetches TrustSec data over the REST API.
+        description: User name with which the device downloads TrustSec data over the REST API.
         type: str
       rest_api_password:
         description: Password for O(trustsec.rest_api_username). ISE never returns it; clearing it needs O(update_secrets=always).
@@ -217,7 +218,7 @@ options:
         description: Whether the device supports push identifiers.
         type: bool
       notifications:
-        description: What the device fetches, and how it learns of changes.
+        description: Downloads of the device and change notifications to it.
         type: dict
         suboptions:
           environment_data_interval:
@@ -239,14 +240,14 @@ options:
             description: Whether configuration changes are sent to the device.
             type: bool
           send_configuration_using:
-            description: How they are sent.
+            description: Method of sending configuration changes.
             type: str
             choices: [coa, cli, none]
           coa_source_host:
             description: ISE node that sends CoA to the device.
             type: str
       deployment:
-        description: How ISE logs in to the device to deploy IP to SGT mappings.
+        description: Credentials of ISE on the device for deploying IP to SGT mappings.
         type: dict
         suboptions:
           include_in_sgt_updates:
@@ -318,8 +319,8 @@ EXAMPLES = r"""
       shared_secret: "{{ new_radius_secret }}"
     update_secrets: always
 
-# ISE replaces the whole device for this, so it must be given the other secrets that it does not show.
-- name: Take the TACACS+ settings away
+# For this, ISE replaces the whole device, so the task must set the other secrets that ISE does not reveal.
+- name: Remove the TACACS+ settings
   openise.ise.network_device:
     hostname: "{{ ise_hostname }}"
     username: "{{ ise_username }}"
@@ -366,9 +367,9 @@ EXAMPLES = r"""
 RETURN = r"""
 network_device:
   description:
-    - The device under the names of the options, so that it can be given to a task again. Secrets are left out, and so is
-      what ISE does not have set.
-    - After a creation it holds what was sent and the new id, not what ISE filled in. Empty when the device is absent.
+    - The device, with the option names as keys, so that it can be passed to a task again. Secrets and attributes without a
+      value on ISE are omitted.
+    - After a creation it contains the values sent and the new id, but no defaults set by ISE. Empty if the device is absent.
   returned: success
   type: dict
   # begin: written by tools/reference.py
@@ -376,13 +377,12 @@ network_device:
     id: {type: str, description: "Identifier that ISE gave the object."}
     name: {type: str, description: "Name of the device."}
     description: {type: str, description: "Free text."}
-    ip_addresses: {type: list, elements: str, description: "Addresses the device sends from."}
+    ip_addresses: {type: list, elements: str, description: "Source addresses of the device."}
     groups:
-      description: >-
-        Network device groups the device belongs to, as whole paths such as V(Location#All Locations#Paris).
+      description: "Network device groups of the device, as full paths such as V(Location#All Locations#Paris)."
       type: list
       elements: str
-    profile: {type: str, description: "Network device profile, by name."}
+    profile: {type: str, description: "Name of the network device profile."}
     model_name: {type: str, description: "Model, one of the names configured in ISE."}
     software_version: {type: str, description: "Software version, one of the names configured in ISE."}
     radius:
@@ -396,10 +396,10 @@ network_device:
         coa_port: {type: int, description: "UDP port of the device for Change of Authorization."}
         dtls_required: {type: bool, description: "Whether only RADIUS over DTLS is accepted."}
         dtls_dns_name:
-          description: "DNS name the certificate of the device must carry for RADIUS over DTLS."
+          description: "DNS name that the device's certificate must contain for RADIUS over DTLS."
           type: str
         key_wrap: {type: bool, description: "Whether RADIUS KeyWrap is used."}
-        key_input_format: {type: str, choices: [ascii, hexadecimal], description: "How the two keys are written."}
+        key_input_format: {type: str, choices: [ascii, hexadecimal], description: "Format of the two keys."}
         message_authenticator_on_all_responses:
           description: "Whether ISE sends a Message-Authenticator with every response. Since ISE 3.6."
           type: bool
@@ -409,7 +409,7 @@ network_device:
       contains:
         single_connect: {type: str, choices: [disabled, legacy, draft_compliant], description: "Single connect mode."}
         previous_shared_secret_expiry:
-          description: "When the retired secret ends, in seconds since 1970-01-01 UTC. Since ISE 3.5."
+          description: "Expiry of the retired secret, in seconds since 1970-01-01 UTC. Since ISE 3.5."
           type: int
         tls:
           description: "TACACS+ over TLS."
@@ -422,7 +422,7 @@ network_device:
               choices: [disabled, draft_compliant]
             validate_san_ip:
               description: >-
-                Whether the address in the certificate's subject alternative name is checked. Since ISE 3.5.
+                Whether the IP address in the certificate's subject alternative name is verified. Since ISE 3.5.
               type: bool
             san_dns_names:
               description: "DNS names accepted in the subject alternative name. Since ISE 3.5."
@@ -433,7 +433,7 @@ network_device:
               type: list
               elements: str
     snmp:
-      description: "SNMP settings, by which ISE asks the device."
+      description: "SNMP settings for the queries of ISE to the device."
       type: dict
       contains:
         version: {type: str, choices: ['1', 2c, '3'], description: "SNMP version."}
@@ -444,19 +444,23 @@ network_device:
           description: "Privacy protocol for version 3."
           type: str
           choices: [des, 3des, aes128, aes192, aes256]
-        polling_interval: {type: int, description: "Seconds between two polls, V(0) for none, else 600 to 86400."}
-        link_trap_query: {type: bool, description: "Whether link traps lead to a query."}
-        mac_trap_query: {type: bool, description: "Whether MAC notification traps lead to a query."}
-        originating_policy_services_node: {type: str, description: "PSN that asks the device."}
+        polling_interval:
+          description: "Seconds between two polls, 600 to 86400, or V(0) to disable polling."
+          type: int
+        link_trap_query: {type: bool, description: "Whether link traps trigger a query."}
+        mac_trap_query: {type: bool, description: "Whether MAC notification traps trigger a query."}
+        originating_policy_services_node: {type: str, description: "PSN that queries the device."}
     trustsec:
       description: "TrustSec settings."
       type: dict
       contains:
-        device_id: {type: str, description: "Identifier the device uses for TrustSec."}
-        rest_api_username: {type: str, description: "User by which the device fetches TrustSec data over the REST API."}
+        device_id: {type: str, description: "Identifier of the device for TrustSec, unique among all devices."}
+        rest_api_username:
+          description: "User name with which the device downloads TrustSec data over the REST API."
+          type: str
         push_id_support: {type: bool, description: "Whether the device supports push identifiers."}
         notifications:
-          description: "What the device fetches, and how it learns of changes."
+          description: "Downloads of the device and change notifications to it."
           type: dict
           contains:
             environment_data_interval: {type: int, description: "Seconds between downloads of environment data."}
@@ -467,10 +471,13 @@ network_device:
             sgacl_interval: {type: int, description: "Seconds between downloads of SGACL lists."}
             trusted_by_other_devices: {type: bool, description: "Whether other TrustSec devices trust this one."}
             send_configuration: {type: bool, description: "Whether configuration changes are sent to the device."}
-            send_configuration_using: {type: str, choices: [coa, cli, none], description: "How they are sent."}
+            send_configuration_using:
+              description: "Method of sending configuration changes."
+              type: str
+              choices: [coa, cli, none]
             coa_source_host: {type: str, description: "ISE node that sends CoA to the device."}
         deployment:
-          description: "How ISE logs in to the device to deploy IP to SGT mappings."
+          description: "Credentials of ISE on the device for deploying IP to SGT mappings."
           type: dict
           contains:
             include_in_sgt_updates:

@@ -2,7 +2,7 @@
 # Copyright (c) 2026, the openise.ise contributors
 # GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Keep a network device group present or absent."""
+"""Manage a network device group."""
 
 from __future__ import annotations
 
@@ -12,10 +12,11 @@ short_description: Manage network device groups of Cisco ISE
 version_added: "0.1.0"
 description:
   - Creates, describes, renames and deletes network device groups (NDGs), such as locations and device types.
-  - A group is known by its whole path from its type down.
+  - A group is identified by its full path, which starts with the group type.
 notes:
-  - From ISE 3.0 on, deleting a group that devices use takes it from these devices without a word. ISE 2.7 refuses it.
-  - ISE creates groups one level at a time and does not bear it in parallel. This module does not.
+  - ISE 3.0 and later deletes a group that devices use and silently removes it from these devices. ISE 2.7 refuses to delete
+    it.
+  - ISE creates groups one level at a time and rejects parallel writes to them. This module creates them sequentially.
 extends_documentation_fragment:
   - openise.ise.attributes
   - openise.ise.connection
@@ -25,9 +26,9 @@ author:
 options:
   name:
     description:
-      - Whole path, its levels separated by C(#), from the group type down. V(Device Type#All Device Types#Switch) lies
-        below the group type V(Device Type), V(Room#All Rooms) is the root of a group type of its own.
-      - Needed unless O(id) is given. With O(id), the group gets this name; only the last level can change.
+      - Full path from the group type down, with levels separated by C(#). V(Device Type#All Device Types#Switch) is a group
+        of the type V(Device Type); V(Room#All Rooms) is the root of a custom group type.
+      - Required unless O(id) is set. With O(id), the group is renamed to this name; only the last level can change.
     type: str
   description:
     description:
@@ -35,7 +36,7 @@ options:
     type: str
   create_parents:
     description:
-      - Whether to create groups above this one that do not exist, each without a description.
+      - Whether to create missing parent groups, each without a description.
     type: bool
     default: false
 seealso:
@@ -44,7 +45,7 @@ seealso:
 """
 
 EXAMPLES = r"""
-- name: Keep a location, and the levels above it
+- name: Create a location and its parents
   openise.ise.network_device_group:
     hostname: "{{ ise_hostname }}"
     username: "{{ ise_username }}"
@@ -53,7 +54,7 @@ EXAMPLES = r"""
     description: Head office
     create_parents: true
 
-- name: Keep a group type of our own
+- name: Create a custom group type
   openise.ise.network_device_group:
     hostname: "{{ ise_hostname }}"
     username: "{{ ise_username }}"
@@ -71,13 +72,13 @@ EXAMPLES = r"""
 
 RETURN = r"""
 network_device_group:
-  description: The group under the names of the options. Empty when the group is absent.
+  description: The group, with the option names as keys. Empty when the group is absent.
   returned: success
   type: dict
   # begin: written by tools/reference.py
   contains:
     id: {type: str, description: "Identifier that ISE gave the object."}
-    name: {type: str, description: "Whole path, its levels separated by C(#), from the group type down."}
+    name: {type: str, description: "Full path from the group type down, with levels separated by C(#)."}
     description: {type: str, description: "Free text."}
   # end: written by tools/reference.py
   sample:
@@ -85,7 +86,7 @@ network_device_group:
     name: Location#All Locations#Europe#Paris
     description: Head office
 created_parents:
-  description: Names of the groups above it that were created, the highest first.
+  description: Names of the parent groups that were created, topmost first.
   returned: success
   type: list
   elements: str

@@ -11,7 +11,7 @@ module: network_device_group_info
 short_description: Read network device groups of Cisco ISE
 version_added: "0.1.0"
 description:
-  - Reads one network device group by name or id, or lists those that fit some filters, or all.
+  - Reads one network device group by name or id, or lists those that match filters, or all.
 extends_documentation_fragment:
   - openise.ise.attributes.reading
   - openise.ise.connection
@@ -21,17 +21,17 @@ author:
 options:
   filters:
     description:
-      - Conditions on the list. Without any, all groups are listed.
+      - Conditions that listed objects must match. Without conditions, all groups are listed.
     type: list
     elements: dict
     suboptions:
       field:
-        description: What is compared. V(type) is the first level of the path, such as V(Location).
+        description: Attribute to compare. V(type) is the first level of the path, such as V(Location).
         type: str
         required: true
         choices: [name, description, type]
       operator:
-        description: How it is compared. Not every ISE release offers every operator for every field.
+        description: Comparison operator. Not every ISE release supports every operator for every field.
         type: str
         choices:
           - equals
@@ -46,7 +46,7 @@ options:
           - not_contains
         default: equals
       value:
-        description: What it is compared with.
+        description: Value to compare with.
         type: str
         required: true
 seealso:
@@ -77,14 +77,14 @@ EXAMPLES = r"""
 RETURN = r"""
 network_device_groups:
   description:
-    - The groups found, ordered by name; an empty list when there is none.
+    - The groups found, ordered by name; an empty list if there are none.
   returned: success
   type: list
   elements: dict
   # begin: written by tools/reference.py
   contains:
     id: {type: str, description: "Identifier that ISE gave the object."}
-    name: {type: str, description: "Whole path, its levels separated by C(#), from the group type down."}
+    name: {type: str, description: "Full path from the group type down, with levels separated by C(#)."}
     description: {type: str, description: "Free text."}
   # end: written by tools/reference.py
   sample:
@@ -92,7 +92,7 @@ network_device_groups:
       name: Location#All Locations#Paris
       description: Head office
 total:
-  description: How many were found.
+  description: Number of objects found.
   returned: success
   type: int
   sample: 1

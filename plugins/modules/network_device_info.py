@@ -11,7 +11,7 @@ module: network_device_info
 short_description: Read network devices of Cisco ISE
 version_added: "0.1.0"
 description:
-  - Reads one network device by name or id, or lists those that fit some filters, or all.
+  - Reads one network device by name or id, or lists those that match filters, or all.
 extends_documentation_fragment:
   - openise.ise.attributes.reading
   - openise.ise.connection
@@ -21,17 +21,17 @@ author:
 options:
   filters:
     description:
-      - Conditions on the list. Without any, all devices are listed.
+      - Conditions that listed objects must match. Without conditions, all devices are listed.
     type: list
     elements: dict
     suboptions:
       field:
-        description: What is compared. V(location) and V(device_type) take whole group paths.
+        description: Attribute to compare. V(location) and V(device_type) take whole group paths.
         type: str
         required: true
         choices: [name, description, ip_address, location, device_type]
       operator:
-        description: How it is compared. Not every ISE release offers every operator for every field.
+        description: Comparison operator. Not every ISE release supports every operator for every field.
         type: str
         choices:
           - equals
@@ -46,7 +46,7 @@ options:
           - not_contains
         default: equals
       value:
-        description: What it is compared with.
+        description: Value to compare with.
         type: str
         required: true
 seealso:
@@ -88,8 +88,9 @@ EXAMPLES = r"""
 RETURN = r"""
 network_devices:
   description:
-    - The devices found, ordered by name; an empty list when there is none. Secrets are left out.
-    - With O(name), O(id) or O(details) each has all that ISE has set, else only C(id), C(name) and C(description).
+    - The devices found, ordered by name; an empty list if there are none. Secrets are omitted.
+    - With O(name), O(id) or O(details) each object has all attributes that are set on ISE, otherwise only C(id), C(name) and
+      C(description).
   returned: success
   type: list
   elements: dict
@@ -98,13 +99,12 @@ network_devices:
     id: {type: str, description: "Identifier that ISE gave the object."}
     name: {type: str, description: "Name of the device."}
     description: {type: str, description: "Free text."}
-    ip_addresses: {type: list, elements: str, description: "Addresses the device sends from."}
+    ip_addresses: {type: list, elements: str, description: "Source addresses of the device."}
     groups:
-      description: >-
-        Network device groups the device belongs to, as whole paths such as V(Location#All Locations#Paris).
+      description: "Network device groups of the device, as full paths such as V(Location#All Locations#Paris)."
       type: list
       elements: str
-    profile: {type: str, description: "Network device profile, by name."}
+    profile: {type: str, description: "Name of the network device profile."}
     model_name: {type: str, description: "Model, one of the names configured in ISE."}
     software_version: {type: str, description: "Software version, one of the names configured in ISE."}
     radius:
@@ -118,10 +118,10 @@ network_devices:
         coa_port: {type: int, description: "UDP port of the device for Change of Authorization."}
         dtls_required: {type: bool, description: "Whether only RADIUS over DTLS is accepted."}
         dtls_dns_name:
-          description: "DNS name the certificate of the device must carry for RADIUS over DTLS."
+          description: "DNS name that the device's certificate must contain for RADIUS over DTLS."
           type: str
         key_wrap: {type: bool, description: "Whether RADIUS KeyWrap is used."}
-        key_input_format: {type: str, choices: [ascii, hexadecimal], description: "How the two keys are written."}
+        key_input_format: {type: str, choices: [ascii, hexadecimal], description: "Format of the two keys."}
         message_authenticator_on_all_responses:
           description: "Whether ISE sends a Message-Authenticator with every response. Since ISE 3.6."
           type: bool
@@ -131,7 +131,7 @@ network_devices:
       contains:
         single_connect: {type: str, choices: [disabled, legacy, draft_compliant], description: "Single connect mode."}
         previous_shared_secret_expiry:
-          description: "When the retired secret ends, in seconds since 1970-01-01 UTC. Since ISE 3.5."
+          description: "Expiry of the retired secret, in seconds since 1970-01-01 UTC. Since ISE 3.5."
           type: int
         tls:
           description: "TACACS+ over TLS."
@@ -144,7 +144,7 @@ network_devices:
               choices: [disabled, draft_compliant]
             validate_san_ip:
               description: >-
-                Whether the address in the certificate's subject alternative name is checked. Since ISE 3.5.
+                Whether the IP address in the certificate's subject alternative name is verified. Since ISE 3.5.
               type: bool
             san_dns_names:
               description: "DNS names accepted in the subject alternative name. Since ISE 3.5."
@@ -155,7 +155,7 @@ network_devices:
               type: list
               elements: str
     snmp:
-      description: "SNMP settings, by which ISE asks the device."
+      description: "SNMP settings for the queries of ISE to the device."
       type: dict
       contains:
         version: {type: str, choices: ['1', 2c, '3'], description: "SNMP version."}
@@ -166,19 +166,23 @@ network_devices:
           description: "Privacy protocol for version 3."
           type: str
           choices: [des, 3des, aes128, aes192, aes256]
-        polling_interval: {type: int, description: "Seconds between two polls, V(0) for none, else 600 to 86400."}
-        link_trap_query: {type: bool, description: "Whether link traps lead to a query."}
-        mac_trap_query: {type: bool, description: "Whether MAC notification traps lead to a query."}
-        originating_policy_services_node: {type: str, description: "PSN that asks the device."}
+        polling_interval:
+          description: "Seconds between two polls, 600 to 86400, or V(0) to disable polling."
+          type: int
+        link_trap_query: {type: bool, description: "Whether link traps trigger a query."}
+        mac_trap_query: {type: bool, description: "Whether MAC notification traps trigger a query."}
+        originating_policy_services_node: {type: str, description: "PSN that queries the device."}
     trustsec:
       description: "TrustSec settings."
       type: dict
       contains:
-        device_id: {type: str, description: "Identifier the device uses for TrustSec."}
-        rest_api_username: {type: str, description: "User by which the device fetches TrustSec data over the REST API."}
+        device_id: {type: str, description: "Identifier of the device for TrustSec, unique among all devices."}
+        rest_api_username:
+          description: "User name with which the device downloads TrustSec data over the REST API."
+          type: str
         push_id_support: {type: bool, description: "Whether the device supports push identifiers."}
         notifications:
-          description: "What the device fetches, and how it learns of changes."
+          description: "Downloads of the device and change notifications to it."
           type: dict
           contains:
             environment_data_interval: {type: int, description: "Seconds between downloads of environment data."}
@@ -189,10 +193,13 @@ network_devices:
             sgacl_interval: {type: int, description: "Seconds between downloads of SGACL lists."}
             trusted_by_other_devices: {type: bool, description: "Whether other TrustSec devices trust this one."}
             send_configuration: {type: bool, description: "Whether configuration changes are sent to the device."}
-            send_configuration_using: {type: str, choices: [coa, cli, none], description: "How they are sent."}
+            send_configuration_using:
+              description: "Method of sending configuration changes."
+              type: str
+              choices: [coa, cli, none]
             coa_source_host: {type: str, description: "ISE node that sends CoA to the device."}
         deployment:
-          description: "How ISE logs in to the device to deploy IP to SGT mappings."
+          description: "Credentials of ISE on the device for deploying IP to SGT mappings."
           type: dict
           contains:
             include_in_sgt_updates:
@@ -205,7 +212,7 @@ network_devices:
       name: sw-paris-01
       description: Access switch, building A
 total:
-  description: How many were found.
+  description: Number of objects found.
   returned: success
   type: int
   sample: 1

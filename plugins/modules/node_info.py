@@ -32,17 +32,17 @@ options:
     default: true
   filters:
     description:
-      - Conditions on the list. Without any, all nodes are listed.
+      - Conditions that listed objects must match. Without conditions, all nodes are listed.
     type: list
     elements: dict
     suboptions:
       field:
-        description: What is compared. V(services) are those of RV(nodes[].services), in the same words.
+        description: Attribute to compare. V(services) are those of RV(nodes[].services), in the same words.
         type: str
         required: true
         choices: [services]
       operator:
-        description: How it is compared. Not every ISE release offers every operator for every field.
+        description: Comparison operator. Not every ISE release supports every operator for every field.
         type: str
         choices:
           - equals
@@ -57,7 +57,7 @@ options:
           - not_contains
         default: equals
       value:
-        description: What it is compared with.
+        description: Value to compare with.
         type: str
         required: true
 """
@@ -88,7 +88,7 @@ EXAMPLES = r"""
 RETURN = r"""
 nodes:
   description:
-    - The nodes found, ordered by name; an empty list when there is none.
+    - The nodes found, ordered by name; an empty list if there are none.
     - With O(details=false) each has only C(id), C(name) and C(description).
   returned: success
   type: list
@@ -139,7 +139,7 @@ nodes:
       services: [Session, Profiler, DEVICE ADMIN]
       roles: [psn]
 total:
-  description: How many were found.
+  description: Number of objects found.
   returned: success
   type: int
   sample: 1

@@ -11,7 +11,7 @@ module: portal_info
 short_description: Read portals of Cisco ISE
 version_added: "0.1.0"
 description:
-  - Reads a portal by name or id, or lists those that fit some filters, or all.
+  - Reads a portal by name or id, or lists those that match filters, or all.
   - Without O(type) portals of all kinds are found, each with what ISE tells in short. With O(type) only portals of that kind,
     each with all its settings.
   - Access codes and registration codes are left out.
@@ -30,17 +30,17 @@ options:
     choices: [hotspot, self_registered, sponsor, sponsored_guest]
   filters:
     description:
-      - Conditions on the list. Without any, all portals are listed.
+      - Conditions that listed objects must match. Without conditions, all portals are listed.
     type: list
     elements: dict
     suboptions:
       field:
-        description: What is compared. Of hotspot and self-registered portals only the name.
+        description: Attribute to compare. Of hotspot and self-registered portals only the name.
         type: str
         required: true
         choices: [name, description]
       operator:
-        description: How it is compared. Not every ISE release offers every operator for every field.
+        description: Comparison operator. Not every ISE release supports every operator for every field.
         type: str
         choices:
           - equals
@@ -55,7 +55,7 @@ options:
           - not_contains
         default: equals
       value:
-        description: What it is compared with.
+        description: Value to compare with.
         type: str
         required: true
 seealso:
@@ -92,8 +92,9 @@ EXAMPLES = r"""
 RETURN = r"""
 portals:
   description:
-    - The portals found, ordered by name; an empty list when there is none.
-    - With O(name), O(id) or O(details) each has all that ISE has set, else only C(id), C(name) and C(description).
+    - The portals found, ordered by name; an empty list if there are none.
+    - With O(name), O(id) or O(details) each object has all attributes that are set on ISE, otherwise only C(id), C(name) and
+      C(description).
   returned: success
   type: list
   elements: dict
@@ -133,7 +134,7 @@ portals:
           https_port: 8445
           idle_timeout: 10
 total:
-  description: How many were found.
+  description: Number of objects found.
   returned: success
   type: int
   sample: 1

@@ -11,7 +11,7 @@ module: profiler_profile_info
 short_description: Read profiling policies of Cisco ISE
 version_added: "0.1.0"
 description:
-  - Reads a profiling policy by name or id, or lists those that fit some filters, or all. ERS cannot change them.
+  - Reads a profiling policy by name or id, or lists those that match filters, or all. ERS cannot change them.
   - These are the names that O(openise.ise.endpoint#module:profile) takes.
   - A new ISE has 600 to 900 of them, so a whole list takes about ten requests.
 extends_documentation_fragment:
@@ -26,17 +26,17 @@ notes:
 options:
   filters:
     description:
-      - Conditions on the list. Without any, all policies are listed.
+      - Conditions that listed objects must match. Without conditions, all policies are listed.
     type: list
     elements: dict
     suboptions:
       field:
-        description: What is compared.
+        description: Attribute to compare.
         type: str
         required: true
         choices: [name]
       operator:
-        description: How it is compared.
+        description: Comparison operator.
         type: str
         choices:
           - equals
@@ -51,7 +51,7 @@ options:
           - not_contains
         default: equals
       value:
-        description: What it is compared with.
+        description: Value to compare with.
         type: str
         required: true
 seealso:
@@ -82,7 +82,7 @@ EXAMPLES = r"""
 RETURN = r"""
 profiler_profiles:
   description:
-    - The policies found, ordered by name; an empty list when there is none.
+    - The policies found, ordered by name; an empty list if there are none.
     - With O(name), O(id) or O(details) each has all that ISE tells, else only C(id), C(name) and C(description).
   returned: success
   type: list
@@ -98,7 +98,7 @@ profiler_profiles:
       description: Policy for Cisco-IP-Phone
       parent: Cisco-Device
 total:
-  description: How many were found.
+  description: Number of objects found.
   returned: success
   type: int
   sample: 1

@@ -2,7 +2,7 @@
 # Copyright (c) 2026, the openise.ise contributors
 # GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Keep a security group present or absent."""
+"""Manage a security group."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ options:
   name:
     description:
       - Name of the group, of at most 32 letters, digits and underscores.
-      - Needed unless O(id) is given. With O(id), the group gets this name.
+      - Required unless O(id) is set. With O(id), the group is renamed to this name.
     type: str
   description:
     description:
@@ -88,7 +88,7 @@ EXAMPLES = r"""
 
 RETURN = r"""
 security_group:
-  description: The group under the names of the options. Empty when the group is absent.
+  description: The group, with the option names as keys. Empty when the group is absent.
   returned: success
   type: dict
   # begin: written by tools/reference.py

@@ -11,7 +11,7 @@ module: security_group_acl_info
 short_description: Read TrustSec security group ACLs (SGACL) of Cisco ISE
 version_added: "0.1.0"
 description:
-  - Reads a security group ACL by name or id, or lists those that fit some filters, or all.
+  - Reads a security group ACL by name or id, or lists those that match filters, or all.
 extends_documentation_fragment:
   - openise.ise.attributes.reading
   - openise.ise.connection
@@ -21,17 +21,17 @@ author:
 options:
   filters:
     description:
-      - Conditions on the list. Without any, all ACLs are listed.
+      - Conditions that listed objects must match. Without conditions, all ACLs are listed.
     type: list
     elements: dict
     suboptions:
       field:
-        description: What is compared. V(type) exists since ISE 3.5.
+        description: Attribute to compare. V(type) exists since ISE 3.5.
         type: str
         required: true
         choices: [name, description, ip_version, type]
       operator:
-        description: How it is compared. Not every ISE release offers every operator for every field.
+        description: Comparison operator. Not every ISE release supports every operator for every field.
         type: str
         choices:
           - equals
@@ -46,7 +46,7 @@ options:
           - not_contains
         default: equals
       value:
-        description: What it is compared with. V(ip_version) and V(type) take the words of the option.
+        description: Value to compare with. V(ip_version) and V(type) take the words of the option.
         type: str
         required: true
 seealso:
@@ -78,8 +78,9 @@ EXAMPLES = r"""
 RETURN = r"""
 security_group_acls:
   description:
-    - The ACLs found, ordered by name; an empty list when there is none.
-    - With O(name), O(id) or O(details) each has all that ISE has set, else only C(id), C(name) and C(description).
+    - The ACLs found, ordered by name; an empty list if there are none.
+    - With O(name), O(id) or O(details) each object has all attributes that are set on ISE, otherwise only C(id), C(name) and
+      C(description).
   returned: success
   type: list
   elements: dict
@@ -105,7 +106,7 @@ security_group_acls:
         deny ip
       ip_version: ipv4
 total:
-  description: How many were found.
+  description: Number of objects found.
   returned: success
   type: int
   sample: 1

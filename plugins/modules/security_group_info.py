@@ -11,7 +11,7 @@ module: security_group_info
 short_description: Read TrustSec security groups (SGT) of Cisco ISE
 version_added: "0.1.0"
 description:
-  - Reads a security group by name or id, or lists those that fit some filters, or all.
+  - Reads a security group by name or id, or lists those that match filters, or all.
 extends_documentation_fragment:
   - openise.ise.attributes.reading
   - openise.ise.connection
@@ -21,17 +21,17 @@ author:
 options:
   filters:
     description:
-      - Conditions on the list. Without any, all groups are listed.
+      - Conditions that listed objects must match. Without conditions, all groups are listed.
     type: list
     elements: dict
     suboptions:
       field:
-        description: What is compared.
+        description: Attribute to compare.
         type: str
         required: true
         choices: [name, description, value, propagate_to_apic]
       operator:
-        description: How it is compared. Not every ISE release offers every operator for every field.
+        description: Comparison operator. Not every ISE release supports every operator for every field.
         type: str
         choices:
           - equals
@@ -46,7 +46,7 @@ options:
           - not_contains
         default: equals
       value:
-        description: What it is compared with.
+        description: Value to compare with.
         type: str
         required: true
 seealso:
@@ -85,8 +85,9 @@ EXAMPLES = r"""
 RETURN = r"""
 security_groups:
   description:
-    - The groups found, ordered by name; an empty list when there is none.
-    - With O(name), O(id) or O(details) each has all that ISE has set, else only C(id), C(name) and C(description).
+    - The groups found, ordered by name; an empty list if there are none.
+    - With O(name), O(id) or O(details) each object has all attributes that are set on ISE, otherwise only C(id), C(name) and
+      C(description).
   returned: success
   type: list
   elements: dict
@@ -109,7 +110,7 @@ security_groups:
       value: 1234
       propagate_to_apic: false
 total:
-  description: How many were found.
+  description: Number of objects found.
   returned: success
   type: int
   sample: 1

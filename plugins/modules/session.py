@@ -11,12 +11,12 @@ module: session
 short_description: Delete stale sessions of Cisco ISE
 version_added: "0.1.0"
 description:
-  - Deletes what ISE recorded about active sessions, of an endpoint, by audit session id, or all of them. That is for sessions
-    which ended without ISE being told, for instance because a wireless controller never sent the accounting stop. ISE keeps these
-    for up to five days.
-  - No Change of Authorization (CoA) is sent. An endpoint that is still there stays on the network as it is, and the network
-    device may bring its session back to ISE with the next accounting packet.
-  - Only active sessions are looked for. Records of sessions that ended or were rejected are no reason to delete anything.
+  - Deletes ISE's records of active sessions, by endpoint, by audit session id, or all of them. Use it for sessions that
+    ended without a notification to ISE, for example because a wireless controller never sent the accounting stop. ISE keeps
+    such sessions for up to five days.
+  - No Change of Authorization (CoA) is sent. An endpoint that is still connected stays on the network, and the next
+    accounting packet of the network device may recreate its session on ISE.
+  - Only active sessions are deleted. Records of ended or rejected sessions are ignored.
 extends_documentation_fragment:
   - openise.ise.attributes
   - openise.ise.connection
@@ -34,23 +34,24 @@ options:
     type: str
   all:
     description:
-      - Set this to delete all sessions. It takes O(confirm_all) as well.
+      - Set this to delete all sessions. Requires O(confirm_all) as well.
     type: bool
   confirm_all:
     description:
-      - Says that O(all) is no mistake.
+      - Confirms that O(all) is intended.
     type: bool
     default: false
   state:
     description:
-      - V(absent) makes sure that there is no such session.
+      - V(absent) ensures that no such session exists.
     type: str
     choices: [absent]
     required: true
   max_sessions:
     description:
-      - The list of active sessions is read only where the newest record of O(mac) is of no active session, because an older one
-        may be. With more active sessions than this, the task fails instead, because long lists are a burden to the node.
+      - The list of active sessions is read only if the newest record of O(mac) is not of an active session, because an older
+        session may be active. If there are more active sessions than this, the task fails instead, because long lists put a
+        high load on the node.
     type: int
     default: 10000
 seealso:
@@ -59,7 +60,7 @@ seealso:
 """
 
 EXAMPLES = r"""
-- name: Forget the session of an endpoint that left without a word
+- name: Delete the session of an endpoint that left without an accounting stop
   openise.ise.session:
     hostname: "{{ ise_hostname }}"
     username: "{{ ise_username }}"
@@ -67,7 +68,7 @@ EXAMPLES = r"""
     mac: 001b.2100.002a
     state: absent
 
-- name: Find the sessions at a controller that was taken away
+- name: Find the sessions of a removed controller
   openise.ise.session_info:
     hostname: "{{ ise_hostname }}"
     username: "{{ ise_username }}"
@@ -75,7 +76,7 @@ EXAMPLES = r"""
     nas: 10.1.2.9
   register: stale
 
-- name: Forget them
+- name: Delete them
   openise.ise.session:
     hostname: "{{ ise_hostname }}"
     username: "{{ ise_username }}"
@@ -84,7 +85,7 @@ EXAMPLES = r"""
     state: absent
   loop: "{{ stale.sessions }}"
 
-- name: Forget all sessions of a laboratory
+- name: Delete all sessions of a laboratory
   openise.ise.session:
     hostname: "{{ ise_hostname }}"
     username: "{{ ise_username }}"
@@ -97,8 +98,8 @@ EXAMPLES = r"""
 RETURN = r"""
 sessions:
   description:
-    - The sessions that were deleted, or would be in check mode. Empty with O(all), and when there was nothing to delete.
-    - With O(mac), of several sessions of the endpoint only the newest may be among them.
+    - The sessions that were deleted, or would be in check mode. Empty with O(all), and if there was nothing to delete.
+    - If the endpoint given by O(mac) has several sessions, only the newest may be listed.
   returned: success
   type: list
   elements: dict
@@ -115,17 +116,17 @@ sessions:
       nas_ip_address: 10.1.2.3
       server: ise-psn1
 total:
-  description: How many sessions that is; with O(all) as many as were active.
+  description: Number of deleted sessions; with O(all), the number of active sessions.
   returned: success
   type: int
   sample: 1
 msg:
-  description: Says what was not done, which is to send a CoA.
+  description: States that no CoA was sent.
   returned: success
   type: str
   sample: "Only ISE's records are concerned: no CoA is sent, so an endpoint that is still there stays on the network as it is."
 node:
-  description: The Monitoring node that answered.
+  description: Monitoring node that responded.
   returned: success
   type: str
   sample: ise-mnt1.example.com

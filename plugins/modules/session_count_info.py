@@ -11,8 +11,8 @@ module: session_count_info
 short_description: Count the sessions of Cisco ISE
 version_added: "0.1.0"
 description:
-  - Reads how many sessions are active, how many endpoints are postured, and how many sessions the profiler has.
-  - These counters cost a Monitoring node little, whatever they say.
+  - Reads the number of active sessions, of postured endpoints, and of sessions in the profiler.
+  - These counters put little load on a Monitoring node, whatever their values.
 extends_documentation_fragment:
   - openise.ise.attributes.reading
   - openise.ise.connection
@@ -31,11 +31,11 @@ EXAMPLES = r"""
     password: "{{ ise_password }}"
   register: sessions
 
-- name: Say how many there are
+- name: Show the counters
   ansible.builtin.debug:
     msg: "{{ sessions.active }} active sessions, {{ sessions.postured }} postured endpoints"
 
-- name: Count with the Monitoring nodes of a deployment, whichever answers
+- name: Count the sessions with either Monitoring node of a deployment
   openise.ise.session_count_info:
     hostname: "{{ ise_hostname }}"
     username: "{{ ise_username }}"
@@ -46,22 +46,22 @@ EXAMPLES = r"""
 
 RETURN = r"""
 active:
-  description: How many sessions are active. Sessions that never got an accounting stop are among them for up to five days.
+  description: Number of active sessions. Sessions without an accounting stop are counted for up to five days.
   returned: success
   type: int
   sample: 5234
 postured:
-  description: How many endpoints are postured.
+  description: Number of postured endpoints.
   returned: success
   type: int
   sample: 1310
 profiled:
-  description: How many active sessions the profiler service has.
+  description: Number of active sessions in the profiler service.
   returned: success
   type: int
   sample: 4980
 node:
-  description: The Monitoring node that answered.
+  description: Monitoring node that responded.
   returned: success
   type: str
   sample: ise-mnt1.example.com

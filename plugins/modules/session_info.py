@@ -11,10 +11,11 @@ module: session_info
 short_description: Read the sessions of Cisco ISE
 version_added: "0.1.0"
 description:
-  - Reads the active sessions, those authenticated in some time, or one session by what is known of it.
-  - Names of attributes are the same whatever is asked for. Empty attributes are left out. What ISE packs into one text, such as
-    the policy set and the rules that were applied, is taken apart.
-  - No such session is an empty list.
+  - Reads the active sessions, the sessions authenticated in a period, or one session by an identifier such as its MAC
+    address or user.
+  - Attribute names are the same for all queries. Empty attributes are omitted. Values that ISE packs into one string, such
+    as the policy set and the applied rules, are returned as separate attributes.
+  - If no session matches, the list is empty.
 extends_documentation_fragment:
   - openise.ise.attributes.reading
   - openise.ise.connection
@@ -24,22 +25,23 @@ author:
 options:
   mac:
     description:
-      - MAC address of an endpoint, in any notation. Its newest record is read, which may be of a session that ended or was
-        rejected.
+      - MAC address of an endpoint, in any notation. Its newest record is returned, which may be of an ended or rejected
+        session.
     type: str
   user:
     description:
-      - User name, as ISE recorded it. The newest record is read, which may be of a session that ended or was rejected.
-      - A name with a domain, V(anna@example.com) or V(EXAMPLE\\anna), is asked for in Cisco's way for these. Cisco documents the
-        backslash as the one character that does not work; when ISE refuses it, the task fails.
+      - User name, as recorded by ISE. The newest record is returned, which may be of an ended or rejected session.
+      - Names with a domain, V(anna@example.com) or V(EXAMPLE\\anna), are sent in the format that Cisco documents for them.
+        Cisco documents the backslash as the only character that does not work; if ISE refuses it, the task fails.
     type: str
   nas_ip:
     description:
-      - Address of a network device, IPv4 or IPv6. Only the newest record there is read; for all sessions of a device see O(nas).
+      - IPv4 or IPv6 address of a network device. Only its newest record is returned; for all sessions of a device see
+        O(nas).
     type: str
   ip_address:
     description:
-      - Address of an endpoint, IPv4 or IPv6. The newest record is read, which may be of a session that ended or was rejected.
+      - IPv4 or IPv6 address of an endpoint. The newest record is returned, which may be of an ended or rejected session.
     type: str
   session_id:
     description:
@@ -47,61 +49,64 @@ options:
     type: str
   authenticated:
     description:
-      - Whether to read the list of authenticated sessions instead of that of active ones. O(since) and O(until) do as well.
+      - Whether to read the list of authenticated sessions instead of the list of active sessions. O(since) and O(until)
+        imply it.
     type: bool
     default: false
   since:
     description:
-      - Read active sessions authenticated since then. Date and time in any form of ISO 8601; without an offset it is in
+      - Read active sessions authenticated since this time. Date and time in any ISO 8601 format; without an offset, it is in
         O(timezone).
     type: str
   until:
     description:
-      - Read active sessions authenticated until then, in the same forms. May not be before O(since).
+      - Read active sessions authenticated until this time, in the same formats. It must not be before O(since).
     type: str
   timezone:
     description:
-      - Time zone of the Monitoring node, in which it takes times. V(UTC), an offset such as V(-05:00), or a name such as
-        V(Europe/Paris), which takes the time zone data of the machine where the task runs.
+      - Time zone of the Monitoring node, in which it interprets times. V(UTC), an offset such as V(-05:00), or a name such
+        as V(Europe/Paris), which requires time zone data on the machine where the task runs.
     type: str
     default: UTC
   nas:
     description:
-      - Return only sessions at this network device, by address or name. Lists tell addresses only, so a name needs O(details).
+      - Return only sessions on this network device, by address or name. Lists contain only addresses, so a name requires
+        O(details).
     type: str
   psn:
     description:
-      - Return only sessions that this Policy Service node has; its host name, without the domain.
+      - Return only sessions of this Policy Service node, given by host name without the domain.
     type: str
   identity_group:
     description:
-      - Return only sessions in this identity group, with or without the groups above it. In lists it needs O(details).
+      - Return only sessions in this identity group, given with or without its parent groups. For lists it requires
+        O(details).
     type: str
   security_group:
     description:
-      - Return only sessions with this security group. In lists it needs O(details).
+      - Return only sessions with this security group. For lists it requires O(details).
     type: str
   profile:
     description:
-      - Return only sessions with this authorization profile or endpoint profile. In lists it needs O(details).
+      - Return only sessions with this authorization profile or endpoint profile. For lists it requires O(details).
     type: str
   status:
     description:
-      - Return only sessions with this RV(sessions[].status). Lists have active ones only.
+      - Return only sessions with this RV(sessions[].status). Lists contain only active sessions.
     type: str
     choices: [active, ended, rejected]
   details:
     description:
-      - Whether to read each session of a list with all its attributes. That is one more request for each session that fits O(nas)
-        and O(psn), one after the other to spare the node.
-      - ISE tells them of the newest record of an endpoint only. A session that is not, or without a MAC address, keeps what the
-        list tells.
+      - Whether to read every listed session with all its attributes. This needs one more request for each session that
+        matches O(nas) and O(psn), sent one at a time to limit the load on the node.
+      - ISE returns details only for the newest record of an endpoint. An older session, or one without a MAC address, has
+        only the attributes of the list.
     type: bool
     default: false
   max_sessions:
     description:
-      - Before a list is read, ISE is asked how many sessions are active. With more than this, the list is not read and the task
-        fails, because long lists are a burden to the Monitoring node.
+      - Maximum number of active sessions for reading a list. The number is read from ISE first. If it is exceeded, the list
+        is not read and the task fails, because long lists put a high load on the Monitoring node.
     type: int
     default: 10000
 seealso:
@@ -117,12 +122,12 @@ EXAMPLES = r"""
     password: "{{ ise_password }}"
   register: active
 
-- name: Show who is where
+- name: Show the network device of each user
   ansible.builtin.debug:
     msg: "{{ item.username | default('somebody') }} at {{ item.nas_ip_address | default('an unknown device') }}"
   loop: "{{ active.sessions }}"
 
-- name: Find an endpoint, whatever its notation
+- name: Find an endpoint by MAC address, in any notation
   openise.ise.session_info:
     hostname: "{{ ise_hostname }}"
     username: "{{ ise_username }}"
@@ -138,7 +143,7 @@ EXAMPLES = r"""
     user: anna@example.com
   register: anna
 
-- name: Read who was authenticated since some moment, from whichever Monitoring node answers
+- name: Read the sessions authenticated since a given time, from either Monitoring node
   openise.ise.session_info:
     hostname: "{{ ise_hostname }}"
     username: "{{ ise_username }}"
@@ -147,7 +152,7 @@ EXAMPLES = r"""
     since: "2026-06-01T06:00:00+02:00"
   register: recent
 
-- name: Read everything about the sessions at one switch that got some authorization profile
+- name: Read all details of the sessions on one switch with a certain authorization profile
   openise.ise.session_info:
     hostname: "{{ ise_hostname }}"
     username: "{{ ise_username }}"
@@ -161,52 +166,53 @@ EXAMPLES = r"""
 RETURN = r"""
 sessions:
   description:
-    - The sessions found, in ISE's order; an empty list when there is none.
-    - Which attributes a session has depends on the call, on the release and on the session. The most common ones are listed here;
-      others keep ISE's name.
+    - The sessions found, in ISE's order; an empty list if there are none.
+    - The attributes of a session depend on the call, the release and the session. The most common attributes are listed
+      here; others keep ISE's name.
   returned: success
   type: list
   elements: dict
   contains:
     status:
       description: >-
-        V(active), V(ended) or V(rejected), as far as the record tells. Of a session without accounting nobody hears the end.
+        V(active), V(ended) or V(rejected), according to the record. ISE cannot detect the end of a session without
+        accounting.
       type: str
     username: {type: str, description: "Name of the user, or MAC address of a device."}
     calling_station_id: {type: str, description: "MAC address of the endpoint; of VPN clients their IP address."}
-    audit_session_id: {type: str, description: "Audit session id, which tells sessions apart."}
-    acct_session_id: {type: str, description: "Session id of the accounting."}
-    server: {type: str, description: "Host name of the Policy Service node that has the session."}
+    audit_session_id: {type: str, description: "Audit session id, unique for each session."}
+    acct_session_id: {type: str, description: "Accounting session id."}
+    server: {type: str, description: "Host name of the Policy Service node that owns the session."}
     nas_ip_address: {type: str, description: "Address of the network device."}
     nas_ipv6_address: {type: str, description: "IPv6 address of the network device."}
-    network_device_name: {type: str, description: "Name of the network device, as O(details) tells."}
+    network_device_name: {type: str, description: "Name of the network device, with O(details)."}
     nas_port_id: {type: str, description: "Port of the network device."}
     framed_ip_address: {type: str, description: "Address of the endpoint."}
     framed_ipv6_addresses: {type: list, elements: str, description: "IPv6 addresses of the endpoint."}
     passed: {type: bool, description: "Whether the authentication passed."}
-    failed: {type: bool, description: "Whether it failed."}
-    failure_reason: {type: str, description: "Why it failed."}
-    failure_code: {type: int, description: "Number of the reason."}
+    failed: {type: bool, description: "Whether the authentication failed."}
+    failure_reason: {type: str, description: "Cause of the failure."}
+    failure_code: {type: int, description: "Number of the failure reason."}
     authentication_method: {type: str, description: "Method, such as V(dot1x) or V(mab)."}
-    authentication_protocol: {type: str, description: "Protocol."}
+    authentication_protocol: {type: str, description: "Authentication protocol."}
     authentication_time: {type: str, description: "When it was authenticated, in ISO form with an offset."}
     authorization_profiles: {type: list, elements: str, description: "Authorization profiles it got."}
     policy_set: {type: str, description: "Policy set that was applied."}
     authentication_rule: {type: str, description: "Rule of the authentication policy that was applied."}
     authorization_rule: {type: str, description: "Rule of the authorization policy that was applied."}
-    identity_group: {type: str, description: "Identity group, with those above it."}
-    identity_store: {type: str, description: "Where the identity was found."}
+    identity_group: {type: str, description: "Identity group, with its parent groups."}
+    identity_store: {type: str, description: "Identity store in which the identity was found."}
     security_group: {type: str, description: "Security group."}
     endpoint_profile: {type: str, description: "Profile the endpoint was found to have."}
     posture_status: {type: str, description: "Posture."}
     accounting_status: {type: str, description: "Last accounting packet: V(Start), V(Interim-Update) or V(Stop)."}
-    accounting_time: {type: str, description: "When it came, in ISO form with an offset."}
-    session_time: {type: int, description: "Seconds the network device has accounted for."}
+    accounting_time: {type: str, description: "Time of that packet, in ISO 8601 format with an offset."}
+    session_time: {type: int, description: "Session time in seconds, as reported by the network device."}
     bytes_in: {type: int, description: "Bytes from the endpoint."}
     bytes_out: {type: int, description: "Bytes to the endpoint."}
-    execution_steps: {type: list, elements: int, description: "Numbers of the steps ISE took."}
+    execution_steps: {type: list, elements: int, description: "Numbers of the steps that ISE executed."}
     other_attributes:
-      description: What ISE packs into one text, by ISE's names. A name with several values has a list.
+      description: Attributes that ISE packs into one string, with ISE's names. A name with several values has a list.
       type: dict
   sample:
     - status: active
@@ -217,12 +223,12 @@ sessions:
       framed_ip_address: 10.20.0.42
       server: ise-psn1
 total:
-  description: How many sessions were found.
+  description: Number of sessions found.
   returned: success
   type: int
   sample: 1
 node:
-  description: The Monitoring node that answered.
+  description: Monitoring node that responded.
   returned: success
   type: str
   sample: ise-mnt1.example.com

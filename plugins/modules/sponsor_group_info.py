@@ -11,7 +11,7 @@ module: sponsor_group_info
 short_description: Read sponsor groups of Cisco ISE
 version_added: "0.1.0"
 description:
-  - Reads a sponsor group by name or id, or lists those that fit some filters, or all.
+  - Reads a sponsor group by name or id, or lists those that match filters, or all.
   - A sponsor group says what its members may do with which guest accounts. RV(sponsor_groups[].manage.rest_api) tells whether
     they may use the modules M(openise.ise.guest_user) and M(openise.ise.guest_user_action); a new ISE lets none.
 extends_documentation_fragment:
@@ -23,17 +23,17 @@ author:
 options:
   filters:
     description:
-      - Conditions on the list. Without any, all sponsor groups are listed.
+      - Conditions that listed objects must match. Without conditions, all sponsor groups are listed.
     type: list
     elements: dict
     suboptions:
       field:
-        description: What is compared.
+        description: Attribute to compare.
         type: str
         required: true
         choices: [name]
       operator:
-        description: How it is compared. Not every ISE release offers every operator for every field.
+        description: Comparison operator. Not every ISE release supports every operator for every field.
         type: str
         choices:
           - equals
@@ -48,7 +48,7 @@ options:
           - not_contains
         default: equals
       value:
-        description: What it is compared with.
+        description: Value to compare with.
         type: str
         required: true
 seealso:
@@ -81,8 +81,9 @@ EXAMPLES = r"""
 RETURN = r"""
 sponsor_groups:
   description:
-    - The sponsor groups found, ordered by name; an empty list when there is none.
-    - With O(name), O(id) or O(details) each has all that ISE has set, else only C(id), C(name) and C(description).
+    - The sponsor groups found, ordered by name; an empty list if there are none.
+    - With O(name), O(id) or O(details) each object has all attributes that are set on ISE, otherwise only C(id), C(name) and
+      C(description).
   returned: success
   type: list
   elements: dict
@@ -139,7 +140,7 @@ sponsor_groups:
         rest_api: false
         view_passwords: true
 total:
-  description: How many were found.
+  description: Number of objects found.
   returned: success
   type: int
   sample: 1

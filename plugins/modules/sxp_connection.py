@@ -2,7 +2,7 @@
 # Copyright (c) 2026, the openise.ise contributors
 # GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Keep an SXP connection present or absent."""
+"""Manage an SXP connection."""
 
 from __future__ import annotations
 
@@ -24,11 +24,11 @@ author:
 options:
   ip_address:
     description:
-      - Address of the peer. Needed unless O(id) is given.
+      - Address of the peer. Required unless O(id) is set.
     type: str
   node:
     description:
-      - Name of the ISE node with the SXP service. Needed unless O(id) is given.
+      - Name of the ISE node with the SXP service. Required unless O(id) is set.
     type: str
   domains:
     description:
@@ -101,7 +101,7 @@ EXAMPLES = r"""
 
 RETURN = r"""
 sxp_connection:
-  description: The connection under the names of the options. Empty when the connection is absent.
+  description: The connection, with the option names as keys. Empty when the connection is absent.
   returned: success
   type: dict
   # begin: written by tools/reference.py

@@ -56,7 +56,7 @@ EXAMPLES = r"""
 RETURN = r"""
 sxp_connections:
   description:
-    - The connections found; an empty list when there is none.
+    - The connections found; an empty list if there are none.
     - Each has all that ISE shows; with O(details=false) in a list only C(id), and empty texts for C(name) and C(description).
   returned: success
   type: list
@@ -82,7 +82,7 @@ sxp_connections:
       version: 4
       enabled: true
 total:
-  description: How many were found.
+  description: Number of objects found.
   returned: success
   type: int
   sample: 1

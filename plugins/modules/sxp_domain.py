@@ -2,7 +2,7 @@
 # Copyright (c) 2026, the openise.ise contributors
 # GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Keep an SXP domain present or absent."""
+"""Manage an SXP domain."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ options:
   name:
     description:
       - Name of the domain.
-      - Needed unless O(id) is given.
+      - Required unless O(id) is set.
     type: str
   description:
     description:
@@ -58,7 +58,7 @@ EXAMPLES = r"""
 
 RETURN = r"""
 sxp_domain:
-  description: The domain under the names of the options. Empty when the domain is absent.
+  description: The domain, with the option names as keys. Empty when the domain is absent.
   returned: success
   type: dict
   # begin: written by tools/reference.py

@@ -47,7 +47,7 @@ EXAMPLES = r"""
 RETURN = r"""
 sxp_domains:
   description:
-    - The domains found; an empty list when there is none.
+    - The domains found; an empty list if there are none.
     - Each has all that ISE shows; with O(details=false) in a list only C(id), and empty texts for C(name) and C(description).
   returned: success
   type: list
@@ -61,7 +61,7 @@ sxp_domains:
     - id: ef36ca16-0cf7-4806-b2a9-6f547cfe4805
       name: Campus
 total:
-  description: How many were found.
+  description: Number of objects found.
   returned: success
   type: int
   sample: 1

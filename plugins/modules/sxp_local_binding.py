@@ -2,7 +2,7 @@
 # Copyright (c) 2026, the openise.ise contributors
 # GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Keep an SXP local binding present or absent."""
+"""Manage an SXP local binding."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ options:
     description:
       - Address of a host, or a subnet. An address is one with its full prefix length, and that is the form in which results
         have it. Host names are not possible.
-      - Needed unless O(id) is given.
+      - Required unless O(id) is set.
     type: str
   domains:
     description:
@@ -93,7 +93,7 @@ EXAMPLES = r"""
 
 RETURN = r"""
 sxp_local_binding:
-  description: The binding under the names of the options. Empty when the binding is absent.
+  description: The binding, with the option names as keys. Empty when the binding is absent.
   returned: success
   type: dict
   # begin: written by tools/reference.py

@@ -11,7 +11,7 @@ module: sxp_local_binding_info
 short_description: Read SXP local bindings of Cisco ISE
 version_added: "0.1.0"
 description:
-  - Reads SXP local bindings by address or id, or lists those that fit some filters, or all.
+  - Reads SXP local bindings by address or id, or lists those that match filters, or all.
 extends_documentation_fragment:
   - openise.ise.attributes.reading
   - openise.ise.connection
@@ -35,17 +35,17 @@ options:
     elements: str
   filters:
     description:
-      - Conditions on the list. Without any, all bindings are listed.
+      - Conditions that listed objects must match. Without conditions, all bindings are listed.
     type: list
     elements: dict
     suboptions:
       field:
-        description: What is compared.
+        description: Attribute to compare.
         type: str
         required: true
         choices: [ip_address, domain, virtual_network]
       operator:
-        description: How it is compared. Not every ISE release offers every operator for every field.
+        description: Comparison operator. Not every ISE release supports every operator for every field.
         type: str
         choices:
           - equals
@@ -60,7 +60,7 @@ options:
           - not_contains
         default: equals
       value:
-        description: What it is compared with.
+        description: Value to compare with.
         type: str
         required: true
 seealso:
@@ -97,7 +97,7 @@ EXAMPLES = r"""
 RETURN = r"""
 sxp_local_bindings:
   description:
-    - The bindings found; an empty list when there is none.
+    - The bindings found; an empty list if there are none.
     - Each has all that ISE shows; with O(details=false) in a list only C(id), and empty texts for C(name) and C(description).
   returned: success
   type: list
@@ -116,7 +116,7 @@ sxp_local_bindings:
       domains: [default]
       security_group: Production_Servers
 total:
-  description: How many were found.
+  description: Number of objects found.
   returned: success
   type: int
   sample: 1

@@ -56,7 +56,7 @@ EXAMPLES = r"""
 
 RETURN = r"""
 system_certificates:
-  description: The certificates found, node by node; an empty list when there is none.
+  description: The certificates found, node by node; an empty list if there are none.
   returned: success
   type: list
   elements: dict
@@ -95,7 +95,7 @@ system_certificates:
       expires: "2035-05-01T08:15:00+00:00"
       days_left: 3082
 total:
-  description: How many were found.
+  description: Number of objects found.
   returned: success
   type: int
   sample: 1

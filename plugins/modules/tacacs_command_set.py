@@ -2,7 +2,7 @@
 # Copyright (c) 2026, the openise.ise contributors
 # GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Keep a TACACS+ command set present or absent."""
+"""Manage a TACACS+ command set."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ options:
   name:
     description:
       - Name of the command set.
-      - Needed unless O(id) is given. With O(id), the command set gets this name.
+      - Required unless O(id) is set. With O(id), the command set is renamed to this name.
     type: str
   description:
     description:
@@ -110,7 +110,7 @@ EXAMPLES = r"""
 
 RETURN = r"""
 tacacs_command_set:
-  description: The command set under the names of the options. Empty when the command set is absent.
+  description: The command set, with the option names as keys. Empty when the command set is absent.
   returned: success
   type: dict
   # begin: written by tools/reference.py

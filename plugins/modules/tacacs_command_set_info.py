@@ -43,8 +43,9 @@ EXAMPLES = r"""
 RETURN = r"""
 tacacs_command_sets:
   description:
-    - The command sets found, ordered by name; an empty list when there is none.
-    - With O(name), O(id) or O(details) each has all that ISE has set, else only C(id), C(name) and C(description).
+    - The command sets found, ordered by name; an empty list if there are none.
+    - With O(name), O(id) or O(details) each object has all attributes that are set on ISE, otherwise only C(id), C(name) and
+      C(description).
   returned: success
   type: list
   elements: dict
@@ -74,7 +75,7 @@ tacacs_command_sets:
         - {grant: permit, command: show, arguments: ""}
         - {grant: permit, command: ping, arguments: ""}
 total:
-  description: How many were found.
+  description: Number of objects found.
   returned: success
   type: int
   sample: 1

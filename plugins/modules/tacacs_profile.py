@@ -2,7 +2,7 @@
 # Copyright (c) 2026, the openise.ise contributors
 # GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Keep a TACACS+ profile present or absent."""
+"""Manage a TACACS+ profile."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ options:
     description:
       - Name of the profile, of letters, digits, underscores and blanks. ERS takes no hyphens, unlike ISE's web
         interface.
-      - Needed unless O(id) is given. With O(id), the profile gets this name.
+      - Required unless O(id) is set. With O(id), the profile is renamed to this name.
     type: str
   description:
     description:
@@ -111,7 +111,7 @@ EXAMPLES = r"""
 
 RETURN = r"""
 tacacs_profile:
-  description: The profile under the names of the options. Empty when the profile is absent.
+  description: The profile, with the option names as keys. Empty when the profile is absent.
   returned: success
   type: dict
   # begin: written by tools/reference.py

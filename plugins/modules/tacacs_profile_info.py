@@ -43,8 +43,9 @@ EXAMPLES = r"""
 RETURN = r"""
 tacacs_profiles:
   description:
-    - The profiles found, ordered by name; an empty list when there is none.
-    - With O(name), O(id) or O(details) each has all that ISE has set, else only C(id), C(name) and C(description).
+    - The profiles found, ordered by name; an empty list if there are none.
+    - With O(name), O(id) or O(details) each object has all attributes that are set on ISE, otherwise only C(id), C(name) and
+      C(description).
   returned: success
   type: list
   elements: dict
@@ -75,7 +76,7 @@ tacacs_profiles:
         - {name: priv-lvl, value: "15", type: mandatory}
         - {name: max_priv_lvl, value: "15", type: mandatory}
 total:
-  description: How many were found.
+  description: Number of objects found.
   returned: success
   type: int
   sample: 1

@@ -2,7 +2,7 @@
 # Copyright (c) 2026, the openise.ise contributors
 # GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Keep a TACACS+ server sequence present or absent."""
+"""Manage a TACACS+ server sequence."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ options:
   name:
     description:
       - Name of the sequence.
-      - Needed unless O(id) is given. With O(id), the sequence gets this name.
+      - Required unless O(id) is set. With O(id), the sequence is renamed to this name.
     type: str
   description:
     description:
@@ -115,7 +115,7 @@ EXAMPLES = r"""
 
 RETURN = r"""
 tacacs_server_sequence:
-  description: The sequence under the names of the options. Empty when the sequence is absent.
+  description: The sequence, with the option names as keys. Empty when the sequence is absent.
   returned: success
   type: dict
   # begin: written by tools/reference.py
