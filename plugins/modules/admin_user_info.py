@@ -131,7 +131,7 @@ total:
 """
 
 from ansible_collections.openise.ise.plugins.module_utils._resources.admin_user import ADMIN_USER
-from ansible_collections.openise.ise.plugins.module_utils._tasks.base import InfoTask
+from ansible_collections.openise.ise.plugins.module_utils._tasks.info import InfoTask
 
 TASK = InfoTask(ADMIN_USER)
 

@@ -665,7 +665,7 @@ allowed_protocols:
 """
 
 from ansible_collections.openise.ise.plugins.module_utils._resources.allowed_protocols import ALLOWED_PROTOCOLS
-from ansible_collections.openise.ise.plugins.module_utils._tasks.base import ResourceTask
+from ansible_collections.openise.ise.plugins.module_utils._tasks.resource import ResourceTask
 
 TASK = ResourceTask(ALLOWED_PROTOCOLS)
 

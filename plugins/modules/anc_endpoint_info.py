@@ -82,7 +82,7 @@ total:
 """
 
 from ansible_collections.openise.ise.plugins.module_utils._resources.anc_endpoint import ANC_ENDPOINT
-from ansible_collections.openise.ise.plugins.module_utils._tasks.base import InfoTask
+from ansible_collections.openise.ise.plugins.module_utils._tasks.info import InfoTask
 
 TASK = InfoTask(ANC_ENDPOINT)
 

@@ -94,7 +94,7 @@ anc_policy:
 """
 
 from ansible_collections.openise.ise.plugins.module_utils._resources.anc_policy import ANC_POLICY
-from ansible_collections.openise.ise.plugins.module_utils._tasks.base import ResourceTask
+from ansible_collections.openise.ise.plugins.module_utils._tasks.resource import ResourceTask
 
 TASK = ResourceTask(ANC_POLICY)
 

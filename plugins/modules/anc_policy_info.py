@@ -103,7 +103,7 @@ total:
 """
 
 from ansible_collections.openise.ise.plugins.module_utils._resources.anc_policy import ANC_POLICY
-from ansible_collections.openise.ise.plugins.module_utils._tasks.base import InfoTask
+from ansible_collections.openise.ise.plugins.module_utils._tasks.info import InfoTask
 
 TASK = InfoTask(ANC_POLICY)
 

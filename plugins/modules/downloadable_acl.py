@@ -104,7 +104,7 @@ downloadable_acl:
 """
 
 from ansible_collections.openise.ise.plugins.module_utils._resources.downloadable_acl import DOWNLOADABLE_ACL
-from ansible_collections.openise.ise.plugins.module_utils._tasks.base import ResourceTask
+from ansible_collections.openise.ise.plugins.module_utils._tasks.resource import ResourceTask
 
 TASK = ResourceTask(DOWNLOADABLE_ACL)
 

@@ -74,7 +74,7 @@ total:
 """
 
 from ansible_collections.openise.ise.plugins.module_utils._resources.downloadable_acl import DOWNLOADABLE_ACL
-from ansible_collections.openise.ise.plugins.module_utils._tasks.base import InfoTask
+from ansible_collections.openise.ise.plugins.module_utils._tasks.info import InfoTask
 
 TASK = InfoTask(DOWNLOADABLE_ACL)
 

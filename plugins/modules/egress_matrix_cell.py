@@ -164,7 +164,7 @@ egress_matrix_cell:
 """
 
 from ansible_collections.openise.ise.plugins.module_utils._resources.egress_matrix_cell import EGRESS_MATRIX_CELL
-from ansible_collections.openise.ise.plugins.module_utils._tasks.base import ResourceTask
+from ansible_collections.openise.ise.plugins.module_utils._tasks.resource import ResourceTask
 
 TASK = ResourceTask(EGRESS_MATRIX_CELL)
 

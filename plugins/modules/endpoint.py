@@ -267,7 +267,7 @@ endpoint:
 """
 
 from ansible_collections.openise.ise.plugins.module_utils._resources.endpoint import ENDPOINT
-from ansible_collections.openise.ise.plugins.module_utils._tasks.base import ResourceTask
+from ansible_collections.openise.ise.plugins.module_utils._tasks.resource import ResourceTask
 
 TASK = ResourceTask(ENDPOINT)
 

@@ -173,7 +173,7 @@ total:
 """
 
 from ansible_collections.openise.ise.plugins.module_utils._resources.endpoint import ENDPOINT
-from ansible_collections.openise.ise.plugins.module_utils._tasks.base import InfoTask
+from ansible_collections.openise.ise.plugins.module_utils._tasks.info import InfoTask
 
 TASK = InfoTask(ENDPOINT)
 

@@ -178,7 +178,7 @@ external_radius_server:
 from ansible_collections.openise.ise.plugins.module_utils._resources.external_radius_server import (
     EXTERNAL_RADIUS_SERVER,
 )
-from ansible_collections.openise.ise.plugins.module_utils._tasks.base import ResourceTask
+from ansible_collections.openise.ise.plugins.module_utils._tasks.resource import ResourceTask
 
 TASK = ResourceTask(EXTERNAL_RADIUS_SERVER)
 

@@ -88,7 +88,7 @@ total:
 from ansible_collections.openise.ise.plugins.module_utils._resources.external_radius_server import (
     EXTERNAL_RADIUS_SERVER,
 )
-from ansible_collections.openise.ise.plugins.module_utils._tasks.base import InfoTask
+from ansible_collections.openise.ise.plugins.module_utils._tasks.info import InfoTask
 
 TASK = InfoTask(EXTERNAL_RADIUS_SERVER)
 

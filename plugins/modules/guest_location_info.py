@@ -97,7 +97,7 @@ total:
 """
 
 from ansible_collections.openise.ise.plugins.module_utils._resources.guest_location import GUEST_LOCATION
-from ansible_collections.openise.ise.plugins.module_utils._tasks.base import InfoTask
+from ansible_collections.openise.ise.plugins.module_utils._tasks.info import InfoTask
 
 TASK = InfoTask(GUEST_LOCATION)
 

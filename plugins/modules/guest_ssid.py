@@ -75,7 +75,7 @@ guest_ssid:
 """
 
 from ansible_collections.openise.ise.plugins.module_utils._resources.guest_ssid import GUEST_SSID
-from ansible_collections.openise.ise.plugins.module_utils._tasks.base import ResourceTask
+from ansible_collections.openise.ise.plugins.module_utils._tasks.resource import ResourceTask
 
 TASK = ResourceTask(GUEST_SSID)
 

@@ -98,7 +98,7 @@ total:
 """
 
 from ansible_collections.openise.ise.plugins.module_utils._resources.guest_ssid import GUEST_SSID
-from ansible_collections.openise.ise.plugins.module_utils._tasks.base import InfoTask
+from ansible_collections.openise.ise.plugins.module_utils._tasks.info import InfoTask
 
 TASK = InfoTask(GUEST_SSID)
 

@@ -168,7 +168,7 @@ total:
 """
 
 from ansible_collections.openise.ise.plugins.module_utils._resources.guest_type import GUEST_TYPE
-from ansible_collections.openise.ise.plugins.module_utils._tasks.base import InfoTask
+from ansible_collections.openise.ise.plugins.module_utils._tasks.info import InfoTask
 
 TASK = InfoTask(GUEST_TYPE)
 

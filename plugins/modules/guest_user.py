@@ -263,7 +263,7 @@ generated_guest_password:
 """
 
 from ansible_collections.openise.ise.plugins.module_utils._resources.guest_user import GUEST_USER
-from ansible_collections.openise.ise.plugins.module_utils._tasks.base import ResourceTask
+from ansible_collections.openise.ise.plugins.module_utils._tasks.resource import ResourceTask
 
 TASK = ResourceTask(GUEST_USER)
 

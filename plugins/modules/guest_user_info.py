@@ -157,7 +157,7 @@ total:
 """
 
 from ansible_collections.openise.ise.plugins.module_utils._resources.guest_user import GUEST_USER
-from ansible_collections.openise.ise.plugins.module_utils._tasks.base import InfoTask
+from ansible_collections.openise.ise.plugins.module_utils._tasks.info import InfoTask
 
 TASK = InfoTask(GUEST_USER)
 

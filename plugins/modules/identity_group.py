@@ -87,7 +87,7 @@ identity_group:
 """
 
 from ansible_collections.openise.ise.plugins.module_utils._resources.identity_group import IDENTITY_GROUP
-from ansible_collections.openise.ise.plugins.module_utils._tasks.base import ResourceTask
+from ansible_collections.openise.ise.plugins.module_utils._tasks.resource import ResourceTask
 
 TASK = ResourceTask(IDENTITY_GROUP)
 

@@ -103,7 +103,7 @@ total:
 """
 
 from ansible_collections.openise.ise.plugins.module_utils._resources.identity_group import IDENTITY_GROUP
-from ansible_collections.openise.ise.plugins.module_utils._tasks.base import InfoTask
+from ansible_collections.openise.ise.plugins.module_utils._tasks.info import InfoTask
 
 TASK = InfoTask(IDENTITY_GROUP)
 

@@ -129,7 +129,7 @@ identity_source_sequence:
 from ansible_collections.openise.ise.plugins.module_utils._resources.identity_source_sequence import (
     IDENTITY_SOURCE_SEQUENCE,
 )
-from ansible_collections.openise.ise.plugins.module_utils._tasks.base import ResourceTask
+from ansible_collections.openise.ise.plugins.module_utils._tasks.resource import ResourceTask
 
 TASK = ResourceTask(IDENTITY_SOURCE_SEQUENCE)
 

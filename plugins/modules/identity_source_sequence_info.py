@@ -80,7 +80,7 @@ total:
 from ansible_collections.openise.ise.plugins.module_utils._resources.identity_source_sequence import (
     IDENTITY_SOURCE_SEQUENCE,
 )
-from ansible_collections.openise.ise.plugins.module_utils._tasks.base import InfoTask
+from ansible_collections.openise.ise.plugins.module_utils._tasks.info import InfoTask
 
 TASK = InfoTask(IDENTITY_SOURCE_SEQUENCE)
 

@@ -237,7 +237,7 @@ internal_user:
 """
 
 from ansible_collections.openise.ise.plugins.module_utils._resources.internal_user import INTERNAL_USER
-from ansible_collections.openise.ise.plugins.module_utils._tasks.base import ResourceTask
+from ansible_collections.openise.ise.plugins.module_utils._tasks.resource import ResourceTask
 
 TASK = ResourceTask(INTERNAL_USER)
 

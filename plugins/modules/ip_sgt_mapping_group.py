@@ -128,7 +128,7 @@ deployed:
 """
 
 from ansible_collections.openise.ise.plugins.module_utils._resources.ip_sgt_mapping_group import IP_SGT_MAPPING_GROUP
-from ansible_collections.openise.ise.plugins.module_utils._tasks.base import ResourceTask
+from ansible_collections.openise.ise.plugins.module_utils._tasks.resource import ResourceTask
 
 TASK = ResourceTask(IP_SGT_MAPPING_GROUP)
 

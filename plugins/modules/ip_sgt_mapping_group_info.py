@@ -111,7 +111,7 @@ total:
 """
 
 from ansible_collections.openise.ise.plugins.module_utils._resources.ip_sgt_mapping_group import IP_SGT_MAPPING_GROUP
-from ansible_collections.openise.ise.plugins.module_utils._tasks.base import InfoTask
+from ansible_collections.openise.ise.plugins.module_utils._tasks.info import InfoTask
 
 TASK = InfoTask(IP_SGT_MAPPING_GROUP)
 

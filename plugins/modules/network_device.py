@@ -492,7 +492,7 @@ network_device:
 """
 
 from ansible_collections.openise.ise.plugins.module_utils._resources.network_device import NETWORK_DEVICE
-from ansible_collections.openise.ise.plugins.module_utils._tasks.base import ResourceTask
+from ansible_collections.openise.ise.plugins.module_utils._tasks.resource import ResourceTask
 
 TASK = ResourceTask(NETWORK_DEVICE)
 

@@ -219,7 +219,7 @@ total:
 """
 
 from ansible_collections.openise.ise.plugins.module_utils._resources.network_device import NETWORK_DEVICE
-from ansible_collections.openise.ise.plugins.module_utils._tasks.base import InfoTask
+from ansible_collections.openise.ise.plugins.module_utils._tasks.info import InfoTask
 
 TASK = InfoTask(NETWORK_DEVICE)
 

@@ -141,7 +141,7 @@ total:
 """
 
 from ansible_collections.openise.ise.plugins.module_utils._resources.portal import PORTAL, PORTAL_KINDS
-from ansible_collections.openise.ise.plugins.module_utils._tasks.base import InfoTask
+from ansible_collections.openise.ise.plugins.module_utils._tasks.info import InfoTask
 
 TASK = InfoTask(PORTAL, kinds=PORTAL_KINDS)
 

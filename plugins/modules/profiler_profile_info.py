@@ -105,7 +105,7 @@ total:
 """
 
 from ansible_collections.openise.ise.plugins.module_utils._resources.profiler_profile import PROFILER_PROFILE
-from ansible_collections.openise.ise.plugins.module_utils._tasks.base import InfoTask
+from ansible_collections.openise.ise.plugins.module_utils._tasks.info import InfoTask
 
 TASK = InfoTask(PROFILER_PROFILE)
 

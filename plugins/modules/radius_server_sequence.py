@@ -301,7 +301,7 @@ radius_server_sequence:
 from ansible_collections.openise.ise.plugins.module_utils._resources.radius_server_sequence import (
     RADIUS_SERVER_SEQUENCE,
 )
-from ansible_collections.openise.ise.plugins.module_utils._tasks.base import ResourceTask
+from ansible_collections.openise.ise.plugins.module_utils._tasks.resource import ResourceTask
 
 TASK = ResourceTask(RADIUS_SERVER_SEQUENCE)
 

@@ -139,7 +139,7 @@ total:
 from ansible_collections.openise.ise.plugins.module_utils._resources.radius_server_sequence import (
     RADIUS_SERVER_SEQUENCE,
 )
-from ansible_collections.openise.ise.plugins.module_utils._tasks.base import InfoTask
+from ansible_collections.openise.ise.plugins.module_utils._tasks.info import InfoTask
 
 TASK = InfoTask(RADIUS_SERVER_SEQUENCE)
 

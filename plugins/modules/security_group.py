@@ -112,7 +112,7 @@ security_group:
 """
 
 from ansible_collections.openise.ise.plugins.module_utils._resources.security_group import SECURITY_GROUP
-from ansible_collections.openise.ise.plugins.module_utils._tasks.base import ResourceTask
+from ansible_collections.openise.ise.plugins.module_utils._tasks.resource import ResourceTask
 
 TASK = ResourceTask(SECURITY_GROUP)
 

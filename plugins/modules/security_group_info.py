@@ -117,7 +117,7 @@ total:
 """
 
 from ansible_collections.openise.ise.plugins.module_utils._resources.security_group import SECURITY_GROUP
-from ansible_collections.openise.ise.plugins.module_utils._tasks.base import InfoTask
+from ansible_collections.openise.ise.plugins.module_utils._tasks.info import InfoTask
 
 TASK = InfoTask(SECURITY_GROUP)
 

@@ -147,7 +147,7 @@ total:
 """
 
 from ansible_collections.openise.ise.plugins.module_utils._resources.sponsor_group import SPONSOR_GROUP
-from ansible_collections.openise.ise.plugins.module_utils._tasks.base import InfoTask
+from ansible_collections.openise.ise.plugins.module_utils._tasks.info import InfoTask
 
 TASK = InfoTask(SPONSOR_GROUP)
 

@@ -127,7 +127,7 @@ sxp_connection:
 """
 
 from ansible_collections.openise.ise.plugins.module_utils._resources.sxp_connection import SXP_CONNECTION
-from ansible_collections.openise.ise.plugins.module_utils._tasks.base import ResourceTask
+from ansible_collections.openise.ise.plugins.module_utils._tasks.resource import ResourceTask
 
 TASK = ResourceTask(SXP_CONNECTION)
 

@@ -89,7 +89,7 @@ total:
 """
 
 from ansible_collections.openise.ise.plugins.module_utils._resources.sxp_connection import SXP_CONNECTION
-from ansible_collections.openise.ise.plugins.module_utils._tasks.base import InfoTask
+from ansible_collections.openise.ise.plugins.module_utils._tasks.info import InfoTask
 
 TASK = InfoTask(SXP_CONNECTION)
 

@@ -72,7 +72,7 @@ sxp_domain:
 """
 
 from ansible_collections.openise.ise.plugins.module_utils._resources.sxp_domain import SXP_DOMAIN
-from ansible_collections.openise.ise.plugins.module_utils._tasks.base import ResourceTask
+from ansible_collections.openise.ise.plugins.module_utils._tasks.resource import ResourceTask
 
 TASK = ResourceTask(SXP_DOMAIN)
 

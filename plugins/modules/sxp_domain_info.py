@@ -68,7 +68,7 @@ total:
 """
 
 from ansible_collections.openise.ise.plugins.module_utils._resources.sxp_domain import SXP_DOMAIN
-from ansible_collections.openise.ise.plugins.module_utils._tasks.base import InfoTask
+from ansible_collections.openise.ise.plugins.module_utils._tasks.info import InfoTask
 
 TASK = InfoTask(SXP_DOMAIN)
 

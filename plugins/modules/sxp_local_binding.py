@@ -112,7 +112,7 @@ sxp_local_binding:
 """
 
 from ansible_collections.openise.ise.plugins.module_utils._resources.sxp_local_binding import SXP_LOCAL_BINDING
-from ansible_collections.openise.ise.plugins.module_utils._tasks.base import ResourceTask
+from ansible_collections.openise.ise.plugins.module_utils._tasks.resource import ResourceTask
 
 TASK = ResourceTask(SXP_LOCAL_BINDING)
 

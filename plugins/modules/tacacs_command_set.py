@@ -141,7 +141,7 @@ tacacs_command_set:
 """
 
 from ansible_collections.openise.ise.plugins.module_utils._resources.tacacs_command_set import TACACS_COMMAND_SET
-from ansible_collections.openise.ise.plugins.module_utils._tasks.base import ResourceTask
+from ansible_collections.openise.ise.plugins.module_utils._tasks.resource import ResourceTask
 
 TASK = ResourceTask(TACACS_COMMAND_SET)
 

@@ -119,7 +119,7 @@ tacacs_external_server:
 from ansible_collections.openise.ise.plugins.module_utils._resources.tacacs_external_server import (
     TACACS_EXTERNAL_SERVER,
 )
-from ansible_collections.openise.ise.plugins.module_utils._tasks.base import ResourceTask
+from ansible_collections.openise.ise.plugins.module_utils._tasks.resource import ResourceTask
 
 TASK = ResourceTask(TACACS_EXTERNAL_SERVER)
 

@@ -77,7 +77,7 @@ total:
 from ansible_collections.openise.ise.plugins.module_utils._resources.tacacs_external_server import (
     TACACS_EXTERNAL_SERVER,
 )
-from ansible_collections.openise.ise.plugins.module_utils._tasks.base import InfoTask
+from ansible_collections.openise.ise.plugins.module_utils._tasks.info import InfoTask
 
 TASK = InfoTask(TACACS_EXTERNAL_SERVER)
 

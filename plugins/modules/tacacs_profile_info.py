@@ -83,7 +83,7 @@ total:
 """
 
 from ansible_collections.openise.ise.plugins.module_utils._resources.tacacs_profile import TACACS_PROFILE
-from ansible_collections.openise.ise.plugins.module_utils._tasks.base import InfoTask
+from ansible_collections.openise.ise.plugins.module_utils._tasks.info import InfoTask
 
 TASK = InfoTask(TACACS_PROFILE)
 

@@ -160,7 +160,7 @@ tacacs_server_sequence:
 from ansible_collections.openise.ise.plugins.module_utils._resources.tacacs_server_sequence import (
     TACACS_SERVER_SEQUENCE,
 )
-from ansible_collections.openise.ise.plugins.module_utils._tasks.base import ResourceTask
+from ansible_collections.openise.ise.plugins.module_utils._tasks.resource import ResourceTask
 
 TASK = ResourceTask(TACACS_SERVER_SEQUENCE)
 

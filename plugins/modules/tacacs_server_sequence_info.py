@@ -96,7 +96,7 @@ total:
 from ansible_collections.openise.ise.plugins.module_utils._resources.tacacs_server_sequence import (
     TACACS_SERVER_SEQUENCE,
 )
-from ansible_collections.openise.ise.plugins.module_utils._tasks.base import InfoTask
+from ansible_collections.openise.ise.plugins.module_utils._tasks.info import InfoTask
 
 TASK = InfoTask(TACACS_SERVER_SEQUENCE)
 

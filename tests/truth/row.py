@@ -18,7 +18,8 @@ from typing import Any
 
 from ansible_collections.openise.ise.plugins.module_utils._releases import release_of
 from ansible_collections.openise.ise.plugins.module_utils._schema.resource import Block, Leaf, Resource, is_within
-from ansible_collections.openise.ise.plugins.module_utils._tasks.base import InfoTask, ResourceTask
+from ansible_collections.openise.ise.plugins.module_utils._tasks.info import InfoTask
+from ansible_collections.openise.ise.plugins.module_utils._tasks.resource import ResourceTask
 from ansible_collections.openise.ise.tests.truth import trees
 
 ALL_RELEASES = ("2.7", "3.0", "3.1", "3.2", "3.4", "3.5")

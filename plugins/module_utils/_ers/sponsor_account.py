@@ -39,7 +39,7 @@ def as_sponsor(ers: Ers, params: Mapping[str, Any]) -> Ers:
     """
     check_given(params, *SPONSOR_SPEC)
     own = ers.transport
-    transport, lookups = own, None
+    connection, lookups = own.connection, None
     if params.get("sponsor_username"):
         connection = replace(
             own.connection,
@@ -48,8 +48,7 @@ def as_sponsor(ers: Ers, params: Mapping[str, Any]) -> Ers:
             client_cert=None,  # ISE would take it for an administrator's login
             client_key=None,
         )
-        transport = Transport(connection, read_only=own.read_only, redactor=own.redactor)
         lookups = ers
-    transport.api = replace(ERS_API, login=_HINT)
-    transport.readable = _READABLE
+    api = replace(ERS_API, login=_HINT)
+    transport = Transport(connection, read_only=own.read_only, redactor=own.redactor, api=api, readable=_READABLE)
     return Ers(transport, lookups=lookups)

@@ -159,7 +159,7 @@ class Transport:
     """Sends requests of one task. In check mode (``read_only``) it refuses to send what may change something.
 
     ``readable`` is something the account may surely read. ``api`` tells which of ISE's APIs messages are about, ``media_type``
-    what it speaks, ``pace`` how it wants to be asked again.
+    what it speaks, ``pace`` how it wants to be asked again. A transport may override ``api`` and ``readable`` of its class.
     """
 
     api = diagnosis.ERS_API
@@ -167,10 +167,20 @@ class Transport:
     pace = USUAL
     readable = "/ers/config/networkdevice/versioninfo"
 
-    def __init__(self, connection: Connection, *, read_only: bool = False, redactor: Redactor | None = None) -> None:
+    def __init__(
+        self,
+        connection: Connection,
+        *,
+        read_only: bool = False,
+        redactor: Redactor | None = None,
+        api: diagnosis.Api | None = None,
+        readable: str = "",
+    ) -> None:
         if _MISSING is not None:
             raise MissingLibrary("requests", _MISSING)
         self.connection = connection
+        self.api = api or self.api
+        self.readable = readable or self.readable
         self.read_only = read_only
         self.redactor = redactor or Redactor()
         self.redactor.add_credentials(connection.username, connection.password)

@@ -10,7 +10,7 @@ from typing import Any
 from .._errors import InvalidInput, UnexpectedAnswer
 from .._ers.client import Ers
 from .._resources.active_directory import ACTIVE_DIRECTORY
-from .base import InfoTask
+from .info import InfoTask
 
 _TYPES = {"builtin": "BUILTIN", "domain_local": "DOMAIN LOCAL", "global": "GLOBAL", "universal": "UNIVERSAL"}
 
@@ -35,11 +35,11 @@ class DirectoryInfoTask(InfoTask):
         }
         return {**super().options, "find_groups": {"type": "dict", "options": wanted}}
 
-    def execute(self, ers: Ers, params: Mapping[str, Any], *, diff: bool) -> dict[str, Any]:
+    def run(self, ers: Ers, params: Mapping[str, Any], *, diff: bool) -> dict[str, Any]:
         """Read and report."""
         if params.get("find_groups") and not params["details"]:
             raise InvalidInput("find_groups: groups are looked up for whole join points; leave details out.")
-        return super().execute(ers, params, diff=diff)
+        return super().run(ers, params, diff=diff)
 
     def completed(self, ers: Ers, params: Mapping[str, Any], item: dict[str, Any]) -> dict[str, Any]:
         """Return a join point with the groups that its domain has."""

@@ -25,7 +25,7 @@ from .._resources.anc_endpoint import ANC_ENDPOINT
 from .._resources.anc_policy import ANC_POLICY
 from .._schema.argument_spec import STATE, check_given
 from .._types.mac_address import mac_option, normalize_mac
-from .base import Task
+from .ers import ErsTask
 
 _ROUNDS = 3
 
@@ -60,7 +60,7 @@ class _Outcome:
     failure: ServerFailure | None = None
 
 
-class AncEndpointTask(Task):
+class AncEndpointTask(ErsTask):
     """Keeps an ANC policy applied to an endpoint, or cleared."""
 
     resource = ANC_ENDPOINT
@@ -85,7 +85,7 @@ class AncEndpointTask(Task):
         """Return the ways to choose."""
         return [["mac", "ip_address"]]
 
-    def execute(self, ers: Ers, params: Mapping[str, Any], *, diff: bool) -> dict[str, Any]:
+    def run(self, ers: Ers, params: Mapping[str, Any], *, diff: bool) -> dict[str, Any]:
         """Read, do what is missing unless in check mode, and report."""
         wanted = _wanted(params)
         outcome = _by_address(ers, wanted) if wanted.address else _by_mac(ers, wanted)

@@ -19,7 +19,7 @@ from .._errors import InvalidInput
 from .._ers.client import Ers
 from .._progress import Progress, silent
 from .._schema.argument_spec import STATE, UPDATE_SECRETS
-from .base import Task
+from .ers import ErsTask
 
 _LIMITS = {"max_changes": tuple(Action), "max_deletes": (Action.DELETE,)}
 _KINDS = {"create": Action.CREATE, "change": Action.UPDATE, "delete": Action.DELETE}
@@ -27,7 +27,7 @@ _DRIFT = {Action.CREATE: "is missing", Action.UPDATE: "differs", Action.DELETE: 
 _TOLD = 5  # objects in the message; the result has all
 
 
-class ConfigTask(Task):
+class ConfigTask(ErsTask):
     """Keeps many objects of many types as declared."""
 
     @property
@@ -54,7 +54,7 @@ class ConfigTask(Task):
         """Return the options that hold secrets among much else."""
         return ("resources", "secrets")
 
-    def execute(self, ers: Ers, params: Mapping[str, Any], *, diff: bool) -> dict[str, Any]:
+    def run(self, ers: Ers, params: Mapping[str, Any], *, diff: bool) -> dict[str, Any]:
         """Check, plan, apply unless in check mode, and report."""
         parent = os.getppid()
         secrets = NamedSecrets(params["secrets"])

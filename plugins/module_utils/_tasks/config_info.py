@@ -18,10 +18,10 @@ from .._ers.client import Ers
 from .._progress import Progress, silent
 from .._schema.comparison import OnePerRoot, Unordered, is_empty
 from .._schema.resource import Leaf, Resource
-from .base import Task
+from .ers import ErsTask
 
 
-class ConfigInfoTask(Task):
+class ConfigInfoTask(ErsTask):
     """Reads the configuration of whole types."""
 
     @property
@@ -33,7 +33,7 @@ class ConfigInfoTask(Task):
             "progress": {"type": "bool", "default": True},
         }
 
-    def execute(self, ers: Ers, params: Mapping[str, Any], *, diff: bool) -> dict[str, Any]:
+    def run(self, ers: Ers, params: Mapping[str, Any], *, diff: bool) -> dict[str, Any]:
         """Read and report; there is nothing to check or to differ."""
         asked = params.get("types")
         check_types("types", asked or [])

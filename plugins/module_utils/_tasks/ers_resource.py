@@ -16,7 +16,9 @@ from .._ers.filters import Filter
 from .._ers.generic_resource import OpenResource, Secrecy, open_resource
 from .._redaction import is_mask
 from .._schema.argument_spec import OPERATORS, STATE, UPDATE_SECRETS, check_given, filter_options
-from .base import InfoTask, Task, converge
+from .ers import ErsTask
+from .info import InfoTask
+from .resource import converge
 
 _CHOICE: dict[str, dict[str, Any]] = {
     "path": {"type": "str", "required": True},
@@ -35,7 +37,7 @@ def _secrecy(params: Mapping[str, Any]) -> Secrecy:
     return Secrecy(_words(params.get("secret_attributes")), _words(params.get("hidden_attributes")))
 
 
-class AnyResourceTask(Task):
+class AnyResourceTask(ErsTask):
     """Keeps one object of any resource present or absent."""
 
     @property
@@ -55,7 +57,7 @@ class AnyResourceTask(Task):
         """Return the secrets among the attributes."""
         return [value for value in _secrecy(params).found_in(params.get("attributes")) if value and not is_mask(value)]
 
-    def execute(self, ers: Ers, params: Mapping[str, Any], *, diff: bool) -> dict[str, Any]:
+    def run(self, ers: Ers, params: Mapping[str, Any], *, diff: bool) -> dict[str, Any]:
         """Plan, apply unless in check mode, and report under ``resource``."""
         check_given(params, "path", "envelope", "name", "id")
         secrecy, path = _secrecy(params), params["path"].strip("/")
@@ -102,7 +104,7 @@ def _key(params: Mapping[str, Any], given: Mapping[str, Any], object_id: str) ->
     return key
 
 
-class AnyInfoTask(Task):
+class AnyInfoTask(ErsTask):
     """Reads objects of any resource."""
 
     @property
@@ -115,7 +117,7 @@ class AnyInfoTask(Task):
         """Return the ways to choose."""
         return [["name", "id", "filters"]]
 
-    def execute(self, ers: Ers, params: Mapping[str, Any], *, diff: bool) -> dict[str, Any]:
+    def run(self, ers: Ers, params: Mapping[str, Any], *, diff: bool) -> dict[str, Any]:
         """Read and report; there is nothing to check or to differ."""
         check_given(params, "path", "envelope", "name", "id")
         secrecy = _secrecy(params)

@@ -20,7 +20,8 @@ from .._errors import InvalidInput, IseError, OutcomeUnknown, Rejected, ServerFa
 from .._ers.client import Ers
 from .._resources.guest_user import GUEST_USER
 from .._schema.argument_spec import check_given
-from .base import InfoTask, Task
+from .ers import ErsTask
+from .info import InfoTask
 
 
 @dataclass(frozen=True)
@@ -59,12 +60,12 @@ class _Report:
         return {"changed": any(guest["changed"] for guest in self.guests), "guest_users": self.guests}
 
 
-class GuestActionTask(Task):
+class GuestActionTask(ErsTask):
     """Does one thing to one guest or several."""
 
     @property
     def sponsored(self) -> bool:
-        """Tell that ISE wants a sponsor's account for this."""
+        """Tell that ISE requires the account of a sponsor."""
         return True
 
     @property
@@ -94,7 +95,7 @@ class GuestActionTask(Task):
         """Return that somebody must be chosen."""
         return [["name", "names", "id", "filters"]]
 
-    def execute(self, ers: Ers, params: Mapping[str, Any], *, diff: bool) -> dict[str, Any]:
+    def run(self, ers: Ers, params: Mapping[str, Any], *, diff: bool) -> dict[str, Any]:
         """Find the guests, then do it to those whose state asks for it; foresee that in check mode."""
         action = ACTIONS[params["action"]]
         check_given(params, "name", "id", "portal", "portal_id", "sender_email")

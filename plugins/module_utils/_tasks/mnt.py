@@ -11,11 +11,10 @@ from typing import Any
 from ansible.module_utils.common.parameters import env_fallback
 
 from .._errors import NotMonitoring, UnexpectedAnswer, Unreachable
-from .._ers.client import Ers
 from .._mnt.client import Mnt, connections
 from .._mnt.session_record import text_of
 from .._mnt.session_search import session_count
-from .base import Task
+from .base import Context, Task
 
 MNT_OPTIONS: dict[str, dict[str, Any]] = {
     "mnt_hostname": {"type": "list", "elements": "str", "fallback": (env_fallback, ["ISE_MNT_HOSTNAME"])},
@@ -47,9 +46,9 @@ class MntTask(Task):
     def ask(self, mnt: Mnt, params: Mapping[str, Any]) -> dict[str, Any]:
         """Do the work and return the result, with its ``diff`` if it writes. In check mode ``mnt`` cannot write."""
 
-    def execute(self, ers: Ers, params: Mapping[str, Any], *, diff: bool) -> dict[str, Any]:
+    def execute(self, context: Context, params: Mapping[str, Any], *, diff: bool) -> dict[str, Any]:
         """Ask the Monitoring nodes with the account of the connection."""
-        own = ers.transport
+        own = context.transport
         nodes = connections(own.connection, params.get("mnt_hostname"))
         result = self.ask(Mnt(nodes, read_only=own.read_only, redactor=own.redactor), params)
         return result if diff else {key: value for key, value in result.items() if key != "diff"}

@@ -9,7 +9,7 @@ from typing import Any
 
 from .._ers.client import Ers
 from .._resources.node import NODE, roles
-from .base import InfoTask
+from .info import InfoTask
 
 
 class NodeInfoTask(InfoTask):

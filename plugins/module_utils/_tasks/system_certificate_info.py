@@ -14,12 +14,12 @@ from typing import Any
 from urllib.parse import quote
 
 from .._errors import InvalidInput, IseError, UnexpectedAnswer
-from .._ers import openapi as open_api
 from .._ers.client import Ers
+from .._openapi.client import SINCE, OpenApi
 from .._resources.node import NODE
 from .._schema.argument_spec import check_given
 from .._types.text import COMMAS
-from .base import Task
+from .base import Context, Task
 
 _PATH = "/api/v1/certs/system-certificate"
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
@@ -33,22 +33,23 @@ class SystemCertificateInfoTask(Task):
         """Return how to choose certificates."""
         return {"node": {"type": "str"}, "expires_within": {"type": "int"}}
 
-    def execute(self, ers: Ers, params: Mapping[str, Any], *, diff: bool) -> dict[str, Any]:
+    def execute(self, context: Context, params: Mapping[str, Any], *, diff: bool) -> dict[str, Any]:
         """Read and report."""
         check_given(params, "node")
-        ers.require(open_api.SINCE, "ISE has the Open API, which tells certificates,")
+        ers, openapi = Ers(context.transport), OpenApi(context.transport)
+        ers.require(SINCE, "ISE has the Open API, which tells certificates,")
         nodes = [params["node"]] if params.get("node") else [str(entry["name"]) for entry in ers.list_all(NODE)]
         now = datetime.now(timezone.utc)
-        found = [certificate(item, node, now) for node in nodes for item in _certificates_of(ers, node)]
+        found = [certificate(item, node, now) for node in nodes for item in _certificates_of(openapi, node)]
         days = params.get("expires_within")
         if days is not None:
             found = [item for item in found if item["days_left"] <= days]
         return {"changed": False, "system_certificates": found, "total": len(found)}
 
 
-def _certificates_of(ers: Ers, node: str) -> list[dict[str, Any]]:
+def _certificates_of(openapi: OpenApi, node: str) -> list[dict[str, Any]]:
     try:
-        return open_api.list_all(ers.transport, f"{_PATH}/{quote(node, safe='')}")
+        return openapi.list_all(f"{_PATH}/{quote(node, safe='')}")
     except IseError as error:
         if error.status == 404:
             raise InvalidInput(

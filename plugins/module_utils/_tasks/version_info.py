@@ -13,13 +13,13 @@ from .._ers.client import Ers
 from .._releases import release_of
 from .._resources.network_device import NETWORK_DEVICE
 from .._types.text import COMMAS
-from .base import Task
+from .ers import ErsTask
 
 # A name that no device has: whether names work in URLs is told by how ISE does not find it.
 _NOBODY = "openise.ise-version_info"
 
 
-class VersionInfoTask(Task):
+class VersionInfoTask(ErsTask):
     """Reads version, patches and features of a node."""
 
     @property
@@ -27,7 +27,7 @@ class VersionInfoTask(Task):
         """Return what to look at beside the version."""
         return {"resources": {"type": "list", "elements": "str", "default": []}}
 
-    def execute(self, ers: Ers, params: Mapping[str, Any], *, diff: bool) -> dict[str, Any]:
+    def run(self, ers: Ers, params: Mapping[str, Any], *, diff: bool) -> dict[str, Any]:
         """Read and report."""
         told = ers.version()
         version = told.get("version", "")

@@ -17,7 +17,8 @@ from ansible_collections.openise.ise.plugins.module_utils._http.connection impor
 from ansible_collections.openise.ise.plugins.module_utils._http.transport import Transport
 from ansible_collections.openise.ise.plugins.module_utils._resources.guest_user import GUEST_USER
 from ansible_collections.openise.ise.plugins.module_utils._resources.network_device import NETWORK_DEVICE
-from ansible_collections.openise.ise.plugins.module_utils._tasks.base import InfoTask, ResourceTask
+from ansible_collections.openise.ise.plugins.module_utils._tasks.info import InfoTask
+from ansible_collections.openise.ise.plugins.module_utils._tasks.resource import ResourceTask
 
 ADMIN = Connection(hostname="ise.example.com", username="admin", password="Adm1n-Pa55word", timeout=7)
 GIVEN = {"sponsor_username": "desk", "sponsor_password": "Spons0r-Pa55word"}
@@ -47,9 +48,13 @@ def test_two_accounts(ers: Ers) -> None:
 @pytest.mark.parametrize("given", [{}, dict.fromkeys(SPONSOR_SPEC)])
 def test_one_account(ers: Ers, given: dict[str, Any]) -> None:
     sponsor = as_sponsor(ers, given)
-    assert sponsor.transport is ers.transport
+    assert sponsor.transport.connection is ers.transport.connection
+    assert sponsor.transport.read_only is ers.transport.read_only
+    assert sponsor.transport.redactor is ers.transport.redactor
     assert sponsor.lookups is sponsor
+    assert sponsor.transport.readable == "/ers/config/guestuser/versioninfo"
     assert "sponsor_username" in sponsor.transport.api.login
+    assert not ers.transport.api.login and "networkdevice" in ers.transport.readable
 
 
 def test_no_client_certificate(ers: Ers) -> None:

@@ -15,7 +15,9 @@ from ansible_collections.openise.ise.plugins.module_utils._resources.network_dev
 from ansible_collections.openise.ise.plugins.module_utils._resources.network_device_group import NETWORK_DEVICE_GROUP
 from ansible_collections.openise.ise.plugins.module_utils._tasks import ansible_module as program
 from ansible_collections.openise.ise.plugins.module_utils._tasks.ansible_module import Program
-from ansible_collections.openise.ise.plugins.module_utils._tasks.base import InfoTask, ResourceTask, Task
+from ansible_collections.openise.ise.plugins.module_utils._tasks.base import Task
+from ansible_collections.openise.ise.plugins.module_utils._tasks.info import InfoTask
+from ansible_collections.openise.ise.plugins.module_utils._tasks.resource import ResourceTask
 from ansible_collections.openise.ise.tests.unit.plugins.support.samples import PASSWORD, SECRET, device
 from ansible_collections.openise.ise.tests.unit.plugins.support.server import JSON, Wire, ers_error
 

@@ -1,18 +1,15 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Dates of certificates, and lists of the Open API over several pages."""
+"""Dates of certificates."""
 
 from __future__ import annotations
 
 from datetime import datetime, timezone
-from typing import Any
 
 import pytest
 
 from ansible_collections.openise.ise.plugins.module_utils import _errors as errors
-from ansible_collections.openise.ise.plugins.module_utils._ers import openapi as open_api
 from ansible_collections.openise.ise.plugins.module_utils._tasks.system_certificate_info import certificate
-from ansible_collections.openise.ise.tests.unit.plugins.support.server import FakeTransport
 
 NOW = datetime(2027, 1, 1, 12, 0, tzinfo=timezone.utc)
 
@@ -38,14 +35,3 @@ def test_dates(text: str, iso: str, days: int) -> None:
 def test_dates_that_are_none(text: str) -> None:
     with pytest.raises(errors.UnexpectedAnswer, match="unknown way"):
         certificate({"validFrom": "2020-01-01 00:00:00", "expirationDate": text}, "psn", NOW)
-
-
-def test_pages() -> None:
-    pages: dict[str, dict[str, Any]] = {
-        "1": {"response": [{"id": "a"}, "stray"], "nextPage": {"href": "https://other/x?page=2&size=9"}},
-        "2": {"response": [{"id": "b"}], "nextPage": {"href": "https://other/x"}},
-        "3": {"response": [{"id": "c"}], "nextPage": None},
-    }
-    transport = FakeTransport(lambda _method, _path, query, _document: (200, pages[query["page"][0]]))
-    assert [item["id"] for item in open_api.list_all(transport, "/api/v1/things")] == ["a", "b", "c"]
-    assert {query["size"][0] for query in transport.queries} == {"100"}

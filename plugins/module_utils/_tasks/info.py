@@ -1,0 +1,132 @@
+# Copyright (c) 2026, the openise.ise contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The tasks that read objects of a resource."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from .._engine.desired_state import wanted_state
+from .._engine.document import Snapshot
+from .._engine.references import References
+from .._errors import InvalidInput, ServerFailure, UnknownName
+from .._ers.client import Ers
+from .._ers.filters import Filter
+from .._schema.argument_spec import OPERATORS, attribute_options, check_given, filter_options
+from .._schema.resource import Leaf, Resource
+from .ers import ErsTask
+
+
+class InfoTask(ErsTask):
+    """Reads objects of a resource.
+
+    ``kinds`` are resources with more about some of its objects, by the words of the option ``type`` that chooses one.
+    ``details`` is the default of the option of this name. ``additions`` names what :meth:`completed` adds to the declaration.
+    """
+
+    details = False
+    additions: tuple[str, ...] = ()
+
+    def __init__(self, resource: Resource, *, kinds: Mapping[str, Resource] | None = None) -> None:
+        self.resource = resource
+        self.kinds = kinds or {}
+
+    @property
+    def sponsored(self) -> bool:
+        """Tell whether ISE requires the account of a sponsor."""
+        return self.resource.sponsored
+
+    @property
+    def options(self) -> dict[str, dict[str, Any]]:
+        """Return how to choose what is read."""
+        spec = attribute_options(self.resource)
+        return {
+            **{option: spec[option] for option in self.resource.identity},
+            "id": {"type": "str"},
+            "details": {"type": "bool", "default": self.details or not self.resource.named_by},
+            **({"type": {"type": "str", "choices": list(self.kinds)}} if self.kinds else {}),
+            **(filter_options(self.resource.filters) if self.resource.filters else {}),
+        }
+
+    @property
+    def mutually_exclusive(self) -> list[list[str]]:
+        """Return the ways to choose."""
+        others = ["id", *(["filters"] if self.resource.filters else [])]
+        return [[option, *others] for option in self.resource.identity]
+
+    def run(self, ers: Ers, params: Mapping[str, Any], *, diff: bool) -> dict[str, Any]:
+        """Read and report; there is nothing to check or to differ."""
+        check_given(params, *self.resource.identity, "id")
+        ers.require(self.resource.since, f"ISE has {self.resource.plural_words}")
+        kind = self.kinds.get(params.get("type") or "")
+        try:
+            found = (InfoTask(kind) if kind else self)._found(ers, params)
+        except ServerFailure as error:
+            if self.kinds and not kind:
+                error.message += f" ISE may still read those of one type ({', '.join(self.kinds)})."
+            raise
+        return {"changed": False, self.resource.plural: found, "total": len(found)}
+
+    def _found(self, ers: Ers, params: Mapping[str, Any]) -> list[dict[str, Any]]:
+        resource = self.resource
+        documents = self.chosen(ers, params)
+        if documents is None:
+            filters = [self.filter(ers, item) for item in params.get("filters") or []]
+            entries = ers.list_all(resource, filters, match_any=params.get("match") == "any")
+            if not params["details"]:
+                return [self._listed(entry) for entry in entries]
+            documents = ers.get_many(resource, [str(entry["id"]) for entry in entries])
+        references = References(ers)
+        references.learn(resource, documents)
+        items = [references.named(resource, Snapshot(resource, document).result()) for document in documents]
+        return [self.completed(ers, params, item) for item in items]
+
+    def completed(self, ers: Ers, params: Mapping[str, Any], item: dict[str, Any]) -> dict[str, Any]:
+        """Return a whole object with what is computed from it, or read in another way."""
+        return item
+
+    def chosen(self, ers: Ers, params: Mapping[str, Any]) -> list[dict[str, Any]] | None:
+        """Return the documents with the id or the key given; None when neither is."""
+        resource = self.resource
+        if params.get("id"):
+            document = ers.get(resource, params["id"])
+            return [document] if document else []
+        key = wanted_state(resource, {option: params.get(option) for option in resource.identity})
+        if not key:
+            return None
+        if resource.found_by_name:
+            document = ers.find(resource, key[resource.named_by,])
+            return [document] if document else []
+        references = References(ers)
+        try:
+            return references.find_by_key(resource, references.resolved(resource, key))
+        except UnknownName:
+            return []  # what refers to nothing is not there either
+
+    def _listed(self, entry: Mapping[str, Any]) -> dict[str, str]:
+        """Return a list entry under option names."""
+        named = {"id": "id", self.resource.named_by or "name": "name", "description": "description"}
+        return {option: str(entry.get(key) or "") for option, key in named.items()}
+
+    def filter(self, ers: Ers, item: Mapping[str, Any]) -> Filter:
+        """Return a filter as ISE takes it. One that is also an option takes the option's words, and exists as long."""
+        name, value = item["field"], str(item["value"])
+        if name not in self.resource.filters:
+            raise InvalidInput(f"filters: ISE cannot filter {self.resource.plural_words} of this type by {name}.")
+        for leaf in self.resource.leaves:
+            if leaf.path == (name,):
+                ers.require(leaf.field.since, f"filters: ISE has {name}")
+                value = self._compared_with(ers, leaf, value, item["operator"])
+        return Filter(self.resource.filters[name], OPERATORS[item["operator"]], value)
+
+    def _compared_with(self, ers: Ers, leaf: Leaf, value: str, operator: str) -> str:
+        """Return a value of a filter as ISE holds it: a whole one in its notation, and as an id where ISE compares ids."""
+        whole = operator in ("equals", "not_equals")
+        if self.resource.targets(leaf) and self.resource.filters[leaf.option] == leaf.api_path[-1]:
+            if not whole:
+                raise InvalidInput(f"filters: {leaf.option} is compared as a whole; use equals or not_equals.")
+            return str(References(ers).resolved(self.resource, {leaf.path: value})[leaf.path])
+        if whole and leaf.field.convert and leaf.field.kind == "str":
+            return str(leaf.field.encode(wanted_state(self.resource, {leaf.option: value})[leaf.path]))
+        return leaf.field.in_filter(value)
