@@ -1,10 +1,13 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Simulators that live as long as the test process, one a release, and nodes that begin and end each case."""
+"""Fixtures of the truth matrix: one simulator for each release and test process, and one node for each case.
+
+``--row NAME`` runs the cases of one row: ``pytest tests/truth --row security_group``.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
 from types import SimpleNamespace
 from typing import Any
@@ -15,11 +18,53 @@ from ansible_collections.openise.ise.plugins.module_utils._engine import reconci
 from ansible_collections.openise.ise.plugins.module_utils._http import transport
 from ansible_collections.openise.ise.tests.truth.matrix import RowOnRelease
 from ansible_collections.openise.ise.tests.truth.node import Node, settings
+from ansible_collections.openise.ise.tests.truth.row import Row, rows_named
 from ise_simulator.testing import Simulator, running
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Add ``--row``."""
+    parser.addoption(
+        "--row",
+        metavar="NAME",
+        help="run only the cases of one row of the truth matrix, by the name of its file in tests/truth/rows",
+    )
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Fail before anything is collected if ``--row`` names no row."""
+    name = config.getoption("--row", None)
+    if name is not None:
+        try:
+            rows_named(name)
+        except LookupError as error:
+            raise pytest.UsageError(str(error)) from None
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Deselect every test but the cases of the row."""
+    name = config.getoption("--row", None)
+    if name is not None:
+        items[:], deselected = select_row(name, items)
+        config.hook.pytest_deselected(items=deselected)
+
+
+def select_row(name: str, items: Sequence[pytest.Item]) -> tuple[list[pytest.Item], list[pytest.Item]]:
+    """Return the cases of the named row, and all other tests."""
+    chosen = {str(row) for row in rows_named(name)}
+    return [item for item in items if _row_of(item) in chosen], [item for item in items if _row_of(item) not in chosen]
+
+
+def _row_of(item: pytest.Item) -> str:
+    """Return the id of the row that a test is about, empty if it is about none."""
+    parameters = item.callspec.params if isinstance(item, pytest.Function) and hasattr(item, "callspec") else {}
+    place = parameters.get("node")
+    row = place.row if isinstance(place, RowOnRelease) else parameters.get("row")
+    return str(row) if isinstance(row, Row) else ""
+
+
 class Simulators:
-    """Starts a simulator for a release when it is first asked for."""
+    """Starts the simulator of a release on first use."""
 
     def __init__(self, stack: ExitStack) -> None:
         self._stack = stack

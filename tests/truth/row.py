@@ -9,6 +9,7 @@ It uses the words of the declaration language, but none of its values is compute
 
 from __future__ import annotations
 
+import difflib
 import importlib
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
@@ -373,9 +374,24 @@ class Row:
 
 
 @cache
+def rows_by_file() -> dict[str, tuple[Row, ...]]:
+    """Return the rows of every file in :mod:`rows`, by the name of the file."""
+    names = sorted(path.stem for path in (Path(__file__).parent / "rows").glob("[a-z]*.py"))
+    files = {name: importlib.import_module(f"{_COLLECTION}.tests.truth.rows.{name}") for name in names}
+    return {name: tuple(getattr(file, "ROWS", ()) or (file.ROW,)) for name, file in files.items()}
+
+
+@cache
 def rows() -> list[Row]:
-    """Return all rows, by the names of their files."""
-    folder = Path(__file__).parent / "rows"
-    names = sorted(path.stem for path in folder.glob("[a-z]*.py"))
-    files = [importlib.import_module(f"{_COLLECTION}.tests.truth.rows.{name}") for name in names]
-    return [row for file in files for row in getattr(file, "ROWS", ()) or (file.ROW,)]
+    """Return all rows, in the order of their files."""
+    return [row for found in rows_by_file().values() for row in found]
+
+
+def rows_named(name: str) -> list[Row]:
+    """Return the rows of one file, or one row by the id it has in test names; raise LookupError if there is none."""
+    found = list(rows_by_file().get(name, ())) or [row for row in rows() if str(row) == name]
+    if not found:
+        names = sorted({*rows_by_file(), *map(str, rows())})
+        nearest = difflib.get_close_matches(name, names, 3) or names
+        raise LookupError(f"The truth matrix has no row {name!r}. Use one of: {', '.join(nearest)}.")
+    return found

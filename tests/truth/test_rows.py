@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from ansible_collections.openise.ise.tests.truth import trees
-from ansible_collections.openise.ise.tests.truth.row import CANARY, Row, rows
+from ansible_collections.openise.ise.tests.truth.conftest import select_row
+from ansible_collections.openise.ise.tests.truth.row import ALL_RELEASES, CANARY, Row, rows, rows_by_file, rows_named
 from ise_simulator.catalog import CATALOG, attribute_paths
 
 MODULES = Path(__file__).parents[2] / "plugins" / "modules"
@@ -44,6 +45,33 @@ def test_every_module_has_a_row() -> None:
     assert modules == {name for row in rows() for name in (row.module, row.info) if name} | set(TESTED_IN)
     for module, file in TESTED_IN.items():
         assert module in (Path(__file__).parent / file).read_text(encoding="utf-8"), f"{file} does not test {module}"
+
+
+def test_every_file_has_rows() -> None:
+    """A file in rows is registered by its presence, and every row has an id of its own."""
+    files = {path.stem for path in (Path(__file__).parent / "rows").glob("*.py")}
+    assert set(rows_by_file()) == files and all(rows_by_file().values())
+    assert len({str(row) for row in rows()}) == len(rows())
+
+
+@pytest.mark.parametrize(
+    "name", ["security_group", "portal", "portal_info-sponsor"], ids=("a row", "a file with rows", "a row of a file")
+)
+def test_selection_of_a_row(name: str, request: pytest.FixtureRequest) -> None:
+    """``--row`` keeps the cases of one row, or of all rows in one file, and no other test."""
+    chosen = [row for row in rows() if name in (str(row), row.info.removesuffix("_info"))]
+    assert rows_named(name) == chosen
+    prefixes = tuple(f"{row}{rest}" for row in chosen for rest in ("]", *(f"-{release}" for release in ALL_RELEASES)))
+    kept, rest = select_row(name, request.session.items)
+    assert len(kept) + len(rest) == len(request.session.items)
+    assert all(item.name.partition("[")[2].startswith(prefixes) for item in kept)
+    assert not any(item.name.partition("[")[2].startswith(prefixes) for item in rest)
+
+
+def test_selection_of_an_unknown_row() -> None:
+    """The error names the rows with a similar name."""
+    with pytest.raises(LookupError, match=r"no row 'security_grup'.*security_group, "):
+        rows_named("security_grup")
 
 
 @each_row
