@@ -8,12 +8,14 @@ Every failure of the collection is an :class:`IseError`. A front end turns it in
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import Any
+from collections.abc import Callable, Iterable
+from typing import Any, TypeVar
+
+_Error = TypeVar("_Error", bound="IseError")
 
 
 class IseError(Exception):
-    """A failed call or a refused input.
+    """A failed call or a refused input. Immutable: :meth:`with_context` returns a new error.
 
     ``message`` is one sentence with cause and remedy, ``status`` the HTTP status when ISE answered, ``errors`` the
     messages of ISE's ``ERSResponse`` as dictionaries with ``title``, ``type`` and ``code``.
@@ -21,9 +23,39 @@ class IseError(Exception):
 
     def __init__(self, message: str, *, status: int | None = None, errors: Iterable[dict[str, str]] = ()) -> None:
         super().__init__(message)
-        self.message = message
-        self.status = status
-        self.errors = list(errors)
+        self._status = status
+        self._errors = tuple(errors)
+
+    @property
+    def message(self) -> str:
+        """Return the sentence."""
+        return str(self.args[0])
+
+    @property
+    def status(self) -> int | None:
+        """Return the HTTP status, None when ISE did not answer."""
+        return self._status
+
+    @property
+    def errors(self) -> list[dict[str, str]]:
+        """Return the messages of ISE."""
+        return list(self._errors)
+
+    def with_context(self: _Error, before: str = "", after: str = "") -> _Error:
+        """Return the same error with sentences before or after its message: the single way to enrich an error."""
+        return self._copy(" ".join(text for text in (before, self.message, after) if text), self._errors)
+
+    def redacted(self: _Error, clean: Callable[[str], str]) -> _Error:
+        """Return the same error with its texts as ``clean`` returns them."""
+        return self._copy(
+            clean(self.message), ({key: clean(text) for key, text in item.items()} for item in self._errors)
+        )
+
+    def _copy(self: _Error, message: str, errors: Iterable[dict[str, str]]) -> _Error:
+        error = type(self).__new__(type(self), message)
+        error.__dict__.update(self.__dict__)
+        error._errors = tuple(errors)
+        return error.with_traceback(self.__traceback__)
 
     def result(self) -> dict[str, Any]:
         """Return the keys of a failed task: ``msg`` and, when ISE answered, ``status`` and ``errors``."""

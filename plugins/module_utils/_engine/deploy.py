@@ -43,8 +43,7 @@ def _do(ers: Ers, resource: Resource, action: FollowUp, label: str, object_id: s
 
 
 def _unfinished(error: IseError, action: FollowUp, label: str) -> IseError:
-    error.message = (
-        f"The {label} is saved as wanted, but not {action.done}: {error.message} To try that again, set {action.option} "
-        f"to {ALWAYS}."
+    return error.with_context(
+        f"The {label} is saved as wanted, but not {action.done}:",
+        f"To try that again, set {action.option} to {ALWAYS}.",
     )
-    return error

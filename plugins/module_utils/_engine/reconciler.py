@@ -275,8 +275,7 @@ class Engine:
         try:
             return self._plan_one(desired)
         except IseError as error:
-            unknown.message = f"{unknown.message} Looking it up failed as well: {error.message}"
-            raise unknown from None
+            raise unknown.with_context(after=f"Looking it up failed as well: {error.message}") from None
 
     def _execute(self, step: Step) -> dict[str, Any]:
         resource = step.desired.resource
@@ -320,7 +319,7 @@ class Engine:
             for name in [value] if isinstance(value, str) else value:
                 with suppress(IseError):
                     if self._ers.lookups.find(resource, str(name)) is None:
-                        error.message = f"{option}: {missing(self._ers.lookups, [resource], str(name))} {error.message}"
+                        error = error.with_context(f"{option}: {missing(self._ers.lookups, [resource], str(name))}")
         return error
 
 
@@ -374,7 +373,7 @@ def _is_used(desired: Desired, option: str) -> bool:
 def _after_creation(error: IseError, planned: Step, step: Step) -> IseError:
     """Add to a refused update that the object it was to complete is there now."""
     if planned.action is Action.CREATE:
-        error.message = f"The {planned.desired.label} exists now, but without {_names(step)}. {error.message}"
+        return error.with_context(f"The {planned.desired.label} exists now, but without {_names(step)}.")
     return error
 
 

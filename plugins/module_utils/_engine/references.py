@@ -139,12 +139,12 @@ class References:
                 try:
                     document = self._lookups.find(target, name) or self._numbered(target, name)
                 except (AuthenticationFailed, NotPermitted) as error:
-                    if leaf.field.id_option:
-                        error.message = (
-                            f"{leaf.option}: to look up {name!r} takes an administrator's account; give one in username and "
-                            f"password, or give {leaf.field.id_option} instead. {error.message}"
-                        )
-                    raise
+                    if not leaf.field.id_option:
+                        raise
+                    raise error.with_context(
+                        f"{leaf.option}: to look up {name!r} takes an administrator's account; give one in username and "
+                        f"password, or give {leaf.field.id_option} instead."
+                    ) from None
                 if document is None:
                     continue
                 self.remember(target, document, name)

@@ -225,15 +225,9 @@ class Transport:
                 raise diagnosis.http_failure(response, self.connection, self.api)
         except IseError as error:
             if not safe and 200 <= (error.status or 0) < 300:  # a success that is not the expected one
-                raise self._redacted(_unknown(f"{method} {target}", error)) from None
-            raise self._redacted(error) from None
+                error = _unknown(f"{method} {target}", error)
+            raise error.redacted(self.redactor.clean) from None
         return response
-
-    def _redacted(self, error: IseError) -> IseError:
-        error.message = self.redactor.clean(error.message)
-        error.args = (error.message,)
-        error.errors = [{key: self.redactor.clean(text) for key, text in item.items()} for item in error.errors]
-        return error
 
     def _with_retries(
         self, method: str, target: str, body: _Body, timeout: int, safe: bool, reader: Reader | None

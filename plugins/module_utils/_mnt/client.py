@@ -185,9 +185,8 @@ class Mnt:
                 _ANSWERED[self._key] = transport.connection
                 return response
         if len(failures) > 1:
-            last = failures[-1]
-            last.message = f"No node of mnt_hostname answers. {' '.join(error.message for error in failures)}"
-            raise last
+            others = " ".join(error.message for error in failures[:-1])
+            raise failures[-1].with_context(f"No node of mnt_hostname answers. {others}")
         raise failures[0]
 
 
@@ -224,9 +223,7 @@ def _failure(response: Response, transport: MntTransport, told: Mapping[str, str
             errors=errors,
         )
     if not words:
-        failure = http_failure(response, transport.connection, MNT_API)
-        failure.message = clean(failure.message)
-        return failure
+        return http_failure(response, transport.connection, MNT_API).redacted(clean)
     return ServerFailure(
         clean(f"{host} failed to do {response.request} ({response.status}). ISE said: {words}"),
         status=response.status,

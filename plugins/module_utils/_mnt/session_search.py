@@ -74,12 +74,12 @@ def _posted(mnt: Mnt, path: str, name: str) -> dict[str, Any] | None:
                 raise
             return session_document(mnt, f"{path}/{quote(name, safe='')}", posted=name)
     except IseError as error:
-        if "\\" in name and error.status is not None and error.status not in (401, 403):
-            error.message += (
-                " user: Cisco documents the backslash as the one character this API does not take; ask for "
-                "user@domain, or by mac."
-            )
-        raise
+        if "\\" not in name or error.status is None or error.status in (401, 403):
+            raise
+        raise error.with_context(
+            after="user: Cisco documents the backslash as the one character this API does not take; ask for "
+            "user@domain, or by mac."
+        ) from None
 
 
 def session_document(mnt: Mnt, path: str, *, posted: str = "") -> dict[str, Any] | None:

@@ -161,7 +161,8 @@ def _by_mac(ers: Ers, wanted: _Wanted) -> _Outcome:
                 continue
             old = str(first.get("policy", ""))
             if old and not clearing and not now:
-                error.message += f" ANC policy {old!r} was cleared for it, and {_applied_again(ers, wanted, old)}"
+                outcome = _applied_again(ers, wanted, old)
+                raise error.with_context(after=f"ANC policy {old!r} was cleared for it, and {outcome}") from None
             raise
     return _Outcome(first, {"mac": wanted.mac, "policy": wanted.policy} if wanted.present else {}, True)
 
@@ -170,8 +171,7 @@ def _looked_at_again(ers: Ers, wanted: _Wanted, failure: IseError) -> dict[str, 
     try:
         return _applied(ers).get(wanted.mac, {})
     except IseError as error:
-        failure.message = f"{failure.message} Looking at the endpoint again failed as well: {error.message}"
-        raise failure from None
+        raise failure.with_context(after=f"Looking at the endpoint again failed as well: {error.message}") from None
 
 
 def _checked(ers: Ers, wanted: _Wanted) -> _Wanted:

@@ -227,8 +227,7 @@ class _Order:
             target.after = latest(self._mnt, "mac", target.mac) or {}
             seen = is_over(self._mnt, target) if self._ends else is_authenticated_anew(target)
         except IseError as error:
-            error.message = f"ISE accepted the CoA, but what became of it is unknown: {error.message}"
-            target.end("unknown", error)
+            target.end("unknown", error.with_context("ISE accepted the CoA, but what became of it is unknown:"))
             return
         if seen:
             target.end("confirmed")

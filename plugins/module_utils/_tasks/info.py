@@ -63,9 +63,10 @@ class InfoTask(ErsTask):
         try:
             found = (InfoTask(kind) if kind else self)._found(ers, params)
         except ServerFailure as error:
-            if self.kinds and not kind:
-                error.message += f" ISE may still read those of one type ({', '.join(self.kinds)})."
-            raise
+            if not self.kinds or kind:
+                raise
+            types = ", ".join(self.kinds)
+            raise error.with_context(after=f"ISE may still read those of one type ({types}).") from None
         return {"changed": False, self.resource.plural: found, "total": len(found)}
 
     def _found(self, ers: Ers, params: Mapping[str, Any]) -> list[dict[str, Any]]:

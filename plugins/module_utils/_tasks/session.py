@@ -123,8 +123,7 @@ def _looked_for_again(mnt: Mnt, params: Mapping[str, Any], unknown: OutcomeUnkno
     try:
         return _looked_for(mnt, params)
     except IseError as error:
-        unknown.message += f" Looking for the session again failed as well: {error.message}"
-        raise unknown from None
+        raise unknown.with_context(after=f"Looking for the session again failed as well: {error.message}") from None
 
 
 def _of_endpoint(mnt: Mnt, mac: str, most: int) -> list[Session]:

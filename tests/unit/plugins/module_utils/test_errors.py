@@ -1,10 +1,12 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""What a failed task reports of an error."""
+"""What a failed task reports of an error, and how an error is enriched."""
 
 from __future__ import annotations
 
-from ansible_collections.openise.ise.plugins.module_utils._errors import IseError, NotFound
+import pytest
+
+from ansible_collections.openise.ise.plugins.module_utils._errors import IseError, MissingLibrary, NotFound
 
 
 def test_without_an_answer_there_is_a_sentence_only() -> None:
@@ -20,3 +22,31 @@ def test_an_answer_adds_status_and_messages() -> None:
         "errors": list(messages),
     }
     assert NotFound("No.", status=404).result() == {"msg": "No.", "status": 404, "errors": []}
+
+
+def test_context_makes_a_new_error_of_the_same_class() -> None:
+    error = NotFound("No.", status=404, errors=[{"title": "t"}])
+    enriched = error.with_context("Before:", "After.")
+    assert type(enriched) is NotFound
+    assert (enriched.message, str(enriched)) == ("Before: No. After.",) * 2
+    assert (enriched.status, enriched.errors) == (404, [{"title": "t"}])
+    assert (error.message, error.with_context(after="After.").message) == ("No.", "No. After.")
+
+
+def test_context_of_an_error_with_other_arguments() -> None:
+    error = MissingLibrary("requests", ImportError("none")).with_context("Before.")
+    assert isinstance(error, MissingLibrary)
+    assert error.message.startswith("Before. The Python library requests is not installed")
+
+
+def test_redaction_cleans_the_message_and_the_errors_of_ise() -> None:
+    error = NotFound("No secret.", status=404, errors=[{"title": "a secret", "code": "c"}])
+    clean = error.redacted(lambda text: text.replace("secret", "***"))
+    assert clean.result() == {"msg": "No ***.", "status": 404, "errors": [{"title": "a ***", "code": "c"}]}
+    assert error.message == "No secret."
+
+
+@pytest.mark.parametrize("name", ["message", "status", "errors"])
+def test_an_error_cannot_be_rewritten(name: str) -> None:
+    with pytest.raises(AttributeError):
+        setattr(IseError("Cause."), name, "other")
