@@ -23,7 +23,7 @@ from ansible.module_utils.common.parameters import remove_values
 from ansible.plugins.action import ActionBase
 from ansible.utils.display import Display
 
-from ansible_collections.openise.ise.plugins.module_utils._http.transport import library_is_missing
+from ansible_collections.openise.ise.plugins.module_utils._http.session import requests_is_missing
 from ansible_collections.openise.ise.plugins.module_utils._schema.argument_errors import refusal, shown_arguments
 from ansible_collections.openise.ise.plugins.module_utils._tasks.base import Task
 
@@ -53,7 +53,7 @@ class ActionModule(ActionBase):
                 "msg": "async needs a host that can keep the job, which an ISE node is not; leave async out, or set "
                 "delegate_to: localhost.",
             }
-        if not on_ise and (not local or background or self._connection.become or library_is_missing()):
+        if not on_ise and (not local or background or self._connection.become or requests_is_missing()):
             result.update(self._execute_module(task_vars=variables, wrap_async=background))
             return result
         with _surroundings(environment, self._loader.get_basedir()):

@@ -1,6 +1,6 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Tells how far a long task is: what it does, how many are done, how fast, and how long it will take."""
+"""Progress of a long task: how many items are done, the rate, and the time left."""
 
 from __future__ import annotations
 
@@ -8,50 +8,50 @@ import threading
 import time
 from collections.abc import Callable
 
-Say = Callable[[str], None]
-_EVERY = 5.0  # seconds between two lines
+ProgressCallback = Callable[[str], None]
+_REPORT_INTERVAL = 5.0  # seconds
 
 
-def silent(_text: str) -> None:
-    """Say nothing."""
+def no_progress(_text: str) -> None:
+    """Report nothing."""
 
 
 class Progress:
-    """Counts what is done, in any thread, and says so every few seconds; what takes less time passes in silence."""
+    """Counts finished items, in any thread, and reports every few seconds; a short task reports nothing."""
 
-    def __init__(self, say: Say, clock: Callable[[], float] = time.monotonic) -> None:
-        self._say = say
+    def __init__(self, report: ProgressCallback, clock: Callable[[], float] = time.monotonic) -> None:
+        self._report = report
         self._clock = clock
         self._lock = threading.Lock()
-        self._what = ""
+        self._label = ""
         self._total = self._done = 0
-        self._begin = self._said = clock()
+        self._started_at = self._reported_at = clock()
 
-    def begin(self, what: str, total: int) -> None:
-        """Begin with ``total`` things to do."""
+    def begin(self, label: str, total: int) -> None:
+        """Begin to count ``total`` items; ``label`` starts each report."""
         with self._lock:
-            self._what, self._total, self._done, self._begin = what, total, 0, self._clock()
+            self._label, self._total, self._done, self._started_at = label, total, 0, self._clock()
 
     def tick(self) -> None:
-        """Count one as done."""
+        """Count one item as done."""
         with self._lock:
             self._done += 1
             now = self._clock()
-            if now - self._said < _EVERY:
+            if now - self._reported_at < _REPORT_INTERVAL:
                 return
-            self._said = now
-            text = self._text(now - self._begin)
-        self._say(text)
+            self._reported_at = now
+            text = self._text(now - self._started_at)
+        self._report(text)
 
     def _text(self, seconds: float) -> str:
-        text = f"{self._what}: {self._done} of {self._total}"
+        text = f"{self._label}: {self._done} of {self._total}"
         if seconds <= 0:
             return text
         rate = self._done / seconds
         left = (self._total - self._done) / rate
-        return f"{text}, {rate:.0f}/s, {_minutes(left)} left"
+        return f"{text}, {rate:.0f}/s, {_duration(left)} left"
 
 
-def _minutes(seconds: float) -> str:
+def _duration(seconds: float) -> str:
     whole = round(seconds)
     return f"{whole} s" if whole < 120 else f"{whole // 60} min {whole % 60:02} s"

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from ansible_collections.openise.ise.plugins.module_utils._http import transport
+from ansible_collections.openise.ise.plugins.module_utils._http import session
 from ansible_collections.openise.ise.tests.truth.budget import NOTHING, Requests
 from ansible_collections.openise.ise.tests.truth.matrix import each, thorough
 from ansible_collections.openise.ise.tests.truth.node import Node
@@ -25,8 +25,8 @@ def no_token_before_or_after() -> Iterator[None]:
 
 
 def _forget_tokens() -> None:
-    for session in transport._SESSIONS.values():
-        session.csrf_token = None
+    for shared in session._SESSIONS.values():
+        shared.csrf_token = None
 
 
 def _refused_once(node: Node, operation: Operation) -> Requests:

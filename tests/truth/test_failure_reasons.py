@@ -274,6 +274,6 @@ def test_it_is_a_heavy_call(node: Node, monkeypatch: pytest.MonkeyPatch) -> None
         alone.append(origin)
         return nullcontext()
 
-    monkeypatch.setattr(mnt, "alone", noted)
+    monkeypatch.setattr(mnt, "exclusive_lock", noted)
     _found(node)
     assert alone == [f"https://{node.sim.host}:{node.sim.port}"]

@@ -11,7 +11,7 @@ from urllib.parse import unquote, urlsplit
 from .._errors import InvalidInput, MethodNotAllowed, OutcomeUnknown, Rejected, UnexpectedAnswer
 from .._http.response import Response
 from .._http.transport import Transport
-from .._progress import Say, silent
+from .._progress import ProgressCallback, no_progress
 from .._schema.masks import forgotten_masks
 from .._schema.resource import Resource
 from .key_variants import respelled, words_of
@@ -26,7 +26,9 @@ class Ers(ErsReader):
     ``say`` is for a task that takes long to tell how far it is.
     """
 
-    def __init__(self, transport: Transport, *, lookups: ErsReader | None = None, say: Say = silent) -> None:
+    def __init__(
+        self, transport: Transport, *, lookups: ErsReader | None = None, say: ProgressCallback = no_progress
+    ) -> None:
         super().__init__(transport)
         self.say = say
         self.lookups = lookups or self

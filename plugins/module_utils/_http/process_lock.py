@@ -1,9 +1,9 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Taking turns at something that must not be done twice at once by a user of a machine: between threads, and between processes.
+"""A lock between threads and between processes of the same user.
 
-Processes lock a file, below the folder for temporary files, that nobody else can touch. That is a courtesy to a server
-and no more: where there can be no such file, or others take too long, the work is done regardless.
+Processes lock a file in a private folder below the folder for temporary files. The lock protects a server from load, not data
+from corruption: without a usable lock file, or after the timeout, the work is done without the lock.
 """
 
 from __future__ import annotations
@@ -19,36 +19,36 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-_STEP = 0.2  # seconds between two looks at a lock that somebody has
+_POLL_INTERVAL = 0.2  # seconds
 
-# By process: a lock that was held when the process was forked is never released in the new one.
-_THREADS: dict[tuple[int, str], threading.Lock] = {}
-_THREADS_LOCK = threading.Lock()
+# By process: a lock that was held when the process was forked is never released in the child.
+_THREAD_LOCKS: dict[tuple[int, str], threading.Lock] = {}
+_THREAD_LOCKS_LOCK = threading.Lock()
 
 
 @contextmanager
-def alone(what: str, patience: float) -> Iterator[None]:
-    """Let no other thread, and no other process of the same user and machine, do ``what`` while the block runs.
+def exclusive_lock(name: str, timeout: float) -> Iterator[None]:
+    """Hold the lock called ``name`` while the block runs.
 
-    Other threads wait as long as it takes, other processes ``patience`` seconds at most.
+    Waits for other threads without a limit, and for other processes at most ``timeout`` seconds.
     """
-    with _THREADS_LOCK:
-        lock = _THREADS.setdefault((os.getpid(), what), threading.Lock())
+    with _THREAD_LOCKS_LOCK:
+        lock = _THREAD_LOCKS.setdefault((os.getpid(), name), threading.Lock())
     with lock:
-        descriptor = _opened(what)
+        descriptor = _open_lock_file(name)
         try:
             if descriptor is not None:
-                _wait_for(descriptor, patience)
+                _acquire(descriptor, timeout)
             yield
         finally:
             if descriptor is not None:
-                os.close(descriptor)  # gives the lock back; the file stays, others may be waiting for it
+                os.close(descriptor)  # releases the lock; the file stays, because other processes may wait for it
 
 
-def _wait_for(descriptor: int, patience: float) -> None:
-    for turn in range(int(patience / _STEP) + 1):
-        if turn:
-            time.sleep(_STEP)
+def _acquire(descriptor: int, timeout: float) -> None:
+    for attempt in range(int(timeout / _POLL_INTERVAL) + 1):
+        if attempt:
+            time.sleep(_POLL_INTERVAL)
         try:
             fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
@@ -58,21 +58,22 @@ def _wait_for(descriptor: int, patience: float) -> None:
         return
 
 
-def _opened(what: str) -> int | None:
-    """Return the lock file, open; None where it cannot be had safely."""
-    name = hashlib.sha256(what.encode()).hexdigest()[:32]
+def _open_lock_file(name: str) -> int | None:
+    """Return the descriptor of the lock file; None if it cannot be opened safely."""
+    file_name = hashlib.sha256(name.encode()).hexdigest()[:32]
+    flags = os.O_RDWR | os.O_CREAT | os.O_CLOEXEC | os.O_NOFOLLOW
     try:
-        folder = _folder()
-        return os.open(folder / name, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC | os.O_NOFOLLOW, 0o600) if folder else None
+        folder = _private_folder()
+        return os.open(folder / file_name, flags, 0o600) if folder else None
     except OSError:
         return None
 
 
-def _folder() -> Path | None:
-    """Return a folder of this user alone; None where somebody else has put something in its place."""
+def _private_folder() -> Path | None:
+    """Return a folder that only this user can access; None if another user has put something in its place."""
     folder = Path(tempfile.gettempdir()) / f"openise-ise-{os.geteuid()}"
     with suppress(FileExistsError):
         folder.mkdir(mode=0o700)
-    found = folder.lstat()
-    own = stat.S_ISDIR(found.st_mode) and found.st_uid == os.geteuid() and not found.st_mode & 0o077
-    return folder if own else None
+    status = folder.lstat()
+    private = stat.S_ISDIR(status.st_mode) and status.st_uid == os.geteuid() and not status.st_mode & 0o077
+    return folder if private else None

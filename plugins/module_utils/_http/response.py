@@ -1,22 +1,25 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""One answer of ISE: status, headers, body, and what its body says where it is JSON or an ``ERSResponse``."""
+"""One response of ISE: status, headers, body, and the messages of an ``ERSResponse``."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from .._errors import UnexpectedAnswer
 
+# Takes a body in pieces and returns the result of reading it.
+BodyReader = Callable[[Iterator[bytes]], Any]
+
 
 @dataclass(frozen=True)
 class Response:
-    """An answer of ISE. ``headers`` has lower-case names; ``path`` is what was asked for.
+    """A response of ISE. ``headers`` has names in lower case; ``path`` is the requested path with its query.
 
-    Where a reader took the body, ``result`` is what it made of it, and ``body`` only the beginning.
+    ``result`` is the result of the reader, if there was one; ``body`` then holds the first piece only.
     """
 
     method: str
@@ -33,17 +36,17 @@ class Response:
 
     @property
     def content_type(self) -> str:
-        """Return the media type in lower case, without parameters; empty when there is none."""
+        """Return the media type in lower case, without parameters; empty if there is none."""
         return self.headers.get("content-type", "").split(";")[0].strip().lower()
 
     @property
     def is_html(self) -> bool:
-        """Tell whether the answer is a web page."""
+        """Tell whether the response is a web page."""
         return self.content_type == "text/html" or self.body[:64].lstrip().lower().startswith((b"<!doctype", b"<html"))
 
     @property
     def has_ers_body(self) -> bool:
-        """Tell whether the body is an ``ERSResponse``, which only ISE's ERS service sends."""
+        """Tell whether the body is an ``ERSResponse``, which only the ERS service of ISE sends."""
         return "ERSResponse" in self._document()
 
     def json(self) -> dict[str, Any]:

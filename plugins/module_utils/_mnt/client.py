@@ -20,10 +20,10 @@ from .._errors import InvalidInput, IseError, NotMonitoring, ServerFailure, Unre
 from .._http.connection import Connection
 from .._http.diagnosis import Api, http_failure
 from .._http.import_helper import xml_library
-from .._http.process_lock import alone
-from .._http.response import Response
-from .._http.throttling import Pace
-from .._http.transport import Reader, Transport
+from .._http.process_lock import exclusive_lock
+from .._http.response import BodyReader, Response
+from .._http.retry import RetryPolicy
+from .._http.transport import Transport
 from .._redaction import Redactor
 from .xml_documents import Kept, error_elements, read_document, read_members, read_result
 
@@ -41,7 +41,7 @@ ERS_PORT, PORT = 9060, 443
 NODES_AT_MOST = 2  # a deployment has no more with the Monitoring persona
 HEAVY_TIMEOUT = 300  # seconds; a list of 54 nodes took 75
 # 5 to 15 seconds, then 30 to 90, then 180 to 300.
-MNT_PACE = Pace(attempts=4, first_wait=10.0, growth=6.0, longest_wait=300.0)
+MNT_RETRY_POLICY = RetryPolicy(attempts=4, first_wait=10.0, growth=6.0, max_wait=300.0)
 
 _NONE = "not available"
 _DONE = "SUCCESSFUL"
@@ -57,7 +57,7 @@ class MntTransport(Transport):
 
     api = MNT_API
     media_type = "application/xml"
-    pace = MNT_PACE
+    retry_policy = MNT_RETRY_POLICY
     readable = f"{ROOT}Version"
 
 
@@ -85,7 +85,7 @@ class _Call:
 
     method: str
     path: str
-    reader: Reader
+    reader: BodyReader
     posted: str = ""
     heavy: bool = False
     reads: bool = True
@@ -175,7 +175,11 @@ class Mnt:
         failures: list[IseError] = []
         for transport in ordered:
             try:
-                with alone(transport.connection.origin, MNT_PACE.longest_wait) if call.heavy else nullcontext():
+                with (
+                    exclusive_lock(transport.connection.origin, MNT_RETRY_POLICY.max_wait)
+                    if call.heavy
+                    else nullcontext()
+                ):
                     response = _asked(transport, call)
             except (Unreachable, NotMonitoring, ServerFailure) as error:
                 if isinstance(error, ServerFailure) and error.status not in GATEWAY:

@@ -17,7 +17,7 @@ from typing import Any
 from .._errors import IseError
 from .._http.connection import CONNECTION_ONE_OF, CONNECTION_SPEC, CONNECTION_TOGETHER, Connection
 from .._http.transport import Transport
-from .._progress import Say, silent
+from .._progress import ProgressCallback, no_progress
 from .._redaction import Redactor
 
 
@@ -29,7 +29,7 @@ class Context:
     """
 
     transport: Transport
-    say: Say = silent
+    say: ProgressCallback = no_progress
 
 
 class Task(ABC):
@@ -89,7 +89,9 @@ class Task(ABC):
             "required_together": self.required_together,
         }
 
-    def perform(self, params: Mapping[str, Any], *, check_mode: bool, diff: bool, say: Say = silent) -> dict[str, Any]:
+    def perform(
+        self, params: Mapping[str, Any], *, check_mode: bool, diff: bool, say: ProgressCallback = no_progress
+    ) -> dict[str, Any]:
         """Run with validated parameters and return the result of the task; never raises.
 
         A failure is ``failed`` with ``msg``, and with ``status`` and ``errors`` where ISE answered. ``say`` receives the

@@ -17,7 +17,7 @@ from .._engine.plan import Action
 from .._engine.reconciler import Engine
 from .._errors import InvalidInput
 from .._ers.client import Ers
-from .._progress import Progress, silent
+from .._progress import Progress, no_progress
 from .._schema.argument_spec import STATE, UPDATE_SECRETS
 from .ers import ErsTask
 
@@ -66,7 +66,7 @@ class ConfigTask(ErsTask):
             update_secrets=params["update_secrets"] == "always",
         )
         engine = Engine(ers)
-        progress = Progress(ers.say if params["progress"] else silent)
+        progress = Progress(ers.say if params["progress"] else no_progress)
         plan = Planner(ers, engine, progress).plan(declared, purge)
         result = _told(plan, engine, diff=diff)
         extra = {"unresolved_secrets": sorted(secrets.missing), **({"warnings": warnings} if warnings else {})}

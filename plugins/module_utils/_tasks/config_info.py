@@ -15,7 +15,7 @@ from .._engine.desired_state import Path
 from .._engine.document import Secret, Snapshot, is_used, nested
 from .._engine.references import References
 from .._ers.client import Ers
-from .._progress import Progress, silent
+from .._progress import Progress, no_progress
 from .._schema.comparison import OnePerRoot, Unordered, is_empty
 from .._schema.resource import Leaf, Resource
 from .ers import ErsTask
@@ -37,7 +37,7 @@ class ConfigInfoTask(ErsTask):
         """Read and report; there is nothing to check or to differ."""
         asked = params.get("types")
         check_types("types", asked or [])
-        progress = Progress(ers.say if params["progress"] else silent)
+        progress = Progress(ers.say if params["progress"] else no_progress)
         found: dict[str, list[dict[str, Any]]] = {}
         for plural, resource in TYPES.items():
             if asked is not None and plural not in asked:

@@ -10,7 +10,7 @@ import time
 import pytest
 
 from ansible_collections.openise.ise.plugins.module_utils._ers import server as ers_server
-from ansible_collections.openise.ise.plugins.module_utils._http import transport
+from ansible_collections.openise.ise.plugins.module_utils._http import session
 
 
 @pytest.fixture(autouse=True)
@@ -19,7 +19,7 @@ def naps(monkeypatch: pytest.MonkeyPatch) -> list[float]:
     slept: list[float] = []
     monkeypatch.setattr(time, "sleep", slept.append)
     ers_server.forget_features()
-    monkeypatch.setattr(transport, "_SESSIONS", {})
+    monkeypatch.setattr(session, "_SESSIONS", {})
     for name in list(os.environ):
         if name.startswith("ISE_") or name.lower().endswith("_proxy") or name.endswith("CA_BUNDLE"):
             monkeypatch.delenv(name)

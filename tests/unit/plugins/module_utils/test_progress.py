@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import pytest
 
-from ansible_collections.openise.ise.plugins.module_utils._progress import Progress, silent
+from ansible_collections.openise.ise.plugins.module_utils._progress import Progress, no_progress
 
 
 class Clock:
@@ -66,4 +66,4 @@ def test_begins_anew() -> None:
 
 def test_silent() -> None:
     """Whoever wants no lines gets none."""
-    assert silent("anything") is None  # type: ignore[func-returns-value]
+    assert no_progress("anything") is None  # type: ignore[func-returns-value]

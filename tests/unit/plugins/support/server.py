@@ -18,8 +18,8 @@ from requests.adapters import HTTPAdapter
 
 from ansible_collections.openise.ise.plugins.module_utils._http import diagnosis
 from ansible_collections.openise.ise.plugins.module_utils._http.connection import Connection
-from ansible_collections.openise.ise.plugins.module_utils._http.response import Response
-from ansible_collections.openise.ise.plugins.module_utils._http.transport import Reader, Transport
+from ansible_collections.openise.ise.plugins.module_utils._http.response import BodyReader, Response
+from ansible_collections.openise.ise.plugins.module_utils._http.transport import Transport
 from ansible_collections.openise.ise.plugins.module_utils._redaction import Redactor
 from ansible_collections.openise.ise.tests.unit.plugins.support.samples import GATEWAY
 
@@ -116,7 +116,7 @@ class FakeTransport(Transport):
         expect: Iterable[int] = (200,),
         timeout: int | None = None,
         reads: bool | None = None,
-        reader: Reader | None = None,
+        reader: BodyReader | None = None,
     ) -> Response:
         """Answer like the real one: a status that is not expected is an error."""
         parameters: dict[str, list[str]] = {}

@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from ansible_collections.openise.ise.plugins.module_utils._http.process_lock import alone
+from ansible_collections.openise.ise.plugins.module_utils._http.process_lock import exclusive_lock
 
 WHAT = "https://ise-mnt1.example.com:443"
 
@@ -29,7 +29,7 @@ def temporary(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def lock_of(what: str, temporary: Path) -> Path:
     """The file that is locked, made by taking a turn."""
     before = set(temporary.rglob("*"))
-    with alone(what, 0):
+    with exclusive_lock(what, 0):
         [path] = [path for path in set(temporary.rglob("*")) - before if path.is_file()]
     return path
 
@@ -50,10 +50,10 @@ def test_the_file_is_its_users_alone(temporary: Path) -> None:
 
 def test_it_is_locked_while_the_block_runs_and_given_back(temporary: Path) -> None:
     path = lock_of(WHAT, temporary)
-    with alone(WHAT, 0), pytest.raises(BlockingIOError):
+    with exclusive_lock(WHAT, 0), pytest.raises(BlockingIOError):
         held_elsewhere(path)
     os.close(held_elsewhere(path))
-    with pytest.raises(ValueError, match="of the block"), alone(WHAT, 0):
+    with pytest.raises(ValueError, match="of the block"), exclusive_lock(WHAT, 0):
         raise ValueError("of the block")
     os.close(held_elsewhere(path))
 
@@ -67,20 +67,20 @@ def test_another_process_is_waited_for(temporary: Path, naps: list[float], monke
             os.close(other)
 
     monkeypatch.setattr(time, "sleep", sleep)
-    with alone(WHAT, 300):
+    with exclusive_lock(WHAT, 300):
         assert len(naps) == 3
 
 
 def test_patience_has_an_end(temporary: Path, naps: list[float]) -> None:
     other = held_elsewhere(lock_of(WHAT, temporary))
-    with alone(WHAT, 300):
+    with exclusive_lock(WHAT, 300):
         assert sum(naps) == pytest.approx(300)
     os.close(other)
 
 
 def test_other_servers_have_locks_of_their_own(temporary: Path, naps: list[float]) -> None:
     other = held_elsewhere(lock_of(WHAT, temporary))
-    with alone("https://ise-mnt2.example.com:443", 300):
+    with exclusive_lock("https://ise-mnt2.example.com:443", 300):
         assert not naps
     os.close(other)
 
@@ -90,7 +90,7 @@ def test_threads_wait_however_long_it_takes(temporary: Path) -> None:
     most: list[int] = []
 
     def work() -> None:
-        with alone(WHAT, 0):
+        with exclusive_lock(WHAT, 0):
             inside.append(1)
             most.append(len(inside))
             threading.Event().wait(0.01)
@@ -111,7 +111,7 @@ def test_what_somebody_put_there_is_not_used(temporary: Path, naps: list[float])
     elsewhere.mkdir(mode=0o700)
 
     def taken() -> None:
-        with alone(WHAT, 300):
+        with exclusive_lock(WHAT, 300):
             assert not folder.is_dir() or not list(folder.iterdir())
 
     folder.mkdir()
@@ -127,7 +127,7 @@ def test_what_somebody_put_there_is_not_used(temporary: Path, naps: list[float])
     name = lock_of(WHAT, temporary).name
     (folder / name).unlink()
     (folder / name).symlink_to(elsewhere / "target")
-    with alone(WHAT, 300):
+    with exclusive_lock(WHAT, 300):
         assert not list(elsewhere.iterdir())
     assert not naps
 
@@ -138,13 +138,13 @@ def test_no_folder_and_no_locks_are_no_failure(
     done = []
     with monkeypatch.context() as patch:
         patch.setattr(tempfile, "tempdir", str(temporary / "missing"))
-        with alone(WHAT, 300):
+        with exclusive_lock(WHAT, 300):
             done.append("no folder")
 
     def refuse(*_arguments: object) -> None:
         raise OSError("no locks here")
 
     monkeypatch.setattr(fcntl, "flock", refuse)
-    with alone(WHAT, 300):
+    with exclusive_lock(WHAT, 300):
         done.append("no locks")
     assert len(done) == 2 and not naps

@@ -13,7 +13,7 @@ import requests
 
 from ansible_collections.openise.ise.plugins.module_utils import _errors as errors
 from ansible_collections.openise.ise.plugins.module_utils._http import transport
-from ansible_collections.openise.ise.plugins.module_utils._http.throttling import ATTEMPTS, Fault
+from ansible_collections.openise.ise.plugins.module_utils._http.retry import MAX_ATTEMPTS, FailureKind
 from ansible_collections.openise.ise.plugins.module_utils._http.transport import Transport
 from ansible_collections.openise.ise.tests.unit.plugins.support.samples import GATEWAY
 from ansible_collections.openise.ise.tests.unit.plugins.support.server import (
@@ -39,21 +39,24 @@ def token(value: str | None, status: int = 200) -> tuple[int, Any, dict[str, str
 @pytest.mark.parametrize(
     ("fault", "trouble"),
     [
-        (Fault.NOT_SENT, refused()),
-        (Fault.NOT_SENT, refused(socket.gaierror(-2, "unknown"))),
-        (Fault.TOO_MANY, (429, b"")),
-        (Fault.GATEWAY, (502, b"")),
-        (Fault.GATEWAY, (503, b"")),
-        (Fault.GATEWAY, (504, b"")),
-        (Fault.CUT_OFF, cut_off()),
-        (Fault.CUT_OFF, requests.exceptions.ChunkedEncodingError("cut short")),
-        (Fault.CUT_OFF, network_error(requests.exceptions.ConnectionError, http.client.RemoteDisconnected("x"))),
-        (Fault.TIMED_OUT, READ_TIMEOUT),
-        (Fault.TIMED_OUT, network_error(requests.exceptions.ConnectionError, TimeoutError("timed out"))),
+        (FailureKind.NOT_SENT, refused()),
+        (FailureKind.NOT_SENT, refused(socket.gaierror(-2, "unknown"))),
+        (FailureKind.TOO_MANY_REQUESTS, (429, b"")),
+        (FailureKind.UNAVAILABLE, (502, b"")),
+        (FailureKind.UNAVAILABLE, (503, b"")),
+        (FailureKind.UNAVAILABLE, (504, b"")),
+        (FailureKind.CONNECTION_LOST, cut_off()),
+        (FailureKind.CONNECTION_LOST, requests.exceptions.ChunkedEncodingError("cut short")),
+        (
+            FailureKind.CONNECTION_LOST,
+            network_error(requests.exceptions.ConnectionError, http.client.RemoteDisconnected("x")),
+        ),
+        (FailureKind.TIMED_OUT, READ_TIMEOUT),
+        (FailureKind.TIMED_OUT, network_error(requests.exceptions.ConnectionError, TimeoutError("timed out"))),
     ],
 )
 def test_faults_are_told_apart_and_waits_are_slept(
-    monkeypatch: pytest.MonkeyPatch, naps: list[float], fault: Fault, trouble: Any
+    monkeypatch: pytest.MonkeyPatch, naps: list[float], fault: FailureKind, trouble: Any
 ) -> None:
     asked: list[tuple[Any, ...]] = []
 
@@ -76,19 +79,19 @@ def test_what_only_reads_is_asked_again_like_a_get(monkeypatch: pytest.MonkeyPat
     wire = Wire(monkeypatch, (503, b""), cut_off(), NONCE, token("t1"), OK)
     assert Transport(GATEWAY).send("PUT", PATH, reads=True).status == 200
     assert wire.methods == ["PUT", "PUT", "PUT", "GET", "PUT"]
-    Wire(monkeypatch, *[(503, b"")] * ATTEMPTS)
+    Wire(monkeypatch, *[(503, b"")] * MAX_ATTEMPTS)
     with pytest.raises(errors.ServerFailure):
         Transport(GATEWAY).send("PUT", PATH, reads=True)
 
 
 @pytest.mark.parametrize("trouble", [refused(), (429, b""), (503, b""), cut_off()])
 def test_a_read_is_tried_four_times(monkeypatch: pytest.MonkeyPatch, naps: list[float], trouble: Any) -> None:
-    wire = Wire(monkeypatch, *[trouble] * ATTEMPTS)
+    wire = Wire(monkeypatch, *[trouble] * MAX_ATTEMPTS)
     with pytest.raises(errors.IseError) as failure:
         Transport(GATEWAY).send("GET", PATH)
     assert not isinstance(failure.value, errors.OutcomeUnknown)
-    assert len(wire.sent) == ATTEMPTS
-    assert len(naps) == ATTEMPTS - 1
+    assert len(wire.sent) == MAX_ATTEMPTS
+    assert len(naps) == MAX_ATTEMPTS - 1
 
 
 @pytest.mark.parametrize(

@@ -22,7 +22,7 @@ from ansible_collections.openise.ise.plugins.module_utils._errors import (
     WriteInCheckMode,
 )
 from ansible_collections.openise.ise.plugins.module_utils._http import import_helper as xml_library
-from ansible_collections.openise.ise.plugins.module_utils._http.throttling import ATTEMPTS
+from ansible_collections.openise.ise.plugins.module_utils._http.retry import MAX_ATTEMPTS
 from ansible_collections.openise.ise.plugins.module_utils._http.transport import Transport
 from ansible_collections.openise.ise.plugins.module_utils._mnt import client as mnt
 from ansible_collections.openise.ise.plugins.module_utils._mnt.client import Mnt, MntTransport, connections
@@ -135,7 +135,7 @@ def test_a_get_that_acts_moves_on_where_it_was_not_carried_out(
     no_mnt = (
         b"<mnt-rest-result><internal-error-info>This host is not a MnT node.</internal-error-info></mnt-rest-result>"
     )
-    for troubles in ([(500, no_mnt, XML)], [refused()] * ATTEMPTS):
+    for troubles in ([(500, no_mnt, XML)], [refused()] * MAX_ATTEMPTS):
         mnt.forget_nodes()
         wire = Wire(monkeypatch, *troubles, (200, COA, XML))
         pair = Mnt(nodes, read_only=False, redactor=Redactor())

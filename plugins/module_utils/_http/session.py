@@ -1,0 +1,236 @@
+# Copyright (c) 2026, the openise.ise contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""HTTPS sessions: one request, one response or failure. The only file that imports requests.
+
+A session lives as long as the process and is shared by equal connections, so that all items of a loop that run in one process
+use the same TLS connections, rate limit and CSRF token.
+"""
+
+from __future__ import annotations
+
+import copy
+import os
+import ssl
+import threading
+from collections.abc import Mapping
+from dataclasses import replace
+from http.cookiejar import Cookie, DefaultCookiePolicy
+from itertools import chain
+from typing import NamedTuple
+from urllib.request import Request as CookieRequest
+
+from .._errors import IseError, MissingLibrary, Unreachable
+from . import diagnosis
+from .concurrency import ConcurrencyLimiter
+from .connection import Connection
+from .diagnosis import Api
+from .rate_limit import TokenBucket
+from .response import BodyReader, Response
+from .retry import FailureKind
+
+try:
+    import requests
+    import urllib3
+    from requests.adapters import HTTPAdapter
+    from requests.auth import HTTPBasicAuth
+
+    _IMPORT_ERROR: ImportError | None = None
+except ImportError as error:
+    _IMPORT_ERROR = error
+
+_CHUNK_SIZE = 65536  # bytes
+
+
+class Request(NamedTuple):
+    """One request. ``target`` is path and query, percent-encoded; ``timeout`` is in seconds.
+
+    ``reader`` gets the body of a 200 in pieces.
+    """
+
+    method: str
+    target: str
+    headers: Mapping[str, str]
+    content: bytes | None
+    timeout: int
+    reader: BodyReader | None = None
+
+    @property
+    def label(self) -> str:
+        """Return method and target, for messages."""
+        return f"{self.method} {self.target}"
+
+
+class Failure(NamedTuple):
+    """An attempt that brought no response, and the exception for the case that it is not retried."""
+
+    kind: FailureKind
+    error: IseError
+
+
+class _SingleHostCookiePolicy(DefaultCookiePolicy):
+    """Accepts and returns every cookie. A session has one host, and the checks of the default policy take long."""
+
+    def set_ok(self, cookie: Cookie, request: CookieRequest) -> bool:
+        """Accept the cookie."""
+        return True
+
+    def return_ok(self, cookie: Cookie, request: CookieRequest) -> bool:
+        """Return the cookie."""
+        return True
+
+    def domain_return_ok(self, domain: str, request: CookieRequest) -> bool:
+        """Return cookies of every domain."""
+        return True
+
+    def path_return_ok(self, path: str, request: CookieRequest) -> bool:
+        """Return cookies of every path."""
+        return True
+
+
+class HttpSession:
+    """Pooled HTTPS connections to one node, with the limits and the CSRF token that belong to them."""
+
+    def __init__(self, connection: Connection) -> None:
+        self.connection = connection
+        self.rate_limit = TokenBucket(connection.max_requests_per_second)
+        self.concurrency = ConcurrencyLimiter(connection.max_connections)
+        self.csrf_token: str | None = None
+        self.csrf_lock = threading.Lock()
+        self.http = requests.Session()
+        # Otherwise the CA bundle of the environment overrides an explicit one, and ~/.netrc the given login.
+        self.http.trust_env = False
+        self.http.headers["User-Agent"] = "openise.ise"
+        self.http.cookies.set_policy(_SingleHostCookiePolicy())
+        self.http.mount(
+            "https://", HTTPAdapter(pool_maxsize=connection.max_connections, pool_block=True, max_retries=0)
+        )
+        if connection.username:
+            self.http.auth = HTTPBasicAuth(connection.username.encode(), connection.password.encode())
+        self.verify: bool | str = connection.validate_certs and (connection.ca_path or _system_ca_certificates())
+        if not connection.validate_certs:
+            # The user has disabled the check; a warning for each request is noise.
+            urllib3.disable_warnings(urllib3.exceptions.InsecureRequestWarning)
+        self.certificate: str | tuple[str, str] | None = connection.client_cert
+        if connection.client_cert and connection.client_key:
+            self.certificate = (connection.client_cert, connection.client_key)
+        self._prepared: dict[tuple[str, ...], requests.PreparedRequest] = {}
+
+    def exchange(self, request: Request, proxies: dict[str, str], api: Api) -> Response | Failure:
+        """Send a request once and return the response, or a failure that may be retried.
+
+        ``api`` is the API that messages name. Raises the subclass of :class:`IseError` for failures that no retry can
+        change.
+        """
+        try:
+            answer = self.http.send(
+                self._prepare(request),
+                timeout=(min(request.timeout, self.connection.timeout), request.timeout),
+                allow_redirects=False,
+                verify=self.verify,
+                cert=self.certificate,
+                proxies=proxies,
+                stream=request.reader is not None,
+            )
+            response = Response(
+                method=request.method,
+                path=request.target,
+                status=answer.status_code,
+                headers={name.lower(): value for name, value in answer.headers.items()},
+                body=b"" if request.reader else answer.content,
+            )
+            return _read_body(answer, response, request.reader) if request.reader else response
+        except requests.exceptions.ConnectTimeout:
+            raise diagnosis.connect_timeout(self.connection) from None
+        except requests.exceptions.ReadTimeout:
+            return self._timed_out(request, api)
+        except requests.exceptions.ProxyError:
+            raise Unreachable("The proxy refused or failed the connection. Check use_proxy and the proxy.") from None
+        except requests.exceptions.SSLError as error:
+            raise diagnosis.tls_failure(error, self.connection) from None
+        except requests.exceptions.ChunkedEncodingError as error:
+            return Failure(FailureKind.CONNECTION_LOST, diagnosis.unreachable(error, self.connection))
+        except requests.exceptions.ConnectionError as error:
+            if _not_connected(error):
+                return Failure(FailureKind.NOT_SENT, diagnosis.unreachable(error, self.connection))
+            if any(isinstance(cause, TimeoutError) for cause in diagnosis.causes(error)):
+                return self._timed_out(request, api)
+            return Failure(FailureKind.CONNECTION_LOST, diagnosis.unreachable(error, self.connection))
+        except (requests.exceptions.RequestException, OSError) as error:
+            raise Unreachable(f"{request.label} could not be sent: {error}") from None
+
+    def _timed_out(self, request: Request, api: Api) -> Failure:
+        error = diagnosis.answer_timeout(self.connection, request.label, request.timeout, api)
+        return Failure(FailureKind.TIMED_OUT, error)
+
+    def _prepare(self, request: Request) -> requests.PreparedRequest:
+        """Return a request that requests can send.
+
+        The parts that equal headers have in common are prepared once: doing it for each request takes a third of its time.
+        """
+        key = (request.method, *request.headers.values())
+        if key not in self._prepared:
+            # Without the cookies of the session, which change.
+            common = requests.Request(
+                request.method,
+                self.connection.origin,
+                headers={**self.http.headers, **request.headers},
+                auth=self.http.auth,
+            )
+            self._prepared[key] = common.prepare()
+        prepared = copy.copy(self._prepared[key])
+        prepared.headers = prepared.headers.copy()
+        prepared.url = f"{prepared.url}".rstrip("/") + request.target
+        if request.content is not None:
+            prepared.prepare_body(request.content, None)
+        prepared.prepare_cookies(self.http.cookies)
+        return prepared
+
+
+_SESSIONS: dict[tuple[int, Connection], HttpSession] = {}
+_SESSIONS_LOCK = threading.Lock()
+
+
+def shared_session(connection: Connection) -> HttpSession:
+    """Return the session of a connection. Raises :class:`MissingLibrary` if requests is not installed."""
+    if _IMPORT_ERROR is not None:
+        raise MissingLibrary("requests", _IMPORT_ERROR)
+    # The process id keeps a forked worker from writing to its parent's TLS connection.
+    key = (os.getpid(), connection)
+    with _SESSIONS_LOCK:
+        if key not in _SESSIONS:
+            _SESSIONS[key] = HttpSession(connection)
+        return _SESSIONS[key]
+
+
+def environment_proxies(connection: Connection) -> dict[str, str]:
+    """Return the proxies of the environment by scheme; none unless the connection uses them."""
+    return requests.utils.get_environ_proxies(connection.origin) if connection.use_proxy else {}
+
+
+def requests_is_missing() -> bool:
+    """Tell whether the library requests is not installed."""
+    return _IMPORT_ERROR is not None
+
+
+def _system_ca_certificates() -> bool | str:
+    """Return the operating system's CA file or folder; True, the bundle of requests, if there is none."""
+    paths = ssl.get_default_verify_paths()
+    return paths.cafile or paths.capath or True
+
+
+def _read_body(answer: requests.Response, response: Response, reader: BodyReader) -> Response:
+    """Return the response with the reader's result, or with the whole body if the status or the type is another one."""
+    try:
+        pieces = answer.iter_content(_CHUNK_SIZE)
+        response = replace(response, body=next(pieces, b""))
+        if response.status != 200 or response.is_html:
+            return replace(response, body=b"".join([response.body, *pieces]))
+        return replace(response, result=reader(chain([response.body], pieces)))
+    finally:
+        answer.close()
+
+
+def _not_connected(error: BaseException) -> bool:
+    """Tell whether the request was certainly not sent, because there was no connection."""
+    names = {type(cause).__name__ for cause in diagnosis.causes(error)}
+    return "NewConnectionError" in names or "NameResolutionError" in names

@@ -1,0 +1,57 @@
+# Copyright (c) 2026, the openise.ise contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Responses: JSON bodies and the messages of ISE."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from ansible_collections.openise.ise.plugins.module_utils import _errors as errors
+from ansible_collections.openise.ise.plugins.module_utils._http.response import Response
+from ansible_collections.openise.ise.tests.unit.plugins.support.samples import SECRET
+from ansible_collections.openise.ise.tests.unit.plugins.support.server import JSON, ers_error, response
+
+
+@pytest.mark.parametrize(
+    ("body", "headers", "complaint"),
+    [
+        (b"<x/>", {"Content-Type": "application/xml"}, "application/xml instead of JSON"),
+        (b"{}", {}, "no content type instead of JSON"),
+        (b"<HTML>", {"Content-Type": "text/html"}, "a web page instead of JSON"),
+        (b'{"a": ', JSON, "malformed JSON, 6 bytes"),
+        (b"\xff\xfe\xfd", JSON, "malformed JSON"),
+        (b"[]", JSON, "no object"),
+        (b"null", JSON, "no object"),
+    ],
+)
+def test_only_a_json_object_is_json(body: bytes, headers: dict[str, str], complaint: str) -> None:
+    answer = response(200, body, headers, path="/x")
+    with pytest.raises(errors.UnexpectedAnswer) as failure:
+        answer.json()
+    assert complaint in failure.value.message
+    assert "GET /x" in failure.value.message
+    assert failure.value.status == 200
+    assert answer.ers_errors() == []
+    assert not answer.has_ers_body
+
+
+@pytest.mark.parametrize(
+    ("document", "messages"),
+    [
+        (ers_error("t"), [{"title": "t", "type": "ERROR", "code": "Application resource validation exception"}]),
+        ({"ERSResponse": {"messages": [{"title": None, "code": 7}, "stray"]}}, [{"code": "7"}]),
+        ({"ERSResponse": {"messages": "text"}}, []),
+        ({"ERSResponse": []}, []),
+        ({}, []),
+    ],
+)
+def test_messages_of_ise(document: dict[str, Any], messages: list[dict[str, str]]) -> None:
+    answer = response(400, document)
+    assert answer.ers_errors() == messages
+    assert answer.has_ers_body is ("ERSResponse" in document)
+
+
+def test_a_body_is_not_in_the_text_of_an_answer() -> None:
+    assert SECRET not in repr(Response("GET", "/x", 200, {}, SECRET.encode()))

@@ -1,0 +1,144 @@
+# Copyright (c) 2026, the openise.ise contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""HTTPS sessions: login, TLS, proxies, and who shares a session. requests is real; the network below it is not."""
+
+from __future__ import annotations
+
+import base64
+import os
+import ssl
+import threading
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+import requests
+
+from ansible_collections.openise.ise.plugins.module_utils import _errors as errors
+from ansible_collections.openise.ise.plugins.module_utils._http import session
+from ansible_collections.openise.ise.plugins.module_utils._http.connection import Connection
+from ansible_collections.openise.ise.plugins.module_utils._http.transport import Transport
+from ansible_collections.openise.ise.tests.unit.plugins.support.samples import GATEWAY
+from ansible_collections.openise.ise.tests.unit.plugins.support.server import Wire
+
+OK = (200, {"ok": True})
+PATH = "/ers/config/networkdevice"
+
+
+def test_a_password_beyond_latin_1_is_sent_as_utf_8(monkeypatch: pytest.MonkeyPatch) -> None:
+    wire = Wire(monkeypatch, OK)
+    Transport(replace(GATEWAY, username="jörg", password="鍵")).send("GET", PATH)
+    header = wire.sent[0].headers["Authorization"]
+    text = header if isinstance(header, str) else header.decode()
+    assert base64.b64decode(text.removeprefix("Basic ")).decode() == "jörg:鍵"
+
+
+@pytest.mark.parametrize(
+    ("changes", "verify"),
+    [
+        ({"ca_path": __file__}, __file__),
+        ({"validate_certs": False}, False),
+        ({"validate_certs": False, "ca_path": __file__}, False),
+        ({}, "the system"),
+    ],
+)
+def test_certificates_are_checked_as_asked_whatever_the_environment_says(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, changes: dict[str, Any], verify: Any
+) -> None:
+    for name in ("REQUESTS_CA_BUNDLE", "CURL_CA_BUNDLE"):
+        monkeypatch.setenv(name, str(tmp_path))
+    monkeypatch.setattr(session, "_system_ca_certificates", lambda: "the system")
+    wire = Wire(monkeypatch, OK, (503, b""), OK, (204, b""))
+    sender = Transport(replace(GATEWAY, **changes))
+    sender.send("GET", PATH)
+    sender.send("GET", PATH)
+    sender.send("DELETE", PATH, expect=(204,))
+    assert [options["verify"] for options in wire.options] == [verify] * 4
+
+
+def test_the_system_authorities_are_the_default(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Paths:
+        cafile: str | None = "/etc/ca.pem"
+        capath: str | None = "/etc/certs"
+
+    paths = Paths()
+    monkeypatch.setattr(ssl, "get_default_verify_paths", lambda: paths)
+    assert session._system_ca_certificates() == "/etc/ca.pem"
+    paths.cafile = None
+    assert session._system_ca_certificates() == "/etc/certs"
+    paths.capath = None
+    assert session._system_ca_certificates() is True
+
+
+@pytest.mark.parametrize(
+    ("changes", "certificate"),
+    [
+        ({}, None),
+        ({"client_cert": "/c.pem"}, "/c.pem"),
+        ({"client_cert": "/c.pem", "client_key": "/k.pem"}, ("/c.pem", "/k.pem")),
+    ],
+)
+def test_client_certificate(monkeypatch: pytest.MonkeyPatch, changes: dict[str, Any], certificate: Any) -> None:
+    wire = Wire(monkeypatch, OK)
+    Transport(replace(GATEWAY, username="", password="", **changes)).send("GET", PATH)
+    assert wire.options[0]["cert"] == certificate
+    assert "Authorization" not in wire.sent[0].headers
+
+
+@pytest.mark.parametrize("use_proxy", [True, False])
+def test_proxies_and_netrc_only_on_request(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, use_proxy: bool) -> None:
+    netrc = tmp_path / "netrc"
+    netrc.write_text("default login stranger password other\n")
+    netrc.chmod(0o600)
+    monkeypatch.setenv("NETRC", str(netrc))
+    monkeypatch.setenv("HTTPS_PROXY", "http://proxy.example.com:3128")
+    wire = Wire(monkeypatch, OK)
+    Transport(replace(GATEWAY, use_proxy=use_proxy, username="", password="")).send("GET", PATH)
+    expected = "http://proxy.example.com:3128" if use_proxy else None
+    assert wire.options[0]["proxies"].get("https") == expected
+    assert "Authorization" not in wire.sent[0].headers
+
+
+def test_sessions_are_shared_by_equal_connections_of_one_process(monkeypatch: pytest.MonkeyPatch) -> None:
+    made: list[Connection] = []
+
+    class Counted(session.HttpSession):
+        def __init__(self, connection: Connection) -> None:
+            made.append(connection)
+            super().__init__(connection)
+
+    monkeypatch.setattr(session, "HttpSession", Counted)
+    first, again = Transport(GATEWAY), Transport(replace(GATEWAY), read_only=True)
+    assert first._session is again._session
+    assert Transport(replace(GATEWAY, password="other"))._session is not first._session
+    assert Transport(replace(GATEWAY, ca_path=__file__))._session is not first._session
+    monkeypatch.setattr(os, "getpid", lambda: -1)
+    assert Transport(GATEWAY)._session is not first._session
+    assert len(made) == 4
+
+
+def test_the_pool_holds_as_many_connections_as_allowed() -> None:
+    adapter = Transport(replace(GATEWAY, max_connections=3))._session.http.get_adapter("https://x")
+    assert isinstance(adapter, requests.adapters.HTTPAdapter)
+    assert (vars(adapter)["_pool_maxsize"], vars(adapter)["_pool_block"]) == (3, True)
+    assert adapter.max_retries.total == 0
+
+
+def test_a_missing_library_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert not session.requests_is_missing()
+    monkeypatch.setattr(session, "_IMPORT_ERROR", ImportError("No module named 'requests'"))
+    assert session.requests_is_missing()
+    with pytest.raises(errors.MissingLibrary, match="requests is not installed"):
+        Transport(GATEWAY)
+
+
+def test_threads_share_one_session(monkeypatch: pytest.MonkeyPatch) -> None:
+    found: list[object] = []
+    threads = [threading.Thread(target=lambda: found.append(Transport(GATEWAY)._session)) for _number in range(8)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert len(found) == 8
+    assert len({id(item) for item in found}) == 1
