@@ -14,8 +14,8 @@ from ansible_collections.openise.ise.plugins.module_utils._resources.endpoint_gr
 from ansible_collections.openise.ise.plugins.module_utils._resources.network_device import NETWORK_DEVICE
 from ansible_collections.openise.ise.plugins.module_utils._resources.security_group import SECURITY_GROUP
 from ansible_collections.openise.ise.plugins.module_utils._schema.resource import Resource
-from ansible_collections.openise.ise.tests.unit.plugins.support.samples import SECRET, device
-from ansible_collections.openise.ise.tests.unit.plugins.support.store import FakeErs
+from ansible_collections.openise.ise.tests.unit.plugins.helpers.fake_ers import FakeErs
+from ansible_collections.openise.ise.tests.unit.plugins.helpers.samples import SECRET, device
 
 OURS = "9ecf23a1-e633-11f1-b8f4-d60cbf15e15e"
 

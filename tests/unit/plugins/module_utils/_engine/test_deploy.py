@@ -13,7 +13,7 @@ from ansible_collections.openise.ise.plugins.module_utils import _errors as erro
 from ansible_collections.openise.ise.plugins.module_utils._engine import deploy as follow_up
 from ansible_collections.openise.ise.plugins.module_utils._engine.deploy import follow
 from ansible_collections.openise.ise.plugins.module_utils._schema.resource import Field, FollowUp, Resource
-from ansible_collections.openise.ise.tests.unit.plugins.support.store import FakeErs
+from ansible_collections.openise.ise.tests.unit.plugins.helpers.fake_ers import FakeErs
 
 DEPLOY = FollowUp("deploy", "deploy", "deployed")
 RULE = Resource("rule", "rules", "rule", "Rule", (Field("name"),), follow_up=DEPLOY)

@@ -16,7 +16,7 @@ from ansible_collections.openise.ise.plugins.module_utils._resources.network_dev
 from ansible_collections.openise.ise.plugins.module_utils._resources.network_device_group import NETWORK_DEVICE_GROUP
 from ansible_collections.openise.ise.plugins.module_utils._schema.comparison import ORDERED
 from ansible_collections.openise.ise.plugins.module_utils._schema.resource import Field, Resource
-from ansible_collections.openise.ise.tests.unit.plugins.support.samples import MASK, RESOURCES, SECRET, label, values
+from ansible_collections.openise.ise.tests.unit.plugins.helpers.samples import MASK, RESOURCES, SECRET, label, values
 
 
 def wanted(**params: Any) -> dict[str, Any]:

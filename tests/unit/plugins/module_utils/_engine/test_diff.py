@@ -14,7 +14,7 @@ from ansible_collections.openise.ise.plugins.module_utils._engine.diff import cr
 from ansible_collections.openise.ise.plugins.module_utils._engine.document import Snapshot, differences, new_document
 from ansible_collections.openise.ise.plugins.module_utils._resources.network_device import NETWORK_DEVICE
 from ansible_collections.openise.ise.plugins.module_utils._schema.resource import Resource
-from ansible_collections.openise.ise.tests.unit.plugins.support.samples import (
+from ansible_collections.openise.ise.tests.unit.plugins.helpers.samples import (
     MASK,
     RESOURCES,
     SECRET,

@@ -19,7 +19,7 @@ from ansible_collections.openise.ise.plugins.module_utils._engine.document impor
 from ansible_collections.openise.ise.plugins.module_utils._errors import InvalidInput
 from ansible_collections.openise.ise.plugins.module_utils._resources.network_device import NETWORK_DEVICE
 from ansible_collections.openise.ise.plugins.module_utils._schema.resource import Field, Leaf, Resource, is_within
-from ansible_collections.openise.ise.tests.unit.plugins.support.samples import (
+from ansible_collections.openise.ise.tests.unit.plugins.helpers.samples import (
     MASK,
     RESOURCES,
     device_snapshot,

@@ -14,7 +14,7 @@ from ansible_collections.openise.ise.plugins.module_utils._engine.document impor
 from ansible_collections.openise.ise.plugins.module_utils._resources.network_device import NETWORK_DEVICE
 from ansible_collections.openise.ise.plugins.module_utils._resources.network_device_group import NETWORK_DEVICE_GROUP
 from ansible_collections.openise.ise.plugins.module_utils._schema.resource import Field, Resource
-from ansible_collections.openise.ise.tests.unit.plugins.support.samples import (
+from ansible_collections.openise.ise.tests.unit.plugins.helpers.samples import (
     MASK,
     RESOURCES,
     SECRET,

@@ -15,8 +15,8 @@ from ansible_collections.openise.ise.plugins.module_utils._engine.plan import Ac
 from ansible_collections.openise.ise.plugins.module_utils._engine.reconciler import Engine
 from ansible_collections.openise.ise.plugins.module_utils._resources.network_device import NETWORK_DEVICE
 from ansible_collections.openise.ise.plugins.module_utils._resources.network_device_group import NETWORK_DEVICE_GROUP
-from ansible_collections.openise.ise.tests.unit.plugins.support.samples import SECRET, device
-from ansible_collections.openise.ise.tests.unit.plugins.support.store import FakeErs
+from ansible_collections.openise.ise.tests.unit.plugins.helpers.fake_ers import FakeErs
+from ansible_collections.openise.ise.tests.unit.plugins.helpers.samples import SECRET, device
 
 AUTH = {"radiusSharedSecret": SECRET, "networkProtocol": "RADIUS"}
 SW1 = (NETWORK_DEVICE, device(authenticationSettings=AUTH))

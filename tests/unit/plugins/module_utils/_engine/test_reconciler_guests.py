@@ -16,7 +16,7 @@ from ansible_collections.openise.ise.plugins.module_utils._engine.plan import Ac
 from ansible_collections.openise.ise.plugins.module_utils._engine.reconciler import Engine
 from ansible_collections.openise.ise.plugins.module_utils._schema.argument_spec import attribute_options
 from ansible_collections.openise.ise.plugins.module_utils._schema.resource import Field, Resource
-from ansible_collections.openise.ise.tests.unit.plugins.support.store import FakeErs
+from ansible_collections.openise.ise.tests.unit.plugins.helpers.fake_ers import FakeErs
 
 DOOR = Resource("door", "doors", "door", "Door", (Field("name"),))
 

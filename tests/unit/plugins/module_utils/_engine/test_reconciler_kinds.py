@@ -17,7 +17,7 @@ from ansible_collections.openise.ise.plugins.module_utils._engine.reconciler imp
 from ansible_collections.openise.ise.plugins.module_utils._engine.references import References
 from ansible_collections.openise.ise.plugins.module_utils._schema.comparison import ORDERED, Automatic
 from ansible_collections.openise.ise.plugins.module_utils._schema.resource import SELF, Field, Resource
-from ansible_collections.openise.ise.tests.unit.plugins.support.store import FakeErs
+from ansible_collections.openise.ise.tests.unit.plugins.helpers.fake_ers import FakeErs
 
 TAG = Resource(
     "tag",

@@ -14,7 +14,7 @@ from ansible_collections.openise.ise.plugins.module_utils._engine.plan import Ac
 from ansible_collections.openise.ise.plugins.module_utils._engine.reconciler import Engine
 from ansible_collections.openise.ise.plugins.module_utils._schema.comparison import MERGED
 from ansible_collections.openise.ise.plugins.module_utils._schema.resource import Field, Resource
-from ansible_collections.openise.ise.tests.unit.plugins.support.store import FakeErs
+from ansible_collections.openise.ise.tests.unit.plugins.helpers.fake_ers import FakeErs
 
 PERSON = Resource(
     "person",

@@ -15,7 +15,7 @@ from ansible_collections.openise.ise.plugins.module_utils._engine.reconciler imp
 from ansible_collections.openise.ise.plugins.module_utils._engine.references import References
 from ansible_collections.openise.ise.plugins.module_utils._schema.comparison import UNORDERED
 from ansible_collections.openise.ise.plugins.module_utils._schema.resource import Field, Resource
-from ansible_collections.openise.ise.tests.unit.plugins.support.store import FakeErs
+from ansible_collections.openise.ise.tests.unit.plugins.helpers.fake_ers import FakeErs
 
 ROOM = Resource("room", "rooms", "room", "Room", (Field("name"),))
 HOUSE = Resource("house", "houses", "house", "House", (Field("name"),))

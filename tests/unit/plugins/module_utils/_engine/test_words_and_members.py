@@ -21,7 +21,7 @@ from ansible_collections.openise.ise.plugins.module_utils._engine.plan import De
 from ansible_collections.openise.ise.plugins.module_utils._engine.reconciler import Engine
 from ansible_collections.openise.ise.plugins.module_utils._schema.comparison import ORDERED
 from ansible_collections.openise.ise.plugins.module_utils._schema.resource import Field, Resource
-from ansible_collections.openise.ise.tests.unit.plugins.support.store import FakeErs
+from ansible_collections.openise.ise.tests.unit.plugins.helpers.fake_ers import FakeErs
 
 
 def _pair(member: dict[str, Any]) -> dict[str, Any]:

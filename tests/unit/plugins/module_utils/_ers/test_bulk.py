@@ -15,8 +15,8 @@ from ansible_collections.openise.ise.plugins.module_utils._ers.bulk import Bulk,
 from ansible_collections.openise.ise.plugins.module_utils._ers.client import Ers
 from ansible_collections.openise.ise.plugins.module_utils._redaction import PLACEHOLDER
 from ansible_collections.openise.ise.plugins.module_utils._resources.network_device import NETWORK_DEVICE
-from ansible_collections.openise.ise.tests.unit.plugins.support.samples import MASK
-from ansible_collections.openise.ise.tests.unit.plugins.support.server import JSON, FakeTransport, ers_error
+from ansible_collections.openise.ise.tests.unit.plugins.helpers.fake_http import JSON, FakeTransport, ers_error
+from ansible_collections.openise.ise.tests.unit.plugins.helpers.samples import MASK
 
 BASE = "/ers/config/endpoint"
 VERSION: Any = (200, {"VersionInfo": {"currentServerVersion": "1.3", "supportedVersions": "1.0,1.3"}})

@@ -15,7 +15,7 @@ from ansible_collections.openise.ise.plugins.module_utils._ers.client import Ers
 from ansible_collections.openise.ise.plugins.module_utils._ers.filters import Filter
 from ansible_collections.openise.ise.plugins.module_utils._schema.resource import Field, Resource
 from ansible_collections.openise.ise.plugins.module_utils._types.codec import Codec
-from ansible_collections.openise.ise.tests.unit.plugins.support.server import FakeTransport
+from ansible_collections.openise.ise.tests.unit.plugins.helpers.fake_http import FakeTransport
 
 
 def _decode(document: Mapping[str, Any]) -> dict[str, Any]:

@@ -14,8 +14,8 @@ from ansible_collections.openise.ise.plugins.module_utils._resources.anc_policy 
 from ansible_collections.openise.ise.plugins.module_utils._resources.network_device import NETWORK_DEVICE
 from ansible_collections.openise.ise.plugins.module_utils._resources.network_device_group import NETWORK_DEVICE_GROUP
 from ansible_collections.openise.ise.plugins.module_utils._schema.resource import Field, Resource
-from ansible_collections.openise.ise.tests.unit.plugins.support.samples import MASK
-from ansible_collections.openise.ise.tests.unit.plugins.support.server import HTML, JSON, FakeTransport, ers_error
+from ansible_collections.openise.ise.tests.unit.plugins.helpers.fake_http import HTML, JSON, FakeTransport, ers_error
+from ansible_collections.openise.ise.tests.unit.plugins.helpers.samples import MASK
 
 DEVICES, GROUPS = "/ers/config/networkdevice", "/ers/config/networkdevicegroup"
 BARE = Resource("bare", "bares", "bare", "Bare", (Field("name"),))

@@ -17,8 +17,8 @@ from ansible_collections.openise.ise.plugins.module_utils._ers.filters import Fi
 from ansible_collections.openise.ise.plugins.module_utils._resources.network_device import NETWORK_DEVICE
 from ansible_collections.openise.ise.plugins.module_utils._resources.network_device_group import NETWORK_DEVICE_GROUP
 from ansible_collections.openise.ise.plugins.module_utils._schema.resource import Resource
-from ansible_collections.openise.ise.tests.unit.plugins.support.samples import GATEWAY, OLD_PORT
-from ansible_collections.openise.ise.tests.unit.plugins.support.server import HTML, FakeTransport, ers_error
+from ansible_collections.openise.ise.tests.unit.plugins.helpers.fake_http import HTML, FakeTransport, ers_error
+from ansible_collections.openise.ise.tests.unit.plugins.helpers.samples import GATEWAY, OLD_PORT
 
 DEVICES, GROUPS = "/ers/config/networkdevice", "/ers/config/networkdevicegroup"
 VERSIONINFO = f"{DEVICES}/versioninfo"

@@ -14,8 +14,8 @@ from ansible_collections.openise.ise.plugins.module_utils._ers.client import Ers
 from ansible_collections.openise.ise.plugins.module_utils._ers.filters import Filter
 from ansible_collections.openise.ise.plugins.module_utils._resources.network_device import NETWORK_DEVICE
 from ansible_collections.openise.ise.plugins.module_utils._schema.argument_spec import OPERATORS
-from ansible_collections.openise.ise.tests.unit.plugins.support.samples import GATEWAY
-from ansible_collections.openise.ise.tests.unit.plugins.support.server import HTML, FakeTransport, ers_error
+from ansible_collections.openise.ise.tests.unit.plugins.helpers.fake_http import HTML, FakeTransport, ers_error
+from ansible_collections.openise.ise.tests.unit.plugins.helpers.samples import GATEWAY
 
 DEVICES = "/ers/config/networkdevice"
 

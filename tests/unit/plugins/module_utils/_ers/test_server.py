@@ -10,7 +10,7 @@ import pytest
 
 from ansible_collections.openise.ise.plugins.module_utils import _errors as errors
 from ansible_collections.openise.ise.plugins.module_utils._ers.server import ErsServer
-from ansible_collections.openise.ise.tests.unit.plugins.support.server import HTML, FakeTransport, ers_error
+from ansible_collections.openise.ise.tests.unit.plugins.helpers.fake_http import HTML, FakeTransport, ers_error
 
 
 def version(value: Any) -> tuple[int, dict[str, Any]]:

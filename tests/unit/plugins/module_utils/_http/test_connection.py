@@ -18,7 +18,7 @@ from ansible_collections.openise.ise.plugins.module_utils._http.connection impor
     CONNECTION_TOGETHER,
     Connection,
 )
-from ansible_collections.openise.ise.tests.unit.plugins.support.samples import GATEWAY, PASSWORD
+from ansible_collections.openise.ise.tests.unit.plugins.helpers.samples import GATEWAY, PASSWORD
 
 LOGIN = {"hostname": "ise", "username": "u", "password": "p"}
 

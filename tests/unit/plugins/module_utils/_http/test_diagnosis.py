@@ -17,8 +17,7 @@ import urllib3
 from ansible_collections.openise.ise.plugins.module_utils import _errors as errors
 from ansible_collections.openise.ise.plugins.module_utils._http import diagnosis
 from ansible_collections.openise.ise.plugins.module_utils._http.connection import Connection
-from ansible_collections.openise.ise.tests.unit.plugins.support.samples import GATEWAY, OLD_PORT
-from ansible_collections.openise.ise.tests.unit.plugins.support.server import (
+from ansible_collections.openise.ise.tests.unit.plugins.helpers.fake_http import (
     HTML,
     JSON,
     ers_error,
@@ -26,6 +25,7 @@ from ansible_collections.openise.ise.tests.unit.plugins.support.server import (
     refused,
     response,
 )
+from ansible_collections.openise.ise.tests.unit.plugins.helpers.samples import GATEWAY, OLD_PORT
 
 PAGE = b"<!DOCTYPE html><html><title>Login</title></html>"
 NONCE = b"<html>CSRF nonce validation failed [ 403 ]</html>"

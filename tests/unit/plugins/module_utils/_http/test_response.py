@@ -10,8 +10,8 @@ import pytest
 
 from ansible_collections.openise.ise.plugins.module_utils import _errors as errors
 from ansible_collections.openise.ise.plugins.module_utils._http.response import Response
-from ansible_collections.openise.ise.tests.unit.plugins.support.samples import SECRET
-from ansible_collections.openise.ise.tests.unit.plugins.support.server import JSON, ers_error, response
+from ansible_collections.openise.ise.tests.unit.plugins.helpers.fake_http import JSON, ers_error, response
+from ansible_collections.openise.ise.tests.unit.plugins.helpers.samples import SECRET
 
 
 @pytest.mark.parametrize(

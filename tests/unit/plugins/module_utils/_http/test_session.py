@@ -19,8 +19,8 @@ from ansible_collections.openise.ise.plugins.module_utils import _errors as erro
 from ansible_collections.openise.ise.plugins.module_utils._http import session
 from ansible_collections.openise.ise.plugins.module_utils._http.connection import Connection
 from ansible_collections.openise.ise.plugins.module_utils._http.transport import Transport
-from ansible_collections.openise.ise.tests.unit.plugins.support.samples import GATEWAY
-from ansible_collections.openise.ise.tests.unit.plugins.support.server import Wire
+from ansible_collections.openise.ise.tests.unit.plugins.helpers.fake_http import Wire
+from ansible_collections.openise.ise.tests.unit.plugins.helpers.samples import GATEWAY
 
 OK = (200, {"ok": True})
 PATH = "/ers/config/networkdevice"

@@ -14,8 +14,8 @@ import pytest
 from ansible_collections.openise.ise.plugins.module_utils import _errors as errors
 from ansible_collections.openise.ise.plugins.module_utils._http.transport import Transport
 from ansible_collections.openise.ise.plugins.module_utils._redaction import PLACEHOLDER
-from ansible_collections.openise.ise.tests.unit.plugins.support.samples import GATEWAY, PASSWORD, SECRET
-from ansible_collections.openise.ise.tests.unit.plugins.support.server import HTML, JSON, Wire, ers_error
+from ansible_collections.openise.ise.tests.unit.plugins.helpers.fake_http import HTML, JSON, Wire, ers_error
+from ansible_collections.openise.ise.tests.unit.plugins.helpers.samples import GATEWAY, PASSWORD, SECRET
 
 OK = (200, {"ok": True})
 PATH = "/ers/config/networkdevice"

@@ -15,8 +15,7 @@ from ansible_collections.openise.ise.plugins.module_utils import _errors as erro
 from ansible_collections.openise.ise.plugins.module_utils._http import transport
 from ansible_collections.openise.ise.plugins.module_utils._http.retry import MAX_ATTEMPTS, FailureKind
 from ansible_collections.openise.ise.plugins.module_utils._http.transport import Transport
-from ansible_collections.openise.ise.tests.unit.plugins.support.samples import GATEWAY
-from ansible_collections.openise.ise.tests.unit.plugins.support.server import (
+from ansible_collections.openise.ise.tests.unit.plugins.helpers.fake_http import (
     HTML,
     JSON,
     Wire,
@@ -24,6 +23,7 @@ from ansible_collections.openise.ise.tests.unit.plugins.support.server import (
     network_error,
     refused,
 )
+from ansible_collections.openise.ise.tests.unit.plugins.helpers.samples import GATEWAY
 
 OK: tuple[int, Any] = (200, {})
 PATH = "/ers/config/networkdevice"

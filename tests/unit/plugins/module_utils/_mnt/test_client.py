@@ -27,8 +27,8 @@ from ansible_collections.openise.ise.plugins.module_utils._http.transport import
 from ansible_collections.openise.ise.plugins.module_utils._mnt import client as mnt
 from ansible_collections.openise.ise.plugins.module_utils._mnt.client import Mnt, MntTransport, connections
 from ansible_collections.openise.ise.plugins.module_utils._redaction import Redactor
-from ansible_collections.openise.ise.tests.unit.plugins.support.samples import GATEWAY
-from ansible_collections.openise.ise.tests.unit.plugins.support.server import HTML, Wire, cut_off, refused
+from ansible_collections.openise.ise.tests.unit.plugins.helpers.fake_http import HTML, Wire, cut_off, refused
+from ansible_collections.openise.ise.tests.unit.plugins.helpers.samples import GATEWAY
 
 XML = MappingProxyType({"Content-Type": "application/xml"})
 EMPTY = b'<activeList noOfActiveSession="0"/>'

@@ -7,7 +7,7 @@ from __future__ import annotations
 from typing import Any
 
 from ansible_collections.openise.ise.plugins.module_utils._openapi.client import OpenApi
-from ansible_collections.openise.ise.tests.unit.plugins.support.server import FakeTransport
+from ansible_collections.openise.ise.tests.unit.plugins.helpers.fake_http import FakeTransport
 
 
 def test_pages() -> None:

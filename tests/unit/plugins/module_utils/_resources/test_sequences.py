@@ -26,7 +26,7 @@ from ansible_collections.openise.ise.plugins.module_utils._resources.tacacs_serv
     TACACS_SERVER_SEQUENCE,
 )
 from ansible_collections.openise.ise.plugins.module_utils._schema.resource import Resource
-from ansible_collections.openise.ise.tests.unit.plugins.support.store import FakeErs
+from ansible_collections.openise.ise.tests.unit.plugins.helpers.fake_ers import FakeErs
 
 UPDATE = {"action": "update", "dictionary": "Radius", "attribute": "Class", "value": "a"}
 SERVER = {"name": "radius1", "ip_address": "192.0.2.1", "shared_secret": "s", "message_authenticator_required": True}

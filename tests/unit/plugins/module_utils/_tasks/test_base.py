@@ -18,8 +18,8 @@ from ansible_collections.openise.ise.plugins.module_utils._tasks.ansible_module 
 from ansible_collections.openise.ise.plugins.module_utils._tasks.base import Task
 from ansible_collections.openise.ise.plugins.module_utils._tasks.info import InfoTask
 from ansible_collections.openise.ise.plugins.module_utils._tasks.resource import ResourceTask
-from ansible_collections.openise.ise.tests.unit.plugins.support.samples import PASSWORD, SECRET, device
-from ansible_collections.openise.ise.tests.unit.plugins.support.server import JSON, Wire, ers_error
+from ansible_collections.openise.ise.tests.unit.plugins.helpers.fake_http import JSON, Wire, ers_error
+from ansible_collections.openise.ise.tests.unit.plugins.helpers.samples import PASSWORD, SECRET, device
 
 DEVICE, GROUP, DEVICES = ResourceTask(NETWORK_DEVICE), ResourceTask(NETWORK_DEVICE_GROUP), InfoTask(NETWORK_DEVICE)
 LOGIN = {"hostname": "ise.example.com", "username": "netops", "password": PASSWORD, "max_requests_per_second": 0}

@@ -19,7 +19,7 @@ from ansible_collections.openise.ise.plugins.module_utils._resources.security_gr
 from ansible_collections.openise.ise.plugins.module_utils._resources.security_group_acl import SECURITY_GROUP_ACL
 from ansible_collections.openise.ise.plugins.module_utils._schema.resource import Resource
 from ansible_collections.openise.ise.plugins.module_utils._tasks.config_info import declaration
-from ansible_collections.openise.ise.tests.unit.plugins.support.store import FakeErs
+from ansible_collections.openise.ise.tests.unit.plugins.helpers.fake_ers import FakeErs
 
 HELD: list[tuple[Resource, dict[str, Any]]] = [
     (ENDPOINT_GROUP, {"id": "g1", "name": "Cameras"}),

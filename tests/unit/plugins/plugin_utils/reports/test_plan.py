@@ -23,7 +23,7 @@ from ansible_collections.openise.ise.plugins.plugin_utils.reports.plan_model imp
     report,
     value_lines,
 )
-from ansible_collections.openise.ise.tests.unit.plugins.support.plan_results import (
+from ansible_collections.openise.ise.tests.unit.plugins.helpers.plan_results import (
     CREATED,
     DELETED,
     FAILURE,

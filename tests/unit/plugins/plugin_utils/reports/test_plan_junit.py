@@ -11,7 +11,7 @@ from xml.etree.ElementTree import Element
 import pytest
 
 from ansible_collections.openise.ise.plugins.plugin_utils.reports.plan import plan_report
-from ansible_collections.openise.ise.tests.unit.plugins.support.plan_results import (
+from ansible_collections.openise.ise.tests.unit.plugins.helpers.plan_results import (
     FAILURE,
     HOSTILE,
     NOTHING,

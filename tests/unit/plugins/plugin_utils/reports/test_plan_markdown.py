@@ -11,7 +11,7 @@ import pytest
 
 from ansible_collections.openise.ise.plugins.plugin_utils.reports.plan import plan_report
 from ansible_collections.openise.ise.plugins.plugin_utils.reports.plan_markdown import SHORTEST
-from ansible_collections.openise.ise.tests.unit.plugins.support.plan_results import (
+from ansible_collections.openise.ise.tests.unit.plugins.helpers.plan_results import (
     CREATED,
     DELETED,
     FAILURE,

@@ -21,7 +21,7 @@ from ansible_collections.openise.ise.plugins.module_utils._http.connection impor
 from ansible_collections.openise.ise.plugins.module_utils._http.response import BodyReader, Response
 from ansible_collections.openise.ise.plugins.module_utils._http.transport import Transport
 from ansible_collections.openise.ise.plugins.module_utils._redaction import Redactor
-from ansible_collections.openise.ise.tests.unit.plugins.support.samples import GATEWAY
+from ansible_collections.openise.ise.tests.unit.plugins.helpers.samples import GATEWAY
 
 JSON: Mapping[str, str] = MappingProxyType({"Content-Type": "application/json;charset=utf-8"})
 HTML: Mapping[str, str] = MappingProxyType({"Content-Type": "text/html;charset=utf-8"})

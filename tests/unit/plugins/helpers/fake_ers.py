@@ -13,8 +13,8 @@ from ansible_collections.openise.ise.plugins.module_utils._ers.client import Ers
 from ansible_collections.openise.ise.plugins.module_utils._ers.filters import Filter
 from ansible_collections.openise.ise.plugins.module_utils._schema.masks import forgotten_masks
 from ansible_collections.openise.ise.plugins.module_utils._schema.resource import Resource
-from ansible_collections.openise.ise.tests.unit.plugins.support.samples import MASK
-from ansible_collections.openise.ise.tests.unit.plugins.support.server import FakeTransport
+from ansible_collections.openise.ise.tests.unit.plugins.helpers.fake_http import FakeTransport
+from ansible_collections.openise.ise.tests.unit.plugins.helpers.samples import MASK
 
 
 class FakeErs(Ers):
