@@ -8,12 +8,12 @@ from __future__ import annotations
 
 DOCUMENTATION = r"""
 module: accounting_status_info
-short_description: Read what was accounted for of an endpoint from Cisco ISE
+short_description: Read the accounting data of an endpoint from Cisco ISE
 version_added: "0.1.0"
 description:
-  - Reads packets, bytes and time that network devices accounted for of an endpoint, for each of its sessions within some time.
-  - Names of attributes are those of M(openise.ise.session_info). Empty attributes are left out.
-  - Nothing accounted for in that time is an empty list.
+  - Reads the packets, bytes and time that network devices reported for an endpoint, for each of its sessions in a period.
+  - Attributes have the names of M(openise.ise.session_info). Empty attributes are omitted.
+  - If there is no accounting data in that period, the list is empty.
 extends_documentation_fragment:
   - openise.ise.attributes.reading
   - openise.ise.connection
@@ -28,8 +28,8 @@ options:
     required: true
   seconds:
     description:
-      - How far to look back, in seconds, from V(0) to V(432000), which is five days. What ISE makes of V(0) is documented for old
-        releases only, where it means as far as possible.
+      - Length of the period until now, in seconds, from V(0) to V(432000), which is five days. The meaning of V(0) is
+        documented only for old releases, where it is the longest possible period.
     type: int
     default: 432000
 seealso:
@@ -38,7 +38,7 @@ seealso:
 """
 
 EXAMPLES = r"""
-- name: Read what an endpoint used within the last day
+- name: Read the accounting data of an endpoint for the last day
   openise.ise.accounting_status_info:
     hostname: "{{ ise_hostname }}"
     username: "{{ ise_username }}"
@@ -47,14 +47,14 @@ EXAMPLES = r"""
     seconds: 86400
   register: used
 
-- name: Add it up
+- name: Show the total
   ansible.builtin.debug:
     msg: "{{ used.accounting | map(attribute='bytes_in') | sum }} bytes sent"
 """
 
 RETURN = r"""
 accounting:
-  description: What was accounted for, one item for each session; an empty list if there are none.
+  description: The accounting data, one item for each session; an empty list if there are none.
   returned: success
   type: list
   elements: dict
@@ -63,7 +63,7 @@ accounting:
     calling_station_id: {type: str, description: "MAC address of the endpoint."}
     audit_session_id: {type: str, description: "Audit session id."}
     server: {type: str, description: "Host name of the Policy Service node."}
-    session_time: {type: int, description: "Seconds."}
+    session_time: {type: int, description: "Session time in seconds."}
     packets_in: {type: int, description: "Packets from the endpoint."}
     packets_out: {type: int, description: "Packets to the endpoint."}
     bytes_in: {type: int, description: "Bytes from the endpoint."}
@@ -79,7 +79,7 @@ accounting:
       bytes_in: 1310720
       bytes_out: 9437184
 total:
-  description: How many sessions that is.
+  description: Number of sessions.
   returned: success
   type: int
   sample: 1

@@ -2,7 +2,7 @@
 # Copyright (c) 2026, the openise.ise contributors
 # GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Read Active Directory join points, and look for groups in their domains."""
+"""Read Active Directory join points, and search for groups in their domains."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ short_description: Read Active Directory join points of Cisco ISE, and groups of
 version_added: "0.1.0"
 description:
   - Reads an Active Directory join point by name or id, or lists those that match filters, or all.
-  - Can also have ISE look for groups in the domain behind a join point, to find the names and SIDs that policies need.
+  - Can also search for groups in the domain of a join point through ISE, to find the names and SIDs for policies.
 extends_documentation_fragment:
   - openise.ise.attributes.reading
   - openise.ise.connection
@@ -20,37 +20,37 @@ extends_documentation_fragment:
 author:
   - openise.ise contributors (@openise)
 notes:
-  - ISE looks for groups when it is sent a PUT. It changes nothing, so it is sent in check mode as well, but the account
-    needs the ISE group ERS Admin or Super Admin for O(find_groups).
+  - The request for groups is a PUT. It changes nothing, so it is sent in check mode as well, but for O(find_groups) the
+    account must be in the ISE group ERS Admin or Super Admin.
 options:
   details:
     description:
-      - Whether to read each join point of the list with all its attributes, which is one more request for each.
+      - Whether to read every listed join point with all its attributes, with one more request for each.
     type: bool
     default: true
   find_groups:
     description:
-      - Have ISE look for groups in Active Directory, for each join point that is read, and return them as
-        RV(active_directories[].found_groups). An empty dictionary asks for all groups of the domain.
-      - The groups that ISE already uses are in RV(active_directories[].groups) without asking.
+      - Search for groups in Active Directory through ISE, for each join point that is read, and return them as
+        RV(active_directories[].found_groups). An empty dictionary returns all groups of the domain.
+      - The groups that ISE already uses are always returned in RV(active_directories[].groups).
       - ISE must be able to reach a domain controller. A large directory may need a longer O(timeout).
     type: dict
     suboptions:
       domain:
         description:
-          - Domain to look in. Without it, the one of the join point. Trusted domains can be named as well.
+          - Domain to search. Defaults to the domain of the join point. Trusted domains are possible as well.
         type: str
       name:
         description:
-          - Common name of the group, whole. Cisco calls it mandatory; other clients were seen to leave it out.
+          - Full common name of the group. Cisco documents it as mandatory, but other clients omit it.
         type: str
       sid:
         description:
-          - SID of the group, whole. The domain may stand before it, with a slash between.
+          - Full SID of the group, optionally preceded by the domain and a slash.
         type: str
       type:
         description:
-          - Kind of group.
+          - Type of the group.
         type: str
         choices: [builtin, domain_local, global, universal]
   filters:
@@ -103,7 +103,7 @@ EXAMPLES = r"""
       name: Network Operators
   register: operators
 
-- name: Show it
+- name: Show the SID
   ansible.builtin.debug:
     msg: "{{ operators.active_directories[0].found_groups[0].sid }}"
 """
@@ -112,7 +112,7 @@ RETURN = r"""
 active_directories:
   description:
     - The join points found, ordered by name; an empty list if there are none.
-    - With O(details=false) each has only C(id), C(name) and C(description).
+    - With O(details=false), each has only C(id), C(name) and C(description).
   returned: success
   type: list
   elements: dict
@@ -128,7 +128,7 @@ active_directories:
       type: list
       elements: dict
       contains:
-        name: {type: str, description: "Domain, containers and name, with slashes between."}
+        name: {type: str, description: "Domain, containers and name, separated by slashes."}
         sid: {type: str, description: "Security identifier."}
         type: {type: str, description: "Kind of group, in ISE's words."}
     attributes:
@@ -139,15 +139,15 @@ active_directories:
         name: {type: str, description: "Name in Active Directory."}
         internal_name: {type: str, description: "Name on ISE."}
         type: {type: str, choices: [string, ip, boolean, int, octet_string], description: "Type of its values."}
-        default_value: {type: str, description: "Value where Active Directory has none."}
+        default_value: {type: str, description: "Value if Active Directory has none."}
     domains:
-      description: Domains that ISE found. Only some releases tell them.
+      description: Domains that ISE found. Only some releases return them.
       type: list
       elements: dict
       contains:
         name: {type: str, description: "DNS name of the domain."}
         forest: {type: str, description: "Forest of the domain."}
-        unusable_reason: {type: str, description: "Why ISE cannot use the domain, if it cannot."}
+        unusable_reason: {type: str, description: "Reason why ISE cannot use the domain, if any."}
     advanced:
       description: Settings of the join point.
       type: dict
@@ -155,39 +155,39 @@ active_directories:
         password_change: {type: bool, description: "Whether users may change their password."}
         machine_authentication: {type: bool, description: "Whether machines can authenticate."}
         machine_access_restrictions:
-          description: Whether policies may ask for a machine that authenticated before its user (MAR).
+          description: Whether policies can require that the machine authenticated before its user (MAR).
           type: bool
-        machine_access_hours: {type: int, description: "For how many hours such a machine is remembered."}
+        machine_access_hours: {type: int, description: "Number of hours for which ISE caches such a machine."}
         dialin_check: {type: bool, description: "Whether the dial-in permission of users is checked."}
         dialin_callback: {type: bool, description: "Whether callback is checked for dial-in clients."}
         kerberos_for_plain_text: {type: bool, description: "Whether Kerberos is used for passwords in plain text."}
         lockout_protection:
-          description: Whether ISE stops asking before too many wrong passwords lock an account. Since ISE 3.1.
+          description: Whether ISE stops authentication attempts before wrong passwords lock an account. Since ISE 3.1.
           type: bool
-        lockout_attempts: {type: int, description: "Wrong passwords after which it stops. Since ISE 3.1."}
+        lockout_attempts: {type: int, description: "Number of wrong passwords after which ISE stops. Since ISE 3.1."}
         lockout_networks:
-          description: Where that is done. Since ISE 3.1.
+          description: Networks to which it applies. Since ISE 3.1.
           type: str
           choices: [wireless, wired, both]
         unqualified_names:
-          description: What happens with a user name without a domain.
+          description: Handling of user names without a domain.
           type: str
           choices: [reject, search_joined_forest, search_all]
         unreachable_domains:
-          description: What happens when a domain cannot be reached.
+          description: Handling of unreachable domains.
           type: str
           choices: [proceed, drop]
         rewrite: {type: bool, description: "Whether identities are rewritten before they are looked up."}
         rewrite_rules:
-          description: Rules for that.
+          description: Rewrite rules.
           type: list
           elements: dict
           contains:
-            row: {type: int, description: "Place of the rule, from 0."}
-            match: {type: str, description: "What an identity must look like."}
-            result: {type: str, description: "What it becomes."}
+            row: {type: int, description: "Position of the rule, from 0."}
+            match: {type: str, description: "Pattern that an identity must match."}
+            result: {type: str, description: "Rewritten identity."}
         schema:
-          description: Where ISE finds a user's data, in the usual attributes or in those below.
+          description: Source of a user's data, either the default attributes or the attributes below.
           type: str
           choices: [active_directory, custom]
         user_attributes:
@@ -196,7 +196,7 @@ active_directories:
           contains:
             first_name: {type: str, description: "Attribute with the first name."}
             last_name: {type: str, description: "Attribute with the last name."}
-            email: {type: str, description: "Attribute with the e-mail address."}
+            email: {type: str, description: "Attribute with the email address."}
             telephone: {type: str, description: "Attribute with the telephone number."}
             job_title: {type: str, description: "Attribute with the job title."}
             department: {type: str, description: "Attribute with the department."}

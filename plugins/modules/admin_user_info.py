@@ -11,8 +11,8 @@ module: admin_user_info
 short_description: Read administrators of Cisco ISE
 version_added: "0.1.0"
 description:
-  - Reads an administrator of ISE by name or id, or lists those that match filters, or all. Passwords are never part of it.
-  - ERS only reads administrators before ISE 3.6, and so does this collection.
+  - Reads an administrator of ISE by name or id, or lists those that match filters, or all. Passwords are never returned.
+  - Before ISE 3.6, ERS can only read administrators. This collection only reads them on every release.
 extends_documentation_fragment:
   - openise.ise.attributes.reading
   - openise.ise.connection
@@ -28,9 +28,9 @@ options:
     suboptions:
       field:
         description:
-          - Attribute to compare. V(admin_groups) is the text of all groups, so V(contains) is the operator for one of them.
-          - Flags take V(true) and V(false). Cisco does not say whether ISE wants other words for V(enabled), as it does for
-            internal users; then V(Enabled) and V(Disabled) can be given.
+          - Attribute to compare. V(admin_groups) is a string of all groups, so use V(contains) to match one of them.
+          - Flags take V(true) and V(false). Cisco does not document whether ISE uses other values for V(enabled), as it does
+            for internal users; V(Enabled) and V(Disabled) are accepted as well.
         type: str
         required: true
         choices:
@@ -75,7 +75,7 @@ EXAMPLES = r"""
     name: admin
   register: administrator
 
-- name: List those with all rights, with all their attributes
+- name: List the super administrators, with all their attributes
   openise.ise.admin_user_info:
     hostname: "{{ ise_hostname }}"
     username: "{{ ise_username }}"
@@ -92,26 +92,27 @@ RETURN = r"""
 admin_users:
   description:
     - The administrators found, ordered by name; an empty list if there are none. Passwords are omitted.
-    - With O(name), O(id) or O(details) each has all that ISE tells, else only C(id), C(name) and C(description).
+    - With O(name), O(id) or O(details) each object has all attributes that ISE returns, otherwise only C(id), C(name) and
+      C(description).
   returned: success
   type: list
   elements: dict
   contains:
     id: {type: str, description: "Identifier that ISE gave the object."}
-    name: {type: str, description: "Name the administrator logs in with."}
+    name: {type: str, description: "Login name of the administrator."}
     description: {type: str, description: "Free text."}
     enabled: {type: bool, description: "Whether the administrator can log in."}
     first_name: {type: str, description: "First name."}
     last_name: {type: str, description: "Last name."}
-    email: {type: str, description: "Mail address."}
-    admin_groups: {type: list, elements: str, description: "Groups of administrators, by name."}
+    email: {type: str, description: "Email address."}
+    admin_groups: {type: list, elements: str, description: "Names of the administrator groups."}
     change_password: {type: bool, description: "Whether the password must be changed at the next login."}
-    external_user: {type: bool, description: "Whether an external identity store knows the password."}
+    external_user: {type: bool, description: "Whether the password is in an external identity store."}
     inactive_account_never_disabled:
-      description: Whether ISE leaves the account alone that nobody uses.
+      description: Whether ISE never disables the account for inactivity.
       type: bool
-    include_system_alarms_in_email: {type: bool, description: "Whether alarms of the system are mailed."}
-    custom_attributes: {type: dict, description: "Custom attributes, those without a value as empty texts."}
+    include_system_alarms_in_email: {type: bool, description: "Whether system alarms are sent by email."}
+    custom_attributes: {type: dict, description: "Custom attributes; those without a value are empty strings."}
   sample:
     - id: 7ac8e5e7-d580-4499-abf1-3ab3f8dd4af1
       name: admin

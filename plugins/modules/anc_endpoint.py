@@ -2,7 +2,7 @@
 # Copyright (c) 2026, the openise.ise contributors
 # GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Keep an ANC policy applied to an endpoint, or cleared."""
+"""Apply an ANC policy to an endpoint, or clear it."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ module: anc_endpoint
 short_description: Apply and clear ANC policies on endpoints of Cisco ISE
 version_added: "0.1.0"
 description:
-  - Applies a policy of Adaptive Network Control (ANC) to an endpoint, or clears it. This takes an endpoint off the network, or
-    lets it back.
-  - The endpoint's policy is read first, so nothing is sent when it is as it should be. ISE's list shows no MAC addresses, so
-    that is one request for each endpoint that has a policy.
-  - An endpoint has one policy at most. Another one is cleared before the new one is applied; for a moment the endpoint has none.
-    When ISE then refuses the new one, the old one is applied again.
+  - Applies a policy of Adaptive Network Control (ANC) to an endpoint, or clears it, for example to isolate an endpoint from
+    the network and to readmit it.
+  - The current policy of the endpoint is read first, and nothing is sent if it matches the desired state. ISE's list
+    contains no MAC addresses, so this needs one request for each endpoint that has a policy.
+  - An endpoint has at most one policy. A different policy is cleared before the new policy is applied, so the endpoint
+    briefly has none. If ISE refuses the new policy, the old policy is applied again.
 extends_documentation_fragment:
   - openise.ise.attributes
   - openise.ise.connection
@@ -25,24 +25,24 @@ author:
 options:
   mac:
     description:
-      - MAC address of the endpoint. Any usual notation will do. Quote it, because YAML takes some addresses for numbers.
+      - MAC address of the endpoint, in any common notation. Quote it, because YAML parses some MAC addresses as numbers.
     type: str
   ip_address:
     description:
-      - Address of the endpoint. ISE looks for the session with it, and only ISE knows whose that is.
-      - So what the endpoint has cannot be read before. Whether something changed is found out by comparing all endpoints
-        that have a policy before and after, and check mode fails. Better give O(mac) where you know it.
-      - Cisco names the address in its reference but gives no example of it.
+      - IP address of the endpoint. ISE looks up the session with this address; the endpoint is known only to ISE.
+      - Therefore the current policy cannot be read first. The task detects a change by comparing all endpoints with a policy
+        before and after, and check mode fails. Use O(mac) if it is known.
+      - Cisco's reference documents the address but has no example of it.
     type: str
   policy:
     description:
-      - Name of the ANC policy. Needed with O(state=present), see M(openise.ise.anc_policy).
-      - With O(state=absent) only this policy is cleared; an endpoint with another one keeps it.
+      - Name of the ANC policy. Required with O(state=present), see M(openise.ise.anc_policy).
+      - With O(state=absent), only this policy is cleared; a different policy is kept.
     type: str
   state:
     description:
-      - V(present) makes sure that O(policy) is applied.
-      - V(absent) makes sure that it is not, or without O(policy) that none is.
+      - V(present) ensures that O(policy) is applied.
+      - V(absent) ensures that O(policy) is not applied, or, without O(policy), that no policy is applied.
     type: str
     choices: [present, absent]
     default: present
@@ -52,7 +52,7 @@ seealso:
 """
 
 EXAMPLES = r"""
-- name: There is a policy that isolates endpoints
+- name: Create a policy that isolates endpoints
   openise.ise.anc_policy:
     hostname: "{{ ise_hostname }}"
     username: "{{ ise_username }}"
@@ -68,7 +68,7 @@ EXAMPLES = r"""
     mac: "001a.2b3c.4d5e"
     policy: ANC-Isolate
 
-- name: Let it back
+- name: Readmit it
   openise.ise.anc_endpoint:
     hostname: "{{ ise_hostname }}"
     username: "{{ ise_username }}"
@@ -80,14 +80,14 @@ EXAMPLES = r"""
 RETURN = r"""
 anc_endpoint:
   description:
-    - The endpoint and the policy it now has, with its id unless the policy was applied just now. Empty with O(state=absent), and
-      with O(ip_address) when nothing changed, because ISE then does not tell which endpoint it is.
+    - The endpoint and its policy, with the id unless this task applied the policy. Empty with O(state=absent), and with
+      O(ip_address) if nothing changed, because ISE then does not return the endpoint.
   returned: success
   type: dict
   # begin: written by tools/reference.py
   contains:
     id: {type: str, description: "Identifier that ISE gave the object."}
-    mac: {type: str, description: "MAC address of the endpoint."}
+    mac: {type: str, description: "MAC address of the endpoint, in any common notation."}
     policy: {type: str, description: "Name of the ANC policy."}
   # end: written by tools/reference.py
   sample:

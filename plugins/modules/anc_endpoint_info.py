@@ -11,8 +11,8 @@ module: anc_endpoint_info
 short_description: Read endpoints of Cisco ISE to which an ANC policy is applied
 version_added: "0.1.0"
 description:
-  - Reads the endpoints to which a policy of Adaptive Network Control (ANC) is applied; one by its MAC address or id, or all.
-  - An endpoint that is not found has no policy, whether or not ISE knows it.
+  - Reads the endpoints to which a policy of Adaptive Network Control (ANC) is applied, one by MAC address or id, or all.
+  - If an endpoint is not found, it has no policy, whether or not it exists on ISE.
 extends_documentation_fragment:
   - openise.ise.attributes.reading
   - openise.ise.connection
@@ -21,8 +21,10 @@ author:
 options:
   mac:
     description:
-      - Read the endpoint with this MAC address, in any usual notation. Quote it, because YAML takes some addresses for numbers.
-      - ISE's list shows no MAC addresses, so all endpoints with a policy are read, over O(max_connections) connections.
+      - Read the endpoint with this MAC address, in any common notation. Quote it, because YAML parses some MAC addresses as
+        numbers.
+      - ISE's list contains no MAC addresses, so all endpoints with a policy are read, over O(max_connections) parallel
+        connections.
     type: str
   id:
     description:
@@ -30,7 +32,7 @@ options:
     type: str
   details:
     description:
-      - Whether to read each endpoint of the list, which is one more request for each. Without, only the ids are known.
+      - Whether to read every listed endpoint, with one more request for each. Otherwise only the ids are returned.
     type: bool
     default: true
 seealso:
@@ -45,11 +47,11 @@ EXAMPLES = r"""
     password: "{{ ise_password }}"
   register: isolated
 
-- name: Show those in quarantine
+- name: Show the endpoints in quarantine
   ansible.builtin.debug:
     msg: "{{ isolated.anc_endpoints | selectattr('policy', '==', 'Quarantine') | map(attribute='mac') }}"
 
-- name: Look for one endpoint
+- name: Read one endpoint
   openise.ise.anc_endpoint_info:
     hostname: "{{ ise_hostname }}"
     username: "{{ ise_username }}"
@@ -60,14 +62,14 @@ EXAMPLES = r"""
 
 RETURN = r"""
 anc_endpoints:
-  description: The endpoints found; an empty list if there are none. With O(details=false) each has only its C(id).
+  description: The endpoints found; an empty list if there are none. With O(details=false), each has only its C(id).
   returned: success
   type: list
   elements: dict
   # begin: written by tools/reference.py
   contains:
     id: {type: str, description: "Identifier that ISE gave the object."}
-    mac: {type: str, description: "MAC address of the endpoint."}
+    mac: {type: str, description: "MAC address of the endpoint, in any common notation."}
     policy: {type: str, description: "Name of the ANC policy."}
   # end: written by tools/reference.py
   sample:

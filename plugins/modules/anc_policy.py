@@ -11,8 +11,8 @@ module: anc_policy
 short_description: Manage ANC policies of Cisco ISE
 version_added: "0.1.0"
 description:
-  - Creates, changes and deletes policies of Adaptive Network Control (ANC). A policy says what happens to an endpoint to
-    which it is applied, see M(openise.ise.anc_endpoint).
+  - Creates, changes and deletes policies of Adaptive Network Control (ANC). A policy defines actions on an endpoint to which
+    it is applied, see M(openise.ise.anc_endpoint).
 extends_documentation_fragment:
   - openise.ise.attributes
   - openise.ise.connection
@@ -20,8 +20,8 @@ extends_documentation_fragment:
 author:
   - openise.ise contributors (@openise)
 notes:
-  - Cisco's reference and clients that were tested with ISE 3.4 and 3.5 spell some actions differently on the wire. The module
-    understands both, and tries the second when ISE refuses the first.
+  - Cisco's reference and clients that were tested with ISE 3.4 and 3.5 use different names for some actions in the API. The
+    module reads both, and sends the second if ISE refuses the first.
 options:
   name:
     description:
@@ -34,9 +34,9 @@ options:
     type: str
   actions:
     description:
-      - What happens to an endpoint. At least one is needed when the policy is created, and cannot be taken away.
-      - V(quarantine) has the authorization policy decide anew, where rules can ask for the ANC policy. V(port_bounce) takes the
-        port down and up again, V(shut_down) takes it down, V(reauthenticate) starts authentication again.
+      - Actions on an endpoint. At least one is required when the policy is created, and the last one cannot be removed.
+      - V(quarantine) re-evaluates the authorization policy, whose rules can match the ANC policy. V(port_bounce) disables
+        and re-enables the port, V(shut_down) disables it, V(reauthenticate) restarts authentication.
     type: list
     elements: str
     choices: [quarantine, port_bounce, shut_down, reauthenticate]
@@ -46,7 +46,7 @@ seealso:
 """
 
 EXAMPLES = r"""
-- name: Keep a policy that isolates endpoints
+- name: Create a policy that isolates endpoints
   openise.ise.anc_policy:
     hostname: "{{ ise_hostname }}"
     username: "{{ ise_username }}"
@@ -54,7 +54,7 @@ EXAMPLES = r"""
     name: ANC-Quarantine
     actions: [quarantine]
 
-- name: Have it end the session as well
+- name: Change its actions
   openise.ise.anc_policy:
     hostname: "{{ ise_hostname }}"
     username: "{{ ise_username }}"
@@ -82,7 +82,7 @@ anc_policy:
     name: {type: str, description: "Name of the policy."}
     description: {type: str, description: "Free text."}
     actions:
-      description: "What happens to an endpoint."
+      description: "Actions on an endpoint."
       type: list
       elements: str
       choices: [quarantine, port_bounce, shut_down, reauthenticate]

@@ -86,7 +86,7 @@ anc_policies:
     name: {type: str, description: "Name of the policy."}
     description: {type: str, description: "Free text."}
     actions:
-      description: "What happens to an endpoint."
+      description: "Actions on an endpoint."
       type: list
       elements: str
       choices: [quarantine, port_bounce, shut_down, reauthenticate]

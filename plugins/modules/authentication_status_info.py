@@ -11,9 +11,10 @@ module: authentication_status_info
 short_description: Read the authentications of an endpoint from Cisco ISE
 version_added: "0.1.0"
 description:
-  - Reads the authentications of an endpoint within some time, passed and failed ones, and on request what to do about the latter.
-  - Names of attributes are those of M(openise.ise.session_info). Empty attributes are left out.
-  - No authentication in that time is an empty list.
+  - Reads the passed and failed authentications of an endpoint in a period, and on request the causes and resolutions of
+    failures.
+  - Attributes have the names of M(openise.ise.session_info). Empty attributes are omitted.
+  - If there was no authentication in that period, the list is empty.
 extends_documentation_fragment:
   - openise.ise.attributes.reading
   - openise.ise.connection
@@ -29,23 +30,23 @@ options:
     required: true
   seconds:
     description:
-      - How far to look back, in seconds, from V(0) to V(432000), which is five days. What ISE makes of V(0) is documented for old
-        releases only, where it means as far as possible.
+      - Length of the period until now, in seconds, from V(0) to V(432000), which is five days. The meaning of V(0) is
+        documented only for old releases, where it is the longest possible period.
     type: int
     default: 432000
   limit:
     description:
-      - How many records to read at most, from V(1) to V(500).
+      - Maximum number of records to read, from V(1) to V(500).
     type: int
     default: 200
   details:
     description:
-      - Whether to read all attributes. Otherwise ISE sends the basic ones only, without the reason of a failure.
+      - Whether to read all attributes. Otherwise ISE returns only basic attributes, without failure reasons.
     type: bool
     default: true
   failure_reasons:
     description:
-      - Whether to look up the reasons of failures in ISE's table. Without a failure with a reason, the table is not read.
+      - Whether to look up failure reasons in ISE's table. If no failure has a reason, the table is not read.
     type: bool
     default: false
 seealso:
@@ -55,7 +56,7 @@ seealso:
 """
 
 EXAMPLES = r"""
-- name: Read what happened to an endpoint within the last day
+- name: Read the authentications of an endpoint in the last day
   openise.ise.authentication_status_info:
     hostname: "{{ ise_hostname }}"
     username: "{{ ise_username }}"
@@ -64,7 +65,7 @@ EXAMPLES = r"""
     seconds: 86400
   register: endpoint
 
-- name: Read the last failures of an endpoint, with what to do about them
+- name: Read the latest failures of an endpoint, with their resolutions
   openise.ise.authentication_status_info:
     hostname: "{{ ise_hostname }}"
     username: "{{ ise_username }}"
@@ -75,7 +76,7 @@ EXAMPLES = r"""
     cache_path: "{{ playbook_dir }}/failure_reasons.json"
   register: failures
 
-- name: Tell them
+- name: Show them
   ansible.builtin.debug:
     msg: "{{ item.authentication_time }} {{ item.failure.code }}: {{ item.failure.resolution }}"
   loop: "{{ failures.authentications | selectattr('failure', 'defined') }}"
@@ -84,7 +85,7 @@ EXAMPLES = r"""
 RETURN = r"""
 authentications:
   description:
-    - The authentications found, the newest first; an empty list if there are none.
+    - The authentications found, newest first; an empty list if there are none.
     - The most common attributes are listed here; others keep ISE's name.
   returned: success
   type: list
@@ -96,26 +97,26 @@ authentications:
     calling_station_id: {type: str, description: "MAC address of the endpoint."}
     audit_session_id: {type: str, description: "Audit session id."}
     server: {type: str, description: "Host name of the Policy Service node."}
-    authentication_time: {type: str, description: "When it was, in ISO form with an offset."}
-    authentication_logged: {type: str, description: "When the Monitoring node noted it, in ISO form with an offset."}
+    authentication_time: {type: str, description: "Time of the authentication, in ISO 8601 format with an offset."}
+    authentication_logged: {type: str, description: "Time when the Monitoring node logged it, in ISO 8601 format with an offset."}
     authentication_id: {type: str, description: "Identifier of the record."}
     authentication_method: {type: str, description: "Method, such as V(dot1x) or V(mab)."}
     authentication_protocol: {type: str, description: "Protocol."}
     failure_reason: {type: str, description: "Why it failed."}
     failure_code: {type: int, description: "Number of the reason."}
     failure:
-      description: What ISE's table says of the reason. A reason that the table lacks has its own words in RV(ignore:code) only.
+      description: Entry of ISE's table for the failure reason. For a reason that is not in the table, RV(ignore:code) contains the text of the record.
       type: dict
       returned: with O(failure_reasons), for failures with a reason
       contains:
         id: {type: int, description: "Number of the reason."}
         code: {type: str, description: "Number and short description."}
-        cause: {type: str, description: "What may be behind it; empty where ISE does not say."}
-        resolution: {type: str, description: "What to do about it; empty where ISE does not say."}
+        cause: {type: str, description: "Possible cause; empty if ISE has none."}
+        resolution: {type: str, description: "Remedy; empty if ISE has none."}
     nas_ip_address: {type: str, description: "Address of the network device."}
     nas_ipv6_address: {type: str, description: "IPv6 address of the network device."}
     nas_port_id: {type: str, description: "Port of the network device."}
-    nas_port_type: {type: str, description: "Kind of port."}
+    nas_port_type: {type: str, description: "Type of the port."}
     network_device_name: {type: str, description: "Name of the network device."}
     location: {type: str, description: "Location of the network device."}
     device_type: {type: str, description: "Type of the network device."}
@@ -125,13 +126,13 @@ authentications:
     policy_set: {type: str, description: "Policy set that was applied."}
     authentication_rule: {type: str, description: "Rule of the authentication policy that was applied."}
     authorization_rule: {type: str, description: "Rule of the authorization policy that was applied."}
-    identity_group: {type: str, description: "Identity group, with those above it."}
+    identity_group: {type: str, description: "Identity group, with its parent groups."}
     identity_store: {type: str, description: "Where the identity was found."}
     security_group: {type: str, description: "Security group."}
     posture_status: {type: str, description: "Posture."}
-    user_type: {type: str, description: "Kind of user."}
-    message_code: {type: int, description: "Number of ISE's message: V(5200) passed, V(5400) failed."}
-    response_time: {type: int, description: "Milliseconds that ISE took."}
+    user_type: {type: str, description: "Type of the user."}
+    message_code: {type: int, description: "Number of ISE's message, V(5200) for passed and V(5400) for failed."}
+    response_time: {type: int, description: "Response time of ISE in milliseconds."}
     execution_steps: {type: list, elements: int, description: "Numbers of the steps ISE took."}
     other_attributes:
       description: What ISE packs into one text, by ISE's names. A name with several values has a list.
@@ -146,7 +147,7 @@ authentications:
       failure_code: 22040
       server: ise-psn1
 total:
-  description: How many authentications were found.
+  description: Number of authentications found.
   returned: success
   type: int
   sample: 1

@@ -223,7 +223,7 @@ seealso:
 """
 
 EXAMPLES = r""" # The dACL must exist before a profile can refer to it.
-- name: Keep the dACL of the employees
+- name: Create the dACL of the employees
   openise.ise.downloadable_acl:
     hostname: "{{ ise_hostname }}"
     username: "{{ ise_username }}"
@@ -233,7 +233,7 @@ EXAMPLES = r""" # The dACL must exist before a profile can refer to it.
       deny ip any 10.99.0.0 0.0.255.255
       permit ip any any
 
-- name: Keep the profile of the employees
+- name: Create the profile of the employees
   openise.ise.authorization_profile:
     hostname: "{{ ise_hostname }}"
     username: "{{ ise_username }}"

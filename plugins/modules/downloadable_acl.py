@@ -11,9 +11,9 @@ module: downloadable_acl
 short_description: Manage downloadable ACLs (dACL) of Cisco ISE
 version_added: "0.1.0"
 description:
-  - Creates, changes, renames and deletes downloadable ACLs, which ISE sends to switches with an authorization profile.
+  - Creates, changes, renames and deletes downloadable ACLs, which ISE sends to switches as part of an authorization profile.
 notes:
-  - ISE cannot look for one of them, so the whole list is read, one request for each 100.
+  - ISE cannot search for a single one, so the whole list is read, with one request per 100 objects.
 extends_documentation_fragment:
   - openise.ise.attributes
   - openise.ise.connection
@@ -23,7 +23,7 @@ author:
 options:
   name:
     description:
-      - Name of the ACL, of letters, digits, underscores, dots and hyphens.
+      - Name of the ACL, consisting of letters, digits, underscores, dots and hyphens.
       - Required unless O(id) is set. With O(id), the ACL is renamed to this name.
     type: str
   description:
@@ -32,13 +32,13 @@ options:
     type: str
   content:
     description:
-      - Entries of the ACL, one on each line. Kinds of line ends, blanks at line ends and empty lines at the end are no
-        difference.
-      - Needed to create an ACL.
+      - Entries of the ACL, one on each line. Line endings, trailing spaces and trailing empty lines are ignored in the
+        comparison.
+      - Required to create an ACL.
     type: str
   ip_version:
     description:
-      - IP version the entries are for. A new ACL is for V(ipv4) unless given.
+      - IP version of the entries. Defaults to V(ipv4) for a new ACL.
     type: str
     choices: [ipv4, ipv6, agnostic]
 seealso:
@@ -46,7 +46,7 @@ seealso:
 """
 
 EXAMPLES = r"""
-- name: Keep a dACL for web traffic
+- name: Create a dACL for web traffic
   openise.ise.downloadable_acl:
     hostname: "{{ ise_hostname }}"
     username: "{{ ise_username }}"
@@ -58,7 +58,7 @@ EXAMPLES = r"""
       permit tcp any any eq 80
       deny ip any any
 
-- name: Keep a dACL from lines in a variable
+- name: Create a dACL from lines in a variable
   openise.ise.downloadable_acl:
     hostname: "{{ ise_hostname }}"
     username: "{{ ise_username }}"
@@ -87,10 +87,10 @@ downloadable_acl:
   # begin: written by tools/reference.py
   contains:
     id: {type: str, description: "Identifier that ISE gave the object."}
-    name: {type: str, description: "Name of the ACL, of letters, digits, underscores, dots and hyphens."}
+    name: {type: str, description: "Name of the ACL, consisting of letters, digits, underscores, dots and hyphens."}
     description: {type: str, description: "Free text."}
     content: {type: str, description: "Entries of the ACL, one on each line."}
-    ip_version: {type: str, choices: [ipv4, ipv6, agnostic], description: "IP version the entries are for."}
+    ip_version: {type: str, choices: [ipv4, ipv6, agnostic], description: "IP version of the entries."}
   # end: written by tools/reference.py
   sample:
     id: eb6b00b0-6eac-11ea-812e-0242d0ede26e

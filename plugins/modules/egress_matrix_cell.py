@@ -11,16 +11,16 @@ module: egress_matrix_cell
 short_description: Manage cells of the TrustSec egress matrix of Cisco ISE
 version_added: "0.1.0"
 description:
-  - Creates, changes and deletes cells of the egress matrix, each saying what traffic from one security group to another
-    meets.
-  - A cell is identified by O(source) and O(destination), and by O(matrix_id) where there are several matrices.
+  - Creates, changes and deletes cells of the egress matrix. A cell defines the policy for traffic from one security group to
+    another.
+  - A cell is identified by O(source) and O(destination), and by O(matrix_id) if there are several matrices.
 notes:
-  - ISE shows the rule for all other traffic twice, as rule and as the SGACL C(Permit IP) or C(Deny IP) at the end of the
-    list, or as that SGACL alone. Both are O(default_rule) here.
-  - More than one SGACL, or SGACLs beside a O(default_rule), need the TrustSec setting that allows multiple SGACLs. ISE
-    refuses them without it.
-  - The cell from C(ANY) to C(ANY) is the default of the whole matrix. It can be changed, and neither created nor deleted.
-  - Nothing is pushed to network devices by this module.
+  - ISE returns the rule for all other traffic either twice, as a rule and as the SGACL C(Permit IP) or C(Deny IP) at the end
+    of the list, or only as that SGACL. Both forms correspond to O(default_rule).
+  - More than one SGACL, or SGACLs together with a O(default_rule), require the TrustSec setting that allows multiple SGACLs.
+    ISE refuses them without it.
+  - The cell from C(ANY) to C(ANY) is the default of the whole matrix. It can be changed, but neither created nor deleted.
+  - This module does not push policies to network devices.
 extends_documentation_fragment:
   - openise.ise.attributes
   - openise.ise.connection
@@ -30,20 +30,21 @@ author:
 options:
   source:
     description:
-      - Security group the traffic comes from, by name or by tag. It must exist.
-      - With O(id), a cell that has another one is refused, because ISE cannot move cells.
+      - Source security group, by name or by tag. It must exist.
+      - With O(id), the task fails if the cell has a different group, because ISE cannot move cells.
       - Required unless O(id) is set.
     type: str
   destination:
     description:
-      - Security group the traffic goes to, by name or by tag. It must exist.
+      - Destination security group, by name or by tag. It must exist.
       - With O(id), a cell that has another one is refused, because ISE cannot move cells.
       - Required unless O(id) is set.
     type: str
   matrix_id:
     description:
-      - Identifier of the matrix, which is no object of this interface. Without it, a new cell is one of the production matrix.
-      - Where several matrices have a cell for the two groups, it tells which one is meant; the task fails without it.
+      - Identifier of the matrix. ERS has no resource for matrices. If not set, a new cell is created in the production
+        matrix.
+      - If several matrices have a cell for the two groups, this option selects the matrix; without it, the task fails.
       - ISE has this since 3.4 patch 2.
     type: str
   description:
@@ -52,19 +53,18 @@ options:
     type: str
   status:
     description:
-      - Whether devices enforce the cell, do not, or only report what it would do. A new cell is V(disabled) unless told
-        otherwise.
+      - Whether devices enforce the cell, ignore it, or only report its effect. Defaults to V(disabled) for a new cell.
     type: str
     choices: [enabled, disabled, monitor]
   default_rule:
     description:
-      - What becomes of traffic that no SGACL decides. With V(none), the default of the matrix applies.
+      - Action for traffic that no SGACL matches. With V(none), the default of the matrix applies.
     type: str
     choices: [none, permit_ip, deny_ip]
   sgacls:
     description:
-      - Security group ACLs, by name, in the order in which traffic meets them. Another order is a change.
-      - C(Permit IP) and C(Deny IP) are said with O(default_rule).
+      - Names of the security group ACLs, in the order in which they are applied. A different order is a change.
+      - For C(Permit IP) and C(Deny IP), use O(default_rule).
     type: list
     elements: str
 seealso:
@@ -74,7 +74,7 @@ seealso:
 """
 
 EXAMPLES = r"""
-- name: Keep an SGACL that permits the web
+- name: Create an SGACL that permits web traffic
   openise.ise.security_group_acl:
     hostname: "{{ ise_hostname }}"
     username: "{{ ise_username }}"
@@ -84,7 +84,7 @@ EXAMPLES = r"""
       permit tcp dst eq 443
       deny ip
 
-- name: Employees reach production servers by the web alone
+- name: Allow employees only web traffic to the production servers
   openise.ise.egress_matrix_cell:
     hostname: "{{ ise_hostname }}"
     username: "{{ ise_username }}"
@@ -95,7 +95,7 @@ EXAMPLES = r"""
     status: enabled
     sgacls: [Permit_Web]
 
-- name: Guests, by their tags, do not reach them at all
+- name: Deny guests all traffic to them, given by tags
   openise.ise.egress_matrix_cell:
     hostname: "{{ ise_hostname }}"
     username: "{{ ise_username }}"
@@ -105,7 +105,7 @@ EXAMPLES = r"""
     status: enabled
     default_rule: deny_ip
 
-- name: Watch what denying everything else would do
+- name: Monitor the effect of denying all other traffic
   openise.ise.egress_matrix_cell:
     hostname: "{{ ise_hostname }}"
     username: "{{ ise_username }}"
@@ -115,7 +115,7 @@ EXAMPLES = r"""
     status: monitor
     default_rule: deny_ip
 
-- name: Let the default of the matrix apply to guests
+- name: Apply the default of the matrix to guests
   openise.ise.egress_matrix_cell:
     hostname: "{{ ise_hostname }}"
     username: "{{ ise_username }}"
@@ -133,22 +133,20 @@ egress_matrix_cell:
   # begin: written by tools/reference.py
   contains:
     id: {type: str, description: "Identifier that ISE gave the object."}
-    source: {type: str, description: "Security group the traffic comes from, by name or by tag."}
-    destination: {type: str, description: "Security group the traffic goes to, by name or by tag."}
-    matrix_id:
-      description: "Identifier of the matrix, which is no object of this interface. Since ISE 3.4."
-      type: str
+    source: {type: str, description: "Source security group, by name or by tag."}
+    destination: {type: str, description: "Destination security group, by name or by tag."}
+    matrix_id: {type: str, description: "Identifier of the matrix. Since ISE 3.4."}
     description: {type: str, description: "Free text."}
     status:
-      description: "Whether devices enforce the cell, do not, or only report what it would do."
+      description: "Whether devices enforce the cell, ignore it, or only report its effect."
       type: str
       choices: [enabled, disabled, monitor]
     default_rule:
-      description: "What becomes of traffic that no SGACL decides."
+      description: "Action for traffic that no SGACL matches."
       type: str
       choices: [none, permit_ip, deny_ip]
     sgacls:
-      description: "Security group ACLs, by name, in the order in which traffic meets them."
+      description: "Names of the security group ACLs, in the order in which they are applied."
       type: list
       elements: str
   # end: written by tools/reference.py

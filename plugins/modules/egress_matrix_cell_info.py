@@ -11,7 +11,7 @@ module: egress_matrix_cell_info
 short_description: Read cells of the TrustSec egress matrix of Cisco ISE
 version_added: "0.1.0"
 description:
-  - Reads cells of the egress matrix between security groups, or by id, or lists those that match filters, or all.
+  - Reads cells of the egress matrix by security groups or by id, or lists those that match filters, or all.
 extends_documentation_fragment:
   - openise.ise.attributes.reading
   - openise.ise.connection
@@ -25,7 +25,8 @@ options:
     type: str
   destination:
     description:
-      - Read the cells for traffic to this security group, by name or by tag. With O(source), the cell between the two.
+      - Read the cells for traffic to this security group, by name or by tag. With O(source), read the cell for these two
+        groups.
     type: str
   matrix_id:
     description:
@@ -98,29 +99,28 @@ RETURN = r"""
 egress_matrix_cells:
   description:
     - The cells found; an empty list if there are none.
-    - Each has all that ISE has set; with O(details=false) in a list only C(id), C(name) and C(description).
+    - Each object has all attributes that are set on ISE; in a list with O(details=false) only C(id), C(name) and
+      C(description).
   returned: success
   type: list
   elements: dict
   # begin: written by tools/reference.py
   contains:
     id: {type: str, description: "Identifier that ISE gave the object."}
-    source: {type: str, description: "Security group the traffic comes from, by name or by tag."}
-    destination: {type: str, description: "Security group the traffic goes to, by name or by tag."}
-    matrix_id:
-      description: "Identifier of the matrix, which is no object of this interface. Since ISE 3.4."
-      type: str
+    source: {type: str, description: "Source security group, by name or by tag."}
+    destination: {type: str, description: "Destination security group, by name or by tag."}
+    matrix_id: {type: str, description: "Identifier of the matrix. Since ISE 3.4."}
     description: {type: str, description: "Free text."}
     status:
-      description: "Whether devices enforce the cell, do not, or only report what it would do."
+      description: "Whether devices enforce the cell, ignore it, or only report its effect."
       type: str
       choices: [enabled, disabled, monitor]
     default_rule:
-      description: "What becomes of traffic that no SGACL decides."
+      description: "Action for traffic that no SGACL matches."
       type: str
       choices: [none, permit_ip, deny_ip]
     sgacls:
-      description: "Security group ACLs, by name, in the order in which traffic meets them."
+      description: "Names of the security group ACLs, in the order in which they are applied."
       type: list
       elements: str
   # end: written by tools/reference.py

@@ -154,7 +154,7 @@ EXAMPLES = r"""
     password: "{{ ise_password }}"
     name: Printers
 
-- name: Keep a printer in its group
+- name: Create a printer in its group
   openise.ise.endpoint:
     hostname: "{{ ise_hostname }}"
     username: "{{ ise_username }}"

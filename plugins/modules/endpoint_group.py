@@ -11,9 +11,9 @@ module: endpoint_group
 short_description: Manage endpoint identity groups of Cisco ISE
 version_added: "0.1.0"
 description:
-  - Creates, changes, renames and deletes endpoint identity groups, in which endpoints are by profiling or by assignment.
+  - Creates, changes, renames and deletes endpoint identity groups. Endpoints become members by profiling or by assignment.
 notes:
-  - Groups that ISE brings along can be neither renamed nor deleted. ISE refuses it.
+  - ISE refuses to rename or delete built-in groups.
 extends_documentation_fragment:
   - openise.ise.attributes
   - openise.ise.connection
@@ -32,7 +32,7 @@ options:
     type: str
   parent:
     description:
-      - Group above this one, by name. It must exist.
+      - Name of the parent group, which must exist.
       - ISE has this since 3.1 patch 4.
     type: str
 seealso:
@@ -40,7 +40,7 @@ seealso:
 """
 
 EXAMPLES = r"""
-- name: Keep a group for devices of the building
+- name: Create a group for devices of the building
   openise.ise.endpoint_group:
     hostname: "{{ ise_hostname }}"
     username: "{{ ise_username }}"
@@ -48,7 +48,7 @@ EXAMPLES = r"""
     name: Building_Devices
     description: Everything that is not a computer
 
-- name: Keep a group below it
+- name: Create a child group
   openise.ise.endpoint_group:
     hostname: "{{ ise_hostname }}"
     username: "{{ ise_username }}"
@@ -57,7 +57,7 @@ EXAMPLES = r"""
     description: IP cameras
     parent: Building_Devices
 
-- name: Let the group stand alone
+- name: Remove the parent of the group
   openise.ise.endpoint_group:
     hostname: "{{ ise_hostname }}"
     username: "{{ ise_username }}"
@@ -84,7 +84,7 @@ endpoint_group:
     id: {type: str, description: "Identifier that ISE gave the object."}
     name: {type: str, description: "Name of the group."}
     description: {type: str, description: "Free text."}
-    parent: {type: str, description: "Group above this one, by name. Since ISE 3.1."}
+    parent: {type: str, description: "Name of the parent group, which must exist. Since ISE 3.1."}
   # end: written by tools/reference.py
   sample:
     id: 76d24097-41c4-4558-a4d0-a8c07ac08470

@@ -8,14 +8,14 @@ from __future__ import annotations
 
 DOCUMENTATION = r"""
 module: ers_resource
-short_description: Manage any ERS resource of Cisco ISE by its own attribute names
+short_description: Manage any ERS resource of Cisco ISE with ISE's attribute names
 version_added: "0.1.0"
 description:
-  - Creates, changes and deletes objects of every resource below C(/ers/config/) of ISE, with the attribute names of Cisco's
-    reference. It is meant for resources that have no module of their own.
-  - Only the attributes given are compared. Of an object inside the object, too, only what is given counts.
-  - Numbers and flags are compared by what they say, so that V(1700) and V("1700") are the same.
-  - A list is compared as a whole and written as a whole.
+  - Creates, changes and deletes objects of every resource below C(/ers/config/) on ISE, with the attribute names of Cisco's
+    reference. Use it for resources without a module of their own.
+  - Only the given attributes are compared. The same applies to attributes of nested objects.
+  - Numbers and flags are compared by value, so that V(1700) and V("1700") are equal.
+  - A list is compared and written as a whole.
 extends_documentation_fragment:
   - openise.ise.attributes
   - openise.ise.connection
@@ -31,8 +31,8 @@ options:
     required: true
   envelope:
     description:
-      - The key at the root of the JSON document, such as V(Sgt). It is known for every resource of Cisco's reference up to
-        ISE 3.6, and only needed for others.
+      - The key at the root of the JSON document, such as V(Sgt). The module knows it for every resource of Cisco's reference
+        up to ISE 3.6; it is required only for other resources.
     type: str
   name:
     description:
@@ -40,19 +40,20 @@ options:
     type: str
   attributes:
     description:
-      - What the object should hold, as ISE names and writes it. Attributes that are not given stay as they are, one given
-        as V("") or V([]) or V({}) is cleared.
-      - References hold identifiers here, as they do in ISE.
-      - What M(openise.ise.ers_resource_info) returns can be given back; C(link) is left out, and C(id) finds the object.
-      - Texts whose attribute name ends like a secret (C(radiusSharedSecret), C(password), C(roCommunity),
-        C(keyEncryptionKey)) are secrets. They are never shown.
+      - Desired attributes of the object, with ISE's names and formats. Attributes that are not given keep their value; an
+        attribute set to V(""), V([]) or V({}) is cleared.
+      - References are identifiers, as in ISE.
+      - The results of M(openise.ise.ers_resource_info) can be used here; C(link) is ignored, and C(id) identifies the
+        object.
+      - Strings whose attribute name ends like the name of a secret (C(radiusSharedSecret), C(password), C(roCommunity),
+        C(keyEncryptionKey)) are secrets and never shown.
     type: dict
     default: {}
   key:
     description:
-      - The attributes that identify an object. Other than by name, an object is found by reading all of them, one request
-        each.
-      - ISE lists a few resources without names, such as those of SXP. They need other attributes here, or O(id).
+      - The attributes that identify an object. If they are not just the name, all objects are read to find it, with one
+        request for each.
+      - ISE lists a few resources without names, such as those of SXP. For these, set other attributes here, or set O(id).
     type: list
     elements: str
     default: [name]
@@ -64,28 +65,28 @@ options:
     default: []
   secret_attributes:
     description:
-      - Names of attributes that are secrets although their names do not end like one.
+      - Names of attributes that are secrets although their names do not end like the name of a secret.
     type: list
     elements: str
     default: []
   hidden_attributes:
     description:
-      - Names of secrets that ISE never shows, not even as asterisks. They are written as O(update_secrets) says. Without
-        this, a secret that ISE does not have in its answer counts as not set, and is written each time.
+      - Names of secrets that ISE never returns, not even masked. They are written according to O(update_secrets). Without
+        this option, a secret that is missing from ISE's response counts as not set and is written every time.
     type: list
     elements: str
     default: []
 notes:
-  - A mask of asterisks is never written. Where ISE needs a secret again that it does not show, the task fails before
-    anything is sent and names the attribute.
-  - Guest users are served to sponsors only; give the sponsor's user name and password.
-  - Whether a name that another attribute refers to exists is left to ISE here. The modules for single resources check it.
+  - Masks of asterisks are never written. If ISE requires a secret again that it does not reveal, the task fails before any
+    write and names the attribute.
+  - Guest users are available only to sponsors; use a sponsor's user name and password.
+  - This module does not check whether referenced names exist; the modules for single resources do.
 seealso:
   - module: openise.ise.ers_resource_info
 """
 
 EXAMPLES = r"""
-- name: Keep a security group, as ISE spells it
+- name: Create a security group, with ISE's attribute names
   openise.ise.ers_resource:
     hostname: "{{ ise_hostname }}"
     username: "{{ ise_username }}"
@@ -107,7 +108,7 @@ EXAMPLES = r"""
     id: "{{ cameras.resource.id }}"
     name: Surveillance
 
-- name: Keep a network device with its RADIUS secret
+- name: Create a network device with its RADIUS secret
   openise.ise.ers_resource:
     hostname: "{{ ise_hostname }}"
     username: "{{ ise_username }}"

@@ -11,7 +11,7 @@ module: ers_resource_info
 short_description: Read any ERS resource of Cisco ISE with its own attribute names
 version_added: "0.1.0"
 description:
-  - Reads objects of every resource below C(/ers/config/) of ISE, one by name or id, those that fit some filters, or all.
+  - Reads objects of every resource below C(/ers/config/) of ISE, one by name or id, those that match filters, or all.
 extends_documentation_fragment:
   - openise.ise.attributes.reading
   - openise.ise.connection
@@ -26,23 +26,24 @@ options:
     required: true
   envelope:
     description:
-      - The key at the root of the JSON document, such as V(Sgt). It is known for every resource of Cisco's reference up to
-        ISE 3.6, and only needed for others.
+      - The key at the root of the JSON document, such as V(Sgt). The module knows it for every resource of Cisco's reference
+        up to ISE 3.6; it is required only for other resources.
     type: str
   secret_attributes:
     description:
-      - Names of attributes that are secrets although their names do not end like one. They are not returned.
+      - Names of attributes that are secrets although their names do not end like the name of a secret. They are not
+        returned.
     type: list
     elements: str
     default: []
   filters:
     description:
-      - Conditions on the list. Without any, everything is listed.
+      - Conditions that listed objects must match. Without conditions, all objects are listed.
     type: list
     elements: dict
     suboptions:
       field:
-        description: What is compared, as ISE names it in filters. ISE refuses a field it cannot filter by.
+        description: Attribute to compare, with ISE's filter name. ISE refuses fields for which it has no filter.
         type: str
         required: true
       operator:
@@ -69,7 +70,7 @@ seealso:
 """
 
 EXAMPLES = r"""
-- name: Read one security group, as ISE spells it
+- name: Read one security group, with ISE's attribute names
   openise.ise.ers_resource_info:
     hostname: "{{ ise_hostname }}"
     username: "{{ ise_username }}"
@@ -95,8 +96,8 @@ RETURN = r"""
 resources:
   description:
     - The objects found with ISE's attribute names, without secrets; an empty list if there are none.
-    - With O(name), O(id) or O(details) each has all that ISE shows, else only what ISE's list has, which is C(id) and mostly
-      C(name) and C(description).
+    - With O(name), O(id) or O(details) each object has all attributes that ISE returns, otherwise only those of ISE's list,
+      which are C(id) and usually C(name) and C(description).
   returned: success
   type: list
   elements: dict

@@ -11,13 +11,13 @@ module: external_radius_server
 short_description: Manage external RADIUS servers of Cisco ISE
 version_added: "0.1.0"
 description:
-  - Creates, changes, renames and deletes external RADIUS servers, to which ISE forwards requests as a proxy. A RADIUS
-    server sequence puts them in order, see M(openise.ise.radius_server_sequence).
+  - Creates, changes, renames and deletes external RADIUS servers, to which ISE forwards requests as a proxy. A RADIUS server
+    sequence orders them, see M(openise.ise.radius_server_sequence).
 notes:
-  - ISE's lists of servers can be neither filtered nor sorted. A single one is found by its name with one request.
-  - No source tells whether ISE shows the secrets of these servers. Where it masks them or leaves them out, they are
-    written when the server is created, and later only as O(update_secrets) says.
-  - Before 3.2 a change is a PUT of the whole server, so that secrets which ISE does not show must be given as well.
+  - ISE's lists of servers can be neither filtered nor sorted. A single object is looked up by name with one request.
+  - It is not documented whether ISE returns the secrets of these servers. If it masks or omits them, they are written when
+    the server is created, and later only according to O(update_secrets).
+  - Before ISE 3.2, a change is a PUT of the whole server, so that secrets that ISE does not reveal must be set as well.
 extends_documentation_fragment:
   - openise.ise.attributes
   - openise.ise.connection
@@ -28,7 +28,7 @@ author:
 options:
   name:
     description:
-      - Name of the server, of letters, digits and underscores.
+      - Name of the server, consisting of letters, digits and underscores.
       - Required unless O(id) is set. With O(id), the server is renamed to this name.
     type: str
   description:
@@ -38,68 +38,67 @@ options:
   ip_address:
     description:
       - IPv4 address of the server.
-      - Needed to create a server.
+      - Required to create a server.
     type: str
   shared_secret:
     description:
-      - RADIUS secret that ISE and the server share, of up to 128 characters.
-      - Needed to create a server. It cannot become empty.
+      - RADIUS shared secret of ISE and the server, up to 128 characters.
+      - Required to create a server. It cannot be cleared.
     type: str
   key_wrap:
     description:
-      - Whether keys are encrypted with AES (RADIUS KeyWrap). V(false) for a new server unless given.
-      - With V(true), O(key_encryption_key) and O(message_authenticator_code_key) are needed.
+      - Whether keys are encrypted with AES (RADIUS KeyWrap). Defaults to V(false) for a new server.
+      - With V(true), O(key_encryption_key) and O(message_authenticator_code_key) are required.
     type: bool
   key_encryption_key:
     description:
       - Key encryption key (KEK) of 16 ASCII or 32 hexadecimal characters, see O(key_input_format).
-      - It matters with O(key_wrap=true) only.
+      - Used only with O(key_wrap=true).
     type: str
   message_authenticator_code_key:
     description:
       - Message authenticator code key (MACK) of 20 ASCII or 40 hexadecimal characters, see O(key_input_format).
-      - It matters with O(key_wrap=true) only.
+      - Used only with O(key_wrap=true).
     type: str
   key_input_format:
     description:
-      - How the two keys are written. V(ascii) for a new server unless given.
+      - Format of the two keys. Defaults to V(ascii) for a new server.
     type: str
     choices: [ascii, hexadecimal]
   authentication_port:
     description:
-      - UDP port for authentication, V(1812) for a new server unless given.
+      - UDP port for authentication. Defaults to V(1812) for a new server.
     type: int
   accounting_port:
     description:
-      - UDP port for accounting, V(1813) for a new server unless given.
+      - UDP port for accounting. Defaults to V(1813) for a new server.
     type: int
   server_timeout:
     description:
-      - Seconds to wait for an answer of the server, from 1 to 120. V(5) for a new server unless given.
-      - This is not O(timeout), which is about the connection to ISE.
+      - Seconds to wait for a response of the server, from 1 to 120. Defaults to V(5) for a new server.
+      - This is not O(timeout), which applies to the connection to ISE.
     type: int
   retries:
     description:
-      - How often ISE asks again before it takes the server for dead, from 1 to 9. V(3) for a new server unless given.
+      - Number of retries before ISE marks the server as dead, from 1 to 9. Defaults to V(3) for a new server.
     type: int
   dead_time:
     description:
-      - Seconds for which ISE does not ask a dead server again, from 1 to 600. ISE takes V(300) for a new server unless
-        given.
+      - Seconds for which ISE sends no requests to a dead server, from 1 to 600. ISE defaults to V(300) for a new server.
     type: int
   message_authenticator_required:
     description:
-      - Whether ISE accepts only answers with a Message-Authenticator. V(true) protects against forged answers
+      - Whether ISE accepts only responses with a Message-Authenticator. V(true) protects against forged responses
         (CVE-2024-3596), but the server must send it.
-      - ISE has this since 3.5, and there it is needed to create a server, because nobody documents what ISE does
-        without it.
+      - ISE has this since 3.5. On these releases it is required to create a server, because the default of ISE is not
+        documented.
     type: bool
 seealso:
   - module: openise.ise.external_radius_server_info
 """
 
 EXAMPLES = r"""
-- name: Keep the RADIUS server of a partner
+- name: Create the RADIUS server of a partner
   openise.ise.external_radius_server:
     hostname: "{{ ise_hostname }}"
     username: "{{ ise_username }}"
@@ -111,7 +110,7 @@ EXAMPLES = r"""
     server_timeout: 3
     retries: 2
 
-- name: Encrypt keys on the way
+- name: Enable RADIUS KeyWrap
   openise.ise.external_radius_server:
     hostname: "{{ ise_hostname }}"
     username: "{{ ise_username }}"
@@ -121,7 +120,7 @@ EXAMPLES = r"""
     key_encryption_key: "{{ key_encryption_key }}"
     message_authenticator_code_key: "{{ message_authenticator_code_key }}"
 
-- name: Write a new shared secret, each time the task runs
+- name: Write a new shared secret every time the task runs
   openise.ise.external_radius_server:
     hostname: "{{ ise_hostname }}"
     username: "{{ ise_username }}"
@@ -147,18 +146,18 @@ external_radius_server:
   # begin: written by tools/reference.py
   contains:
     id: {type: str, description: "Identifier that ISE gave the object."}
-    name: {type: str, description: "Name of the server, of letters, digits and underscores."}
+    name: {type: str, description: "Name of the server, consisting of letters, digits and underscores."}
     description: {type: str, description: "Free text."}
     ip_address: {type: str, description: "IPv4 address of the server."}
     key_wrap: {type: bool, description: "Whether keys are encrypted with AES (RADIUS KeyWrap)."}
-    key_input_format: {type: str, choices: [ascii, hexadecimal], description: "How the two keys are written."}
-    authentication_port: {type: int, description: "UDP port for authentication, V(1812) for a new server unless given."}
-    accounting_port: {type: int, description: "UDP port for accounting, V(1813) for a new server unless given."}
-    server_timeout: {type: int, description: "Seconds to wait for an answer of the server, from 1 to 120."}
-    retries: {type: int, description: "How often ISE asks again before it takes the server for dead, from 1 to 9."}
-    dead_time: {type: int, description: "Seconds for which ISE does not ask a dead server again, from 1 to 600."}
+    key_input_format: {type: str, choices: [ascii, hexadecimal], description: "Format of the two keys."}
+    authentication_port: {type: int, description: "UDP port for authentication."}
+    accounting_port: {type: int, description: "UDP port for accounting."}
+    server_timeout: {type: int, description: "Seconds to wait for a response of the server, from 1 to 120."}
+    retries: {type: int, description: "Number of retries before ISE marks the server as dead, from 1 to 9."}
+    dead_time: {type: int, description: "Seconds for which ISE sends no requests to a dead server, from 1 to 600."}
     message_authenticator_required:
-      description: "Whether ISE accepts only answers with a Message-Authenticator. Since ISE 3.5."
+      description: "Whether ISE accepts only responses with a Message-Authenticator. Since ISE 3.5."
       type: bool
   # end: written by tools/reference.py
   sample:

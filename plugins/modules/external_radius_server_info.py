@@ -52,18 +52,18 @@ external_radius_servers:
   # begin: written by tools/reference.py
   contains:
     id: {type: str, description: "Identifier that ISE gave the object."}
-    name: {type: str, description: "Name of the server, of letters, digits and underscores."}
+    name: {type: str, description: "Name of the server, consisting of letters, digits and underscores."}
     description: {type: str, description: "Free text."}
     ip_address: {type: str, description: "IPv4 address of the server."}
     key_wrap: {type: bool, description: "Whether keys are encrypted with AES (RADIUS KeyWrap)."}
-    key_input_format: {type: str, choices: [ascii, hexadecimal], description: "How the two keys are written."}
-    authentication_port: {type: int, description: "UDP port for authentication, V(1812) for a new server unless given."}
-    accounting_port: {type: int, description: "UDP port for accounting, V(1813) for a new server unless given."}
-    server_timeout: {type: int, description: "Seconds to wait for an answer of the server, from 1 to 120."}
-    retries: {type: int, description: "How often ISE asks again before it takes the server for dead, from 1 to 9."}
-    dead_time: {type: int, description: "Seconds for which ISE does not ask a dead server again, from 1 to 600."}
+    key_input_format: {type: str, choices: [ascii, hexadecimal], description: "Format of the two keys."}
+    authentication_port: {type: int, description: "UDP port for authentication."}
+    accounting_port: {type: int, description: "UDP port for accounting."}
+    server_timeout: {type: int, description: "Seconds to wait for a response of the server, from 1 to 120."}
+    retries: {type: int, description: "Number of retries before ISE marks the server as dead, from 1 to 9."}
+    dead_time: {type: int, description: "Seconds for which ISE sends no requests to a dead server, from 1 to 600."}
     message_authenticator_required:
-      description: "Whether ISE accepts only answers with a Message-Authenticator. Since ISE 3.5."
+      description: "Whether ISE accepts only responses with a Message-Authenticator. Since ISE 3.5."
       type: bool
   # end: written by tools/reference.py
   sample:

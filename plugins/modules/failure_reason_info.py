@@ -11,9 +11,9 @@ module: failure_reason_info
 short_description: Look up the failure reasons of Cisco ISE
 version_added: "0.1.0"
 description:
-  - Reads ISE's table of failure reasons, several hundred of them, and returns one, those with some text, or all.
-  - Cisco asks that the table is read once and stored, because reading it is a burden to a Monitoring node. Give O(cache_path)
-    to do so.
+  - Reads ISE's table of several hundred failure reasons, and returns one, those that contain a text, or all.
+  - Cisco recommends reading the table once and storing it, because reading it puts a high load on a Monitoring node. Set
+    O(cache_path) to store it.
 extends_documentation_fragment:
   - openise.ise.attributes.reading
   - openise.ise.connection
@@ -24,11 +24,11 @@ author:
 options:
   id:
     description:
-      - Number of the reason, such as V(22040); RV(openise.ise.session_info#module:sessions[].failure_code) has it.
+      - Number of the reason, such as V(22040), as returned in RV(openise.ise.session_info#module:sessions[].failure_code).
     type: int
   text:
     description:
-      - Return only reasons with this text in their code, cause or resolution. Case does not count.
+      - Return only reasons that contain this text in their code, cause or resolution. Case is ignored.
     type: str
 seealso:
   - module: openise.ise.authentication_status_info
@@ -36,7 +36,7 @@ seealso:
 """
 
 EXAMPLES = r"""
-- name: Ask what a failure means, and keep the table for a week
+- name: Look up a failure reason, and store the table for a week
   openise.ise.failure_reason_info:
     hostname: "{{ ise_hostname }}"
     username: "{{ ise_username }}"
@@ -45,12 +45,12 @@ EXAMPLES = r"""
     cache_path: "{{ playbook_dir }}/failure_reasons.json"
   register: reason
 
-- name: Say so
+- name: Show it
   ansible.builtin.debug:
     msg: "{{ item.code }}: {{ item.cause }} {{ item.resolution }}"
   loop: "{{ reason.failure_reasons }}"
 
-- name: Find what has to do with certificates
+- name: Find all reasons about certificates
   openise.ise.failure_reason_info:
     hostname: "{{ ise_hostname }}"
     username: "{{ ise_username }}"
@@ -62,32 +62,32 @@ EXAMPLES = r"""
 
 RETURN = r"""
 failure_reasons:
-  description: The reasons found, by number; an empty list if there are none.
+  description: The reasons found, ordered by number; an empty list if there are none.
   returned: success
   type: list
   elements: dict
   contains:
     id: {type: int, description: "Number of the reason."}
     code: {type: str, description: "Number and short description."}
-    cause: {type: str, description: "What may be behind it; empty where ISE does not say."}
-    resolution: {type: str, description: "What to do about it; empty where ISE does not say."}
+    cause: {type: str, description: "Possible cause; empty if ISE has none."}
+    resolution: {type: str, description: "Remedy; empty if ISE has none."}
   sample:
     - id: 22040
       code: 22040 Wrong password or invalid shared secret
       cause: The password is not the one that is stored for this user.
       resolution: Check the password, and the shared secret of the network device.
 total:
-  description: How many reasons were found.
+  description: Number of reasons found.
   returned: success
   type: int
   sample: 1
 cached:
-  description: Whether they came from O(cache_path), so that ISE was not asked.
+  description: Whether the reasons were read from O(cache_path) and not from ISE.
   returned: success
   type: bool
   sample: false
 node:
-  description: The Monitoring node that answered, or from which what was kept came.
+  description: Monitoring node that responded, or from which the cached table was read.
   returned: success
   type: str
   sample: ise-mnt1.example.com

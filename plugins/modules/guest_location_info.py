@@ -12,8 +12,8 @@ short_description: Read guest locations of Cisco ISE
 version_added: "0.1.0"
 description:
   - Reads a guest location by name or id, or lists those that match filters, or all.
-  - Each location has a time zone, in which ISE reads the hours of a guest account. ERS tells the names of locations, not their
-    time zones; those are in ISE under Guest Access, Settings, Guest Locations and SSIDs.
+  - Each location has a time zone, in which ISE interprets the times of a guest account. ERS returns the names of locations,
+    but not their time zones; the web interface shows them under Guest Access, Settings, Guest Locations and SSIDs.
 extends_documentation_fragment:
   - openise.ise.attributes.reading
   - openise.ise.connection
@@ -57,7 +57,7 @@ seealso:
 """
 
 EXAMPLES = r"""
-- name: Look whether there is a location
+- name: Check whether a location exists
   openise.ise.guest_location_info:
     hostname: "{{ ise_hostname }}"
     username: "{{ ise_username }}"

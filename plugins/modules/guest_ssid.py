@@ -11,7 +11,8 @@ module: guest_ssid
 short_description: Manage guest SSIDs of Cisco ISE
 version_added: "0.1.0"
 description:
-  - Creates, describes, renames and deletes guest SSIDs, the wireless networks that sponsor portals tell guests.
+  - Creates, describes, renames and deletes guest SSIDs, the wireless networks that sponsor portals offer in guest
+    notifications.
 extends_documentation_fragment:
   - openise.ise.attributes
   - openise.ise.connection
@@ -33,7 +34,7 @@ seealso:
 """
 
 EXAMPLES = r"""
-- name: Keep the SSID of the guest network
+- name: Create the SSID of the guest network
   openise.ise.guest_ssid:
     hostname: "{{ ise_hostname }}"
     username: "{{ ise_username }}"
@@ -41,14 +42,14 @@ EXAMPLES = r"""
     name: Guest-WiFi
     description: Visitors, all sites
 
-- name: Keep the SSID of an event
+- name: Create the SSID of an event
   openise.ise.guest_ssid:
     hostname: "{{ ise_hostname }}"
     username: "{{ ise_username }}"
     password: "{{ ise_password }}"
     name: Summer-Party
 
-- name: Remove the SSID when the event is over
+- name: Remove the SSID after the event
   openise.ise.guest_ssid:
     hostname: "{{ ise_hostname }}"
     username: "{{ ise_username }}"

@@ -12,7 +12,7 @@ short_description: Read guest types of Cisco ISE
 version_added: "0.1.0"
 description:
   - Reads a guest type by name or id, or lists those that match filters, or all.
-  - A guest type says how long guests may stay, at which times, with how many devices, and which sponsors may choose it.
+  - A guest type defines the duration and times of access, the number of devices, and the sponsors who may use it.
 extends_documentation_fragment:
   - openise.ise.attributes.reading
   - openise.ise.connection
@@ -64,7 +64,7 @@ EXAMPLES = r"""
     name: Contractor (default)
   register: contractor
 
-- name: Show for how long a contractor may stay
+- name: Show the maximum duration for contractors
   ansible.builtin.debug:
     msg: "{{ contractor.guest_types[0].access_time.maximum_duration }} {{ contractor.guest_types[0].access_time.unit }}"
 
@@ -92,47 +92,47 @@ guest_types:
     description: {type: str, description: "Free text."}
     built_in: {type: bool, description: "Whether ISE came with it."}
     access_time:
-      description: For how long and when guests may log in.
+      description: Duration and times of access.
       type: dict
       contains:
-        from_first_login: {type: bool, description: "Whether the time begins with the first login, not on a given date."}
+        from_first_login: {type: bool, description: "Whether the duration starts at the first login and not on a set date."}
         unit: {type: str, choices: [days, hours, minutes], description: "Unit of both durations."}
-        default_duration: {type: int, description: "Duration that sponsors are offered."}
-        maximum_duration: {type: int, description: "Longest duration sponsors may give."}
-        limited: {type: bool, description: "Whether guests may log in at RV(guest_types[].access_time.times) only."}
+        default_duration: {type: int, description: "Default duration."}
+        maximum_duration: {type: int, description: "Maximum duration that sponsors may set."}
+        limited: {type: bool, description: "Whether guests may log in only at RV(guest_types[].access_time.times)."}
         times:
           description: Times at which guests may log in.
           type: list
           elements: dict
           contains:
-            start: {type: str, description: "Beginning, as HH:MM."}
+            start: {type: str, description: "Start, as HH:MM."}
             end: {type: str, description: "End, as HH:MM."}
             days: {type: list, elements: str, description: "Days of the week, in English."}
     login:
-      description: How guests may log in.
+      description: Login settings.
       type: dict
       contains:
         endpoint_group: {type: str, description: "Endpoint identity group of the guests' devices."}
-        limited: {type: bool, description: "Whether the number of logins at the same time is limited."}
-        maximum: {type: int, description: "Logins at the same time."}
+        limited: {type: bool, description: "Whether the number of simultaneous logins is limited."}
+        maximum: {type: int, description: "Maximum number of simultaneous logins."}
         on_excess:
-          description: What happens when a guest exceeds that number.
+          description: Action when a guest exceeds that number.
           type: str
           choices: [disconnect_oldest, disconnect_newest]
-        maximum_devices: {type: int, description: "Devices a guest may register."}
+        maximum_devices: {type: int, description: "Maximum number of devices that a guest may register."}
         portal_bypass: {type: bool, description: "Whether guests may log in without the portal, with 802.1X for example."}
     expiry_notice:
-      description: What guests are told before their account expires.
+      description: Notification of guests before their account expires.
       type: dict
       contains:
-        enabled: {type: bool, description: "Whether they are told."}
-        ahead: {type: int, description: "How long before the end."}
+        enabled: {type: bool, description: "Whether guests are notified."}
+        ahead: {type: int, description: "Time before the expiry."}
         unit: {type: str, choices: [days, hours, minutes], description: "Unit of RV(guest_types[].expiry_notice.ahead)."}
-        email: {type: bool, description: "Whether by e-mail."}
-        email_text: {type: str, description: "Text of the e-mail."}
-        sms: {type: bool, description: "Whether by SMS."}
+        email: {type: bool, description: "Whether an email is sent."}
+        email_text: {type: str, description: "Text of the email."}
+        sms: {type: bool, description: "Whether an SMS is sent."}
         sms_text: {type: str, description: "Text of the SMS."}
-    sponsor_groups: {type: list, elements: str, description: "Sponsor groups that may choose the type."}
+    sponsor_groups: {type: list, elements: str, description: "Sponsor groups that may use the type."}
     dynamic: {type: bool, description: "Whether groups of other identity stores are mapped. Since ISE 3.3."}
     dynamic_groups:
       description: Groups of other identity stores whose members are guests of this type. Since ISE 3.3.
@@ -140,7 +140,7 @@ guest_types:
       elements: dict
       contains:
         external_group: {type: str, description: "Group, with its identity store."}
-        endpoint_group_id: {type: str, description: "Identifier of the endpoint identity group of their devices."}
+        endpoint_group_id: {type: str, description: "Identifier of the endpoint identity group for their devices."}
   sample:
     - id: 9f03a151-8c01-11e6-996c-525400b48521
       name: Contractor (default)

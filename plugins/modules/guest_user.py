@@ -63,7 +63,7 @@ options:
   location:
     description:
       - Name of the guest location. Its time zone applies to O(from_date) and O(to_date).
-      - Needed to create an account.
+      - Required to create an account.
     type: str
   ssid:
     description:
@@ -85,7 +85,7 @@ options:
       - Start of the account, such as V(2026-12-01 09:30), V(2026-12-01T09:30), or V(12/01/2026 09:30) in ISE's format, in
         the time zone of O(location).
       - A time with an offset, such as V(2026-12-01T08:30:00Z), requires O(time_zone).
-      - Needed to create an account.
+      - Required to create an account.
     type: str
   to_date:
     description:

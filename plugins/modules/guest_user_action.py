@@ -50,16 +50,16 @@ options:
     choices: [approve, deny, suspend, reinstate, reset_password, email, sms]
   name:
     description:
-      - One guest, by name.
+      - Name of one guest.
     type: str
   names:
     description:
-      - Several guests, by name.
+      - Names of several guests.
     type: list
     elements: str
   id:
     description:
-      - One guest, by identifier.
+      - Identifier of one guest.
     type: str
   filters:
     description:
@@ -119,7 +119,8 @@ options:
   portal:
     description:
       - Name of the sponsor portal whose texts are sent. Required for V(email) and V(sms), unless O(portal_id) is set.
-      - Only administrators may look the name up, which takes O(username) to be one, beside O(sponsor_username).
+      - Only administrators can look up the name, so O(username) must be an administrator, in addition to
+        O(sponsor_username).
     type: str
   portal_id:
     description:

@@ -11,7 +11,7 @@ module: guest_user_info
 short_description: Read guest accounts of Cisco ISE
 version_added: "0.1.0"
 description:
-  - Reads a guest account by name or id, or lists those that fit some filters, or all that the sponsor may view.
+  - Reads a guest account by name or id, or lists those that match filters, or all that the sponsor may view.
   - Passwords are never returned.
 extends_documentation_fragment:
   - openise.ise.attributes.reading

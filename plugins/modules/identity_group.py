@@ -11,9 +11,9 @@ module: identity_group
 short_description: Manage user identity groups of Cisco ISE
 version_added: "0.1.0"
 description:
-  - Creates, describes, renames and deletes user identity groups, in which internal users and guests are.
+  - Creates, describes, renames and deletes user identity groups, which contain internal users and guests.
 notes:
-  - ISE deletes these groups since 3.2. On an older release V(absent) fails for a group that exists.
+  - ISE can delete these groups since 3.2. On an older release, V(absent) fails for an existing group.
 extends_documentation_fragment:
   - openise.ise.attributes
   - openise.ise.connection
@@ -32,9 +32,9 @@ options:
     type: str
   parent:
     description:
-      - Path of the group above this one, its levels separated by colons. Levels from C(User Identity Groups) down are
-        enough, such as V(Employee); results show the whole path.
-      - Without it a new group is directly below C(User Identity Groups).
+      - Path of the parent group, with levels separated by colons. Levels below C(User Identity Groups) are sufficient, such
+        as V(Employee); results contain the full path.
+      - If not set, a new group is created directly below C(User Identity Groups).
       - ISE cannot move an existing group.
     type: str
 seealso:
@@ -42,7 +42,7 @@ seealso:
 """
 
 EXAMPLES = r"""
-- name: Keep a group of users
+- name: Create a group of users
   openise.ise.identity_group:
     hostname: "{{ ise_hostname }}"
     username: "{{ ise_username }}"
@@ -50,7 +50,7 @@ EXAMPLES = r"""
     name: Contractors
     description: External staff
 
-- name: Keep a group below it
+- name: Create a child group
   openise.ise.identity_group:
     hostname: "{{ ise_hostname }}"
     username: "{{ ise_username }}"
@@ -77,7 +77,7 @@ identity_group:
     id: {type: str, description: "Identifier that ISE gave the object."}
     name: {type: str, description: "Name of the group."}
     description: {type: str, description: "Free text."}
-    parent: {type: str, description: "Path of the group above this one, its levels separated by colons."}
+    parent: {type: str, description: "Path of the parent group, with levels separated by colons."}
   # end: written by tools/reference.py
   sample:
     id: 9efe2310-8c01-11e6-996c-525400b48521

@@ -88,7 +88,7 @@ identity_groups:
     id: {type: str, description: "Identifier that ISE gave the object."}
     name: {type: str, description: "Name of the group."}
     description: {type: str, description: "Free text."}
-    parent: {type: str, description: "Path of the group above this one, its levels separated by colons."}
+    parent: {type: str, description: "Path of the parent group, with levels separated by colons."}
   # end: written by tools/reference.py
   sample:
     - id: 9efe2310-8c01-11e6-996c-525400b48521

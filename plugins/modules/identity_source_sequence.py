@@ -11,12 +11,12 @@ module: identity_source_sequence
 short_description: Manage identity source sequences of Cisco ISE
 version_added: "0.1.0"
 description:
-  - Creates, changes, renames and deletes identity source sequences, which tell ISE in which identity stores to look for
-    a user or a device, and in which order.
+  - Creates, changes, renames and deletes identity source sequences, which define the identity stores in which ISE looks up a
+    user or a device, and their order.
 notes:
-  - ISE's lists of sequences can be neither filtered nor sorted. A single one is found by its name with one request.
-  - ISE stores the names of the identity stores. Those of a sequence are not looked up, because ERS has no list of all
-    kinds of stores; ISE refuses a name that does not exist.
+  - ISE's lists of sequences can be neither filtered nor sorted. A single object is looked up by name with one request.
+  - ISE stores the names of the identity stores. The module does not look them up, because ERS has no list of all types of
+    stores; ISE refuses names that do not exist.
 extends_documentation_fragment:
   - openise.ise.attributes
   - openise.ise.connection
@@ -35,29 +35,29 @@ options:
     type: str
   identity_stores:
     description:
-      - Names of the identity stores, in the order in which ISE asks them. The list replaces the one that ISE has.
-      - Besides the names of Active Directory join points, LDAP and other external stores there are V(Internal Users),
+      - Names of the identity stores, in the order in which ISE searches them. The list replaces the list on ISE.
+      - In addition to the names of Active Directory join points, LDAP and other external stores, ISE has V(Internal Users),
         V(Guest Users), V(Internal Endpoints), and V(All_AD_Join_Points).
-      - Needed to create a sequence. It cannot become empty.
+      - Required to create a sequence. It cannot be cleared.
     type: list
     elements: str
   certificate_profile:
     description:
       - Name of the certificate authentication profile for authentication by certificate.
-      - An empty text takes it away, so that certificates are not used.
+      - An empty value removes it, so that certificates are not used.
     type: str
   stop_on_failure:
     description:
-      - What ISE does when a store cannot be accessed. With V(true) it asks no other store and the authentication ends
-        with a process error, with V(false) it goes on as if the store did not have the user.
-      - V(false) in a new sequence unless given.
+      - Behavior of ISE if a store cannot be accessed. With V(true), it tries no other store and the authentication ends with
+        a process error; with V(false), it continues as if the user were not in that store.
+      - Defaults to V(false) for a new sequence.
     type: bool
 seealso:
   - module: openise.ise.identity_source_sequence_info
 """
 
 EXAMPLES = r"""
-- name: Look for users in Active Directory first
+- name: Search Active Directory first
   openise.ise.identity_source_sequence:
     hostname: "{{ ise_hostname }}"
     username: "{{ ise_username }}"
@@ -69,7 +69,7 @@ EXAMPLES = r"""
       - Internal Users
     certificate_profile: Preloaded_Certificate_Profile
 
-- name: Let guests log in as well, and give up when a store does not answer
+- name: Add guests, and stop if a store cannot be accessed
   openise.ise.identity_source_sequence:
     hostname: "{{ ise_hostname }}"
     username: "{{ ise_username }}"
@@ -81,7 +81,7 @@ EXAMPLES = r"""
       - Guest Users
     stop_on_failure: true
 
-- name: Use no certificates
+- name: Remove the certificate profile
   openise.ise.identity_source_sequence:
     hostname: "{{ ise_hostname }}"
     username: "{{ ise_username }}"
@@ -109,13 +109,13 @@ identity_source_sequence:
     name: {type: str, description: "Name of the sequence."}
     description: {type: str, description: "Free text."}
     identity_stores:
-      description: "Names of the identity stores, in the order in which ISE asks them."
+      description: "Names of the identity stores, in the order in which ISE searches them."
       type: list
       elements: str
     certificate_profile:
       description: "Name of the certificate authentication profile for authentication by certificate."
       type: str
-    stop_on_failure: {type: bool, description: "What ISE does when a store cannot be accessed."}
+    stop_on_failure: {type: bool, description: "Behavior of ISE if a store cannot be accessed."}
   # end: written by tools/reference.py
   sample:
     id: 93246270-8c01-11e6-996c-525400b48521

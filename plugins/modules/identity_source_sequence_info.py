@@ -55,13 +55,13 @@ identity_source_sequences:
     name: {type: str, description: "Name of the sequence."}
     description: {type: str, description: "Free text."}
     identity_stores:
-      description: "Names of the identity stores, in the order in which ISE asks them."
+      description: "Names of the identity stores, in the order in which ISE searches them."
       type: list
       elements: str
     certificate_profile:
       description: "Name of the certificate authentication profile for authentication by certificate."
       type: str
-    stop_on_failure: {type: bool, description: "What ISE does when a store cannot be accessed."}
+    stop_on_failure: {type: bool, description: "Behavior of ISE if a store cannot be accessed."}
   # end: written by tools/reference.py
   sample:
     - id: 93246270-8c01-11e6-996c-525400b48521

@@ -164,7 +164,7 @@ EXAMPLES = r"""
     identity_groups: []
     expiry_date: ""
 
-- name: Keep a device administrator whose password is in Active Directory
+- name: Create a device administrator whose password is in Active Directory
   openise.ise.internal_user:
     hostname: "{{ ise_hostname }}"
     username: "{{ ise_username }}"

@@ -11,10 +11,11 @@ module: ip_sgt_mapping
 short_description: Manage IP-SGT mappings of Cisco ISE
 version_added: "0.1.0"
 description:
-  - Creates, changes, deploys and deletes static IP-SGT mappings, by which traffic of a host or a subnet has a security group.
-  - A mapping has a security group and devices of its own, or has both from a mapping group.
+  - Creates, changes, deploys and deletes static IP-SGT mappings, which assign a security group to a host or a subnet.
+  - A mapping has its own security group and devices, or inherits both from a mapping group.
 notes:
-  - ISE's lists cannot be filtered by the name of a mapping. The whole list is read to find one, 100 mappings with a request.
+  - ISE's lists cannot be filtered by the name of a mapping. To find a mapping, the whole list is read, with 100 mappings per
+    request.
 extends_documentation_fragment:
   - openise.ise.attributes
   - openise.ise.connection
@@ -24,8 +25,8 @@ author:
 options:
   host:
     description:
-      - Address of a host, a subnet, or the name of a host. An address is one with its full prefix length, and that is the
-        form in which results have it.
+      - IP address of a host, a subnet, or a host name. An address is equal to itself with its full prefix length; results
+        contain the form with the prefix length.
       - ISE cannot change it. Required unless O(id) is set.
     type: str
   description:
@@ -34,46 +35,48 @@ options:
     type: str
   mapping_group:
     description:
-      - Mapping group the mapping is in, by name. It must exist.
-      - A mapping that comes into a group loses O(security_group), O(deploy_type) and O(deploy_to) of its own.
+      - Name of the mapping group, which must exist.
+      - A mapping that is added to a group loses its own O(security_group), O(deploy_type) and O(deploy_to).
     type: str
   security_group:
     description:
-      - Security group of the mapping, by name or by tag. It must exist. Needed to create a mapping outside of a group.
-      - A mapping in a group leaves it when this is given.
+      - Security group of the mapping, by name or by tag. It must exist. Required to create a mapping outside of a group.
+      - If it is set for a mapping in a group, the mapping is removed from the group.
     type: str
   deploy_type:
     description:
-      - Whether all network devices get the mapping, or one, or those of a group. ISE is told V(all) for a new mapping unless this
-        says otherwise.
+      - Whether the mapping is deployed to all network devices, to one, or to those of a group. Defaults to V(all) for a new
+        mapping.
     type: str
     choices: [all, device, device_group]
   deploy_to:
     description:
-      - The network device or network device group, by name. It must exist, and fit O(deploy_type).
-      - It goes by itself when O(deploy_type) becomes V(all).
+      - Name of the network device or network device group. It must exist, and match O(deploy_type).
+      - It is removed automatically when O(deploy_type) changes to V(all).
     type: str
   sgt_domain:
     description:
-      - SGT domain of the mapping, as ISE takes it. ISE has this since 3.5.
+      - SGT domain of the mapping, in ISE's format. ISE has this since 3.5.
     type: str
   resolving_nodes:
     description:
-      - Names of the ISE nodes that resolve a host name. ISE has this since 3.5 patch 3.
+      - Names of the ISE nodes that resolve the host name. ISE has this since 3.5 patch 3.
     type: list
     elements: str
   ttl:
     description:
-      - Seconds after which a host name is resolved again. ISE has this since 3.5 patch 3.
+      - Seconds after which the host name is resolved again. ISE has this since 3.5 patch 3.
     type: int
   deploy:
     description:
-      - Whether to tell ISE to deploy the mapping to devices, after it is as wanted. Saving alone tells no device.
-      - V(on_change) does so when the task changed something. V(always) does so each time, and the task is then changed each
-        time.
-      - ISE does one deployment at a time and refuses another one meanwhile. The task tries for some seconds, then fails
-        saying that the mapping is saved. As nothing is left to change then, V(always) is the way to repeat it.
-      - ISE accepts the order and does not wait for devices. Nothing is deployed in check mode, nor with O(state=absent).
+      - Whether to deploy the mapping to devices after it has been saved. Saving alone does not deploy it.
+      - V(on_change) deploys only if the task changed something. V(always) deploys every time, and the task then reports a
+        change every time.
+      - ISE runs one deployment at a time and refuses another one meanwhile. The task retries for some seconds, then fails
+        and reports that the mapping is saved. To repeat only the deployment, use V(always), because nothing is left to
+        change.
+      - ISE accepts the deployment request and does not wait for devices. Nothing is deployed in check mode or with
+        O(state=absent).
     type: str
     choices: [never, on_change, always]
     default: never
@@ -85,7 +88,7 @@ seealso:
 """
 
 EXAMPLES = r"""
-- name: A subnet has a security group, and devices are told when that changes
+- name: Assign a security group to a subnet, and deploy changes
   openise.ise.ip_sgt_mapping:
     hostname: "{{ ise_hostname }}"
     username: "{{ ise_username }}"
@@ -95,7 +98,7 @@ EXAMPLES = r"""
     security_group: Production_Servers
     deploy: on_change
 
-- name: A host has another one, by its tag
+- name: Assign a different group to a host, by tag
   openise.ise.ip_sgt_mapping:
     hostname: "{{ ise_hostname }}"
     username: "{{ ise_username }}"
@@ -105,7 +108,7 @@ EXAMPLES = r"""
     deploy_type: device_group
     deploy_to: Location#All Locations
 
-- name: Keep a group for backup servers
+- name: Create a mapping group for backup servers
   openise.ise.ip_sgt_mapping_group:
     hostname: "{{ ise_hostname }}"
     username: "{{ ise_username }}"
@@ -113,7 +116,7 @@ EXAMPLES = r"""
     name: Backup servers
     security_group: Network_Services
 
-- name: Put the host into the group
+- name: Add the host to the group
   openise.ise.ip_sgt_mapping:
     hostname: "{{ ise_hostname }}"
     username: "{{ ise_username }}"
@@ -121,7 +124,7 @@ EXAMPLES = r"""
     host: backup.example.com
     mapping_group: Backup servers
 
-- name: The subnet has no security group any more
+- name: Remove the mapping of the subnet
   openise.ise.ip_sgt_mapping:
     hostname: "{{ ise_hostname }}"
     username: "{{ ise_username }}"
@@ -138,21 +141,21 @@ ip_sgt_mapping:
   # begin: written by tools/reference.py
   contains:
     id: {type: str, description: "Identifier that ISE gave the object."}
-    host: {type: str, description: "Address of a host, a subnet, or the name of a host."}
+    host: {type: str, description: "IP address of a host, a subnet, or a host name."}
     description: {type: str, description: "Free text."}
-    mapping_group: {type: str, description: "Mapping group the mapping is in, by name."}
+    mapping_group: {type: str, description: "Name of the mapping group, which must exist."}
     security_group: {type: str, description: "Security group of the mapping, by name or by tag."}
     deploy_type:
-      description: "Whether all network devices get the mapping, or one, or those of a group."
+      description: "Whether the mapping is deployed to all network devices, to one, or to those of a group."
       type: str
       choices: [all, device, device_group]
-    deploy_to: {type: str, description: "The network device or network device group, by name."}
-    sgt_domain: {type: str, description: "SGT domain of the mapping, as ISE takes it. Since ISE 3.5."}
+    deploy_to: {type: str, description: "Name of the network device or network device group."}
+    sgt_domain: {type: str, description: "SGT domain of the mapping, in ISE's format. Since ISE 3.5."}
     resolving_nodes:
-      description: "Names of the ISE nodes that resolve a host name. Since ISE 3.5."
+      description: "Names of the ISE nodes that resolve the host name. Since ISE 3.5."
       type: list
       elements: str
-    ttl: {type: int, description: "Seconds after which a host name is resolved again. Since ISE 3.5."}
+    ttl: {type: int, description: "Seconds after which the host name is resolved again. Since ISE 3.5."}
   # end: written by tools/reference.py
   sample:
     id: e2d1b8f0-7c5b-11eb-ad58-005056926583
@@ -161,7 +164,7 @@ ip_sgt_mapping:
     security_group: Production_Servers
     deploy_type: all
 deployed:
-  description: Whether ISE was told to deploy the mapping; in check mode, whether it would have been.
+  description: Whether the deployment of the mapping was requested; in check mode, whether it would be.
   returned: when O(state=present)
   type: bool
   sample: true

@@ -11,8 +11,8 @@ module: ip_sgt_mapping_group
 short_description: Manage groups of IP-SGT mappings of Cisco ISE
 version_added: "0.1.0"
 description:
-  - Creates, changes, renames, deploys and deletes groups of IP-SGT mappings. Mappings in a group have their security group
-    and their devices from it.
+  - Creates, changes, renames, deploys and deletes groups of IP-SGT mappings. Mappings in a group inherit its security group
+    and devices.
 extends_documentation_fragment:
   - openise.ise.attributes
   - openise.ise.connection
@@ -31,31 +31,32 @@ options:
     type: str
   security_group:
     description:
-      - Security group of all mappings in the group, by name or by tag. It must exist. Needed to create a group.
+      - Security group of all mappings in the group, by name or by tag. It must exist. Required to create a group.
     type: str
   deploy_type:
     description:
-      - Whether all network devices get the group, or one, or those of a group. ISE is told V(all) for a new group unless this
-        says otherwise.
+      - Whether the group is deployed to all network devices, to one, or to those of a device group. Defaults to V(all) for a
+        new group.
     type: str
     choices: [all, device, device_group]
   deploy_to:
     description:
-      - The network device or network device group, by name. It must exist, and fit O(deploy_type).
-      - It goes by itself when O(deploy_type) becomes V(all).
+      - Name of the network device or network device group. It must exist, and match O(deploy_type).
+      - It is removed automatically when O(deploy_type) changes to V(all).
     type: str
   sgt_domain:
     description:
-      - SGT domain of the mappings, as ISE takes it. ISE has this since 3.5.
+      - SGT domain of the mappings, in ISE's format. ISE has this since 3.5.
     type: str
   deploy:
     description:
-      - Whether to tell ISE to deploy the group to devices, after it is as wanted. Saving alone tells no device.
-      - V(on_change) does so when the task changed something. V(always) does so each time, and the task is then changed each
-        time.
-      - ISE does one deployment at a time and refuses another one meanwhile. The task tries for some seconds, then fails
-        saying that the group is saved. As nothing is left to change then, V(always) is the way to repeat it.
-      - ISE accepts the order and does not wait for devices. Nothing is deployed in check mode, nor with O(state=absent).
+      - Whether to deploy the group to devices after it has been saved. Saving alone does not deploy it.
+      - V(on_change) deploys only if the task changed something. V(always) deploys every time, and the task then reports a
+        change every time.
+      - ISE runs one deployment at a time and refuses another one meanwhile. The task retries for some seconds, then fails
+        and reports that the group is saved. To repeat only the deployment, use V(always), because nothing is left to change.
+      - ISE accepts the deployment request and does not wait for devices. Nothing is deployed in check mode or with
+        O(state=absent).
     type: str
     choices: [never, on_change, always]
     default: never
@@ -66,7 +67,7 @@ seealso:
 """
 
 EXAMPLES = r"""
-- name: Keep a group for the servers of Paris and tell its devices
+- name: Create a group for the servers of Paris and deploy it
   openise.ise.ip_sgt_mapping_group:
     hostname: "{{ ise_hostname }}"
     username: "{{ ise_username }}"
@@ -78,7 +79,7 @@ EXAMPLES = r"""
     deploy_to: Location#All Locations
     deploy: on_change
 
-- name: Tell all devices instead
+- name: Deploy it to all devices instead
   openise.ise.ip_sgt_mapping_group:
     hostname: "{{ ise_hostname }}"
     username: "{{ ise_username }}"
@@ -107,11 +108,11 @@ ip_sgt_mapping_group:
     description: {type: str, description: "Free text."}
     security_group: {type: str, description: "Security group of all mappings in the group, by name or by tag."}
     deploy_type:
-      description: "Whether all network devices get the group, or one, or those of a group."
+      description: "Whether the group is deployed to all network devices, to one, or to those of a device group."
       type: str
       choices: [all, device, device_group]
-    deploy_to: {type: str, description: "The network device or network device group, by name."}
-    sgt_domain: {type: str, description: "SGT domain of the mappings, as ISE takes it. Since ISE 3.5."}
+    deploy_to: {type: str, description: "Name of the network device or network device group."}
+    sgt_domain: {type: str, description: "SGT domain of the mappings, in ISE's format. Since ISE 3.5."}
   # end: written by tools/reference.py
   sample:
     id: e2d1b8f0-7c5b-11eb-ad58-005056926583
@@ -121,7 +122,7 @@ ip_sgt_mapping_group:
     deploy_type: device_group
     deploy_to: Location#All Locations
 deployed:
-  description: Whether ISE was told to deploy the group; in check mode, whether it would have been.
+  description: Whether the deployment of the group was requested; in check mode, whether it would be.
   returned: when O(state=present)
   type: bool
   sample: true

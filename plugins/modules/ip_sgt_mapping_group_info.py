@@ -90,11 +90,11 @@ ip_sgt_mapping_groups:
     description: {type: str, description: "Free text."}
     security_group: {type: str, description: "Security group of all mappings in the group, by name or by tag."}
     deploy_type:
-      description: "Whether all network devices get the group, or one, or those of a group."
+      description: "Whether the group is deployed to all network devices, to one, or to those of a device group."
       type: str
       choices: [all, device, device_group]
-    deploy_to: {type: str, description: "The network device or network device group, by name."}
-    sgt_domain: {type: str, description: "SGT domain of the mappings, as ISE takes it. Since ISE 3.5."}
+    deploy_to: {type: str, description: "Name of the network device or network device group."}
+    sgt_domain: {type: str, description: "SGT domain of the mappings, in ISE's format. Since ISE 3.5."}
   # end: written by tools/reference.py
   sample:
     - id: e2d1b8f0-7c5b-11eb-ad58-005056926583

@@ -21,7 +21,7 @@ author:
 options:
   host:
     description:
-      - Read the mapping of this address, subnet or host name, with all its attributes.
+      - Read the mapping for this address, subnet or host name, with all its attributes.
     type: str
   filters:
     description:
@@ -98,21 +98,21 @@ ip_sgt_mappings:
   # begin: written by tools/reference.py
   contains:
     id: {type: str, description: "Identifier that ISE gave the object."}
-    host: {type: str, description: "Address of a host, a subnet, or the name of a host."}
+    host: {type: str, description: "IP address of a host, a subnet, or a host name."}
     description: {type: str, description: "Free text."}
-    mapping_group: {type: str, description: "Mapping group the mapping is in, by name."}
+    mapping_group: {type: str, description: "Name of the mapping group, which must exist."}
     security_group: {type: str, description: "Security group of the mapping, by name or by tag."}
     deploy_type:
-      description: "Whether all network devices get the mapping, or one, or those of a group."
+      description: "Whether the mapping is deployed to all network devices, to one, or to those of a group."
       type: str
       choices: [all, device, device_group]
-    deploy_to: {type: str, description: "The network device or network device group, by name."}
-    sgt_domain: {type: str, description: "SGT domain of the mapping, as ISE takes it. Since ISE 3.5."}
+    deploy_to: {type: str, description: "Name of the network device or network device group."}
+    sgt_domain: {type: str, description: "SGT domain of the mapping, in ISE's format. Since ISE 3.5."}
     resolving_nodes:
-      description: "Names of the ISE nodes that resolve a host name. Since ISE 3.5."
+      description: "Names of the ISE nodes that resolve the host name. Since ISE 3.5."
       type: list
       elements: str
-    ttl: {type: int, description: "Seconds after which a host name is resolved again. Since ISE 3.5."}
+    ttl: {type: int, description: "Seconds after which the host name is resolved again. Since ISE 3.5."}
   # end: written by tools/reference.py
   sample:
     - id: e2d1b8f0-7c5b-11eb-ad58-005056926583

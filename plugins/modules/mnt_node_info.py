@@ -2,18 +2,18 @@
 # Copyright (c) 2026, the openise.ise contributors
 # GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Tell Monitoring nodes."""
+"""Identify Monitoring nodes."""
 
 from __future__ import annotations
 
 DOCUMENTATION = r"""
 module: mnt_node_info
-short_description: Tell which Cisco ISE nodes are Monitoring nodes, and their version
+short_description: Read the monitoring role and version of Cisco ISE nodes
 version_added: "0.1.0"
 description:
-  - Asks each node of O(mnt_hostname), or O(hostname), which version it runs and what it is to monitoring.
-  - A good first task with the Monitoring API, because it shows whether account, group and node are right.
-  - The persona of other nodes is told by M(openise.ise.node_info), which needs no Monitoring node.
+  - Reads the version and the monitoring role of each node in O(mnt_hostname), or of O(hostname).
+  - Use it as the first task with the Monitoring API, because it verifies the account, its group and the node.
+  - M(openise.ise.node_info) returns the personas of other nodes and does not need a Monitoring node.
 extends_documentation_fragment:
   - openise.ise.attributes.reading
   - openise.ise.connection
@@ -26,7 +26,7 @@ seealso:
 """
 
 EXAMPLES = r"""
-- name: Look at the Monitoring nodes
+- name: Read the Monitoring nodes
   openise.ise.mnt_node_info:
     hostname: "{{ ise_hostname }}"
     username: "{{ ise_username }}"
@@ -34,34 +34,34 @@ EXAMPLES = r"""
     mnt_hostname: "{{ ise_mnt_hostnames }}"
   register: monitoring
 
-- name: Require one that is active, or alone
+- name: Require one active or standalone node
   ansible.builtin.assert:
     that: monitoring.nodes | selectattr('role', 'in', ['active', 'standalone']) | length == 1
 """
 
 RETURN = r"""
 nodes:
-  description: What each node says, in the order of O(mnt_hostname).
+  description: Response of each node, in the order of O(mnt_hostname).
   returned: success
   type: list
   elements: dict
   contains:
-    hostname: {type: str, description: "The node, as it was named."}
+    hostname: {type: str, description: "The node, as given in the option."}
     reachable:
       description: >-
-        Whether it could be asked. The task fails when no node could be reached, and when a node refuses the login.
+        Whether the node was reachable. The task fails if no node was reachable, and if a node refuses the login.
       type: bool
-    msg: {type: str, returned: when it could not be reached, description: "Why it could not."}
-    version: {type: str, returned: when the node tells it, description: "Version with build, without patch."}
+    msg: {type: str, returned: when it was not reachable, description: "Cause of the failure."}
+    version: {type: str, returned: when the node reports it, description: "Version with build, without patch."}
     type:
-      description: Cisco's name of what the node is, in lower case.
+      description: Cisco's name of the node type, in lower case.
       type: str
-      returned: when it could be reached
+      returned: when it was reachable
     role:
       description: V(active), V(standby), V(standalone), or V(none) for a node without the Monitoring persona.
       type: str
-      returned: when it could be reached
-    monitoring: {type: bool, returned: when it could be reached, description: "Whether it has the Monitoring persona."}
+      returned: when it was reachable
+    monitoring: {type: bool, returned: when it was reachable, description: "Whether the node has the Monitoring persona."}
   sample:
     - hostname: ise-mnt1.example.com
       reachable: true
@@ -70,7 +70,7 @@ nodes:
       role: active
       monitoring: true
 total:
-  description: How many nodes were asked.
+  description: Number of queried nodes.
   returned: success
   type: int
   sample: 1

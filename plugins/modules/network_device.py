@@ -269,7 +269,7 @@ seealso:
 
 EXAMPLES = r"""
 # A device can only be put into groups that exist.
-- name: Keep the groups the switch belongs to
+- name: Create the groups the switch belongs to
   openise.ise.network_device_group:
     hostname: "{{ ise_hostname }}"
     username: "{{ ise_username }}"
@@ -279,7 +279,7 @@ EXAMPLES = r"""
     - Location#All Locations#Paris
     - Device Type#All Device Types#Switch
 
-- name: Keep a switch in ISE
+- name: Create a switch in ISE
   openise.ise.network_device:
     hostname: "{{ ise_hostname }}"
     username: "{{ ise_username }}"
@@ -340,7 +340,7 @@ EXAMPLES = r"""
     id: "{{ switch.network_device.id }}"
     name: sw-paris-02
 
-- name: Keep many devices, with the connection given once
+- name: Create many devices, with the connection options set once
   module_defaults:
     group/openise.ise.ise:
       hostname: "{{ ise_hostname }}"

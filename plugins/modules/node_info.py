@@ -11,7 +11,7 @@ module: node_info
 short_description: Read the nodes of a Cisco ISE deployment
 version_added: "0.1.0"
 description:
-  - Reads a node by name or id, or lists those that offer a service, or all, with addresses, roles and services.
+  - Reads a node by name or id, or lists those that provide a service, or all, with addresses, roles and services.
   - ERS cannot change nodes.
 extends_documentation_fragment:
   - openise.ise.attributes.reading
@@ -22,12 +22,12 @@ author:
 options:
   name:
     description:
-      - Read the node with this name. That is its host name without the domain.
+      - Read the node with this name, which is its host name without the domain.
     type: str
   details:
     description:
-      - Whether to read each node of the list with all its attributes, which is one more request for each node. Without,
-        the list has neither roles nor services.
+      - Whether to read every listed node with all its attributes, with one more request for each. Otherwise the list
+        contains neither roles nor services.
     type: bool
     default: true
   filters:
@@ -37,7 +37,7 @@ options:
     elements: dict
     suboptions:
       field:
-        description: Attribute to compare. V(services) are those of RV(nodes[].services), in the same words.
+        description: Attribute to compare. V(services) takes the values of RV(nodes[].services).
         type: str
         required: true
         choices: [services]
@@ -70,7 +70,7 @@ EXAMPLES = r"""
     password: "{{ ise_password }}"
   register: deployment
 
-- name: Show what changes must be sent to, and where RADIUS is answered
+- name: Show the primary PAN and the RADIUS nodes
   ansible.builtin.debug:
     msg:
       - "{{ deployment.nodes | selectattr('roles', 'contains', 'primary_pan') | map(attribute='fqdn') | first }}"
@@ -89,7 +89,7 @@ RETURN = r"""
 nodes:
   description:
     - The nodes found, ordered by name; an empty list if there are none.
-    - With O(details=false) each has only C(id), C(name) and C(description).
+    - With O(details=false), each has only C(id), C(name) and C(description).
   returned: success
   type: list
   elements: dict
@@ -97,7 +97,7 @@ nodes:
     id: {type: str, description: "Identifier that ISE gave the object."}
     name: {type: str, description: "Host name without the domain."}
     description: {type: str, description: "Free text."}
-    display_name: {type: str, description: "Name that the administrators' pages show."}
+    display_name: {type: str, description: "Name shown in the administrator's web interface."}
     fqdn: {type: str, description: "Host name with its domain. Since ISE 2.7."}
     ip_address: {type: str, description: "IPv4 address for management."}
     ip_addresses: {type: list, elements: str, description: "IPv4 addresses of all interfaces."}
@@ -105,22 +105,22 @@ nodes:
     secondary_ipv6_address: {type: str, description: "Second IPv6 address for management."}
     ipv6_addresses: {type: list, elements: str, description: "IPv6 addresses of all interfaces."}
     gateway: {type: str, description: "Default gateway."}
-    sxp_ip_address: {type: str, description: "Address from which the node speaks SXP. Since ISE 3.0."}
-    in_deployment: {type: bool, description: "Whether the node belongs to a deployment of several; false when it stands alone."}
+    sxp_ip_address: {type: str, description: "Source address of the node for SXP. Since ISE 3.0."}
+    in_deployment: {type: bool, description: "Whether the node is part of a deployment of several nodes; false for a standalone node."}
     pan: {type: bool, description: "Whether the node is an administration node (PAN), primary or secondary."}
     primary_pan: {type: bool, description: "Whether the node is the primary PAN, to which all changes are sent."}
-    other_pan_fqdn: {type: str, description: "Host name of the other PAN, where there is one."}
+    other_pan_fqdn: {type: str, description: "Host name of the other PAN, if any."}
     pxgrid: {type: bool, description: "Whether the node has the pxGrid persona."}
     services:
       description: >-
-        Services the node offers, in ISE's words. V(Session) answers RADIUS, V(Profiler) profiles endpoints,
-        V(DEVICE ADMIN) answers TACACS+.
+        Services of the node, with ISE's names. V(Session) is RADIUS, V(Profiler) is endpoint profiling, V(DEVICE ADMIN) is
+        TACACS+.
       type: list
       elements: str
     roles:
       description: >-
-        Personas of the node as far as ERS tells them, which is all but monitoring. A node that offers services is a V(psn); the
-        other words repeat RV(nodes[].pan), RV(nodes[].primary_pan) and RV(nodes[].pxgrid).
+        Personas of the node that ERS returns, which are all except monitoring. A node with services is a V(psn); the other
+        values correspond to RV(nodes[].pan), RV(nodes[].primary_pan) and RV(nodes[].pxgrid).
       type: list
       elements: str
       choices: [primary_pan, secondary_pan, psn, pxgrid]

@@ -12,9 +12,9 @@ short_description: Read portals of Cisco ISE
 version_added: "0.1.0"
 description:
   - Reads a portal by name or id, or lists those that match filters, or all.
-  - Without O(type) portals of all kinds are found, each with what ISE tells in short. With O(type) only portals of that kind,
-    each with all its settings.
-  - Access codes and registration codes are left out.
+  - Without O(type), portals of all types are returned, each with a summary. With O(type), only portals of that type are
+    returned, each with all its settings.
+  - Access codes and registration codes are omitted.
 extends_documentation_fragment:
   - openise.ise.attributes.reading
   - openise.ise.connection
@@ -24,8 +24,8 @@ author:
 options:
   type:
     description:
-      - Kind of portal to read, with all its settings.
-      - On some ISE the list of all portals does not work (it was seen to answer 500 on a 3.4). Lists of one kind do.
+      - Type of the portals to read, with all their settings.
+      - On some ISE releases the list of all portals fails (with status 500 on a 3.4). Lists of one type work.
     type: str
     choices: [hotspot, self_registered, sponsor, sponsored_guest]
   filters:
@@ -35,7 +35,7 @@ options:
     elements: dict
     suboptions:
       field:
-        description: Attribute to compare. Of hotspot and self-registered portals only the name.
+        description: Attribute to compare. For hotspot and self-registered portals, only the name.
         type: str
         required: true
         choices: [name, description]
@@ -63,7 +63,7 @@ seealso:
 """
 
 EXAMPLES = r"""
-- name: Read the portal that sponsors use
+- name: Read the sponsor portal
   openise.ise.portal_info:
     hostname: "{{ ise_hostname }}"
     username: "{{ ise_username }}"
@@ -72,7 +72,7 @@ EXAMPLES = r"""
     type: sponsor
   register: sponsor_portal
 
-- name: List the portals of all kinds
+- name: List the portals of all types
   openise.ise.portal_info:
     hostname: "{{ ise_hostname }}"
     username: "{{ ise_username }}"
@@ -105,17 +105,17 @@ portals:
     type: {type: str, description: "Kind of portal in ISE's word, such as V(SPONSOR) or V(SELFREGGUEST)."}
     sponsor_may_change_password: {type: bool, description: "Whether sponsors may change their password. Without O(type)."}
     guest_fields:
-      description: What the portal asks guests for. Without O(type).
+      description: Fields that guests fill in. Without O(type).
       type: list
       elements: dict
       contains:
         label: {type: str, description: "Name of the field."}
-        data_type: {type: str, description: "Kind of value."}
-        instruction: {type: str, description: "What guests are told about it."}
+        data_type: {type: str, description: "Type of the value."}
+        instruction: {type: str, description: "Instruction for guests."}
         required: {type: bool, description: "Whether guests must fill it in."}
         dictionary_label: {type: str, description: "Key of the label in ISE's dictionary."}
-        custom: {type: bool, description: "Whether it is a field of your own."}
-    test_url: {type: str, description: "Address at which the portal can be tried out. With O(type)."}
+        custom: {type: bool, description: "Whether it is a custom field."}
+    test_url: {type: str, description: "URL for testing the portal. With O(type)."}
     settings:
       description:
         - Settings of the portal and of its pages, with ISE's keys in snake_case, for example

@@ -12,8 +12,8 @@ short_description: Read profiling policies of Cisco ISE
 version_added: "0.1.0"
 description:
   - Reads a profiling policy by name or id, or lists those that match filters, or all. ERS cannot change them.
-  - These are the names that O(openise.ise.endpoint#module:profile) takes.
-  - A new ISE has 600 to 900 of them, so a whole list takes about ten requests.
+  - O(openise.ise.endpoint#module:profile) accepts these names.
+  - A new ISE has 600 to 900 profiling policies, so a complete list needs about ten requests.
 extends_documentation_fragment:
   - openise.ise.attributes.reading
   - openise.ise.connection
@@ -21,8 +21,8 @@ extends_documentation_fragment:
 author:
   - openise.ise contributors (@openise)
 notes:
-  - ISE's own filter was seen to find one of four policies whose names begin with the same text. So O(filters) are compared
-    here, in the whole list. Case does not matter.
+  - ISE's own filter is known to miss matches. It returned one of four policies whose names begin with the same text.
+    Therefore the module reads the whole list and applies O(filters) itself. Case is ignored.
 options:
   filters:
     description:
@@ -59,7 +59,7 @@ seealso:
 """
 
 EXAMPLES = r"""
-- name: Read one policy and what is above it
+- name: Read one policy and its parent
   openise.ise.profiler_profile_info:
     hostname: "{{ ise_hostname }}"
     username: "{{ ise_username }}"
@@ -83,15 +83,16 @@ RETURN = r"""
 profiler_profiles:
   description:
     - The policies found, ordered by name; an empty list if there are none.
-    - With O(name), O(id) or O(details) each has all that ISE tells, else only C(id), C(name) and C(description).
+    - With O(name), O(id) or O(details) each object has all attributes that ISE returns, otherwise only C(id), C(name) and
+      C(description).
   returned: success
   type: list
   elements: dict
   contains:
     id: {type: str, description: "Identifier that ISE gave the object."}
     name: {type: str, description: "Name of the policy."}
-    description: {type: str, description: "What Cisco or an administrator says about it."}
-    parent: {type: str, description: "Policy above this one, by name. Missing at the top, and on releases that do not tell it."}
+    description: {type: str, description: "Description by Cisco or an administrator."}
+    parent: {type: str, description: "Name of the parent policy. Omitted for top-level policies, and on releases that do not return it."}
   sample:
     - id: f0feb900-8bff-11e6-996c-525400b48521
       name: Cisco-IP-Phone

@@ -11,12 +11,12 @@ module: radius_server_sequence
 short_description: Manage RADIUS server sequences of Cisco ISE
 version_added: "0.1.0"
 description:
-  - Creates, changes, renames and deletes RADIUS server sequences. A policy set can forward requests to one instead of
-    authenticating them. It says which external RADIUS servers are asked in which order, and what ISE changes on the
-    way.
+  - Creates, changes, renames and deletes RADIUS server sequences. A policy set can forward requests to a sequence instead of
+    authenticating them. A sequence defines the external RADIUS servers and their order, and changes to the forwarded
+    messages.
 notes:
-  - ISE cannot look for one of them, so the whole list is read, one request for each 100.
-  - ISE keeps the names of servers. When it refuses a sequence, the message says which of them do not exist.
+  - ISE cannot search for a single one, so the whole list is read, with one request per 100 objects.
+  - ISE stores the names of servers. If ISE refuses a sequence, the error message lists the names that do not exist.
 extends_documentation_fragment:
   - openise.ise.attributes
   - openise.ise.connection
@@ -35,53 +35,52 @@ options:
     type: str
   servers:
     description:
-      - Names of the external RADIUS servers, in the order in which ISE asks them, see
-        M(openise.ise.external_radius_server). The list replaces the one that ISE has.
-      - Needed to create a sequence. It cannot become empty.
+      - Names of the external RADIUS servers, in the order in which ISE tries them, see
+        M(openise.ise.external_radius_server). The list replaces the list on ISE.
+      - Required to create a sequence. It cannot be cleared.
     type: list
     elements: str
   strip_prefix:
     description:
-      - Whether ISE takes the prefix up to O(prefix_separator) from a user name before it forwards it. V(false) in a new
-        sequence unless given.
+      - Whether ISE strips the prefix up to O(prefix_separator) from a user name before it forwards it. Defaults to V(false)
+        for a new sequence.
     type: bool
   prefix_separator:
     description:
-      - The one character that ends the prefix, such as in C(DOMAIN\user). ISE takes C(\) unless given.
+      - The single character that ends the prefix, as in C(DOMAIN\user). ISE defaults to C(\).
     type: str
   strip_suffix:
     description:
-      - Whether ISE takes the suffix from O(suffix_separator) on from a user name before it forwards it. V(false) in a
-        new sequence unless given.
+      - Whether ISE strips the suffix starting at O(suffix_separator) from a user name before it forwards it. Defaults to
+        V(false) for a new sequence.
     type: bool
   suffix_separator:
     description:
-      - The one character that begins the suffix, such as in C(user@domain). ISE takes V(@) unless given.
+      - The single character that begins the suffix, as in C(user@domain). ISE defaults to V(@).
     type: str
   remote_accounting:
     description:
-      - Whether ISE sends accounting to the servers. V(true) in a new sequence unless given.
+      - Whether ISE sends accounting to the servers. Defaults to V(true) for a new sequence.
     type: bool
   local_accounting:
     description:
-      - Whether ISE keeps accounting itself. V(false) in a new sequence unless given.
+      - Whether ISE stores accounting itself. Defaults to V(false) for a new sequence.
     type: bool
   modify_requests:
     description:
-      - Whether ISE makes the O(request_changes). V(false) in a new sequence unless given.
+      - Whether ISE applies the O(request_changes). Defaults to V(false) for a new sequence.
     type: bool
   request_changes:
     description:
-      - What ISE changes in requests before it forwards them, in this order. The list replaces the one that ISE has.
-      - Giving a list switches O(modify_requests) on, unless that is given as well. Where it is on, ISE refuses an empty
-        list.
+      - Changes of ISE to requests before it forwards them, in this order. The list replaces the list on ISE.
+      - A list enables O(modify_requests), unless that option is set as well. While it is enabled, ISE refuses an empty list.
     type: list
     elements: dict
     suboptions:
       action:
         description:
-          - V(add) adds an attribute, V(update) changes its value to O(request_changes[].new_value), V(remove) removes
-            it where it has the O(request_changes[].value), V(remove_any) whatever its value.
+          - V(add) adds an attribute, V(update) changes its value to O(request_changes[].new_value), V(remove) removes it if
+            its value is O(request_changes[].value), V(remove_any) removes it regardless of its value.
         type: str
         choices: [add, update, remove, remove_any]
         required: true
@@ -97,29 +96,28 @@ options:
         required: true
       value:
         description:
-          - Value of the attribute. Empty unless given.
+          - Value of the attribute. Defaults to an empty string.
         type: str
       new_value:
         description:
-          - Value that takes its place. Needed with O(request_changes[].action=update).
+          - New value of the attribute. Required with O(request_changes[].action=update).
         type: str
   modify_accepts:
     description:
-      - Whether ISE makes the O(accept_changes). V(false) in a new sequence unless given.
+      - Whether ISE applies the O(accept_changes). Defaults to V(false) for a new sequence.
     type: bool
   accept_changes:
     description:
-      - What ISE changes in an Access-Accept of a server before it answers the device, in this order. The list replaces
-        the one that ISE has.
-      - Giving a list switches O(modify_accepts) on, unless that is given as well. Where it is on, ISE refuses an empty
-        list.
+      - Changes of ISE to an Access-Accept of a server before it responds to the device, in this order. The list replaces the
+        list on ISE.
+      - A list enables O(modify_accepts), unless that option is set as well. While it is enabled, ISE refuses an empty list.
     type: list
     elements: dict
     suboptions:
       action:
         description:
-          - V(add) adds an attribute, V(update) changes its value to O(accept_changes[].new_value), V(remove) removes it
-            where it has the O(accept_changes[].value), V(remove_any) whatever its value.
+          - V(add) adds an attribute, V(update) changes its value to O(accept_changes[].new_value), V(remove) removes it if
+            its value is O(accept_changes[].value), V(remove_any) removes it regardless of its value.
         type: str
         choices: [add, update, remove, remove_any]
         required: true
@@ -135,23 +133,23 @@ options:
         required: true
       value:
         description:
-          - Value of the attribute. Empty unless given.
+          - Value of the attribute. Defaults to an empty string.
         type: str
       new_value:
         description:
-          - Value that takes its place. Needed with O(accept_changes[].action=update).
+          - New value of the attribute. Required with O(accept_changes[].action=update).
         type: str
   continue_to_authorization:
     description:
-      - Whether an Access-Accept of a server goes on to ISE's own authorization policy. V(false) in a new sequence
-        unless given.
+      - Whether ISE applies its own authorization policy after an Access-Accept of a server. Defaults to V(false) for a new
+        sequence.
     type: bool
 seealso:
   - module: openise.ise.radius_server_sequence_info
 """
 
 EXAMPLES = r"""
-- name: Keep the servers of a partner
+- name: Create the servers of a partner
   openise.ise.external_radius_server:
     hostname: "{{ ise_hostname }}"
     username: "{{ ise_username }}"
@@ -163,7 +161,7 @@ EXAMPLES = r"""
     - {name: partner_radius1, address: 192.0.2.10}
     - {name: partner_radius2, address: 192.0.2.11}
 
-- name: Forward to the first server, and to the second one when it is dead
+- name: Forward to the first server, and to the second one if the first is dead
   openise.ise.radius_server_sequence:
     hostname: "{{ ise_hostname }}"
     username: "{{ ise_username }}"
@@ -176,7 +174,7 @@ EXAMPLES = r"""
     strip_suffix: true
     continue_to_authorization: true
 
-- name: Mark what is forwarded
+- name: Add an attribute to forwarded requests
   openise.ise.radius_server_sequence:
     hostname: "{{ ise_hostname }}"
     username: "{{ ise_username }}"
@@ -193,7 +191,7 @@ EXAMPLES = r"""
         value: ise
         new_value: campus
 
-- name: Ask the second server first, and forward requests as they are
+- name: Try the second server first, and forward requests unchanged
   openise.ise.radius_server_sequence:
     hostname: "{{ ise_hostname }}"
     username: "{{ ise_username }}"
@@ -225,58 +223,58 @@ radius_server_sequence:
     description: {type: str, description: "Free text."}
     servers:
       description: >-
-        Names of the external RADIUS servers, in the order in which ISE asks them, see
+        Names of the external RADIUS servers, in the order in which ISE tries them, see
         M(openise.ise.external_radius_server).
       type: list
       elements: str
     strip_prefix:
       description: >-
-        Whether ISE takes the prefix up to RV(radius_server_sequence.prefix_separator) from a user name before it
+        Whether ISE strips the prefix up to RV(radius_server_sequence.prefix_separator) from a user name before it
         forwards it.
       type: bool
-    prefix_separator: {type: str, description: "The one character that ends the prefix, such as in C(DOMAIN\\user)."}
+    prefix_separator: {type: str, description: "The single character that ends the prefix, as in C(DOMAIN\\user)."}
     strip_suffix:
       description: >-
-        Whether ISE takes the suffix from RV(radius_server_sequence.suffix_separator) on from a user name before it
+        Whether ISE strips the suffix starting at RV(radius_server_sequence.suffix_separator) from a user name before it
         forwards it.
       type: bool
-    suffix_separator: {type: str, description: "The one character that begins the suffix, such as in C(user@domain)."}
+    suffix_separator: {type: str, description: "The single character that begins the suffix, as in C(user@domain)."}
     remote_accounting: {type: bool, description: "Whether ISE sends accounting to the servers."}
-    local_accounting: {type: bool, description: "Whether ISE keeps accounting itself."}
-    modify_requests: {type: bool, description: "Whether ISE makes the RV(radius_server_sequence.request_changes)."}
+    local_accounting: {type: bool, description: "Whether ISE stores accounting itself."}
+    modify_requests: {type: bool, description: "Whether ISE applies the RV(radius_server_sequence.request_changes)."}
     request_changes:
-      description: "What ISE changes in requests before it forwards them, in this order."
+      description: "Changes of ISE to requests before it forwards them, in this order."
       type: list
       elements: dict
       contains:
         action:
           description: >-
             V(add) adds an attribute, V(update) changes its value to O(request_changes[].new_value), V(remove) removes
-            it where it has the O(request_changes[].value), V(remove_any) whatever its value.
+            it if its value is O(request_changes[].value), V(remove_any) removes it regardless of its value.
           type: str
           choices: [add, update, remove, remove_any]
         dictionary: {type: str, description: "Dictionary of the attribute, such as V(Radius) or V(Cisco)."}
         attribute: {type: str, description: "Name of the attribute, such as V(Class)."}
         value: {type: str, description: "Value of the attribute."}
-        new_value: {type: str, description: "Value that takes its place."}
-    modify_accepts: {type: bool, description: "Whether ISE makes the RV(radius_server_sequence.accept_changes)."}
+        new_value: {type: str, description: "New value of the attribute."}
+    modify_accepts: {type: bool, description: "Whether ISE applies the RV(radius_server_sequence.accept_changes)."}
     accept_changes:
-      description: "What ISE changes in an Access-Accept of a server before it answers the device, in this order."
+      description: "Changes of ISE to an Access-Accept of a server before it responds to the device, in this order."
       type: list
       elements: dict
       contains:
         action:
           description: >-
             V(add) adds an attribute, V(update) changes its value to O(accept_changes[].new_value), V(remove) removes it
-            where it has the O(accept_changes[].value), V(remove_any) whatever its value.
+            if its value is O(accept_changes[].value), V(remove_any) removes it regardless of its value.
           type: str
           choices: [add, update, remove, remove_any]
         dictionary: {type: str, description: "Dictionary of the attribute, such as V(Radius) or V(Cisco)."}
         attribute: {type: str, description: "Name of the attribute, such as V(Class)."}
         value: {type: str, description: "Value of the attribute."}
-        new_value: {type: str, description: "Value that takes its place."}
+        new_value: {type: str, description: "New value of the attribute."}
     continue_to_authorization:
-      description: "Whether an Access-Accept of a server goes on to ISE's own authorization policy."
+      description: "Whether ISE applies its own authorization policy after an Access-Accept of a server."
       type: bool
   # end: written by tools/reference.py
   sample:

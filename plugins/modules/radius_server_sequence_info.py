@@ -56,60 +56,62 @@ radius_server_sequences:
     description: {type: str, description: "Free text."}
     servers:
       description: >-
-        Names of the external RADIUS servers, in the order in which ISE asks them, see
+        Names of the external RADIUS servers, in the order in which ISE tries them, see
         M(openise.ise.external_radius_server).
       type: list
       elements: str
     strip_prefix:
       description: >-
-        Whether ISE takes the prefix up to RV(radius_server_sequences[].prefix_separator) from a user name before it
+        Whether ISE strips the prefix up to RV(radius_server_sequences[].prefix_separator) from a user name before it
         forwards it.
       type: bool
-    prefix_separator: {type: str, description: "The one character that ends the prefix, such as in C(DOMAIN\\user)."}
+    prefix_separator: {type: str, description: "The single character that ends the prefix, as in C(DOMAIN\\user)."}
     strip_suffix:
       description: >-
-        Whether ISE takes the suffix from RV(radius_server_sequences[].suffix_separator) on from a user name before it
-        forwards it.
+        Whether ISE strips the suffix starting at RV(radius_server_sequences[].suffix_separator) from a user name before
+        it forwards it.
       type: bool
-    suffix_separator: {type: str, description: "The one character that begins the suffix, such as in C(user@domain)."}
+    suffix_separator: {type: str, description: "The single character that begins the suffix, as in C(user@domain)."}
     remote_accounting: {type: bool, description: "Whether ISE sends accounting to the servers."}
-    local_accounting: {type: bool, description: "Whether ISE keeps accounting itself."}
-    modify_requests: {type: bool, description: "Whether ISE makes the RV(radius_server_sequences[].request_changes)."}
+    local_accounting: {type: bool, description: "Whether ISE stores accounting itself."}
+    modify_requests: {type: bool, description: "Whether ISE applies the RV(radius_server_sequences[].request_changes)."}
     request_changes:
-      description: "What ISE changes in requests before it forwards them, in this order."
+      description: "Changes of ISE to requests before it forwards them, in this order."
       type: list
       elements: dict
       contains:
         action:
           description: >-
             V(add) adds an attribute, V(update) changes its value to
-            O(openise.ise.radius_server_sequence#module:request_changes[].new_value), V(remove) removes it where it has
-            the O(openise.ise.radius_server_sequence#module:request_changes[].value), V(remove_any) whatever its value.
+            O(openise.ise.radius_server_sequence#module:request_changes[].new_value), V(remove) removes it if its value
+            is O(openise.ise.radius_server_sequence#module:request_changes[].value), V(remove_any) removes it regardless
+            of its value.
           type: str
           choices: [add, update, remove, remove_any]
         dictionary: {type: str, description: "Dictionary of the attribute, such as V(Radius) or V(Cisco)."}
         attribute: {type: str, description: "Name of the attribute, such as V(Class)."}
         value: {type: str, description: "Value of the attribute."}
-        new_value: {type: str, description: "Value that takes its place."}
-    modify_accepts: {type: bool, description: "Whether ISE makes the RV(radius_server_sequences[].accept_changes)."}
+        new_value: {type: str, description: "New value of the attribute."}
+    modify_accepts: {type: bool, description: "Whether ISE applies the RV(radius_server_sequences[].accept_changes)."}
     accept_changes:
-      description: "What ISE changes in an Access-Accept of a server before it answers the device, in this order."
+      description: "Changes of ISE to an Access-Accept of a server before it responds to the device, in this order."
       type: list
       elements: dict
       contains:
         action:
           description: >-
             V(add) adds an attribute, V(update) changes its value to
-            O(openise.ise.radius_server_sequence#module:accept_changes[].new_value), V(remove) removes it where it has
-            the O(openise.ise.radius_server_sequence#module:accept_changes[].value), V(remove_any) whatever its value.
+            O(openise.ise.radius_server_sequence#module:accept_changes[].new_value), V(remove) removes it if its value
+            is O(openise.ise.radius_server_sequence#module:accept_changes[].value), V(remove_any) removes it regardless
+            of its value.
           type: str
           choices: [add, update, remove, remove_any]
         dictionary: {type: str, description: "Dictionary of the attribute, such as V(Radius) or V(Cisco)."}
         attribute: {type: str, description: "Name of the attribute, such as V(Class)."}
         value: {type: str, description: "Value of the attribute."}
-        new_value: {type: str, description: "Value that takes its place."}
+        new_value: {type: str, description: "New value of the attribute."}
     continue_to_authorization:
-      description: "Whether an Access-Accept of a server goes on to ISE's own authorization policy."
+      description: "Whether ISE applies its own authorization policy after an Access-Accept of a server."
       type: bool
   # end: written by tools/reference.py
   sample:

@@ -11,10 +11,10 @@ module: security_group
 short_description: Manage TrustSec security groups (SGT) of Cisco ISE
 version_added: "0.1.0"
 description:
-  - Creates, changes, renames and deletes security groups of TrustSec, each a name for a tag (SGT).
+  - Creates, changes, renames and deletes TrustSec security groups. Each group is a name for a tag (SGT).
 notes:
-  - The group C(ANY) with the tag 65535 is in no list of ISE. It is found by its name all the same.
-  - ISE answers 403 to a new group while several TrustSec matrices or an approval workflow are in use.
+  - ISE does not list the group C(ANY) with the tag 65535. The module still finds it by its name.
+  - ISE refuses a new group (status 403) while several TrustSec matrices or an approval workflow are in use.
 extends_documentation_fragment:
   - openise.ise.attributes
   - openise.ise.connection
@@ -33,24 +33,24 @@ options:
     type: str
   value:
     description:
-      - Tag of the group, from 2 to 65519. With V(-1), or nothing for a new group, ISE chooses one, and the task reads
-        and returns it; an existing group is then right with any tag. C(Unknown) has V(0) and C(ANY) V(65535).
-      - No source tells whether ISE changes the tag of an existing group. The task reads the group after such a change,
-        and fails where ISE accepted it and did nothing.
+      - Tag of the group, from 2 to 65519. With V(-1), or if it is not set for a new group, ISE assigns a tag, and the task
+        reads and returns it. For an existing group, V(-1) matches any tag. C(Unknown) has V(0) and C(ANY) V(65535).
+      - It is not documented whether ISE changes the tag of an existing group. The task reads the group after such a change,
+        and fails if ISE accepted the change without applying it.
     type: int
   propagate_to_apic:
     description:
-      - Whether the group is made known to Cisco ACI.
+      - Whether the group is propagated to Cisco ACI.
     type: bool
   default_sgacls:
     description:
-      - Security group ACLs the group has by default, as ISE takes them. Cisco documents a list of texts without saying
-        whether they are names or identifiers.
+      - Default security group ACLs of the group, in ISE's format. Cisco documents a list of strings, but not whether they
+        are names or identifiers.
     type: list
     elements: str
   read_only:
     description:
-      - Whether the group is marked as read-only. ISE does not tell it reliably, so this is sent with every other change and
+      - Whether the group is marked as read-only. ISE does not return it reliably, so it is sent with every other change and
         never compared.
     type: bool
 seealso:
@@ -59,7 +59,7 @@ seealso:
 """
 
 EXAMPLES = r"""
-- name: Keep a security group with a tag of our own
+- name: Create a security group with a given tag
   openise.ise.security_group:
     hostname: "{{ ise_hostname }}"
     username: "{{ ise_username }}"
@@ -68,7 +68,7 @@ EXAMPLES = r"""
     description: Cameras of all buildings
     value: 1234
 
-- name: Keep a security group, and learn the tag ISE chose
+- name: Create a security group, and return the tag that ISE assigned
   openise.ise.security_group:
     hostname: "{{ ise_hostname }}"
     username: "{{ ise_username }}"
@@ -97,9 +97,9 @@ security_group:
     name: {type: str, description: "Name of the group, of at most 32 letters, digits and underscores."}
     description: {type: str, description: "Free text."}
     value: {type: int, description: "Tag of the group, from 2 to 65519."}
-    propagate_to_apic: {type: bool, description: "Whether the group is made known to Cisco ACI."}
+    propagate_to_apic: {type: bool, description: "Whether the group is propagated to Cisco ACI."}
     default_sgacls:
-      description: "Security group ACLs the group has by default, as ISE takes them."
+      description: "Default security group ACLs of the group, in ISE's format."
       type: list
       elements: str
   # end: written by tools/reference.py

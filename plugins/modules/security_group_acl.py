@@ -11,7 +11,8 @@ module: security_group_acl
 short_description: Manage TrustSec security group ACLs (SGACL) of Cisco ISE
 version_added: "0.1.0"
 description:
-  - Creates, changes, renames and deletes security group ACLs, the rules in the cells of the TrustSec egress matrix.
+  - Creates, changes, renames and deletes security group ACLs, which are the rules in the cells of the TrustSec egress
+    matrix.
 extends_documentation_fragment:
   - openise.ise.attributes
   - openise.ise.connection
@@ -21,8 +22,8 @@ author:
 options:
   name:
     description:
-      - Name of the ACL, of letters, digits and underscores, the first a letter. Only ISE's own C(Permit IP) and C(Deny IP)
-        have a blank.
+      - Name of the ACL, consisting of letters, digits and underscores and starting with a letter. Only the built-in C(Permit
+        IP) and C(Deny IP) contain a space.
       - Required unless O(id) is set. With O(id), the ACL is renamed to this name.
     type: str
   description:
@@ -31,36 +32,36 @@ options:
     type: str
   content:
     description:
-      - Entries of the ACL, one on each line. Kinds of line ends, blanks at line ends and empty lines at the end are no
-        difference.
-      - Needed to create an ACL.
+      - Entries of the ACL, one on each line. Line endings, trailing spaces and trailing empty lines are ignored in the
+        comparison.
+      - Required to create an ACL.
     type: str
   ip_version:
     description:
-      - IP version the entries are for. A new ACL is V(agnostic) unless given, and so is one of ISE's own.
+      - IP version of the entries. Defaults to V(agnostic) for a new ACL. Built-in ACLs are V(agnostic).
     type: str
     choices: [ipv4, ipv6, agnostic]
   type:
     description:
       - Purpose of the ACL.
-      - No source tells whether ISE changes it of an existing ACL. The task reads the ACL after such a change, and fails
-        where ISE accepted it and did nothing.
+      - It is not documented whether ISE changes it for an existing ACL. The task reads the ACL after such a change, and
+        fails if ISE accepted the change without applying it.
       - ISE has this since 3.5.
     type: str
     choices: [trustsec, traffic_steering]
   modelled_content:
     description:
-      - Content of a contract as other Cisco products model it. It is sent and compared as it is.
+      - Content of a contract in the model of other Cisco products. It is sent and compared without conversion.
       - ISE has this since 3.1.
     type: dict
   read_only:
     description:
-      - Whether the ACL is marked as read-only. ISE does not tell it reliably, so this is sent with every other change and
+      - Whether the ACL is marked as read-only. ISE does not return it reliably, so it is sent with every other change and
         never compared.
     type: bool
   validate_content:
     description:
-      - Whether ISE checks the syntax of O(content). It is sent with every change.
+      - Whether ISE validates the syntax of O(content). It is sent with every change.
       - ISE has this since 3.5 patch 2.
     type: bool
 seealso:
@@ -69,7 +70,7 @@ seealso:
 """
 
 EXAMPLES = r"""
-- name: Keep an SGACL for web traffic
+- name: Create an SGACL for web traffic
   openise.ise.security_group_acl:
     hostname: "{{ ise_hostname }}"
     username: "{{ ise_username }}"
@@ -99,13 +100,15 @@ security_group_acl:
   # begin: written by tools/reference.py
   contains:
     id: {type: str, description: "Identifier that ISE gave the object."}
-    name: {type: str, description: "Name of the ACL, of letters, digits and underscores, the first a letter."}
+    name:
+      description: "Name of the ACL, consisting of letters, digits and underscores and starting with a letter."
+      type: str
     description: {type: str, description: "Free text."}
     content: {type: str, description: "Entries of the ACL, one on each line."}
-    ip_version: {type: str, choices: [ipv4, ipv6, agnostic], description: "IP version the entries are for."}
+    ip_version: {type: str, choices: [ipv4, ipv6, agnostic], description: "IP version of the entries."}
     type: {type: str, choices: [trustsec, traffic_steering], description: "Purpose of the ACL. Since ISE 3.5."}
     modelled_content:
-      description: "Content of a contract as other Cisco products model it. Since ISE 3.1."
+      description: "Content of a contract in the model of other Cisco products. Since ISE 3.1."
       type: dict
   # end: written by tools/reference.py
   sample:

@@ -46,7 +46,7 @@ options:
           - not_contains
         default: equals
       value:
-        description: Value to compare with. V(ip_version) and V(type) take the words of the option.
+        description: Value to compare with. V(ip_version) and V(type) take the values of these options.
         type: str
         required: true
 seealso:
@@ -87,13 +87,15 @@ security_group_acls:
   # begin: written by tools/reference.py
   contains:
     id: {type: str, description: "Identifier that ISE gave the object."}
-    name: {type: str, description: "Name of the ACL, of letters, digits and underscores, the first a letter."}
+    name:
+      description: "Name of the ACL, consisting of letters, digits and underscores and starting with a letter."
+      type: str
     description: {type: str, description: "Free text."}
     content: {type: str, description: "Entries of the ACL, one on each line."}
-    ip_version: {type: str, choices: [ipv4, ipv6, agnostic], description: "IP version the entries are for."}
+    ip_version: {type: str, choices: [ipv4, ipv6, agnostic], description: "IP version of the entries."}
     type: {type: str, choices: [trustsec, traffic_steering], description: "Purpose of the ACL. Since ISE 3.5."}
     modelled_content:
-      description: "Content of a contract as other Cisco products model it. Since ISE 3.1."
+      description: "Content of a contract in the model of other Cisco products. Since ISE 3.1."
       type: dict
   # end: written by tools/reference.py
   sample:

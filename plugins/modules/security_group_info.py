@@ -62,7 +62,7 @@ EXAMPLES = r"""
     name: Employees
   register: employees
 
-- name: Find out whose tag 255 is
+- name: Find the security group with tag 255
   openise.ise.security_group_info:
     hostname: "{{ ise_hostname }}"
     username: "{{ ise_username }}"
@@ -97,9 +97,9 @@ security_groups:
     name: {type: str, description: "Name of the group, of at most 32 letters, digits and underscores."}
     description: {type: str, description: "Free text."}
     value: {type: int, description: "Tag of the group, from 2 to 65519."}
-    propagate_to_apic: {type: bool, description: "Whether the group is made known to Cisco ACI."}
+    propagate_to_apic: {type: bool, description: "Whether the group is propagated to Cisco ACI."}
     default_sgacls:
-      description: "Security group ACLs the group has by default, as ISE takes them."
+      description: "Default security group ACLs of the group, in ISE's format."
       type: list
       elements: str
   # end: written by tools/reference.py

@@ -12,8 +12,9 @@ short_description: Read sponsor groups of Cisco ISE
 version_added: "0.1.0"
 description:
   - Reads a sponsor group by name or id, or lists those that match filters, or all.
-  - A sponsor group says what its members may do with which guest accounts. RV(sponsor_groups[].manage.rest_api) tells whether
-    they may use the modules M(openise.ise.guest_user) and M(openise.ise.guest_user_action); a new ISE lets none.
+  - A sponsor group defines the permissions of its members on guest accounts. RV(sponsor_groups[].manage.rest_api) is the
+    permission to use the modules M(openise.ise.guest_user) and M(openise.ise.guest_user_action); on a new ISE no group has
+    it.
 extends_documentation_fragment:
   - openise.ise.attributes.reading
   - openise.ise.connection
@@ -65,7 +66,7 @@ EXAMPLES = r"""
     name: ALL_ACCOUNTS (default)
   register: sponsors
 
-- name: Make sure that its members may use the API
+- name: Verify that its members may use the API
   ansible.builtin.assert:
     that: sponsors.sponsor_groups[0].manage.rest_api
 
@@ -91,41 +92,41 @@ sponsor_groups:
     id: {type: str, description: "Identifier that ISE gave the object."}
     name: {type: str, description: "Name of the sponsor group."}
     description: {type: str, description: "Free text."}
-    enabled: {type: bool, description: "Whether its members may work as sponsors."}
-    built_in: {type: bool, description: "Whether ISE came with it."}
-    member_groups: {type: list, elements: str, description: "User identity groups whose users are its members."}
-    guest_types: {type: list, elements: str, description: "Guest types they may choose."}
-    locations: {type: list, elements: str, description: "Guest locations they may choose."}
-    auto_notification: {type: bool, description: "Whether guests with an e-mail address are told at once."}
-    manages: {type: str, choices: [all, group, own], description: "Whose guest accounts they may manage."}
+    enabled: {type: bool, description: "Whether the group is enabled."}
+    built_in: {type: bool, description: "Whether the group is built into ISE."}
+    member_groups: {type: list, elements: str, description: "User identity groups whose users are members."}
+    guest_types: {type: list, elements: str, description: "Guest types that members may use."}
+    locations: {type: list, elements: str, description: "Guest locations that members may use."}
+    auto_notification: {type: bool, description: "Whether guests with an email address are notified automatically."}
+    manages: {type: str, choices: [all, group, own], description: "Guest accounts that members may manage."}
     create:
-      description: How they may make guest accounts.
+      description: Permissions for creating guest accounts.
       type: dict
       contains:
-        import_accounts: {type: bool, description: "Whether they may import accounts."}
-        import_limit: {type: int, description: "Accounts of one import."}
-        random_accounts: {type: bool, description: "Whether they may make accounts with random names."}
-        random_limit: {type: int, description: "Random accounts made at once."}
-        username_prefix: {type: str, description: "Beginning of random names."}
-        choose_prefix: {type: bool, description: "Whether they may choose that beginning."}
-        future_start: {type: bool, description: "Whether an account may begin later."}
-        future_start_days: {type: int, description: "How many days later."}
+        import_accounts: {type: bool, description: "Whether members may import accounts."}
+        import_limit: {type: int, description: "Maximum number of accounts per import."}
+        random_accounts: {type: bool, description: "Whether members may create accounts with random names."}
+        random_limit: {type: int, description: "Maximum number of random accounts per request."}
+        username_prefix: {type: str, description: "Prefix of random names."}
+        choose_prefix: {type: bool, description: "Whether members may set that prefix."}
+        future_start: {type: bool, description: "Whether an account may start in the future."}
+        future_start_days: {type: int, description: "Maximum number of days until the start."}
     manage:
-      description: What they may do with guest accounts.
+      description: Permissions for managing guest accounts.
       type: dict
       contains:
-        rest_api: {type: bool, description: "Whether they may do it through ISE's API."}
-        contact_info: {type: bool, description: "Whether they may change how to reach a guest."}
-        view_passwords: {type: bool, description: "Whether they see passwords of guests."}
-        reset_passwords: {type: bool, description: "Whether they may give guests new passwords."}
-        send_sms: {type: bool, description: "Whether they may send credentials by SMS."}
-        extend: {type: bool, description: "Whether they may extend accounts."}
-        delete: {type: bool, description: "Whether they may delete accounts."}
-        suspend: {type: bool, description: "Whether they may suspend accounts."}
-        suspension_reason: {type: bool, description: "Whether they have to give a reason when they suspend one."}
-        reinstate: {type: bool, description: "Whether they may reinstate suspended accounts."}
-        approve: {type: bool, description: "Whether they may approve guests who registered themselves."}
-        approve_own_only: {type: bool, description: "Whether only those who named them as the person visited."}
+        rest_api: {type: bool, description: "Whether members may use ISE's API."}
+        contact_info: {type: bool, description: "Whether members may change the contact data of guests."}
+        view_passwords: {type: bool, description: "Whether members may view passwords of guests."}
+        reset_passwords: {type: bool, description: "Whether members may reset passwords of guests."}
+        send_sms: {type: bool, description: "Whether members may send credentials by SMS."}
+        extend: {type: bool, description: "Whether members may extend accounts."}
+        delete: {type: bool, description: "Whether members may delete accounts."}
+        suspend: {type: bool, description: "Whether members may suspend accounts."}
+        suspension_reason: {type: bool, description: "Whether a reason is required to suspend an account."}
+        reinstate: {type: bool, description: "Whether members may reinstate suspended accounts."}
+        approve: {type: bool, description: "Whether members may approve self-registered guests."}
+        approve_own_only: {type: bool, description: "Whether members may approve only guests who entered them as the person visited."}
   sample:
     - id: 9f1eca71-8c01-11e6-996c-525400b48521
       name: ALL_ACCOUNTS (default)

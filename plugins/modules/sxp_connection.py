@@ -12,9 +12,10 @@ short_description: Manage SXP connections of Cisco ISE
 version_added: "0.1.0"
 description:
   - Creates, changes and deletes SXP connections of an ISE node to a peer.
-  - A connection is identified by O(ip_address) and O(node), and by O(domains) where there are several between the two.
+  - A connection is identified by O(ip_address) and O(node), and by O(domains) if there are several between the two.
 notes:
-  - ISE's lists can neither be filtered by what identifies a connection, nor do they tell it. To find one, all are read.
+  - ISE's lists contain no attributes that identify a connection and cannot be filtered by them. To find a connection, all
+    are read.
 extends_documentation_fragment:
   - openise.ise.attributes
   - openise.ise.connection
@@ -32,35 +33,37 @@ options:
     type: str
   domains:
     description:
-      - SXP domains of the connection, by name. They must exist. A new connection is in C(default) unless told otherwise.
-      - A connection that has none of them is another connection. One that has some of them gets the others, too.
-      - ISE takes more than one since 3.0.
+      - Names of the SXP domains of the connection. They must exist. Defaults to C(default) for a new connection.
+      - A connection with none of these domains is a different connection. To a connection with some of them, the others are
+        added.
+      - ISE accepts more than one since 3.0.
     type: list
     elements: str
   peer:
     description:
-      - Name of the peer. Needed to create a connection.
+      - Name of the peer. Required to create a connection.
     type: str
   mode:
     description:
-      - What the ISE node is, or both sides are. Needed to create a connection.
+      - SXP mode of the ISE node, or of both sides. Required to create a connection.
     type: str
     choices: [speaker, listener, both]
   version:
     description:
-      - Version of SXP, from 1 to 4. A new connection has 4 unless told otherwise.
+      - Version of SXP, from 1 to 4. Defaults to 4 for a new connection.
     type: int
   enabled:
     description:
-      - Whether the connection is used. A new one is unless told otherwise.
+      - Whether the connection is enabled. A new connection is enabled by default.
     type: bool
   name:
     description:
-      - A name for the connection. ISE takes it and does not show it, so it is never compared. It goes with every other change.
+      - A name for the connection. ISE accepts but does not return it, so it is never compared. It is sent with every other
+        change.
     type: str
   description:
     description:
-      - Free text. ISE takes it and does not show it, so it is never compared. It goes with every other change.
+      - Free text. ISE accepts but does not return it, so it is never compared. It is sent with every other change.
       - ISE refuses the characters C(<) and C(>).
     type: str
 seealso:
@@ -70,7 +73,7 @@ seealso:
 """
 
 EXAMPLES = r"""
-- name: Listen to the core switch
+- name: Create a connection to the core switch
   openise.ise.sxp_connection:
     hostname: "{{ ise_hostname }}"
     username: "{{ ise_username }}"
@@ -80,7 +83,7 @@ EXAMPLES = r"""
     peer: core1
     mode: listener
 
-- name: Stop listening for a while
+- name: Disable the connection
   openise.ise.sxp_connection:
     hostname: "{{ ise_hostname }}"
     username: "{{ ise_username }}"
@@ -109,11 +112,11 @@ sxp_connection:
     id: {type: str, description: "Identifier that ISE gave the object."}
     ip_address: {type: str, description: "Address of the peer."}
     node: {type: str, description: "Name of the ISE node with the SXP service."}
-    domains: {type: list, elements: str, description: "SXP domains of the connection, by name."}
+    domains: {type: list, elements: str, description: "Names of the SXP domains of the connection."}
     peer: {type: str, description: "Name of the peer."}
-    mode: {type: str, choices: [speaker, listener, both], description: "What the ISE node is, or both sides are."}
+    mode: {type: str, choices: [speaker, listener, both], description: "SXP mode of the ISE node, or of both sides."}
     version: {type: int, description: "Version of SXP, from 1 to 4."}
-    enabled: {type: bool, description: "Whether the connection is used."}
+    enabled: {type: bool, description: "Whether the connection is enabled."}
   # end: written by tools/reference.py
   sample:
     id: ef36ca16-0cf7-4806-b2a9-6f547cfe4805

@@ -57,7 +57,8 @@ RETURN = r"""
 sxp_connections:
   description:
     - The connections found; an empty list if there are none.
-    - Each has all that ISE shows; with O(details=false) in a list only C(id), and empty texts for C(name) and C(description).
+    - Each object has all attributes that ISE returns; in a list with O(details=false) only C(id), and empty strings for
+      C(name) and C(description).
   returned: success
   type: list
   elements: dict
@@ -66,11 +67,11 @@ sxp_connections:
     id: {type: str, description: "Identifier that ISE gave the object."}
     ip_address: {type: str, description: "Address of the peer."}
     node: {type: str, description: "Name of the ISE node with the SXP service."}
-    domains: {type: list, elements: str, description: "SXP domains of the connection, by name."}
+    domains: {type: list, elements: str, description: "Names of the SXP domains of the connection."}
     peer: {type: str, description: "Name of the peer."}
-    mode: {type: str, choices: [speaker, listener, both], description: "What the ISE node is, or both sides are."}
+    mode: {type: str, choices: [speaker, listener, both], description: "SXP mode of the ISE node, or of both sides."}
     version: {type: int, description: "Version of SXP, from 1 to 4."}
-    enabled: {type: bool, description: "Whether the connection is used."}
+    enabled: {type: bool, description: "Whether the connection is enabled."}
   # end: written by tools/reference.py
   sample:
     - id: ef36ca16-0cf7-4806-b2a9-6f547cfe4805

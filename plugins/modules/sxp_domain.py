@@ -11,9 +11,9 @@ module: sxp_domain
 short_description: Manage SXP domains of Cisco ISE
 version_added: "0.1.0"
 description:
-  - Creates and deletes SXP domains, which ISE's interface calls VPNs. Connections and bindings belong to domains.
+  - Creates and deletes SXP domains, which ISE's web interface calls VPNs. Connections and bindings belong to domains.
 notes:
-  - ISE cannot change a domain, not even its name.
+  - ISE cannot change a domain, including its name.
   - The domain C(default) cannot be deleted.
 extends_documentation_fragment:
   - openise.ise.attributes
@@ -29,7 +29,7 @@ options:
     type: str
   description:
     description:
-      - Free text. ISE takes it and does not show it, so it is never compared. It goes with the creation.
+      - Free text. ISE accepts but does not return it, so it is never compared. It is sent when the domain is created.
       - ISE refuses the characters C(<) and C(>).
     type: str
 seealso:
@@ -39,7 +39,7 @@ seealso:
 """
 
 EXAMPLES = r"""
-- name: Keep an SXP domain for the campus
+- name: Create an SXP domain for the campus
   openise.ise.sxp_domain:
     hostname: "{{ ise_hostname }}"
     username: "{{ ise_username }}"

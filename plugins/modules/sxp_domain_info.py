@@ -48,7 +48,8 @@ RETURN = r"""
 sxp_domains:
   description:
     - The domains found; an empty list if there are none.
-    - Each has all that ISE shows; with O(details=false) in a list only C(id), and empty texts for C(name) and C(description).
+    - Each object has all attributes that ISE returns; in a list with O(details=false) only C(id), and empty strings for
+      C(name) and C(description).
   returned: success
   type: list
   elements: dict

@@ -11,11 +11,12 @@ module: sxp_local_binding
 short_description: Manage SXP local bindings of Cisco ISE
 version_added: "0.1.0"
 description:
-  - Creates, changes and deletes SXP local bindings, by which ISE itself tells its SXP peers the security group of an address.
-  - A binding is identified by O(ip_address), and by O(domains) and O(virtual_networks) where the address has several.
+  - Creates, changes and deletes SXP local bindings, with which ISE announces the security group of an address to its SXP
+    peers.
+  - A binding is identified by O(ip_address), and by O(domains) and O(virtual_networks) if the address has several bindings.
 notes:
-  - ISE's lists tell nothing but identifiers, and nobody has shown in which form its filter takes an address. Where the filter
-    finds nothing, all bindings are read before one counts as absent.
+  - ISE's lists contain only identifiers, and the address format of its filter is not documented. If the filter returns
+    nothing, all bindings are read before a binding counts as absent.
 extends_documentation_fragment:
   - openise.ise.attributes
   - openise.ise.connection
@@ -25,15 +26,15 @@ author:
 options:
   ip_address:
     description:
-      - Address of a host, or a subnet. An address is one with its full prefix length, and that is the form in which results
-        have it. Host names are not possible.
+      - IP address of a host, or a subnet. An address is equal to itself with its full prefix length; results contain the
+        form with the prefix length. Host names are not possible.
       - Required unless O(id) is set.
     type: str
   domains:
     description:
-      - SXP domains of the binding, by name. They must exist. ISE needs these or O(virtual_networks).
-      - A binding that has none of the given domains and virtual networks is another binding. One that has some gets the
-        others, too.
+      - Names of the SXP domains of the binding. They must exist. ISE requires these or O(virtual_networks).
+      - A binding with none of the given domains and virtual networks is a different binding. To a binding with some of them,
+        the others are added.
     type: list
     elements: str
   virtual_networks:
@@ -43,20 +44,22 @@ options:
     elements: str
   security_group:
     description:
-      - Security group of the address, by name or by tag. It must exist. Needed to create a binding.
+      - Security group of the address, by name or by tag. It must exist. Required to create a binding.
     type: str
   name:
     description:
-      - A name for the binding. ISE takes it and does not show it, so it is never compared. It goes with every other change.
+      - A name for the binding. ISE accepts but does not return it, so it is never compared. It is sent with every other
+        change.
     type: str
   description:
     description:
-      - Free text. ISE takes it and does not show it, so it is never compared. It goes with every other change.
+      - Free text. ISE accepts but does not return it, so it is never compared. It is sent with every other change.
       - ISE refuses the characters C(<) and C(>).
     type: str
   binding_name:
     description:
-      - A name for the binding on releases before 3.0. Later ones take it, Cisco calls it deprecated, and it is never compared.
+      - A name for the binding on releases before 3.0. Later releases accept it, Cisco documents it as deprecated, and it is
+        never compared.
     type: str
 seealso:
   - module: openise.ise.sxp_local_binding_info
@@ -65,7 +68,7 @@ seealso:
 """
 
 EXAMPLES = r"""
-- name: Tell peers that a server is a production server
+- name: Announce the security group of a server to peers
   openise.ise.sxp_local_binding:
     hostname: "{{ ise_hostname }}"
     username: "{{ ise_username }}"
@@ -74,7 +77,7 @@ EXAMPLES = r"""
     domains: [default]
     security_group: Production_Servers
 
-- name: It is a test server now, by the tag
+- name: Change its security group, by tag
   openise.ise.sxp_local_binding:
     hostname: "{{ ise_hostname }}"
     username: "{{ ise_username }}"
@@ -99,8 +102,8 @@ sxp_local_binding:
   # begin: written by tools/reference.py
   contains:
     id: {type: str, description: "Identifier that ISE gave the object."}
-    ip_address: {type: str, description: "Address of a host, or a subnet."}
-    domains: {type: list, elements: str, description: "SXP domains of the binding, by name."}
+    ip_address: {type: str, description: "IP address of a host, or a subnet."}
+    domains: {type: list, elements: str, description: "Names of the SXP domains of the binding."}
     virtual_networks: {type: list, elements: str, description: "Virtual networks of the binding. Since ISE 3.0."}
     security_group: {type: str, description: "Security group of the address, by name or by tag."}
   # end: written by tools/reference.py

@@ -98,15 +98,16 @@ RETURN = r"""
 sxp_local_bindings:
   description:
     - The bindings found; an empty list if there are none.
-    - Each has all that ISE shows; with O(details=false) in a list only C(id), and empty texts for C(name) and C(description).
+    - Each object has all attributes that ISE returns; in a list with O(details=false) only C(id), and empty strings for
+      C(name) and C(description).
   returned: success
   type: list
   elements: dict
   # begin: written by tools/reference.py
   contains:
     id: {type: str, description: "Identifier that ISE gave the object."}
-    ip_address: {type: str, description: "Address of a host, or a subnet."}
-    domains: {type: list, elements: str, description: "SXP domains of the binding, by name."}
+    ip_address: {type: str, description: "IP address of a host, or a subnet."}
+    domains: {type: list, elements: str, description: "Names of the SXP domains of the binding."}
     virtual_networks: {type: list, elements: str, description: "Virtual networks of the binding. Since ISE 3.0."}
     security_group: {type: str, description: "Security group of the address, by name or by tag."}
   # end: written by tools/reference.py

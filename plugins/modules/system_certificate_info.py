@@ -11,8 +11,8 @@ module: system_certificate_info
 short_description: Read system certificates of Cisco ISE nodes, and when they expire
 version_added: "0.1.0"
 description:
-  - Reads the certificates with which nodes of ISE show who they are, to administrators, to endpoints and to each other.
-  - They are told by the Open API, which ISE has since 3.1 and serves on port 443 only. It must be switched on.
+  - Reads the certificates that ISE nodes present to administrators, to endpoints and to each other.
+  - They are read through the OpenAPI, which ISE provides since 3.1 and on port 443 only. It must be enabled.
 extends_documentation_fragment:
   - openise.ise.attributes.reading
   - openise.ise.connection
@@ -21,11 +21,12 @@ author:
 options:
   node:
     description:
-      - Host name of a node, without the domain. Without it, those of all nodes are read; their names come from ERS.
+      - Host name of a node, without the domain. If not set, the certificates of all nodes are read; the node names are read
+        through ERS.
     type: str
   expires_within:
     description:
-      - Return only certificates that expire within so many days, or have expired.
+      - Return only certificates that expire within this number of days or have expired.
     type: int
 seealso:
   - module: openise.ise.node_info
@@ -40,7 +41,7 @@ EXAMPLES = r"""
     node: ise-psn1
   register: psn
 
-- name: Look for certificates that must be renewed soon
+- name: Read the certificates that must be renewed soon
   openise.ise.system_certificate_info:
     hostname: "{{ ise_hostname }}"
     username: "{{ ise_username }}"
@@ -48,7 +49,7 @@ EXAMPLES = r"""
     expires_within: 60
   register: soon
 
-- name: Name them
+- name: Show them
   ansible.builtin.debug:
     msg: "{{ item.node }}: {{ item.name }} expires {{ item.expires }}"
   loop: "{{ soon.system_certificates | rejectattr('used_by', '==', ['Not in use']) }}"
@@ -62,27 +63,27 @@ system_certificates:
   elements: dict
   contains:
     id: {type: str, description: "Identifier that ISE gave the certificate."}
-    node: {type: str, description: "Host name of the node that has it."}
+    node: {type: str, description: "Host name of its node."}
     name: {type: str, description: "Friendly name."}
-    used_by: {type: list, elements: str, description: "What the certificate is used for, in ISE's words."}
-    portal_group_tag: {type: str, description: "Group tag by which portals choose it."}
-    portals: {type: list, elements: str, description: "Portals that have chosen the tag."}
+    used_by: {type: list, elements: str, description: "Uses of the certificate, with ISE's names."}
+    portal_group_tag: {type: str, description: "Group tag by which portals select it."}
+    portals: {type: list, elements: str, description: "Portals that use the tag."}
     issued_to: {type: str, description: "Common name of the subject."}
     issued_by: {type: str, description: "Common name of the issuer."}
-    self_signed: {type: bool, description: "Whether the node signed it itself."}
-    valid_from: {type: str, description: "First moment of its validity, as an ISO date."}
+    self_signed: {type: bool, description: "Whether the certificate is self-signed."}
+    valid_from: {type: str, description: "Start of its validity, in ISO 8601 format."}
     expires:
-      description: Last moment of its validity, as an ISO date. It has no zone where ISE names one that is not UTC.
+      description: End of its validity, in ISO 8601 format. It has no time zone if ISE returns one other than UTC.
       type: str
     days_left:
       description: >-
-        Whole days until then, below 0 for a certificate that has expired. Where RV(system_certificates[].expires) has no
-        zone, it is taken for UTC.
+        Whole days until the certificate expires, negative if it has expired. If RV(system_certificates[].expires) has no
+        time zone, UTC is assumed.
       type: int
     key_size: {type: int, description: "Length of the key in bits."}
-    signature_algorithm: {type: str, description: "How it is signed."}
+    signature_algorithm: {type: str, description: "Signature algorithm."}
     serial_number: {type: str, description: "Serial number, in decimal digits."}
-    sha256_fingerprint: {type: str, description: "Fingerprint."}
+    sha256_fingerprint: {type: str, description: "SHA-256 fingerprint."}
   sample:
     - id: 5d1b2f36-6a63-5a35-9c4b-0b8d3a8a7f5e
       node: ise-psn1

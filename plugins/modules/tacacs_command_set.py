@@ -11,10 +11,10 @@ module: tacacs_command_set
 short_description: Manage TACACS+ command sets of Cisco ISE
 version_added: "0.1.0"
 description:
-  - Creates, changes, renames and deletes TACACS+ command sets, by which ISE decides which commands an administrator may
-    run on a device.
+  - Creates, changes, renames and deletes TACACS+ command sets, which define the commands that an administrator may run on a
+    device.
 notes:
-  - ISE's lists of command sets can be neither filtered nor sorted. A single one is found by its name with one request.
+  - ISE's lists of command sets can be neither filtered nor sorted. A single object is looked up by name with one request.
 extends_documentation_fragment:
   - openise.ise.attributes
   - openise.ise.connection
@@ -33,37 +33,35 @@ options:
     type: str
   permit_unmatched:
     description:
-      - Whether a command that no entry of O(commands) is about is permitted. V(false) in a new command set unless
-        given.
+      - Whether a command that matches no entry of O(commands) is permitted. Defaults to V(false) for a new command set.
     type: bool
   commands:
     description:
-      - Commands that are permitted or denied, in this order. The list replaces the one that ISE has; an empty list
-        removes all.
+      - Permitted and denied commands, in this order. The list replaces the list on ISE; an empty list removes all.
     type: list
     elements: dict
     suboptions:
       grant:
         description:
-          - What happens to the command. V(deny_always) wins over a permit in any other command set that the user has.
+          - Action for the command. V(deny_always) takes precedence over a permit in any other command set of the user.
         type: str
         choices: [permit, deny, deny_always]
         required: true
       command:
         description:
-          - The command. It may have the wildcards C(*) and C(?).
+          - The command. It may contain the wildcards C(*) and C(?).
         type: str
         required: true
       arguments:
         description:
-          - Arguments that it must have, as a regular expression. Empty unless given.
+          - Regular expression that the arguments must match. Defaults to an empty string.
         type: str
 seealso:
   - module: openise.ise.tacacs_command_set_info
 """
 
 EXAMPLES = r"""
-- name: Let the help desk look, but not touch
+- name: Permit the help desk only show and ping
   openise.ise.tacacs_command_set:
     hostname: "{{ ise_hostname }}"
     username: "{{ ise_username }}"
@@ -119,16 +117,16 @@ tacacs_command_set:
     name: {type: str, description: "Name of the command set."}
     description: {type: str, description: "Free text."}
     permit_unmatched:
-      description: "Whether a command that no entry of RV(tacacs_command_set.commands) is about is permitted."
+      description: "Whether a command that matches no entry of RV(tacacs_command_set.commands) is permitted."
       type: bool
     commands:
-      description: "Commands that are permitted or denied, in this order."
+      description: "Permitted and denied commands, in this order."
       type: list
       elements: dict
       contains:
-        grant: {type: str, choices: [permit, deny, deny_always], description: "What happens to the command."}
+        grant: {type: str, choices: [permit, deny, deny_always], description: "Action for the command."}
         command: {type: str, description: "The command."}
-        arguments: {type: str, description: "Arguments that it must have, as a regular expression."}
+        arguments: {type: str, description: "Regular expression that the arguments must match."}
   # end: written by tools/reference.py
   sample:
     id: 0cef7990-6120-11ea-bffb-7a82c56e81f0

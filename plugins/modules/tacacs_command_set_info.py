@@ -55,16 +55,16 @@ tacacs_command_sets:
     name: {type: str, description: "Name of the command set."}
     description: {type: str, description: "Free text."}
     permit_unmatched:
-      description: "Whether a command that no entry of RV(tacacs_command_sets[].commands) is about is permitted."
+      description: "Whether a command that matches no entry of RV(tacacs_command_sets[].commands) is permitted."
       type: bool
     commands:
-      description: "Commands that are permitted or denied, in this order."
+      description: "Permitted and denied commands, in this order."
       type: list
       elements: dict
       contains:
-        grant: {type: str, choices: [permit, deny, deny_always], description: "What happens to the command."}
+        grant: {type: str, choices: [permit, deny, deny_always], description: "Action for the command."}
         command: {type: str, description: "The command."}
-        arguments: {type: str, description: "Arguments that it must have, as a regular expression."}
+        arguments: {type: str, description: "Regular expression that the arguments must match."}
   # end: written by tools/reference.py
   sample:
     - id: 0cef7990-6120-11ea-bffb-7a82c56e81f0

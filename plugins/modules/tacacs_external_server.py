@@ -12,12 +12,12 @@ short_description: Manage external TACACS+ servers of Cisco ISE
 version_added: "0.1.0"
 description:
   - Creates, changes, renames and deletes external TACACS+ servers, to which ISE forwards requests as a proxy. A TACACS+
-    server sequence puts them in order, see M(openise.ise.tacacs_server_sequence).
+    server sequence orders them, see M(openise.ise.tacacs_server_sequence).
 notes:
-  - ISE's lists of servers can be neither filtered nor sorted. A single one is found by its name with one request.
-  - No source tells whether ISE shows the secrets of these servers. Where it masks them or leaves them out, they are
-    written when the server is created, and later only as O(update_secrets) says.
-  - Before 3.2 a change is a PUT of the whole server, so that a secret which ISE does not show must be given as well.
+  - ISE's lists of servers can be neither filtered nor sorted. A single object is looked up by name with one request.
+  - It is not documented whether ISE returns the secrets of these servers. If it masks or omits them, they are written when
+    the server is created, and later only according to O(update_secrets).
+  - Before ISE 3.2, a change is a PUT of the whole server, so that a secret that ISE does not reveal must be set as well.
 extends_documentation_fragment:
   - openise.ise.attributes
   - openise.ise.connection
@@ -38,32 +38,32 @@ options:
   ip_address:
     description:
       - IPv4 address of the server.
-      - Needed to create a server.
+      - Required to create a server.
     type: str
   shared_secret:
     description:
-      - TACACS+ secret that ISE and the server share.
-      - Needed to create a server. It cannot become empty.
+      - TACACS+ shared secret of ISE and the server.
+      - Required to create a server. It cannot be cleared.
     type: str
   connection_port:
     description:
-      - TCP port of the server, V(49) for a new server unless given.
+      - TCP port of the server. Defaults to V(49) for a new server.
     type: int
   single_connect:
     description:
-      - Whether all sessions share one connection. V(true) for a new server unless given.
+      - Whether all sessions share one connection. Defaults to V(true) for a new server.
     type: bool
   server_timeout:
     description:
-      - Seconds to wait for an answer of the server. V(20) for a new server unless given.
-      - This is not O(timeout), which is about the connection to ISE.
+      - Seconds to wait for a response of the server. Defaults to V(20) for a new server.
+      - This is not O(timeout), which applies to the connection to ISE.
     type: int
 seealso:
   - module: openise.ise.tacacs_external_server_info
 """
 
 EXAMPLES = r"""
-- name: Keep the old TACACS+ server as a target
+- name: Create an external TACACS+ server
   openise.ise.tacacs_external_server:
     hostname: "{{ ise_hostname }}"
     username: "{{ ise_username }}"
@@ -74,7 +74,7 @@ EXAMPLES = r"""
     shared_secret: "{{ tacacs_secret }}"
     single_connect: false
 
-- name: Give up sooner
+- name: Shorten the timeout
   openise.ise.tacacs_external_server:
     hostname: "{{ ise_hostname }}"
     username: "{{ ise_username }}"
@@ -102,9 +102,9 @@ tacacs_external_server:
     name: {type: str, description: "Name of the server."}
     description: {type: str, description: "Free text."}
     ip_address: {type: str, description: "IPv4 address of the server."}
-    connection_port: {type: int, description: "TCP port of the server, V(49) for a new server unless given."}
+    connection_port: {type: int, description: "TCP port of the server."}
     single_connect: {type: bool, description: "Whether all sessions share one connection."}
-    server_timeout: {type: int, description: "Seconds to wait for an answer of the server."}
+    server_timeout: {type: int, description: "Seconds to wait for a response of the server."}
   # end: written by tools/reference.py
   sample:
     id: 1af3d6e2-cc3b-4603-b80f-6827768335ab

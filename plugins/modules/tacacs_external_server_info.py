@@ -55,9 +55,9 @@ tacacs_external_servers:
     name: {type: str, description: "Name of the server."}
     description: {type: str, description: "Free text."}
     ip_address: {type: str, description: "IPv4 address of the server."}
-    connection_port: {type: int, description: "TCP port of the server, V(49) for a new server unless given."}
+    connection_port: {type: int, description: "TCP port of the server."}
     single_connect: {type: bool, description: "Whether all sessions share one connection."}
-    server_timeout: {type: int, description: "Seconds to wait for an answer of the server."}
+    server_timeout: {type: int, description: "Seconds to wait for a response of the server."}
   # end: written by tools/reference.py
   sample:
     - id: 1af3d6e2-cc3b-4603-b80f-6827768335ab

@@ -11,12 +11,12 @@ module: tacacs_profile
 short_description: Manage TACACS+ profiles of Cisco ISE
 version_added: "0.1.0"
 description:
-  - Creates, changes, renames and deletes TACACS+ profiles (shell profiles). They hold the attributes that ISE sends to
-    a device when an administrator has logged in, such as the privilege level.
+  - Creates, changes, renames and deletes TACACS+ profiles (shell profiles). A profile contains the attributes that ISE sends
+    to a device after an administrator has logged in, such as the privilege level.
 notes:
-  - ISE's lists of profiles can be neither filtered nor sorted. A single one is found by its name with one request.
-  - Since 3.2 ISE checks the values of C(priv-lvl), C(max_priv_lvl), C(noescape), C(timeout) and C(idletime) as its web
-    interface does.
+  - ISE's lists of profiles can be neither filtered nor sorted. A single object is looked up by name with one request.
+  - Since 3.2, ISE validates the values of C(priv-lvl), C(max_priv_lvl), C(noescape), C(timeout) and C(idletime) like its web
+    interface.
 extends_documentation_fragment:
   - openise.ise.attributes
   - openise.ise.connection
@@ -26,7 +26,7 @@ author:
 options:
   name:
     description:
-      - Name of the profile, of letters, digits, underscores and blanks. ERS takes no hyphens, unlike ISE's web
+      - Name of the profile, consisting of letters, digits, underscores and spaces. ERS accepts no hyphens, unlike ISE's web
         interface.
       - Required unless O(id) is set. With O(id), the profile is renamed to this name.
     type: str
@@ -36,8 +36,7 @@ options:
     type: str
   attributes:
     description:
-      - Attributes that the device is sent, in this order. The list replaces the one that ISE has; an empty list removes
-        all.
+      - Attributes that are sent to the device, in this order. The list replaces the list on ISE; an empty list removes all.
     type: list
     elements: dict
     suboptions:
@@ -48,13 +47,13 @@ options:
         required: true
       value:
         description:
-          - Value of the attribute. Empty unless given.
+          - Value of the attribute. Defaults to an empty string.
         type: str
       type:
         description:
-          - A device must refuse the session when it does not know a V(mandatory) attribute, and may ignore an
-            V(optional) one.
-          - V(mandatory) unless given.
+          - A device must refuse the session if it does not support a V(mandatory) attribute, and may ignore an V(optional)
+            one.
+          - Defaults to V(mandatory).
         type: str
         choices: [mandatory, optional]
 seealso:
@@ -62,7 +61,7 @@ seealso:
 """
 
 EXAMPLES = r"""
-- name: Keep a profile for administrators
+- name: Create a profile for administrators
   openise.ise.tacacs_profile:
     hostname: "{{ ise_hostname }}"
     username: "{{ ise_username }}"
@@ -75,7 +74,7 @@ EXAMPLES = r"""
       - name: max_priv_lvl
         value: "15"
 
-- name: Let them idle for ten minutes
+- name: Set an idle timeout of ten minutes
   openise.ise.tacacs_profile:
     hostname: "{{ ise_hostname }}"
     username: "{{ ise_username }}"
@@ -90,7 +89,7 @@ EXAMPLES = r"""
         value: "10"
         type: optional
 
-- name: Keep a profile for a wireless controller
+- name: Create a profile for a wireless controller
   openise.ise.tacacs_profile:
     hostname: "{{ ise_hostname }}"
     username: "{{ ise_username }}"
@@ -117,10 +116,10 @@ tacacs_profile:
   # begin: written by tools/reference.py
   contains:
     id: {type: str, description: "Identifier that ISE gave the object."}
-    name: {type: str, description: "Name of the profile, of letters, digits, underscores and blanks."}
+    name: {type: str, description: "Name of the profile, consisting of letters, digits, underscores and spaces."}
     description: {type: str, description: "Free text."}
     attributes:
-      description: "Attributes that the device is sent, in this order."
+      description: "Attributes that are sent to the device, in this order."
       type: list
       elements: dict
       contains:
@@ -128,7 +127,7 @@ tacacs_profile:
         value: {type: str, description: "Value of the attribute."}
         type:
           description: >-
-            A device must refuse the session when it does not know a V(mandatory) attribute, and may ignore an
+            A device must refuse the session if it does not support a V(mandatory) attribute, and may ignore an
             V(optional) one.
           type: str
           choices: [mandatory, optional]

@@ -52,10 +52,10 @@ tacacs_profiles:
   # begin: written by tools/reference.py
   contains:
     id: {type: str, description: "Identifier that ISE gave the object."}
-    name: {type: str, description: "Name of the profile, of letters, digits, underscores and blanks."}
+    name: {type: str, description: "Name of the profile, consisting of letters, digits, underscores and spaces."}
     description: {type: str, description: "Free text."}
     attributes:
-      description: "Attributes that the device is sent, in this order."
+      description: "Attributes that are sent to the device, in this order."
       type: list
       elements: dict
       contains:
@@ -63,7 +63,7 @@ tacacs_profiles:
         value: {type: str, description: "Value of the attribute."}
         type:
           description: >-
-            A device must refuse the session when it does not know a V(mandatory) attribute, and may ignore an
+            A device must refuse the session if it does not support a V(mandatory) attribute, and may ignore an
             V(optional) one.
           type: str
           choices: [mandatory, optional]

@@ -11,11 +11,11 @@ module: tacacs_server_sequence
 short_description: Manage TACACS+ server sequences of Cisco ISE
 version_added: "0.1.0"
 description:
-  - Creates, changes, renames and deletes TACACS+ server sequences. A device administration policy set can forward
-    requests to one instead of deciding itself. It says which external TACACS+ servers are asked in which order.
+  - Creates, changes, renames and deletes TACACS+ server sequences. A device administration policy set can forward requests
+    to a sequence instead of deciding itself. A sequence defines the external TACACS+ servers and their order.
 notes:
-  - ISE's lists of sequences can be neither filtered nor sorted. A single one is found by its name with one request.
-  - ISE keeps the names of servers. When it refuses a sequence, the message says which of them do not exist.
+  - ISE's lists of sequences can be neither filtered nor sorted. A single object is looked up by name with one request.
+  - ISE stores the names of servers. If ISE refuses a sequence, the error message lists the names that do not exist.
 extends_documentation_fragment:
   - openise.ise.attributes
   - openise.ise.connection
@@ -34,43 +34,43 @@ options:
     type: str
   servers:
     description:
-      - Names of the external TACACS+ servers, in the order in which ISE asks them, see
-        M(openise.ise.tacacs_external_server). The list replaces the one that ISE has. A name cannot have a comma.
-      - Needed to create a sequence. It cannot become empty.
+      - Names of the external TACACS+ servers, in the order in which ISE tries them, see
+        M(openise.ise.tacacs_external_server). The list replaces the list on ISE. A name must not contain a comma.
+      - Required to create a sequence. It cannot be cleared.
     type: list
     elements: str
   strip_prefix:
     description:
-      - Whether ISE takes the prefix up to O(prefix_separator) from a user name before it forwards it. V(false) in a new
-        sequence unless given.
+      - Whether ISE strips the prefix up to O(prefix_separator) from a user name before it forwards it. Defaults to V(false)
+        for a new sequence.
     type: bool
   prefix_separator:
     description:
-      - The one character that ends the prefix, such as in C(DOMAIN\user). ISE takes C(\) unless given.
+      - The single character that ends the prefix, as in C(DOMAIN\user). ISE defaults to C(\).
     type: str
   strip_suffix:
     description:
-      - Whether ISE takes the suffix from O(suffix_separator) on from a user name before it forwards it. V(false) in a
-        new sequence unless given.
+      - Whether ISE strips the suffix starting at O(suffix_separator) from a user name before it forwards it. Defaults to
+        V(false) for a new sequence.
     type: bool
   suffix_separator:
     description:
-      - The one character that begins the suffix, such as in C(user@domain). ISE takes V(@) unless given.
+      - The single character that begins the suffix, as in C(user@domain). ISE defaults to V(@).
     type: str
   remote_accounting:
     description:
-      - Whether ISE sends accounting to the servers. V(true) in a new sequence unless given.
+      - Whether ISE sends accounting to the servers. Defaults to V(true) for a new sequence.
     type: bool
   local_accounting:
     description:
-      - Whether ISE keeps accounting itself. V(false) in a new sequence unless given.
+      - Whether ISE stores accounting itself. Defaults to V(false) for a new sequence.
     type: bool
 seealso:
   - module: openise.ise.tacacs_server_sequence_info
 """
 
 EXAMPLES = r"""
-- name: Keep the old TACACS+ servers as targets
+- name: Create the external TACACS+ servers
   openise.ise.tacacs_external_server:
     hostname: "{{ ise_hostname }}"
     username: "{{ ise_username }}"
@@ -82,7 +82,7 @@ EXAMPLES = r"""
     - {name: acs1, address: 192.0.2.49}
     - {name: acs2, address: 192.0.2.50}
 
-- name: Forward to the first one, and to the second one when it does not answer
+- name: Forward to the first one, and to the second one if the first does not respond
   openise.ise.tacacs_server_sequence:
     hostname: "{{ ise_hostname }}"
     username: "{{ ise_username }}"
@@ -94,7 +94,7 @@ EXAMPLES = r"""
       - acs2
     local_accounting: true
 
-- name: Ask the second one first
+- name: Try the second one first
   openise.ise.tacacs_server_sequence:
     hostname: "{{ ise_hostname }}"
     username: "{{ ise_username }}"
@@ -125,24 +125,24 @@ tacacs_server_sequence:
     description: {type: str, description: "Free text."}
     servers:
       description: >-
-        Names of the external TACACS+ servers, in the order in which ISE asks them, see
+        Names of the external TACACS+ servers, in the order in which ISE tries them, see
         M(openise.ise.tacacs_external_server).
       type: list
       elements: str
     strip_prefix:
       description: >-
-        Whether ISE takes the prefix up to RV(tacacs_server_sequence.prefix_separator) from a user name before it
+        Whether ISE strips the prefix up to RV(tacacs_server_sequence.prefix_separator) from a user name before it
         forwards it.
       type: bool
-    prefix_separator: {type: str, description: "The one character that ends the prefix, such as in C(DOMAIN\\user)."}
+    prefix_separator: {type: str, description: "The single character that ends the prefix, as in C(DOMAIN\\user)."}
     strip_suffix:
       description: >-
-        Whether ISE takes the suffix from RV(tacacs_server_sequence.suffix_separator) on from a user name before it
+        Whether ISE strips the suffix starting at RV(tacacs_server_sequence.suffix_separator) from a user name before it
         forwards it.
       type: bool
-    suffix_separator: {type: str, description: "The one character that begins the suffix, such as in C(user@domain)."}
+    suffix_separator: {type: str, description: "The single character that begins the suffix, as in C(user@domain)."}
     remote_accounting: {type: bool, description: "Whether ISE sends accounting to the servers."}
-    local_accounting: {type: bool, description: "Whether ISE keeps accounting itself."}
+    local_accounting: {type: bool, description: "Whether ISE stores accounting itself."}
   # end: written by tools/reference.py
   sample:
     id: 1af3d6e2-cc3b-4603-b80f-6827768335ab

@@ -56,24 +56,24 @@ tacacs_server_sequences:
     description: {type: str, description: "Free text."}
     servers:
       description: >-
-        Names of the external TACACS+ servers, in the order in which ISE asks them, see
+        Names of the external TACACS+ servers, in the order in which ISE tries them, see
         M(openise.ise.tacacs_external_server).
       type: list
       elements: str
     strip_prefix:
       description: >-
-        Whether ISE takes the prefix up to RV(tacacs_server_sequences[].prefix_separator) from a user name before it
+        Whether ISE strips the prefix up to RV(tacacs_server_sequences[].prefix_separator) from a user name before it
         forwards it.
       type: bool
-    prefix_separator: {type: str, description: "The one character that ends the prefix, such as in C(DOMAIN\\user)."}
+    prefix_separator: {type: str, description: "The single character that ends the prefix, as in C(DOMAIN\\user)."}
     strip_suffix:
       description: >-
-        Whether ISE takes the suffix from RV(tacacs_server_sequences[].suffix_separator) on from a user name before it
-        forwards it.
+        Whether ISE strips the suffix starting at RV(tacacs_server_sequences[].suffix_separator) from a user name before
+        it forwards it.
       type: bool
-    suffix_separator: {type: str, description: "The one character that begins the suffix, such as in C(user@domain)."}
+    suffix_separator: {type: str, description: "The single character that begins the suffix, as in C(user@domain)."}
     remote_accounting: {type: bool, description: "Whether ISE sends accounting to the servers."}
-    local_accounting: {type: bool, description: "Whether ISE keeps accounting itself."}
+    local_accounting: {type: bool, description: "Whether ISE stores accounting itself."}
   # end: written by tools/reference.py
   sample:
     - id: 1af3d6e2-cc3b-4603-b80f-6827768335ab

@@ -11,8 +11,8 @@ module: version_info
 short_description: Read version, patches and features of Cisco ISE
 version_added: "0.1.0"
 description:
-  - Reads the version of ISE and its patches, and what ERS can do on that release.
-  - Two requests, and one more for each of O(resources).
+  - Reads the version of ISE, its patches and the ERS features of that release.
+  - The task sends two requests, and one more for each of O(resources).
 extends_documentation_fragment:
   - openise.ise.attributes.reading
   - openise.ise.connection
@@ -21,7 +21,8 @@ author:
 options:
   resources:
     description:
-      - ERS resources whose versions are wanted, such as V(networkdevice); the part of the path after C(/ers/config/).
+      - ERS resources whose versions are returned, such as V(networkdevice). Each is the part of the path after
+        C(/ers/config/).
     type: list
     elements: str
     default: []
@@ -30,7 +31,7 @@ seealso:
 """
 
 EXAMPLES = r"""
-- name: Read what runs here
+- name: Read the version of this ISE
   openise.ise.version_info:
     hostname: "{{ ise_hostname }}"
     username: "{{ ise_username }}"
@@ -38,7 +39,7 @@ EXAMPLES = r"""
     resources: [networkdevice, endpoint]
   register: ise
 
-- name: Stop where the release is too old for this play
+- name: Fail if the release is too old for this play
   ansible.builtin.assert:
     that: ise.release is version('3.2', '>=')
     fail_msg: "ISE {{ ise.version }} with the patches {{ ise.patches }}"
@@ -51,24 +52,24 @@ version:
   type: str
   sample: 3.4.0.608
 release:
-  description: Major and minor release, which the documentation of this collection names in "since" notes.
+  description: Major and minor release, as used in the "since" notes of this documentation.
   returned: success
   type: str
   sample: "3.4"
 patches:
-  description: Numbers of the patches that are installed. Empty when there is none.
+  description: Numbers of the installed patches. Empty if there are none.
   returned: success
   type: list
   elements: int
   sample: [1]
 features:
-  description: What the modules of this collection make use of where it is there.
+  description: Optional features of ISE that the modules of this collection use.
   returned: success
   type: dict
   contains:
-    name_urls: {type: bool, description: "Whether ERS finds network devices by name in one request; since 3.1."}
-    patch_method: {type: bool, description: "Whether ERS changes single attributes with PATCH; since 3.2."}
-    open_api: {type: bool, description: "Whether there is the Open API beside ERS; since 3.1, where it is not switched off."}
+    name_urls: {type: bool, description: "Whether ERS can look up network devices by name in one request; since 3.1."}
+    patch_method: {type: bool, description: "Whether ERS can change single attributes with PATCH; since 3.2."}
+    open_api: {type: bool, description: "Whether the OpenAPI is available in addition to ERS; since 3.1, unless it is disabled."}
   sample:
     name_urls: true
     patch_method: true
@@ -79,10 +80,10 @@ resources:
   type: list
   elements: dict
   contains:
-    path: {type: str, description: "The resource, as it was given."}
-    available: {type: bool, description: "Whether this release has it."}
-    current: {type: str, description: "Version that is used when none is asked for."}
-    supported: {type: list, elements: str, description: "All versions the node understands."}
+    path: {type: str, description: "The resource, as given in the option."}
+    available: {type: bool, description: "Whether this release supports it."}
+    current: {type: str, description: "Version that is used by default."}
+    supported: {type: list, elements: str, description: "All versions that the node supports."}
   sample:
     - path: networkdevice
       available: true
