@@ -8,31 +8,33 @@ import time
 from typing import Any
 
 from .._errors import IseError, Rejected, ServerFailure
-from .._ers.client import Ers
 from .._schema.argument_spec import ALWAYS, ON_CHANGE
 from .._schema.resource import FollowUp, Resource
+from .dialect import Dialect
 
 _ATTEMPTS = 5
 _PAUSE = 2.0  # seconds: ISE does one at a time, and refuses others meanwhile
 
 
-def follow(ers: Ers, resource: Resource, action: FollowUp, asked: str, label: str, result: dict[str, Any]) -> None:
+def follow(
+    dialect: Dialect, resource: Resource, action: FollowUp, asked: str, label: str, result: dict[str, Any]
+) -> None:
     """Do what users ``asked`` to be done with the object of a ``result``, and say so in the result.
 
     In check mode nothing is sent. Raises :class:`IseError` saying that the object itself is as it should be.
     """
     shown = result[resource.name]
     due = bool(shown or result["changed"]) and (asked == ALWAYS or (asked == ON_CHANGE and result["changed"]))
-    if due and not ers.transport.read_only:
-        _do(ers, resource, action, label, str(shown["id"]))
+    if due and not dialect.read_only:
+        _do(dialect, resource, action, label, str(shown["id"]))
     result["changed"] = result["changed"] or due
     result[action.done] = due
 
 
-def _do(ers: Ers, resource: Resource, action: FollowUp, label: str, object_id: str) -> None:
+def _do(dialect: Dialect, resource: Resource, action: FollowUp, label: str, object_id: str) -> None:
     for attempt in range(1, _ATTEMPTS + 1):
         try:
-            ers.act(resource, object_id, action.path)
+            dialect.act(resource, object_id, action.path)
             return
         except (Rejected, ServerFailure) as error:
             if attempt == _ATTEMPTS:

@@ -16,11 +16,11 @@ from dataclasses import replace
 from typing import Any
 
 from .._errors import InvalidInput, IseError, NotFound, OutcomeUnknown, Rejected, ServerFailure, UnknownName
-from .._ers.client import Ers
 from .._schema.comparison import is_empty
 from .._schema.resource import Resource
 from .dependent_fields import check_new, with_consequences
 from .desired_state import Path, derived, wanted_state
+from .dialect import Dialect
 from .diff import creation_changes
 from .document import (
     Change,
@@ -43,9 +43,9 @@ _ROUNDS = 3
 class Engine:
     """Plans and applies for one server."""
 
-    def __init__(self, ers: Ers) -> None:
-        self._ers = ers
-        self.references = References(ers)
+    def __init__(self, dialect: Dialect) -> None:
+        self._dialect = dialect
+        self.references = References(dialect)
         self.generated: dict[str, str] = {}  # option -> secret that ISE made up for a new object
 
     def plan(self, desired: Iterable[Desired]) -> list[Step]:
@@ -87,14 +87,14 @@ class Engine:
 
     def _check_releases(self, desired: Desired) -> None:
         resource = desired.resource
-        self._ers.require(resource.since, f"ISE has {resource.plural_words}")
+        self._dialect.require(resource.since, f"ISE has {resource.plural_words}")
         for leaf in resource.leaves:
             if leaf.field.since and leaf.path in desired.wanted:
-                self._ers.require(leaf.field.since, f"{leaf.option}: ISE has this", "; leave the option out")
+                self._dialect.require(leaf.field.since, f"{leaf.option}: ISE has this", "; leave the option out")
             for item in leaf.field.fields:  # of the members of a list
                 if item.since and any(item.name in member for member in desired.wanted.get(leaf.path) or ()):
                     option = f"{leaf.option}.{item.name}"
-                    self._ers.require(item.since, f"{option}: ISE has this", "; leave the option out")
+                    self._dialect.require(item.since, f"{option}: ISE has this", "; leave the option out")
 
     def _plan_with_parents(self, desired: Desired) -> list[Step]:
         step = self._plan_one(desired)
@@ -117,12 +117,12 @@ class Engine:
     def find(self, desired: Desired) -> dict[str, Any] | None:
         """Return what ISE holds of a desired object, whose names are resolved; None for nothing."""
         if desired.object_id:
-            document = self._ers.get(desired.resource, desired.object_id)
+            document = self._dialect.get(desired.resource, desired.object_id)
             if document is None and desired.present:
                 raise InvalidInput(f"id: ISE has no {desired.resource.name} with the id {desired.object_id!r}.")
             return document
         if desired.resource.found_by_name:
-            return self._ers.find(desired.resource, desired.name)
+            return self._dialect.find(desired.resource, desired.name)
         return self._find_by_key(desired)
 
     def _find_by_key(self, desired: Desired) -> dict[str, Any] | None:
@@ -140,14 +140,14 @@ class Engine:
 
         Raises :class:`InvalidInput` for what cannot be done. May send reads, about names that ISE stores.
         """
-        resource, redactor = desired.resource, self._ers.transport.redactor
+        resource, redactor = desired.resource, self._dialect.redactor
         redactor.add(secret_values(resource, desired.wanted))
         before = None if document is None else Snapshot(resource, document)
         if before:
             redactor.add(before.shown_secrets())
         if not desired.present:
             if before:
-                self._ers.require(resource.delete_since, f"ISE can delete the {desired.label}")
+                self._dialect.require(resource.delete_since, f"ISE can delete the {desired.label}")
             return Step(desired, Action.DELETE if before else Action.NONE, before)
         desired = _settled(desired, before)
         if before is None:
@@ -155,11 +155,11 @@ class Engine:
         return self._plan_update(desired, before)
 
     def _plan_creation(self, desired: Desired) -> Step:
-        self._ers.require(desired.resource.create_since, f"ISE can create the {desired.label}")
+        self._dialect.require(desired.resource.create_since, f"ISE can create the {desired.label}")
         for item in desired.resource.fields:
             if not item.required or not is_empty(desired.wanted.get((item.name,))) or not _is_used(desired, item.name):
                 continue
-            if not item.since or not self._ers.lacks(item.since):
+            if not item.since or not self._dialect.lacks(item.since):
                 ways = " or ".join(name for name in (item.name, item.id_option) if name)
                 raise InvalidInput(f"{ways} is needed to create the {desired.label}, which does not exist yet.")
         document = new_document(desired.resource, desired.wanted)
@@ -211,9 +211,9 @@ class Engine:
         A run finds out by sending it. A check cannot, so it asks for the release, but only where the answer decides
         whether the run would fail.
         """
-        known = self._ers.can_patch(resource)
-        if known is None and update.needed_to_put and self._ers.transport.read_only:
-            return self._ers.lacks(resource.patch_since)
+        known = self._dialect.can_patch(resource)
+        if known is None and update.needed_to_put and self._dialect.read_only:
+            return self._dialect.lacks(resource.patch_since)
         return known is False
 
     # -- applying ------------------------------------------------------------------------------------------------
@@ -268,7 +268,7 @@ class Engine:
             return False
         renames = any(change.target.path == (step.desired.resource.named_by,) for change in step.changes)
         return any(change.target.field.verify_after_update for change in step.changes) or (
-            renames and len(step.changes) > 1 and self._ers.can_patch(step.desired.resource) is False
+            renames and len(step.changes) > 1 and self._dialect.can_patch(step.desired.resource) is False
         )
 
     def _look_again(self, desired: Desired, unknown: OutcomeUnknown) -> Step:
@@ -282,7 +282,7 @@ class Engine:
         before, update = step.before, step.update
         if before is None:
             document = without(step.document, (leaf for leaf in resource.leaves if leaf.field.after_creation))
-            object_id = self._ers.create(resource, document)
+            object_id = self._dialect.create(resource, document)
             asked = _not_given(step.desired)
             if asked or left_to_ise(resource, document):
                 document = self._chosen(resource, object_id) or without(document, left_to_ise(resource, document))
@@ -290,14 +290,14 @@ class Engine:
             self._tell_generated(created, asked)
             return created.result()
         if update is None:
-            self._ers.delete(resource, before.id)
+            self._dialect.delete(resource, before.id)
             return {}
-        if update.patch is not None and self._ers.can_patch(resource) is not False:
-            after = self._ers.patch(resource, before.id, update.patch)
+        if update.patch is not None and self._dialect.can_patch(resource) is not False:
+            after = self._dialect.patch(resource, before.id, update.patch)
             if after is not None:
                 return Snapshot(resource, after or update.whole).result()
         _require(step, update.needed_to_put)
-        self._ers.replace(resource, before.id, update.whole)
+        self._dialect.replace(resource, before.id, update.whole)
         return Snapshot(resource, update.whole).result()
 
     def _tell_generated(self, created: Snapshot, asked: set[Path]) -> None:
@@ -309,7 +309,7 @@ class Engine:
     def _chosen(self, resource: Resource, object_id: str) -> dict[str, Any] | None:
         """Return a new object with what ISE chose for it. It exists already, so failing to read it fails nothing."""
         with suppress(IseError):
-            return self._ers.get(resource, object_id)
+            return self._dialect.get(resource, object_id)
         return None
 
     def _explained(self, error: IseError, step: Step) -> IseError:
@@ -318,8 +318,8 @@ class Engine:
             value = step.desired.wanted.get(tuple(option.split("."))) or []
             for name in [value] if isinstance(value, str) else value:
                 with suppress(IseError):
-                    if self._ers.lookups.find(resource, str(name)) is None:
-                        error = error.with_context(f"{option}: {missing(self._ers.lookups, [resource], str(name))}")
+                    if self._dialect.lookups.find(resource, str(name)) is None:
+                        error = error.with_context(f"{option}: {missing(self._dialect.lookups, [resource], str(name))}")
         return error
 
 

@@ -12,21 +12,20 @@ from contextlib import suppress
 from typing import Any
 
 from .._errors import AuthenticationFailed, IseError, NotPermitted, UnknownName
-from .._ers.client import Ers
-from .._ers.filters import Filter
-from .._ers.reader import ErsReader
 from .._schema.comparison import is_empty
+from .._schema.filters import Filter
 from .._schema.resource import Leaf, Resource
 from .desired_state import Id, Path, Wanted
+from .dialect import Dialect, Reader
 from .document import Change, Snapshot, put
 
 
 class References:
     """Translates names to ids and back."""
 
-    def __init__(self, ers: Ers) -> None:
-        self._ers = ers
-        self._lookups = ers.lookups
+    def __init__(self, dialect: Dialect) -> None:
+        self._dialect = dialect
+        self._lookups = dialect.lookups
         self._expected: dict[tuple[str, str], Id] = {}
         self._expected_names: dict[str, str] = {}
         self._unknown: dict[tuple[str, ...], str] = {}
@@ -80,7 +79,7 @@ class References:
 
         Each name is asked for once. What this account may not look up is left to ISE.
         """
-        if resource.sponsored and self._lookups is self._ers:
+        if resource.sponsored and self._lookups is self._dialect:
             return
         for change in changes:
             option = change.target.option
@@ -89,7 +88,7 @@ class References:
                 continue
             for name in set(_texts(change.after)) - set(_texts(change.before)):
                 place = (target.path, name.casefold())
-                if place in self._ers.features.ids or place in self._expected:
+                if place in self._dialect.features.ids or place in self._expected:
                     continue
                 with suppress(AuthenticationFailed, NotPermitted):
                     document = None if place in self._unknown else self._lookups.find(target, name)
@@ -104,7 +103,9 @@ class References:
             for option, filter_field in resource.key_filters.items()
             if not is_empty(wanted.get((option,)))
         ]
-        return self._ers.find_where(resource, filters, lambda document: has_key(Snapshot(resource, document), wanted))
+        return self._dialect.find_where(
+            resource, filters, lambda document: has_key(Snapshot(resource, document), wanted)
+        )
 
     def _in_filter(self, resource: Resource, path: Path, value: Any) -> Any:
         """Return what ISE's filters compare: number or name behind a reference's id, any other value as ISE writes it."""
@@ -113,7 +114,7 @@ class References:
         if not targets:
             return leaf.field.encode(value)
         name = self._name(targets, leaf, str(value))
-        return self._ers.features.numbers.get((targets[0].path, str(value)), name)
+        return self._dialect.features.numbers.get((targets[0].path, str(value)), name)
 
     def _ids(self, resource: Resource, leaf: Leaf, value: Any) -> Any:
         targets = resource.targets(leaf)
@@ -133,7 +134,7 @@ class References:
             return found
         if (*(target.path for target in targets), name.casefold()) in self._unknown:
             raise self._no_such(leaf.option, targets, name)
-        known = self._ers.features.ids
+        known = self._dialect.features.ids
         for target in sorted(targets, key=lambda target: (target.path, name.casefold()) not in known):
             if (target.path, name.casefold()) not in known:
                 try:
@@ -176,7 +177,7 @@ class References:
     def _name(self, targets: tuple[Resource, ...], leaf: Leaf, object_id: str) -> str:
         if object_id in self._expected_names:
             return self._expected_names[object_id]
-        known = self._ers.features.names
+        known = self._dialect.features.names
         for target in sorted(targets, key=lambda target: (target.path, object_id) not in known):
             if (target.path, object_id) not in known:
                 document = None if _shown_name(leaf, object_id) else self._lookups.get(target, object_id)
@@ -188,7 +189,7 @@ class References:
 
     def remember(self, target: Resource, document: Mapping[str, Any], nickname: str = "") -> None:
         """Remember name and id of an object, from its document or its entry in a list, and what else led to it."""
-        object_id, features = str(document["id"]), self._ers.features
+        object_id, features = str(document["id"]), self._dialect.features
         name = str(document.get("name", object_id))
         features.ids[target.path, name.casefold()] = object_id
         features.names[target.path, object_id] = name
@@ -234,12 +235,12 @@ def has_key(snapshot: Snapshot, wanted: Wanted) -> bool:
     return not narrowing or any(_overlaps(leaf, snapshot.value(leaf.path), wanted[leaf.path]) for leaf in narrowing)
 
 
-def missing(ers: ErsReader, resources: Iterable[Resource], name: str) -> str:
+def missing(reader: Reader, resources: Iterable[Resource], name: str) -> str:
     """Return a sentence saying that a name does not exist, with the nearest that do."""
     names: list[str] = []
     for resource in resources:
         with suppress(IseError):
-            names += [str(entry.get("name", "")) for entry in ers.list_all(resource)]
+            names += [str(entry.get("name", "")) for entry in reader.list_all(resource)]
     near = difflib.get_close_matches(name, names, n=3, cutoff=0.5)
     return f"{name!r} does not exist" + (f" (did you mean {' or '.join(map(repr, near))}?)." if near else ".")
 

@@ -10,8 +10,9 @@ from typing import Any, TypeVar
 
 from .._errors import InvalidInput, MethodNotAllowed, NotFound, Rejected, UnexpectedAnswer
 from .._http.paging import PAGE_SIZE, page_after, page_query
+from .._schema.filters import Filter
 from .._schema.resource import Resource
-from .filters import Filter
+from .filters import query_of
 from .key_variants import respelled, words_of
 from .server import ErsServer
 from .urls import BASE, name_segment, segment
@@ -77,7 +78,7 @@ class ErsReader(ErsServer):
             combine = any if match_any else all
             entries = self._entries(resource, [])
             return [entry for entry in entries if combine(item.fits(entry) for item in conditions)]
-        query = [item.query for item in conditions]
+        query = [query_of(item) for item in conditions]
         if match_any and len(query) > 1:
             query.append(("filtertype", "or"))
         return self._entries(resource, query)
@@ -146,7 +147,7 @@ class ErsReader(ErsServer):
 
     def _listings(self, resource: Resource, filters: Iterable[Filter]) -> Iterator[list[dict[str, Any]]]:
         """Yield the filtered list where the release filters like that, then the whole list."""
-        query = [item.query for item in filters]
+        query = [query_of(item) for item in filters]
         if query:
             try:
                 filtered = self._entries(resource, query)

@@ -23,6 +23,7 @@ from .._errors import (
     UnexpectedAnswer,
 )
 from .._http.transport import Transport
+from .._redaction import Redactor
 from .._releases import is_older, release_of
 from .._schema.resource import Resource
 from .urls import BASE, segment
@@ -67,6 +68,16 @@ class ErsServer:
         self.transport = transport
         connection = transport.connection
         self.features = _FEATURES.setdefault((connection.hostname, connection.port), Features())
+
+    @property
+    def read_only(self) -> bool:
+        """Tell whether the task runs in check mode, in which nothing is written."""
+        return self.transport.read_only
+
+    @property
+    def redactor(self) -> Redactor:
+        """Return what keeps the secrets of the task out of texts."""
+        return self.transport.redactor
 
     def release(self) -> tuple[int, int] | None:
         """Return major and minor release of the server, or None where it does not tell."""

@@ -12,10 +12,10 @@ from .._engine.document import Snapshot
 from .._engine.plan import Desired
 from .._errors import InvalidInput
 from .._ers.client import Ers
-from .._ers.filters import Filter
 from .._ers.generic_resource import OpenResource, Secrecy, open_resource
 from .._redaction import is_mask
 from .._schema.argument_spec import OPERATORS, STATE, UPDATE_SECRETS, check_given, filter_options
+from .._schema.filters import Filter
 from .ers import ErsTask
 from .info import InfoTask
 from .resource import converge

@@ -12,8 +12,8 @@ from .._engine.document import Snapshot
 from .._engine.references import References
 from .._errors import InvalidInput, ServerFailure, UnknownName
 from .._ers.client import Ers
-from .._ers.filters import Filter
 from .._schema.argument_spec import OPERATORS, attribute_options, check_given, filter_options
+from .._schema.filters import Filter
 from .._schema.resource import Leaf, Resource
 from .ers import ErsTask
 

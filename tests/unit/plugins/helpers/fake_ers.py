@@ -10,7 +10,8 @@ from typing import Any
 
 from ansible_collections.openise.ise.plugins.module_utils._engine.document import Snapshot, put
 from ansible_collections.openise.ise.plugins.module_utils._ers.client import Ers
-from ansible_collections.openise.ise.plugins.module_utils._ers.filters import Filter
+from ansible_collections.openise.ise.plugins.module_utils._ers.filters import query_of
+from ansible_collections.openise.ise.plugins.module_utils._schema.filters import Filter
 from ansible_collections.openise.ise.plugins.module_utils._schema.masks import forgotten_masks
 from ansible_collections.openise.ise.plugins.module_utils._schema.resource import Resource
 from ansible_collections.openise.ise.tests.unit.plugins.helpers.fake_http import FakeTransport
@@ -112,7 +113,7 @@ class FakeErs(Ers):
         self, resource: Resource, filters: Iterable[Filter], matches: Callable[[dict[str, Any]], bool]
     ) -> list[dict[str, Any]]:
         """Return the objects that match."""
-        self._done("where", " ".join(item.query[1] for item in filters))
+        self._done("where", " ".join(query_of(item)[1] for item in filters))
         shown = [self._shown(resource, item) for item in self._all(resource).values()]
         return [document for document in shown if matches(document)]
 

@@ -16,8 +16,7 @@ LAYERS = (
     ("_types",),
     ("_http",),
     ("_schema",),
-    ("_ers", "_mnt", "_openapi", "_resources"),
-    ("_engine",),
+    ("_ers", "_mnt", "_openapi", "_resources", "_engine"),
     ("_config",),
     ("_tasks",),
 )

@@ -12,7 +12,7 @@ import pytest
 
 from ansible_collections.openise.ise.plugins.module_utils import _errors as errors
 from ansible_collections.openise.ise.plugins.module_utils._ers.client import Ers
-from ansible_collections.openise.ise.plugins.module_utils._ers.filters import Filter
+from ansible_collections.openise.ise.plugins.module_utils._schema.filters import Filter
 from ansible_collections.openise.ise.plugins.module_utils._schema.resource import Field, Resource
 from ansible_collections.openise.ise.plugins.module_utils._types.codec import Codec
 from ansible_collections.openise.ise.tests.unit.plugins.helpers.fake_http import FakeTransport

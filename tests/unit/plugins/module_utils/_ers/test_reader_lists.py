@@ -11,9 +11,9 @@ import pytest
 
 from ansible_collections.openise.ise.plugins.module_utils import _errors as errors
 from ansible_collections.openise.ise.plugins.module_utils._ers.client import Ers
-from ansible_collections.openise.ise.plugins.module_utils._ers.filters import Filter
 from ansible_collections.openise.ise.plugins.module_utils._resources.network_device import NETWORK_DEVICE
 from ansible_collections.openise.ise.plugins.module_utils._schema.argument_spec import OPERATORS
+from ansible_collections.openise.ise.plugins.module_utils._schema.filters import Filter
 from ansible_collections.openise.ise.tests.unit.plugins.helpers.fake_http import HTML, FakeTransport, ers_error
 from ansible_collections.openise.ise.tests.unit.plugins.helpers.samples import GATEWAY
 
