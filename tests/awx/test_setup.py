@@ -17,7 +17,7 @@ from ansible.module_utils.common.arg_spec import ArgumentSpecValidator
 from dateutil.rrule import rrulestr
 from jsonschema import validate
 
-from ansible_collections.openise.ise.plugins.module_utils._config.secret_references import variable
+from ansible_collections.openise.ise.plugins.module_utils._config.secret_references import environment_variable
 from ansible_collections.openise.ise.plugins.module_utils._http.connection import CONNECTION_SPEC, Connection
 from ansible_collections.openise.ise.tests.awx.controller import Awx, Told, checked, imported_inventory, injected, setup
 from ansible_collections.openise.ise.tests.awx.programs import EXAMPLE, ROOT
@@ -109,7 +109,7 @@ def test_the_secrets_type_injects_what_the_configuration_refers_to(awx: Awx) -> 
     files = (EXAMPLE / "configuration").rglob("*.yml")
     names = {name for path in files for name in re.findall(r"secret://(\S+)", path.read_text())}
     given = awx.one("credential_type", "Cisco ISE secrets")["injectors"]["env"].keys()
-    assert given == {variable(name) for name in names}
+    assert given == {environment_variable(name) for name in names}
 
 
 def test_no_secret_of_a_credential_can_be_left_empty(awx: Awx) -> None:

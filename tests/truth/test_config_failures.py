@@ -54,7 +54,7 @@ def test_password_changed_meanwhile(node: Node) -> None:
     assert counts(result) == {"failed": _SIZE}
     assert 1 <= node.sent["POST"] <= 2
     told = failures(result)
-    assert sum("It was not tried" in reason for reason in told.values()) == _SIZE - node.sent["POST"]
+    assert sum("Not attempted" in reason for reason in told.values()) == _SIZE - node.sent["POST"]
     assert names(node, "networkdevice") == ["ISE_EST_Local_Host"]
 
 
@@ -168,13 +168,13 @@ def test_goes_on_after_a_failure(node: Node) -> None:
 
 @once
 def test_stops_after_a_failure(node: Node) -> None:
-    """With ``on_error: stop`` nothing more is begun, and what was not tried says so."""
+    """With ``on_error: stop`` no further step is started, and each step that was not attempted is reported."""
     node.sim.fault("status", method="POST", path="networkdevice", status=400, times=0, skip=2)
     result = run(node, {"network_devices": _ALL["network_devices"]}, on_error="stop", max_connections=1)
     assert (result["failed"], counts(result)) == (True, {"create": 2, "failed": 4})
     assert node.sent["POST"] == 3
     told = failures(result)
-    assert [("not tried" in told[f"network_devices sw-{number}"]) for number in range(3, 7)] == [
+    assert [("Not attempted" in told[f"network_devices sw-{number}"]) for number in range(3, 7)] == [
         False,
         True,
         True,

@@ -71,7 +71,16 @@ _WRONG: dict[str, tuple[dict[str, Any], list[tuple[str, ...]]]] = {
             "endpoint_groups": [{"name": "Lab", "state": "absent"}],
             "endpoints": [{"mac": "02:00:00:00:00:01", "group": "lab"}],
         },
-        [("endpoints[0] (02:00:00:00:00:01)", "group", "'Lab'", "endpoint_groups[0] (Lab)", "absent", "keep it")],
+        [
+            (
+                "endpoints[0] (02:00:00:00:00:01)",
+                "group",
+                "'Lab'",
+                "endpoint_groups[0] (Lab)",
+                "absent",
+                "keep that object",
+            )
+        ],
     ),
     "a circle": (
         {
@@ -81,7 +90,7 @@ _WRONG: dict[str, tuple[dict[str, Any], list[tuple[str, ...]]]] = {
                 {"name": "C", "parent": "a"},
             ]
         },
-        [("endpoint_groups[", "refers to itself by way of '", "' and '", "break the circle")],
+        [("endpoint_groups[", "circular reference through '", "' and '", "remove one of the references")],
     ),
     "its own parent": ({"endpoint_groups": [{"name": "A", "parent": "A"}]}, [("endpoint_groups[0] (A)", "itself")]),
     "the same address": (
@@ -130,12 +139,16 @@ def test_many_problems(node: Node) -> None:
 @once
 @pytest.mark.parametrize(
     ("name", "words"),
-    [("network_device", "did you mean 'network_devices'"), ("guest_users", ""), ("x", "there is allowed_protocols")],
+    [
+        ("network_device", "did you mean 'network_devices'"),
+        ("guest_users", ""),
+        ("x", "the known types are allowed_protocols"),
+    ],
 )
 def test_unknown_type(node: Node, name: str, words: str) -> None:
     """The name of a module is no type; the message tells what is."""
     result = run(node, {name: []})
-    assert result["failed"] and f"resources: there is no type {name!r}" in result["msg"] and words in result["msg"]
+    assert result["failed"] and f"resources: unknown type {name!r}" in result["msg"] and words in result["msg"]
     assert node.sent == NOTHING
 
 

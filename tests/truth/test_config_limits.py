@@ -52,7 +52,7 @@ def test_much_drift_is_not_all_told_in_the_message(node: Node) -> None:
         ({"max_changes": 3, "max_deletes": 0}, ("max_deletes",)),
         (
             {"fail_on_drift": True},
-            ("drifted", "3 objects: ", "'sw-1' differs", "'sw-2' is missing", "'sw-3' should not be there"),
+            ("drifted", "3 objects: ", "'sw-1' differs", "'sw-2' is missing", "'sw-3' must not exist"),
         ),
     ],
     ids=str,
@@ -159,7 +159,7 @@ def test_a_type_that_failed_is_not_purged(node: Node) -> None:
     result = run(node, resources, purge=["network_devices", "guest_ssids"])
     assert (result["failed"], counts(result)) == (True, {"delete": 1, "failed": 2})
     assert [entry["name"] for entry in result["plan"]["delete"]] == ["guests"]
-    assert "No network devices are purged" in result["failed_objects"][1]["msg"]
+    assert "The network devices are not purged" in result["failed_objects"][1]["msg"]
     assert {"sw-1", "sw-2"} <= set(names(node, "networkdevice"))
 
 
@@ -212,7 +212,7 @@ def test_purge_of_objects_without_names(node: Node) -> None:
         ({"purge_protect": {"network_devices": ["a"]}}, ("purge_protect", "network_devices are not purged")),
         (
             {"purge": ["network_devices"], "purge_protect": {"network_devices": "lab-*"}},
-            ("purge_protect.network_devices", "give a list"),
+            ("purge_protect.network_devices", "expected a list"),
         ),
     ],
     ids=str,

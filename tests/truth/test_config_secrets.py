@@ -66,7 +66,7 @@ def test_missing_for_what_cannot_be_without(node: Node) -> None:
     result = run(node, {"internal_users": [{"name": "anna", "user_password": "secret://users/anna"}]})
     assert (result["failed"], counts(result)) == (True, {"failed": 1})
     reason = failures(result)["internal_users anna"]
-    assert "user_password: the secret 'users/anna' is needed" in reason and "ISE_SECRET_USERS_ANNA" in reason
+    assert "user_password: the secret 'users/anna' has no value" in reason and "ISE_SECRET_USERS_ANNA" in reason
 
 
 @once

@@ -1,18 +1,18 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Which objects ISE came with, so that no purge takes them away.
+"""Recognizes objects that are part of every ISE installation, so that a purge does not delete them.
 
-Ids of objects that ISE is delivered with were made where ISE is made: they are the same in every deployment, and as UUIDs of
-version 1 they end with the address of a machine there (read from sandboxes of 3.0 and in recordings of 2.7).
+The ids of built-in objects were generated when ISE was built. They are the same in every deployment, and being UUIDs of
+version 1 they end with the MAC address of the build machine (read from sandboxes of 3.0 and in recordings of 2.7).
 """
 
 from __future__ import annotations
 
 from .._schema.resource import Resource
 
-_MADE_AT = ("-525400b48521", "-0242d0ede26e", "-005056872c7f")
+_BUILD_MACHINES = ("-525400b48521", "-0242d0ede26e", "-005056872c7f")
 
 
-def is_factory(resource: Resource, object_id: str, name: str) -> bool:
-    """Tell whether an object is one of ISE's own, by its id, or by a name its declaration knows."""
-    return object_id.endswith(_MADE_AT) or name.casefold() in (known.casefold() for known in resource.factory)
+def is_builtin(resource: Resource, object_id: str, name: str) -> bool:
+    """Return whether an object is built-in, by its id, or by a name in the declaration of its resource."""
+    return object_id.endswith(_BUILD_MACHINES) or name.casefold() in (known.casefold() for known in resource.factory)

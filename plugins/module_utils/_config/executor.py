@@ -1,18 +1,16 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Carrying out a plan: groups before their members, deletions the other way round, what is independent in parallel.
+"""The executor: applies a plan wave by wave, the steps of a wave in parallel or in bulk requests.
 
-Objects that nothing refers to are deleted first, because what is created may want their addresses; the others last.
-What fails is tried again as long as something else has been done since: it may have waited for that.
+Failed steps are retried as long as another step has succeeded since: they may have depended on it.
 """
 
 from __future__ import annotations
 
 import os
 import threading
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from graphlib import TopologicalSorter
 from typing import Any
 
 from .._engine.deploy import follow
@@ -24,31 +22,34 @@ from .._ers.bulk_xml import CREATE, DELETE
 from .._ers.client import Ers
 from .._progress import Progress
 from .._schema.argument_spec import NEVER
-from .declarations import own_names, references
-from .planner import FATAL, Failure, Plan, Planned, names_of
-from .registry import NAMED_BY_OTHERS, TYPES
+from .declarations import reference_names, references
+from .plan import FATAL, Failure, Plan, PlannedStep
+from .registry import TYPES
+from .waves import waves
 
-_WORTHWHILE = 10  # objects; a bulk request takes a few requests itself, and is looked after in growing intervals
+_BULK_MINIMUM = 10  # objects; a bulk request takes a few requests itself, and is polled at growing intervals
+_BULK_OPERATIONS = {Action.CREATE: CREATE, Action.DELETE: DELETE}
+_PROGRESS = {Action.CREATE: "creating", Action.UPDATE: "updating", Action.DELETE: "deleting", Action.NONE: "checking"}
 
 
 @dataclass
-class Applied:
-    """What became of a plan: ``done`` are the objects that ISE changed, ``as_wanted`` those that were so already by then."""
+class Execution:
+    """The outcome of a plan: the objects that were changed, and those that needed no change any more."""
 
-    done: list[Planned] = field(default_factory=list)
-    as_wanted: list[Planned] = field(default_factory=list)
+    changed: list[PlannedStep] = field(default_factory=list)
+    unchanged: list[PlannedStep] = field(default_factory=list)
     failures: list[Failure] = field(default_factory=list)
 
 
-class NotTried(IseError):
-    """The task was stopped before this object's turn."""
+class NotAttempted(IseError):
+    """The task stopped before this step."""
 
 
-class Applier:
-    """Carries out plans for one server. ``stop`` ends with the first failure; steps that are under way are finished.
+class Executor:
+    """Applies plans on one server. With ``stop`` the first failure ends the task; requests in progress are completed.
 
-    With ``bulk`` many objects are created or deleted in one request where ISE has such requests. ``parent`` is the process that
-    began the task: when it is gone, nothing more is begun, because Ansible's workers outlive a killed run.
+    With ``bulk`` many objects are created or deleted in one request where ISE supports that. ``parent`` is the id of the process
+    that started the task: if it has ended, no further step is started, because Ansible's workers outlive a killed run.
     """
 
     def __init__(self, ers: Ers, engine: Engine, progress: Progress, *, stop: bool, bulk: bool, parent: int) -> None:
@@ -58,203 +59,142 @@ class Applier:
         self._engine = engine
         self._progress = progress
         self._stop = stop
-        self._stopped: str = ""
-        self._failed: set[tuple[str, str]] = set()
+        self._stop_reason = ""
+        self._not_created: set[tuple[str, str]] = set()
         self._ids: dict[int, str] = {}
         self._lock = threading.Lock()
 
-    def apply(self, plan: Plan) -> Applied:
-        """Carry out the plan. Never raises for one object."""
-        applied = Applied()
-        steps: Sequence[Planned] = plan.steps
+    def apply(self, plan: Plan) -> Execution:
+        """Apply the plan. A failure of one object is reported in the result and raises nothing."""
+        execution = Execution()
+        steps: Sequence[PlannedStep] = plan.steps
         while True:
             failures: list[Failure] = []
-            before = len(applied.done)
-            for wave in _waves(steps):
-                self._run(wave, applied, failures)
+            before = len(execution.changed)
+            for wave in waves(steps):
+                self._apply_wave(wave, execution, failures)
             steps = [failure.planned for failure in failures if failure.planned]
-            if self._stopped or not failures or len(applied.done) == before:
+            if self._stop_reason or not failures or len(execution.changed) == before:
                 break
-            self._failed.clear()
-        applied.failures += failures
-        for planned in [*applied.done, *applied.as_wanted, *plan.unchanged]:
-            self._follow_up(planned, applied)
-        return applied
+            self._not_created.clear()
+        execution.failures += failures
+        for planned in [*execution.changed, *execution.unchanged, *plan.unchanged]:
+            self._follow_up(planned, execution)
+        return execution
 
-    def _is_to_stop(self) -> bool:
+    def _must_stop(self) -> bool:
         if os.getppid() != self._parent:
-            self._stopped = "the run that began this task is gone."
-        return bool(self._stopped)
+            self._stop_reason = "the run that started this task has ended."
+        return bool(self._stop_reason)
 
-    def _run(self, wave: Sequence[Planned], applied: Applied, failures: list[Failure]) -> None:
-        self._progress.begin(f"{_DOING[wave[0].step.action]} {wave[0].plural}", len(wave))
-        left, doubtful = self._in_bulk(wave, applied)
-        results = self._ers.in_parallel(self._carried_out, left, at_most=TYPES[wave[0].plural].max_parallel_writes)
-        for planned, result in zip(left, results, strict=True):
+    def _apply_wave(self, wave: Sequence[PlannedStep], execution: Execution, failures: list[Failure]) -> None:
+        self._progress.begin(f"{_PROGRESS[wave[0].step.action]} {wave[0].plural}", len(wave))
+        remaining, uncertain = self._apply_in_bulk(wave, execution)
+        results = self._ers.in_parallel(self._apply_one, remaining, at_most=TYPES[wave[0].plural].max_parallel_writes)
+        for planned, result in zip(remaining, results, strict=True):
             if isinstance(result, IseError):
-                failures.append(Failure(planned.plural, planned.name, planned.step.action.value, result, planned))
+                failures.append(Failure.of_step(planned, result))
             else:
-                (applied.done if result or id(planned) in doubtful else applied.as_wanted).append(planned)
+                changed = result or id(planned) in uncertain
+                (execution.changed if changed else execution.unchanged).append(planned)
 
-    def _in_bulk(self, wave: Sequence[Planned], applied: Applied) -> tuple[list[Planned], set[int]]:
-        """Carry out in bulk what ISE takes in bulk.
+    def _apply_in_bulk(self, wave: Sequence[PlannedStep], execution: Execution) -> tuple[list[PlannedStep], set[int]]:
+        """Apply in bulk what ISE accepts in bulk.
 
-        Return what is left for a request each, which also tells what is wrong; and of what is left the identities of those
-        of which nobody knows whether the bulk request did them.
+        Return the steps that need a request each, which also reports why they fail, and the identities of those whose outcome in
+        the bulk request is unknown.
         """
-        operation = _IN_BULK.get(wave[0].step.action, "")
-        if self._bulk is None or self._is_to_stop() or not operation or len(wave) < _WORTHWHILE:
+        operation = _BULK_OPERATIONS.get(wave[0].step.action, "")
+        if self._bulk is None or self._must_stop() or not operation or len(wave) < _BULK_MINIMUM:
             return list(wave), set()
         resource = TYPES[wave[0].plural]
         try:
             for planned in wave:
-                self._check_waiting_for(planned)
-            steps = [self._current(planned).step for planned in wave]
+                self._check_references(planned)
+            steps = [self._with_new_ids(planned).step for planned in wave]
             items = [step.before.id if step.before else step.document for step in steps]
             outcomes = self._bulk.run(resource, operation, items)
         except IseError:
             return list(wave), set()
-        left, doubtful = [], set()
+        remaining, uncertain = [], set()
         for planned, outcome in zip(wave, outcomes, strict=True):
             if outcome.succeeded:
-                self._succeeded(planned, outcome.id)
-                applied.done.append(planned)
+                self._record_success(planned, outcome.id)
+                execution.changed.append(planned)
                 self._progress.tick()
                 continue
-            left.append(planned)
+            remaining.append(planned)
             if outcome.succeeded is None:
-                doubtful.add(id(planned))
-        return left, doubtful
+                uncertain.add(id(planned))
+        return remaining, uncertain
 
-    def _carried_out(self, planned: Planned) -> bool | IseError:
-        """Carry out one step; return whether ISE was changed, or what went wrong. Runs in several threads at once."""
+    def _apply_one(self, planned: PlannedStep) -> bool | IseError:
+        """Apply one step; return whether ISE was changed, or the error. Runs in several threads at once."""
         try:
-            if self._is_to_stop():
-                raise NotTried(f"It was not tried: {self._stopped}")
-            self._check_waiting_for(planned)
-            outcome = self._engine.apply([self._current(planned).step])[0]
+            if self._must_stop():
+                raise NotAttempted(f"Not attempted: {self._stop_reason}")
+            self._check_references(planned)
+            outcome = self._engine.apply([self._with_new_ids(planned).step])[0]
         except IseError as error:
-            with self._lock:
-                if planned.step.action is Action.CREATE:
-                    self._failed.update((planned.plural, name.casefold()) for name in names_of(planned.step.desired))
-                if not self._stopped and (self._stop or isinstance(error, FATAL)):
-                    told = "on_error is stop, and another object failed." if self._stop else error.message
-                    self._stopped = told
+            self._record_failure(planned, error)
             return error
         finally:
             self._progress.tick()
-        self._succeeded(planned, str(outcome.result.get("id") or ""))
+        self._record_success(planned, str(outcome.result.get("id") or ""))
         return outcome.changed
 
-    def _succeeded(self, planned: Planned, object_id: str) -> None:
-        """Let a new object be referred to. Its id may be unknown; its name then leads to it."""
+    def _record_failure(self, planned: PlannedStep, error: IseError) -> None:
+        with self._lock:
+            if planned.step.action is Action.CREATE:
+                names = reference_names(planned.step.desired)
+                self._not_created.update((planned.plural, name.casefold()) for name in names)
+            if not self._stop_reason and (self._stop or isinstance(error, FATAL)):
+                self._stop_reason = "on_error is stop, and another object failed." if self._stop else error.message
+
+    def _record_success(self, planned: PlannedStep, object_id: str) -> None:
+        """Let other objects refer to a new object. If its id is not known, it is looked up by name."""
         with self._lock:
             self._ids[id(planned)] = object_id
             if planned.step.action is Action.CREATE:
                 desired = planned.step.desired
-                self._engine.references.fulfil(desired.resource, *names_of(desired))
+                self._engine.references.fulfil(desired.resource, *reference_names(desired))
                 if desired.name and object_id:
                     self._engine.references.remember(desired.resource, {"id": object_id, "name": desired.name})
 
-    def _check_waiting_for(self, planned: Planned) -> None:
-        """Raise :class:`InvalidInput` for an object that names one whose creation failed."""
-        if planned.declared and planned.step.action is not Action.DELETE:
-            for option, plural, name in references(planned.declared.desired):
-                if (plural, name) in self._failed:
+    def _check_references(self, planned: PlannedStep) -> None:
+        """Raise :class:`InvalidInput` for an object that refers to one whose creation failed."""
+        if planned.declaration and planned.step.action is not Action.DELETE:
+            for option, plural, name in references(planned.declaration.desired):
+                if (plural, name) in self._not_created:
                     raise InvalidInput(f"{option}: {name!r} of {plural} could not be created.")
 
-    def _current(self, planned: Planned) -> Planned:
-        """Return the step with the ids of what was created since it was planned."""
-        step, declared = planned.step, planned.declared
-        if declared is None or not self._engine.references.waits(step.desired.resource, step.desired.wanted):
+    def _with_new_ids(self, planned: PlannedStep) -> PlannedStep:
+        """Return the step with the ids of objects that were created since it was planned."""
+        step, declaration = planned.step, planned.declaration
+        if declaration is None or not self._engine.references.waits(step.desired.resource, step.desired.wanted):
             return planned
-        desired = self._engine.resolved(declared.desired)
+        desired = self._engine.resolved(declaration.desired)
         if desired is None:
             return planned
         if self._engine.references.waits(desired.resource, desired.wanted):
-            raise InvalidInput("It names an object of this task that could not be created.")
+            raise InvalidInput("It refers to an object of this task that could not be created.")
         document = dict(step.before.document) if step.before else None
         return replace(planned, step=self._engine.step_for(desired, document))
 
-    def _follow_up(self, planned: Planned, applied: Applied) -> None:
-        """Let ISE do with a saved object what the user asked for, one at a time."""
-        declared = planned.declared
-        if declared is None or declared.follow_up in ("", NEVER):
+    def _follow_up(self, planned: PlannedStep, execution: Execution) -> None:
+        """Run the action that the user requested for a saved object, such as deploying it; one object at a time."""
+        declaration = planned.declaration
+        if declaration is None or declaration.follow_up in ("", NEVER):
             return
-        resource, before = declared.desired.resource, planned.step.before
+        resource, before = declaration.desired.resource, planned.step.before
         action = resource.follow_up
         object_id = self._ids.get(id(planned)) or (before.id if before else "")
-        result: dict[str, Any] = {resource.name: {"id": object_id}, "changed": planned in applied.done}
+        result: dict[str, Any] = {resource.name: {"id": object_id}, "changed": planned in execution.changed}
         if action:
             try:
-                follow(self._ers, resource, action, declared.follow_up, declared.desired.label, result)
+                follow(self._ers, resource, action, declaration.follow_up, declaration.desired.label, result)
             except IseError as error:
-                applied.failures.append(Failure(planned.plural, planned.name, action.path, error))
+                execution.failures.append(Failure(planned.plural, planned.name, action.path, error))
             else:
-                if result[action.done] and planned not in applied.done:
-                    applied.done.append(planned)
-
-
-_IN_BULK = {Action.CREATE: CREATE, Action.DELETE: DELETE}
-_DOING = {Action.CREATE: "creating", Action.UPDATE: "updating", Action.DELETE: "deleting", Action.NONE: "checking"}
-
-
-def _waves(steps: Iterable[Planned]) -> Iterator[list[Planned]]:
-    """Yield sets of steps that need nothing of each other, each set after those it needs."""
-    by_type: dict[str, list[Planned]] = {}
-    for planned in steps:
-        by_type.setdefault(planned.plural, []).append(planned)
-    deletions = {
-        plural: [each for each in planned if each.step.action is Action.DELETE] for plural, planned in by_type.items()
-    }
-    for plural in reversed(list(TYPES)):
-        if plural not in NAMED_BY_OTHERS:
-            yield from _deleting(deletions.get(plural, []))
-    for plural in TYPES:
-        writes = [each for each in by_type.get(plural, ()) if each.step.action in (Action.UPDATE, Action.CREATE)]
-        for level in _levels(writes):
-            for action in (Action.UPDATE, Action.CREATE):  # a change may free what a new object wants
-                wave = [each for each in level if each.step.action is action]
-                if wave:
-                    yield wave
-    for plural in reversed(list(TYPES)):
-        if plural in NAMED_BY_OTHERS:
-            yield from _deleting(deletions.get(plural, []))
-
-
-def _deleting(steps: Sequence[Planned]) -> Iterator[list[Planned]]:
-    yield from reversed(list(_levels(steps)))
-
-
-def _levels(steps: Sequence[Planned]) -> Iterator[list[Planned]]:
-    """Yield steps of one type, parents first."""
-    if not steps:
-        return
-    named = {each.name.casefold(): each for each in steps}
-    if len(named) < len(steps):  # names need not be unique where they are no key
-        yield list(steps)
-        return
-    sorter = TopologicalSorter(
-        {name: [other for other in _above(each) if other in named] for name, each in named.items()}
-    )
-    sorter.prepare()
-    while sorter.is_active():
-        ready = sorter.get_ready()
-        yield [named[name] for name in ready]
-        sorter.done(*ready)
-
-
-def _above(planned: Planned) -> list[str]:
-    """Return the names of objects of the same type that must be there before this one."""
-    hierarchy = planned.step.desired.resource.hierarchy
-    parent = hierarchy.parent(planned.name) if hierarchy else None
-    own = own_names(planned.step.desired.resource, planned.declared.desired.wanted) if planned.declared else []
-    return [*([parent.casefold()] if parent else []), *own, *planned.above]
-
-
-def totals(types: Iterable[str], counted: Mapping[str, Iterable[str]]) -> dict[str, Any]:
-    """Return how many objects there are of each kind, in all and by type. ``counted`` has a type for each object by kind."""
-    found = {kind: list(plurals) for kind, plurals in counted.items()}
-    by_type = {plural: {kind: plurals.count(plural) for kind, plurals in found.items()} for plural in types}
-    whole = {kind: len(plurals) for kind, plurals in found.items()}
-    return {**whole, "total": sum(whole.values()), "types": by_type}
+                if result[action.done] and planned not in execution.changed:
+                    execution.changed.append(planned)

@@ -1,8 +1,8 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""What configuration as code keeps: the resources, by the plural names under which files list their objects.
+"""The registry of types: the resources of configuration as code, by the plural names under which files list their objects.
 
-Guests and sessions are no configuration: people and devices come and go without anybody editing a file.
+Guests and sessions are not included: they change without anybody editing a file.
 """
 
 from __future__ import annotations
@@ -39,17 +39,17 @@ from .._resources.tacacs_server_sequence import TACACS_SERVER_SEQUENCE
 from .._schema.resource import Resource
 
 
-def referred(resource: Resource) -> set[str]:
-    """Return the plurals of the resources whose objects this one's name, but for its own."""
+def referenced_types(resource: Resource) -> set[str]:
+    """Return the other types that objects of a resource can refer to."""
     by_id = {target.plural for _leaf, targets in resource.referring for target in targets}
     by_name = {target.plural for target in (*resource.refers_to.values(), *resource.mentions.values())}
     return (by_id | by_name) - {resource.plural}
 
 
-def _in_order(resources: Iterable[Resource]) -> dict[str, Resource]:
-    """Return resources by plural, those others refer to first, else by the alphabet."""
+def _in_dependency_order(resources: Iterable[Resource]) -> dict[str, Resource]:
+    """Return resources by plural name, each after those that it refers to, else in alphabetical order."""
     found = {resource.plural: resource for resource in resources}
-    sorter = TopologicalSorter({plural: referred(resource) & set(found) for plural, resource in found.items()})
+    sorter = TopologicalSorter({plural: referenced_types(resource) & set(found) for plural, resource in found.items()})
     sorter.prepare()
     ordered: dict[str, Resource] = {}
     while sorter.is_active():
@@ -59,7 +59,7 @@ def _in_order(resources: Iterable[Resource]) -> dict[str, Resource]:
     return ordered
 
 
-TYPES: Mapping[str, Resource] = _in_order(
+TYPES: Mapping[str, Resource] = _in_dependency_order(
     (
         ALLOWED_PROTOCOLS,
         ANC_POLICY,
@@ -89,5 +89,5 @@ TYPES: Mapping[str, Resource] = _in_order(
         TACACS_SERVER_SEQUENCE,
     )
 )
-# Types whose objects others may name: they go last when objects are deleted.
-NAMED_BY_OTHERS = frozenset(plural for resource in TYPES.values() for plural in referred(resource))
+# Types that objects of other types can refer to: their objects are deleted last.
+REFERENCED_TYPES = frozenset(plural for resource in TYPES.values() for plural in referenced_types(resource))

@@ -1,6 +1,6 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Secrets by reference: files say ``secret://NAME`` where a secret belongs, and its value comes from elsewhere."""
+"""References to secrets: ``secret://NAME`` in a file stands for a value from the task or from the environment."""
 
 from __future__ import annotations
 
@@ -13,35 +13,38 @@ from .._engine.desired_state import Path
 from .._schema.resource import Field, Resource
 
 PREFIX = "secret://"
-VARIABLE = "ISE_SECRET_"
+VARIABLE_PREFIX = "ISE_SECRET_"
 
 
-def variable(name: str) -> str:
-    """Return the environment variable that holds a secret: ``radius/paris`` is in ``ISE_SECRET_RADIUS_PARIS``."""
-    return VARIABLE + re.sub(r"[^A-Z0-9]", "_", name.upper())
+def environment_variable(name: str) -> str:
+    """Return the environment variable of a secret: ``ISE_SECRET_RADIUS_PARIS`` for ``radius/paris``."""
+    return VARIABLE_PREFIX + re.sub(r"[^A-Z0-9]", "_", name.upper())
 
 
-def reference(plural: str, key: str, option: str) -> str:
-    """Return the reference to a secret of one object, as exports write it."""
+def secret_reference(plural: str, key: str, option: str) -> str:
+    """Return the reference that an export contains in place of a secret."""
     return f"{PREFIX}{plural}/{key}/{option}"
 
 
-class NamedSecrets:
-    """The values of secrets by name: those given, else those in the environment. ``missing`` names the others asked for."""
+class SecretResolver:
+    """Replaces references by values: from ``values``, else from the environment.
 
-    def __init__(self, given: Mapping[str, Any]) -> None:
-        self._given = {str(name): str(value) for name, value in given.items() if value is not None}
+    ``missing`` collects the names of referenced secrets without a value.
+    """
+
+    def __init__(self, values: Mapping[str, Any]) -> None:
+        self._values = {str(name): str(value) for name, value in values.items() if value is not None}
         self.missing: set[str] = set()
 
-    def resolved(self, resource: Resource, item: Mapping[str, Any]) -> tuple[dict[str, Any], dict[Path, str]]:
-        """Return an item with values in place of references, and the references without a value by option path.
+    def with_secret_values(self, resource: Resource, item: Mapping[str, Any]) -> tuple[dict[str, Any], dict[Path, str]]:
+        """Return the options of an object with values in place of references, and the missing secrets by option path.
 
-        An option whose secret is missing is left out: nobody can want a value that nobody knows.
+        An option whose secret is missing is left out, because its desired value is unknown.
         """
         missing: dict[Path, str] = {}
-        return self._walked(resource.fields, item, (), missing), missing
+        return self._replaced(resource.fields, item, (), missing), missing
 
-    def _walked(
+    def _replaced(
         self, fields: tuple[Field, ...], item: Mapping[str, Any], path: Path, missing: dict[Path, str]
     ) -> dict[str, Any]:
         result: dict[str, Any] = {}
@@ -49,14 +52,14 @@ class NamedSecrets:
             here = (*path, name)
             if isinstance(value, Mapping) and value:
                 inner = next((each.fields for each in fields if each.name == name and each.kind == "dict"), ())
-                left = self._walked(inner, value, here, missing) if inner else value
-                if left:  # {} would clear the block
-                    result[name] = left
+                members = self._replaced(inner, value, here, missing) if inner else value
+                if members:  # {} would clear the block
+                    result[name] = members
             elif isinstance(value, str) and value.startswith(PREFIX) and _is_secret(fields, name):
                 secret = value.removeprefix(PREFIX)
-                known = self._given.get(secret) or os.environ.get(variable(secret))
-                if known:
-                    result[name] = known
+                found = self._values.get(secret) or os.environ.get(environment_variable(secret))
+                if found:
+                    result[name] = found
                 else:
                     missing[here] = secret
                     self.missing.add(secret)

@@ -1,16 +1,19 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The way back: what ISE holds, as files would declare it. Applied to the same ISE it changes nothing."""
+"""The task of the module ``config_info``: exports the objects of ISE as declarations.
+
+Applied to the same ISE, an export changes nothing.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import Any
 
-from .._config.builtin_objects import is_factory
+from .._config.builtin_objects import is_builtin
 from .._config.declarations import check_types, key_of
 from .._config.registry import TYPES
-from .._config.secret_references import PREFIX, reference
+from .._config.secret_references import PREFIX, secret_reference
 from .._engine.desired_state import Path
 from .._engine.document import Secret, Snapshot, is_used, nested
 from .._engine.references import References
@@ -22,11 +25,11 @@ from .ers import ErsTask
 
 
 class ConfigInfoTask(ErsTask):
-    """Reads the configuration of whole types."""
+    """Exports the objects of whole types."""
 
     @property
     def options(self) -> dict[str, dict[str, Any]]:
-        """Return what is read."""
+        """Return the options for what to export."""
         return {
             "types": {"type": "list", "elements": "str"},
             "factory": {"type": "bool", "default": False},
@@ -34,20 +37,23 @@ class ConfigInfoTask(ErsTask):
         }
 
     def run(self, ers: Ers, params: Mapping[str, Any], *, diff: bool) -> dict[str, Any]:
-        """Read and report; there is nothing to check or to differ."""
-        asked = params.get("types")
-        check_types("types", asked or [])
+        """Export; check mode and diff mode make no difference."""
+        requested = params.get("types")
+        check_types("types", requested or [])
         progress = Progress(ers.say if params["progress"] else no_progress)
         found: dict[str, list[dict[str, Any]]] = {}
         for plural, resource in TYPES.items():
-            if asked is not None and plural not in asked:
+            if requested is not None and plural not in requested:
                 continue
-            if asked is None and resource.since and ers.lacks(resource.since):
+            if requested is None and resource.since and ers.lacks(resource.since):
                 continue
             ers.require(resource.since, f"ISE has {resource.plural_words}")
             found[plural] = _exported(ers, resource, progress, factory=params["factory"])
         secrets = sorted(
-            value.removeprefix(PREFIX) for items in found.values() for item in items for value in _references(item)
+            value.removeprefix(PREFIX)
+            for items in found.values()
+            for item in items
+            for value in _secret_references(item)
         )
         return {
             "changed": False,
@@ -58,7 +64,7 @@ class ConfigInfoTask(ErsTask):
 
 
 def _exported(ers: Ers, resource: Resource, progress: Progress, *, factory: bool) -> list[dict[str, Any]]:
-    """Return the objects of a type, in the order of what identifies them."""
+    """Return the objects of a type as declarations, sorted by key."""
     entries = ers.whole_list(resource) or []
     names = References(ers)
     if resource.found_by_name:
@@ -67,7 +73,7 @@ def _exported(ers: Ers, resource: Resource, progress: Progress, *, factory: bool
     ids = [
         str(entry["id"])
         for entry in entries
-        if factory or not is_factory(resource, str(entry["id"]), str(entry.get("name", "")))
+        if factory or not is_builtin(resource, str(entry["id"]), str(entry.get("name", "")))
     ]
     progress.begin(f"reading {resource.plural}", len(ids))
     items = []
@@ -77,58 +83,61 @@ def _exported(ers: Ers, resource: Resource, progress: Progress, *, factory: bool
             continue
         snapshot = Snapshot(resource, names.identified(resource, document))
         key = key_of(resource, {(option,): snapshot.value((option,)) for option in resource.identity})
-        if factory or not is_factory(resource, snapshot.id, ", ".join(filter(None, key))):
+        if factory or not is_builtin(resource, snapshot.id, ", ".join(filter(None, key))):
             items.append((key, declaration(snapshot, names)))
     return [item for _key, item in sorted(items, key=lambda pair: pair[0])]
 
 
 def declaration(snapshot: Snapshot, names: References) -> dict[str, Any]:
-    """Return an object as a file would declare it: what is not as it is by itself, and references in place of secrets."""
+    """Return an object as a declaration: values that differ from the defaults, and references in place of secrets."""
     resource = snapshot.resource
     flat: dict[Path, Any] = {}
+    key_paths = _key_paths(resource)
     for leaf in resource.leaves:
-        if leaf.field.derive or leaf.field.write_only or leaf.field.read_only or not _matters(leaf, snapshot):
+        if leaf.field.derive or leaf.field.write_only or leaf.field.read_only or not _is_relevant(leaf, snapshot):
             continue
         if leaf.field.secret:
             if snapshot.secret(leaf)[0] is not Secret.ABSENT:
-                flat[leaf.path] = PREFIX  # completed below, when the key has names
+                flat[leaf.path] = PREFIX  # completed below, once the key contains names
             continue
         value = snapshot.value(leaf.path)
-        says_nothing = is_empty(value) or (value == leaf.field.server_default and leaf.path not in _key(resource))
-        if not says_nothing or (leaf.path in _key(resource) and value is not None):
-            flat[leaf.path] = _in_order(leaf, value)
+        is_key = leaf.path in key_paths
+        is_default = is_empty(value) or (value == leaf.field.server_default and not is_key)
+        if not is_default or (is_key and value is not None):
+            flat[leaf.path] = _sorted(leaf, value)
     tree = names.named(resource, nested(flat))
     key = ", ".join(str(tree.get(option)) for option in resource.key if tree.get(option))
-    return _with_references(tree, resource.plural, key)
+    return _with_secret_references(tree, resource.plural, key)
 
 
-def _key(resource: Resource) -> set[Path]:
+def _key_paths(resource: Resource) -> set[Path]:
+    """Return the paths of the key options that have no default."""
     return {(option,) for option in resource.identity if resource.leaf((option,)).field.server_default is None}
 
 
-def _matters(leaf: Leaf, snapshot: Snapshot) -> bool:
-    """Tell whether an attribute is more than what is left of another setting."""
+def _is_relevant(leaf: Leaf, snapshot: Snapshot) -> bool:
+    """Return whether an attribute has an effect, and is no remainder of another setting."""
     return snapshot.has_place_for(leaf) and is_used(leaf, snapshot.value)
 
 
-def _in_order(leaf: Leaf, value: Any) -> Any:
-    """Return lists whose order means nothing in the order of the alphabet."""
+def _sorted(leaf: Leaf, value: Any) -> Any:
+    """Return a value, sorted if it is a list whose order has no meaning."""
     sortable = isinstance(leaf.field.compare, (Unordered, OnePerRoot)) and leaf.field.elements != "dict"
     return sorted(value) if sortable and isinstance(value, list) else value
 
 
-def _with_references(tree: dict[str, Any], plural: str, key: str, option: str = "") -> dict[str, Any]:
+def _with_secret_references(tree: dict[str, Any], plural: str, key: str, option: str = "") -> dict[str, Any]:
     result: dict[str, Any] = {}
     for name, value in tree.items():
         place = f"{option}.{name}" if option else name
         if isinstance(value, dict):
-            result[name] = _with_references(value, plural, key, place)
+            result[name] = _with_secret_references(value, plural, key, place)
         else:
-            result[name] = reference(plural, key, place) if value == PREFIX else value
+            result[name] = secret_reference(plural, key, place) if value == PREFIX else value
     return result
 
 
-def _references(value: Any) -> list[str]:
+def _secret_references(value: Any) -> list[str]:
     if isinstance(value, dict):
-        return [each for inner in value.values() for each in _references(inner)]
+        return [each for inner in value.values() for each in _secret_references(inner)]
     return [value] if isinstance(value, str) and value.startswith(PREFIX) else []

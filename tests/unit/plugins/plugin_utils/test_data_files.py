@@ -179,8 +179,8 @@ def _problems(model: Callable[..., Any], files: Files, sites: list[str] | None =
     [
         ("- a\n", "data/a.yml:1: the file is a list; give lists of objects by type."),
         ("text\n", "data/a.yml:1: the file is a single value; give lists of objects by type."),
-        ("\nnetwork_device: []\n", "data/a.yml:2: there is no type 'network_device'; did you mean 'network_devices'?"),
-        ("1: []\n", "data/a.yml:1: there is no type '1'; there is allowed_protocols, anc_policies, "),
+        ("\nnetwork_device: []\n", "data/a.yml:2: unknown type 'network_device'; did you mean 'network_devices'?"),
+        ("1: []\n", "data/a.yml:1: unknown type '1'; the known types are allowed_protocols, anc_policies, "),
         ("endpoints:\n", "data/a.yml:1: endpoints is empty; give a list of objects, [] for none."),
         ("endpoints: {}\n", "data/a.yml:1: endpoints is a mapping; give a list of objects, [] for none."),
         (
@@ -190,7 +190,7 @@ def _problems(model: Callable[..., Any], files: Files, sites: list[str] | None =
         ("endpoints:\n  -\n", "data/a.yml:2: an object of endpoints is empty; give a mapping with its options."),
         ("defaults: []\n", "data/a.yml:1: defaults is a list; give options by type."),
         ("defaults:\n", "data/a.yml:1: defaults is empty; give options by type."),
-        ("defaults:\n  endpoint: {}\n", "data/a.yml:2: there is no type 'endpoint'; did you mean 'endpoints'?"),
+        ("defaults:\n  endpoint: {}\n", "data/a.yml:2: unknown type 'endpoint'; did you mean 'endpoints'?"),
         ("defaults:\n  endpoints: 1\n", "data/a.yml:2: defaults of endpoints is a single value; give options."),
         ("endpoints: []\nendpoints: []\n", "data/a.yml:2: 'endpoints' is in line 1 of this mapping already; "),
         ("endpoints: [\n", "data/a.yml:2: this is no YAML: "),

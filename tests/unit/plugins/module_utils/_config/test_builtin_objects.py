@@ -1,12 +1,12 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Which objects are ISE's own."""
+"""Recognizing built-in objects."""
 
 from __future__ import annotations
 
 import pytest
 
-from ansible_collections.openise.ise.plugins.module_utils._config.builtin_objects import is_factory
+from ansible_collections.openise.ise.plugins.module_utils._config.builtin_objects import is_builtin
 from ansible_collections.openise.ise.plugins.module_utils._resources.endpoint_group import ENDPOINT_GROUP
 from ansible_collections.openise.ise.plugins.module_utils._resources.network_device import NETWORK_DEVICE
 from ansible_collections.openise.ise.plugins.module_utils._resources.tacacs_profile import TACACS_PROFILE
@@ -30,6 +30,6 @@ OURS = "9ecf23a1-e633-11f1-b8f4-d60cbf15e15e"
         (TACACS_PROFILE, OURS, "WLC ALL of ours", False),
     ],
 )
-def test_is_factory(resource: Resource, object_id: str, name: str, expected: bool) -> None:
-    """By where its id was made, or by a name that the declaration knows."""
-    assert is_factory(resource, object_id, name) is expected
+def test_is_builtin(resource: Resource, object_id: str, name: str, expected: bool) -> None:
+    """By the end of its id, or by a name in the declaration."""
+    assert is_builtin(resource, object_id, name) is expected

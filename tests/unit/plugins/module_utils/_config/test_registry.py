@@ -1,6 +1,6 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The types of configuration as code, and in what order they come."""
+"""The types of configuration as code, and their order."""
 
 from __future__ import annotations
 
@@ -8,18 +8,22 @@ from itertools import pairwise
 
 import pytest
 
-from ansible_collections.openise.ise.plugins.module_utils._config.registry import NAMED_BY_OTHERS, TYPES, referred
+from ansible_collections.openise.ise.plugins.module_utils._config.registry import (
+    REFERENCED_TYPES,
+    TYPES,
+    referenced_types,
+)
 
 PLACES = {plural: place for place, plural in enumerate(TYPES)}
 
 
 @pytest.mark.parametrize("plural", TYPES)
-def test_after_what_it_names(plural: str) -> None:
-    """Every type comes after those whose objects its own may name, so that these are there by then."""
-    named = referred(TYPES[plural]) & set(TYPES)
-    assert all(PLACES[other] < PLACES[plural] for other in named)
-    assert named <= NAMED_BY_OTHERS
-    assert plural not in named
+def test_references_precede(plural: str) -> None:
+    """Every type comes after the types that its objects can refer to, so that referenced objects exist by then."""
+    references = referenced_types(TYPES[plural]) & set(TYPES)
+    assert all(PLACES[other] < PLACES[plural] for other in references)
+    assert references <= REFERENCED_TYPES
+    assert plural not in references
     assert TYPES[plural].plural == plural
 
 
@@ -39,13 +43,13 @@ def test_after_what_it_names(plural: str) -> None:
     ],
 )
 def test_groups_before_members(first: str, then: str) -> None:
-    """The pairs that network engineers know."""
+    """Well-known pairs."""
     assert PLACES[first] < PLACES[then]
-    assert first in NAMED_BY_OTHERS
+    assert first in REFERENCED_TYPES
 
 
-def test_the_order_is_always_the_same() -> None:
-    """What is ready at the same time comes by the alphabet, so that plans can be compared."""
-    free = [plural for plural in TYPES if not referred(TYPES[plural]) & set(TYPES)]
+def test_order_is_stable() -> None:
+    """Independent types are in alphabetical order, so that plans can be compared."""
+    free = [plural for plural in TYPES if not referenced_types(TYPES[plural]) & set(TYPES)]
     assert all(one < other for one, other in pairwise(free))
     assert list(TYPES)[: len(free)] == free

@@ -1,6 +1,6 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""References to secrets: what they are called in the environment, and what becomes of an object with some."""
+"""References to secrets: their environment variables, and objects that contain references."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 
 from ansible_collections.openise.ise.plugins.module_utils._config.secret_references import (
-    NamedSecrets,
-    reference,
-    variable,
+    SecretResolver,
+    environment_variable,
+    secret_reference,
 )
 from ansible_collections.openise.ise.plugins.module_utils._resources.internal_user import INTERNAL_USER
 from ansible_collections.openise.ise.plugins.module_utils._resources.network_device import NETWORK_DEVICE
@@ -28,20 +28,20 @@ SECRET = {"shared_secret": "secret://a"}
         ("Zürich", "ISE_SECRET_Z_RICH"),
     ],
 )
-def test_variable(name: str, expected: str) -> None:
-    """Capitals, digits, and an underscore for everything else."""
-    assert variable(name) == expected
+def test_environment_variable(name: str, expected: str) -> None:
+    """Capitals and digits, and an underscore for every other character."""
+    assert environment_variable(name) == expected
 
 
 def test_reference() -> None:
-    """Type, key and option, as exports write it."""
-    assert reference("network_devices", "sw-01", "radius.shared_secret") == (
+    """Type, key and option, as in exports."""
+    assert secret_reference("network_devices", "sw-01", "radius.shared_secret") == (
         "secret://network_devices/sw-01/radius.shared_secret"
     )
 
 
 @pytest.mark.parametrize(
-    ("item", "resolved", "missing"),
+    ("item", "replaced", "missing"),
     [
         ({"name": "sw", "radius": {"shared_secret": "plain"}}, None, {}),
         ({"name": "sw", "radius": None}, None, {}),
@@ -60,24 +60,24 @@ def test_reference() -> None:
     ],
     ids=repr,
 )
-def test_resolved(
-    monkeypatch: pytest.MonkeyPatch, item: dict[str, Any], resolved: dict[str, Any] | None, missing: dict[Any, str]
+def test_with_secret_values(
+    monkeypatch: pytest.MonkeyPatch, item: dict[str, Any], replaced: dict[str, Any] | None, missing: dict[Any, str]
 ) -> None:
-    """Only secret options hold references. One without a value is left out, with its block where nothing else is in it."""
+    """Only secret options contain references. One without a value is left out, and so is a block with nothing else in it."""
     monkeypatch.setenv("ISE_SECRET_B", "environment")
     monkeypatch.setenv("ISE_SECRET_C", "both, environment")
     monkeypatch.delenv("ISE_SECRET_X", raising=False)
-    secrets = NamedSecrets({"a": "given", "c": "both, given", "empty": "", "none": None})
+    secrets = SecretResolver({"a": "given", "c": "both, given", "empty": "", "none": None})
     before = repr(item)
-    assert secrets.resolved(NETWORK_DEVICE, item) == (item if resolved is None else resolved, missing)
+    assert secrets.with_secret_values(NETWORK_DEVICE, item) == (item if replaced is None else replaced, missing)
     assert secrets.missing == set(missing.values())
     assert repr(item) == before
 
 
 def test_top_level_secret() -> None:
-    """A secret need not be in a block, and a value need not be a text."""
-    secrets = NamedSecrets({"pin": 1234})
+    """A secret may be outside of a block, and its value may be a number."""
+    secrets = SecretResolver({"pin": 1234})
     item = {"name": "ann", "user_password": "secret://pin", "enable_password": "secret://other"}
-    resolved, missing = secrets.resolved(INTERNAL_USER, item)
-    assert resolved == {"name": "ann", "user_password": "1234"}
+    replaced, missing = secrets.with_secret_values(INTERNAL_USER, item)
+    assert replaced == {"name": "ann", "user_password": "1234"}
     assert missing == {("enable_password",): "other"}

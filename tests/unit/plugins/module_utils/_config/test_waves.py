@@ -1,6 +1,6 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""In what order the steps of a plan are carried out, and how they are counted."""
+"""The order in which the steps of a plan are applied."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ from typing import Any
 
 import pytest
 
-from ansible_collections.openise.ise.plugins.module_utils._config.declarations import Declared
-from ansible_collections.openise.ise.plugins.module_utils._config.executor import _waves, totals
-from ansible_collections.openise.ise.plugins.module_utils._config.planner import Planned
+from ansible_collections.openise.ise.plugins.module_utils._config.declarations import Declaration
+from ansible_collections.openise.ise.plugins.module_utils._config.plan import PlannedStep
 from ansible_collections.openise.ise.plugins.module_utils._config.registry import TYPES
+from ansible_collections.openise.ise.plugins.module_utils._config.waves import waves
 from ansible_collections.openise.ise.plugins.module_utils._engine.desired_state import wanted_state
 from ansible_collections.openise.ise.plugins.module_utils._engine.plan import Action, Desired, Step
 
@@ -21,23 +21,23 @@ CREATE, UPDATE, DELETE = Action.CREATE, Action.UPDATE, Action.DELETE
 LOCATION = "Location#All Locations"
 
 
-def step(plural: str, action: Action, name: str, **options: Any) -> Planned:
-    """Return a declared object that is to be created, changed or deleted."""
+def step(plural: str, action: Action, name: str, **options: Any) -> PlannedStep:
+    """Return the step for a declared object."""
     resource = TYPES[plural]
     desired = Desired(resource, wanted_state(resource, {resource.named_by: name, **options}), action is not DELETE)
-    return Planned(plural, name, Step(desired, action), Declared("somewhere", desired))
+    return PlannedStep(plural, name, Step(desired, action), Declaration("somewhere", desired))
 
 
-def waves(*steps: Planned) -> list[list[str]]:
-    """Return the waves, each as its names by the alphabet."""
-    return [sorted(planned.name for planned in wave) for wave in _waves(steps)]
+def names(*steps: PlannedStep) -> list[list[str]]:
+    """Return the sorted names in each wave."""
+    return [sorted(planned.name for planned in wave) for wave in waves(steps)]
 
 
 @pytest.mark.parametrize(
     ("steps", "expected"),
     [
         ([], []),
-        # What nothing refers to goes first, what others may name last.
+        # Objects of types that others cannot refer to are deleted first, the others last.
         (
             [
                 step("endpoint_groups", DELETE, "old group"),
@@ -47,12 +47,12 @@ def waves(*steps: Planned) -> list[list[str]]:
             ],
             [["00:00:00:00:00:01"], ["new group"], ["00:00:00:00:00:02"], ["old group"]],
         ),
-        # A change may free what a new object wants.
+        # An update may free an address that a new object needs.
         (
             [step("network_devices", CREATE, "new"), step("network_devices", UPDATE, "changed")],
             [["changed"], ["new"]],
         ),
-        # Paths: level by level, and back.
+        # Names that are paths: level by level, deletions in reverse.
         (
             [
                 step("network_device_groups", CREATE, f"{LOCATION}#A#B"),
@@ -68,7 +68,7 @@ def waves(*steps: Planned) -> list[list[str]]:
             ],
             [[f"{LOCATION}#A#B"], [f"{LOCATION}#A"]],
         ),
-        # Parents by reference, whatever case they are written in, and whether they are changed or created.
+        # Parents by reference, regardless of case, whether they are updated or created.
         (
             [
                 step("endpoint_groups", CREATE, "Cellar", parent="HOUSE"),
@@ -78,48 +78,33 @@ def waves(*steps: Planned) -> list[list[str]]:
             ],
             [["Garden"], ["House"], ["Attic"], ["Cellar"]],
         ),
-        # What nobody declares tells by its plan what it is below.
+        # Undeclared objects have their parents in the plan.
         (
             [
-                replace(step("endpoint_groups", DELETE, "House"), declared=None),
-                replace(step("endpoint_groups", DELETE, "Cellar"), declared=None, above=("house",)),
+                replace(step("endpoint_groups", DELETE, "House"), declaration=None),
+                replace(step("endpoint_groups", DELETE, "Cellar"), declaration=None, parents=("house",)),
             ],
             [["Cellar"], ["House"]],
         ),
-        # A parent that is not in the plan is there already.
+        # A parent that is not in the plan exists already.
         ([step("endpoint_groups", CREATE, "Cellar", parent="House")], [["Cellar"]]),
     ],
-    ids=["nothing", "members", "changes", "paths", "paths back", "parents", "undeclared", "parents that are there"],
+    ids=["nothing", "members", "changes", "paths", "paths in reverse", "parents", "undeclared", "existing parents"],
 )
-def test_waves(steps: Iterable[Planned], expected: list[list[str]]) -> None:
-    """Each wave needs nothing of a later one."""
-    assert waves(*steps) == expected
+def test_waves(steps: Iterable[PlannedStep], expected: list[list[str]]) -> None:
+    """No wave depends on a later one."""
+    assert names(*steps) == expected
 
 
 def test_every_step_once() -> None:
-    """Of every type, for every action; all deletions of named types come after all else."""
+    """Every type with every action; creations are in the order of the types."""
     steps = [step(plural, action, _name(plural)) for plural in TYPES for action in (CREATE, UPDATE, DELETE)]
-    found = [planned for wave in _waves(steps) for planned in wave]
+    found = [planned for wave in waves(steps) for planned in wave]
     assert sorted(map(id, found)) == sorted(map(id, steps))
     order = [planned.plural for planned in found if planned.step.action is CREATE]
     assert order == list(TYPES)
 
 
 def _name(plural: str) -> str:
-    names = {"endpoints": "00:00:00:00:00:01", "network_device_groups": LOCATION, "ip_sgt_mappings": "10.0.0.1"}
-    return names.get(plural, "one")
-
-
-def test_totals() -> None:
-    """In all and by type; a type without anything has zeros."""
-    counted = {"create": ["endpoints", "endpoints"], "failed": ["sxp_domains"]}
-    assert totals(["endpoints", "sxp_domains", "internal_users"], counted) == {
-        "create": 2,
-        "failed": 1,
-        "total": 3,
-        "types": {
-            "endpoints": {"create": 2, "failed": 0},
-            "sxp_domains": {"create": 0, "failed": 1},
-            "internal_users": {"create": 0, "failed": 0},
-        },
-    }
+    special = {"endpoints": "00:00:00:00:00:01", "network_device_groups": LOCATION, "ip_sgt_mappings": "10.0.0.1"}
+    return special.get(plural, "one")

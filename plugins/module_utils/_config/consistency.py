@@ -1,0 +1,53 @@
+# Copyright (c) 2026, the openise.ise contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Checks between declarations, before any request: duplicates, circular references, references to deleted objects."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from graphlib import CycleError, TopologicalSorter
+
+from .declarations import Declaration, own_type_references, references
+
+
+def duplicates(declarations: Sequence[Declaration]) -> Iterator[str]:
+    """Yield a problem for each object of one type that is declared more than once."""
+    first: dict[tuple[str, ...], Declaration] = {}
+    for item in declarations:
+        other = first.setdefault(item.key, item)
+        if other is not item:
+            yield f"{item.place}: this object is already declared as {other.place}; keep one of them."
+
+
+def reference_cycles(declarations: Sequence[Declaration]) -> Iterator[str]:
+    """Yield a problem for an object of one type that refers to itself, directly or through others."""
+    named = {item.desired.name.casefold(): item for item in declarations if item.desired.present}
+    try:
+        TopologicalSorter(
+            {name: own_type_references(item.desired.resource, item.desired.wanted) for name, item in named.items()}
+        ).prepare()
+    except CycleError as error:
+        cycle = [name for name in error.args[1] if name in named]
+        place, through = named[cycle[0]].place, " and ".join(repr(named[name].name) for name in cycle[1:-1])
+        if through:
+            yield f"{place}: circular reference through {through}; remove one of the references."
+        else:
+            yield f"{place}: the object refers to itself; remove the reference."
+
+
+def references_to_removed(found: Mapping[str, Sequence[Declaration]]) -> Iterator[str]:
+    """Yield a problem for each reference to an object that is declared absent."""
+    removed = {
+        (plural, item.desired.name.casefold()): item
+        for plural, declarations in found.items()
+        for item in declarations
+        if not item.desired.present and item.desired.name
+    }
+    for declarations in found.values():
+        for item in declarations if removed else ():
+            for option, plural, name in references(item.desired) if item.desired.present else ():
+                if other := removed.get((plural, name)):
+                    yield (
+                        f"{item.place}: {option}: {other.name!r} is declared absent as {other.place}; keep that object, or "
+                        "refer to another one."
+                    )

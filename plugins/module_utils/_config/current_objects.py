@@ -1,0 +1,83 @@
+# Copyright (c) 2026, the openise.ise contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The objects of one type that ISE has: reads them in bulk, and locates declared objects among them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from .._engine.document import Snapshot
+from .._engine.plan import Desired
+from .._engine.references import has_key
+from .._errors import InvalidInput
+from .._ers.client import Ers
+from .._progress import Progress
+from .._schema.resource import Resource
+
+
+@dataclass(frozen=True)
+class Location:
+    """Where a declared object was located: its whole document, or its id, or neither if ISE does not have it.
+
+    ``unknown`` is true where the objects were not read or cannot be compared, so that the object must be looked up.
+    """
+
+    document: dict[str, Any] | None = None
+    object_id: str = ""
+    unknown: bool = False
+
+
+class CurrentObjects:
+    """The objects of one type, by name or by key.
+
+    ``entries`` are list entries of a type with names, whole documents of others; None if there are too many to read.
+    """
+
+    def __init__(self, resource: Resource, entries: list[dict[str, Any]] | None) -> None:
+        self._resource = resource
+        self.unknown = entries is None
+        self._by_name: dict[str, list[dict[str, Any]]] = {}
+        self._snapshots: list[Snapshot] = []
+        if not resource.found_by_name:
+            self._snapshots = [Snapshot(resource, document) for document in entries or ()]
+            return
+        for entry in entries or ():
+            self._by_name.setdefault(str(entry.get("name", "")).casefold(), []).append(entry)
+
+    def has(self, name: str) -> bool:
+        """Return whether there is an object with this name. Names in ISE are unique regardless of case."""
+        return name.casefold() in self._by_name
+
+    def locate(self, desired: Desired) -> Location:
+        """Return where an object is. Raises :class:`InvalidInput` where more than one object matches."""
+        resource = self._resource
+        not_listed = desired.name.casefold() in (name.casefold() for name in resource.unlisted)
+        if self.unknown or desired.object_id or not_listed:
+            return Location(unknown=True)
+        if not resource.found_by_name:
+            found = [each for each in self._snapshots if has_key(each, desired.wanted)]
+            if len(found) > 1:
+                ways = " or ".join([*resource.narrowed_by, "id"])
+                raise InvalidInput(
+                    f"ISE has {len(found)} objects that are the {desired.label}; say which one with {ways}."
+                )
+            return Location(document=dict(found[0].document)) if found else Location()
+        entries = self._by_name.get(desired.name.casefold(), [])
+        exact = [entry for entry in entries if entry.get("name") == desired.name] or entries
+        if not exact:
+            return Location()
+        if not desired.present:
+            return Location(document=exact[0])
+        return Location(object_id=str(exact[0]["id"]))
+
+
+def read_documents(ers: Ers, resource: Resource, progress: Progress) -> list[dict[str, Any]]:
+    """Return all objects of a type whose list entries do not contain the key: one request for each."""
+    ids = [str(entry["id"]) for entry in ers.whole_list(resource) or ()]
+    progress.begin(f"reading {resource.plural}", len(ids))
+    documents = []
+    for document in ers.in_parallel(lambda object_id: ers.get(resource, object_id), ids):
+        progress.tick()
+        documents += [document] if document else []
+    return documents

@@ -1,0 +1,173 @@
+# Copyright (c) 2026, the openise.ise contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Reads and checks declarations: validates the options of each object, then the objects among each other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from typing import Any, NamedTuple
+
+from ansible.module_utils.common.arg_spec import ArgumentSpecValidator
+
+from .._engine.desired_state import Path, wanted_state
+from .._engine.plan import Desired
+from .._errors import InvalidInput
+from .._schema.argument_errors import refusal
+from .._schema.argument_spec import check_given, object_exclusions, object_keys, object_options
+from .._schema.comparison import is_empty
+from .._schema.resource import Resource
+from .consistency import duplicates, reference_cycles, references_to_removed
+from .declarations import Declaration, InvalidConfiguration, check_types
+from .registry import TYPES
+from .secret_references import SecretResolver
+
+
+def read_declarations(
+    resources: Mapping[str, Any], secrets: SecretResolver, *, present: bool = True, update_secrets: bool = False
+) -> tuple[dict[str, list[Declaration]], list[str]]:
+    """Return the objects of the option ``resources`` by type, in creation order, and warnings.
+
+    ``present`` and ``update_secrets`` apply to objects that do not set them. Raises :class:`InvalidConfiguration` with all
+    problems: types, options, values, duplicates, circular references, references to deleted objects, shared addresses.
+    """
+    check_types("resources", [str(name) for name in resources])
+    problems: list[str] = []
+    warnings: list[str] = []
+    found: dict[str, list[Declaration]] = {}
+    for plural in TYPES:
+        items = resources.get(plural) or []
+        if not isinstance(items, list):
+            problems.append(f"{plural}: expected a list of objects.")
+            continue
+        reader = _ObjectReader(plural, secrets, present, update_secrets)
+        found[plural] = list(_read(reader, items, problems))
+    for declarations in found.values():
+        problems += duplicates(declarations)
+        problems += reference_cycles(declarations)
+    problems += references_to_removed(found)
+    for plural, declarations in found.items():
+        check = TYPES[plural].check_all
+        if check:
+            errors, doubts = check(_present(declarations))
+            problems += errors
+            warnings += doubts
+    if problems:
+        raise InvalidConfiguration(problems)
+    return {plural: declarations for plural, declarations in found.items() if declarations}, warnings
+
+
+def _present(declarations: Sequence[Declaration]) -> list[tuple[str, Mapping[Path, Any]]]:
+    return [(item.place, item.desired.wanted) for item in declarations if item.desired.present]
+
+
+def _read(reader: _ObjectReader, items: Sequence[Any], problems: list[str]) -> Iterator[Declaration]:
+    for number, item in enumerate(items):
+        place = f"{reader.plural}[{number}]"
+        if not isinstance(item, Mapping):
+            problems.append(f"{place}: expected a dictionary with the options of one object.")
+            continue
+        key = [str(item[option]) for option in reader.resource.identity if not is_empty(item.get(option))]
+        place = f"{place} ({', '.join(key)})" if key else place
+        try:
+            yield reader.read(place, item)
+        except InvalidInput as error:
+            problems.append(f"{place}: {error.message}")
+
+
+class _ObjectReader:
+    """Reads objects of one type with the options of its module."""
+
+    def __init__(self, plural: str, secrets: SecretResolver, present: bool, update_secrets: bool) -> None:
+        self.plural = plural
+        self.resource = TYPES[plural]
+        self._secrets = secrets
+        self._present = present
+        self._update_secrets = update_secrets
+
+    def read(self, place: str, item: Mapping[str, Any]) -> Declaration:
+        given, missing = self._secrets.with_secret_values(self.resource, item)
+        params = _validated(self.resource, given)
+        check_given(params, *self.resource.identity, "id")
+        present = params["state"] == "present" if params.get("state") else self._present
+        used = params if present else {option: params.get(option) for option in self.resource.identity}
+        secrets = params.get("update_secrets")
+        action = self.resource.follow_up
+        desired = Desired(
+            resource=self.resource,
+            wanted=wanted_state(self.resource, used),
+            present=present,
+            object_id=params.get("id") or "",
+            update_secrets=secrets == "always" if secrets else self._update_secrets,
+            create_parents=bool(params.get("create_parents")),
+        )
+        follow_up = str(params.get(action.option) or "") if action and present else ""
+        return Declaration(place, desired, missing if present else {}, follow_up)
+
+
+class _Options(NamedTuple):
+    """The argument spec of one type, without defaults, and its validator."""
+
+    spec: dict[str, dict[str, Any]]
+    exclusions: list[list[str]]
+    keys: list[list[str]]
+    validator: ArgumentSpecValidator
+
+
+@cache
+def _options(plural: str) -> _Options:
+    resource = TYPES[plural]
+    spec, exclusions, keys = (
+        _without_defaults(object_options(resource)),
+        object_exclusions(resource),
+        object_keys(resource),
+    )
+    return _Options(spec, exclusions, keys, ArgumentSpecValidator(spec, exclusions, None, keys))
+
+
+def _without_defaults(spec: Mapping[str, Mapping[str, Any]]) -> dict[str, dict[str, Any]]:
+    """Return the options of a module without defaults: those of the whole configuration apply instead."""
+    return {name: {key: value for key, value in option.items() if key != "default"} for name, option in spec.items()}
+
+
+def _validated(resource: Resource, item: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Return the parameters of one object as its module would receive them. Raises :class:`InvalidInput`.
+
+    Ansible's validator takes a millisecond for a large object, so it is skipped where it would change nothing.
+    """
+    options = _options(resource.plural)
+    given = {option for option, value in item.items() if value is not None}
+    exclusive = all(len(given.intersection(group)) < 2 for group in options.exclusions)
+    identified = all(given.intersection(group) for group in options.keys)
+    if exclusive and identified and _is_valid(options.spec, item):
+        return item
+    validation = options.validator.validate(dict(item))
+    if validation.error_messages:
+        raise InvalidInput(refusal(resource.name, validation, options.spec))
+    parameters: Mapping[str, Any] = validation.validated_parameters
+    return parameters
+
+
+_PYTHON_TYPES: Mapping[str, type] = {"str": str, "int": int, "bool": bool, "list": list, "dict": dict}
+
+
+def _is_valid(spec: Mapping[str, Mapping[str, Any]], given: Mapping[str, Any]) -> bool:
+    """Return whether every value has exactly the type of its option, so that a validator would change nothing."""
+    for name, value in given.items():
+        option = spec.get(name)
+        if option is None:
+            return False
+        if value is not None and not _has_type(option, option["type"], value):
+            return False
+    return all(given.get(name) is not None for name, option in spec.items() if option.get("required"))
+
+
+def _has_type(option: Mapping[str, Any], kind: str, value: Any) -> bool:
+    exact: object = type(value)
+    if exact is not _PYTHON_TYPES.get(kind):
+        return False
+    if kind == "list":
+        return all(_has_type(option, option.get("elements", ""), member) for member in value)
+    if kind == "dict":
+        return "options" not in option or _is_valid(option["options"], value)
+    return "choices" not in option or value in option["choices"]

@@ -1,0 +1,39 @@
+# Copyright (c) 2026, the openise.ise contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Limits of a plan: how many changes and deletions are allowed, and whether any change is an error."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from .._engine.plan import Action
+from .plan import Plan
+
+_LIMITS = {"max_changes": ("changes", tuple(Action)), "max_deletes": ("deletions", (Action.DELETE,))}
+_DRIFT = {Action.CREATE: "is missing", Action.UPDATE: "differs", Action.DELETE: "must not exist"}
+_MAX_LISTED = 5  # objects in the message; the result has all
+
+
+def limit_exceeded(plan: Plan, params: Mapping[str, Any]) -> str:
+    """Return why a plan must not be applied, from max_changes, max_deletes and fail_on_drift; empty if it may be."""
+    for option, (kind, actions) in _LIMITS.items():
+        limit = params.get(option)
+        count = sum(len(plan.of(action)) for action in actions)
+        if limit is not None and count > limit:
+            return f"The plan has more {kind} than {option} allows: {count} instead of {limit}. Nothing was changed."
+    return _drift(plan) if params["fail_on_drift"] and plan.steps else ""
+
+
+def _drift(plan: Plan) -> str:
+    listed = [f"{each.plural} {each.name!r} {_DRIFT[each.step.action]}" for each in plan.steps[:_MAX_LISTED]]
+    more = f", and {len(plan.steps) - _MAX_LISTED} more" if len(plan.steps) > _MAX_LISTED else ""
+    return (
+        f"ISE has drifted from the declarations in {object_count(len(plan.steps))}: {', '.join(listed)}{more}. "
+        "Nothing was changed."
+    )
+
+
+def object_count(number: int) -> str:
+    """Return a number of objects in words, such as ``2 objects``."""
+    return "1 object" if number == 1 else f"{number} objects"

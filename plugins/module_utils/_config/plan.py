@@ -1,0 +1,86 @@
+# Copyright (c) 2026, the openise.ise contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The plan for a configuration: the step for each object, and the objects that failed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from .._engine.plan import Action, Step
+from .._engine.reconciler import Engine
+from .._errors import AuthenticationFailed, IseError, MissingLibrary, TlsFailure, Unreachable
+from .declarations import Declaration
+
+# Errors that every other object would have as well.
+FATAL = (AuthenticationFailed, TlsFailure, Unreachable, MissingLibrary)
+
+
+@dataclass(frozen=True, eq=False)
+class PlannedStep:
+    """The step for one object.
+
+    ``declaration`` is None for an undeclared object that is purged, and for a missing parent that is created. ``parents`` are the
+    casefolded names of objects of the same type that are deleted after this one, because it refers to them.
+    """
+
+    plural: str
+    name: str
+    step: Step
+    declaration: Declaration | None = None
+    parents: tuple[str, ...] = ()
+
+    def result(self, engine: Engine) -> dict[str, Any]:
+        """Return the entry in a result: type, name, id if there is one, and each option with its value before and after."""
+        resource, step = self.step.desired.resource, self.step
+        sides = {side: engine.shown(resource, tree) for side, tree in step.diff.items()}
+        changes = [
+            {
+                "option": change.target.option,
+                **{side: _value_at(tree, change.target.path) for side, tree in sides.items()},
+            }
+            for change in step.changes
+            if not change.target.field.derive
+        ]
+        object_id = {"id": step.before.id} if step.before else {}
+        return {"type": self.plural, "name": self.name, **object_id, "changes": changes}
+
+
+@dataclass(frozen=True)
+class Failure:
+    """An object that could not be read, planned or written. ``planned`` is the failed step; None if there was no step yet."""
+
+    plural: str
+    name: str
+    action: str
+    error: IseError
+    planned: PlannedStep | None = None
+
+    @classmethod
+    def of_step(cls, planned: PlannedStep, error: IseError) -> Failure:
+        """Return the failure of a step."""
+        return cls(planned.plural, planned.name, planned.step.action.value, error, planned)
+
+    def result(self) -> dict[str, Any]:
+        """Return the entry in a result."""
+        return {"type": self.plural, "name": self.name, "action": self.action, **self.error.result()}
+
+
+@dataclass
+class Plan:
+    """The steps in the order of the types; ``unchanged`` are the declared objects that are in the desired state already."""
+
+    steps: list[PlannedStep] = field(default_factory=list)
+    failures: list[Failure] = field(default_factory=list)
+    unchanged: list[PlannedStep] = field(default_factory=list)
+
+    def of(self, action: Action) -> list[PlannedStep]:
+        """Return the steps with one action."""
+        return [planned for planned in self.steps if planned.step.action is action]
+
+
+def _value_at(tree: Any, path: Sequence[str]) -> Any:
+    for key in path:
+        tree = tree.get(key) if isinstance(tree, Mapping) else None
+    return tree

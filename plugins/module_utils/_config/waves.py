@@ -1,0 +1,69 @@
+# Copyright (c) 2026, the openise.ise contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The order of a plan's steps: groups before their members, deletions in reverse, independent objects in one wave.
+
+Objects of types that others cannot refer to are deleted first, because new objects may need their addresses; the others last.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from graphlib import TopologicalSorter
+
+from .._engine.plan import Action
+from .declarations import own_type_references
+from .plan import PlannedStep
+from .registry import REFERENCED_TYPES, TYPES
+
+
+def waves(steps: Iterable[PlannedStep]) -> Iterator[list[PlannedStep]]:
+    """Yield lists of independent steps, each after the lists that it depends on; one type and one action in each."""
+    by_type: dict[str, list[PlannedStep]] = {}
+    for planned in steps:
+        by_type.setdefault(planned.plural, []).append(planned)
+    deletions = {
+        plural: [each for each in planned if each.step.action is Action.DELETE] for plural, planned in by_type.items()
+    }
+    for plural in reversed(list(TYPES)):
+        if plural not in REFERENCED_TYPES:
+            yield from _children_first(deletions.get(plural, []))
+    for plural in TYPES:
+        writes = [each for each in by_type.get(plural, ()) if each.step.action in (Action.UPDATE, Action.CREATE)]
+        for level in _levels(writes):
+            for action in (Action.UPDATE, Action.CREATE):  # an update may free an address that a new object needs
+                wave = [each for each in level if each.step.action is action]
+                if wave:
+                    yield wave
+    for plural in reversed(list(TYPES)):
+        if plural in REFERENCED_TYPES:
+            yield from _children_first(deletions.get(plural, []))
+
+
+def _children_first(steps: Sequence[PlannedStep]) -> Iterator[list[PlannedStep]]:
+    yield from reversed(list(_levels(steps)))
+
+
+def _levels(steps: Sequence[PlannedStep]) -> Iterator[list[PlannedStep]]:
+    """Yield steps of one type, parents first."""
+    if not steps:
+        return
+    named = {each.name.casefold(): each for each in steps}
+    if len(named) < len(steps):  # names need not be unique where they are no key
+        yield list(steps)
+        return
+    sorter = TopologicalSorter(
+        {name: [other for other in _parents(each) if other in named] for name, each in named.items()}
+    )
+    sorter.prepare()
+    while sorter.is_active():
+        ready = sorter.get_ready()
+        yield [named[name] for name in ready]
+        sorter.done(*ready)
+
+
+def _parents(planned: PlannedStep) -> list[str]:
+    """Return the casefolded names of objects of the same type that must exist before this one."""
+    resource = planned.step.desired.resource
+    parent = resource.hierarchy.parent(planned.name) if resource.hierarchy else None
+    own = own_type_references(resource, planned.declaration.desired.wanted) if planned.declaration else []
+    return [*([parent.casefold()] if parent else []), *own, *planned.parents]
