@@ -3,7 +3,8 @@
 """Builds the HTML documentation: the front page, the guides in their groups, and a page for each module, plugin and role.
 
 Usage: ``python docs/site/build.py FOLDER``. Needs ansible-core, antsibull-docs, furo and Sphinx in the environment of this
-Python. Warnings are errors. The front page is ``index.rst`` beside this file; the groups come from ``docs/docsite/extra-docs.yml``.
+Python. Warnings are errors. The front page is ``index.rst`` beside this file; the groups come from
+``docs/docsite/extra-docs.yml``.
 """
 
 from __future__ import annotations
@@ -70,7 +71,8 @@ def collect(work: Path) -> Path:
     index = pages / "index.rst"
     (pages / "modules.rst").write_text(plugin_index(index.read_text(encoding="utf-8")), encoding="utf-8")
     index.write_text((SITE / "index.rst").read_text(encoding="utf-8") + groups(), encoding="utf-8")
-    for page in pages.rglob("*.rst"):  # the theme shows the contents of a page beside it, and refuses a second list of them
+    # The theme shows the contents of a page beside it, and refuses a second list of them.
+    for page in pages.rglob("*.rst"):
         page.write_text(_CONTENTS.sub("", page.read_text(encoding="utf-8")), encoding="utf-8")
     return pages
 
