@@ -1,7 +1,7 @@
 # Copyright (c) 2026, the openise.ise contributors
 # GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Read files of configuration as code."""
+"""The lookup ``configuration``: reads files of configuration as code."""
 
 from __future__ import annotations
 
@@ -99,7 +99,7 @@ class LookupModule(LookupBase):
     """The lookup ``openise.ise.configuration``."""
 
     def run(self, terms: list[str], variables: dict[str, Any] | None = None, **kwargs: Any) -> list[Any]:
-        """Return one data model of all files and folders."""
+        """Return a list with one data model of all files and folders."""
         self.set_options(var_options=variables, direct=kwargs)
         model = DataModel(lambda path, name: read(self._loader, path, name), validate=self.get_option("validate"))
         try:
@@ -113,6 +113,6 @@ class LookupModule(LookupBase):
         found = self.find_file_in_search_path(variables, "files", term, ignore_missing=True) or os.path.abspath(term)
         if not os.path.exists(found):
             raise AnsibleLookupError(
-                f"There is no file or folder {term}, neither beside the playbook nor in {os.getcwd()}."
+                f"The file or folder {term} does not exist, neither beside the playbook nor in {os.getcwd()}."
             )
         return str(found)

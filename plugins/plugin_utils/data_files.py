@@ -1,10 +1,10 @@
 # Copyright (c) 2026, the openise.ise contributors
 # GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Files of configuration as code, gathered into one data model: types, and the objects each file lists under them.
+"""Merges files of configuration as code into one data model: the declared objects by type, with defaults applied.
 
-Nothing is asked of ISE here, and values are left to the module ``config``. What only the files tell is found here: where
-a mistake is, and that two files declare the same object.
+Values are checked later, by the module ``config``. This code reports what needs the files: the line of each problem, and
+objects that two files declare.
 """
 
 from __future__ import annotations
@@ -36,10 +36,10 @@ Defaults = Mapping[str, Mapping[str, Any]]
 
 
 class DataModel:
-    """The objects of all files by type, in the order in which they were read.
+    """The objects of all files by type, in the order of the files.
 
-    ``read`` returns the document at a path, given a name for it. With ``validate``, names of options, keys and Jinja
-    expressions are looked at as well. Mistakes are gathered; :meth:`result` tells them all.
+    ``read`` returns the document at a path; its second argument is the name of the file for messages. With ``validate``, option
+    names, keys and Jinja expressions are checked as well. Problems are collected, and raised by :meth:`result`.
     """
 
     def __init__(self, read: Callable[[str, str], Document], *, validate: bool = True) -> None:
@@ -50,45 +50,45 @@ class DataModel:
         self._problems: list[str] = []
 
     def result(self) -> dict[str, list[dict[str, Any]]]:
-        """Return lists of objects by type. Raises :class:`InvalidConfiguration` with a sentence for each mistake."""
+        """Return lists of objects by type. Raises :class:`InvalidConfiguration` with a sentence for each problem."""
         if self._problems:
             raise InvalidConfiguration(self._problems)
         return self._objects
 
     def add(self, path: str, name: str, sites: list[str] | None = None) -> None:
-        """Read a file, or a folder with all below it; of its ``sites`` only those named, all where none is given."""
-        left_out: set[str] = set()
+        """Add a file, or a folder with its subfolders. Of the folder ``sites`` only those sites are read; all if it is None."""
+        excluded: set[str] = set()
         if sites is not None:
-            left_out = self._other_sites(os.path.join(path, SITES), os.path.join(name, SITES), sites)
+            excluded = self._excluded_sites(os.path.join(path, SITES), os.path.join(name, SITES), sites)
         if not os.path.isdir(path):
             documents = self._documents([(path, name)])
-            # A file that was cut short must not pass for one that declares nothing: a purge would take everything.
+            # A truncated file must not count as one without objects: a purge would delete everything.
             self._problems += [
-                f"{name}: the file is empty; give lists of objects by type, {{}} for nothing."
+                f"{name}: the file is empty; list objects by type, or write {{}} to declare none."
                 for each in documents
                 if each.content is None
             ]
             self._add_documents(documents, {})
-        elif not self._add_folder(path, name, {}, left_out) and not self._problems:
-            self._problems.append(f"{name}: there is no file *.yml or *.yaml in this folder.")
+        elif not self._add_folder(path, name, {}, excluded) and not self._problems:
+            self._problems.append(f"{name}: the folder has no file *.yml or *.yaml.")
 
-    def _other_sites(self, path: str, name: str, sites: list[str]) -> set[str]:
-        """Return the folders of the sites that were not chosen."""
+    def _excluded_sites(self, path: str, name: str, sites: list[str]) -> set[str]:
+        """Return the folders of the sites that are not in ``sites``."""
         known = {entry for entry in _entries(path) if os.path.isdir(os.path.join(path, entry))}
-        there_is = f"there is {', '.join(sorted(known))}" if known else f"there is no folder {name} with sites"
-        self._problems += [f"sites: there is no site {site!r}; {there_is}." for site in sites if site not in known]
+        hint = f"the known sites are {', '.join(sorted(known))}" if known else f"there is no folder {name} with sites"
+        self._problems += [f"sites: unknown site {site!r}; {hint}." for site in sites if site not in known]
         return {os.path.join(path, site) for site in known.difference(sites)}
 
-    def _add_folder(self, path: str, name: str, defaults: Defaults, left_out: set[str]) -> int:
-        """Add the files of a folder, then those of folders below it; return how many there were."""
+    def _add_folder(self, path: str, name: str, defaults: Defaults, excluded: set[str]) -> int:
+        """Add the files of a folder, then those of its subfolders; return the number of files."""
         entries = [(os.path.join(path, entry), os.path.join(name, entry)) for entry in _entries(path)]
         files = [entry for entry in entries if entry[0].endswith(_SUFFIXES) and os.path.isfile(entry[0])]
-        below = self._add_documents(self._documents(files), defaults)
-        folders = [entry for entry in entries if entry[0] not in left_out and os.path.isdir(entry[0])]
-        return len(files) + sum(self._add_folder(*folder, below, left_out) for folder in folders)
+        inherited = self._add_documents(self._documents(files), defaults)
+        folders = [entry for entry in entries if entry[0] not in excluded and os.path.isdir(entry[0])]
+        return len(files) + sum(self._add_folder(*folder, inherited, excluded) for folder in folders)
 
     def _documents(self, files: list[tuple[str, str]]) -> list[Document]:
-        """Return what files hold."""
+        """Return the documents of the files that can be read."""
         documents = []
         for path, name in files:
             try:
@@ -97,8 +97,8 @@ class DataModel:
                 self._problems += error.problems
         return documents
 
-    def _add_documents(self, documents: list[Document], above: Defaults) -> Defaults:
-        """Add the objects of the files of one folder; return the defaults that hold in it and below."""
+    def _add_documents(self, documents: list[Document], inherited: Defaults) -> Defaults:
+        """Add the objects of the files of one folder; return the defaults for it and its subfolders."""
         own: dict[str, Mapping[str, Any]] = {}
         places: dict[str, str] = {}
         for document in documents:
@@ -106,10 +106,13 @@ class DataModel:
                 place = document.place(DEFAULTS, plural)
                 if plural in places:
                     self._problems.append(
-                        f"{place}: this folder has {DEFAULTS} of {plural} in {places[plural]} already; put them together."
+                        f"{place}: this folder already has {DEFAULTS} of {plural} in {places[plural]}; merge them."
                     )
                 places[plural], own[plural] = place, options
-        defaults = {**above, **{plural: laid_over(above.get(plural, {}), options) for plural, options in own.items()}}
+        defaults = {
+            **inherited,
+            **{plural: with_defaults(options, inherited.get(plural, {})) for plural, options in own.items()},
+        }
         for document in documents:
             self._add_objects(document, defaults)
         return defaults
@@ -118,14 +121,16 @@ class DataModel:
         content = document.content
         given = content.get(DEFAULTS, {}) if isinstance(content, Mapping) else {}
         if not isinstance(given, Mapping):
-            self._problems.append(f"{document.place(DEFAULTS)}: {DEFAULTS} is {_kind(given)}; give options by type.")
+            self._problems.append(
+                f"{document.place(DEFAULTS)}: {DEFAULTS} is {_kind(given)}; expected options by type."
+            )
             return
         for plural, options in given.items():
             if not self._is_type(document.place(DEFAULTS, plural), plural):
                 continue
             if not isinstance(options, Mapping):
                 self._problems.append(
-                    f"{document.place(DEFAULTS, plural)}: {DEFAULTS} of {plural} is {_kind(options)}; give options."
+                    f"{document.place(DEFAULTS, plural)}: {DEFAULTS} of {plural} is {_kind(options)}; expected options."
                 )
             else:
                 yield plural, self._values(document, plural, plural, (DEFAULTS, plural), options)
@@ -141,14 +146,16 @@ class DataModel:
     def _add_objects(self, document: Document, defaults: Defaults) -> None:
         content = {} if document.content is None else document.content
         if not isinstance(content, Mapping):
-            self._problems.append(f"{document.place()}: the file is {_kind(content)}; give lists of objects by type.")
+            self._problems.append(
+                f"{document.place()}: the file is {_kind(content)}; expected lists of objects by type."
+            )
             return
         for plural, items in content.items():
             if plural == DEFAULTS or not self._is_type(document.place(plural), plural):
                 continue
             if not isinstance(items, list):
                 self._problems.append(
-                    f"{document.place(plural)}: {plural} is {_kind(items)}; give a list of objects, [] for none."
+                    f"{document.place(plural)}: {plural} is {_kind(items)}; expected a list of objects, or [] for none."
                 )
             else:
                 objects = self._objects.setdefault(plural, [])
@@ -158,40 +165,42 @@ class DataModel:
                     else:
                         place = document.place(plural, number)
                         self._problems.append(
-                            f"{place}: an object of {plural} is {_kind(item)}; give a mapping with its options."
+                            f"{place}: an object of {plural} is {_kind(item)}; expected a mapping of options."
                         )
 
     def _object(
         self, document: Document, plural: str, number: int, item: Mapping[str, Any], defaults: Mapping[str, Any]
     ) -> dict[str, Any]:
-        """Return one object with the defaults that hold for it."""
+        """Return one object with its defaults applied."""
         resource = TYPES[plural]
         label = " ".join(
             [plural, *(repr(str(item[option])) for option in resource.identity if not is_empty(item.get(option)))]
         )
-        whole = laid_over(defaults, self._values(document, plural, label, (plural, number), item))
+        values = with_defaults(self._values(document, plural, label, (plural, number), item), defaults)
         place = document.place(plural, number)
-        key = _key(resource, whole)
+        key = _key(resource, values)
         if key:
             known = (plural, *key)
             if known in self._places:
-                self._problems.append(f"{place}: {label} is in {self._places[known]} already; keep one of them.")
+                self._problems.append(
+                    f"{place}: {label} is already declared in {self._places[known]}; keep one of them."
+                )
             self._places.setdefault(known, place)
         elif self._validate:
             self._problems.append(f"{place}: {label} needs {' and '.join(resource.key)}, or id.")
-        return whole
+        return values
 
     def _values(
         self, document: Document, plural: str, label: str, steps: Steps, options: Mapping[str, Any]
     ) -> dict[str, Any]:
-        """Return options as plain values, and note what is wrong with them."""
+        """Return options as plain values, and collect their problems."""
 
         def plain(value: Any, path: Steps) -> Any:
             if isinstance(value, Mapping):
                 return {str(key): plain(inner, (*path, str(key))) for key, inner in value.items()}
             if isinstance(value, list):
                 return [plain(inner, (*path, number)) for number, inner in enumerate(value)]
-            if problem := self._problem(value):
+            if problem := self._value_problem(value):
                 option = ".".join(step for step in path if isinstance(step, str))
                 self._problems.append(f"{document.place(*steps, *path)}: {label}: {option} {problem}")
             return str(value) if isinstance(value, str) else value
@@ -204,40 +213,42 @@ class DataModel:
             self._problems.append(f"{document.place(*steps, *unknown)}: {problem}")
         return values
 
-    def _problem(self, value: Any) -> str:
-        """Return what is wrong with a single value, if anything."""
+    def _value_problem(self, value: Any) -> str:
+        """Return the problem of a single value; empty if there is none."""
         if not isinstance(value, (str, int, float, type(None))):
-            return f"is a {type(value).__name__} to YAML; put quotes around it."
+            return f"is a {type(value).__name__} in YAML; put it in quotes."
         templated = isinstance(value, str) and ("{{" in value or "{%" in value)
         if self._validate and templated and not isinstance(value, Literal):
             return (
-                "is a Jinja expression, and files are not evaluated; write its value, secret://NAME for a secret, !unsafe "
-                "before text that is meant as it is, or keep the object in variables."
+                "is a Jinja expression, which is not evaluated in files; write its value, secret://NAME for a secret, or !unsafe "
+                "before literal text, or declare the object in variables."
             )
         return ""
 
 
-def laid_over(defaults: Mapping[str, Any], own: Mapping[str, Any]) -> dict[str, Any]:
-    """Return options with the defaults where there are none.
+def with_defaults(options: Mapping[str, Any], defaults: Mapping[str, Any]) -> dict[str, Any]:
+    """Return options with defaults for those that are not set.
 
-    Dictionaries are merged, recursively. All other values replace the default, and so does ``{}``, which clears, and
-    ``None``, which stands for an option that is not given.
+    Dictionaries are merged, recursively. All other values replace the default, including ``{}``, which clears, and ``None``,
+    which means "not set".
     """
-    both = {name: defaults[name] for name, value in own.items() if _merges(value) and _merges(defaults.get(name))}
-    return {**defaults, **own, **{name: laid_over(value, own[name]) for name, value in both.items()}}
+    both = {
+        name: defaults[name] for name, value in options.items() if _is_merged(value) and _is_merged(defaults.get(name))
+    }
+    return {**defaults, **options, **{name: with_defaults(options[name], value) for name, value in both.items()}}
 
 
-def _merges(value: Any) -> bool:
+def _is_merged(value: Any) -> bool:
     return isinstance(value, Mapping) and bool(value)
 
 
 def _entries(path: str) -> list[str]:
-    """Return what a folder shows, sorted; nothing where there is none."""
+    """Return the sorted names of the visible files and folders in a folder; none if it does not exist."""
     return sorted(entry for entry in os.listdir(path) if entry[0] != ".") if os.path.isdir(path) else []
 
 
 def _key(resource: Resource, item: Mapping[str, Any]) -> tuple[str, ...]:
-    """Return what tells an object from others of its type, however it is written; nothing where it does not say."""
+    """Return the normalized identity of an object among those of its type; empty if the key is not complete."""
     if item.get("id"):
         return ("id", str(item["id"]))
     leaves = {
@@ -248,7 +259,7 @@ def _key(resource: Resource, item: Mapping[str, Any]) -> tuple[str, ...]:
         value = item[path[0]]
         texts = [str(each) for each in value] if isinstance(value, list) else [str(value)]
         if declared.convert:
-            with suppress(ValueError):  # the module says what is wrong with it
+            with suppress(ValueError):  # the module reports it
                 texts = [str(declared.convert(text)) for text in texts]
         values[path] = texts if isinstance(value, list) else texts[0]
     missing = [
@@ -262,10 +273,10 @@ def _options(plural: str) -> dict[str, dict[str, Any]]:
     return object_options(TYPES[plural])
 
 
-def _unknown_options(options: Mapping[str, Any], spec: Mapping[str, Any], above: Steps) -> Iterator[Steps]:
-    """Yield the steps to each option that does not exist."""
+def _unknown_options(options: Mapping[str, Any], spec: Mapping[str, Any], parents: Steps) -> Iterator[Steps]:
+    """Yield the path of each unknown option: names, and positions in lists."""
     for name, value in options.items():
-        steps = (*above, name)
+        steps = (*parents, name)
         if name not in spec:
             yield steps
         elif "options" in spec[name]:
@@ -277,7 +288,7 @@ def _unknown_options(options: Mapping[str, Any], spec: Mapping[str, Any], above:
 
 
 def _kind(value: Any) -> str:
-    """Return what a value is, as a YAML author calls it."""
+    """Return the kind of a value in YAML terms."""
     if value is None:
         return "empty"
     if isinstance(value, Mapping):

@@ -1,10 +1,10 @@
 # Copyright (c) 2026, the openise.ise contributors
 # GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""YAML files with what is encrypted in them, and the line of each value.
+"""Reads YAML files, decrypts vaulted content, and knows the line of each value.
 
-This reads YAML as Ansible does, but makes plain values. Ansible notes on each value where it is from: of 10,000 network
-devices that takes three times as long. It warns of a key that is twice in one mapping, where part of a network would be lost.
+YAML is read as Ansible reads it, but into plain values: Ansible records the origin of each value, which takes three times as
+long for 10,000 network devices. Ansible only warns of duplicate keys, which drop part of a configuration; here they are errors.
 """
 
 from __future__ import annotations
@@ -25,14 +25,14 @@ Steps = tuple[str | int, ...]
 
 @dataclass(frozen=True)
 class Document:
-    """One file: its name in messages, what is in it, and the YAML nodes that tell the lines; no node in an empty file."""
+    """One file: its name for messages, its content, and its YAML node for line numbers; None in an empty file."""
 
     name: str
     content: Any
     node: yaml.Node | None
 
     def place(self, *steps: str | int) -> str:
-        """Return file and line of what keys and positions lead to, or of the nearest thing around it."""
+        """Return file and line of the value at a path of keys and positions, or of the nearest value that contains it."""
         return f"{self.name}:{self._line(steps)}"
 
     def _line(self, steps: Steps) -> int:
@@ -51,25 +51,25 @@ class Document:
 
 
 class Literal(str):
-    """Text in which braces mean nothing: what was vaulted, and what is marked with ``!unsafe``."""
+    """Text that is no template: a decrypted value, or one marked with ``!unsafe``."""
 
     __slots__ = ()
 
 
 class _Yaml(SafeLoader):
-    """A parser. ``decrypt`` takes what is marked with ``!vault``; what it refuses is noted in ``undecrypted`` with its line."""
+    """A parser. ``decrypt`` decrypts values marked with ``!vault``; ``failures`` has lines and reasons where that failed."""
 
     def __init__(self, text: str, decrypt: Callable[[str], str]) -> None:
         super().__init__(text)
         self.decrypt = decrypt
-        self.undecrypted: list[tuple[int, str]] = []
+        self.failures: list[tuple[int, str]] = []
 
     def construct_vaulted(self, node: yaml.Node) -> Literal:
         """Return the decrypted text."""
         try:
             return Literal(self.decrypt(self.construct_scalar(node)))
         except AnsibleError as error:
-            self.undecrypted.append((node.start_mark.line + 1, str(error)))
+            self.failures.append((node.start_mark.line + 1, str(error)))
             return Literal()
 
     def construct_unsafe(self, node: yaml.Node) -> Literal:
@@ -82,26 +82,26 @@ _Yaml.add_constructor("!unsafe", _Yaml.construct_unsafe)
 
 
 def read(loader: Any, path: str, name: str) -> Document:
-    """Return a file, decrypted with the secrets of Ansible's ``DataLoader``, a whole file as well as single values.
+    """Return a document; encrypted files and values are decrypted with the vault secrets of Ansible's ``DataLoader``.
 
-    Raises :class:`InvalidConfiguration` where it cannot be read or decrypted, is no YAML, or has a key twice in one mapping.
+    Raises :class:`InvalidConfiguration` if it cannot be read or decrypted, is no valid YAML, or has duplicate keys.
     """
 
     def decrypt(vaulted: str) -> str:
         return str(loader._vault.decrypt(vaulted), encoding="utf-8")
 
     try:
-        # There is no public way to a file's decrypted text that all releases of ansible-core have, nor to that of a value.
+        # No public API for decrypted files and values exists in all supported releases of ansible-core.
         parser = _Yaml(str(loader._get_file_contents(path)[0], encoding="utf-8"), decrypt)
         node = parser.get_single_node()
-        problems = list(_doubled_keys(name, node))
+        problems = list(_duplicate_keys(name, node))
         content = None if problems or node is None else parser.construct_document(node)
         problems += [
-            f"{name}:{line}: this cannot be decrypted: {reason.rstrip('. ')}." for line, reason in parser.undecrypted
+            f"{name}:{line}: the value cannot be decrypted: {reason.rstrip('. ')}." for line, reason in parser.failures
         ]
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 1
-        problems = [f"{name}:{line}: this is no YAML: {error.problem}."]
+        problems = [f"{name}:{line}: invalid YAML: {error.problem}."]
     except (AnsibleError, UnicodeDecodeError, yaml.YAMLError) as error:
         problems = [f"{name}: the file cannot be read: {' '.join(str(error).split()).rstrip('. ')}."]
     if problems:
@@ -109,12 +109,12 @@ def read(loader: Any, path: str, name: str) -> Document:
     return Document(name, content, node)
 
 
-def _doubled_keys(name: str, root: yaml.Node | None) -> Iterator[str]:
-    """Yield a sentence for each key that is twice in one mapping: YAML would quietly forget the first."""
+def _duplicate_keys(name: str, root: yaml.Node | None) -> Iterator[str]:
+    """Yield a problem for each duplicate key in a mapping: YAML would silently drop the first value."""
     nodes, seen = deque([root] if root else []), set()
     while nodes:
         node = nodes.popleft()
-        if node in seen:  # by an alias
+        if node in seen:  # through an alias
             continue
         seen.add(node)
         if isinstance(node, yaml.SequenceNode):
@@ -124,6 +124,6 @@ def _doubled_keys(name: str, root: yaml.Node | None) -> Iterator[str]:
             for key, value in node.value:
                 word, line = str(key.value), key.start_mark.line + 1
                 if word in first:
-                    yield f"{name}:{line}: {word!r} is in line {first[word]} of this mapping already; keep one of them."
+                    yield f"{name}:{line}: duplicate key {word!r}, also in line {first[word]}; keep one of them."
                 first.setdefault(word, line)
                 nodes.append(value)

@@ -1,6 +1,6 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The checker of configuration files, as pre-commit and pipelines run it: what it finds, and that it prints no secret."""
+"""The validator of configuration files, as pre-commit and pipelines run it: problems that it reports, without secrets."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ def _problems(folder: Path, text: str | bytes) -> list[str]:
         "    description: !unsafe 'a {{ b }}'\n",
     ],
 )
-def test_good_files(tmp_path: Path, text: str) -> None:
+def test_valid_files(tmp_path: Path, text: str) -> None:
     assert _problems(tmp_path, text) == []
 
 
@@ -70,13 +70,13 @@ def test_good_files(tmp_path: Path, text: str) -> None:
             "a.yml: network_devices[0].radius.key_wrap: 3 is not of type 'boolean', 'null'",
         ),
         ("network_devices: [{name: 010}]", "a.yml: network_devices[0].name: 8 is not of type 'string', 'null'"),
-        (f"a: {CANARY}\n b: 1\n", "a.yml:2: this is no YAML: mapping values are not allowed"),
-        (f"a: !foo {CANARY}\n", "a.yml:1: this is no YAML: could not determine a constructor for the tag '!foo'"),
+        (f"a: {CANARY}\n b: 1\n", "a.yml:2: invalid YAML: mapping values are not allowed"),
+        (f"a: !foo {CANARY}\n", "a.yml:1: invalid YAML: could not determine a constructor for the tag '!foo'"),
         (f"a: {CANARY}\x01\n", "a.yml: the file cannot be read: unacceptable character #x0001: "),
         (f"a: {CANARY}\n".encode("utf-16"), "a.yml: the file cannot be read: 'utf-8' codec can't decode"),
     ],
 )  # fmt: skip
-def test_bad_files(tmp_path: Path, text: str | bytes, problem: str) -> None:
+def test_invalid_files(tmp_path: Path, text: str | bytes, problem: str) -> None:
     (found,) = _problems(tmp_path, text)
     assert found.startswith(problem)
     assert CANARY not in found
@@ -101,7 +101,7 @@ def test_as_a_program(tmp_path: Path) -> None:
     ]
 
 
-def test_what_pre_commit_installs_is_this_program() -> None:
+def test_pre_commit_hook_runs_this_program() -> None:
     (hook,) = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
     tomllib = importlib.import_module("tomllib")  # Python 3.11; mypy looks at this file as 3.10
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))

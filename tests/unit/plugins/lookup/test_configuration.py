@@ -1,6 +1,6 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The lookup as Ansible calls it: where paths are looked for, its options, and its failures."""
+"""The lookup as Ansible calls it: how paths are found, its options, and its errors."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from ansible.plugins.loader import lookup_loader
 
 
 def looked_up(basedir: Path, *terms: str, **options: Any) -> Any:
-    """What the lookup returns for a playbook in a folder."""
+    """Return the result of the lookup for a playbook in a folder."""
     loader = DataLoader()
     loader.set_basedir(str(basedir))
     return lookup_loader.get("openise.ise.configuration", loader=loader).run(list(terms), variables={}, **options)
@@ -22,7 +22,7 @@ def looked_up(basedir: Path, *terms: str, **options: Any) -> Any:
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    """A folder with a playbook's data."""
+    """Return a folder with the data of a playbook."""
     for site in ("lyon", "paris"):
         path = tmp_path / "data" / "sites" / site
         path.mkdir(parents=True)
@@ -31,7 +31,7 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def test_one_data_model_of_all_paths(folder: Path) -> None:
+def test_paths_are_merged(folder: Path) -> None:
     devices = [{"name": "sw-lyon"}, {"name": "sw-paris"}]
     assert looked_up(folder, "data") == [{"network_devices": devices}]
     both = looked_up(folder, "data", str(folder / "more.yml"), validate="false")
@@ -43,7 +43,7 @@ def test_sites(folder: Path, sites: Any, found: int) -> None:
     assert len(looked_up(folder, "data", sites=sites)[0]["network_devices"]) == found
 
 
-def test_the_current_directory_comes_after_the_playbooks(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_playbook_folder_precedes_current_directory(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     playbooks = folder / "playbooks"
     playbooks.mkdir()
     monkeypatch.chdir(folder)
@@ -53,15 +53,15 @@ def test_the_current_directory_comes_after_the_playbooks(folder: Path, monkeypat
     assert looked_up(playbooks, "data") == [{"network_devices": []}]
 
 
-def test_failures_are_sentences(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_errors(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(folder / "data")
     with pytest.raises(
-        AnsibleLookupError, match=r"^There is no file or folder nothing, neither beside the playbook nor in "
+        AnsibleLookupError, match=r"^The file or folder nothing does not exist, neither beside the playbook nor in "
     ):
         looked_up(folder, "nothing")
     with pytest.raises(
         AnsibleLookupError, match=r"^more\.yml:1: endpoint_groups '\{\{ x \}\}': name is a Jinja expression, "
     ):
         looked_up(folder, "more.yml")
-    with pytest.raises(AnsibleLookupError, match=r"^sites: there is no site 'nice'; there is lyon, paris\.$"):
+    with pytest.raises(AnsibleLookupError, match=r"^sites: unknown site 'nice'; the known sites are lyon, paris\.$"):
         looked_up(folder, "data", sites=["nice"])

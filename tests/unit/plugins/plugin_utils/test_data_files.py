@@ -1,6 +1,6 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Files and folders to one data model: order, defaults, sites, and every mistake with its file and line."""
+"""Merging files and folders into one data model: order, defaults, sites, and every problem with its file and line."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ import pytest
 from ansible.parsing.dataloader import DataLoader
 
 from ansible_collections.openise.ise.plugins.module_utils._config.declarations import InvalidConfiguration
-from ansible_collections.openise.ise.plugins.plugin_utils.data_files import DataModel, laid_over
+from ansible_collections.openise.ise.plugins.plugin_utils.data_files import DataModel, with_defaults
 from ansible_collections.openise.ise.plugins.plugin_utils.yaml_documents import Literal, read
 
 CANARY = "canary-secret-1"
@@ -22,7 +22,7 @@ Files = dict[str, str]
 
 @pytest.fixture
 def model(tmp_path: Path) -> Callable[..., dict[str, Any]]:
-    """A function from files to the data model of their folder."""
+    """Return a function that writes files, and returns the data model of their folder."""
 
     def gathered(files: Files, sites: list[str] | None = None, *, validate: bool = True) -> dict[str, Any]:
         for name, text in files.items():
@@ -38,16 +38,16 @@ def model(tmp_path: Path) -> Callable[..., dict[str, Any]]:
 
 
 def names(found: dict[str, Any]) -> list[str]:
-    """The names of the network devices, in order."""
+    """Return the names of the network devices, in order."""
     return [device["name"] for device in found["network_devices"]]
 
 
 def device(name: str, more: str = "") -> str:
-    """A file with one network device."""
+    """Return a file with one network device."""
     return f"network_devices:\n  - {{name: {name}{more}}}\n"
 
 
-def test_files_are_read_in_order_those_of_a_folder_first(model: Callable[..., Any]) -> None:
+def test_order_of_files(model: Callable[..., Any]) -> None:
     found = model(
         {
             "b.yaml": device("2"),
@@ -65,7 +65,7 @@ def test_files_are_read_in_order_those_of_a_folder_first(model: Callable[..., An
     assert [str(name) for name in names(found)] == ["1", "2", "3", "4", "5"]
 
 
-def test_values_stay_as_they_are(model: Callable[..., Any]) -> None:
+def test_values_are_unchanged(model: Callable[..., Any]) -> None:
     text = """
         network_devices:
           - name: sw1
@@ -105,8 +105,8 @@ def test_values_stay_as_they_are(model: Callable[..., Any]) -> None:
         ({"a": False}, {}, {"a": False}),
     ],
 )
-def test_what_is_laid_over_defaults(defaults: dict[str, Any], own: dict[str, Any], result: dict[str, Any]) -> None:
-    assert laid_over(defaults, own) == result
+def test_with_defaults(defaults: dict[str, Any], own: dict[str, Any], result: dict[str, Any]) -> None:
+    assert with_defaults(own, defaults) == result
 
 
 def test_nearer_defaults_win(model: Callable[..., Any]) -> None:
@@ -155,11 +155,11 @@ def test_only_chosen_sites_are_read(model: Callable[..., Any], sites: list[str] 
     assert names(model(SITES, sites)) == read_
 
 
-def test_a_site_that_is_not_chosen_may_be_wrong(model: Callable[..., Any]) -> None:
+def test_other_sites_are_not_read(model: Callable[..., Any]) -> None:
     assert names(model({**SITES, "sites/lyon/a.yml": "nonsense: ["}, ["paris"])) == ["all", "other", "sites", "paris"]
 
 
-def test_a_file_alone(tmp_path: Path) -> None:
+def test_single_file(tmp_path: Path) -> None:
     path = tmp_path / "any.conf"
     path.write_text(device("sw1") + "defaults: {network_devices: {profile: X}}")
     found = DataModel(lambda path, name: read(DataLoader(), path, name))
@@ -177,31 +177,31 @@ def _problems(model: Callable[..., Any], files: Files, sites: list[str] | None =
 @pytest.mark.parametrize(
     ("text", "problem"),
     [
-        ("- a\n", "data/a.yml:1: the file is a list; give lists of objects by type."),
-        ("text\n", "data/a.yml:1: the file is a single value; give lists of objects by type."),
+        ("- a\n", "data/a.yml:1: the file is a list; expected lists of objects by type."),
+        ("text\n", "data/a.yml:1: the file is a single value; expected lists of objects by type."),
         ("\nnetwork_device: []\n", "data/a.yml:2: unknown type 'network_device'; did you mean 'network_devices'?"),
         ("1: []\n", "data/a.yml:1: unknown type '1'; the known types are allowed_protocols, anc_policies, "),
-        ("endpoints:\n", "data/a.yml:1: endpoints is empty; give a list of objects, [] for none."),
-        ("endpoints: {}\n", "data/a.yml:1: endpoints is a mapping; give a list of objects, [] for none."),
+        ("endpoints:\n", "data/a.yml:1: endpoints is empty; expected a list of objects, or [] for none."),
+        ("endpoints: {}\n", "data/a.yml:1: endpoints is a mapping; expected a list of objects, or [] for none."),
         (
             "endpoints:\n  - a\n",
-            "data/a.yml:2: an object of endpoints is a single value; give a mapping with its options.",
+            "data/a.yml:2: an object of endpoints is a single value; expected a mapping of options.",
         ),
-        ("endpoints:\n  -\n", "data/a.yml:2: an object of endpoints is empty; give a mapping with its options."),
-        ("defaults: []\n", "data/a.yml:1: defaults is a list; give options by type."),
-        ("defaults:\n", "data/a.yml:1: defaults is empty; give options by type."),
+        ("endpoints:\n  -\n", "data/a.yml:2: an object of endpoints is empty; expected a mapping of options."),
+        ("defaults: []\n", "data/a.yml:1: defaults is a list; expected options by type."),
+        ("defaults:\n", "data/a.yml:1: defaults is empty; expected options by type."),
         ("defaults:\n  endpoint: {}\n", "data/a.yml:2: unknown type 'endpoint'; did you mean 'endpoints'?"),
-        ("defaults:\n  endpoints: 1\n", "data/a.yml:2: defaults of endpoints is a single value; give options."),
-        ("endpoints: []\nendpoints: []\n", "data/a.yml:2: 'endpoints' is in line 1 of this mapping already; "),
-        ("endpoints: [\n", "data/a.yml:2: this is no YAML: "),
+        ("defaults:\n  endpoints: 1\n", "data/a.yml:2: defaults of endpoints is a single value; expected options."),
+        ("endpoints: []\nendpoints: []\n", "data/a.yml:2: duplicate key 'endpoints', also in line 1; "),
+        ("endpoints: [\n", "data/a.yml:2: invalid YAML: "),
         (
             "network_devices:\n  - name: sw1\n    description: 2026-01-02\n",
-            "data/a.yml:3: network_devices 'sw1': description is a date to YAML; put quotes around it.",
+            "data/a.yml:3: network_devices 'sw1': description is a date in YAML; put it in quotes.",
         ),
     ],
 )
 @pytest.mark.parametrize("validate", [True, False])
-def test_mistakes_of_form(model: Callable[..., Any], text: str, problem: str, validate: bool) -> None:
+def test_wrong_structure(model: Callable[..., Any], text: str, problem: str, validate: bool) -> None:
     (found,) = _problems(model, {"a.yml": text}, validate=validate)
     assert found.startswith(problem)
 
@@ -209,13 +209,13 @@ def test_mistakes_of_form(model: Callable[..., Any], text: str, problem: str, va
 @pytest.mark.parametrize(
     ("text", "problems"),
     [
-        ("", ["x.yml: the file is empty; give lists of objects by type, {} for nothing."]),
-        ("---\n# all gone\n", ["x.yml: the file is empty; give lists of objects by type, {} for nothing."]),
+        ("", ["x.yml: the file is empty; list objects by type, or write {} to declare none."]),
+        ("---\n# nothing left\n", ["x.yml: the file is empty; list objects by type, or write {} to declare none."]),
         ("{}\n", []),
         ("endpoints: []\n", []),
     ],
 )
-def test_an_empty_file_is_not_taken_for_nothing(tmp_path: Path, text: str, problems: list[str]) -> None:
+def test_empty_files_are_rejected(tmp_path: Path, text: str, problems: list[str]) -> None:
     path = tmp_path / "x.yml"
     path.write_text(text, encoding="utf-8")
     loader = DataLoader()
@@ -250,8 +250,8 @@ defaults:
 """
 
 
-def test_mistakes_in_options_are_found_unless_told_otherwise(model: Callable[..., Any]) -> None:
-    jinja = "is a Jinja expression, and files are not evaluated; write its value, secret://NAME for a secret, "
+def test_options_are_validated_on_request(model: Callable[..., Any]) -> None:
+    jinja = "is a Jinja expression, which is not evaluated in files; write its value, secret://NAME for a secret, or "
     found = [problem.split("!unsafe ")[0] for problem in _problems(model, {"a.yml": VALIDATED})]
     assert found == [
         f"data/a.yml:18: endpoints: description {jinja}",
@@ -270,7 +270,7 @@ def test_mistakes_in_options_are_found_unless_told_otherwise(model: Callable[...
     assert unchecked["network_devices"][0]["radius"]["coa_port"] == "{{ port }}"
 
 
-def test_many_mistakes_are_told_at_once(model: Callable[..., Any]) -> None:
+def test_all_problems_are_reported(model: Callable[..., Any]) -> None:
     found = _problems(model, {"a.yml": "a: 1\n", "b/c.yml": "- b\n", "sites/x/d.yml": "c: [\n"}, ["y", "x"])
     assert [problem.split(": ")[0] for problem in found] == [
         "sites",
@@ -280,7 +280,7 @@ def test_many_mistakes_are_told_at_once(model: Callable[..., Any]) -> None:
     ]
 
 
-SAME = "is in data/a.yml:2 already; keep one of them."
+SAME = "is already declared in data/a.yml:2; keep one of them."
 
 
 @pytest.mark.parametrize(
@@ -296,15 +296,13 @@ SAME = "is in data/a.yml:2 already; keep one of them."
         ("network_device_groups", "name: none", "name: none", "'none'"),
     ],
 )
-def test_the_same_object_in_two_places_names_both(
-    model: Callable[..., Any], plural: str, one: str, other: str, label: str
-) -> None:
+def test_duplicates_in_two_files(model: Callable[..., Any], plural: str, one: str, other: str, label: str) -> None:
     (found,) = _problems(model, {"a.yml": f"{plural}:\n  - {{{one}}}\n", "b/c.yml": f"\n{plural}: [{{{other}}}]\n"})
     assert found.startswith(f"data/b/c.yml:2: {plural} {label}")
     assert found.endswith(SAME)
 
 
-def test_the_same_object_in_one_line(model: Callable[..., Any]) -> None:
+def test_duplicates_in_one_line(model: Callable[..., Any]) -> None:
     (found,) = _problems(model, {"a.yml": "endpoint_groups:\n  [{name: a}, {name: A}]\n"})
     assert found == f"data/a.yml:2: endpoint_groups 'A' {SAME}"
 
@@ -319,23 +317,23 @@ def test_the_same_object_in_one_line(model: Callable[..., Any]) -> None:
         ("sxp_local_bindings", "ip_address: 10.0.0.1, domains: [a]", "ip_address: 10.0.0.1, domains: [b]"),
     ],
 )
-def test_other_objects_are_others(model: Callable[..., Any], plural: str, one: str, other: str) -> None:
+def test_similar_objects_are_no_duplicates(model: Callable[..., Any], plural: str, one: str, other: str) -> None:
     assert len(model({"a.yml": f"{plural}:\n  - {{{one}}}\n  - {{{other}}}\n"})[plural]) == 2
 
 
-def test_a_key_may_come_from_defaults(model: Callable[..., Any]) -> None:
+def test_key_from_defaults(model: Callable[..., Any]) -> None:
     text = "defaults: {egress_matrix_cells: {source: A}}\negress_matrix_cells: [{destination: B}]\n"
     assert model({"a.yml": text}) == {"egress_matrix_cells": [{"source": "A", "destination": "B"}]}
 
 
-def test_a_folder_has_defaults_of_a_type_once(model: Callable[..., Any]) -> None:
+def test_duplicate_defaults_in_a_folder(model: Callable[..., Any]) -> None:
     text = "defaults: {endpoints: {description: x}}\n"
     (found,) = _problems(model, {"a.yml": text, "b.yml": f"\n{text}", "c/d.yml": text})
-    assert found == "data/b.yml:2: this folder has defaults of endpoints in data/a.yml:1 already; put them together."
+    assert found == "data/b.yml:2: this folder already has defaults of endpoints in data/a.yml:1; merge them."
 
 
-def test_a_folder_without_files_is_a_mistake(model: Callable[..., Any]) -> None:
-    problem = "data: there is no file *.yml or *.yaml in this folder."
+def test_folder_without_files(model: Callable[..., Any]) -> None:
+    problem = "data: the folder has no file *.yml or *.yaml."
     assert _problems(model, {"a/b.json": "{}", ".c.yml": ""}) == [problem]
     assert _problems(model, {"sites/paris/a.yml": ""}, []) == [problem]
 
@@ -343,14 +341,14 @@ def test_a_folder_without_files_is_a_mistake(model: Callable[..., Any]) -> None:
 @pytest.mark.parametrize(
     ("files", "sites", "problem"),
     [
-        (SITES, ["nice"], "sites: there is no site 'nice'; there is lyon, paris."),
-        ({"a.yml": ""}, ["nice"], "sites: there is no site 'nice'; there is no folder data/sites with sites."),
+        (SITES, ["nice"], "sites: unknown site 'nice'; the known sites are lyon, paris."),
+        ({"a.yml": ""}, ["nice"], "sites: unknown site 'nice'; there is no folder data/sites with sites."),
         (
             {"a.yml": "", "sites": ""},
             ["nice"],
-            "sites: there is no site 'nice'; there is no folder data/sites with sites.",
+            "sites: unknown site 'nice'; there is no folder data/sites with sites.",
         ),
     ],
 )
-def test_a_site_that_does_not_exist(model: Callable[..., Any], files: Files, sites: list[str], problem: str) -> None:
+def test_unknown_site(model: Callable[..., Any], files: Files, sites: list[str], problem: str) -> None:
     assert _problems(model, files, sites) == [problem]

@@ -1,6 +1,6 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""YAML files: plain values, what is encrypted in them, their lines, and every way in which one cannot be read."""
+"""Reading YAML files: plain values, vaulted content, line numbers, and every kind of unreadable file."""
 
 from __future__ import annotations
 
@@ -20,27 +20,27 @@ SECRET = [("default", VaultSecret(b"right"))]
 
 
 def loader(password: bytes = b"right") -> Any:
-    """Ansible's loader with a vault password."""
+    """Return Ansible's loader with a vault password."""
     found = DataLoader()
     found.set_vault_secrets([("default", VaultSecret(password))])
     return found
 
 
 def vaulted(text: str) -> str:
-    """A text as ``ansible-vault encrypt`` writes it."""
+    """Return a text as ``ansible-vault encrypt`` writes it."""
     encrypted: bytes = VaultLib(SECRET).encrypt(text, SECRET[0][1])
     return encrypted.decode()
 
 
 def document(folder: Path, text: str | bytes, **options: Any) -> Document:
-    """What is read from a file with that text."""
+    """Return the document of a file with that text."""
     path = folder / "a.yml"
     path.write_bytes(text if isinstance(text, bytes) else text.encode())
     return read(loader(**options), str(path), "data/a.yml")
 
 
 def problems(folder: Path, text: str | bytes, **options: Any) -> list[str]:
-    """What is wrong with a file."""
+    """Return the problems of a file."""
     with pytest.raises(InvalidConfiguration) as caught:
         document(folder, text, **options)
     return caught.value.problems
@@ -53,20 +53,20 @@ def test_values_are_plain_and_read_as_ansible_does(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("text", ["", "---\n", "# a comment\n"])
-def test_an_empty_file_is_a_document_without_content(tmp_path: Path, text: str) -> None:
+def test_empty_files_have_no_content(tmp_path: Path, text: str) -> None:
     found = document(tmp_path, text)
     assert found.content is None
     assert found.place().startswith("data/a.yml:")
 
 
-def test_a_file_is_read_anew_each_time(tmp_path: Path) -> None:
+def test_files_are_not_cached(tmp_path: Path) -> None:
     path, ansible = tmp_path / "a.yml", loader()
     for value in (1, 2):
         path.write_text(f"a: {value}\n")
         assert read(ansible, str(path), "a").content == {"a": value}
 
 
-def test_places(tmp_path: Path) -> None:
+def test_line_numbers(tmp_path: Path) -> None:
     text = "---\na:\n  - x: 1\n    y:\n      z: [1,\n          2]\n  - {x: 2}\nb: &b\n  c: 1\nd:\n  <<: *b\n"
     found = document(tmp_path, text)
     lines = {
@@ -86,67 +86,67 @@ def test_places(tmp_path: Path) -> None:
     }
 
 
-def test_a_whole_file_may_be_vaulted(tmp_path: Path) -> None:
+def test_vaulted_file(tmp_path: Path) -> None:
     found = document(tmp_path, vaulted(f"---\na: {CANARY}\n"))
     assert found.content == {"a": CANARY}
     assert found.place("a") == "data/a.yml:2"
 
 
-def test_single_values_may_be_vaulted_or_literal(tmp_path: Path) -> None:
+def test_vaulted_and_literal_values(tmp_path: Path) -> None:
     found = document(tmp_path, f"a: !vault {json.dumps(vaulted('{{ x'))}\nb: !unsafe '{{{{ y }}}}'\n")
     assert found.content == {"a": "{{ x", "b": "{{ y }}"}
     assert all(isinstance(value, Literal) for value in found.content.values())
 
 
-def test_what_cannot_be_decrypted_is_told_with_its_line(tmp_path: Path) -> None:
+def test_decryption_failures(tmp_path: Path) -> None:
     value = json.dumps(vaulted(CANARY))
     found = problems(tmp_path, f"a: 1\nb: !vault {value}\nc: !vault {value}\n", password=b"wrong")
     assert [text.split(": ")[0] for text in found] == ["data/a.yml:2", "data/a.yml:3"]
-    assert all(": this cannot be decrypted: " in text and text.endswith(").") for text in found)
+    assert all(": the value cannot be decrypted: " in text and text.endswith(").") for text in found)
     (whole,) = problems(tmp_path, vaulted(f"a: {CANARY}\n"), password=b"wrong")
     assert whole.startswith("data/a.yml: the file cannot be read: Decryption failed")
 
 
-def test_what_is_marked_as_vaulted_must_be(tmp_path: Path) -> None:
+def test_vault_tag_without_vaulted_content(tmp_path: Path) -> None:
     (problem,) = problems(tmp_path, f"a: !vault {CANARY}\n")
-    assert problem.lower() == "data/a.yml:1: this cannot be decrypted: input is not vault encrypted data."
+    assert problem.lower() == "data/a.yml:1: the value cannot be decrypted: input is not vault encrypted data."
 
 
-def test_a_vaulted_file_that_is_no_yaml_shows_nothing_of_it(tmp_path: Path) -> None:
+def test_invalid_yaml_in_a_vaulted_file_is_not_quoted(tmp_path: Path) -> None:
     (problem,) = problems(tmp_path, vaulted(f"a: {CANARY}\n b: [{CANARY}\n"))
-    assert problem == "data/a.yml:2: this is no YAML: mapping values are not allowed in this context."
+    assert problem == "data/a.yml:2: invalid YAML: mapping values are not allowed in this context."
 
 
 @pytest.mark.parametrize(
     ("text", "problem"),
     [
-        (f"a: {CANARY}\n\tb: 1\n", "data/a.yml:2: this is no YAML: found a tab character that violates indentation."),
-        (f"a: {CANARY}\n---\nb: 1\n", "data/a.yml:2: this is no YAML: but found another document."),
-        (f"a: 1\nb: !foo {CANARY}\n", "data/a.yml:2: this is no YAML: could not determine a constructor for the tag '!foo'."),
-        (f"a: !unsafe [{CANARY}]\n", "data/a.yml:1: this is no YAML: expected a scalar node, but found sequence."),
-        (f"{{[]: {CANARY}}}\n", "data/a.yml:1: this is no YAML: found unhashable key."),
+        (f"a: {CANARY}\n\tb: 1\n", "data/a.yml:2: invalid YAML: found a tab character that violates indentation."),
+        (f"a: {CANARY}\n---\nb: 1\n", "data/a.yml:2: invalid YAML: but found another document."),
+        (f"a: 1\nb: !foo {CANARY}\n", "data/a.yml:2: invalid YAML: could not determine a constructor for the tag '!foo'."),
+        (f"a: !unsafe [{CANARY}]\n", "data/a.yml:1: invalid YAML: expected a scalar node, but found sequence."),
+        (f"{{[]: {CANARY}}}\n", "data/a.yml:1: invalid YAML: found unhashable key."),
         (f"a: {CANARY}\x01\n", "data/a.yml: the file cannot be read: unacceptable character #x0001: "),
         (f"a: {CANARY}\n".encode("utf-16"), "data/a.yml: the file cannot be read: 'utf-8' codec can't decode byte"),
     ],
 )  # fmt: skip
-def test_what_is_no_yaml_is_told_without_showing_it(tmp_path: Path, text: str | bytes, problem: str) -> None:
+def test_invalid_yaml_is_not_quoted(tmp_path: Path, text: str | bytes, problem: str) -> None:
     (found,) = problems(tmp_path, text)
     assert found.startswith(problem)
     assert CANARY not in found
 
 
-def test_a_file_that_is_not_there_cannot_be_read(tmp_path: Path) -> None:
+def test_missing_file(tmp_path: Path) -> None:
     with pytest.raises(InvalidConfiguration, match=r"^data/b\.yml: the file cannot be read: .*\.$"):
         read(loader(), str(tmp_path / "b.yml"), "data/b.yml")
 
 
-def test_keys_that_are_there_twice_are_told_wherever_they_are(tmp_path: Path) -> None:
+def test_duplicate_keys(tmp_path: Path) -> None:
     text = "a: 1\nb:\n  - {c: 1}\n  - c: 1\n    d: 2\n    c: 3\na: 2\ne: &e {f: [*e]}\n"
     assert sorted(problems(tmp_path, text)) == [
-        "data/a.yml:6: 'c' is in line 4 of this mapping already; keep one of them.",
-        "data/a.yml:7: 'a' is in line 1 of this mapping already; keep one of them.",
+        "data/a.yml:6: duplicate key 'c', also in line 4; keep one of them.",
+        "data/a.yml:7: duplicate key 'a', also in line 1; keep one of them.",
     ]
 
 
-def test_a_key_beside_a_merged_one_is_no_double(tmp_path: Path) -> None:
+def test_overridden_merge_keys_are_no_duplicates(tmp_path: Path) -> None:
     assert document(tmp_path, "a: &a {b: 1, c: 2}\nd: {<<: *a, c: 3}\n").content["d"] == {"b": 1, "c": 3}
