@@ -31,7 +31,8 @@ from .paths import NAME, NAMESPACE, ROOT
 from .tree import collections_tree
 
 if TYPE_CHECKING:
-    from ansible_collections.openise.ise.plugins.module_utils._schema.resource import Field, Resource
+    from ansible_collections.openise.ise.plugins.module_utils._schema.attribute import Attribute
+    from ansible_collections.openise.ise.plugins.module_utils._schema.resource import Resource
 
 PATH = ROOT / "schemas" / "configuration.schema.json"
 _PLUGINS = f"ansible_collections.{NAMESPACE}.{NAME}.plugins"
@@ -104,18 +105,22 @@ def _objects(plural: str, resource: Resource) -> dict[str, Any]:
 
 def definition(resource: Resource, documentation: Mapping[str, Any]) -> dict[str, Any]:
     """Return the schema of the options of one object, with the words of its module's DOCUMENTATION, fragments included."""
-    return _options(_arguments().object_options(resource), documentation["options"], resource.fields, resource)
+    return _options(_arguments().object_options(resource), documentation["options"], resource.attributes, resource)
 
 
 def _arguments() -> Any:
     return importlib.import_module(f"{_PLUGINS}.module_utils._schema.argument_spec")
 
 
+def _types() -> Any:
+    return importlib.import_module(f"{_PLUGINS}.module_utils._schema.attribute_types")
+
+
 def _options(
-    spec: Mapping[str, Any], described: Mapping[str, Any], fields: tuple[Field, ...], resource: Resource
+    spec: Mapping[str, Any], described: Mapping[str, Any], attributes: tuple[Attribute, ...], resource: Resource
 ) -> dict[str, Any]:
-    """Return the schema of a dictionary with the options of an argument spec, of which some are ``fields``."""
-    declared = {item.name: item for item in fields}
+    """Return the schema of a dictionary with the options of an argument spec, of which some are ``attributes``."""
+    declared = {item.name: item for item in attributes}
     properties = {
         name: {
             "description": plain(described[name]["description"]),
@@ -133,7 +138,7 @@ def _options(
 
 
 def _value(
-    option: Mapping[str, Any], described: Mapping[str, Any], declared: Field | None, resource: Resource
+    option: Mapping[str, Any], described: Mapping[str, Any], declared: Attribute | None, resource: Resource
 ) -> dict[str, Any]:
     """Return the schema of the value of one option."""
     kind = option["type"]
@@ -145,36 +150,39 @@ def _value(
         member = {**option, "type": option["elements"]}
         return _unless_stand_in({"type": "array", "items": _value(member, described, declared, resource)})
     if "options" in option:
-        fields = declared.fields if declared else ()
-        return _unless_stand_in(_options(option["options"], described["suboptions"], fields, resource))
+        attributes = declared.attributes if declared else ()
+        return _unless_stand_in(_options(option["options"], described["suboptions"], attributes, resource))
     if kind == "dict":
         return _unless_stand_in({"type": "object"})
     if choices := option.get("choices"):
         words = [*choices, *(int(choice) for choice in choices if choice.isdigit())]
         return {"anyOf": [{"enum": words}, {"$ref": "#/$defs/stand_in"}]}
     if kind == "int":
-        limits = {"minimum": declared.minimum, "maximum": declared.maximum} if declared else {}
-        return _unless_stand_in(
-            {"type": "integer", **{word: limit for word, limit in limits.items() if limit is not None}}
-        )
+        limits = declared.range if isinstance(declared, _types().Integer) else None
+        return _unless_stand_in({"type": "integer", **({"minimum": limits[0], "maximum": limits[1]} if limits else {})})
     return _text(declared, resource)
 
 
-def _text(declared: Field | None, resource: Resource) -> dict[str, Any]:
+def _text(declared: Attribute | None, resource: Resource) -> dict[str, Any]:
     """Return the schema of a text, or of a name that a number may stand for."""
-    if declared is None:
-        return {"type": "string"}
+    if not isinstance(declared, _types().String):
+        return {"type": ["string", "integer"] if _is_numbered(declared) else "string"}
     if declared.lengths:
         sizes = "|".join(f".{{{length}}}" for length in declared.lengths)
         return _unless_stand_in({"type": "string", "pattern": f"^(?:{sizes})?$"})  # an empty value clears it
     if declared.pattern[0]:
         wanted: dict[str, Any] = {"type": "string", "pattern": f"^(?:{declared.pattern[0]})$"}
         # It is for new objects. Of those ISE comes with, some have other names.
-        known = [name for name in resource.factory if not re.fullmatch(declared.pattern[0], name)]
+        known = [name for name in resource.identity.built_in if not re.fullmatch(declared.pattern[0], name)]
         return _unless_stand_in({"anyOf": [wanted, {"enum": known}]} if known else wanted)
-    targets = declared.ref if isinstance(declared.ref, tuple) else (declared.ref,)
-    numbered = any(getattr(target, "also_found_by", "") for target in targets)
-    return {"type": ["string", "integer"] if numbered else "string"}
+    return {"type": "string"}
+
+
+def _is_numbered(declared: Attribute | None) -> bool:
+    """Tell whether the number of an object may stand for its name."""
+    to = getattr(declared, "to", ())
+    targets = to if isinstance(to, tuple) else (to,)
+    return any(target.identity.also_found_by for target in targets if hasattr(target, "identity"))
 
 
 def _or_null(value: dict[str, Any]) -> dict[str, Any]:

@@ -30,7 +30,8 @@ from .paths import NAME, NAMESPACE, ROOT
 from .tree import collections_tree
 
 if TYPE_CHECKING:
-    from ansible_collections.openise.ise.plugins.module_utils._schema.resource import Field, Resource
+    from ansible_collections.openise.ise.plugins.module_utils._schema.attribute import Attribute, Value
+    from ansible_collections.openise.ise.plugins.module_utils._schema.resource import Resource
 
 _COLLECTION = f"{NAMESPACE}.{NAME}"
 _PLUGINS = f"ansible_collections.{_COLLECTION}.plugins"
@@ -155,18 +156,20 @@ def contains(resource: Resource, options: Mapping[str, Any], *, info: bool) -> l
     """
     root = f"{resource.plural}[]" if info else resource.name
     elsewhere = f"{_COLLECTION}.{resource.name}#module:" if info else ""
-    places = dict(_places(resource.fields, "", ""))
+    places = dict(_places(resource.attributes, "", ""))
 
     def reference(match: re.Match[str]) -> str:
         option, value = match[1], match[2] or ""
         return f"RV({root}.{places[option]}{value})" if option in places else f"O({elsewhere}{option}{value})"
 
-    def entries(fields: tuple[Field, ...], described: Mapping[str, Any], above: str, indent: int) -> Iterator[str]:
-        for item in fields:
+    def entries(
+        attributes: tuple[Attribute, ...], described: Mapping[str, Any], above: str, indent: int
+    ) -> Iterator[str]:
+        for item in attributes:
             if not _is_shown(item):
                 continue
-            if item.read_only:
-                yield from _entry(item.name, _type_of(item), item.read_only, [], indent)
+            if item.computed:
+                yield from _entry(item.name, _type_of(item), item.description, [], indent)
                 continue
             option = described.get(item.name)
             if option is None:
@@ -174,13 +177,13 @@ def contains(resource: Resource, options: Mapping[str, Any], *, info: bool) -> l
             words = re.sub(r"\bO\(([^()=:]+)(=[^()]*)?\)", reference, _first_sentence(option["description"]))
             if item.since:
                 words = f"{words} Since ISE {item.since}."
-            inner = entries(item.fields, option.get("suboptions", {}), f"{above}{item.name}.", indent + 4)
+            inner = entries(item.attributes, option.get("suboptions", {}), f"{above}{item.name}.", indent + 4)
             yield from _entry(item.name, _type_of(item), words, list(inner), indent)
 
     return [
         "contains:",
         *_entry("id", {"type": "str"}, "Identifier that ISE gave the object.", [], 2),
-        *entries(resource.fields, options, "", 2),
+        *entries(resource.attributes, options, "", 2),
     ]
 
 
@@ -192,44 +195,44 @@ def check_return(
     It describes what the resource and its ``kinds`` have between them, and the ``additions``.
     """
 
-    def compare(fields: tuple[Field, ...], described: Mapping[str, Any], above: str) -> None:
-        shown = {item.name: item for item in fields if _is_shown(item)}
+    def compare(attributes: tuple[Attribute, ...], described: Mapping[str, Any], above: str) -> None:
+        shown = {item.name: item for item in attributes if _is_shown(item)}
         wrong = set(shown) ^ set(described)
         wrong |= {name for name, item in shown.items() if name in described and not fits(item, described[name])}
         if wrong:
             names = ", ".join(f"{above}{name}" for name in sorted(wrong))
             raise MissingText(f"{module}: RETURN and the declaration differ in {names}")
         for name, item in shown.items():
-            compare(item.fields, described[name].get("contains", {}), f"{above}{name}.")
+            compare(item.attributes, described[name].get("contains", {}), f"{above}{name}.")
 
-    def fits(item: Field, entry: Mapping[str, Any]) -> bool:
+    def fits(item: Attribute, entry: Mapping[str, Any]) -> bool:
         told = {key: value for key, value in entry.items() if key in ("type", "elements", "choices")}
         return bool(entry.get("description")) and told == _type_of(item)
 
     contents = returned[resource.plural].get("contains", {})
-    fields = {item.name: item for one in (resource, *kinds) for item in one.fields}
+    shown = {item.name: item for one in (resource, *kinds) for item in one.attributes}
     described = {key: value for key, value in contents.items() if key not in ("id", *additions)}
-    compare(tuple(fields.values()), described, f"{resource.plural}[].")
+    compare(tuple(shown.values()), described, f"{resource.plural}[].")
     if missing := [name for name in additions if not contents.get(name, {}).get("description")]:
         raise MissingText(f"{module}: RETURN does not describe {', '.join(missing)}")
 
 
-def _is_shown(item: Field) -> bool:
+def _is_shown(item: Attribute) -> bool:
     """Tell whether a result may hold the attribute: it is no secret, and ISE returns it."""
     return not (item.secret or item.derive or item.write_only)
 
 
-def _places(fields: tuple[Field, ...], option: str, place: str) -> Iterator[tuple[str, str]]:
+def _places(attributes: tuple[Attribute, ...], option: str, place: str) -> Iterator[tuple[str, str]]:
     """Yield each option a result may hold and its place in there; members of lists are marked with brackets."""
-    for item in fields:
+    for item in attributes:
         if _is_shown(item):
             yield f"{option}{item.name}", f"{place}{item.name}"
-            brackets = "[]" if item.elements else ""
-            yield from _places(item.fields, f"{option}{item.name}.", f"{place}{item.name}{brackets}.")
+            brackets = "[]" if item.type == "list" else ""
+            yield from _places(item.attributes, f"{option}{item.name}.", f"{place}{item.name}{brackets}.")
 
 
-def _type_of(item: Field) -> dict[str, Any]:
-    kind: dict[str, Any] = {"type": "dict" if item.kind == "map" else item.kind}
+def _type_of(item: Attribute) -> dict[str, Any]:
+    kind: dict[str, Any] = {"type": item.type}
     if item.elements:
         kind["elements"] = item.elements
     if item.choices:
@@ -283,21 +286,21 @@ def _module_table(every: list[Module]) -> Iterator[str]:
 def attributes(resource: Resource, module: str, kind: str = "") -> Iterator[str]:
     """Yield the lines of a section in reStructuredText about one resource, named after the module to look at."""
     title = f"{_COLLECTION}.{module}" + (f" (type: {kind})" if kind else "")
-    patched = f", changed with PATCH since ISE {resource.patch_since}" if resource.patch_since else ""
-    since = f", since ISE {resource.since}" if resource.since else ""
+    patched = f", changed with PATCH since ISE {resource.endpoint.patch_since}" if resource.endpoint.patch_since else ""
+    since = f", since ISE {resource.endpoint.since}" if resource.endpoint.since else ""
     yield from ("", title, "-" * len(title), "")
-    yield f"ERS resource ``{resource.path}``, in JSON below ``{resource.envelope}``{patched}{since}."
+    yield f"ERS resource ``{resource.endpoint.path}``, in JSON below ``{resource.endpoint.envelope}``{patched}{since}."
     yield ""
     rows = []
     for leaf in resource.leaves:
         wire = ".".join(leaf.api_path)
         rows.append(_attribute(leaf.option, wire, leaf.field))
-        for item in leaf.field.fields:  # of the members of a list
-            rows.append(_attribute(f"{leaf.option}[].{item.name}", f"{wire}[].{item.api_name or item.name}", item))
+        for item in leaf.field.attributes:  # of the members of a list
+            rows.append(_attribute(f"{leaf.option}[].{item.name}", f"{wire}[].{item.key}", item))
     yield from support.list_table(_ATTRIBUTE, rows)
 
 
-def _attribute(option: str, wire: str, item: Field) -> tuple[str, ...]:
+def _attribute(option: str, wire: str, item: Value) -> tuple[str, ...]:
     return (
         "(computed)" if item.derive else f"``{option}``",
         f"``{wire}``",
@@ -309,30 +312,38 @@ def _attribute(option: str, wire: str, item: Field) -> tuple[str, ...]:
     )
 
 
-def _kind_in_words(item: Field) -> str:
+def _kind_in_words(item: Value) -> str:
     if item.choices:
         wires = {option: f"``{wire}``" if wire else "nothing" for option, wire in item.choices.items()}
         words = ", ".join(f"``{option}`` ({wire})" for option, wire in wires.items())
         return f"list of {words}" if item.elements else words
     if item.elements:
-        return f"list of {item.elements}" + (", names" if item.ref else "")
-    if item.minimum is not None:
-        return f"{item.kind}, {item.minimum} to {item.maximum}"
-    return {"map": "dict with keys of your own"}.get(item.kind, item.kind) + (", a name" if item.ref else "")
+        return f"list of {item.elements}" + (", names" if item.to else "")
+    types = _types()
+    if isinstance(item, types.Integer) and item.range:
+        return "int, {} to {}".format(*item.range)
+    if isinstance(item, types.Map):
+        return "dict with keys of your own"
+    return item.type + (", a name" if item.to else "")
 
 
-def _compared(item: Field) -> str:
-    if item.read_only:
+def _compared(item: Value) -> str:
+    if item.computed:
         return "only ISE sets it"
     if item.write_only or item.derive:
         return "never"
     if item.secret:
-        return "never" if item.hidden else "where ISE shows it"
+        return "never" if item.visibility.hidden else "where ISE shows it"
     name = type(item.compare).__name__
     if name not in _COMPARED:
         raise MissingText(f"tools/reference.py: say in _COMPARED how the comparison {name} reads")
-    same = "".join(f"; {other} is {kept}" for other, kept in item.equivalent_values)
-    return f"{_COMPARED[name]}{same}{'; cannot change' if item.immutable else ''}"
+    pairs = item.equivalent_values if isinstance(item, _types().Integer) else ()
+    same = "".join(f"; {other} is {kept}" for other, kept in pairs)
+    return f"{_COMPARED[name]}{same}{'; cannot change' if item.update.immutable else ''}"
+
+
+def _types() -> Any:
+    return importlib.import_module(f"{_PLUGINS}.module_utils._schema.attribute_types")
 
 
 def _spelled(value: Any) -> str:

@@ -22,7 +22,7 @@ def tables(declared: Iterable[tuple[str, Resource]], services: Mapping[str, Any]
     """
     by_path: dict[str, list[tuple[str, Resource]]] = {}
     for module, resource in declared:
-        by_path.setdefault(resource.path, []).append((module, resource))
+        by_path.setdefault(resource.endpoint.path, []).append((module, resource))
     rows = [_own(path, dict(found)) for path, found in sorted(by_path.items())]
     yield from _chapter("With modules of their own", _OWN, rows)
     others = [(path, service) for path, service in sorted(services.items()) if path not in by_path]
@@ -33,14 +33,14 @@ def _own(path: str, modules: Mapping[str, Resource]) -> tuple[str, ...]:
     links = ", ".join(f":ansplugin:`{module} <openise.ise.{module}#module>`" for module in sorted(modules))
     resource = next(iter(modules.values()))
     writes = any(not module.endswith("_info") for module in modules)
-    since = resource.since
+    since = resource.endpoint.since
     return (
         f"``{path}``",
         links,
-        ", ".join(f"``{option}``" for option in resource.key),
-        _since(resource.create_since or since) if writes else "read only",
-        _changed(resource.put, resource.patch_since) if writes else "",
-        _since(resource.delete_since or since) if writes else "",
+        ", ".join(f"``{option}``" for option in resource.identity.key),
+        _since(resource.endpoint.create_since or since) if writes else "read only",
+        _changed(resource.endpoint.put, resource.endpoint.patch_since) if writes else "",
+        _since(resource.endpoint.delete_since or since) if writes else "",
         str(sum(leaf.field.secret for leaf in resource.leaves) or ""),
         ", ".join(f"``{name}``" for name in resource.filters),
     )

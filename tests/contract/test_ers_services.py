@@ -79,9 +79,9 @@ def _declared() -> list[Resource]:
 @pytest.mark.parametrize("resource", _declared(), ids=lambda resource: resource.name)
 def test_declaration(resource: Resource) -> None:
     """A declared resource says the same of its path as ``ers_resource`` does."""
-    service = SERVICES[resource.path]
-    assert resource.envelope == service.envelope
-    assert resource.name_url == service.name_url
-    if "put /{id}" in _operations()[resource.path] and resource.put:
-        assert resource.put == service.put
-        assert bool(resource.patch_since) == service.patch
+    service = SERVICES[resource.endpoint.path]
+    assert resource.endpoint.envelope == service.envelope
+    assert resource.endpoint.by_name == service.name_url
+    if "put /{id}" in _operations()[resource.endpoint.path] and resource.endpoint.put:
+        assert resource.endpoint.put == service.put
+        assert bool(resource.endpoint.patch_since) == service.patch

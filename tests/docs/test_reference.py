@@ -10,32 +10,46 @@ from typing import Any
 import pytest
 import yaml
 
-from ansible_collections.openise.ise.plugins.module_utils._schema.comparison import MERGED, Keyed
-from ansible_collections.openise.ise.plugins.module_utils._schema.resource import Field, Resource
+from ansible_collections.openise.ise.plugins.module_utils._schema.attribute_types import (
+    Block,
+    Integer,
+    List,
+    Map,
+    Reference,
+    Secret,
+    String,
+)
+from ansible_collections.openise.ise.plugins.module_utils._schema.comparison import Keyed
+from ansible_collections.openise.ise.plugins.module_utils._schema.endpoint import Endpoint
+from ansible_collections.openise.ise.plugins.module_utils._schema.resource import Resource
+from ansible_collections.openise.ise.plugins.module_utils._schema.rules import IMMUTABLE
 from tools import reference
 
-PEER = Resource(name="peer", plural="peers", path="peer", envelope="Peer", fields=(Field("name"),))
+PEER = Resource(
+    "peer",
+    "peers",
+    endpoint=Endpoint("peer", "Peer"),
+    attributes=(String("name"),),
+)
 THING = Resource(
-    name="thing",
-    plural="things",
-    path="thing",
-    envelope="Thing",
-    patch_since="3.2",
-    since="3.1",
-    fields=(
-        Field("name", required=True),
-        Field("kind", api_name="theKind", choices={"slow": "SLOW", "2": "TWO"}, server_default="slow", immutable=True),
-        Field("peer", ref=PEER),
-        Field("labels", kind="map", compare=MERGED),
-        Field(
+    "thing",
+    "things",
+    endpoint=Endpoint("thing", "Thing", since="3.1", patch_since="3.2"),
+    attributes=(
+        String("name", required=True),
+        String("kind", "theKind", choices={"slow": "SLOW", "2": "TWO"}, server_default="slow", update=IMMUTABLE),
+        Reference("peer", to=PEER),
+        Map("labels"),
+        List(
             "ports",
-            kind="list",
-            elements="dict",
-            api_name="/inner/ports",
+            "/inner/ports",
             compare=Keyed("number"),
-            fields=(Field("number", kind="int", minimum=1, maximum=9), Field("key", api_name="portKey", secret=True)),
+            attributes=(Integer("number", range=(1, 9)), Secret("key", "portKey")),
         ),
-        Field("login", kind="dict", fields=(Field("user"), Field("password", secret=True, since="3.5"))),
+        Block(
+            "login",
+            attributes=(String("user"), Secret("password", since="3.5")),
+        ),
     ),
 )
 OPTIONS: dict[str, Any] = {

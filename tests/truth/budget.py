@@ -71,7 +71,7 @@ class Budget:
 
     def create(self, item: Object) -> Requests:
         """Return the cost of a creation."""
-        hierarchy = self._row.resource.hierarchy
+        hierarchy = self._row.resource.identity.hierarchy
         parent = hierarchy.parent(self._name(item)) if hierarchy else None
         return Counter(GET=self._missing(item) + (self._found(parent) if parent else 0), POST=1)
 
@@ -104,7 +104,7 @@ class Budget:
         reads = 0
         for leaf in self._row.leaves():
             for target in self._row.resource.targets(leaf)[:1]:
-                by_name = 1 if target.name_url else 2
+                by_name = 1 if target.endpoint.by_name else 2
                 given = trees.members(trees.at(options, leaf.path))
                 held = [name for name in trees.members(trees.at(item.options, leaf.path)) if name not in given]
                 own = 0 if writes == ["DELETE"] else by_name
@@ -127,13 +127,15 @@ class Budget:
 
     def name_checks(self, options: Mapping[str, Any]) -> Requests:
         """Return what it costs to look, before a creation, whether the objects exist whose names ISE stores."""
-        return self.name_explanations(options) - self.name_explanations(options, self._row.resource.leaves_names_to_ise)
+        names = self._row.resource.names.items()
+        left_to_ise = tuple(option for option, stored in names if stored.checked_by == "ise")
+        return self.name_explanations(options) - self.name_explanations(options, left_to_ise)
 
     def name_explanations(self, options: Mapping[str, Any], only: tuple[str, ...] | None = None) -> Requests:
         """Return what it costs to look whether the objects exist whose names ISE holds; ``only`` for some of the options."""
         reads = [
-            1 if target.name_url else 2
-            for option, target in self._row.resource.refers_to.items()
+            1 if target.endpoint.by_name else 2
+            for option, target in self._row.resource.checked_names.items()
             if only is None or option in only
             for value in [trees.at(options, tuple(option.split("."))) or []]
             for _name in ([value] if isinstance(value, str) else value)
@@ -150,7 +152,9 @@ class Budget:
 
     def discover_release(self, cost: Requests) -> Requests:
         """Return what it costs to learn what the release has: DELETE, or what a creation needs, where not all have it."""
-        later = any(item.required and item.since for item in self._row.resource.fields)
+        later = any(
+            len(leaf.path) == 1 and leaf.field.required and leaf.field.since for leaf in self._row.resource.leaves
+        )
         return ONE_READ if (cost["DELETE"] and self._row.delete_since) or (cost["POST"] and later) else NOTHING
 
 

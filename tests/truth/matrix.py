@@ -53,7 +53,7 @@ def options(row: Row, release: str) -> list[Leaf]:
     """
     if row.small_change is None or not (thorough(row) or release in (RELEASES[0], row.releases[-1])):
         return []
-    fixed = [leaf for leaf in row.available(release) if leaf.field.write_only or leaf.field.immutable]
+    fixed = [leaf for leaf in row.available(release) if leaf.field.write_only or leaf.field.update.immutable]
     return [leaf for leaf in row.available(release) if leaf not in [*fixed, *narrowing(row, release)]]
 
 
@@ -98,7 +98,7 @@ def thorough(row: Row) -> bool:
 
 def _protocol(row: Row) -> tuple[object, ...]:
     resource = row.resource
-    options = bool(resource.hierarchy), resource.put, row.found_by_name, row.minimal.chosen_by_server
+    options = bool(resource.identity.hierarchy), resource.endpoint.put, row.found_by_name, row.minimal.chosen_by_server
     return (
         row.account,
         bool(row.module),

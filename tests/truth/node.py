@@ -16,7 +16,7 @@ from ansible_collections.openise.ise.plugins.module_utils._ers.client import Ers
 from ansible_collections.openise.ise.plugins.module_utils._ers.server import forget_features
 from ansible_collections.openise.ise.plugins.module_utils._http.connection import Connection
 from ansible_collections.openise.ise.plugins.module_utils._http.transport import Transport
-from ansible_collections.openise.ise.plugins.module_utils._schema.resource import Block, Leaf, is_within
+from ansible_collections.openise.ise.plugins.module_utils._schema.resource import Branch, Leaf, is_within
 from ansible_collections.openise.ise.plugins.module_utils._tasks.base import Task
 from ansible_collections.openise.ise.tests.truth import trees
 from ansible_collections.openise.ise.tests.truth.budget import NOTHING, Budget, Object, Requests, without_writes
@@ -116,7 +116,7 @@ class Node:
 
     def without_computed(self, shown: Mapping[str, Any]) -> dict[str, Any]:
         """Return an object as a module shows it, without what only ISE sets."""
-        own = [(leaf.path, None) for leaf in self.row.resource.leaves if leaf.field.read_only]
+        own = [(leaf.path, None) for leaf in self.row.resource.leaves if leaf.field.computed]
         return trees.having(shown, *own)
 
     def read(self, item: Object) -> dict[str, Any]:
@@ -163,7 +163,7 @@ class Node:
     def stored(self, item: Object) -> dict[str, Any] | None:
         """Return what ISE holds of an object, without id and with the true secrets; None when there is nothing."""
         document = self.stored_document(item)
-        own = [(leaf.api_path, None) for leaf in self.row.resource.leaves if leaf.field.read_only]
+        own = [(leaf.api_path, None) for leaf in self.row.resource.leaves if leaf.field.computed]
         aside = [(("id",), None), *(((key,), None) for key in self.row.change_counters), *own]
         return None if document is None else trees.having(document, *aside)
 
@@ -242,15 +242,15 @@ class Node:
     def hides(self, leaf: Leaf) -> bool:
         """Tell whether this ISE does not show a secret that is there."""
         masks = bool(self.sim.settings.mask_secrets) and leaf.option not in self.row.unmasked
-        return leaf.field.secret and (leaf.field.hidden or masks or leaf.option in self.row.always_masked)
+        return leaf.field.secret and (leaf.field.visibility.hidden or masks or leaf.option in self.row.always_masked)
 
-    def unreadable(self, touched: Leaf | Block, held: Mapping[str, Any], *, put_only: bool = False) -> list[Leaf]:
+    def unreadable(self, touched: Leaf | Branch, held: Mapping[str, Any], *, put_only: bool = False) -> list[Leaf]:
         """Return what must be given to change something of the object that ISE holds, because ISE does not tell it.
 
         PATCH sends the ERS object of what is touched whole. PUT sends everything, and only PUT can remove a block. Where PUT
         merges, what is left out stays. ``whole`` tells that it takes a PUT all the same.
         """
-        by_put = (put_only or isinstance(touched, Block) or not self.cost.patches) and self.row.put == "replace"
+        by_put = (put_only or isinstance(touched, Branch) or not self.cost.patches) and self.row.put == "replace"
         return [
             leaf
             for leaf in self.row.available(self.release)
@@ -260,7 +260,7 @@ class Node:
             and trees.at(held, leaf.api_path) is not None
         ]
 
-    def required_secrets(self, touched: Leaf | Block, value: Any = None) -> list[str]:
+    def required_secrets(self, touched: Leaf | Branch, value: Any = None) -> list[str]:
         """Return the secrets without which an option of ``full`` cannot be set to ``value``: those still in use then."""
         full = self.for_release(self.row.full)
         after = trees.having(full.options, (touched.path, value))
@@ -300,11 +300,11 @@ class Node:
         ers.release()
         for leaf in self.row.leaves():
             for target in self.row.resource.targets(leaf):
-                for document in self.row.objects.get(target.path, ()):
+                for document in self.row.objects.get(target.endpoint.path, ()):
                     References(ers).resolved(self.row.resource, {leaf.path: document["name"]})
-        for target in self.row.resource.refers_to.values():
-            for document in self.sim.store.list(target.path):
-                ers.features.ids[target.path, str(document["name"]).casefold()] = document["id"]
+        for target in self.row.resource.checked_names.values():
+            for document in self.sim.store.list(target.endpoint.path):
+                ers.features.ids[target.endpoint.path, str(document["name"]).casefold()] = document["id"]
         full, minimal = (
             self.key_options(self.for_release(self.row.full)),
             self.key_options(self.for_release(self.row.minimal)),

@@ -18,7 +18,8 @@ from pathlib import Path
 from typing import Any
 
 from ansible_collections.openise.ise.plugins.module_utils._releases import release_of
-from ansible_collections.openise.ise.plugins.module_utils._schema.resource import Block, Leaf, Resource, is_within
+from ansible_collections.openise.ise.plugins.module_utils._schema.attribute_types import Integer
+from ansible_collections.openise.ise.plugins.module_utils._schema.resource import Branch, Leaf, Resource, is_within
 from ansible_collections.openise.ise.plugins.module_utils._tasks.info import InfoTask
 from ansible_collections.openise.ise.plugins.module_utils._tasks.resource import ResourceTask
 from ansible_collections.openise.ise.tests.truth import trees
@@ -258,7 +259,7 @@ class Row:
     @property
     def path(self) -> str:
         """Return the ERS path of the resource."""
-        return self.resource.path
+        return self.resource.endpoint.path
 
     def all_examples(self) -> Mapping[str, Example]:
         """Return all examples by name."""
@@ -286,7 +287,7 @@ class Row:
     def leaves(self) -> Iterator[Leaf]:
         """Yield what users can set: all leaves that are neither computed nor set by ISE alone."""
         for leaf in self.resource.leaves:
-            if not leaf.field.derive and not leaf.field.read_only:
+            if leaf.field.is_option:
                 yield leaf
 
     def available(self, release: str) -> list[Leaf]:
@@ -308,12 +309,12 @@ class Row:
         """Return the leaves a release does not have."""
         return [leaf for leaf in self.leaves() if before(release, leaf.field.since)]
 
-    def blocks(self, release: str) -> list[Block]:
+    def blocks(self, release: str) -> list[Branch]:
         """Return the blocks of which a release has at least one leaf that ``full`` sets."""
         paths = [leaf.path for leaf in self.available(release) if leaf.option not in self.example_of]
-        return [block for block in self.resource.blocks if any(is_within(path, block.path) for path in paths)]
+        return [block for block in self.resource.branches if any(is_within(path, block.path) for path in paths)]
 
-    def leaves_below(self, block: Block, release: str) -> list[Leaf]:
+    def leaves_below(self, block: Branch, release: str) -> list[Leaf]:
         """Return the leaves of a block that ``full`` sets on a release."""
         return [
             leaf
@@ -361,7 +362,8 @@ class Row:
         if isinstance(first, bool):
             return SecondValue(not first, not first)
         if isinstance(first, int):
-            number = first + 1 if leaf.field.maximum is None or first < leaf.field.maximum else first - 1
+            limits = leaf.field.range if isinstance(leaf.field, Integer) else None
+            number = first + 1 if limits is None or first < limits[1] else first - 1
             return SecondValue(number, number)
         if isinstance(first, list):
             return SecondValue([*first[1:], f"{first[0]}.two"], [*first[1:], f"{first[0]}.two"])

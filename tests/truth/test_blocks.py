@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from ansible_collections.openise.ise.plugins.module_utils._schema.resource import Block, Leaf
+from ansible_collections.openise.ise.plugins.module_utils._schema.resource import Branch, Leaf
 from ansible_collections.openise.ise.tests.truth import trees
 from ansible_collections.openise.ise.tests.truth.expected import with_placeholders
 from ansible_collections.openise.ise.tests.truth.matrix import changeable, each
@@ -14,16 +14,16 @@ from ansible_collections.openise.ise.tests.truth.node import Node
 from ansible_collections.openise.ise.tests.truth.row import Row, SecondValue, SideEffects
 
 
-def _blocks(row: Row, release: str) -> list[Block]:
+def _blocks(row: Row, release: str) -> list[Branch]:
     return row.blocks(release)
 
 
-def _options(node: Node, block: Block) -> list[tuple[trees.Path, Any]]:
+def _options(node: Node, block: Branch) -> list[tuple[trees.Path, Any]]:
     full = node.row.full.options
     return [(leaf.path, trees.at(full, leaf.path)) for leaf in node.row.leaves_below(block, node.release)]
 
 
-def _left(node: Node, block: Block) -> list[tuple[Leaf, SecondValue]]:
+def _left(node: Node, block: Branch) -> list[tuple[Leaf, SecondValue]]:
     """Return what is there once a block with a switch is off: the switch, and what comes with its second value."""
     if not block.field.enabled_by:
         return []
@@ -34,7 +34,7 @@ def _left(node: Node, block: Block) -> list[tuple[Leaf, SecondValue]]:
 
 
 @each(rows_with=changeable, block=_blocks)
-def test_added(node: Node, block: Block) -> None:
+def test_added(node: Node, block: Branch) -> None:
     """ISE then holds the smallest object and exactly the block."""
     minimal, full = node.for_release(node.row.minimal), node.for_release(node.row.full)
     node.put(minimal.stored)
@@ -52,7 +52,7 @@ def test_added(node: Node, block: Block) -> None:
 
 
 @each(rows_with=changeable, block=_blocks)
-def test_cleared(node: Node, block: Block) -> None:
+def test_cleared(node: Node, block: Branch) -> None:
     """``{}`` takes the block out with one PUT, and nothing else; or the sentence says why not.
 
     A block with a switch stays as one that is off.

@@ -88,5 +88,5 @@ def test_an_object_that_no_list_shows(node: Node) -> None:
     assert _counts(result) == {"create": 2, "unchanged": 1}
     ids = {group["name"]: group["id"] for group in node.sim.store.list("sgt")}
     cells = [(cell["sourceSgtId"], cell["destinationSgtId"]) for cell in node.sim.store.list("egressmatrixcell")]
-    assert (ids["Robots"], SECURITY_GROUP.unlisted["ANY"]) in cells
+    assert (ids["Robots"], SECURITY_GROUP.identity.unlisted["ANY"]) in cells
     assert node.perform(config.TASK, {"resources": resources})["changed"] is False

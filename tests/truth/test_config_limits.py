@@ -112,7 +112,7 @@ def test_everything_of_the_factory_stays(node: Node) -> None:
     """Every type emptied, on an ISE that has only what it came with: nothing goes, nothing is even planned."""
     node.sim.reset()  # without the row's own objects
     held = node.all_documents()
-    assert sum(len(held[resource.path]) for resource in TYPES.values()) > 60
+    assert sum(len(held[resource.endpoint.path]) for resource in TYPES.values()) > 60
     result = run(node, {}, purge=list(TYPES))
     assert "failed" not in result, result["msg"]
     assert (result["changed"], result["plan"]["delete"], writes(node)) == (False, [], 0)

@@ -35,8 +35,8 @@ def _info(node: Node, **more: Any) -> Result:
 def _given(node: Node, example: Example, stored: Mapping[str, Any]) -> dict[str, Any]:
     """Return the options for a document: its key, which attributes are secrets beside those whose names say so."""
     secrets = [leaf.api_path[-1] for leaf in node.row.leaves() if leaf.field.secret]
-    hidden = [leaf.api_path[-1] for leaf in node.row.leaves() if leaf.field.hidden]
-    lists = [leaf.api_path[-1] for leaf in node.row.leaves() if leaf.field.kind == "list"]
+    hidden = [leaf.api_path[-1] for leaf in node.row.leaves() if leaf.field.visibility.hidden]
+    lists = [leaf.api_path[-1] for leaf in node.row.leaves() if leaf.field.type == "list"]
     key = list(node.row.stored_key(example))
     return {
         "attributes": stored,

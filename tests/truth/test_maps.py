@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from ansible_collections.openise.ise.plugins.module_utils._schema.attribute_types import Map
 from ansible_collections.openise.ise.plugins.module_utils._schema.resource import Leaf
 from ansible_collections.openise.ise.tests.truth import trees
 from ansible_collections.openise.ise.tests.truth.matrix import each, options
@@ -14,7 +15,7 @@ from ansible_collections.openise.ise.tests.truth.row import Row
 
 
 def _maps(row: Row, release: str) -> list[Leaf]:
-    return [leaf for leaf in options(row, release) if leaf.field.replace_option]
+    return [leaf for leaf in options(row, release) if isinstance(leaf.field, Map) and leaf.field.replace_option]
 
 
 def _set(value: Any) -> dict[str, Any]:
@@ -24,6 +25,7 @@ def _set(value: Any) -> dict[str, Any]:
 @each(leaf=_maps)
 def test_keys(node: Node, leaf: Leaf) -> None:
     """One key set, one cleared, all but one cleared, all cleared: each once, and the others as they were."""
+    assert isinstance(leaf.field, Map)
     full = node.for_release(node.row.full)
     value = trees.at(full.options, leaf.path)
     first, *rest = value
@@ -49,6 +51,7 @@ def test_keys(node: Node, leaf: Leaf) -> None:
 @each(leaf=_maps)
 def test_no_key(node: Node, leaf: Leaf) -> None:
     """No key wants nothing, and a key that ISE shows without a value need not be cleared."""
+    assert isinstance(leaf.field, Map)
     full = node.for_release(node.row.full)
     value = trees.at(full.options, leaf.path)
     node.put(full.stored)

@@ -28,16 +28,16 @@ def _with_second_value(row: Row, release: str) -> list[Leaf]:
 
 def _unsettable(row: Row, release: str) -> list[Leaf]:
     """What an object can lack; not the secret every object has."""
-    return [leaf for leaf in options(row, release) if leaf.field.masked_if_missing != leaf.field.name]
+    return [leaf for leaf in options(row, release) if leaf.field.visibility.masked_if_missing != leaf.field.name]
 
 
 def _clearable(row: Row, release: str) -> list[Leaf]:
     """Texts and lists; for a number, a flag or a choice there is no way to write nothing."""
-    return [leaf for leaf in options(row, release) if leaf.field.kind in ("str", "list") and not leaf.field.choices]
+    return [leaf for leaf in options(row, release) if leaf.field.type in ("str", "list") and not leaf.field.choices]
 
 
 def _nothing(leaf: Leaf) -> Any:
-    return [] if leaf.field.kind == "list" else ""
+    return [] if leaf.field.type == "list" else ""
 
 
 def _path(option: str) -> trees.Path:
@@ -53,7 +53,7 @@ def _hangers_on(node: Node, leaf: Leaf) -> list[Leaf]:
     return [
         other
         for other in node.row.secrets(node.release)
-        if other.field.implied_by == leaf.field.name and other.path[:-1] == leaf.path[:-1]
+        if other.field.visibility.implied_by == leaf.field.name and other.path[:-1] == leaf.path[:-1]
     ]
 
 
@@ -83,7 +83,7 @@ def _change(
     """
     full = node.for_release(node.row.example_with(leaf))
     node.put(held)
-    confirmed = node.cost.unchanged(full) if leaf.field.verify_after_update else NOTHING
+    confirmed = node.cost.unchanged(full) if leaf.field.update.verify else NOTHING
     coming = node.row.added(effects, node.release)
     going = [other for other in node.row.removed(effects) if other != leaf]
     beside = [(_path(option), given) for option, given in effects.required.items()]
@@ -112,7 +112,7 @@ def _change(
 
 def _nothing_left_to_do(node: Node, leaf: Leaf, value: Any) -> None:
     """The same option again is no change. What ISE never shows cannot be told apart, so it is not asked for."""
-    if leaf.field.hidden:
+    if leaf.field.visibility.hidden:
         return
     full = node.for_release(node.row.example_with(leaf))
     again = node.run(trees.having(node.key_options(full), (leaf.path, value)))
@@ -128,7 +128,7 @@ def test_set(node: Node, leaf: Leaf) -> None:
     held = trees.having(full.stored, *((other.api_path, None) for other in _hangers_on(node, leaf)))
     held = node.row.with_value(held, leaf, None)
     before, after = _change(node, leaf, held, value, trees.at(full.stored, leaf.api_path))
-    unset = [None, "", [], leaf.field.server_default, *(["(secret)"] if leaf.field.hidden else [])]
+    unset = [None, "", [], leaf.field.server_default, *(["(secret)"] if leaf.field.visibility.hidden else [])]
     assert before in unset or not trees.full({"": before})
     assert after == _placeholder(leaf, value, "(secret, written)")
     whole = shown_options(node.row, full.options)
@@ -164,7 +164,7 @@ def test_cleared(node: Node, leaf: Leaf) -> None:
         held = node.all_documents()
         result = node.run(_given(node, leaf, full.stored, _nothing(leaf)))
         assert result.get("failed") and node.row.not_clearable[leaf.option] in result["msg"], result
-        assert node.sent == (node.cost.unchanged(full) if leaf.field.not_clearable else node.cost.update(full))
+        assert node.sent == (node.cost.unchanged(full) if leaf.field.update.not_clearable else node.cost.update(full))
         assert node.all_documents() == held
         return
     stored = node.row.stored_when_cleared.get(leaf.option)
@@ -208,8 +208,8 @@ def test_without_meaning(node: Node, leaf: Leaf) -> None:
     full = node.for_release(node.row.full)
     other = node.row.second_value(leaf)
     assert other is not None
-    (flag,) = leaf.field.relevant_when
-    flag_leaf = node.row.resource.leaf((*leaf.path[:-1], flag))
+    (when,) = leaf.field.relevant_when
+    flag_leaf = node.row.resource.leaf((*leaf.path[:-1], when.option))
     off = not trees.at(full.options, flag_leaf.path)
     given = trees.having(node.key_options(full), (leaf.path, other.value), (flag_leaf.path, off))
     node.put(full.stored)
@@ -225,7 +225,7 @@ def test_without_meaning(node: Node, leaf: Leaf) -> None:
     )
 
 
-@each(leaf=lambda row, release: [leaf for leaf in options(row, release) if leaf.field.verify_after_update])
+@each(leaf=lambda row, release: [leaf for leaf in options(row, release) if leaf.field.update.verify])
 def test_change_that_ise_does_not_make(node: Node, leaf: Leaf) -> None:
     """ISE accepts another value and keeps the old one, or refuses it: a failure that names the option either way."""
     full = node.for_release(node.row.full)
@@ -239,7 +239,7 @@ def test_change_that_ise_does_not_make(node: Node, leaf: Leaf) -> None:
         assert trees.at(node.stored(full), leaf.api_path) == trees.at(full.stored, leaf.api_path)
 
 
-@each(leaf=lambda row, release: [leaf for leaf in row.available(release) if leaf.field.immutable])
+@each(leaf=lambda row, release: [leaf for leaf in row.available(release) if leaf.field.update.immutable])
 def test_immutable(node: Node, leaf: Leaf) -> None:
     """What ISE cannot change of an existing object is refused with another value, and no change with its own."""
     full = node.for_release(node.row.full)

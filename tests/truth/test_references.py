@@ -14,7 +14,7 @@ from ansible_collections.openise.ise.tests.truth.row import Row
 
 
 def _references(row: Row, release: str) -> list[Leaf]:
-    return [leaf for leaf in options(row, release) if leaf.field.ref is not None]
+    return [leaf for leaf in options(row, release) if leaf.field.to]
 
 
 def _names(node: Node, leaf: Leaf) -> list[str]:
@@ -23,7 +23,7 @@ def _names(node: Node, leaf: Leaf) -> list[str]:
 
 
 def _given(node: Node, leaf: Leaf, names: list[str]) -> dict[str, Any]:
-    value = names if leaf.field.kind == "list" else names[0]
+    value = names if leaf.field.type == "list" else names[0]
     return trees.having(node.key_options(node.for_release(node.row.example_with(leaf))), (leaf.path, value))
 
 
@@ -55,13 +55,13 @@ def test_looked_up_once(node: Node, leaf: Leaf) -> None:
     assert again[1] == node.cost.unchanged(full)
 
 
-@each(leaf=lambda row, release: [leaf for leaf in options(row, release) if leaf.option in row.resource.refers_to])
+@each(leaf=lambda row, release: [leaf for leaf in options(row, release) if leaf.option in row.resource.checked_names])
 def test_unknown_name_that_ise_would_store(node: Node, leaf: Leaf) -> None:
     """ISE holds the name itself: one nobody has is refused before a write, or by ISE; the nearest name is told."""
-    before_a_write = leaf.option not in node.row.resource.leaves_names_to_ise
+    before_a_write = node.row.resource.names[leaf.option].checked_by == "client"
     minimal = node.for_release(node.row.minimal)
     near = _names(node, leaf)[0]
-    value = [f"{near}x"] if leaf.field.kind == "list" else f"{near}x"
+    value = [f"{near}x"] if leaf.field.type == "list" else f"{near}x"
     around = [((leaf.path[0],), node.row.full.options[leaf.path[0]])] if leaf.path[1:] else []
     given = trees.having(trees.having(minimal.options, *around), (leaf.path, value))
     for there in (False, True):

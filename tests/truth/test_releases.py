@@ -10,13 +10,13 @@ from ansible_collections.openise.ise.tests.truth.budget import NOTHING, ONE_READ
 from ansible_collections.openise.ise.tests.truth.matrix import each
 from ansible_collections.openise.ise.tests.truth.node import Node
 
-_VALUES = {"bool": True, "int": 1, "str": "canary", "list": ["x"], "map": {"x": "y"}}
+_VALUES = {"bool": True, "int": 1, "str": "canary", "list": ["x"], "dict": {"x": "y"}}
 
 
 @each(leaf=lambda row, release: row.unavailable(release))
 def test_option_of_a_later_release(node: Node, leaf: Leaf) -> None:
     """Said with its first release and this server's, for an object that is there and for one that is not."""
-    value = next(iter(leaf.field.choices), _VALUES[leaf.field.kind])
+    value = next(iter(leaf.field.choices), _VALUES[leaf.field.type])
     minimal = node.for_release(node.row.minimal)
     words = (leaf.option, f"since {leaf.field.since}", f"this server is {node.release}")
     node.fails(trees.having(minimal.options, (leaf.path, value)), *words, cost=NOTHING)
@@ -35,7 +35,7 @@ def test_filter_of_a_later_release(node: Node, field: str) -> None:
 @each(known=False, leaf=lambda row, release: row.unavailable(release)[:1])
 def test_release_is_asked_for_once(node: Node, leaf: Leaf) -> None:
     """A process asks a server for its release when it needs it, and remembers the answer."""
-    value = next(iter(leaf.field.choices), _VALUES[leaf.field.kind])
+    value = next(iter(leaf.field.choices), _VALUES[leaf.field.type])
     given = trees.having(node.row.minimal.options, (leaf.path, value))
     for cost in (ONE_READ, NOTHING):
         assert "since" in node.run(given)["msg"]

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from ansible_collections.openise.ise.plugins.module_utils._schema.attribute_types import Integer
 from ansible_collections.openise.ise.tests.truth import trees
 from ansible_collections.openise.ise.tests.truth.conftest import select_row
 from ansible_collections.openise.ise.tests.truth.row import ALL_RELEASES, CANARY, Row, rows, rows_by_file, rows_named
@@ -106,7 +107,7 @@ def test_every_secret_is_a_canary(row: Row) -> None:
 @each_row
 def test_a_row_names_only_what_exists(row: Row) -> None:
     """Exceptions of a row do not outlive the options they are about."""
-    known = {leaf.option for leaf in row.resource.leaves} | {block.option for block in row.resource.blocks}
+    known = {leaf.option for leaf in row.resource.leaves} | {block.option for block in row.resource.branches}
     for told in (
         row.second_values,
         row.stored_when_cleared,
@@ -127,10 +128,10 @@ def test_a_row_names_only_what_exists(row: Row) -> None:
     ):
         assert set(told) <= known
     assert set(row.filters) == set(row.resource.filters)
-    assert (row.key, row.named_by) == (row.resource.key, row.resource.named_by)
-    assert row.narrowed_by == row.resource.narrowed_by
-    assert row.key_filters_proven is row.resource.key_filters_proven
-    assert row.filters_miss == row.resource.filters_miss
+    assert (row.key, row.named_by) == (row.resource.identity.key, row.resource.identity.listed_as)
+    assert row.narrowed_by == row.resource.identity.narrowed_by
+    assert row.key_filters_proven is row.resource.identity.key_filters_proven
+    assert row.filters_miss == row.resource.endpoint.filters_miss
 
 
 @each_row
@@ -139,8 +140,10 @@ def test_choices_are_those_of_the_simulator(row: Row) -> None:
     attributes = attribute_paths(CATALOG[row.path])
     for leaf in row.resource.leaves:
         attribute = attributes[".".join(leaf.api_path)]
-        numbers = range(leaf.field.minimum or 0, (leaf.field.maximum or 0) + 1) if leaf.field.codec else ()
+        field = leaf.field
+        first, last = field.range if isinstance(field, Integer) and field.range and field.codec else (0, 0)
+        numbers = range(first, last + 1) if last else ()
         words = set(leaf.field.choices.values()) - {""} or {leaf.field.encode(number) for number in numbers if number}
         assert words == set(attribute.choices), leaf.option
         assert leaf.field.secret == attribute.secret, leaf.option
-        assert leaf.field.hidden == (attribute.secret and attribute.write_only), leaf.option
+        assert leaf.field.visibility.hidden == (attribute.secret and attribute.write_only), leaf.option

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from ansible_collections.openise.ise.plugins.module_utils._schema.resource import Block, Leaf
+from ansible_collections.openise.ise.plugins.module_utils._schema.resource import Branch, Leaf
 from ansible_collections.openise.ise.tests.truth import trees
 from ansible_collections.openise.ise.tests.truth.budget import NOTHING
 from ansible_collections.openise.ise.tests.truth.matrix import each, options
@@ -25,7 +25,7 @@ def _has_secrets(row: Row) -> bool:
     return any(leaf.field.secret for leaf in row.leaves())
 
 
-def _given(node: Node, leaf: Leaf | Block, value: Any, **more: Any) -> dict[str, Any]:
+def _given(node: Node, leaf: Leaf | Branch, value: Any, **more: Any) -> dict[str, Any]:
     return {**trees.having(node.key_options(node.for_release(node.row.full)), (leaf.path, value)), **more}
 
 
@@ -49,7 +49,7 @@ def test_on_create(node: Node, leaf: Leaf) -> None:
         new = _with_untold(node, leaf, _given(node, leaf, other.value))
         seen = not node.hides(leaf)
         told = leaf.option not in node.row.always_masked and (shows or leaf.option in node.row.unmasked)
-        assert seen is (not leaf.field.hidden and told)
+        assert seen is (not leaf.field.visibility.hidden and told)
         cost = node.cost.update(full) if seen else node.cost.unchanged(full)
         assert node.check_and_run(new, cost)["changed"] is seen
         held = trees.at(node.stored(full), leaf.api_path)
@@ -97,7 +97,7 @@ def test_secret_that_must_be_sent_again(node: Node, leaf: Leaf) -> None:
     rows_with=_has_secrets,
     block=lambda row, release: [block for block in row.blocks(release) if block.option not in row.not_clearable],
 )
-def test_secret_that_removing_a_block_needs(node: Node, block: Block) -> None:
+def test_secret_that_removing_a_block_needs(node: Node, block: Branch) -> None:
     """Only PUT can remove a block, so that every secret outside it that ISE does not show must be given."""
     full = node.for_release(node.row.full)
     node.put(full.stored)

@@ -39,7 +39,7 @@ class CurrentObjects:
         self.unknown = entries is None
         self._by_name: dict[str, list[dict[str, Any]]] = {}
         self._snapshots: list[Snapshot] = []
-        if not resource.found_by_name:
+        if not resource.identity.is_listed_name:
             self._snapshots = [Snapshot(resource, document) for document in entries or ()]
             return
         for entry in entries or ():
@@ -52,13 +52,13 @@ class CurrentObjects:
     def locate(self, desired: Desired) -> Location:
         """Return where an object is. Raises :class:`InvalidInput` where more than one object matches."""
         resource = self._resource
-        not_listed = desired.name.casefold() in (name.casefold() for name in resource.unlisted)
+        not_listed = desired.name.casefold() in (name.casefold() for name in resource.identity.unlisted)
         if self.unknown or desired.object_id or not_listed:
             return Location(unknown=True)
-        if not resource.found_by_name:
+        if not resource.identity.is_listed_name:
             found = [each for each in self._snapshots if has_key(each, desired.wanted)]
             if len(found) > 1:
-                ways = " or ".join([*resource.narrowed_by, "id"])
+                ways = " or ".join([*resource.identity.narrowed_by, "id"])
                 raise InvalidInput(
                     f"ISE has {len(found)} objects that are the {desired.label}; say which one with {ways}."
                 )

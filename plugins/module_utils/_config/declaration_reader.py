@@ -47,7 +47,7 @@ def read_declarations(
         problems += reference_cycles(declarations)
     problems += references_to_removed(found)
     for plural, declarations in found.items():
-        check = TYPES[plural].check_all
+        check = TYPES[plural].hooks.check_all
         if check:
             errors, doubts = check(_present(declarations))
             problems += errors
@@ -67,7 +67,7 @@ def _read(reader: _ObjectReader, items: Sequence[Any], problems: list[str]) -> I
         if not isinstance(item, Mapping):
             problems.append(f"{place}: expected a dictionary with the options of one object.")
             continue
-        key = [str(item[option]) for option in reader.resource.identity if not is_empty(item.get(option))]
+        key = [str(item[option]) for option in reader.resource.identity.options if not is_empty(item.get(option))]
         place = f"{place} ({', '.join(key)})" if key else place
         try:
             yield reader.read(place, item)
@@ -88,11 +88,11 @@ class _ObjectReader:
     def read(self, place: str, item: Mapping[str, Any]) -> Declaration:
         given, missing = self._secrets.with_secret_values(self.resource, item)
         params = _validated(self.resource, given)
-        check_given(params, *self.resource.identity, "id")
+        check_given(params, *self.resource.identity.options, "id")
         present = params["state"] == "present" if params.get("state") else self._present
-        used = params if present else {option: params.get(option) for option in self.resource.identity}
+        used = params if present else {option: params.get(option) for option in self.resource.identity.options}
         secrets = params.get("update_secrets")
-        action = self.resource.follow_up
+        action = self.resource.hooks.follow_up
         desired = Desired(
             resource=self.resource,
             wanted=wanted_state(self.resource, used),

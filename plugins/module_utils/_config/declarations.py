@@ -65,7 +65,7 @@ class Declaration:
 def key_of(resource: Resource, values: Mapping[Path, Any]) -> tuple[str, ...]:
     """Return the casefolded values of the key options, with ISE's default for an option that is not set."""
     found = []
-    for option in resource.identity:
+    for option in resource.identity.options:
         value = values.get((option,), resource.leaf((option,)).field.server_default)
         found.append("\n".join(sorted(map(str, value))) if isinstance(value, list) else str(value or ""))
     return tuple(text.casefold() for text in found)
@@ -82,7 +82,11 @@ def check_types(option: str, types: Sequence[str]) -> None:
 
 def reference_names(desired: Desired) -> list[str]:
     """Return the names by which others can refer to an object: its name, and its number where options accept that."""
-    number = desired.wanted.get((desired.resource.also_found_by,)) if desired.resource.also_found_by else None
+    number = (
+        desired.wanted.get((desired.resource.identity.also_found_by,))
+        if desired.resource.identity.also_found_by
+        else None
+    )
     return [desired.name, *([str(number)] if number is not None else [])] if desired.name else []
 
 
@@ -98,9 +102,9 @@ def references(desired: Desired) -> Iterator[tuple[str, str, str]]:
         for target in targets:
             for name in _casefolded(desired.wanted.get(leaf.path)):
                 yield leaf.option, target.plural, name
-    for option, target in (*resource.refers_to.items(), *resource.mentions.items()):
+    for option, names in resource.names.items():
         for name in _casefolded(desired.wanted.get(tuple(option.split(".")))):
-            yield option, target.plural, name
+            yield option, names.of.plural, name
 
 
 def _casefolded(value: Any) -> list[str]:

@@ -90,7 +90,9 @@ class Executor:
     def _apply_wave(self, wave: Sequence[PlannedStep], execution: Execution, failures: list[Failure]) -> None:
         self._progress.begin(f"{_PROGRESS[wave[0].step.action]} {wave[0].plural}", len(wave))
         remaining, uncertain = self._apply_in_bulk(wave, execution)
-        results = self._ers.in_parallel(self._apply_one, remaining, at_most=TYPES[wave[0].plural].max_parallel_writes)
+        results = self._ers.in_parallel(
+            self._apply_one, remaining, at_most=TYPES[wave[0].plural].endpoint.max_parallel_writes
+        )
         for planned, result in zip(remaining, results, strict=True):
             if isinstance(result, IseError):
                 failures.append(Failure.of_step(planned, result))
@@ -187,7 +189,7 @@ class Executor:
         if declaration is None or declaration.follow_up in ("", NEVER):
             return
         resource, before = declaration.desired.resource, planned.step.before
-        action = resource.follow_up
+        action = resource.hooks.follow_up
         object_id = self._ids.get(id(planned)) or (before.id if before else "")
         result: dict[str, Any] = {resource.name: {"id": object_id}, "changed": planned in execution.changed}
         if action:

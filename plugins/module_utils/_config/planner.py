@@ -66,8 +66,8 @@ class _TypePlanner:
         resource = self._resource
         purged = resource.plural in purge.types
         try:
-            self._ers.require(resource.since, f"ISE has {resource.plural_words}")
-            if resource.found_by_name:
+            self._ers.require(resource.endpoint.since, f"ISE has {resource.plural_words}")
+            if resource.identity.is_listed_name:
                 pages = None if purged or referenced else len(self._items)
                 entries = self._ers.whole_list(resource, pages=pages)
             else:
@@ -80,7 +80,7 @@ class _TypePlanner:
             if not self._items:
                 self._plan.failures.append(Failure(resource.plural, "", "read", error))
             return
-        if referenced and entries and resource.found_by_name:
+        if referenced and entries and resource.identity.is_listed_name:
             for entry in entries:
                 self._engine.references.remember(resource, entry)
         failures, begin = len(self._plan.failures), len(self._plan.steps)
@@ -154,7 +154,7 @@ class _TypePlanner:
 
     def _with_missing_parents(self, planned: list[PlannedStep], current: CurrentObjects) -> Iterable[PlannedStep]:
         """Return the steps and those for missing parents of new objects whose names are paths, if create_parents is set."""
-        hierarchy = self._resource.hierarchy
+        hierarchy = self._resource.identity.hierarchy
         if hierarchy is None:
             return planned
         creations = {each.name.casefold(): each for each in planned if each.step.action is Action.CREATE}
@@ -162,7 +162,9 @@ class _TypePlanner:
         for each in list(creations.values()):
             name = each.name
             while (parent := hierarchy.parent(name)) and parent.casefold() not in creations:
-                desired = Desired(self._resource, wanted_state(self._resource, {self._resource.named_by: parent}))
+                desired = Desired(
+                    self._resource, wanted_state(self._resource, {self._resource.identity.listed_as: parent})
+                )
                 if current.has(parent) or (current.unknown and self._engine.find(desired)):
                     break
                 if each.declaration is None or not each.declaration.desired.create_parents:
@@ -188,7 +190,9 @@ class _TypePlanner:
             self._plan.failures.append(Failure(resource.plural, "", "delete", InvalidInput(message)))
             return
         for document, name in purged:
-            values = wanted_state(resource, {resource.named_by: name} if resource.found_by_name else {})
+            values = wanted_state(
+                resource, {resource.identity.listed_as: name} if resource.identity.is_listed_name else {}
+            )
             desired = Desired(resource, values, present=False, object_id=str(document["id"]))
             try:
                 step = self._engine.step_for(desired, document)
@@ -199,10 +203,10 @@ class _TypePlanner:
 
     def _name(self, document: Mapping[str, Any]) -> str:
         """Return an object's name in results: its name, or the values of its key with names in place of ids."""
-        if self._resource.found_by_name:
+        if self._resource.identity.is_listed_name:
             return str(document.get("name", ""))
         shown = self._engine.shown(self._resource, Snapshot(self._resource, document).result())
-        values = [shown.get(option) for option in self._resource.identity]
+        values = [shown.get(option) for option in self._resource.identity.options]
         return ", ".join(", ".join(value) if isinstance(value, list) else str(value) for value in values if value)
 
     def _fail(self, item: Declaration, error: IseError) -> None:
@@ -212,7 +216,7 @@ class _TypePlanner:
 
 def _refers_to_own_type(plural: str) -> bool:
     resource = TYPES[plural]
-    return resource.hierarchy is not None or bool(resource.own_references)
+    return resource.identity.hierarchy is not None or bool(resource.own_references)
 
 
 def _unchanged(item: Declaration) -> PlannedStep:

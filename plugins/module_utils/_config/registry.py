@@ -42,7 +42,7 @@ from .._schema.resource import Resource
 def referenced_types(resource: Resource) -> set[str]:
     """Return the other types that objects of a resource can refer to."""
     by_id = {target.plural for _leaf, targets in resource.referring for target in targets}
-    by_name = {target.plural for target in (*resource.refers_to.values(), *resource.mentions.values())}
+    by_name = {names.of.plural for names in resource.names.values()}
     return (by_id | by_name) - {resource.plural}
 
 

@@ -10,7 +10,9 @@ from collections.abc import Mapping
 from typing import Any
 
 from .._engine.desired_state import Path
-from .._schema.resource import Field, Resource
+from .._schema.attribute import Attribute
+from .._schema.attribute_types import Block
+from .._schema.resource import Resource
 
 PREFIX = "secret://"
 VARIABLE_PREFIX = "ISE_SECRET_"
@@ -42,20 +44,21 @@ class SecretResolver:
         An option whose secret is missing is left out, because its desired value is unknown.
         """
         missing: dict[Path, str] = {}
-        return self._replaced(resource.fields, item, (), missing), missing
+        return self._replaced(resource.attributes, item, (), missing), missing
 
     def _replaced(
-        self, fields: tuple[Field, ...], item: Mapping[str, Any], path: Path, missing: dict[Path, str]
+        self, attributes: tuple[Attribute, ...], item: Mapping[str, Any], path: Path, missing: dict[Path, str]
     ) -> dict[str, Any]:
         result: dict[str, Any] = {}
         for name, value in item.items():
             here = (*path, name)
             if isinstance(value, Mapping) and value:
-                inner = next((each.fields for each in fields if each.name == name and each.kind == "dict"), ())
+                blocks = (each for each in attributes if isinstance(each, Block) and each.name == name)
+                inner = next((block.attributes for block in blocks), ())
                 members = self._replaced(inner, value, here, missing) if inner else value
                 if members:  # {} would clear the block
                     result[name] = members
-            elif isinstance(value, str) and value.startswith(PREFIX) and _is_secret(fields, name):
+            elif isinstance(value, str) and value.startswith(PREFIX) and _is_secret(attributes, name):
                 secret = value.removeprefix(PREFIX)
                 found = self._values.get(secret) or os.environ.get(environment_variable(secret))
                 if found:
@@ -68,5 +71,5 @@ class SecretResolver:
         return result
 
 
-def _is_secret(fields: tuple[Field, ...], name: str) -> bool:
-    return any(each.secret for each in fields if each.name == name)
+def _is_secret(attributes: tuple[Attribute, ...], name: str) -> bool:
+    return any(each.secret for each in attributes if each.name == name)

@@ -13,7 +13,7 @@ from typing import Any
 
 from .._errors import InvalidInput
 from .._schema.comparison import is_empty
-from .._schema.resource import Block, Leaf, is_within
+from .._schema.resource import Branch, Leaf, is_within
 from .desired_state import Path, Wanted
 from .document import Change, Snapshot, put, remove, without
 
@@ -28,7 +28,7 @@ def with_consequences(before: Snapshot, wanted: Wanted, changes: list[Change]) -
     changed = {change.target.path: change.after for change in changes}
     gone = [
         Change(block, None, None)
-        for block in resource.blocks
+        for block in resource.branches
         if block.field.enabled_by and changed.get((*block.path, block.field.enabled_by)) is False
     ]
     lost = [leaf for leaf in resource.leaves if any(is_within(leaf.path, change.target.path) for change in gone)]
@@ -74,7 +74,7 @@ def _check_complete(snapshot: Snapshot, options: set[str]) -> None:
             continue
         if snapshot.has_place_for(leaf) and any(is_within(path, above) for path in held):
             raise InvalidInput(f"{leaf.option} is needed; ISE does not take {'.'.join(above)} without it.")
-    for block in snapshot.resource.blocks:
+    for block in snapshot.resource.branches:
         if block.path[0] in options and block.field.one_of and snapshot.has_place_for(block) and _is_on(held, block):
             names = block.field.one_of
             if not any(_any_is_on(held, (*block.path, name)) for name in names):
@@ -85,7 +85,7 @@ def _value(snapshot: Snapshot, leaf: Leaf) -> Any:
     return None if leaf.field.secret else snapshot.value(leaf.path)
 
 
-def _is_on(held: Mapping[Path, Any], block: Block) -> bool:
+def _is_on(held: Mapping[Path, Any], block: Branch) -> bool:
     return bool(held.get((*block.path, block.field.enabled_by))) if block.field.enabled_by else True
 
 

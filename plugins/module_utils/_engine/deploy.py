@@ -9,7 +9,8 @@ from typing import Any
 
 from .._errors import IseError, Rejected, ServerFailure
 from .._schema.argument_spec import ALWAYS, ON_CHANGE
-from .._schema.resource import FollowUp, Resource
+from .._schema.endpoint import FollowUp
+from .._schema.resource import Resource
 from .dialect import Dialect
 
 _ATTEMPTS = 5

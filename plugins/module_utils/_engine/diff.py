@@ -48,8 +48,7 @@ def creation_changes(created: Snapshot, wanted: Wanted) -> list[Change]:
     return [
         Change(leaf, None, leaf.field.compare.merged(None, wanted[leaf.path]))
         for leaf in created.resource.leaves
-        if not (leaf.field.derive or leaf.field.read_only or leaf.field.write_only)
-        and not is_empty(wanted.get(leaf.path))
+        if leaf.field.is_option and not leaf.field.write_only and not is_empty(wanted.get(leaf.path))
         if created.has_place_for(leaf)
     ]
 

@@ -16,7 +16,7 @@ from typing import Any
 from .._errors import InvalidInput
 from .._redaction import is_mask
 from .._schema.comparison import Automatic, is_empty
-from .._schema.resource import Block, Leaf, Resource, is_within
+from .._schema.resource import Branch, Leaf, Resource, is_within
 from .desired_state import Path, Wanted
 
 _UNSET = object()
@@ -48,7 +48,7 @@ class Snapshot:
     @property
     def name(self) -> str:
         """Return the name, as ISE spells it; empty where objects have none."""
-        return str(self.value((self.resource.named_by,)) or "") if self.resource.named_by else ""
+        return str(self.value((self.resource.identity.listed_as,)) or "") if self.resource.identity.listed_as else ""
 
     def value(self, path: Path) -> Any:
         """Return the canonical value at ``path``, ISE's default where the attribute is missing."""
@@ -63,28 +63,32 @@ class Snapshot:
     def _wire(self, leaf: Leaf) -> Any:
         return _at(self.document, leaf.api_path)
 
-    def has_place_for(self, item: Leaf | Block) -> bool:
+    def has_place_for(self, item: Leaf | Branch) -> bool:
         """Tell whether all options have the values without which ISE does not have ``item``."""
         return all(self.value(path) in values for path, values in item.needs)
 
     def secret(self, leaf: Leaf) -> tuple[Secret, str]:
         """Return what ISE lets us know of the secret at ``leaf``, and its value where it is shown."""
-        if leaf.field.hidden:
-            if leaf.field.implied_by:
-                exists = not is_empty(self.value((*leaf.path[:-1], leaf.field.implied_by)))
+        if leaf.field.visibility.hidden:
+            if leaf.field.visibility.implied_by:
+                exists = not is_empty(self.value((*leaf.path[:-1], leaf.field.visibility.implied_by)))
             else:
                 exists = _at(self.document, leaf.api_path[:-1]) is not None
             return (Secret.UNREADABLE if exists else Secret.ABSENT), ""
         value = _at(self.document, leaf.api_path)
         if is_empty(value):
-            witness = (*leaf.path[:-1], leaf.field.masked_if_missing)
-            unknown = leaf.field.masked_if_missing and is_empty(self._wire(self.resource.leaf(witness)))
+            witness = (*leaf.path[:-1], leaf.field.visibility.masked_if_missing)
+            unknown = leaf.field.visibility.masked_if_missing and is_empty(self._wire(self.resource.leaf(witness)))
             return (Secret.UNREADABLE if unknown else Secret.ABSENT), ""
         return (Secret.UNREADABLE, "") if is_mask(value) else (Secret.SHOWN, str(value))
 
-    def is_configured(self, block: Block) -> bool:
+    def is_configured(self, block: Branch) -> bool:
         """Tell whether anything in ``block`` is set on ISE."""
-        if not block.field.not_clearable and block.api_path and isinstance(_at(self.document, block.api_path), Mapping):
+        if (
+            not block.field.update.not_clearable
+            and block.api_path
+            and isinstance(_at(self.document, block.api_path), Mapping)
+        ):
             return True
         for leaf in self.resource.leaves:
             if not is_within(leaf.path, block.path) or leaf.field.write_only:
@@ -202,16 +206,14 @@ def without(document: Mapping[str, Any], leaves: Iterable[Leaf]) -> dict[str, An
 class Change:
     """One attribute that differs: canonical ``before`` and ``after``; None for one that goes."""
 
-    target: Leaf | Block
+    target: Leaf | Branch
     before: Any
     after: Any
 
     @property
     def clears(self) -> bool:
         """Tell whether a block or an attribute goes."""
-        return self.after is None or (
-            self.target.field.kind == "str" and self.target.field.choices.get(self.after) == ""
-        )
+        return self.target.field.clears(self.after)
 
 
 def differences(snapshot: Snapshot, wanted: Wanted, *, write_unreadable: bool) -> list[Change]:
@@ -222,10 +224,10 @@ def differences(snapshot: Snapshot, wanted: Wanted, *, write_unreadable: bool) -
     """
     resource = snapshot.resource
     changes = []
-    for block in resource.blocks:
+    for block in resource.branches:
         if wanted.get(block.path) == {} and snapshot.is_configured(block):
-            if block.field.not_clearable:
-                raise InvalidInput(f"{block.option}: {block.field.not_clearable}")
+            if block.field.update.not_clearable:
+                raise InvalidInput(f"{block.option}: {block.field.update.not_clearable}")
             changes.append(Change(block, None, None))
     for leaf in resource.leaves:
         value = wanted.get(leaf.path, _UNSET)
@@ -234,19 +236,19 @@ def differences(snapshot: Snapshot, wanted: Wanted, *, write_unreadable: bool) -
         if leaf.field.secret:
             state, shown = snapshot.secret(leaf)
             # A mask tells that there is something to clear; of a secret ISE never returns nothing is known.
-            clears = value == "" and not leaf.field.hidden
-            if clears and leaf.field.not_clearable and state is not Secret.ABSENT:
-                raise InvalidInput(f"{leaf.option}: {leaf.field.not_clearable}")
+            clears = value == "" and not leaf.field.visibility.hidden
+            if clears and leaf.field.update.not_clearable and state is not Secret.ABSENT:
+                raise InvalidInput(f"{leaf.option}: {leaf.field.update.not_clearable}")
             if (write_unreadable or clears) if state is Secret.UNREADABLE else value != shown:
                 changes.append(Change(leaf, None, value))
             continue
         if not is_used(leaf, lambda path: wanted[path] if path in wanted else snapshot.value(path)):
             continue
         current = snapshot.value(leaf.path)
-        if not leaf.field.compare.equal(leaf.field.one_of_same(current), leaf.field.one_of_same(value)):
-            if leaf.field.not_clearable and is_empty(value):
-                raise InvalidInput(f"{leaf.option}: {leaf.field.not_clearable}")
-            if leaf.field.immutable:
+        if not leaf.field.compare.equal(leaf.field.representative(current), leaf.field.representative(value)):
+            if leaf.field.update.not_clearable and is_empty(value):
+                raise InvalidInput(f"{leaf.option}: {leaf.field.update.not_clearable}")
+            if leaf.field.update.immutable:
                 raise InvalidInput(
                     f"{leaf.option}: ISE cannot change this of an existing {resource.words}; delete it and create it again."
                 )
@@ -280,9 +282,9 @@ def updated_document(snapshot: Snapshot, wanted: Wanted, changes: list[Change]) 
     whole.pop("link", None)
     touched: set[str] = set()
     for change in changes:
-        if isinstance(change.target, Block):
+        if isinstance(change.target, Branch):
             _clear(resource, change.target, whole)
-        elif change.clears or (change.target.field.cleared_with and is_empty(change.after)):
+        elif change.clears or (change.target.field.update.cleared_with and is_empty(change.after)):
             remove(whole, change.target.api_path)
         else:
             put(whole, change.target.api_path, change.target.field.encode(change.after))
@@ -307,11 +309,11 @@ def updated_document(snapshot: Snapshot, wanted: Wanted, changes: list[Change]) 
         unreadable = leaf.field.secret and snapshot.secret(leaf)[0] is Secret.UNREADABLE
         if not unreadable or leaf.path in changed or _at(whole, leaf.api_path[:-1]) is None:
             continue
-        if resource.put == "merge" and len(leaf.api_path) == 1:
+        if resource.endpoint.put == "merge" and len(leaf.api_path) == 1:
             remove(whole, leaf.api_path)  # what is left out stays; ISE may refuse to be given the same password again
         elif wanted.get(leaf.path):
             put(whole, leaf.api_path, leaf.field.encode(wanted[leaf.path]))
-        elif resource.put == "replace" and is_used(leaf, Snapshot(resource, whole).value):
+        elif resource.endpoint.put == "replace" and is_used(leaf, Snapshot(resource, whole).value):
             needed[leaf.option] = leaf.api_path[0]
         else:
             remove(whole, leaf.api_path)
@@ -332,13 +334,13 @@ def _without_nulls(value: Any) -> Any:
 
 def is_used(leaf: Leaf, value_of: Callable[[Path], Any]) -> bool:
     """Tell whether a value matters beside those of its siblings: KeyWrap keys do not while KeyWrap is off."""
-    siblings = {sibling: value_of((*leaf.path[:-1], sibling)) for sibling in leaf.field.relevant_when}
-    return all(value is None or value in leaf.field.relevant_when[sibling] for sibling, value in siblings.items())
+    siblings = ((value_of((*leaf.path[:-1], when.option)), when.values) for when in leaf.field.relevant_when)
+    return all(value is None or value in values for value, values in siblings)
 
 
-def _clear(resource: Resource, block: Block, document: dict[str, Any]) -> None:
+def _clear(resource: Resource, block: Branch, document: dict[str, Any]) -> None:
     """Take a block out of ``document``, with the parts of it that live elsewhere on the wire."""
-    items: list[Block | Leaf] = [*resource.blocks, *resource.leaves]
+    items: list[Branch | Leaf] = [*resource.branches, *resource.leaves]
     for item in items:
         if item.api_path and is_within(item.path, block.path):
             remove(document, item.api_path)

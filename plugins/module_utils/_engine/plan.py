@@ -44,7 +44,7 @@ class Desired:
     @property
     def name(self) -> str:
         """Return the wanted name; empty when the object is given by id alone, or has no name."""
-        return str(self.wanted.get((self.resource.named_by,), ""))
+        return str(self.wanted.get((self.resource.identity.listed_as,), ""))
 
     @property
     def label(self) -> str:
@@ -54,7 +54,7 @@ class Desired:
     @property
     def called(self) -> str:
         """Return the name, the id where only that is given, or the values of the key."""
-        values = [value for option in self.resource.identity if (value := self.wanted.get((option,)))]
+        values = [value for option in self.resource.identity.options if (value := self.wanted.get((option,)))]
         key = [", ".join(value) if isinstance(value, list) else str(value) for value in values]
         return self.name or self.object_id or ", ".join(key)
 

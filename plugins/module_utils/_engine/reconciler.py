@@ -8,7 +8,6 @@
 
 from __future__ import annotations
 
-import re
 import time
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
@@ -87,21 +86,21 @@ class Engine:
 
     def _check_releases(self, desired: Desired) -> None:
         resource = desired.resource
-        self._dialect.require(resource.since, f"ISE has {resource.plural_words}")
+        self._dialect.require(resource.endpoint.since, f"ISE has {resource.plural_words}")
         for leaf in resource.leaves:
             if leaf.field.since and leaf.path in desired.wanted:
                 self._dialect.require(leaf.field.since, f"{leaf.option}: ISE has this", "; leave the option out")
-            for item in leaf.field.fields:  # of the members of a list
+            for item in leaf.field.attributes:  # of the members of a list
                 if item.since and any(item.name in member for member in desired.wanted.get(leaf.path) or ()):
                     option = f"{leaf.option}.{item.name}"
                     self._dialect.require(item.since, f"{option}: ISE has this", "; leave the option out")
 
     def _plan_with_parents(self, desired: Desired) -> list[Step]:
         step = self._plan_one(desired)
-        hierarchy = desired.resource.hierarchy
+        hierarchy = desired.resource.identity.hierarchy
         steps = [step]
         while hierarchy and step.action is Action.CREATE and (parent := hierarchy.parent(step.desired.name)):
-            wanted = wanted_state(desired.resource, {desired.resource.named_by: parent})
+            wanted = wanted_state(desired.resource, {desired.resource.identity.listed_as: parent})
             step = self._plan_one(Desired(desired.resource, wanted))
             if step.action is Action.NONE:
                 break
@@ -121,14 +120,14 @@ class Engine:
             if document is None and desired.present:
                 raise InvalidInput(f"id: ISE has no {desired.resource.name} with the id {desired.object_id!r}.")
             return document
-        if desired.resource.found_by_name:
+        if desired.resource.identity.is_listed_name:
             return self._dialect.find(desired.resource, desired.name)
         return self._find_by_key(desired)
 
     def _find_by_key(self, desired: Desired) -> dict[str, Any] | None:
         found = self.references.find_by_key(desired.resource, desired.wanted)
         if len(found) > 1:
-            ways = " or ".join([*desired.resource.narrowed_by, "id"])
+            ways = " or ".join([*desired.resource.identity.narrowed_by, "id"])
             raise InvalidInput(f"ISE has {len(found)} objects that are the {desired.label}; say which one with {ways}.")
         return found[0] if found else None
 
@@ -147,7 +146,7 @@ class Engine:
             redactor.add(before.shown_secrets())
         if not desired.present:
             if before:
-                self._dialect.require(resource.delete_since, f"ISE can delete the {desired.label}")
+                self._dialect.require(resource.endpoint.delete_since, f"ISE can delete the {desired.label}")
             return Step(desired, Action.DELETE if before else Action.NONE, before)
         desired = _settled(desired, before)
         if before is None:
@@ -155,9 +154,12 @@ class Engine:
         return self._plan_update(desired, before)
 
     def _plan_creation(self, desired: Desired) -> Step:
-        self._dialect.require(desired.resource.create_since, f"ISE can create the {desired.label}")
-        for item in desired.resource.fields:
-            if not item.required or not is_empty(desired.wanted.get((item.name,))) or not _is_used(desired, item.name):
+        self._dialect.require(desired.resource.endpoint.create_since, f"ISE can create the {desired.label}")
+        for leaf in desired.resource.leaves:
+            item = leaf.field
+            if len(leaf.path) > 1 or not item.required or not is_empty(desired.wanted.get(leaf.path)):
+                continue
+            if not _is_used(desired, item.name):
                 continue
             if not item.since or not self._dialect.lacks(item.since):
                 ways = " or ".join(name for name in (item.name, item.id_option) if name)
@@ -178,11 +180,11 @@ class Engine:
             # Found by its key: a difference in case or notation is no rename.
             wanted = {
                 **wanted,
-                **{(option,): before.value((option,)) for option in resource.key if (option,) in wanted},
+                **{(option,): before.value((option,)) for option in resource.identity.key if (option,) in wanted},
             }
             wanted.update(derived(resource, wanted))
-        elif desired.name and resource.hierarchy:
-            parent = resource.hierarchy.parent
+        elif desired.name and resource.identity.hierarchy:
+            parent = resource.identity.hierarchy.parent
             if parent(desired.name) != parent(before.name):
                 raise InvalidInput(
                     f"name: ISE cannot move {before.name!r} to another parent; only its last level can change."
@@ -200,7 +202,7 @@ class Engine:
         update = updated_document(before, wanted, changes)
         step = Step(desired, Action.UPDATE, before, tuple(changes), update=update)
         whole = update.patch is None or self._patch_is_missing(resource, update)
-        if whole and not resource.put:
+        if whole and not resource.endpoint.put:
             raise InvalidInput(f"ISE cannot change an existing {resource.words}; delete it and create it again.")
         _require(step, update.needed_to_put if whole else update.needed_to_patch)
         return step
@@ -213,7 +215,7 @@ class Engine:
         """
         known = self._dialect.can_patch(resource)
         if known is None and update.needed_to_put and self._dialect.read_only:
-            return self._dialect.lacks(resource.patch_since)
+            return self._dialect.lacks(resource.endpoint.patch_since)
         return known is False
 
     # -- applying ------------------------------------------------------------------------------------------------
@@ -263,11 +265,11 @@ class Engine:
         and 3.0: the description sent with a new name of a group is lost.
         """
         if step.action is Action.CREATE:
-            return any(change.target.field.after_creation for change in step.changes)
+            return any(change.target.field.update.after_create for change in step.changes)
         if step.action is not Action.UPDATE:
             return False
-        renames = any(change.target.path == (step.desired.resource.named_by,) for change in step.changes)
-        return any(change.target.field.verify_after_update for change in step.changes) or (
+        renames = any(change.target.path == (step.desired.resource.identity.listed_as,) for change in step.changes)
+        return any(change.target.field.update.verify for change in step.changes) or (
             renames and len(step.changes) > 1 and self._dialect.can_patch(step.desired.resource) is False
         )
 
@@ -281,7 +283,7 @@ class Engine:
         resource = step.desired.resource
         before, update = step.before, step.update
         if before is None:
-            document = without(step.document, (leaf for leaf in resource.leaves if leaf.field.after_creation))
+            document = without(step.document, (leaf for leaf in resource.leaves if leaf.field.update.after_create))
             object_id = self._dialect.create(resource, document)
             asked = _not_given(step.desired)
             if asked or left_to_ise(resource, document):
@@ -314,7 +316,7 @@ class Engine:
 
     def _explained(self, error: IseError, step: Step) -> IseError:
         """Add to a refusal the names that do not exist, when the object names others."""
-        for option, resource in step.desired.resource.refers_to.items():
+        for option, resource in step.desired.resource.checked_names.items():
             value = step.desired.wanted.get(tuple(option.split("."))) or []
             for name in [value] if isinstance(value, str) else value:
                 with suppress(IseError):
@@ -325,10 +327,10 @@ class Engine:
 
 def _settled(desired: Desired, before: Snapshot | None) -> Desired:
     """Return what is wanted with what follows from it and from the present values."""
-    if desired.resource.complete is None:
+    if desired.resource.hooks.complete is None:
         return desired
     try:
-        wanted = desired.resource.complete(dict(desired.wanted), before.value if before else lambda _path: None)
+        wanted = desired.resource.hooks.complete(dict(desired.wanted), before.value if before else lambda _path: None)
     except ValueError as error:
         raise InvalidInput(str(error)) from None
     return replace(desired, wanted=wanted)
@@ -353,9 +355,7 @@ def _expected(step: Step) -> dict[str, Any]:
 def _require_patterns(changes: Iterable[Change]) -> None:
     """Raise :class:`InvalidInput` for a new value of which ISE's rules say that it is refused."""
     for change in changes:
-        pattern, words = change.target.field.pattern
-        if pattern and change.after and not re.fullmatch(pattern, str(change.after), re.ASCII):
-            raise InvalidInput(f"{change.target.option}: ISE does not take {change.after!r}; {words}.")
+        change.target.field.check_new(change.target.option, change.after)
 
 
 def _is_used(desired: Desired, option: str) -> bool:

@@ -12,10 +12,11 @@ from contextlib import suppress
 from typing import Any
 
 from .._errors import AuthenticationFailed, IseError, NotPermitted, UnknownName
+from .._schema.attribute import Id
 from .._schema.comparison import is_empty
 from .._schema.filters import Filter
 from .._schema.resource import Leaf, Resource
-from .desired_state import Id, Path, Wanted
+from .desired_state import Path, Wanted
 from .dialect import Dialect, Reader
 from .document import Change, Snapshot, put
 
@@ -79,15 +80,16 @@ class References:
 
         Each name is asked for once. What this account may not look up is left to ISE.
         """
-        if resource.sponsored and self._lookups is self._dialect:
+        if resource.endpoint.sponsored and self._lookups is self._dialect:
             return
         for change in changes:
             option = change.target.option
-            target = resource.refers_to.get(option)
-            if target is None or (option in resource.leaves_names_to_ise and not self.looks_up_all):
+            names = resource.names.get(option)
+            if not names or not names.checked_by or (names.checked_by == "ise" and not self.looks_up_all):
                 continue
+            target = names.of
             for name in set(_texts(change.after)) - set(_texts(change.before)):
-                place = (target.path, name.casefold())
+                place = (target.endpoint.path, name.casefold())
                 if place in self._dialect.features.ids or place in self._expected:
                     continue
                 with suppress(AuthenticationFailed, NotPermitted):
@@ -100,7 +102,7 @@ class References:
         """Return the objects with these values of the key, resolved before; a value not given is its default, if it has one."""
         filters = [
             Filter(filter_field, "EQ", str(self._in_filter(resource, (option,), wanted[option,])))
-            for option, filter_field in resource.key_filters.items()
+            for option, filter_field in resource.identity.key_filters.items()
             if not is_empty(wanted.get((option,)))
         ]
         return self._dialect.find_where(
@@ -114,7 +116,7 @@ class References:
         if not targets:
             return leaf.field.encode(value)
         name = self._name(targets, leaf, str(value))
-        return self._dialect.features.numbers.get((targets[0].path, str(value)), name)
+        return self._dialect.features.numbers.get((targets[0].endpoint.path, str(value)), name)
 
     def _ids(self, resource: Resource, leaf: Leaf, value: Any) -> Any:
         targets = resource.targets(leaf)
@@ -129,14 +131,14 @@ class References:
     def _id(self, targets: tuple[Resource, ...], leaf: Leaf, name: str) -> str:
         if isinstance(name, Id):
             return str(name)
-        expected = [self._expected.get((target.path, name.casefold())) for target in targets]
+        expected = [self._expected.get((target.endpoint.path, name.casefold())) for target in targets]
         if found := next((each for each in expected if each), None):
             return found
-        if (*(target.path for target in targets), name.casefold()) in self._unknown:
+        if (*(target.endpoint.path for target in targets), name.casefold()) in self._unknown:
             raise self._no_such(leaf.option, targets, name)
         known = self._dialect.features.ids
-        for target in sorted(targets, key=lambda target: (target.path, name.casefold()) not in known):
-            if (target.path, name.casefold()) not in known:
+        for target in sorted(targets, key=lambda target: (target.endpoint.path, name.casefold()) not in known):
+            if (target.endpoint.path, name.casefold()) not in known:
                 try:
                     document = self._lookups.find(target, name) or self._numbered(target, name)
                 except (AuthenticationFailed, NotPermitted) as error:
@@ -149,71 +151,77 @@ class References:
                 if document is None:
                     continue
                 self.remember(target, document, name)
-            return known[target.path, name.casefold()]
+            return known[target.endpoint.path, name.casefold()]
         raise self._no_such(leaf.option, targets, name)
 
     def _no_such(self, option: str, targets: Iterable[Resource], name: str) -> UnknownName:
         """Return the failure for a name nobody has. Which are near is looked up once: it takes whole lists."""
-        place = (*(target.path for target in targets), name.casefold())
+        place = (*(target.endpoint.path for target in targets), name.casefold())
         told = self._unknown.get(place) or missing(self._lookups, targets, name)
         self._unknown[place] = told
         return UnknownName(f"{option}: {told}")
 
     def _numbered(self, target: Resource, number: str) -> dict[str, Any] | None:
         """Return the object that users refer to with this number."""
-        if not target.also_found_by or not number.isdigit():
+        if not target.identity.also_found_by or not number.isdigit():
             return None
-        path = (target.also_found_by,)
+        path = (target.identity.also_found_by,)
 
         def matches(document: Mapping[str, Any] | None) -> bool:
             return document is not None and str(Snapshot(target, document).value(path)) == str(int(number))
 
-        filter_field = target.filters.get(target.also_found_by)
+        filter_field = target.filters.get(target.identity.also_found_by)
         filters = [Filter(filter_field, "EQ", str(int(number)))] if filter_field else []
         listed = self._lookups.find_where(target, filters, matches)
-        unlisted = (self._lookups.get(target, object_id) for object_id in target.unlisted.values())
+        unlisted = (self._lookups.get(target, object_id) for object_id in target.identity.unlisted.values())
         return next(iter(listed), None) or next((item for item in unlisted if item and matches(item)), None)
 
     def _name(self, targets: tuple[Resource, ...], leaf: Leaf, object_id: str) -> str:
         if object_id in self._expected_names:
             return self._expected_names[object_id]
         known = self._dialect.features.names
-        for target in sorted(targets, key=lambda target: (target.path, object_id) not in known):
-            if (target.path, object_id) not in known:
+        for target in sorted(targets, key=lambda target: (target.endpoint.path, object_id) not in known):
+            if (target.endpoint.path, object_id) not in known:
                 document = None if _shown_name(leaf, object_id) else self._lookups.get(target, object_id)
                 if document is None:
                     continue
                 self.remember(target, document)
-            return known[target.path, object_id]
+            return known[target.endpoint.path, object_id]
         return _shown_name(leaf, object_id) or object_id
 
     def remember(self, target: Resource, document: Mapping[str, Any], nickname: str = "") -> None:
         """Remember name and id of an object, from its document or its entry in a list, and what else led to it."""
         object_id, features = str(document["id"]), self._dialect.features
         name = str(document.get("name", object_id))
-        features.ids[target.path, name.casefold()] = object_id
-        features.names[target.path, object_id] = name
+        features.ids[target.endpoint.path, name.casefold()] = object_id
+        features.names[target.endpoint.path, object_id] = name
         if nickname.casefold() not in ("", name.casefold()):
-            features.ids[target.path, nickname.casefold()] = object_id
-            features.nicknames.setdefault((target.path, object_id), set()).add(nickname)
-        number = Snapshot(target, document).value((target.also_found_by,)) if target.also_found_by else None
+            features.ids[target.endpoint.path, nickname.casefold()] = object_id
+            features.nicknames.setdefault((target.endpoint.path, object_id), set()).add(nickname)
+        number = (
+            Snapshot(target, document).value((target.identity.also_found_by,))
+            if target.identity.also_found_by
+            else None
+        )
         if number is not None:  # lists do not tell it
-            features.numbers[target.path, object_id] = str(number)
+            features.numbers[target.endpoint.path, object_id] = str(number)
 
     # -- objects that are not there yet ------------------------------------------------------------------------------
 
     def expect(self, resource: Resource, *names: str) -> None:
         """Let the names of an object that is going to be created stand for its id until then."""
         for name in names:
-            self._expected[resource.path, name.casefold()] = Id(f"{resource.path} {name} to be created")
-            self._expected_names[self._expected[resource.path, name.casefold()]] = name
+            self._expected[resource.endpoint.path, name.casefold()] = Id(
+                f"{resource.endpoint.path} {name} to be created"
+            )
+            self._expected_names[self._expected[resource.endpoint.path, name.casefold()]] = name
 
     def fulfil(self, resource: Resource, *names: str) -> None:
         """Take what was expected for created, or given up."""
-        places = [(resource.path, name.casefold()) for name in names]
+        places = [(resource.endpoint.path, name.casefold()) for name in names]
         if any(place in self._expected for place in places):
             self._unknown = {
-                place: told for place, told in self._unknown.copy().items() if resource.path not in place[:-1]
+                place: told for place, told in self._unknown.copy().items() if resource.endpoint.path not in place[:-1]
             }
         for place in places:
             self._expected.pop(place, None)
@@ -227,12 +235,14 @@ class References:
 def has_key(snapshot: Snapshot, wanted: Wanted) -> bool:
     """Tell whether an object has the key of a wanted state, resolved before, and one of the values that narrow it."""
     resource = snapshot.resource
-    for leaf in (resource.leaf((option,)) for option in resource.key):
+    for leaf in (resource.leaf((option,)) for option in resource.identity.key):
         value = wanted.get(leaf.path, leaf.field.server_default)
         if value is not None and not leaf.field.compare.equal(snapshot.value(leaf.path), value):
             return False
-    narrowing = [resource.leaf((option,)) for option in resource.narrowed_by if not is_empty(wanted.get((option,)))]
-    return not narrowing or any(_overlaps(leaf, snapshot.value(leaf.path), wanted[leaf.path]) for leaf in narrowing)
+    narrowing = [
+        resource.leaf((option,)) for option in resource.identity.narrowed_by if not is_empty(wanted.get((option,)))
+    ]
+    return not narrowing or any(leaf.field.overlaps(snapshot.value(leaf.path), wanted[leaf.path]) for leaf in narrowing)
 
 
 def missing(reader: Reader, resources: Iterable[Resource], name: str) -> str:
@@ -253,12 +263,6 @@ def _shown_name(leaf: Leaf, value: Any) -> str:
 
 def _texts(value: Any) -> list[str]:
     return [str(member) for member in value] if isinstance(value, list) else [str(value)] if value else []
-
-
-def _overlaps(leaf: Leaf, current: Any, wanted: Any) -> bool:
-    if leaf.field.kind != "list":
-        return leaf.field.compare.equal(current, wanted)
-    return bool({str(each).casefold() for each in current or ()} & {str(each).casefold() for each in wanted})
 
 
 def _given(resource: Resource, wanted: Wanted) -> list[Leaf]:

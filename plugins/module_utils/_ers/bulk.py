@@ -92,7 +92,7 @@ class Bulk:
         """
         if isinstance(resource, str):
             resource = open_resource(resource.strip("/"), {})
-        form = bulk_form(resource.path, operation)
+        form = bulk_form(resource.endpoint.path, operation)
         wanted = self._items(resource, form, operation, items)
         size = DOCUMENTS_PER_REQUEST if operation in WITH_DOCUMENTS else IDS_PER_REQUEST
         outcomes: list[ItemOutcome] = []
@@ -111,7 +111,7 @@ class Bulk:
                 outcomes += _all(chunk, None if isinstance(error, OutcomeUnknown) else False, stopped)
                 continue
             try:
-                rows = self._report(resource.path, bulk_id)
+                rows = self._report(resource.endpoint.path, bulk_id)
             except OutcomeUnknown as error:
                 stopped = error.message
                 outcomes += _all(chunk, None, stopped)
@@ -155,7 +155,7 @@ class Bulk:
 
     def _submitted(self, resource: Resource, form: BulkForm, operation: str, chunk: Sequence[_Item]) -> str:
         """Send a request until ISE accepts it, and return its number."""
-        version = self._version(resource.path)
+        version = self._version(resource.endpoint.path)
         xml = request_xml(form, operation, version, (item.element for item in chunk))
         for item in chunk:
             if item.id:
@@ -163,7 +163,7 @@ class Bulk:
         refusal = None
         for _attempt in self._attempts(at_once=True):
             try:
-                location = self._sent(resource.path, form, xml)
+                location = self._sent(resource.endpoint.path, form, xml)
             except IseError as error:
                 if error.status != _BUSY:
                     raise
@@ -174,8 +174,8 @@ class Bulk:
                     raise OutcomeUnknown("ISE accepted a bulk request but does not tell its number.")
                 return bulk_id
         raise ServerFailure(
-            f"ISE took no bulk request about {resource.path} for {self.patience:g} seconds (503): it carries out one at a "
-            "time, and others were running. Nothing of it was changed; run the task again later.",
+            f"ISE took no bulk request about {resource.endpoint.path} for {self.patience:g} seconds (503): it carries out one "
+            "at a time, and others were running. Nothing of it was changed; run the task again later.",
             status=_BUSY,
             errors=refusal.errors if refusal else (),
         )

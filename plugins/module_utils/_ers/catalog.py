@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Literal
 
 _PATCH_SINCE = "3.2"
 
@@ -20,7 +21,7 @@ class Service:
 
     envelope: str
     name_url: bool = False
-    put: str = "replace"
+    put: Literal["replace", "merge", ""] = "replace"
     patch: bool = False
     name_url_escapes: Mapping[str, str] = field(default_factory=dict)
     key_variants: Mapping[str, str] = field(default_factory=dict)

@@ -35,18 +35,18 @@ class Ers(ErsReader):
 
     def forget_name(self, resource: Resource, object_id: str) -> None:
         """Forget the name of an object that is about to be changed or deleted."""
-        place, features = (resource.path, object_id), self.features
+        place, features = (resource.endpoint.path, object_id), self.features
         features.numbers.pop(place, None)
         for name in {features.names.pop(place, ""), *features.nicknames.pop(place, ())}:
-            if features.ids.get((resource.path, name.casefold())) == object_id:
-                del features.ids[resource.path, name.casefold()]
+            if features.ids.get((resource.endpoint.path, name.casefold())) == object_id:
+                del features.ids[resource.endpoint.path, name.casefold()]
 
     def create(self, resource: Resource, document: Mapping[str, Any]) -> str:
         """Create an object and return its id, which only the Location header tells."""
         response = self._write("POST", resource, "", document, 201)
         location = urlsplit(response.headers.get("location", "")).path
         below, _slash, object_id = location.rstrip("/").rpartition("/")
-        if below != f"{BASE}/{resource.path}" or not object_id:
+        if below != f"{BASE}/{resource.endpoint.path}" or not object_id:
             raise OutcomeUnknown(
                 f"ISE says it created the {resource.name}, but its Location header does not lead to it."
             )
@@ -60,16 +60,16 @@ class Ers(ErsReader):
         try:
             response = self._write("PATCH", resource, object_id, document, 200)
         except MethodNotAllowed:
-            self.features.patch[resource.path] = False
+            self.features.patch[resource.endpoint.path] = False
             return None
         except Rejected:
-            if self.can_patch(resource) is not None or not self.lacks(resource.patch_since):
+            if self.can_patch(resource) is not None or not self.lacks(resource.endpoint.patch_since):
                 raise
-            self.features.patch[resource.path] = False
+            self.features.patch[resource.endpoint.path] = False
             return None
-        self.features.patch[resource.path] = True
+        self.features.patch[resource.endpoint.path] = True
         try:
-            return self._as_declared(resource, dictionary(response.json().get(resource.envelope)))
+            return self._as_declared(resource, dictionary(response.json().get(resource.endpoint.envelope)))
         except UnexpectedAnswer as error:
             raise OutcomeUnknown(error.message, status=error.status) from None
 
@@ -80,7 +80,7 @@ class Ers(ErsReader):
     def delete(self, resource: Resource, object_id: str) -> None:
         """Delete an object."""
         self.forget_name(resource, object_id)
-        self.transport.send("DELETE", f"{BASE}/{resource.path}{segment(object_id)}", expect=(204, 200))
+        self.transport.send("DELETE", f"{BASE}/{resource.endpoint.path}{segment(object_id)}", expect=(204, 200))
 
     def act(
         self,
@@ -96,7 +96,7 @@ class Ers(ErsReader):
         Without an id it is about the resource. ``data`` are names and values. ``reads`` tells that nothing is changed by
         it, so that it is sent in check mode, too.
         """
-        path = f"{BASE}/{resource.path}{segment(object_id) if object_id else ''}/{action}"
+        path = f"{BASE}/{resource.endpoint.path}{segment(object_id) if object_id else ''}/{action}"
         pairs = [{"name": name, "value": value} for name, value in (data or {}).items()]
         document = {"OperationAdditionalData": {"additionalData": pairs}} if pairs else None
         response = self.transport.send("PUT", path, document=document, expect=(204, 200), reads=reads)
@@ -110,9 +110,12 @@ class Ers(ErsReader):
                 f"ISE hides the value of {', '.join(masks)}, and writing the {resource.name} would overwrite it with "
                 "asterisks. Nothing was sent; change this attribute in ISE's own interface."
             )
-        if resource.codec:
-            document = resource.codec.encode(document)
-        spelled = {usual: self.features.spelling.get((resource.path, usual), usual) for usual in resource.key_variants}
+        if resource.hooks.document:
+            document = resource.hooks.document.encode(document)
+        spelled = {
+            usual: self.features.spelling.get((resource.endpoint.path, usual), usual)
+            for usual in resource.endpoint.key_variants
+        }
         body: dict[str, Any] = respelled(document, spelled)
         return body
 
@@ -121,14 +124,14 @@ class Ers(ErsReader):
     ) -> Response:
         body = self.wire_form(resource, document)
         self.forget_name(resource, object_id)
-        target = f"{BASE}/{resource.path}{segment(object_id) if object_id else ''}"
+        target = f"{BASE}/{resource.endpoint.path}{segment(object_id) if object_id else ''}"
         try:
-            return self.transport.send(method, target, document={resource.envelope: body}, expect=(status,))
+            return self.transport.send(method, target, document={resource.endpoint.envelope: body}, expect=(status,))
         except Rejected as refusal:
             unknown = {
-                usual: resource.key_variants[usual]
-                for usual in words_of(body, resource.key_variants)
-                if (resource.path, usual) not in self.features.spelling
+                usual: resource.endpoint.key_variants[usual]
+                for usual in words_of(body, resource.endpoint.key_variants)
+                if (resource.endpoint.path, usual) not in self.features.spelling
             }
             if not unknown:
                 raise
@@ -136,10 +139,10 @@ class Ers(ErsReader):
                 response = self.transport.send(
                     method,
                     target,
-                    document={resource.envelope: respelled(body, unknown)},
+                    document={resource.endpoint.envelope: respelled(body, unknown)},
                     expect=(status,),
                 )
             except Rejected:
                 raise refusal from None
-            self.features.spelling.update({(resource.path, usual): other for usual, other in unknown.items()})
+            self.features.spelling.update({(resource.endpoint.path, usual): other for usual, other in unknown.items()})
             return response

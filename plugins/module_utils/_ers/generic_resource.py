@@ -14,20 +14,18 @@ from dataclasses import dataclass, field, replace
 from typing import Any, ClassVar
 
 from .._errors import InvalidInput
+from .._schema.attribute import Attribute
+from .._schema.attribute_types import Block, List, Map, Secret, String
 from .._schema.comparison import Loose, is_empty
-from .._schema.resource import Field, Resource
+from .._schema.endpoint import Endpoint, Identity
+from .._schema.resource import Resource
+from .._schema.rules import VISIBLE, never_shown
 from .catalog import SERVICES, Service
 
 # Names of attributes that hold secrets in ISE end like this: radiusSharedSecret, keyEncryptionKey, roCommunity.
 _SECRET = re.compile(r"(passwo?r?d|passphrase|passcode|secret|community|token|accesscode|[a-z]key)$", re.IGNORECASE)
 _FLAGS = ("true", "false")  # enableMultiSecret is a text
 _ASIDE = ("id", "link")
-
-
-class ErsField(Field):
-    """An attribute under the name ISE gives it."""
-
-    NAMES: ClassVar[str] = r"[^/].*"
 
 
 @dataclass(frozen=True)
@@ -78,6 +76,8 @@ class Secrecy:
 class OpenResource(Resource):
     """A resource whose attributes are known from ``tree``: an object as the user wants it, or as ISE shows it."""
 
+    NAMES: ClassVar[str] = r"[^/].*"
+
     tree: Mapping[str, Any] = field(default_factory=dict)
     secrecy: Secrecy = Secrecy()
     unordered: tuple[str, ...] = ()
@@ -91,7 +91,7 @@ class OpenResource(Resource):
         tree = _united(self.tree, shown, "attributes")
         if tree == self.tree:
             return self
-        return replace(self, fields=_fields(tree, self.key, self.secrecy, self.unordered), tree=tree)
+        return replace(self, attributes=_attributes(tree, self.identity.key, self.secrecy, self.unordered), tree=tree)
 
 
 def open_resource(
@@ -117,49 +117,50 @@ def open_resource(
     return OpenResource(
         name=path,
         plural=path,
-        path=path,
-        envelope=service.envelope,
-        fields=_fields(attributes, key, secrecy, unordered),
-        key=key,
-        named_by="name" if key == ("name",) else "",
-        put=service.put,
+        endpoint=Endpoint(
+            path,
+            service.envelope,
+            by_name=service.name_url,
+            name_escapes=service.name_url_escapes,
+            put=service.put,
+            patch_since=service.patch_since,
+            sort_by="",
+            key_variants=service.key_variants,
+        ),
+        attributes=_attributes(attributes, key, secrecy, unordered),
+        identity=Identity(key=key, listed_as="name" if key == ("name",) else ""),
         filters={"name": "name"} if key == ("name",) else {},
-        sort_by="",
-        name_url=service.name_url,
-        name_url_escapes=service.name_url_escapes,
-        patch_since=service.patch_since,
-        key_variants=service.key_variants,
         tree=attributes,
         secrecy=secrecy,
         unordered=unordered,
     )
 
 
-def _fields(
+def _attributes(
     tree: Mapping[str, Any], key: tuple[str, ...], secrecy: Secrecy, unordered: tuple[str, ...]
-) -> tuple[ErsField, ...]:
-    known = (_field(str(name), value, secrecy, unordered) for name, value in tree.items())
-    missing = (ErsField(name) for name in dict.fromkeys((*key, "name")) if name not in tree)
+) -> tuple[Attribute, ...]:
+    known = (_attribute(str(name), value, secrecy, unordered) for name, value in tree.items())
+    missing = (String(name) for name in dict.fromkeys((*key, "name")) if name not in tree)
     return (*known, *missing)
 
 
-def _field(name: str, value: Any, secrecy: Secrecy, unordered: tuple[str, ...]) -> ErsField:
+def _attribute(name: str, value: Any, secrecy: Secrecy, unordered: tuple[str, ...]) -> Attribute:
     if name.startswith("/") or not name:
         raise InvalidInput(f"attributes: {name!r} is no name of an attribute.")
     if isinstance(value, Mapping) and value:
-        inner = tuple(_field(str(key), member, secrecy, unordered) for key, member in value.items())
-        return ErsField(name, kind="dict", fields=inner)
+        inner = tuple(_attribute(str(key), member, secrecy, unordered) for key, member in value.items())
+        return Block(name, attributes=inner)
     compare = Loose(unordered=name in unordered)
     # Some creations need an attribute that may be empty, so what is given as empty is sent.
-    initial = value if is_empty(value) else None
+    create_default = value if is_empty(value) else None
     if isinstance(value, Mapping):
-        return ErsField(name, kind="map", compare=compare, create_default=initial)
+        return Map(name, compare=compare, create_default=create_default)
     if isinstance(value, list):
-        return ErsField(name, kind="list", elements="raw", compare=compare, create_default=initial)
-    secret = secrecy.covers(name, value)
-    return ErsField(
-        name, compare=compare, create_default=initial, secret=secret, hidden=secret and name in secrecy.hidden
-    )
+        return List(name, compare=compare, create_default=create_default)
+    if not secrecy.covers(name, value):
+        return String(name, compare=compare, create_default=create_default)
+    visibility = never_shown() if name in secrecy.hidden else VISIBLE
+    return Secret(name, compare=compare, create_default=create_default, visibility=visibility)
 
 
 def _united(given: Mapping[str, Any], shown: Mapping[str, Any], place: str) -> dict[str, Any]:

@@ -27,7 +27,7 @@ class ErsReader(ErsServer):
     def get(self, resource: Resource, object_id: str) -> dict[str, Any] | None:
         """Return the object with this id, without its envelope, or None when there is none."""
         try:
-            return self._object(resource, f"{BASE}/{resource.path}{segment(object_id)}")
+            return self._object(resource, f"{BASE}/{resource.endpoint.path}{segment(object_id)}")
         except NotFound:
             return None
 
@@ -37,22 +37,22 @@ class ErsReader(ErsServer):
         One request where the release serves ``/name/``, else a filtered list and a read by id. A name that differs in
         case only is taken for the same object, because ISE's names are unique regardless of case.
         """
-        for unlisted, object_id in resource.unlisted.items():
+        for unlisted, object_id in resource.identity.unlisted.items():
             if unlisted.casefold() == name.casefold() and (document := self.get(resource, object_id)) is not None:
                 return document
-        if resource.name_url and self.features.name_url.get(resource.path) is not False:
+        if resource.endpoint.by_name and self.features.name_url.get(resource.endpoint.path) is not False:
             in_url = name_segment(resource, name)
             if in_url is not None:
                 try:
-                    found = self._object(resource, f"{BASE}/{resource.path}/name/{in_url}")
+                    found = self._object(resource, f"{BASE}/{resource.endpoint.path}/name/{in_url}")
                 except NotFound:
                     return None
                 except MethodNotAllowed:
-                    self.features.name_url[resource.path] = False
+                    self.features.name_url[resource.endpoint.path] = False
                 except Rejected:
                     pass  # an older release, or a name the URL form does not carry: the filter form decides
                 else:
-                    self.features.name_url[resource.path] = True
+                    self.features.name_url[resource.endpoint.path] = True
                     if str(found.get("name", "")).casefold() == name.casefold():
                         return found
         return self._find_in_list(resource, name)
@@ -65,7 +65,7 @@ class ErsReader(ErsServer):
         for entries in self._listings(resource, filters):
             documents = self.get_many(resource, [str(entry.get("id")) for entry in entries])
             found = [document for document in documents if matches(document)]
-            if found or resource.key_filters_proven:
+            if found or resource.identity.key_filters_proven:
                 break
         return found
 
@@ -74,7 +74,7 @@ class ErsReader(ErsServer):
     ) -> list[dict[str, Any]]:
         """Return all list entries (id, name, description) that match, each once, ordered by name."""
         conditions = list(filters)
-        if resource.filters_miss and conditions:
+        if resource.endpoint.filters_miss and conditions:
             combine = any if match_any else all
             entries = self._entries(resource, [])
             return [entry for entry in entries if combine(item.fits(entry) for item in conditions)]
@@ -124,24 +124,24 @@ class ErsReader(ErsServer):
                 pool.shutdown(cancel_futures=True)
 
     def _object(self, resource: Resource, path: str) -> dict[str, Any]:
-        document = self._read(path).get(resource.envelope)
+        document = self._read(path).get(resource.endpoint.envelope)
         if not isinstance(document, dict) or not document.get("id"):
-            raise UnexpectedAnswer(f"ISE answered GET {path} without a {resource.envelope} object.")
+            raise UnexpectedAnswer(f"ISE answered GET {path} without a {resource.endpoint.envelope} object.")
         self.features.speaks_ers = True
         return self._as_declared(resource, document)
 
     def _find_in_list(self, resource: Resource, name: str) -> dict[str, Any] | None:
-        field_name = resource.filters.get(resource.named_by)
+        field_name = resource.filters.get(resource.identity.listed_as)
         for entries in self._listings(resource, [Filter(field_name, "EQ", name)] if field_name else []):
             if any("name" not in entry for entry in entries):
                 raise InvalidInput(
-                    f"name: ISE lists {resource.path} without names; find the object by other attributes, or by its id."
+                    f"name: ISE lists {resource.endpoint.path} without names; find the object by other attributes, or by its id."
                 )
             matches = [entry for entry in entries if str(entry["name"]).casefold() == name.casefold()]
             exact = [entry for entry in matches if entry.get("name") == name]
             for entry in exact or matches:
                 return self.get(resource, str(entry.get("id")))
-            if not entries and not resource.filters_miss:
+            if not entries and not resource.endpoint.filters_miss:
                 return None
         return None
 
@@ -174,7 +174,7 @@ class ErsReader(ErsServer):
                 break
         if len(entries) < max(totals, default=0):
             raise UnexpectedAnswer(
-                f"ISE counts {max(totals)} entries of {resource.path} but listed {len(entries)}, twice. Somebody may be "
+                f"ISE counts {max(totals)} entries of {resource.endpoint.path} but listed {len(entries)}, twice. Somebody may be "
                 "changing them; run the task again."
             )
         return list(entries.values())
@@ -184,12 +184,12 @@ class ErsReader(ErsServer):
         page = 1
         while page and (result := self._page(resource, page, query)):
             yield result
-            page = page_after(f"{BASE}/{resource.path}", page, result.get("nextPage"))
+            page = page_after(f"{BASE}/{resource.endpoint.path}", page, result.get("nextPage"))
 
     def _page(self, resource: Resource, number: int, query: list[tuple[str, str]]) -> dict[str, Any] | None:
         """Return one page of a list; None where there is none: a 404 from ERS is how some empty collections answer."""
-        path = f"{BASE}/{resource.path}"
-        order = [("sortasc", resource.sort_by)] if resource.sort_by else []
+        path = f"{BASE}/{resource.endpoint.path}"
+        order = [("sortasc", resource.endpoint.sort_by)] if resource.endpoint.sort_by else []
         try:
             document = self._read(path, [*page_query(number), *order, *query])
         except NotFound:
@@ -205,17 +205,17 @@ class ErsReader(ErsServer):
     def _as_declared(self, resource: Resource, document: dict[str, Any]) -> dict[str, Any]:
         """Return a document that was read as its declaration knows it."""
         usual = self._usual_spelling(resource, document)
-        declared: dict[str, Any] = resource.codec.decode(usual) if resource.codec else usual
+        declared: dict[str, Any] = resource.hooks.document.decode(usual) if resource.hooks.document else usual
         return declared
 
     def _usual_spelling(self, resource: Resource, document: dict[str, Any]) -> dict[str, Any]:
         """Return a document that was read with the usual keys, and remember which keys the server uses."""
-        usual_of = {other: usual for usual, other in resource.key_variants.items()}
-        there = words_of(document, {*usual_of, *resource.key_variants})
-        for usual, other in resource.key_variants.items():
+        usual_of = {other: usual for usual, other in resource.endpoint.key_variants.items()}
+        there = words_of(document, {*usual_of, *resource.endpoint.key_variants})
+        for usual, other in resource.endpoint.key_variants.items():
             for word in (usual, other):
                 if word in there:
-                    self.features.spelling[resource.path, usual] = word
+                    self.features.spelling[resource.endpoint.path, usual] = word
         if there & usual_of.keys():
             document = respelled(document, usual_of)
         return document

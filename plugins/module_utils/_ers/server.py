@@ -118,7 +118,7 @@ class ErsServer:
 
     def can_patch(self, resource: Resource) -> bool | None:
         """Tell whether the server has PATCH for the resource; None when that is not known yet."""
-        return self.features.patch.get(resource.path) if resource.patch_since else False
+        return self.features.patch.get(resource.endpoint.path) if resource.endpoint.patch_since else False
 
     def _read(self, path: str, query: Iterable[tuple[str, str]] = ()) -> dict[str, Any]:
         """GET a JSON document. A 404 counts as :class:`NotFound` only when it is known to come from ERS."""

@@ -21,8 +21,8 @@ def segment(text: str) -> str:
 
 def name_segment(resource: Resource, name: str) -> str | None:
     """Return a name as what follows ``/name/``, None where it cannot be written there."""
-    if _RISKY_IN_PATH.search(name) or any(character in name for character in resource.name_url_escapes.values()):
+    if _RISKY_IN_PATH.search(name) or any(character in name for character in resource.endpoint.name_escapes.values()):
         return None
-    for character, replacement in resource.name_url_escapes.items():
+    for character, replacement in resource.endpoint.name_escapes.items():
         name = name.replace(character, replacement)
     return quote(name, safe=":")

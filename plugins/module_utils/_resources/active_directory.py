@@ -9,117 +9,105 @@ PUT; what can be changed is changed by actions, which this collection does not u
 
 from __future__ import annotations
 
+from .._schema.attribute_types import Block, Boolean, Integer, List, String
 from .._schema.comparison import UNORDERED, Keyed
-from .._schema.resource import Field, Resource
+from .._schema.endpoint import Endpoint
+from .._schema.resource import Resource
 from .._types.text import COMMAS
 
-_USER_ATTRIBUTES = Field(
+_USER_ATTRIBUTES = Block(
     "user_attributes",
-    kind="dict",
-    api_name=".",
-    fields=(
-        Field("first_name", api_name="firstName"),
-        Field("last_name", api_name="lastName"),
-        Field("email"),
-        Field("telephone"),
-        Field("job_title", api_name="jobTitle"),
-        Field("department"),
-        Field("organization", api_name="organizationalUnit"),
-        Field("street", api_name="streetAddress"),
-        Field("locality"),
-        Field("state", api_name="stateOrProvince"),
-        Field("country"),
+    inline=True,
+    attributes=(
+        String("first_name", "firstName"),
+        String("last_name", "lastName"),
+        String("email"),
+        String("telephone"),
+        String("job_title", "jobTitle"),
+        String("department"),
+        String("organization", "organizationalUnit"),
+        String("street", "streetAddress"),
+        String("locality"),
+        String("state", "stateOrProvince"),
+        String("country"),
     ),
 )
 
-_ADVANCED = Field(
+_ADVANCED = Block(
     "advanced",
-    kind="dict",
-    api_name="advancedSettings",
-    fields=(
-        Field("password_change", kind="bool", api_name="enablePassChange"),
-        Field("machine_authentication", kind="bool", api_name="enableMachineAuth"),
-        Field("machine_access_restrictions", kind="bool", api_name="enableMachineAccess"),
-        Field("machine_access_hours", kind="int", api_name="agingTime"),
-        Field("dialin_check", kind="bool", api_name="enableDialinPermissionCheck"),
-        Field("dialin_callback", kind="bool", api_name="enableCallbackForDialinClient"),
-        Field("kerberos_for_plain_text", kind="bool", api_name="plaintextAuth"),
-        Field("lockout_protection", kind="bool", api_name="enableFailedAuthProtection", since="3.1"),
-        Field("lockout_attempts", kind="int", api_name="failedAuthThreshold", since="3.1"),
-        Field(
+    "advancedSettings",
+    attributes=(
+        Boolean("password_change", "enablePassChange"),
+        Boolean("machine_authentication", "enableMachineAuth"),
+        Boolean("machine_access_restrictions", "enableMachineAccess"),
+        Integer("machine_access_hours", "agingTime"),
+        Boolean("dialin_check", "enableDialinPermissionCheck"),
+        Boolean("dialin_callback", "enableCallbackForDialinClient"),
+        Boolean("kerberos_for_plain_text", "plaintextAuth"),
+        Boolean("lockout_protection", "enableFailedAuthProtection", since="3.1"),
+        Integer("lockout_attempts", "failedAuthThreshold", since="3.1"),
+        String(
             "lockout_networks",
-            api_name="authProtectionType",
+            "authProtectionType",
             choices={"wireless": "WIRELESS", "wired": "WIRED", "both": "BOTH"},
             since="3.1",
         ),
-        Field(
+        String(
             "unqualified_names",
-            api_name="identityNotInAdBehaviour",
+            "identityNotInAdBehaviour",
             choices={
                 "reject": "REJECT",
                 "search_joined_forest": "SEARCH_JOINED_FOREST",
                 "search_all": "SEARCH_ALL",
             },
         ),
-        Field(
-            "unreachable_domains",
-            api_name="unreachableDomainsBehaviour",
-            choices={"proceed": "PROCEED", "drop": "DROP"},
-        ),
-        Field("rewrite", kind="bool", api_name="enableRewrites"),
-        Field(
+        String("unreachable_domains", "unreachableDomainsBehaviour", choices={"proceed": "PROCEED", "drop": "DROP"}),
+        Boolean("rewrite", "enableRewrites"),
+        List(
             "rewrite_rules",
-            kind="list",
-            elements="dict",
-            api_name="rewriteRules",
+            "rewriteRules",
             compare=Keyed("match"),
-            fields=(
-                Field("row", kind="int", api_name="rowId"),
-                Field("match", api_name="rewriteMatch"),
-                Field("result", api_name="rewriteResult"),
+            attributes=(
+                Integer("row", "rowId"),
+                String("match", "rewriteMatch"),
+                String("result", "rewriteResult"),
             ),
         ),
-        Field("schema", choices={"active_directory": "ACTIVE_DIRECTORY", "custom": "CUSTOM"}),
+        String("schema", choices={"active_directory": "ACTIVE_DIRECTORY", "custom": "CUSTOM"}),
         _USER_ATTRIBUTES,
     ),
 )
 
 ACTIVE_DIRECTORY = Resource(
-    name="active_directory",
-    plural="active_directories",
-    path="activedirectory",
-    envelope="ERSActiveDirectory",
-    fields=(
-        Field("name"),
-        Field("description"),
-        Field("domain"),
-        Field(
-            "scopes",
-            kind="list",
-            elements="str",
-            api_name="adScopesNames",
-            codec=COMMAS,
-            compare=UNORDERED,
-        ),
-        Field("only_allowed_domains", kind="bool", api_name="enableDomainAllowedList"),
-        Field(
+    "active_directory",
+    "active_directories",
+    endpoint=Endpoint(
+        "activedirectory",
+        "ERSActiveDirectory",
+        by_name=True,
+        put="",
+        key_variants={"enableDomainAllowedList": "enableDomainWhiteList"},
+    ),
+    attributes=(
+        String("name"),
+        String("description"),
+        String("domain"),
+        List("scopes", "adScopesNames", codec=COMMAS, compare=UNORDERED),
+        Boolean("only_allowed_domains", "enableDomainAllowedList"),
+        List(
             "groups",
-            kind="list",
-            elements="dict",
-            api_name="/adgroups/groups",
+            "/adgroups/groups",
             compare=Keyed("sid"),
-            fields=(Field("name"), Field("sid"), Field("type")),
+            attributes=(String("name"), String("sid"), String("type")),
         ),
-        Field(
+        List(
             "attributes",
-            kind="list",
-            elements="dict",
-            api_name="/adAttributes/attributes",
+            "/adAttributes/attributes",
             compare=Keyed("name"),
-            fields=(
-                Field("name"),
-                Field("internal_name", api_name="internalName"),
-                Field(
+            attributes=(
+                String("name"),
+                String("internal_name", "internalName"),
+                String(
                     "type",
                     choices={
                         "string": "STRING",
@@ -129,25 +117,20 @@ ACTIVE_DIRECTORY = Resource(
                         "octet_string": "OCTET_STRING",
                     },
                 ),
-                Field("default_value", api_name="defaultValue"),
+                String("default_value", "defaultValue"),
             ),
         ),
-        Field(
+        List(
             "domains",
-            kind="list",
-            elements="dict",
-            api_name="/ERSActiveDirectoryDomains/domains",
+            "/ERSActiveDirectoryDomains/domains",
             compare=Keyed("name"),
-            fields=(
-                Field("name", api_name="dnsName"),
-                Field("forest"),
-                Field("unusable_reason", api_name="unusableReason"),
+            attributes=(
+                String("name", "dnsName"),
+                String("forest"),
+                String("unusable_reason", "unusableReason"),
             ),
         ),
         _ADVANCED,
     ),
-    put="",
     filters={"name": "name"},
-    name_url=True,
-    key_variants={"enableDomainAllowedList": "enableDomainWhiteList"},
 )

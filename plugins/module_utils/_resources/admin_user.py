@@ -8,30 +8,30 @@ is left out.
 
 from __future__ import annotations
 
-from .._schema.comparison import MERGED, UNORDERED
-from .._schema.resource import Field, Resource
+from .._schema.attribute_types import Boolean, List, Map, String
+from .._schema.comparison import UNORDERED
+from .._schema.endpoint import Endpoint
+from .._schema.resource import Resource
 from .._types.text import COMMAS
 
 ADMIN_USER = Resource(
-    name="admin_user",
-    plural="admin_users",
-    path="adminuser",
-    envelope="AdminUser",
-    fields=(
-        Field("name"),
-        Field("description"),
-        Field("enabled", kind="bool"),
-        Field("first_name", api_name="firstName"),
-        Field("last_name", api_name="lastName"),
-        Field("email"),
-        Field("admin_groups", kind="list", elements="str", api_name="adminGroups", compare=UNORDERED, codec=COMMAS),
-        Field("change_password", kind="bool", api_name="changePassword"),
-        Field("external_user", kind="bool", api_name="externalUser"),
-        Field("inactive_account_never_disabled", kind="bool", api_name="inactiveAccountNeverDisabled"),
-        Field("include_system_alarms_in_email", kind="bool", api_name="includeSystemAlarmsInEmail"),
-        Field("custom_attributes", kind="map", api_name="customAttributes", compare=MERGED),
+    "admin_user",
+    "admin_users",
+    endpoint=Endpoint("adminuser", "AdminUser", by_name=True, put=""),
+    attributes=(
+        String("name"),
+        String("description"),
+        Boolean("enabled"),
+        String("first_name", "firstName"),
+        String("last_name", "lastName"),
+        String("email"),
+        List("admin_groups", "adminGroups", compare=UNORDERED, codec=COMMAS),
+        Boolean("change_password", "changePassword"),
+        Boolean("external_user", "externalUser"),
+        Boolean("inactive_account_never_disabled", "inactiveAccountNeverDisabled"),
+        Boolean("include_system_alarms_in_email", "includeSystemAlarmsInEmail"),
+        Map("custom_attributes", "customAttributes"),
     ),
-    put="",
     filters={
         "name": "name",
         "description": "description",
@@ -43,5 +43,4 @@ ADMIN_USER = Resource(
         "inactive_account_never_disabled": "inactiveAccountNeverDisabled",
         "include_system_alarms_in_email": "includeSystemAlarmsInEmail",
     },
-    name_url=True,
 )

@@ -10,7 +10,11 @@ filtered nor sorted. The misspelled keys are ISE's. Initial values are those of 
 
 from __future__ import annotations
 
-from .._schema.resource import Field, Resource
+from .._schema.attribute import Attribute
+from .._schema.attribute_types import Block, Boolean, Integer, String
+from .._schema.endpoint import Endpoint
+from .._schema.resource import Resource
+from .._schema.rules import When
 
 _UNITS = {
     "seconds": "SECONDS",
@@ -23,73 +27,58 @@ _UNITS = {
 
 def _flag(
     name: str, api_name: str, *, create_default: bool | None = False, since: str = "", write_only: bool = False
-) -> Field:
+) -> Boolean:
     server_default = None if write_only else False
-    return Field(
-        name,
-        kind="bool",
-        api_name=api_name,
-        server_default=server_default,
-        create_default=create_default,
-        since=since,
-        write_only=write_only,
+    return Boolean(
+        name, api_name, server_default=server_default, create_default=create_default, since=since, write_only=write_only
     )
 
 
-def _part(name: str, switch: str, *fields: Field, initial: bool = False) -> Field:
+def _part(name: str, switch: str, *attributes: Attribute, create_default: bool = False) -> Block:
     """Return a block of attributes that stand beside their switch in the same ERS object."""
-    return Field(
+    return Block(
         name,
-        kind="dict",
-        api_name=".",
+        inline=True,
         enabled_by="enabled",
-        fields=(_flag("enabled", switch, create_default=initial), *fields),
+        attributes=(_flag("enabled", switch, create_default=create_default), *attributes),
     )
 
 
-def _protocol(name: str, wire: str, switch: str, *fields: Field, one_of: tuple[str, ...] = ()) -> Field:
+def _protocol(name: str, api_name: str, switch: str, *attributes: Attribute, one_of: tuple[str, ...] = ()) -> Block:
     """Return a protocol: its switch at the top of the resource, its settings in an ERS object of their own."""
-    return Field(
+    return Block(
         name,
-        kind="dict",
-        api_name=wire,
+        api_name,
         enabled_by="enabled",
         one_of=one_of,
-        fields=(_flag("enabled", f"/{switch}"), *fields),
+        attributes=(_flag("enabled", f"/{switch}"), *attributes),
     )
 
 
-def _with_password(name: str, wire: str, *, retries: int = 1) -> Field:
+def _with_password(name: str, api_name: str, *, retries: int = 1) -> Block:
     """Return an inner method with a password that can be changed."""
     return _part(
         name,
-        wire,
-        _flag("password_change", f"{wire}PwdChange", create_default=True),
-        Field(
-            "password_change_retries",
-            kind="int",
-            api_name=f"{wire}PwdChangeRetries",
-            minimum=0,
-            maximum=3,
-            create_default=retries,
-        ),
+        api_name,
+        _flag("password_change", f"{api_name}PwdChange", create_default=True),
+        Integer("password_change_retries", f"{api_name}PwdChangeRetries", range=(0, 3), create_default=retries),
     )
 
 
-def _with_certificate(wire: str) -> Field:
+def _with_certificate(api_name: str) -> Block:
     """Return EAP-TLS as an inner method."""
-    return _part("eap_tls", wire, _flag("allow_expired_certificates", f"{wire}AuthOfExpiredCerts"))
+    return _part("eap_tls", api_name, _flag("allow_expired_certificates", f"{api_name}AuthOfExpiredCerts"))
 
 
-def _lifetime(wire: str, number: int, unit: str, *, prefix: str = "") -> tuple[Field, Field]:
+def _lifetime(api_name: str, number: int, unit: str, *, prefix: str = "") -> tuple[Integer, String]:
     return (
-        Field(f"{prefix}ttl", kind="int", api_name=wire, minimum=0, maximum=2147483647, create_default=number),
-        Field(f"{prefix}ttl_unit", api_name=f"{wire}Units", choices=_UNITS, create_default=unit),
+        Integer(f"{prefix}ttl", api_name, range=(0, 2147483647), create_default=number),
+        String(f"{prefix}ttl_unit", f"{api_name}Units", choices=_UNITS, create_default=unit),
     )
 
 
-def _percentage(name: str, wire: str, initial: int) -> Field:
-    return Field(name, kind="int", api_name=wire, minimum=1, maximum=100, create_default=initial)
+def _percentage(name: str, api_name: str, create_default: int) -> Integer:
+    return Integer(name, api_name, range=(1, 100), create_default=create_default)
 
 
 EAP_TLS = _protocol(
@@ -147,14 +136,13 @@ EAP_FAST = _protocol(
             "eapFastUsePacsStatelessSessionResume",
             *_lifetime("eapFastUsePacsAuthorizationPacTtl", 1, "hours"),
         ),
-        initial=True,
+        create_default=True,
     ),
-    Field(
+    Block(
         "without_pacs",
-        kind="dict",
-        api_name=".",
-        exists_when=("pacs.enabled", (False,)),
-        fields=(
+        inline=True,
+        exists_when=When("pacs.enabled", (False,)),
+        attributes=(
             _flag("accept_client_certificate", "eapFastDontUsePacsAcceptClientCert"),
             _flag("machine_authentication", "eapFastDontUsePacsAllowMachineAuthentication"),
         ),
@@ -191,9 +179,10 @@ TEAP = _protocol(
 PREFERRED = _part(
     "preferred_eap_protocol",
     "allowPreferredEapProtocol",
-    Field(
+    String(
         "protocol",
-        api_name="preferredEapProtocol",
+        "preferredEapProtocol",
+        required=True,
         choices={
             "eap_fast": "EAP_FAST",
             "peap": "PEAP",
@@ -203,18 +192,16 @@ PREFERRED = _part(
             "eap_ttls": "EAP_TTLS",
             "teap": "TEAP",
         },
-        required=True,
     ),
 )
 
 ALLOWED_PROTOCOLS = Resource(
-    name="allowed_protocols",
-    plural="allowed_protocols",
-    path="allowedprotocols",
-    envelope="AllowedProtocols",
-    fields=(
-        Field("name", required=True),
-        Field("description"),
+    "allowed_protocols",
+    "allowed_protocols",
+    endpoint=Endpoint("allowedprotocols", "AllowedProtocols", by_name=True, patch_since="3.2", sort_by=""),
+    attributes=(
+        String("name", required=True),
+        String("description"),
         _flag("host_lookup", "processHostLookup"),
         _flag("pap_ascii", "allowPapAscii"),
         _flag("chap", "allowChap"),
@@ -235,7 +222,4 @@ ALLOWED_PROTOCOLS = Resource(
         _flag("rsa_pss", "rsaPss", create_default=None, since="3.4"),
         _flag("additional_tls_parameters", "displayAdditionalTLSParams", create_default=None),
     ),
-    sort_by="",
-    name_url=True,
-    patch_since="3.2",
 )

@@ -7,20 +7,18 @@ Source: Cisco's ERS reference for ancendpoint. Lists show nothing but ids.
 
 from __future__ import annotations
 
-from .._schema.resource import Field, Resource
+from .._schema.attribute_types import String
+from .._schema.endpoint import Endpoint, Identity
+from .._schema.resource import Resource
 from .._types.mac_address import normalize_mac
 
 ANC_ENDPOINT = Resource(
-    name="anc_endpoint",
-    plural="anc_endpoints",
-    path="ancendpoint",
-    envelope="ErsAncEndpoint",
-    fields=(
-        Field("mac", api_name="macAddress", convert=normalize_mac),
-        Field("policy", api_name="policyName"),
+    "anc_endpoint",
+    "anc_endpoints",
+    endpoint=Endpoint("ancendpoint", "ErsAncEndpoint", put="", sort_by=""),
+    identity=Identity(key=("mac",), listed_as=""),
+    attributes=(
+        String("mac", "macAddress", convert=normalize_mac),
+        String("policy", "policyName"),
     ),
-    key=("mac",),
-    named_by="",
-    put="",
-    sort_by="",
 )

@@ -8,21 +8,26 @@ spelling of the actions and that of a client tested with ISE 3.4 and 3.5 differ;
 
 from __future__ import annotations
 
+from .._schema.attribute_types import List, String
 from .._schema.comparison import UNORDERED
-from .._schema.resource import Field, Resource
+from .._schema.endpoint import Endpoint
+from .._schema.resource import Resource
+from .._schema.rules import IMMUTABLE, not_clearable
 
 ANC_POLICY = Resource(
-    name="anc_policy",
-    plural="anc_policies",
-    path="ancpolicy",
-    envelope="ErsAncPolicy",
-    fields=(
-        Field("name", required=True, immutable=True),
-        Field("description"),
-        Field(
+    "anc_policy",
+    "anc_policies",
+    endpoint=Endpoint(
+        "ancpolicy",
+        "ErsAncPolicy",
+        by_name=True,
+        key_variants={"PORTBOUNCE": "PORT_BOUNCE", "SHUTDOWN": "SHUT_DOWN", "REAUTHENTICATE": "RE_AUTHENTICATE"},
+    ),
+    attributes=(
+        String("name", required=True, update=IMMUTABLE),
+        String("description"),
+        List(
             "actions",
-            kind="list",
-            elements="str",
             required=True,
             choices={
                 "quarantine": "QUARANTINE",
@@ -31,10 +36,8 @@ ANC_POLICY = Resource(
                 "reauthenticate": "REAUTHENTICATE",
             },
             compare=UNORDERED,
-            not_clearable="an ANC policy needs at least one action.",
+            update=not_clearable("an ANC policy needs at least one action."),
         ),
     ),
     filters={"name": "name"},
-    name_url=True,
-    key_variants={"PORTBOUNCE": "PORT_BOUNCE", "SHUTDOWN": "SHUT_DOWN", "REAUTHENTICATE": "RE_AUTHENTICATE"},
 )

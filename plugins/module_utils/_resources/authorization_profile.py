@@ -12,8 +12,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from .._schema.attribute_types import Block, Boolean, Integer, List, String
 from .._schema.comparison import ORDERED
-from .._schema.resource import Field, Resource
+from .._schema.endpoint import Endpoint
+from .._schema.resource import Names, Resource
+from .._schema.rules import When, not_clearable
 from .._types.codec import Codec
 from .downloadable_acl import DOWNLOADABLE_ACL
 from .portal import PORTAL
@@ -77,91 +80,89 @@ def _encode(members: Any) -> list[dict[str, Any]]:
     return pairs
 
 
-def _flag(name: str, wire: str) -> Field:
-    return Field(name, kind="bool", api_name=wire, server_default=False)
+def _flag(name: str, api_name: str) -> Boolean:
+    return Boolean(name, api_name, server_default=False)
 
 
-VLAN = Field(
+VLAN = Block(
     "vlan",
-    kind="dict",
-    fields=(
-        Field(
+    attributes=(
+        String(
             "name",
-            api_name="nameID",
+            "nameID",
             required=True,
-            not_clearable="a VLAN has a name or number; to send none, give vlan: {}.",
+            update=not_clearable("a VLAN has a name or number; to send none, give vlan: {}."),
         ),
-        Field("tag", kind="int", api_name="tagID", minimum=0, maximum=31, create_default=1),
+        Integer("tag", "tagID", range=(0, 31), create_default=1),
     ),
 )
 
-WEB_REDIRECTION = Field(
+WEB_REDIRECTION = Block(
     "web_redirection",
-    kind="dict",
-    api_name="webRedirection",
-    fields=(
-        Field(
+    "webRedirection",
+    attributes=(
+        String(
             "type",
-            api_name="WebRedirectionType",
+            "WebRedirectionType",
+            required=True,
             choices={
                 "central_web_auth": "CentralizedWebAuth",
                 "hotspot": "HotSpot",
                 "native_supplicant_provisioning": "NativeSupplicanProvisioning",
                 "client_provisioning": "ClientProvisioning",
             },
+        ),
+        String(
+            "acl",
             required=True,
+            update=not_clearable("a redirection has an ACL; to take it away, give web_redirection: {}."),
         ),
-        Field(
-            "acl", required=True, not_clearable="a redirection has an ACL; to take it away, give web_redirection: {}."
-        ),
-        Field(
+        String(
             "portal",
-            api_name="portalName",
+            "portalName",
             required=True,
-            not_clearable="a redirection has a portal; to take it away, give web_redirection: {}.",
+            update=not_clearable("a redirection has a portal; to take it away, give web_redirection: {}."),
         ),
-        Field("static_host", api_name="staticIPHostNameFQDN"),
-        Field(
+        String("static_host", "staticIPHostNameFQDN"),
+        Boolean(
             "certificate_renewal_message",
-            kind="bool",
-            api_name="displayCertificatesRenewalMessages",
+            "displayCertificatesRenewalMessages",
             server_default=False,
             create_default=True,
-            exists_when=("type", ("central_web_auth",)),
+            exists_when=When("type", ("central_web_auth",)),
         ),
     ),
 )
 
-REAUTHENTICATION = Field(
+REAUTHENTICATION = Block(
     "reauthentication",
-    kind="dict",
-    api_name="reauth",
-    fields=(
-        Field(
+    "reauth",
+    attributes=(
+        String(
             "type",
-            api_name="reauthType",
+            "reauthType",
             choices={"timer": "TIMER", "expiration_date": "EXPIRATION_DATE"},
             server_default="timer",
             since="3.4",
         ),
-        Field("timer", kind="int", minimum=1, maximum=1073741823, exists_when=("type", ("timer",))),
-        Field(
+        Integer("timer", range=(1, 1073741823), exists_when=When("type", ("timer",))),
+        String(
             "dictionary",
-            api_name="dictionaryName",
+            "dictionaryName",
             required=True,
-            exists_when=("type", ("expiration_date",)),
-            not_clearable="the date comes from an attribute of a dictionary.",
+            exists_when=When("type", ("expiration_date",)),
             since="3.4",
+            update=not_clearable("the date comes from an attribute of a dictionary."),
         ),
-        Field(
+        String(
             "attribute",
-            api_name="attributeName",
+            "attributeName",
             required=True,
-            exists_when=("type", ("expiration_date",)),
-            not_clearable="the date comes from an attribute of a dictionary.",
+            exists_when=When("type", ("expiration_date",)),
             since="3.4",
+            update=not_clearable("the date comes from an attribute of a dictionary."),
         ),
-        Field(
+        String(
             "connectivity",
             choices={"default": "DEFAULT", "radius_request": "RADIUS_REQUEST"},
             server_default="default",
@@ -171,42 +172,41 @@ REAUTHENTICATION = Field(
 )
 
 AUTHORIZATION_PROFILE = Resource(
-    name="authorization_profile",
-    plural="authorization_profiles",
-    path="authorizationprofile",
-    envelope="AuthorizationProfile",
-    fields=(
-        Field("name", required=True),
-        Field("description"),
-        Field(
+    "authorization_profile",
+    "authorization_profiles",
+    endpoint=Endpoint("authorizationprofile", "AuthorizationProfile", by_name=True, patch_since="3.2", sort_by=""),
+    attributes=(
+        String("name", required=True),
+        String("description"),
+        String(
             "access_type",
-            api_name="accessType",
+            "accessType",
             choices={"accept": "ACCESS_ACCEPT", "reject": "ACCESS_REJECT"},
             server_default="accept",
         ),
-        Field(
+        String(
             "type",
-            api_name="authzProfileType",
+            "authzProfileType",
             choices={"switch": "SWITCH", "trustsec": "TRUSTSEC", "tacacs": "TACACS"},
             server_default="switch",
         ),
-        Field("network_device_profile", api_name="profileName", server_default="Cisco"),
+        String("network_device_profile", "profileName", server_default="Cisco"),
         _flag("service_template", "serviceTemplate"),
         _flag("track_movement", "trackMovement"),
         _flag("agentless_posture", "agentlessPosture"),
         _flag("passive_identity_tracking", "easywiredSessionCandidate"),
-        Field("dacl", api_name="daclName"),
-        Field("ipv6_dacl", api_name="ipv6DaclName"),
-        Field("acl"),
-        Field("ipv6_acl", api_name="ipv6ACLFilter"),
+        String("dacl", "daclName"),
+        String("ipv6_dacl", "ipv6DaclName"),
+        String("acl"),
+        String("ipv6_acl", "ipv6ACLFilter"),
         VLAN,
         _flag("voice_domain_permission", "voiceDomainPermission"),
         WEB_REDIRECTION,
-        Field("auto_smart_port", api_name="autoSmartPort"),
+        String("auto_smart_port", "autoSmartPort"),
         REAUTHENTICATION,
-        Field(
+        String(
             "macsec_policy",
-            api_name="macSecPolicy",
+            "macSecPolicy",
             choices={
                 "none": "",
                 "must_secure": "MUST_SECURE",
@@ -217,30 +217,29 @@ AUTHORIZATION_PROFILE = Resource(
         ),
         _flag("neat", "neat"),
         _flag("local_web_auth", "webAuth"),
-        Field("interface_template", api_name="interfaceTemplate"),
-        Field("airespace_acl", api_name="airespaceACL"),
-        Field("airespace_ipv6_acl", api_name="airespaceIPv6ACL"),
-        Field("asa_vpn", api_name="asaVpn"),
-        Field("avc_profile", api_name="avcProfile"),
-        Field("unique_identifier", api_name="uniqueIdentifier", since="3.1"),
-        Field(
+        String("interface_template", "interfaceTemplate"),
+        String("airespace_acl", "airespaceACL"),
+        String("airespace_ipv6_acl", "airespaceIPv6ACL"),
+        String("asa_vpn", "asaVpn"),
+        String("avc_profile", "avcProfile"),
+        String("unique_identifier", "uniqueIdentifier", since="3.1"),
+        List(
             "advanced_attributes",
-            kind="list",
-            elements="dict",
-            api_name="advancedAttributes",
+            "advancedAttributes",
             compare=ORDERED,
             convert=_one_source,
             codec=Codec(decode=_decode, encode=_encode),
-            fields=(
-                Field("attribute", required=True, convert=_attribute),
-                Field("value"),
-                Field("value_from", convert=_attribute),
-                Field("tag", kind="int", minimum=0, maximum=31, since="3.4"),
+            attributes=(
+                String("attribute", required=True, convert=_attribute),
+                String("value"),
+                String("value_from", convert=_attribute),
+                Integer("tag", range=(0, 31), since="3.4"),
             ),
         ),
     ),
-    sort_by="",
-    name_url=True,
-    patch_since="3.2",
-    refers_to={"dacl": DOWNLOADABLE_ACL, "ipv6_dacl": DOWNLOADABLE_ACL, "web_redirection.portal": PORTAL},
+    names={
+        "dacl": Names(DOWNLOADABLE_ACL),
+        "ipv6_dacl": Names(DOWNLOADABLE_ACL),
+        "web_redirection.portal": Names(PORTAL),
+    },
 )

@@ -7,19 +7,18 @@ Source: Cisco's ERS reference for certificateprofile.
 
 from __future__ import annotations
 
-from .._schema.resource import Field, Resource
+from .._schema.attribute_types import String
+from .._schema.endpoint import Endpoint
+from .._schema.resource import Resource
 
 CERTIFICATE_PROFILE = Resource(
-    name="certificate_profile",
-    plural="certificate_profiles",
-    path="certificateprofile",
-    envelope="CertificateProfile",
-    fields=(
-        Field("name", required=True),
-        Field("description"),
+    "certificate_profile",
+    "certificate_profiles",
+    endpoint=Endpoint(
+        "certificateprofile", "CertificateProfile", by_name=True, patch_since="3.2", delete_since="3.4", sort_by=""
     ),
-    sort_by="",
-    name_url=True,
-    patch_since="3.2",
-    delete_since="3.4",
+    attributes=(
+        String("name", required=True),
+        String("description"),
+    ),
 )

@@ -8,37 +8,37 @@ lists can be neither sorted nor, before the newest releases, filtered: the whole
 
 from __future__ import annotations
 
-from .._schema.resource import Field, Resource
+from .._schema.attribute_types import String
+from .._schema.endpoint import Endpoint
+from .._schema.resource import Resource
+from .._schema.rules import not_clearable
 from .._types.text import LINES, normalize_lines
 
 DOWNLOADABLE_ACL = Resource(
-    name="downloadable_acl",
-    plural="downloadable_acls",
-    path="downloadableacl",
-    envelope="DownloadableAcl",
-    fields=(
-        Field(
+    "downloadable_acl",
+    "downloadable_acls",
+    endpoint=Endpoint("downloadableacl", "DownloadableAcl", patch_since="3.2", sort_by=""),
+    attributes=(
+        String(
             "name",
             required=True,
             pattern=(r"[A-Za-z0-9_.-]+", "a name has letters, digits, underscores, dots and hyphens"),
         ),
-        Field("description"),
-        Field(
+        String("description"),
+        String(
             "content",
-            api_name="dacl",
+            "dacl",
             required=True,
             convert=normalize_lines,
             codec=LINES,
-            not_clearable="a downloadable ACL needs at least one line.",
+            update=not_clearable("a downloadable ACL needs at least one line."),
         ),
-        Field(
+        String(
             "ip_version",
-            api_name="daclType",
+            "daclType",
             choices={"ipv4": "IPV4", "ipv6": "IPV6", "agnostic": "IP_AGNOSTIC"},
             server_default="ipv4",
             create_default="ipv4",
         ),
     ),
-    sort_by="",
-    patch_since="3.2",
 )

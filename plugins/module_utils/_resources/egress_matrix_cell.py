@@ -15,8 +15,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from .._schema.attribute_types import List, Reference, String
 from .._schema.comparison import ORDERED
-from .._schema.resource import Field, Resource
+from .._schema.endpoint import Endpoint, Hooks, Identity
+from .._schema.resource import Resource
+from .._schema.rules import IMMUTABLE
 from .._types.codec import Codec
 from .security_group import SECURITY_GROUP
 from .security_group_acl import SECURITY_GROUP_ACL
@@ -50,34 +53,35 @@ def _encode(document: Mapping[str, Any]) -> dict[str, Any]:
 
 
 EGRESS_MATRIX_CELL = Resource(
-    name="egress_matrix_cell",
-    plural="egress_matrix_cells",
-    path="egressmatrixcell",
-    envelope="EgressMatrixCell",
-    fields=(
-        Field("source", api_name="sourceSgtId", ref=SECURITY_GROUP, required=True, immutable=True),
-        Field("destination", api_name="destinationSgtId", ref=SECURITY_GROUP, required=True, immutable=True),
-        Field("matrix_id", api_name="matrixId", since="3.4"),
-        Field("description"),
-        Field(
+    "egress_matrix_cell",
+    "egress_matrix_cells",
+    endpoint=Endpoint("egressmatrixcell", "EgressMatrixCell", sort_by="sgtSrcName"),
+    identity=Identity(
+        key=("source", "destination"),
+        listed_as="",
+        key_filters={"source": "sgtSrcValue", "destination": "sgtDstValue"},
+        narrowed_by=("matrix_id",),
+    ),
+    attributes=(
+        Reference("source", "sourceSgtId", to=SECURITY_GROUP, required=True, update=IMMUTABLE),
+        Reference("destination", "destinationSgtId", to=SECURITY_GROUP, required=True, update=IMMUTABLE),
+        String("matrix_id", "matrixId", since="3.4"),
+        String("description"),
+        String(
             "status",
-            api_name="matrixCellStatus",
+            "matrixCellStatus",
             choices={"enabled": "ENABLED", "disabled": "DISABLED", "monitor": "MONITOR"},
             server_default="disabled",
             create_default="disabled",
         ),
-        Field(
+        String(
             "default_rule",
-            api_name="defaultRule",
+            "defaultRule",
             choices={"none": "NONE", "permit_ip": "PERMIT_IP", "deny_ip": "DENY_IP"},
             server_default="none",
         ),
-        Field("sgacls", kind="list", elements="str", ref=SECURITY_GROUP_ACL, compare=ORDERED, convert=_acl),
+        List("sgacls", to=SECURITY_GROUP_ACL, compare=ORDERED, convert=_acl),
     ),
-    key=("source", "destination"),
-    named_by="",
-    narrowed_by=("matrix_id",),
-    key_filters={"source": "sgtSrcValue", "destination": "sgtDstValue"},
     filters={
         "description": "description",
         "status": "matrixStatus",
@@ -87,6 +91,5 @@ EGRESS_MATRIX_CELL = Resource(
         "destination_value": "sgtDstValue",
         "matrix_id": "matrixId",
     },
-    sort_by="sgtSrcName",
-    codec=Codec(decode=_decode, encode=_encode),
+    hooks=Hooks(document=Codec(decode=_decode, encode=_encode)),
 )

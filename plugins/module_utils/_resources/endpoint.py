@@ -9,89 +9,86 @@ where they are static; otherwise profiling may choose others at any time.
 
 from __future__ import annotations
 
+from .._schema.attribute_types import Block, Boolean, Computed, Derived, Reference, String
 from .._schema.custom_attributes import custom_attributes
-from .._schema.resource import Field, Resource
+from .._schema.endpoint import Endpoint, Identity
+from .._schema.resource import Resource
+from .._schema.rules import IMMUTABLE, When, not_clearable
 from .._types.mac_address import normalize_mac
 from .endpoint_group import ENDPOINT_GROUP
 from .profiler_profile import PROFILER_PROFILE
 
 
-def _mdm(name: str, wire: str, kind: str = "str") -> Field:
-    return Field(name, kind=kind, api_name=wire, server_default=False if kind == "bool" else None, since="3.3")
+def _mdm_text(name: str, api_name: str) -> String:
+    return String(name, api_name, since="3.3")
 
 
-MDM = Field(
+def _mdm_flag(name: str, api_name: str) -> Boolean:
+    return Boolean(name, api_name, server_default=False, since="3.3")
+
+
+MDM = Block(
     "mdm",
-    kind="dict",
-    api_name="mdmAttributes",
-    not_clearable="ISE keeps what a write leaves out; give each text as empty and each flag as false instead.",
-    fields=(
-        _mdm("server_name", "mdmServerName"),
-        _mdm("reachable", "mdmReachable", "bool"),
-        _mdm("enrolled", "mdmEnrolled", "bool"),
-        _mdm("compliant", "mdmComplianceStatus", "bool"),
-        _mdm("encrypted", "mdmEncrypted", "bool"),
-        _mdm("pin_lock", "mdmPinlock", "bool"),
-        _mdm("jail_broken", "mdmJailBroken", "bool"),
-        _mdm("os", "mdmOS"),
-        _mdm("manufacturer", "mdmManufacturer"),
-        _mdm("model", "mdmModel"),
-        _mdm("serial_number", "mdmSerial"),
-        _mdm("imei", "mdmIMEI"),
-        _mdm("phone_number", "mdmPhoneNumber"),
+    "mdmAttributes",
+    update=not_clearable("ISE keeps what a write leaves out; give each text as empty and each flag as false instead."),
+    attributes=(
+        _mdm_text("server_name", "mdmServerName"),
+        _mdm_flag("reachable", "mdmReachable"),
+        _mdm_flag("enrolled", "mdmEnrolled"),
+        _mdm_flag("compliant", "mdmComplianceStatus"),
+        _mdm_flag("encrypted", "mdmEncrypted"),
+        _mdm_flag("pin_lock", "mdmPinlock"),
+        _mdm_flag("jail_broken", "mdmJailBroken"),
+        _mdm_text("os", "mdmOS"),
+        _mdm_text("manufacturer", "mdmManufacturer"),
+        _mdm_text("model", "mdmModel"),
+        _mdm_text("serial_number", "mdmSerial"),
+        _mdm_text("imei", "mdmIMEI"),
+        _mdm_text("phone_number", "mdmPhoneNumber"),
     ),
 )
 
 ENDPOINT = Resource(
-    name="endpoint",
-    plural="endpoints",
-    path="endpoint",
-    envelope="ERSEndPoint",
-    fields=(
-        Field("mac", required=True, convert=normalize_mac, immutable=True),
-        Field("name", derive=lambda given: given.get("mac"), write_only=True),
-        Field("description"),
-        Field(
+    "endpoint",
+    "endpoints",
+    endpoint=Endpoint("endpoint", "ERSEndPoint", by_name=True, put="merge", patch_since="3.2"),
+    identity=Identity(key=("mac",), listed_as="mac"),
+    attributes=(
+        String("mac", required=True, convert=normalize_mac, update=IMMUTABLE),
+        Derived("name", derive=lambda given: given.get("mac"), write_only=True),
+        String("description"),
+        Reference(
             "group",
-            api_name="groupId",
-            ref=ENDPOINT_GROUP,
+            "groupId",
+            to=ENDPOINT_GROUP,
             sets={"static_group_assignment": True},
-            relevant_when={"static_group_assignment": (True,)},
-            not_clearable="an endpoint is always in a group; set static_group_assignment to false to leave it to profiling.",
+            relevant_when=(When("static_group_assignment", (True,)),),
+            update=not_clearable(
+                "an endpoint is always in a group; set static_group_assignment to false to leave it to profiling."
+            ),
         ),
-        Field("static_group_assignment", kind="bool", api_name="staticGroupAssignment", server_default=False),
-        Field(
-            "static_group_assignment_defined",
-            kind="bool",
-            api_name="staticGroupAssignmentDefined",
-            server_default=True,
-            since="3.3",
-        ),
-        Field(
+        Boolean("static_group_assignment", "staticGroupAssignment", server_default=False),
+        Boolean("static_group_assignment_defined", "staticGroupAssignmentDefined", server_default=True, since="3.3"),
+        Reference(
             "profile",
-            api_name="profileId",
-            ref=PROFILER_PROFILE,
+            "profileId",
+            to=PROFILER_PROFILE,
             sets={"static_profile_assignment": True},
-            relevant_when={"static_profile_assignment": (True,)},
-            not_clearable="a static profile is one; set static_profile_assignment to false to leave it to profiling.",
+            relevant_when=(When("static_profile_assignment", (True,)),),
+            update=not_clearable(
+                "a static profile is one; set static_profile_assignment to false to leave it to profiling."
+            ),
         ),
-        Field("static_profile_assignment", kind="bool", api_name="staticProfileAssignment", server_default=False),
-        Field(
-            "static_profile_assignment_defined",
-            kind="bool",
-            api_name="staticProfileAssignmentDefined",
-            server_default=True,
-            since="3.3",
+        Boolean("static_profile_assignment", "staticProfileAssignment", server_default=False),
+        Boolean(
+            "static_profile_assignment_defined", "staticProfileAssignmentDefined", server_default=True, since="3.3"
         ),
-        Field("portal_user", api_name="portalUser"),
-        Field("identity_store", api_name="identityStore", read_only="Identity store that knows the user."),
-        Field("identity_store_id", api_name="identityStoreId", read_only="Identifier of that identity store."),
+        String("portal_user", "portalUser"),
+        Computed("identity_store", "identityStore", description="Identity store that knows the user."),
+        Computed("identity_store_id", "identityStoreId", description="Identifier of that identity store."),
         custom_attributes("/customAttributes/customAttributes"),
         MDM,
     ),
-    key=("mac",),
-    named_by="mac",
-    put="merge",
     filters={
         "mac": "mac",
         "group": "groupId",
@@ -101,6 +98,4 @@ ENDPOINT = Resource(
         "logical_profile": "logicalProfileName",
         "portal_user": "portalUser",
     },
-    name_url=True,
-    patch_since="3.2",
 )

@@ -8,19 +8,19 @@ patch 4 (Cisco bug CSCwb55232). ``systemDefined`` is ISE's own: what a client se
 
 from __future__ import annotations
 
-from .._schema.resource import SELF, Field, Resource
+from .._schema.attribute import SELF
+from .._schema.attribute_types import Reference, String
+from .._schema.endpoint import Endpoint
+from .._schema.resource import Resource
 
 ENDPOINT_GROUP = Resource(
-    name="endpoint_group",
-    plural="endpoint_groups",
-    path="endpointgroup",
-    envelope="EndPointGroup",
-    fields=(
-        Field("name", required=True),
-        Field("description"),
-        Field("parent", api_name="parentId", ref=SELF, since="3.1"),
+    "endpoint_group",
+    "endpoint_groups",
+    endpoint=Endpoint("endpointgroup", "EndPointGroup", by_name=True, patch_since="3.2"),
+    attributes=(
+        String("name", required=True),
+        String("description"),
+        Reference("parent", "parentId", to=SELF, since="3.1"),
     ),
     filters={"name": "name"},
-    name_url=True,
-    patch_since="3.2",
 )

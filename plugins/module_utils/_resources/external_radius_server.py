@@ -9,90 +9,66 @@ secrets may be shown, masked, or left out.
 
 from __future__ import annotations
 
-from .._schema.resource import Field, Resource
+from .._schema.attribute_types import Boolean, Integer, Secret, String
+from .._schema.endpoint import Endpoint
+from .._schema.resource import Resource
+from .._schema.rules import When, masked_if_missing, not_clearable
 from .._types.device_address import normalize_ipv4
 
+_WITH_KEY_WRAP = (When("key_wrap", (True,)),)
+
 EXTERNAL_RADIUS_SERVER = Resource(
-    name="external_radius_server",
-    plural="external_radius_servers",
-    path="externalradiusserver",
-    envelope="ExternalRadiusServer",
-    fields=(
-        Field("name", required=True, pattern=(r"[A-Za-z0-9_]+", "a name has letters, digits and underscores")),
-        Field("description"),
-        Field(
+    "external_radius_server",
+    "external_radius_servers",
+    endpoint=Endpoint("externalradiusserver", "ExternalRadiusServer", by_name=True, patch_since="3.2", sort_by=""),
+    attributes=(
+        String("name", required=True, pattern=(r"[A-Za-z0-9_]+", "a name has letters, digits and underscores")),
+        String("description"),
+        String(
             "ip_address",
-            api_name="hostIP",
+            "hostIP",
             required=True,
             convert=normalize_ipv4,
-            not_clearable="a server needs an address.",
+            update=not_clearable("a server needs an address."),
         ),
-        Field(
+        Secret(
             "shared_secret",
-            api_name="sharedSecret",
+            "sharedSecret",
             required=True,
-            secret=True,
-            masked_if_missing="shared_secret",
-            not_clearable="a server needs a shared secret.",
+            visibility=masked_if_missing("shared_secret"),
+            update=not_clearable("a server needs a shared secret."),
         ),
-        Field("key_wrap", kind="bool", api_name="enableKeyWrap", server_default=False, create_default=False),
-        Field(
+        Boolean("key_wrap", "enableKeyWrap", server_default=False, create_default=False),
+        Secret(
             "key_encryption_key",
-            api_name="encryptionKey",
+            "encryptionKey",
             required=True,
-            secret=True,
-            masked_if_missing="shared_secret",
+            visibility=masked_if_missing("shared_secret"),
             lengths=(16, 32),
-            relevant_when={"key_wrap": (True,)},
+            relevant_when=_WITH_KEY_WRAP,
         ),
-        Field(
+        Secret(
             "message_authenticator_code_key",
-            api_name="authenticatorKey",
+            "authenticatorKey",
             required=True,
-            secret=True,
-            masked_if_missing="shared_secret",
+            visibility=masked_if_missing("shared_secret"),
             lengths=(20, 40),
-            relevant_when={"key_wrap": (True,)},
+            relevant_when=_WITH_KEY_WRAP,
         ),
-        Field(
+        String(
             "key_input_format",
-            api_name="keyInputFormat",
+            "keyInputFormat",
             choices={"ascii": "ASCII", "hexadecimal": "HEXADECIMAL"},
             server_default="ascii",
             create_default="ascii",
         ),
-        Field(
-            "authentication_port",
-            kind="int",
-            api_name="authenticationPort",
-            minimum=1,
-            maximum=65535,
-            server_default=1812,
-            create_default=1812,
+        Integer(
+            "authentication_port", "authenticationPort", range=(1, 65535), server_default=1812, create_default=1812
         ),
-        Field(
-            "accounting_port",
-            kind="int",
-            api_name="accountingPort",
-            minimum=1,
-            maximum=65535,
-            server_default=1813,
-            create_default=1813,
-        ),
-        Field(
-            "server_timeout", kind="int", api_name="timeout", minimum=1, maximum=120, server_default=5, create_default=5
-        ),
-        Field("retries", kind="int", minimum=1, maximum=9, server_default=3, create_default=3),
-        Field("dead_time", kind="int", api_name="proxyTimeout", minimum=1, maximum=600, server_default=300),
-        Field(
-            "message_authenticator_required",
-            kind="bool",
-            api_name="msgAuthIsRequiredOnResponse",
-            required=True,
-            since="3.5",
-        ),
+        Integer("accounting_port", "accountingPort", range=(1, 65535), server_default=1813, create_default=1813),
+        Integer("server_timeout", "timeout", range=(1, 120), server_default=5, create_default=5),
+        Integer("retries", range=(1, 9), server_default=3, create_default=3),
+        Integer("dead_time", "proxyTimeout", range=(1, 600), server_default=300),
+        Boolean("message_authenticator_required", "msgAuthIsRequiredOnResponse", required=True, since="3.5"),
     ),
-    sort_by="",
-    name_url=True,
-    patch_since="3.2",
 )

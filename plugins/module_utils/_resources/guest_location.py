@@ -7,17 +7,17 @@ Source: Cisco's ERS reference for guestlocation. There is no ``/name/``.
 
 from __future__ import annotations
 
-from .._schema.resource import Field, Resource
+from .._schema.attribute_types import String
+from .._schema.endpoint import Endpoint
+from .._schema.resource import Resource
 
 GUEST_LOCATION = Resource(
-    name="guest_location",
-    plural="guest_locations",
-    path="guestlocation",
-    envelope="LocationIdentification",
-    fields=(
-        Field("name"),
-        Field("description"),
+    "guest_location",
+    "guest_locations",
+    endpoint=Endpoint("guestlocation", "LocationIdentification", put=""),
+    attributes=(
+        String("name"),
+        String("description"),
     ),
-    put="",
     filters={"name": "name"},
 )

@@ -8,17 +8,17 @@ own example (with a blank) disagree, so names are left to ISE.
 
 from __future__ import annotations
 
-from .._schema.resource import Field, Resource
+from .._schema.attribute_types import String
+from .._schema.endpoint import Endpoint
+from .._schema.resource import Resource
 
 GUEST_SSID = Resource(
-    name="guest_ssid",
-    plural="guest_ssids",
-    path="guestssid",
-    envelope="GuestSSID",
-    fields=(
-        Field("name", required=True),
-        Field("description"),
+    "guest_ssid",
+    "guest_ssids",
+    endpoint=Endpoint("guestssid", "GuestSSID", patch_since="3.2"),
+    attributes=(
+        String("name", required=True),
+        String("description"),
     ),
     filters={"name": "name"},
-    patch_since="3.2",
 )

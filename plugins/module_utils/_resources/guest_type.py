@@ -11,8 +11,10 @@ from __future__ import annotations
 
 from typing import Any
 
+from .._schema.attribute_types import Block, Boolean, Integer, List, Reference, String
 from .._schema.comparison import ORDERED, UNORDERED
-from .._schema.resource import Field, Resource
+from .._schema.endpoint import Endpoint
+from .._schema.resource import Resource
 from .._types.codec import Codec
 from .endpoint_group import ENDPOINT_GROUP
 
@@ -42,86 +44,77 @@ def _members(keys: dict[str, str]) -> Codec:
 
 
 GUEST_TYPE = Resource(
-    name="guest_type",
-    plural="guest_types",
-    path="guesttype",
-    envelope="GuestType",
-    fields=(
-        Field("name"),
-        Field("description"),
-        Field("built_in", "bool", api_name="isDefaultType"),
-        Field(
+    "guest_type",
+    "guest_types",
+    endpoint=Endpoint("guesttype", "GuestType", put=""),
+    attributes=(
+        String("name"),
+        String("description"),
+        Boolean("built_in", "isDefaultType"),
+        Block(
             "access_time",
-            "dict",
-            api_name="accessTime",
-            fields=(
-                Field("from_first_login", "bool", api_name="fromFirstLogin"),
-                Field("unit", api_name="durationTimeUnit", choices=_UNITS),
-                Field("default_duration", "int", api_name="defaultDuration"),
-                Field("maximum_duration", "int", api_name="maxAccountDuration"),
-                Field("limited", "bool", api_name="allowAccessOnSpecificDaysTimes"),
-                Field(
+            "accessTime",
+            attributes=(
+                Boolean("from_first_login", "fromFirstLogin"),
+                String("unit", "durationTimeUnit", choices=_UNITS),
+                Integer("default_duration", "defaultDuration"),
+                Integer("maximum_duration", "maxAccountDuration"),
+                Boolean("limited", "allowAccessOnSpecificDaysTimes"),
+                List(
                     "times",
-                    "list",
-                    api_name="dayTimeLimits",
-                    elements="dict",
+                    "dayTimeLimits",
                     compare=ORDERED,
                     codec=_members(_TIMES),
-                    fields=(
-                        Field("start"),
-                        Field("end"),
-                        Field("days", "list", elements="str", compare=UNORDERED),
+                    attributes=(
+                        String("start"),
+                        String("end"),
+                        List("days", compare=UNORDERED),
                     ),
                 ),
             ),
         ),
-        Field(
+        Block(
             "login",
-            "dict",
-            api_name="loginOptions",
-            fields=(
-                Field("endpoint_group", api_name="identityGroupId", ref=ENDPOINT_GROUP),
-                Field("limited", "bool", api_name="limitSimultaneousLogins"),
-                Field("maximum", "int", api_name="maxSimultaneousLogins"),
-                Field(
+            "loginOptions",
+            attributes=(
+                Reference("endpoint_group", "identityGroupId", to=ENDPOINT_GROUP),
+                Boolean("limited", "limitSimultaneousLogins"),
+                Integer("maximum", "maxSimultaneousLogins"),
+                String(
                     "on_excess",
-                    api_name="failureAction",
+                    "failureAction",
                     choices={
                         "disconnect_oldest": "Disconnect_Oldest_Connection",
                         "disconnect_newest": "Disconnect_Newest_Connection",
                     },
                 ),
-                Field("maximum_devices", "int", api_name="maxRegisteredDevices"),
-                Field("portal_bypass", "bool", api_name="allowGuestPortalBypass"),
+                Integer("maximum_devices", "maxRegisteredDevices"),
+                Boolean("portal_bypass", "allowGuestPortalBypass"),
             ),
         ),
-        Field(
+        Block(
             "expiry_notice",
-            "dict",
-            api_name="expirationNotification",
-            fields=(
-                Field("enabled", "bool", api_name="enableNotification"),
-                Field("ahead", "int", api_name="advanceNotificationDuration"),
-                Field("unit", api_name="advanceNotificationUnits", choices=_UNITS),
-                Field("email", "bool", api_name="sendEmailNotification"),
-                Field("email_text", api_name="emailText"),
-                Field("sms", "bool", api_name="sendSmsNotification"),
-                Field("sms_text", api_name="smsText"),
+            "expirationNotification",
+            attributes=(
+                Boolean("enabled", "enableNotification"),
+                Integer("ahead", "advanceNotificationDuration"),
+                String("unit", "advanceNotificationUnits", choices=_UNITS),
+                Boolean("email", "sendEmailNotification"),
+                String("email_text", "emailText"),
+                Boolean("sms", "sendSmsNotification"),
+                String("sms_text", "smsText"),
             ),
         ),
-        Field("sponsor_groups", "list", api_name="sponsorGroups", elements="str", compare=UNORDERED),
-        Field("dynamic", "bool", api_name="allowDynamicIdentityGroups", since="3.3"),
-        Field(
+        List("sponsor_groups", "sponsorGroups", compare=UNORDERED),
+        Boolean("dynamic", "allowDynamicIdentityGroups", since="3.3"),
+        List(
             "dynamic_groups",
-            "list",
-            api_name="dynamicGroups",
-            elements="dict",
+            "dynamicGroups",
             compare=ORDERED,
             codec=_members(_GROUPS),
-            fields=(Field("external_group"), Field("endpoint_group_id")),
             since="3.3",
+            attributes=(String("external_group"), String("endpoint_group_id")),
         ),
     ),
-    put="",
     filters={"name": "name"},
 )

@@ -13,8 +13,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from .._schema.comparison import MERGED
-from .._schema.resource import Field, Resource
+from .._schema.attribute_types import Computed, Integer, Map, Reference, Secret, String
+from .._schema.endpoint import Endpoint, Hooks
+from .._schema.resource import Names, Resource
+from .._schema.rules import IMMUTABLE, masked_if_missing, not_clearable
 from .._types.guest_duration import DATE, normalize_date, settle_stay
 from .guest_location import GUEST_LOCATION
 from .guest_type import GUEST_TYPE
@@ -44,64 +46,62 @@ def _settle(wanted: dict[Path, Any], current: Callable[[Path], Any]) -> dict[Pat
 
 
 GUEST_USER = Resource(
-    name="guest_user",
-    plural="guest_users",
-    path="guestuser",
-    envelope="GuestUser",
-    fields=(
-        Field("name", required=True, immutable=True),
-        Field("description"),
-        Field("guest_type", api_name="guestType", required=True, not_clearable=_NEEDED),
-        Field("portal", api_name="portalId", required=True, write_only=True, ref=SPONSOR_PORTAL, id_option="portal_id"),
-        Field("sponsor", api_name="sponsorUserName", immutable=True),
-        Field("person_being_visited", api_name="personBeingVisited"),
-        Field("reason_for_visit", api_name="reasonForVisit"),
-        Field("location", api_name="/guestAccessInfo/location", required=True, not_clearable=_NEEDED),
-        Field("ssid", api_name="/guestAccessInfo/ssid"),
-        Field("group_tag", api_name="/guestAccessInfo/groupTag"),
-        Field("valid_days", "int", api_name="/guestAccessInfo/validDays", minimum=0, maximum=36500),
-        Field(
+    "guest_user",
+    "guest_users",
+    endpoint=Endpoint("guestuser", "GuestUser", by_name=True, sponsored=True),
+    attributes=(
+        String("name", required=True, update=IMMUTABLE),
+        String("description"),
+        String("guest_type", "guestType", required=True, update=not_clearable(_NEEDED)),
+        Reference("portal", "portalId", to=SPONSOR_PORTAL, required=True, write_only=True, id_option="portal_id"),
+        String("sponsor", "sponsorUserName", update=IMMUTABLE),
+        String("person_being_visited", "personBeingVisited"),
+        String("reason_for_visit", "reasonForVisit"),
+        String("location", "/guestAccessInfo/location", required=True, update=not_clearable(_NEEDED)),
+        String("ssid", "/guestAccessInfo/ssid"),
+        String("group_tag", "/guestAccessInfo/groupTag"),
+        Integer("valid_days", "/guestAccessInfo/validDays", range=(0, 36500)),
+        String(
             "from_date",
-            api_name="/guestAccessInfo/fromDate",
+            "/guestAccessInfo/fromDate",
             required=True,
-            not_clearable=_NEEDED,
             convert=normalize_date,
             codec=DATE,
+            update=not_clearable(_NEEDED),
         ),
-        Field(
+        String(
             "to_date",
-            api_name="/guestAccessInfo/toDate",
+            "/guestAccessInfo/toDate",
             required=True,
-            not_clearable=_NEEDED,
             convert=normalize_date,
             codec=DATE,
+            update=not_clearable(_NEEDED),
         ),
-        Field("first_name", api_name="/guestInfo/firstName"),
-        Field("last_name", api_name="/guestInfo/lastName"),
-        Field("company", api_name="/guestInfo/company"),
-        Field("email", api_name="/guestInfo/emailAddress"),
-        Field(
+        String("first_name", "/guestInfo/firstName"),
+        String("last_name", "/guestInfo/lastName"),
+        String("company", "/guestInfo/company"),
+        String("email", "/guestInfo/emailAddress"),
+        String(
             "phone_number",
-            api_name="/guestInfo/phoneNumber",
+            "/guestInfo/phoneNumber",
             pattern=(r"\+?[0-9]{4,15}", "a phone number is written in E.164 form, such as +13211239034"),
         ),
-        Field("sms_provider", api_name="/guestInfo/smsServiceProvider"),
-        Field("notification_language", api_name="/guestInfo/notificationLanguage"),
-        Field(
+        String("sms_provider", "/guestInfo/smsServiceProvider"),
+        String("notification_language", "/guestInfo/notificationLanguage"),
+        Secret(
             "guest_password",
-            api_name="/guestInfo/password",
-            secret=True,
-            masked_if_missing="guest_password",
+            "/guestInfo/password",
+            visibility=masked_if_missing("guest_password"),
             generated=True,
-            not_clearable="a guest account needs one; leave the option out to keep it.",
+            update=not_clearable("a guest account needs one; leave the option out to keep it."),
         ),
-        Field("custom_fields", "map", api_name="customFields", compare=MERGED),
-        Field("status", choices=STATES, read_only="State of the account."),
-        Field("status_reason", api_name="statusReason", read_only="Why the account is in this state."),
-        Field("sponsor_id", api_name="sponsorUserId", read_only="Identifier of the sponsor."),
-        Field("user_name", api_name="/guestInfo/userName", read_only="Name the guest logs in with."),
-        Field("enabled", "bool", api_name="/guestInfo/enabled", read_only="Whether the account is enabled."),
-        Field("created", api_name="/guestInfo/creationTime", codec=DATE, read_only="When the account was made."),
+        Map("custom_fields", "customFields"),
+        Computed("status", description="State of the account.", choices=STATES),
+        Computed("status_reason", "statusReason", description="Why the account is in this state."),
+        Computed("sponsor_id", "sponsorUserId", description="Identifier of the sponsor."),
+        Computed("user_name", "/guestInfo/userName", description="Name the guest logs in with."),
+        Computed("enabled", "/guestInfo/enabled", description="Whether the account is enabled.", type="bool"),
+        Computed("created", "/guestInfo/creationTime", description="When the account was made.", codec=DATE),
     ),
     filters={
         "name": "name",
@@ -119,10 +119,6 @@ GUEST_USER = Resource(
         "created": "creationTime",
         "ends_on": "toDate",
     },
-    name_url=True,
-    refers_to={"guest_type": GUEST_TYPE, "location": GUEST_LOCATION},
-    excluding=(("portal", "portal_id"),),
-    sponsored=True,
-    complete=_settle,
-    helper_options=("time_zone",),
+    names={"guest_type": Names(GUEST_TYPE), "location": Names(GUEST_LOCATION)},
+    hooks=Hooks(complete=_settle, helper_options=("time_zone",)),
 )

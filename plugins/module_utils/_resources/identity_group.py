@@ -8,7 +8,10 @@ keeps the parent.
 
 from __future__ import annotations
 
-from .._schema.resource import Field, Resource
+from .._schema.attribute_types import String
+from .._schema.endpoint import Endpoint
+from .._schema.resource import Resource
+from .._schema.rules import IMMUTABLE
 
 SEPARATOR = ":"
 ROOT = "NAC Group:NAC:IdentityGroups:User Identity Groups"
@@ -24,17 +27,13 @@ def _path(value: str) -> str:
 
 
 IDENTITY_GROUP = Resource(
-    name="identity_group",
-    plural="identity_groups",
-    path="identitygroup",
-    envelope="IdentityGroup",
-    fields=(
-        Field("name", required=True),
-        Field("description"),
-        Field("parent", server_default=ROOT, convert=_path, immutable=True),
+    "identity_group",
+    "identity_groups",
+    endpoint=Endpoint("identitygroup", "IdentityGroup", by_name=True, patch_since="3.2", delete_since="3.2"),
+    attributes=(
+        String("name", required=True),
+        String("description"),
+        String("parent", server_default=ROOT, convert=_path, update=IMMUTABLE),
     ),
     filters={"name": "name", "description": "description"},
-    name_url=True,
-    patch_since="3.2",
-    delete_since="3.2",
 )

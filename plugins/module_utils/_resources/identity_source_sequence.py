@@ -11,8 +11,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from .._schema.attribute_types import Boolean, List, String
 from .._schema.comparison import ORDERED
-from .._schema.resource import Field, Resource
+from .._schema.endpoint import Endpoint
+from .._schema.resource import Names, Resource
+from .._schema.rules import not_clearable
 from .._types.codec import Codec
 from .certificate_profile import CERTIFICATE_PROFILE
 
@@ -26,28 +29,22 @@ def _members(names: Iterable[str]) -> list[dict[str, Any]]:
 
 
 IDENTITY_SOURCE_SEQUENCE = Resource(
-    name="identity_source_sequence",
-    plural="identity_source_sequences",
-    path="idstoresequence",
-    envelope="IdStoreSequence",
-    fields=(
-        Field("name", required=True),
-        Field("description"),
-        Field(
+    "identity_source_sequence",
+    "identity_source_sequences",
+    endpoint=Endpoint("idstoresequence", "IdStoreSequence", by_name=True, patch_since="3.2", sort_by=""),
+    attributes=(
+        String("name", required=True),
+        String("description"),
+        List(
             "identity_stores",
-            kind="list",
-            elements="str",
-            api_name="idSeqItem",
+            "idSeqItem",
             required=True,
             compare=ORDERED,
             codec=Codec(decode=_names, encode=_members),
-            not_clearable="a sequence needs at least one identity store.",
+            update=not_clearable("a sequence needs at least one identity store."),
         ),
-        Field("certificate_profile", api_name="certificateAuthenticationProfile", create_default=""),
-        Field("stop_on_failure", kind="bool", api_name="breakOnStoreFail", server_default=False, create_default=False),
+        String("certificate_profile", "certificateAuthenticationProfile", create_default=""),
+        Boolean("stop_on_failure", "breakOnStoreFail", server_default=False, create_default=False),
     ),
-    sort_by="",
-    name_url=True,
-    patch_since="3.2",
-    refers_to={"certificate_profile": CERTIFICATE_PROFILE},
+    names={"certificate_profile": Names(CERTIFICATE_PROFILE)},
 )

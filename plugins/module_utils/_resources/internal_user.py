@@ -11,9 +11,12 @@ from __future__ import annotations
 
 from datetime import date
 
+from .._schema.attribute_types import Boolean, Derived, List, Secret, String
 from .._schema.comparison import UNORDERED
 from .._schema.custom_attributes import custom_attributes
-from .._schema.resource import Field, Resource
+from .._schema.endpoint import Endpoint
+from .._schema.resource import Resource
+from .._schema.rules import AFTER_CREATE, Update, When, not_clearable
 from .._types.codec import STRING_BOOL
 from .._types.text import COMMAS
 from .identity_group import IDENTITY_GROUP
@@ -30,62 +33,60 @@ def _date(value: str) -> str:
 
 
 INTERNAL_USER = Resource(
-    name="internal_user",
-    plural="internal_users",
-    path="internaluser",
-    envelope="InternalUser",
-    fields=(
-        Field("name", required=True),
-        Field("description"),
-        Field("enabled", kind="bool", server_default=True, filter_words={"true": "Enabled", "false": "Disabled"}),
-        Field("first_name", api_name="firstName"),
-        Field("last_name", api_name="lastName"),
-        Field("email"),
-        Field("account_name_alias", api_name="accountNameAlias", since="3.2"),
-        Field("password_id_store", api_name="passwordIDStore", server_default="Internal Users"),
-        Field(
+    "internal_user",
+    "internal_users",
+    endpoint=Endpoint(
+        "internaluser",
+        "InternalUser",
+        by_name=True,
+        put="merge",
+        patch_since="3.2",
+        max_parallel_writes=5,  # seen to break at ten
+    ),
+    attributes=(
+        String("name", required=True),
+        String("description"),
+        Boolean("enabled", server_default=True, filter_words={"true": "Enabled", "false": "Disabled"}),
+        String("first_name", "firstName"),
+        String("last_name", "lastName"),
+        String("email"),
+        String("account_name_alias", "accountNameAlias", since="3.2"),
+        String("password_id_store", "passwordIDStore", server_default="Internal Users"),
+        Boolean(
             "passwordless_authentication",
-            kind="bool",
-            api_name="enablePasswordlessAuth",
+            "enablePasswordlessAuth",
             server_default=False,
             codec=STRING_BOOL,
             since="3.6",
         ),
-        Field("ssh_keys", kind="list", elements="str", compare=UNORDERED, since="3.6"),
-        Field(
+        List("ssh_keys", compare=UNORDERED, since="3.6"),
+        Secret(
             "user_password",
-            api_name="password",
-            secret=True,
+            "password",
             required=True,
-            relevant_when={"password_id_store": ("Internal Users",), "passwordless_authentication": (False,)},
-            not_clearable="ISE keeps the password of an existing user until it gets another one.",
+            relevant_when=(
+                When("password_id_store", ("Internal Users",)),
+                When("passwordless_authentication", (False,)),
+            ),
+            update=not_clearable("ISE keeps the password of an existing user until it gets another one."),
         ),
-        Field("enable_password", api_name="enablePassword", secret=True),
-        Field("change_password", kind="bool", api_name="changePassword", server_default=True),
-        Field(
-            "password_never_expires", kind="bool", api_name="passwordNeverExpires", server_default=False, since="3.2"
+        Secret("enable_password", "enablePassword"),
+        Boolean("change_password", "changePassword", server_default=True),
+        Boolean("password_never_expires", "passwordNeverExpires", server_default=False, since="3.2"),
+        List("identity_groups", "identityGroups", to=IDENTITY_GROUP, compare=UNORDERED, codec=COMMAS),
+        String(
+            "expiry_date", "expiryDate", convert=_date, update=Update(after_create=True, cleared_with="expiry_enabled")
         ),
-        Field(
-            "identity_groups",
-            kind="list",
-            elements="str",
-            api_name="identityGroups",
-            compare=UNORDERED,
-            codec=COMMAS,
-            ref=IDENTITY_GROUP,
-        ),
-        Field("expiry_date", api_name="expiryDate", convert=_date, after_creation=True, cleared_with="expiry_enabled"),
-        Field(
+        Derived(
             "expiry_enabled",
-            kind="bool",
-            api_name="expiryDateEnabled",
+            "expiryDateEnabled",
+            type="bool",
             server_default=False,
-            after_creation=True,
             derive=lambda given: bool(given["expiry_date"]) if "expiry_date" in given else None,
+            update=AFTER_CREATE,
         ),
         custom_attributes(),
     ),
-    put="merge",
     filters={
         "name": "name",
         "description": "description",
@@ -95,7 +96,4 @@ INTERNAL_USER = Resource(
         "enabled": "enabled",
         "identity_group": "identityGroup",
     },
-    name_url=True,
-    patch_since="3.2",
-    max_parallel_writes=5,  # seen to break at ten
 )

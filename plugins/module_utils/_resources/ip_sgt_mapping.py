@@ -12,15 +12,18 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from .._schema.attribute_types import Integer, List, Reference, String
 from .._schema.comparison import UNORDERED
-from .._schema.resource import Field, Resource
+from .._schema.endpoint import Endpoint, Hooks, Identity
+from .._schema.resource import Resource
+from .._schema.rules import IMMUTABLE, When
 from .._types.codec import Codec
 from .._types.ip_address import is_prefix, normalize_host
 from .._types.text import COMMAS
 from .ip_sgt_mapping_group import DEPLOY, DEPLOY_TYPES, IP_SGT_MAPPING_GROUP, PLACES, without_empty_place
 from .security_group import group_of_hosts
 
-_ALONE = ("mapping_group", ("",))
+_ALONE = When("mapping_group", ("",))
 
 
 def _decode(document: Mapping[str, Any]) -> dict[str, Any]:
@@ -35,45 +38,33 @@ def _encode(document: Mapping[str, Any]) -> dict[str, Any]:
 
 
 IP_SGT_MAPPING = Resource(
-    name="ip_sgt_mapping",
-    plural="ip_sgt_mappings",
-    path="sgmapping",
-    envelope="SGMapping",
-    fields=(
-        Field("host", api_name="name", required=True, convert=normalize_host, immutable=True),
-        Field("description"),
-        Field("mapping_group", api_name="mappingGroup", ref=IP_SGT_MAPPING_GROUP, server_default=""),
+    "ip_sgt_mapping",
+    "ip_sgt_mappings",
+    endpoint=Endpoint("sgmapping", "SGMapping", sort_by=""),
+    identity=Identity(key=("host",), listed_as="host"),
+    attributes=(
+        String("host", "name", required=True, convert=normalize_host, update=IMMUTABLE),
+        String("description"),
+        Reference("mapping_group", "mappingGroup", to=IP_SGT_MAPPING_GROUP, server_default=""),
         group_of_hosts("a mapping needs one, or a mapping_group.", exists_when=_ALONE, sets={"mapping_group": ""}),
-        Field(
+        String(
             "deploy_type",
-            api_name="deployType",
+            "deployType",
             choices=DEPLOY_TYPES,
             server_default="all",
             create_default="all",
             exists_when=_ALONE,
         ),
-        Field("deploy_to", api_name="deployTo", ref=PLACES, exists_when=("deploy_type", ("device", "device_group"))),
-        Field("sgt_domain", api_name="sgtDomain", since="3.5"),
-        Field(
-            "resolving_nodes",
-            kind="list",
-            elements="str",
-            api_name="resolvingNodes",
-            codec=COMMAS,
-            compare=UNORDERED,
-            since="3.5",
-        ),
-        Field("ttl", kind="int", since="3.5"),
+        Reference("deploy_to", "deployTo", to=PLACES, exists_when=When("deploy_type", ("device", "device_group"))),
+        String("sgt_domain", "sgtDomain", since="3.5"),
+        List("resolving_nodes", "resolvingNodes", codec=COMMAS, compare=UNORDERED, since="3.5"),
+        Integer("ttl", since="3.5"),
     ),
-    key=("host",),
-    named_by="host",
     filters={
         "host_name": "hostName",
         "ip_address": "ip",
         "mapping_group": "groupName",
         "security_group": "sgtName",
     },
-    sort_by="",
-    codec=Codec(decode=_decode, encode=_encode),
-    follow_up=DEPLOY,
+    hooks=Hooks(document=Codec(decode=_decode, encode=_encode), follow_up=DEPLOY),
 )

@@ -11,7 +11,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from .._schema.resource import Field, FollowUp, Resource
+from .._schema.attribute_types import Reference, String
+from .._schema.endpoint import Endpoint, FollowUp, Hooks
+from .._schema.resource import Resource
+from .._schema.rules import When
 from .._types.codec import Codec
 from .network_device import NETWORK_DEVICE
 from .network_device_group import NETWORK_DEVICE_GROUP
@@ -28,19 +31,17 @@ def without_empty_place(document: Mapping[str, Any]) -> dict[str, Any]:
 
 
 IP_SGT_MAPPING_GROUP = Resource(
-    name="ip_sgt_mapping_group",
-    plural="ip_sgt_mapping_groups",
-    path="sgmappinggroup",
-    envelope="SGMappingGroup",
-    fields=(
-        Field("name", required=True),
-        Field("description"),
+    "ip_sgt_mapping_group",
+    "ip_sgt_mapping_groups",
+    endpoint=Endpoint("sgmappinggroup", "SGMappingGroup"),
+    attributes=(
+        String("name", required=True),
+        String("description"),
         group_of_hosts("a mapping group needs one."),
-        Field("deploy_type", api_name="deployType", choices=DEPLOY_TYPES, server_default="all", create_default="all"),
-        Field("deploy_to", api_name="deployTo", ref=PLACES, exists_when=("deploy_type", ("device", "device_group"))),
-        Field("sgt_domain", api_name="sgtDomain", since="3.5"),
+        String("deploy_type", "deployType", choices=DEPLOY_TYPES, server_default="all", create_default="all"),
+        Reference("deploy_to", "deployTo", to=PLACES, exists_when=When("deploy_type", ("device", "device_group"))),
+        String("sgt_domain", "sgtDomain", since="3.5"),
     ),
     filters={"name": "name", "security_group": "sgtName"},
-    codec=Codec(decode=without_empty_place, encode=dict),
-    follow_up=DEPLOY,
+    hooks=Hooks(document=Codec(decode=without_empty_place, encode=dict), follow_up=DEPLOY),
 )

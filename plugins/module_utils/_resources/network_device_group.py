@@ -10,7 +10,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from .._schema.resource import Field, Hierarchy, Resource
+from .._schema.attribute_types import Derived, String
+from .._schema.endpoint import Endpoint, Hierarchy, Identity
+from .._schema.resource import Resource
 
 SEPARATOR = "#"
 
@@ -25,22 +27,24 @@ def _path(value: str) -> str:
 
 
 NETWORK_DEVICE_GROUP = Resource(
-    name="network_device_group",
-    plural="network_device_groups",
-    path="networkdevicegroup",
-    envelope="NetworkDeviceGroup",
-    fields=(
-        Field("name", required=True, convert=_path),
-        Field("description"),
-        Field("type", api_name="othername", derive=lambda given: _root_of(given.get("name"))),
+    "network_device_group",
+    "network_device_groups",
+    endpoint=Endpoint(
+        "networkdevicegroup",
+        "NetworkDeviceGroup",
+        by_name=True,
+        name_escapes={SEPARATOR: ":"},
+        patch_since="3.2",
+        key_variants={"othername": "ndgtype"},
+        max_parallel_writes=1,  # another client takes a lock: groups created in parallel fail
+    ),
+    identity=Identity(hierarchy=Hierarchy(SEPARATOR, roots=2)),
+    attributes=(
+        String("name", required=True, convert=_path),
+        String("description"),
+        Derived("type", "othername", derive=lambda given: _root_of(given.get("name"))),
     ),
     filters={"name": "name", "description": "description", "type": "type"},
-    name_url=True,
-    name_url_escapes={SEPARATOR: ":"},
-    patch_since="3.2",
-    key_variants={"othername": "ndgtype"},
-    hierarchy=Hierarchy(SEPARATOR, roots=2),
-    max_parallel_writes=1,  # another client takes a lock: groups created in parallel fail
 )
 
 

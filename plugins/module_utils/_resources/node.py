@@ -12,8 +12,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from .._schema.attribute_types import Boolean, List, String
 from .._schema.comparison import UNORDERED
-from .._schema.resource import Field, Resource
+from .._schema.endpoint import Endpoint
+from .._schema.resource import Resource
 from .._types.codec import Codec
 from .._types.text import COMMAS
 
@@ -25,33 +27,29 @@ def _members(value: Any) -> Any:
 _TEXTS = Codec(decode=_members, encode=list)  # a list in Cisco's example, a text in its table
 
 NODE = Resource(
-    name="node",
-    plural="nodes",
-    path="node",
-    envelope="Node",
-    fields=(
-        Field("name"),
-        Field("description"),
-        Field("display_name", api_name="displayName"),
-        Field("fqdn", since="2.7"),
-        Field("ip_address", api_name="ipAddress"),
-        Field("ip_addresses", kind="list", elements="str", api_name="ipAddresses", codec=_TEXTS, compare=UNORDERED),
-        Field("ipv6_address", api_name="ipV6Address"),
-        Field("secondary_ipv6_address", api_name="secIpV6Address"),
-        Field("ipv6_addresses", kind="list", elements="str", api_name="ipV6Addresses", codec=_TEXTS, compare=UNORDERED),
-        Field("gateway", api_name="gateWay"),
-        Field("sxp_ip_address", api_name="sxpIpAddress", since="3.0"),
-        Field("in_deployment", kind="bool", api_name="inDeployment"),
-        Field("pan", kind="bool", api_name="papNode"),
-        Field("primary_pan", kind="bool", api_name="primaryPapNode"),
-        Field("other_pan_fqdn", api_name="otherPapFqdn"),
-        Field("pxgrid", kind="bool", api_name="pxGridNode"),
-        Field("services", kind="list", elements="str", api_name="nodeServiceTypes", codec=COMMAS, compare=UNORDERED),
+    "node",
+    "nodes",
+    endpoint=Endpoint("node", "Node", by_name=True, put="", sort_by=""),
+    attributes=(
+        String("name"),
+        String("description"),
+        String("display_name", "displayName"),
+        String("fqdn", since="2.7"),
+        String("ip_address", "ipAddress"),
+        List("ip_addresses", "ipAddresses", codec=_TEXTS, compare=UNORDERED),
+        String("ipv6_address", "ipV6Address"),
+        String("secondary_ipv6_address", "secIpV6Address"),
+        List("ipv6_addresses", "ipV6Addresses", codec=_TEXTS, compare=UNORDERED),
+        String("gateway", "gateWay"),
+        String("sxp_ip_address", "sxpIpAddress", since="3.0"),
+        Boolean("in_deployment", "inDeployment"),
+        Boolean("pan", "papNode"),
+        Boolean("primary_pan", "primaryPapNode"),
+        String("other_pan_fqdn", "otherPapFqdn"),
+        Boolean("pxgrid", "pxGridNode"),
+        List("services", "nodeServiceTypes", codec=COMMAS, compare=UNORDERED),
     ),
-    put="",
     filters={"services": "nodeservicetypes"},
-    sort_by="",
-    name_url=True,
 )
 
 

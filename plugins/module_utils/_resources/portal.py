@@ -13,8 +13,10 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from .._schema.comparison import ORDERED
-from .._schema.resource import Field, Resource
+from .._schema.attribute_types import Boolean, List, Map, Secret, String
+from .._schema.comparison import ORDERED, STRICT
+from .._schema.endpoint import Endpoint
+from .._schema.resource import Resource
 from .._types.codec import Codec
 
 _CODE = re.compile(r"(code|password|secret)$", re.IGNORECASE)
@@ -39,53 +41,47 @@ def _as_it_is(value: Any) -> Any:
 _SETTINGS = Codec(decode=_readable, encode=_as_it_is)
 
 PORTAL = Resource(
-    name="portal",
-    plural="portals",
-    path="portal",
-    envelope="ERSPortal",
-    fields=(
-        Field("name"),
-        Field("description"),
-        Field("type", api_name="portalType"),
-        Field("sponsor_may_change_password", "bool", api_name="allowSponsorToChangeOwnPassword"),
-        Field(
+    "portal",
+    "portals",
+    endpoint=Endpoint("portal", "ERSPortal", put=""),
+    attributes=(
+        String("name"),
+        String("description"),
+        String("type", "portalType"),
+        Boolean("sponsor_may_change_password", "allowSponsorToChangeOwnPassword"),
+        List(
             "guest_fields",
-            "list",
-            api_name="guestUserFieldList",
-            elements="dict",
+            "guestUserFieldList",
             compare=ORDERED,
-            fields=(
-                Field("label", api_name="labelName"),
-                Field("data_type", api_name="dataType"),
-                Field("instruction", api_name="instructionText"),
-                Field("required", "bool"),
-                Field("dictionary_label", api_name="dictionaryLabelKey"),
-                Field("custom", "bool", api_name="customType"),
+            attributes=(
+                String("label", "labelName"),
+                String("data_type", "dataType"),
+                String("instruction", "instructionText"),
+                Boolean("required"),
+                String("dictionary_label", "dictionaryLabelKey"),
+                Boolean("custom", "customType"),
             ),
         ),
-        Field("login_access_code", api_name="loginPageAccessCode", secret=True),
-        Field("aup_access_code", api_name="aupPageAccessCode", secret=True),
+        Secret("login_access_code", "loginPageAccessCode"),
+        Secret("aup_access_code", "aupPageAccessCode"),
     ),
-    put="",
     filters={"name": "name", "description": "description"},
 )
 
 
 def _kind(path: str, envelope: str, *filters: str) -> Resource:
     return Resource(
-        name="portal",
-        plural="portals",
-        path=path,
-        envelope=envelope,
-        fields=(
-            Field("name"),
-            Field("description"),
-            Field("type", api_name="portalType"),
-            Field("test_url", api_name="portalTestUrl"),
-            Field("settings", "map", codec=_SETTINGS),
-            Field("customizations", "map", codec=_SETTINGS),
+        "portal",
+        "portals",
+        endpoint=Endpoint(path, envelope, put=""),
+        attributes=(
+            String("name"),
+            String("description"),
+            String("type", "portalType"),
+            String("test_url", "portalTestUrl"),
+            Map("settings", compare=STRICT, codec=_SETTINGS),
+            Map("customizations", compare=STRICT, codec=_SETTINGS),
         ),
-        put="",
         filters={name: name for name in ("name", *filters)},
     )
 

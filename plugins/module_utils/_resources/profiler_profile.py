@@ -8,19 +8,19 @@ trace in which STARTSW found one of four policies. There is no ``/name/``.
 
 from __future__ import annotations
 
-from .._schema.resource import SELF, Field, Resource
+from .._schema.attribute import SELF
+from .._schema.attribute_types import Reference, String
+from .._schema.endpoint import Endpoint
+from .._schema.resource import Resource
 
 PROFILER_PROFILE = Resource(
-    name="profiler_profile",
-    plural="profiler_profiles",
-    path="profilerprofile",
-    envelope="ProfilerProfile",
-    fields=(
-        Field("name"),
-        Field("description"),
-        Field("parent", api_name="parentId", ref=SELF),
+    "profiler_profile",
+    "profiler_profiles",
+    endpoint=Endpoint("profilerprofile", "ProfilerProfile", put="", filters_miss=True),
+    attributes=(
+        String("name"),
+        String("description"),
+        Reference("parent", "parentId", to=SELF),
     ),
-    put="",
     filters={"name": "name"},
-    filters_miss=True,
 )

@@ -11,8 +11,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from .._schema.attribute_types import Boolean, List, String
 from .._schema.comparison import ORDERED
-from .._schema.resource import Field, Resource
+from .._schema.endpoint import Endpoint
+from .._schema.resource import Names, Resource
+from .._schema.rules import not_clearable
 from .external_radius_server import EXTERNAL_RADIUS_SERVER
 
 
@@ -22,59 +25,52 @@ def _change(member: Mapping[str, Any]) -> Mapping[str, Any]:
     return member
 
 
-def _changes(name: str, wire: str, flag: str) -> Field:
-    return Field(
+def _changes(name: str, api_name: str, flag: str) -> List:
+    return List(
         name,
-        kind="list",
-        elements="dict",
-        api_name=wire,
+        api_name,
         compare=ORDERED,
         convert=_change,
         sets={flag: True},
-        fields=(
-            Field(
+        attributes=(
+            String(
                 "action",
                 required=True,
                 choices={"add": "ADD", "update": "UPDATE", "remove": "REMOVE", "remove_any": "REMOVEANY"},
             ),
-            Field("dictionary", api_name="dictionaryName", required=True),
-            Field("attribute", api_name="attributeName", required=True),
-            Field("value", create_default=""),
-            Field("new_value", api_name="changedVal"),
+            String("dictionary", "dictionaryName", required=True),
+            String("attribute", "attributeName", required=True),
+            String("value", create_default=""),
+            String("new_value", "changedVal"),
         ),
     )
 
 
 RADIUS_SERVER_SEQUENCE = Resource(
-    name="radius_server_sequence",
-    plural="radius_server_sequences",
-    path="radiusserversequence",
-    envelope="RadiusServerSequence",
-    fields=(
-        Field("name", required=True),
-        Field("description"),
-        Field(
+    "radius_server_sequence",
+    "radius_server_sequences",
+    endpoint=Endpoint("radiusserversequence", "RadiusServerSequence", patch_since="3.2", sort_by=""),
+    attributes=(
+        String("name", required=True),
+        String("description"),
+        List(
             "servers",
-            kind="list",
-            elements="str",
-            api_name="RadiusServerList",
+            "RadiusServerList",
             required=True,
             compare=ORDERED,
-            not_clearable="a sequence needs at least one server.",
+            update=not_clearable("a sequence needs at least one server."),
         ),
-        Field("strip_prefix", kind="bool", api_name="stripPrefix", server_default=False),
-        Field("prefix_separator", api_name="prefixSeparator", lengths=(1,), server_default="\\"),
-        Field("strip_suffix", kind="bool", api_name="stripSuffix", server_default=False),
-        Field("suffix_separator", api_name="suffixSeparator", lengths=(1,), server_default="@"),
-        Field("remote_accounting", kind="bool", api_name="remoteAccounting", server_default=True),
-        Field("local_accounting", kind="bool", api_name="localAccounting", server_default=False),
-        Field("modify_requests", kind="bool", api_name="useAttrSetOnRequest", server_default=False),
+        Boolean("strip_prefix", "stripPrefix", server_default=False),
+        String("prefix_separator", "prefixSeparator", lengths=(1,), server_default="\\"),
+        Boolean("strip_suffix", "stripSuffix", server_default=False),
+        String("suffix_separator", "suffixSeparator", lengths=(1,), server_default="@"),
+        Boolean("remote_accounting", "remoteAccounting", server_default=True),
+        Boolean("local_accounting", "localAccounting", server_default=False),
+        Boolean("modify_requests", "useAttrSetOnRequest", server_default=False),
         _changes("request_changes", "OnRequestAttrManipulatorList", "modify_requests"),
-        Field("modify_accepts", kind="bool", api_name="useAttrSetBeforeAcc", server_default=False),
+        Boolean("modify_accepts", "useAttrSetBeforeAcc", server_default=False),
         _changes("accept_changes", "BeforeAcceptAttrManipulatorsList", "modify_accepts"),
-        Field("continue_to_authorization", kind="bool", api_name="continueAuthorzPolicy", server_default=False),
+        Boolean("continue_to_authorization", "continueAuthorzPolicy", server_default=False),
     ),
-    sort_by="",
-    patch_since="3.2",
-    refers_to={"servers": EXTERNAL_RADIUS_SERVER},
+    names={"servers": Names(EXTERNAL_RADIUS_SERVER)},
 )

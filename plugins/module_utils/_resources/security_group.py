@@ -10,8 +10,11 @@ from __future__ import annotations
 
 from typing import Any
 
+from .._schema.attribute_types import Boolean, Integer, List, Reference, String
 from .._schema.comparison import UNORDERED, Automatic
-from .._schema.resource import Field, Resource
+from .._schema.endpoint import Endpoint, Identity
+from .._schema.resource import Resource
+from .._schema.rules import VERIFY, not_clearable
 
 AUTOMATIC = -1
 _OF_ISE = (0, 65535)  # Unknown and ANY
@@ -24,29 +27,21 @@ def _value(value: int) -> int:
 
 
 SECURITY_GROUP = Resource(
-    name="security_group",
-    plural="security_groups",
-    path="sgt",
-    also_found_by="value",
-    envelope="Sgt",
-    fields=(
-        Field(
+    "security_group",
+    "security_groups",
+    endpoint=Endpoint("sgt", "Sgt"),
+    identity=Identity(also_found_by="value", unlisted={"ANY": "92bb1950-8c01-11e6-996c-525400b48521"}),
+    attributes=(
+        String(
             "name",
             required=True,
             pattern=(r"[A-Za-z0-9_]{1,32}", "a name has at most 32 letters, digits and underscores"),
         ),
-        Field("description"),
-        Field(
-            "value",
-            kind="int",
-            convert=_value,
-            compare=Automatic(AUTOMATIC),
-            create_default=AUTOMATIC,
-            verify_after_update=True,
-        ),
-        Field("propagate_to_apic", kind="bool", api_name="propogateToApic", server_default=False),
-        Field("default_sgacls", kind="list", elements="str", api_name="defaultSGACLs", compare=UNORDERED),
-        Field("read_only", kind="bool", api_name="isReadOnly", write_only=True),
+        String("description"),
+        Integer("value", convert=_value, compare=Automatic(AUTOMATIC), create_default=AUTOMATIC, update=VERIFY),
+        Boolean("propagate_to_apic", "propogateToApic", server_default=False),
+        List("default_sgacls", "defaultSGACLs", compare=UNORDERED),
+        Boolean("read_only", "isReadOnly", write_only=True),
     ),
     filters={
         "name": "name",
@@ -54,21 +49,20 @@ SECURITY_GROUP = Resource(
         "value": "value",
         "propagate_to_apic": "propogateToApic",
     },
-    unlisted={"ANY": "92bb1950-8c01-11e6-996c-525400b48521"},
 )
 
 
-def group_of_hosts(fixed: str, **more: Any) -> Field:
-    """Return the option for the security group of hosts. ISE cannot do without one; ``fixed`` says so.
+def group_of_hosts(reason: str, **more: Any) -> Reference:
+    """Return the option for the security group of hosts. ISE cannot do without one; ``reason`` says so.
 
     ISE may show it as ``Employees (4/0004)``, which it refuses to be given.
     """
-    return Field(
+    return Reference(
         "security_group",
-        api_name="sgt",
-        ref=SECURITY_GROUP,
-        shown_as=r"(.+) \(\d+/[0-9A-Fa-f]+\)",
+        "sgt",
+        to=SECURITY_GROUP,
         required=True,
-        not_clearable=fixed,
+        shown_as=r"(.+) \(\d+/[0-9A-Fa-f]+\)",
+        update=not_clearable(reason),
         **more,
     )

@@ -9,47 +9,51 @@ without an IP version.
 
 from __future__ import annotations
 
-from .._schema.resource import Field, Resource
+from .._schema.attribute_types import Boolean, Map, String
+from .._schema.comparison import STRICT
+from .._schema.endpoint import Endpoint, Identity
+from .._schema.resource import Resource
+from .._schema.rules import VERIFY, not_clearable
 from .._types.text import LINES, normalize_lines
 
 SECURITY_GROUP_ACL = Resource(
-    name="security_group_acl",
-    plural="security_group_acls",
-    path="sgacl",
-    envelope="Sgacl",
-    fields=(
-        Field(
+    "security_group_acl",
+    "security_group_acls",
+    endpoint=Endpoint("sgacl", "Sgacl"),
+    identity=Identity(built_in=("Permit IP", "Deny IP")),
+    attributes=(
+        String(
             "name",
             required=True,
             pattern=(r"[A-Za-z][A-Za-z0-9_]*", "a name has letters, digits and underscores, and begins with a letter"),
         ),
-        Field("description"),
-        Field(
+        String("description"),
+        String(
             "content",
-            api_name="aclcontent",
+            "aclcontent",
             required=True,
             convert=normalize_lines,
             codec=LINES,
-            not_clearable="an SGACL needs at least one line.",
+            update=not_clearable("an SGACL needs at least one line."),
         ),
-        Field(
+        String(
             "ip_version",
-            api_name="ipVersion",
+            "ipVersion",
             choices={"ipv4": "IPV4", "ipv6": "IPV6", "agnostic": "IP_AGNOSTIC"},
             server_default="agnostic",
             create_default="agnostic",
         ),
-        Field(
+        String(
             "type",
-            api_name="sgAclType",
+            "sgAclType",
             choices={"trustsec": "TRUSTSEC", "traffic_steering": "TRAFFIC_STEERING"},
             server_default="trustsec",
-            verify_after_update=True,
             since="3.5",
+            update=VERIFY,
         ),
-        Field("modelled_content", kind="map", api_name="modelledContent", since="3.1"),
-        Field("read_only", kind="bool", api_name="readOnly", write_only=True),
-        Field("validate_content", kind="bool", api_name="validateAclContent", write_only=True, since="3.5"),
+        Map("modelled_content", "modelledContent", compare=STRICT, since="3.1"),
+        Boolean("read_only", "readOnly", write_only=True),
+        Boolean("validate_content", "validateAclContent", write_only=True, since="3.5"),
     ),
     filters={
         "name": "name",
@@ -57,5 +61,4 @@ SECURITY_GROUP_ACL = Resource(
         "ip_version": "ipVersion",
         "type": "sgAclType",
     },
-    factory=("Permit IP", "Deny IP"),
 )

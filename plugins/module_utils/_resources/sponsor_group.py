@@ -7,63 +7,61 @@ Source: Cisco's ERS reference for sponsorgroup. There is no ``/name/``.
 
 from __future__ import annotations
 
+from .._schema.attribute_types import Block, Boolean, Integer, List, String
 from .._schema.comparison import UNORDERED
-from .._schema.resource import Field, Resource
+from .._schema.endpoint import Endpoint
+from .._schema.resource import Resource
 
 SPONSOR_GROUP = Resource(
-    name="sponsor_group",
-    plural="sponsor_groups",
-    path="sponsorgroup",
-    envelope="SponsorGroup",
-    fields=(
-        Field("name"),
-        Field("description"),
-        Field("enabled", "bool", api_name="isEnabled"),
-        Field("built_in", "bool", api_name="isDefaultGroup"),
-        Field("member_groups", "list", api_name="memberGroups", elements="str", compare=UNORDERED),
-        Field("guest_types", "list", api_name="guestTypes", elements="str", compare=UNORDERED),
-        Field("locations", "list", elements="str", compare=UNORDERED),
-        Field("auto_notification", "bool", api_name="autoNotification"),
-        Field(
+    "sponsor_group",
+    "sponsor_groups",
+    endpoint=Endpoint("sponsorgroup", "SponsorGroup", put=""),
+    attributes=(
+        String("name"),
+        String("description"),
+        Boolean("enabled", "isEnabled"),
+        Boolean("built_in", "isDefaultGroup"),
+        List("member_groups", "memberGroups", compare=UNORDERED),
+        List("guest_types", "guestTypes", compare=UNORDERED),
+        List("locations", compare=UNORDERED),
+        Boolean("auto_notification", "autoNotification"),
+        String(
             "manages",
-            api_name="managePermission",
+            "managePermission",
             choices={"all": "ALLACCOUNTS", "group": "GROUPACCOUNTS", "own": "OWNACCOUNTS"},
         ),
-        Field(
+        Block(
             "create",
-            "dict",
-            api_name="createPermissions",
-            fields=(
-                Field("import_accounts", "bool", api_name="canImportMultipleAccounts"),
-                Field("import_limit", "int", api_name="importBatchSizeLimit"),
-                Field("random_accounts", "bool", api_name="canCreateRandomAccounts"),
-                Field("random_limit", "int", api_name="randomBatchSizeLimit"),
-                Field("username_prefix", api_name="defaultUsernamePrefix"),
-                Field("choose_prefix", "bool", api_name="canSpecifyUsernamePrefix"),
-                Field("future_start", "bool", api_name="canSetFutureStartDate"),
-                Field("future_start_days", "int", api_name="startDateFutureLimitDays"),
+            "createPermissions",
+            attributes=(
+                Boolean("import_accounts", "canImportMultipleAccounts"),
+                Integer("import_limit", "importBatchSizeLimit"),
+                Boolean("random_accounts", "canCreateRandomAccounts"),
+                Integer("random_limit", "randomBatchSizeLimit"),
+                String("username_prefix", "defaultUsernamePrefix"),
+                Boolean("choose_prefix", "canSpecifyUsernamePrefix"),
+                Boolean("future_start", "canSetFutureStartDate"),
+                Integer("future_start_days", "startDateFutureLimitDays"),
             ),
         ),
-        Field(
+        Block(
             "manage",
-            "dict",
-            api_name="otherPermissions",
-            fields=(
-                Field("rest_api", "bool", api_name="canAccessViaRest"),
-                Field("contact_info", "bool", api_name="canUpdateGuestContactInfo"),
-                Field("view_passwords", "bool", api_name="canViewGuestPasswords"),
-                Field("reset_passwords", "bool", api_name="canResetGuestPasswords"),
-                Field("send_sms", "bool", api_name="canSendSmsNotifications"),
-                Field("extend", "bool", api_name="canExtendGuestAccounts"),
-                Field("delete", "bool", api_name="canDeleteGuestAccounts"),
-                Field("suspend", "bool", api_name="canSuspendGuestAccounts"),
-                Field("suspension_reason", "bool", api_name="requireSuspensionReason"),
-                Field("reinstate", "bool", api_name="canReinstateSuspendedAccounts"),
-                Field("approve", "bool", api_name="canApproveSelfregGuests"),
-                Field("approve_own_only", "bool", api_name="limitApprovalToSponsorsGuests"),
+            "otherPermissions",
+            attributes=(
+                Boolean("rest_api", "canAccessViaRest"),
+                Boolean("contact_info", "canUpdateGuestContactInfo"),
+                Boolean("view_passwords", "canViewGuestPasswords"),
+                Boolean("reset_passwords", "canResetGuestPasswords"),
+                Boolean("send_sms", "canSendSmsNotifications"),
+                Boolean("extend", "canExtendGuestAccounts"),
+                Boolean("delete", "canDeleteGuestAccounts"),
+                Boolean("suspend", "canSuspendGuestAccounts"),
+                Boolean("suspension_reason", "requireSuspensionReason"),
+                Boolean("reinstate", "canReinstateSuspendedAccounts"),
+                Boolean("approve", "canApproveSelfregGuests"),
+                Boolean("approve_own_only", "limitApprovalToSponsorsGuests"),
             ),
         ),
     ),
-    put="",
     filters={"name": "name"},
 )

@@ -8,8 +8,11 @@ that reads show neither name nor description. Lists show nothing but ids. There 
 
 from __future__ import annotations
 
+from .._schema.attribute_types import Boolean, Integer, List, String
 from .._schema.comparison import UNORDERED
-from .._schema.resource import Field, Resource
+from .._schema.endpoint import Endpoint, Identity
+from .._schema.resource import Names, Resource
+from .._schema.rules import not_clearable
 from .._types.codec import Codec
 from .._types.ip_address import normalize_address
 from .._types.text import COMMAS
@@ -18,38 +21,29 @@ from .sxp_domain import SXP_DOMAIN
 _VERSION = Codec(decode=lambda value: int(str(value).rpartition("_")[2]), encode=lambda value: f"VERSION_{value}")
 
 SXP_CONNECTION = Resource(
-    name="sxp_connection",
-    plural="sxp_connections",
-    path="sxpconnections",
-    envelope="ERSSxpConnection",
-    fields=(
-        Field("ip_address", api_name="ipAddress", required=True, convert=normalize_address),
-        Field("node", api_name="sxpNode", required=True),
-        Field(
+    "sxp_connection",
+    "sxp_connections",
+    endpoint=Endpoint("sxpconnections", "ERSSxpConnection", sort_by=""),
+    identity=Identity(key=("ip_address", "node"), listed_as="", narrowed_by=("domains",)),
+    attributes=(
+        String("ip_address", "ipAddress", required=True, convert=normalize_address),
+        String("node", "sxpNode", required=True),
+        List(
             "domains",
-            kind="list",
-            elements="str",
-            api_name="sxpVpn",
+            "sxpVpn",
             codec=COMMAS,
             compare=UNORDERED,
             create_default=["default"],
-            not_clearable="a connection needs one.",
+            update=not_clearable("a connection needs one."),
         ),
-        Field("peer", api_name="sxpPeer", required=True, not_clearable="a connection needs one."),
-        Field(
-            "mode",
-            api_name="sxpMode",
-            required=True,
-            choices={"speaker": "SPEAKER", "listener": "LISTENER", "both": "BOTH"},
+        String("peer", "sxpPeer", required=True, update=not_clearable("a connection needs one.")),
+        String(
+            "mode", "sxpMode", required=True, choices={"speaker": "SPEAKER", "listener": "LISTENER", "both": "BOTH"}
         ),
-        Field("version", kind="int", api_name="sxpVersion", codec=_VERSION, minimum=1, maximum=4, create_default=4),
-        Field("enabled", kind="bool", create_default=True),
-        Field("name", write_only=True),
-        Field("description", write_only=True),
+        Integer("version", "sxpVersion", range=(1, 4), codec=_VERSION, create_default=4),
+        Boolean("enabled", create_default=True),
+        String("name", write_only=True),
+        String("description", write_only=True),
     ),
-    key=("ip_address", "node"),
-    named_by="",
-    mentions={"domains": SXP_DOMAIN},
-    narrowed_by=("domains",),
-    sort_by="",
+    names={"domains": Names(SXP_DOMAIN, checked_by="")},
 )

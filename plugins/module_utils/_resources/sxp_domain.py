@@ -9,19 +9,17 @@ meaning and is left out.
 
 from __future__ import annotations
 
-from .._schema.resource import Field, Resource
+from .._schema.attribute_types import String
+from .._schema.endpoint import Endpoint, Identity
+from .._schema.resource import Resource
 
 SXP_DOMAIN = Resource(
-    name="sxp_domain",
-    plural="sxp_domains",
-    path="sxpvpns",
-    envelope="ERSSxpVpn",
-    fields=(
-        Field("name", api_name="sxpVpnName", required=True),
-        Field("description", write_only=True),
+    "sxp_domain",
+    "sxp_domains",
+    endpoint=Endpoint("sxpvpns", "ERSSxpVpn", put="", sort_by=""),
+    identity=Identity(listed_as="", built_in=("default",)),
+    attributes=(
+        String("name", "sxpVpnName", required=True),
+        String("description", write_only=True),
     ),
-    named_by="",
-    put="",
-    sort_by="",
-    factory=("default",),
 )

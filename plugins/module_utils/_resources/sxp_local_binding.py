@@ -10,45 +10,39 @@ nor whether the filter ``sgt`` compares names or ids; the latter is left out.
 
 from __future__ import annotations
 
+from .._schema.attribute_types import List, String
 from .._schema.comparison import UNORDERED
-from .._schema.resource import Field, Resource
+from .._schema.endpoint import Endpoint, Identity
+from .._schema.resource import Names, Resource
 from .._types.ip_address import PREFIX, normalize_prefix
 from .._types.text import COMMAS
 from .security_group import group_of_hosts
 from .sxp_domain import SXP_DOMAIN
 
 SXP_LOCAL_BINDING = Resource(
-    name="sxp_local_binding",
-    plural="sxp_local_bindings",
-    path="sxplocalbindings",
-    envelope="ERSSxpLocalBindings",
-    fields=(
-        Field("ip_address", api_name="ipAddressOrHost", required=True, convert=normalize_prefix, codec=PREFIX),
-        Field("domains", kind="list", elements="str", api_name="sxpVpn", codec=COMMAS, compare=UNORDERED),
-        Field(
-            "virtual_networks",
-            kind="list",
-            elements="str",
-            api_name="vns",
-            codec=COMMAS,
-            compare=UNORDERED,
-            since="3.0",
-        ),
-        group_of_hosts("a binding needs one."),
-        Field("name", write_only=True),
-        Field("description", write_only=True),
-        Field("binding_name", api_name="bindingName", write_only=True),
+    "sxp_local_binding",
+    "sxp_local_bindings",
+    endpoint=Endpoint("sxplocalbindings", "ERSSxpLocalBindings", sort_by=""),
+    identity=Identity(
+        key=("ip_address",),
+        listed_as="",
+        key_filters={"ip_address": "ipOrHost"},
+        key_filters_proven=False,
+        narrowed_by=("domains", "virtual_networks"),
     ),
-    key=("ip_address",),
-    named_by="",
-    mentions={"domains": SXP_DOMAIN},
-    narrowed_by=("domains", "virtual_networks"),
-    key_filters={"ip_address": "ipOrHost"},
-    key_filters_proven=False,
+    attributes=(
+        String("ip_address", "ipAddressOrHost", required=True, convert=normalize_prefix, codec=PREFIX),
+        List("domains", "sxpVpn", codec=COMMAS, compare=UNORDERED),
+        List("virtual_networks", "vns", codec=COMMAS, compare=UNORDERED, since="3.0"),
+        group_of_hosts("a binding needs one."),
+        String("name", write_only=True),
+        String("description", write_only=True),
+        String("binding_name", "bindingName", write_only=True),
+    ),
     filters={
         "ip_address": "ipOrHost",
         "domain": "vpn",
         "virtual_network": "vns",
     },
-    sort_by="",
+    names={"domains": Names(SXP_DOMAIN, checked_by="")},
 )

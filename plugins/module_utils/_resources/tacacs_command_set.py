@@ -8,37 +8,31 @@ clients. Lists can be neither filtered nor sorted.
 
 from __future__ import annotations
 
+from .._schema.attribute_types import Boolean, List, String
 from .._schema.comparison import ORDERED
-from .._schema.resource import Field, Resource
+from .._schema.endpoint import Endpoint, Identity
+from .._schema.resource import Resource
 
 TACACS_COMMAND_SET = Resource(
-    name="tacacs_command_set",
-    plural="tacacs_command_sets",
-    path="tacacscommandsets",
-    envelope="TacacsCommandSets",
-    fields=(
-        Field("name", required=True),
-        Field("description"),
-        Field("permit_unmatched", kind="bool", api_name="permitUnmatched", server_default=False),
-        Field(
+    "tacacs_command_set",
+    "tacacs_command_sets",
+    endpoint=Endpoint("tacacscommandsets", "TacacsCommandSets", by_name=True, patch_since="3.2", sort_by=""),
+    identity=Identity(built_in=("DenyAllCommands",)),
+    attributes=(
+        String("name", required=True),
+        String("description"),
+        Boolean("permit_unmatched", "permitUnmatched", server_default=False),
+        List(
             "commands",
-            kind="list",
-            elements="dict",
-            api_name="/commands/commandList",
+            "/commands/commandList",
             compare=ORDERED,
-            fields=(
-                Field(
-                    "grant",
-                    required=True,
-                    choices={"permit": "PERMIT", "deny": "DENY", "deny_always": "DENY_ALWAYS"},
+            attributes=(
+                String(
+                    "grant", required=True, choices={"permit": "PERMIT", "deny": "DENY", "deny_always": "DENY_ALWAYS"}
                 ),
-                Field("command", required=True),
-                Field("arguments", create_default=""),
+                String("command", required=True),
+                String("arguments", create_default=""),
             ),
         ),
     ),
-    sort_by="",
-    name_url=True,
-    patch_since="3.2",
-    factory=("DenyAllCommands",),
 )

@@ -8,37 +8,35 @@ Source: Cisco's ERS reference for tacacsexternalservers. Lists can be neither fi
 
 from __future__ import annotations
 
-from .._schema.resource import Field, Resource
+from .._schema.attribute_types import Boolean, Integer, Secret, String
+from .._schema.endpoint import Endpoint
+from .._schema.resource import Resource
+from .._schema.rules import masked_if_missing, not_clearable
 from .._types.device_address import normalize_ipv4
 
 TACACS_EXTERNAL_SERVER = Resource(
-    name="tacacs_external_server",
-    plural="tacacs_external_servers",
-    path="tacacsexternalservers",
-    envelope="TacacsExternalServer",
-    fields=(
-        Field("name", required=True),
-        Field("description"),
-        Field(
+    "tacacs_external_server",
+    "tacacs_external_servers",
+    endpoint=Endpoint("tacacsexternalservers", "TacacsExternalServer", by_name=True, patch_since="3.2", sort_by=""),
+    attributes=(
+        String("name", required=True),
+        String("description"),
+        String(
             "ip_address",
-            api_name="hostIP",
+            "hostIP",
             required=True,
             convert=normalize_ipv4,
-            not_clearable="a server needs an address.",
+            update=not_clearable("a server needs an address."),
         ),
-        Field(
+        Secret(
             "shared_secret",
-            api_name="sharedSecret",
+            "sharedSecret",
             required=True,
-            secret=True,
-            masked_if_missing="shared_secret",
-            not_clearable="a server needs a shared secret.",
+            visibility=masked_if_missing("shared_secret"),
+            update=not_clearable("a server needs a shared secret."),
         ),
-        Field("connection_port", kind="int", api_name="connectionPort", minimum=1, maximum=65535, server_default=49),
-        Field("single_connect", kind="bool", api_name="singleConnect", server_default=True),
-        Field("server_timeout", kind="int", api_name="timeout", server_default=20),
+        Integer("connection_port", "connectionPort", range=(1, 65535), server_default=49),
+        Boolean("single_connect", "singleConnect", server_default=True),
+        Integer("server_timeout", "timeout", server_default=20),
     ),
-    sort_by="",
-    name_url=True,
-    patch_since="3.2",
 )

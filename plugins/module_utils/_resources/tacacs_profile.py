@@ -8,32 +8,30 @@ tests of other clients, answers of a real ISE that other clients describe (names
 
 from __future__ import annotations
 
+from .._schema.attribute_types import List, String
 from .._schema.comparison import ORDERED
-from .._schema.resource import Field, Resource
+from .._schema.endpoint import Endpoint, Identity
+from .._schema.resource import Resource
 
 TACACS_PROFILE = Resource(
-    name="tacacs_profile",
-    plural="tacacs_profiles",
-    path="tacacsprofile",
-    envelope="TacacsProfile",
-    fields=(
-        Field("name", required=True, pattern=(r"[A-Za-z0-9_ ]+", "a name has letters, digits, underscores and blanks")),
-        Field("description"),
-        Field(
+    "tacacs_profile",
+    "tacacs_profiles",
+    endpoint=Endpoint("tacacsprofile", "TacacsProfile", by_name=True, patch_since="3.2", sort_by=""),
+    identity=Identity(built_in=("Default Shell Profile", "Deny All Shell Profile", "WLC ALL", "WLC MONITOR")),
+    attributes=(
+        String(
+            "name", required=True, pattern=(r"[A-Za-z0-9_ ]+", "a name has letters, digits, underscores and blanks")
+        ),
+        String("description"),
+        List(
             "attributes",
-            kind="list",
-            elements="dict",
-            api_name="/sessionAttributes/sessionAttributeList",
+            "/sessionAttributes/sessionAttributeList",
             compare=ORDERED,
-            fields=(
-                Field("name", required=True),
-                Field("value", create_default=""),
-                Field("type", choices={"mandatory": "MANDATORY", "optional": "OPTIONAL"}, create_default="mandatory"),
+            attributes=(
+                String("name", required=True),
+                String("value", create_default=""),
+                String("type", choices={"mandatory": "MANDATORY", "optional": "OPTIONAL"}, create_default="mandatory"),
             ),
         ),
     ),
-    sort_by="",
-    name_url=True,
-    patch_since="3.2",
-    factory=("Default Shell Profile", "Deny All Shell Profile", "WLC ALL", "WLC MONITOR"),
 )

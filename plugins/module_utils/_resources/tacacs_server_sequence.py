@@ -8,8 +8,11 @@ be neither filtered nor sorted, and the list of none answers 404.
 
 from __future__ import annotations
 
+from .._schema.attribute_types import Boolean, List, String
 from .._schema.comparison import ORDERED
-from .._schema.resource import Field, Resource
+from .._schema.endpoint import Endpoint
+from .._schema.resource import Names, Resource
+from .._schema.rules import not_clearable
 from .._types.text import COMMAS
 from .tacacs_external_server import TACACS_EXTERNAL_SERVER
 
@@ -21,33 +24,27 @@ def _server(name: str) -> str:
 
 
 TACACS_SERVER_SEQUENCE = Resource(
-    name="tacacs_server_sequence",
-    plural="tacacs_server_sequences",
-    path="tacacsserversequence",
-    envelope="TacacsServerSequence",
-    fields=(
-        Field("name", required=True),
-        Field("description"),
-        Field(
+    "tacacs_server_sequence",
+    "tacacs_server_sequences",
+    endpoint=Endpoint("tacacsserversequence", "TacacsServerSequence", by_name=True, patch_since="3.2", sort_by=""),
+    attributes=(
+        String("name", required=True),
+        String("description"),
+        List(
             "servers",
-            kind="list",
-            elements="str",
-            api_name="serverList",
+            "serverList",
             required=True,
             convert=_server,
             compare=ORDERED,
             codec=COMMAS,
-            not_clearable="a sequence needs at least one server.",
+            update=not_clearable("a sequence needs at least one server."),
         ),
-        Field("strip_prefix", kind="bool", api_name="prefixStrip", server_default=False),
-        Field("prefix_separator", api_name="prefixDelimiter", lengths=(1,), server_default="\\"),
-        Field("strip_suffix", kind="bool", api_name="suffixStrip", server_default=False),
-        Field("suffix_separator", api_name="suffixDelimiter", lengths=(1,), server_default="@"),
-        Field("remote_accounting", kind="bool", api_name="remoteAccounting", server_default=True),
-        Field("local_accounting", kind="bool", api_name="localAccounting", server_default=False),
+        Boolean("strip_prefix", "prefixStrip", server_default=False),
+        String("prefix_separator", "prefixDelimiter", lengths=(1,), server_default="\\"),
+        Boolean("strip_suffix", "suffixStrip", server_default=False),
+        String("suffix_separator", "suffixDelimiter", lengths=(1,), server_default="@"),
+        Boolean("remote_accounting", "remoteAccounting", server_default=True),
+        Boolean("local_accounting", "localAccounting", server_default=False),
     ),
-    sort_by="",
-    name_url=True,
-    patch_since="3.2",
-    refers_to={"servers": TACACS_EXTERNAL_SERVER},
+    names={"servers": Names(TACACS_EXTERNAL_SERVER)},
 )

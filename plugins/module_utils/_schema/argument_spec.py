@@ -4,12 +4,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
 from .._errors import InvalidInput
-from .resource import Field, Resource
+from .attribute import Value, argument_specs
+from .resource import Resource
 
 STATE: dict[str, Any] = {"type": "str", "choices": ["present", "absent"], "default": "present"}
 UPDATE_SECRETS: dict[str, Any] = {
@@ -33,8 +33,6 @@ OPERATORS = {
 }
 # When ISE is asked to do what it does with a saved object only on request.
 NEVER, ON_CHANGE, ALWAYS = FOLLOW_UP_CHOICES = ("never", "on_change", "always")
-# Ansible warns about option names like these unless no_log says yes or no.
-_LOOKS_SECRET = re.compile(r"pass|secret|token|key", re.IGNORECASE)
 
 
 def object_options(resource: Resource) -> dict[str, dict[str, Any]]:
@@ -42,10 +40,10 @@ def object_options(resource: Resource) -> dict[str, dict[str, Any]]:
     options: dict[str, dict[str, Any]] = {**attribute_options(resource), "id": {"type": "str"}, "state": STATE}
     if any(leaf.field.secret for leaf in resource.leaves):
         options["update_secrets"] = UPDATE_SECRETS
-    if resource.hierarchy:
+    if resource.identity.hierarchy:
         options["create_parents"] = {"type": "bool", "default": False}
-    if resource.follow_up:
-        options[resource.follow_up.option] = {
+    if resource.hooks.follow_up:
+        options[resource.hooks.follow_up.option] = {
             "type": "str",
             "choices": list(FOLLOW_UP_CHOICES),
             "default": NEVER,
@@ -55,45 +53,18 @@ def object_options(resource: Resource) -> dict[str, dict[str, Any]]:
 
 def object_exclusions(resource: Resource) -> list[list[str]]:
     """Return the options of one object that exclude each other: ISE takes one of them."""
-    return [list(options) for options in resource.excluding]
+    values = [item for item in resource.attributes if isinstance(item, Value)]
+    return [[item.name, item.id_option] for item in values if item.id_option]
 
 
 def object_keys(resource: Resource) -> list[list[str]]:
     """Return, for each option of the key without a server default, that it or the id is needed to find the object."""
-    return [[option, "id"] for option in resource.key if resource.leaf((option,)).field.server_default is None]
+    return [[option, "id"] for option in resource.identity.key if resource.leaf((option,)).field.server_default is None]
 
 
 def attribute_options(resource: Resource) -> dict[str, dict[str, Any]]:
     """Return the argument spec of the attributes of a resource, without connection, id and state."""
-    return {**_specs(resource.fields), **{name: {"type": "str"} for name in resource.helper_options}}
-
-
-def _specs(fields: tuple[Field, ...], *, of_elements: bool = False) -> dict[str, dict[str, Any]]:
-    spec: dict[str, dict[str, Any]] = {}
-    for item in fields:
-        if item.derive or item.read_only:
-            continue
-        option: dict[str, Any] = {"type": "dict" if item.kind == "map" else item.kind}
-        if item.elements:
-            option["elements"] = item.elements
-        if item.choices:
-            option["choices"] = list(item.choices)
-        if item.aliases:
-            option["aliases"] = list(item.aliases)
-        if item.fields:
-            option["options"] = _specs(item.fields, of_elements=item.kind == "list")
-        if of_elements and item.required:
-            option["required"] = True
-        if item.secret:
-            option["no_log"] = True
-        elif _LOOKS_SECRET.search(item.name) and item.kind != "dict":
-            option["no_log"] = False
-        spec[item.name] = option
-        if item.id_option:
-            spec[item.id_option] = {"type": "str"}
-        if item.replace_option:
-            spec[item.replace_option] = {"type": "bool", "default": False}
-    return spec
+    return {**argument_specs(resource.attributes), **{name: {"type": "str"} for name in resource.hooks.helper_options}}
 
 
 def filter_options(fields: Iterable[str] = ()) -> dict[str, dict[str, Any]]:

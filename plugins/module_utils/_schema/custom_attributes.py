@@ -11,8 +11,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from .comparison import MERGED
-from .resource import Field
+from .attribute_types import Map
 
 
 def as_texts(values: Mapping[str, Any]) -> dict[str, str]:
@@ -28,13 +27,6 @@ def as_texts(values: Mapping[str, Any]) -> dict[str, str]:
     return texts
 
 
-def custom_attributes(wire: str = "customAttributes") -> Field:
+def custom_attributes(api_name: str = "customAttributes") -> Map:
     """Return the option for custom attributes, with ``replace_custom_attributes`` beside it."""
-    return Field(
-        "custom_attributes",
-        kind="map",
-        api_name=wire,
-        compare=MERGED,
-        convert=as_texts,
-        replace_option="replace_custom_attributes",
-    )
+    return Map("custom_attributes", api_name, convert=as_texts, replace_option="replace_custom_attributes")

@@ -45,9 +45,9 @@ class ConfigInfoTask(ErsTask):
         for plural, resource in TYPES.items():
             if requested is not None and plural not in requested:
                 continue
-            if requested is None and resource.since and ers.lacks(resource.since):
+            if requested is None and resource.endpoint.since and ers.lacks(resource.endpoint.since):
                 continue
-            ers.require(resource.since, f"ISE has {resource.plural_words}")
+            ers.require(resource.endpoint.since, f"ISE has {resource.plural_words}")
             found[plural] = _exported(ers, resource, progress, factory=params["factory"])
         secrets = sorted(
             value.removeprefix(PREFIX)
@@ -67,7 +67,7 @@ def _exported(ers: Ers, resource: Resource, progress: Progress, *, factory: bool
     """Return the objects of a type as declarations, sorted by key."""
     entries = ers.whole_list(resource) or []
     names = References(ers)
-    if resource.found_by_name:
+    if resource.identity.is_listed_name:
         for entry in entries:
             names.remember(resource, entry)
     ids = [
@@ -82,7 +82,7 @@ def _exported(ers: Ers, resource: Resource, progress: Progress, *, factory: bool
         if document is None:
             continue
         snapshot = Snapshot(resource, names.identified(resource, document))
-        key = key_of(resource, {(option,): snapshot.value((option,)) for option in resource.identity})
+        key = key_of(resource, {(option,): snapshot.value((option,)) for option in resource.identity.options})
         if factory or not is_builtin(resource, snapshot.id, ", ".join(filter(None, key))):
             items.append((key, declaration(snapshot, names)))
     return [item for _key, item in sorted(items, key=lambda pair: pair[0])]
@@ -94,7 +94,7 @@ def declaration(snapshot: Snapshot, names: References) -> dict[str, Any]:
     flat: dict[Path, Any] = {}
     key_paths = _key_paths(resource)
     for leaf in resource.leaves:
-        if leaf.field.derive or leaf.field.write_only or leaf.field.read_only or not _is_relevant(leaf, snapshot):
+        if not leaf.field.is_option or leaf.field.write_only or not _is_relevant(leaf, snapshot):
             continue
         if leaf.field.secret:
             if snapshot.secret(leaf)[0] is not Secret.ABSENT:
@@ -106,13 +106,13 @@ def declaration(snapshot: Snapshot, names: References) -> dict[str, Any]:
         if not is_default or (is_key and value is not None):
             flat[leaf.path] = _sorted(leaf, value)
     tree = names.named(resource, nested(flat))
-    key = ", ".join(str(tree.get(option)) for option in resource.key if tree.get(option))
+    key = ", ".join(str(tree.get(option)) for option in resource.identity.key if tree.get(option))
     return _with_secret_references(tree, resource.plural, key)
 
 
 def _key_paths(resource: Resource) -> set[Path]:
     """Return the paths of the key options that have no default."""
-    return {(option,) for option in resource.identity if resource.leaf((option,)).field.server_default is None}
+    return {(option,) for option in resource.identity.options if resource.leaf((option,)).field.server_default is None}
 
 
 def _is_relevant(leaf: Leaf, snapshot: Snapshot) -> bool:
@@ -122,7 +122,7 @@ def _is_relevant(leaf: Leaf, snapshot: Snapshot) -> bool:
 
 def _sorted(leaf: Leaf, value: Any) -> Any:
     """Return a value, sorted if it is a list whose order has no meaning."""
-    sortable = isinstance(leaf.field.compare, (Unordered, OnePerRoot)) and leaf.field.elements != "dict"
+    sortable = isinstance(leaf.field.compare, (Unordered, OnePerRoot)) and not leaf.field.attributes
     return sorted(value) if sortable and isinstance(value, list) else value
 
 

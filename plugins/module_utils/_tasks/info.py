@@ -35,16 +35,16 @@ class InfoTask(ErsTask):
     @property
     def sponsored(self) -> bool:
         """Tell whether ISE requires the account of a sponsor."""
-        return self.resource.sponsored
+        return self.resource.endpoint.sponsored
 
     @property
     def options(self) -> dict[str, dict[str, Any]]:
         """Return how to choose what is read."""
         spec = attribute_options(self.resource)
         return {
-            **{option: spec[option] for option in self.resource.identity},
+            **{option: spec[option] for option in self.resource.identity.options},
             "id": {"type": "str"},
-            "details": {"type": "bool", "default": self.details or not self.resource.named_by},
+            "details": {"type": "bool", "default": self.details or not self.resource.identity.listed_as},
             **({"type": {"type": "str", "choices": list(self.kinds)}} if self.kinds else {}),
             **(filter_options(self.resource.filters) if self.resource.filters else {}),
         }
@@ -53,12 +53,12 @@ class InfoTask(ErsTask):
     def mutually_exclusive(self) -> list[list[str]]:
         """Return the ways to choose."""
         others = ["id", *(["filters"] if self.resource.filters else [])]
-        return [[option, *others] for option in self.resource.identity]
+        return [[option, *others] for option in self.resource.identity.options]
 
     def run(self, ers: Ers, params: Mapping[str, Any], *, diff: bool) -> dict[str, Any]:
         """Read and report; there is nothing to check or to differ."""
-        check_given(params, *self.resource.identity, "id")
-        ers.require(self.resource.since, f"ISE has {self.resource.plural_words}")
+        check_given(params, *self.resource.identity.options, "id")
+        ers.require(self.resource.endpoint.since, f"ISE has {self.resource.plural_words}")
         kind = self.kinds.get(params.get("type") or "")
         try:
             found = (InfoTask(kind) if kind else self)._found(ers, params)
@@ -93,11 +93,11 @@ class InfoTask(ErsTask):
         if params.get("id"):
             document = ers.get(resource, params["id"])
             return [document] if document else []
-        key = wanted_state(resource, {option: params.get(option) for option in resource.identity})
+        key = wanted_state(resource, {option: params.get(option) for option in resource.identity.options})
         if not key:
             return None
-        if resource.found_by_name:
-            document = ers.find(resource, key[resource.named_by,])
+        if resource.identity.is_listed_name:
+            document = ers.find(resource, key[resource.identity.listed_as,])
             return [document] if document else []
         references = References(ers)
         try:
@@ -107,7 +107,7 @@ class InfoTask(ErsTask):
 
     def _listed(self, entry: Mapping[str, Any]) -> dict[str, str]:
         """Return a list entry under option names."""
-        named = {"id": "id", self.resource.named_by or "name": "name", "description": "description"}
+        named = {"id": "id", self.resource.identity.listed_as or "name": "name", "description": "description"}
         return {option: str(entry.get(key) or "") for option, key in named.items()}
 
     def filter(self, ers: Ers, item: Mapping[str, Any]) -> Filter:
@@ -128,6 +128,6 @@ class InfoTask(ErsTask):
             if not whole:
                 raise InvalidInput(f"filters: {leaf.option} is compared as a whole; use equals or not_equals.")
             return str(References(ers).resolved(self.resource, {leaf.path: value})[leaf.path])
-        if whole and leaf.field.convert and leaf.field.kind == "str":
+        if whole and leaf.field.convert and leaf.field.type == "str":
             return str(leaf.field.encode(wanted_state(self.resource, {leaf.option: value})[leaf.path]))
         return leaf.field.in_filter(value)

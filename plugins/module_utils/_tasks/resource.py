@@ -26,7 +26,7 @@ class ResourceTask(ErsTask):
     @property
     def sponsored(self) -> bool:
         """Tell whether ISE requires the account of a sponsor."""
-        return self.resource.sponsored
+        return self.resource.endpoint.sponsored
 
     @property
     def options(self) -> dict[str, dict[str, Any]]:
@@ -45,9 +45,9 @@ class ResourceTask(ErsTask):
 
     def run(self, ers: Ers, params: Mapping[str, Any], *, diff: bool) -> dict[str, Any]:
         """Plan, apply unless in check mode, and report."""
-        check_given(params, *self.resource.identity, "id")
+        check_given(params, *self.resource.identity.options, "id")
         present = params["state"] == "present"
-        asked = params if present else {option: params.get(option) for option in self.resource.identity}
+        asked = params if present else {option: params.get(option) for option in self.resource.identity.options}
         desired = Desired(
             resource=self.resource,
             wanted=wanted_state(self.resource, asked),
@@ -57,7 +57,7 @@ class ResourceTask(ErsTask):
             create_parents=bool(params.get("create_parents")),
         )
         result = converge(ers, desired, self.resource.name, diff=diff)
-        action = self.resource.follow_up
+        action = self.resource.hooks.follow_up
         if action and present:
             follow(ers, self.resource, action, params[action.option], desired.label, result)
         return result
@@ -75,7 +75,7 @@ def converge(ers: Ers, desired: Desired, key: str, *, diff: bool) -> dict[str, A
     }
     if desired.present:
         result.update({f"generated_{option}": value for option, value in engine.generated.items()})
-    if desired.resource.hierarchy:
+    if desired.resource.identity.hierarchy:
         created = [outcome for outcome in outcomes[:-1] if outcome.step.action is Action.CREATE]
         result["created_parents"] = [outcome.step.desired.name for outcome in created]
     if diff:

@@ -36,7 +36,7 @@ class VersionInfoTask(ErsTask):
             raise UnexpectedAnswer("ISE did not tell its version.")
         features = {
             "name_urls": _has_name_urls(ers),
-            "patch_method": not ers.lacks(NETWORK_DEVICE.patch_since),
+            "patch_method": not ers.lacks(NETWORK_DEVICE.endpoint.patch_since),
             "open_api": release >= (3, 1),
         }
         return {
@@ -51,9 +51,9 @@ class VersionInfoTask(ErsTask):
 
 def _has_name_urls(ers: Ers) -> bool:
     """Tell whether ERS finds network devices by ``/name/``."""
-    if ers.features.name_url.get(NETWORK_DEVICE.path) is None:
+    if ers.features.name_url.get(NETWORK_DEVICE.endpoint.path) is None:
         ers.find(NETWORK_DEVICE, _NOBODY)
-    return ers.features.name_url.get(NETWORK_DEVICE.path) is not False
+    return ers.features.name_url.get(NETWORK_DEVICE.endpoint.path) is not False
 
 
 def _versions(ers: Ers, path: str) -> dict[str, Any]:

@@ -48,11 +48,11 @@ class FakeErs(Ers):
 
     def add(self, resource: Resource, document: Mapping[str, Any]) -> None:
         """Put an object in."""
-        self.objects.setdefault(resource.path, {})[document["id"]] = copy.deepcopy(dict(document))
+        self.objects.setdefault(resource.endpoint.path, {})[document["id"]] = copy.deepcopy(dict(document))
 
     def held(self, resource: Resource, object_id: str) -> dict[str, Any]:
         """Return an object as it is, secrets and all."""
-        return self.objects[resource.path][object_id]
+        return self.objects[resource.endpoint.path][object_id]
 
     def trouble(
         self,
@@ -85,7 +85,7 @@ class FakeErs(Ers):
         return shown
 
     def _all(self, resource: Resource) -> dict[str, dict[str, Any]]:
-        return self.objects.setdefault(resource.path, {})
+        return self.objects.setdefault(resource.endpoint.path, {})
 
     def find(self, resource: Resource, name: str) -> dict[str, Any] | None:
         """Return the object with this name, masked."""
@@ -106,7 +106,7 @@ class FakeErs(Ers):
         self, resource: Resource, filters: Iterable[Filter] = (), *, match_any: bool = False
     ) -> list[dict[str, Any]]:
         """Return id and name of all."""
-        self._done("list", resource.path)
+        self._done("list", resource.endpoint.path)
         return [{"id": item["id"], "name": item["name"]} for item in self._all(resource).values()]
 
     def find_where(
@@ -133,17 +133,17 @@ class FakeErs(Ers):
         """Put the given attributes in the place of the old ones, nested objects as a whole."""
         if not self._patches:
             self.calls.append(f"patch {object_id}")
-            self.features.patch[resource.path] = False
+            self.features.patch[resource.endpoint.path] = False
             return None
         self._accept(resource, document)
         self._done("patch", object_id, lambda: self.held(resource, object_id).update(copy.deepcopy(dict(document))))
-        self.features.patch[resource.path] = True
+        self.features.patch[resource.endpoint.path] = True
         return self._shown(resource, self.held(resource, object_id))
 
     def replace(self, resource: Resource, object_id: str, document: Mapping[str, Any]) -> None:
         """Put the document in the place of the old one, or over it where a PUT merges."""
         self._accept(resource, document)
-        kept = self.held(resource, object_id) if resource.put == "merge" else {}
+        kept = self.held(resource, object_id) if resource.endpoint.put == "merge" else {}
         self._done("replace", object_id, lambda: self.add(resource, {**kept, **document, "id": object_id}))
 
     def delete(self, resource: Resource, object_id: str) -> None:

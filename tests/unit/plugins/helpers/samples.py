@@ -15,7 +15,9 @@ from ansible_collections.openise.ise.plugins.module_utils import _resources
 from ansible_collections.openise.ise.plugins.module_utils._engine.document import Snapshot, put
 from ansible_collections.openise.ise.plugins.module_utils._http.connection import Connection
 from ansible_collections.openise.ise.plugins.module_utils._resources.network_device import NETWORK_DEVICE
-from ansible_collections.openise.ise.plugins.module_utils._schema.resource import Field, Leaf, Resource
+from ansible_collections.openise.ise.plugins.module_utils._schema.attribute import Value
+from ansible_collections.openise.ise.plugins.module_utils._schema.attribute_types import Integer, Map, Secret, String
+from ansible_collections.openise.ise.plugins.module_utils._schema.resource import Leaf, Resource
 
 PASSWORD = "Adm1n-Pa55word"
 SECRET = "Radius-S3cret"
@@ -68,31 +70,31 @@ def label(resource: Resource) -> str:
 def values(leaf: Leaf) -> list[Any]:
     """Return two canonical values for an attribute that differ from each other and from ISE's default."""
     field = leaf.field
-    if field.elements == "dict":
-        members = {item.name: values(replace(leaf, field=item)) for item in field.fields}
+    if field.attributes:
+        members = {item.name: values(replace(leaf, field=item)) for item in field.attributes if isinstance(item, Value)}
         return [[_fitting(field, {name: pair[number] for name, pair in members.items()})] for number in (0, 1)]
-    if field.kind == "map":
+    if isinstance(field, Map):
         return [{"a": "1"}, {"b": "2"}]
     if field.choices:
         candidates: Iterable[Any] = field.choices
-    elif field.kind == "bool":
+    elif field.type == "bool":
         candidates = (True, False)
-    elif field.kind == "int":
-        lowest, highest = (field.minimum or 0), (field.maximum if field.maximum is not None else max(_NUMBERS))
+    elif isinstance(field, Integer):
+        lowest, highest = field.range or (0, max(_NUMBERS))
         candidates = [number for number in _NUMBERS if lowest <= number <= highest and _accepted(leaf, number)]
-    elif field.lengths:
+    elif isinstance(field, (String, Secret)) and field.lengths:
         candidates = [letter * field.lengths[0] for letter in "xy"]
     else:
         candidates = [text for text in _TEXTS if _accepted(leaf, text)]
     plain = [value for value in candidates if value != field.server_default]
-    if (field.kind == "bool" and field.server_default is not None) or len(plain) == 1:
+    if (field.type == "bool" and field.server_default is not None) or len(plain) == 1:
         plain.append(field.server_default)
     if len(plain) < 2:
         raise LookupError(f"no two sample values for {leaf.option}: add some to samples._TEXTS or _NUMBERS")
-    return [[value] if field.kind == "list" else value for value in plain[:2]]
+    return [[value] if field.type == "list" else value for value in plain[:2]]
 
 
-def _fitting(field: Field, member: dict[str, Any]) -> dict[str, Any]:
+def _fitting(field: Value, member: dict[str, Any]) -> dict[str, Any]:
     """Return the largest part of a member of a list whose values go together."""
     for number in range(len(member), 0, -1):
         for names in itertools.combinations(member, number):
@@ -116,7 +118,7 @@ def holding(resource: Resource, values_by_leaf: Iterable[tuple[Leaf, Any]] = ())
     """Return an object that holds the given canonical values, and nothing else but id, name, and what every one has."""
     document: dict[str, Any] = {"id": "1", "name": "n"}
     for leaf in resource.leaves:
-        if leaf.field.masked_if_missing == leaf.field.name:
+        if leaf.field.visibility.masked_if_missing == leaf.field.name:
             put(document, leaf.api_path, SECRET)
     for leaf, value in values_by_leaf:
         put(document, leaf.api_path, leaf.field.encode(value))

@@ -24,7 +24,9 @@ LOCATION = "Location#All Locations"
 def step(plural: str, action: Action, name: str, **options: Any) -> PlannedStep:
     """Return the step for a declared object."""
     resource = TYPES[plural]
-    desired = Desired(resource, wanted_state(resource, {resource.named_by: name, **options}), action is not DELETE)
+    desired = Desired(
+        resource, wanted_state(resource, {resource.identity.listed_as: name, **options}), action is not DELETE
+    )
     return PlannedStep(plural, name, Step(desired, action), Declaration("somewhere", desired))
 
 

@@ -19,55 +19,54 @@ from ansible_collections.openise.ise.plugins.module_utils._engine.document impor
     updated_document,
 )
 from ansible_collections.openise.ise.plugins.module_utils._errors import InvalidInput
-from ansible_collections.openise.ise.plugins.module_utils._schema.resource import Field, Resource
+from ansible_collections.openise.ise.plugins.module_utils._schema.attribute import Attribute
+from ansible_collections.openise.ise.plugins.module_utils._schema.attribute_types import Block, Boolean, Integer, String
+from ansible_collections.openise.ise.plugins.module_utils._schema.endpoint import Endpoint
+from ansible_collections.openise.ise.plugins.module_utils._schema.resource import Resource
+from ansible_collections.openise.ise.plugins.module_utils._schema.rules import When
 
 
-def flag(name: str, wire: str, **more: Any) -> Field:
-    return Field(name, kind="bool", api_name=wire, server_default=False, create_default=False, **more)
+def flag(name: str, api_name: str, **more: Any) -> Boolean:
+    return Boolean(name, api_name, server_default=False, create_default=False, **more)
 
 
-INNER = Field(
+INNER = Block(
     "inner",
-    kind="dict",
-    api_name=".",
+    inline=True,
     enabled_by="enabled",
-    fields=(flag("enabled", "allowInner"), Field("retries", kind="int", api_name="innerRetries", create_default=1)),
+    attributes=(flag("enabled", "allowInner"), Integer("retries", "innerRetries", create_default=1)),
 )
-TUNNEL = Field(
+TUNNEL = Block(
     "tunnel",
-    kind="dict",
     enabled_by="enabled",
     one_of=("inner", "plain"),
-    fields=(
+    attributes=(
         flag("enabled", "/allowTunnel"),
         INNER,
         flag("plain", "allowPlain"),
-        Field("strict", kind="bool", server_default=False, create_default=True),
-        Field("hint", write_only=True),
+        Boolean("strict", server_default=False, create_default=True),
+        String("hint", write_only=True),
     ),
 )
-PREFERRED = Field(
+PREFERRED = Block(
     "preferred",
-    kind="dict",
-    api_name=".",
+    inline=True,
     enabled_by="enabled",
-    fields=(flag("enabled", "prefer"), Field("protocol", api_name="preferredProtocol", required=True)),
+    attributes=(flag("enabled", "prefer"), String("protocol", "preferredProtocol", required=True)),
 )
-TIMING = Field(
+TIMING = Block(
     "timing",
-    kind="dict",
-    fields=(
-        Field("type", choices={"timer": "TIMER", "date": "DATE"}, server_default="timer"),
-        Field("seconds", kind="int", exists_when=("type", ("timer",))),
-        Field("attribute", required=True, exists_when=("type", ("date",))),
+    attributes=(
+        String("type", choices={"timer": "TIMER", "date": "DATE"}, server_default="timer"),
+        Integer("seconds", exists_when=When("type", ("timer",))),
+        String("attribute", required=True, exists_when=When("type", ("date",))),
     ),
 )
 SERVICE = Resource(
-    name="service",
-    plural="services",
-    path="service",
-    envelope="Service",
-    fields=(Field("name", required=True), TUNNEL, PREFERRED, TIMING),
+    "service",
+    "services",
+    endpoint=Endpoint("service", "Service"),
+    attributes=(String("name", required=True), TUNNEL, PREFERRED, TIMING),
 )
 
 OFF = {"id": "1", "name": "s", "allowTunnel": False, "prefer": False}
@@ -81,15 +80,15 @@ ON = {
 def given(**options: Any) -> dict[str, Any]:
     """Parameters as Ansible hands them over: suboptions that were not given are None."""
 
-    def filled(fields: tuple[Field, ...], values: dict[str, Any]) -> dict[str, Any]:
+    def filled(attributes: tuple[Attribute, ...], values: dict[str, Any]) -> dict[str, Any]:
         return {
-            item.name: filled(item.fields, values[item.name])
-            if item.fields and values.get(item.name) is not None
+            item.name: filled(item.attributes, values[item.name])
+            if item.attributes and values.get(item.name) is not None
             else values.get(item.name)
-            for item in fields
+            for item in attributes
         }
 
-    return filled(SERVICE.fields, {"name": "s", **options})
+    return filled(SERVICE.attributes, {"name": "s", **options})
 
 
 def update(document: dict[str, Any], **options: Any) -> tuple[Update, dict[str, Any]]:
@@ -192,13 +191,17 @@ def test_the_last_of_those_that_must_not_all_be_off_stays() -> None:
 
 
 def test_a_block_without_an_object_of_its_own_goes_back_to_its_beginnings() -> None:
-    part = Field(
+    part = Block(
         "part",
-        kind="dict",
-        api_name=".",
-        fields=(flag("a", "isA"), Field("b", kind="int", create_default=3), Field("c")),
+        inline=True,
+        attributes=(flag("a", "isA"), Integer("b", create_default=3), String("c")),
     )
-    resource = Resource(name="x", plural="xs", path="x", envelope="X", fields=(Field("name"), part))
+    resource = Resource(
+        "x",
+        "xs",
+        endpoint=Endpoint("x", "X"),
+        attributes=(String("name"), part),
+    )
     assert wanted_state(resource, {"part": {"a": None, "b": None, "c": None}}) == {
         ("part", "a"): False,
         ("part", "b"): 3,
@@ -239,16 +242,13 @@ def test_what_ise_would_refuse_is_told_before(options: dict[str, Any], message: 
 
 
 @pytest.mark.parametrize(
-    ("field", "reason"),
+    ("attribute", "reason"),
     [
-        ({"name": "a", "exists_when": ("b", (1,))}, "depends on no field before it"),
-        ({"name": "a", "kind": "dict", "fields": (Field("b"),), "enabled_by": "c"}, "depends on no field before it"),
-        ({"name": "a", "kind": "dict", "fields": (Field("b"),), "one_of": ("c",)}, "depends on an unknown field"),
-        ({"name": "a", "one_of": ("b",)}, "only a dict has suboptions"),
-        ({"name": "a", "api_name": "."}, "only a dict has suboptions"),
-        ({"name": "a", "secret": True, "exists_when": ("b", (1,))}, "of a secret say relevant_when"),
+        (String("a", exists_when=When("b", (1,))), "depends on no field before it"),
+        (Block("a", attributes=(String("b"),), enabled_by="c"), "depends on no field before it"),
+        (Block("a", attributes=(String("b"),), one_of=("c",)), "depends on an unknown field"),
     ],
 )
-def test_declarations_that_make_no_sense(field: dict[str, Any], reason: str) -> None:
+def test_declarations_that_make_no_sense(attribute: Attribute, reason: str) -> None:
     with pytest.raises(ValueError, match=reason):
-        Resource(name="x", plural="xs", path="x", envelope="X", fields=(Field("name"), Field(**field)))
+        Resource("x", "xs", endpoint=Endpoint("x", "X"), attributes=(String("name"), attribute))

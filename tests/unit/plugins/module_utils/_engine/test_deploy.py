@@ -12,11 +12,19 @@ import pytest
 from ansible_collections.openise.ise.plugins.module_utils import _errors as errors
 from ansible_collections.openise.ise.plugins.module_utils._engine import deploy as follow_up
 from ansible_collections.openise.ise.plugins.module_utils._engine.deploy import follow
-from ansible_collections.openise.ise.plugins.module_utils._schema.resource import Field, FollowUp, Resource
+from ansible_collections.openise.ise.plugins.module_utils._schema.attribute_types import String
+from ansible_collections.openise.ise.plugins.module_utils._schema.endpoint import Endpoint, FollowUp, Hooks
+from ansible_collections.openise.ise.plugins.module_utils._schema.resource import Resource
 from ansible_collections.openise.ise.tests.unit.plugins.helpers.fake_ers import FakeErs
 
 DEPLOY = FollowUp("deploy", "deploy", "deployed")
-RULE = Resource("rule", "rules", "rule", "Rule", (Field("name"),), follow_up=DEPLOY)
+RULE = Resource(
+    "rule",
+    "rules",
+    endpoint=Endpoint("rule", "Rule"),
+    attributes=(String("name"),),
+    hooks=Hooks(follow_up=DEPLOY),
+)
 
 
 class Deploying(FakeErs):

@@ -14,8 +14,10 @@ from ansible_collections.openise.ise.plugins.module_utils._engine.document impor
 from ansible_collections.openise.ise.plugins.module_utils._errors import InvalidInput
 from ansible_collections.openise.ise.plugins.module_utils._resources.network_device import NETWORK_DEVICE
 from ansible_collections.openise.ise.plugins.module_utils._resources.network_device_group import NETWORK_DEVICE_GROUP
+from ansible_collections.openise.ise.plugins.module_utils._schema.attribute_types import Boolean, Integer, List, String
 from ansible_collections.openise.ise.plugins.module_utils._schema.comparison import ORDERED
-from ansible_collections.openise.ise.plugins.module_utils._schema.resource import Field, Resource
+from ansible_collections.openise.ise.plugins.module_utils._schema.endpoint import Endpoint
+from ansible_collections.openise.ise.plugins.module_utils._schema.resource import Resource
 from ansible_collections.openise.ise.tests.unit.plugins.helpers.samples import MASK, RESOURCES, SECRET, label, values
 
 
@@ -106,7 +108,7 @@ def test_half_a_group_path_is_refused(name: str) -> None:
 @pytest.mark.parametrize("resource", RESOURCES, ids=label)
 def test_normalisers_are_idempotent(resource: Resource) -> None:
     for leaf in resource.leaves:
-        for value in [] if leaf.field.derive or leaf.field.read_only else values(leaf):
+        for value in values(leaf) if leaf.field.is_option else []:
             params: Any = value
             for key in reversed(leaf.path):
                 params = {key: params}
@@ -169,26 +171,28 @@ def test_secret_values() -> None:
 
 
 def test_an_option_with_a_default_is_cleared_to_it() -> None:
-    plain = Resource("t", "ts", "t", "T", (Field("name"), Field("profile", server_default="Cisco"), Field("note")))
+    plain = Resource(
+        "t",
+        "ts",
+        endpoint=Endpoint("t", "T"),
+        attributes=(String("name"), String("profile", server_default="Cisco"), String("note")),
+    )
     assert wanted_state(plain, {"profile": "", "note": ""}) == {("profile",): "Cisco", ("note",): ""}
 
 
 RULES = Resource(
     "t",
     "ts",
-    "t",
-    "T",
-    (
-        Field("name"),
-        Field(
+    endpoint=Endpoint("t", "T"),
+    attributes=(
+        String("name"),
+        List(
             "rules",
-            kind="list",
-            elements="dict",
             compare=ORDERED,
-            fields=(Field("port", kind="int", minimum=1, maximum=9), Field("note"), Field("mode", create_default="in")),
+            attributes=(Integer("port", range=(1, 9)), String("note"), String("mode", create_default="in")),
         ),
-        Field("profile", sets={"static": True}),
-        Field("static", kind="bool"),
+        String("profile", sets={"static": True}),
+        Boolean("static"),
     ),
 )
 

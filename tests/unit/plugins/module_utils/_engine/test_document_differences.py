@@ -18,7 +18,12 @@ from ansible_collections.openise.ise.plugins.module_utils._engine.document impor
 )
 from ansible_collections.openise.ise.plugins.module_utils._errors import InvalidInput
 from ansible_collections.openise.ise.plugins.module_utils._resources.network_device import NETWORK_DEVICE
-from ansible_collections.openise.ise.plugins.module_utils._schema.resource import Field, Leaf, Resource, is_within
+from ansible_collections.openise.ise.plugins.module_utils._schema.attribute_types import Integer, String
+from ansible_collections.openise.ise.plugins.module_utils._schema.endpoint import Endpoint
+from ansible_collections.openise.ise.plugins.module_utils._schema.resource import Leaf, Resource, is_within
+from ansible_collections.openise.ise.plugins.module_utils._schema.rules import (
+    IMMUTABLE,
+)
 from ansible_collections.openise.ise.tests.unit.plugins.helpers.samples import (
     MASK,
     RESOURCES,
@@ -40,17 +45,17 @@ def plain(resource: Resource) -> list[Leaf]:
 
 def changeable(resource: Resource) -> list[Leaf]:
     """Return the attributes that can be read and changed."""
-    return [leaf for leaf in plain(resource) if not leaf.field.immutable] + secrets(resource)
+    return [leaf for leaf in plain(resource) if not leaf.field.update.immutable] + secrets(resource)
 
 
 def secrets(resource: Resource) -> list[Leaf]:
     """Return the secrets that ISE returns, masked or not."""
-    return [leaf for leaf in resource.leaves if leaf.field.secret and not leaf.field.hidden]
+    return [leaf for leaf in resource.leaves if leaf.field.secret and not leaf.field.visibility.hidden]
 
 
 def hidden(resource: Resource) -> list[Leaf]:
     """Return the secrets that ISE never returns."""
-    return [leaf for leaf in resource.leaves if leaf.field.hidden]
+    return [leaf for leaf in resource.leaves if leaf.field.visibility.hidden]
 
 
 def sent_only(resource: Resource) -> list[Leaf]:
@@ -86,8 +91,7 @@ def assert_written_once(snapshot: Snapshot, leaf: Leaf, value: Any) -> None:
 
 def mattering(resource: Resource, leaf: Leaf) -> list[tuple[Leaf, Any]]:
     """Return values of the siblings with which this one matters."""
-    siblings = leaf.field.relevant_when.items()
-    return [(resource.leaf((*leaf.path[:-1], sibling)), allowed[0]) for sibling, allowed in siblings]
+    return [(resource.leaf((*leaf.path[:-1], when.option)), when.values[0]) for when in leaf.field.relevant_when]
 
 
 @every_resource
@@ -106,20 +110,20 @@ def test_unset_to_set_and_set_to_changed(resource: Resource) -> None:
 def test_set_to_cleared(resource: Resource) -> None:
     for leaf in changeable(resource):
         # What has a default goes back to it; numbers, flags and choices cannot be empty.
-        if leaf.field.kind not in ("str", "list") or leaf.field.choices or leaf.field.server_default is not None:
+        if leaf.field.type not in ("str", "list") or leaf.field.choices or leaf.field.server_default is not None:
             continue
-        nothing: Any = [] if leaf.field.kind == "list" else ""
+        nothing: Any = [] if leaf.field.type == "list" else ""
         snapshot = holding(resource, [*mattering(resource, leaf), (leaf, values(leaf)[0])])
-        if leaf.field.masked_if_missing != leaf.field.name:
+        if leaf.field.visibility.masked_if_missing != leaf.field.name:
             assert found(holding(resource), leaf.path, nothing) == [], leaf.option
-        if leaf.field.cleared_with:
+        if leaf.field.update.cleared_with:
             update = updated_document(snapshot, {}, found(snapshot, leaf.path, nothing))
             assert update.patch == {}
             assert Snapshot(resource, update.whole).value(leaf.path) is None
-        elif leaf.field.not_clearable:
+        elif leaf.field.update.not_clearable:
             with pytest.raises(InvalidInput) as failure:
                 found(snapshot, leaf.path, nothing)
-            assert failure.value.message == f"{leaf.option}: {leaf.field.not_clearable}"
+            assert failure.value.message == f"{leaf.option}: {leaf.field.update.not_clearable}"
         else:
             assert_written_once(snapshot, leaf, nothing)
 
@@ -131,7 +135,7 @@ def test_the_same_again_is_no_difference(resource: Resource) -> None:
             assert found(holding(resource, [(leaf, value)]), leaf.path, value, always=True) == [], leaf.option
         if leaf.field.server_default is not None:
             assert found(holding(resource), leaf.path, leaf.field.server_default) == [], leaf.option
-        for other, kept in leaf.field.equivalent_values:
+        for other, kept in leaf.field.equivalent_values if isinstance(leaf.field, Integer) else ():
             assert found(holding(resource, [(leaf, other)]), leaf.path, kept) == [], leaf.option
             assert found(holding(resource, [(leaf, kept)]), leaf.path, other) == [], leaf.option
 
@@ -144,9 +148,9 @@ def test_a_secret_is_compared_where_ise_shows_it_only(resource: Resource) -> Non
         for always in (True, False):
             assert found(shown, leaf.path, first, always=always) == [], leaf.option
             assert found(shown, leaf.path, second, always=always) == [Change(leaf, None, second)], leaf.option
-            if not leaf.field.not_clearable:
+            if not leaf.field.update.not_clearable:
                 assert found(masked, leaf.path, "", always=always) == [Change(leaf, None, "")], leaf.option
-            if leaf.field.masked_if_missing != leaf.field.name:
+            if leaf.field.visibility.masked_if_missing != leaf.field.name:
                 assert found(holding(resource), leaf.path, "", always=always) == [], leaf.option
         assert found(masked, leaf.path, first, always=False) == [], leaf.option
         assert found(masked, leaf.path, first, always=True) == [Change(leaf, None, first)], leaf.option
@@ -155,7 +159,7 @@ def test_a_secret_is_compared_where_ise_shows_it_only(resource: Resource) -> Non
 @every_resource
 def test_a_secret_that_ise_never_returns(resource: Resource) -> None:
     for leaf in hidden(resource):
-        sibling = resource.leaf((*leaf.path[:-1], leaf.field.implied_by))
+        sibling = resource.leaf((*leaf.path[:-1], leaf.field.visibility.implied_by))
         there = holding(resource, [(sibling, "user")])
         assert found(holding(resource), leaf.path, "word") == [Change(leaf, None, "word")], leaf.option
         assert found(there, leaf.path, "word") == [], leaf.option
@@ -173,14 +177,14 @@ def test_what_is_only_sent_is_never_a_difference(resource: Resource) -> None:
 
 @every_resource
 def test_a_block_is_cleared_with_all_its_parts(resource: Resource) -> None:
-    for block in resource.blocks:
+    for block in resource.branches:
         inside = [leaf for leaf in resource.leaves if is_within(leaf.path, block.path)]
         full = holding(resource, [(leaf, values(leaf)[0]) for leaf in inside])
         assert found(holding(resource), block.path, {}) == [], block.option
-        if block.field.not_clearable:
+        if block.field.update.not_clearable:
             with pytest.raises(InvalidInput) as failure:
                 found(full, block.path, {})
-            assert failure.value.message == f"{block.option}: {block.field.not_clearable}"
+            assert failure.value.message == f"{block.option}: {block.field.update.not_clearable}"
             continue
         changes = found(full, block.path, {})
         assert changes == [Change(block, None, None)], block.option
@@ -193,7 +197,12 @@ def test_a_block_is_cleared_with_all_its_parts(resource: Resource) -> None:
 
 
 def test_what_ise_cannot_change_is_refused() -> None:
-    kept = Resource("big_thing", "ts", "t", "T", (Field("name"), Field("parent", immutable=True)))
+    kept = Resource(
+        "big_thing",
+        "ts",
+        endpoint=Endpoint("t", "T"),
+        attributes=(String("name"), String("parent", update=IMMUTABLE)),
+    )
     snapshot = Snapshot(kept, {"id": "1", "name": "n", "parent": "a"})
     assert found(snapshot, ("parent",), "a") == []
     with pytest.raises(InvalidInput, match="parent: ISE cannot change this of an existing big thing"):

@@ -10,10 +10,14 @@ from typing import Any
 
 import pytest
 
-from ansible_collections.openise.ise.plugins.module_utils._engine.document import Secret, Snapshot, put
+from ansible_collections.openise.ise.plugins.module_utils._engine.document import Secret as SecretState
+from ansible_collections.openise.ise.plugins.module_utils._engine.document import Snapshot, put
 from ansible_collections.openise.ise.plugins.module_utils._resources.network_device import NETWORK_DEVICE
 from ansible_collections.openise.ise.plugins.module_utils._resources.network_device_group import NETWORK_DEVICE_GROUP
-from ansible_collections.openise.ise.plugins.module_utils._schema.resource import Field, Resource
+from ansible_collections.openise.ise.plugins.module_utils._schema.attribute_types import Secret, String
+from ansible_collections.openise.ise.plugins.module_utils._schema.endpoint import Endpoint
+from ansible_collections.openise.ise.plugins.module_utils._schema.resource import Resource
+from ansible_collections.openise.ise.plugins.module_utils._schema.rules import masked_if_missing
 from ansible_collections.openise.ise.tests.unit.plugins.helpers.samples import (
     MASK,
     RESOURCES,
@@ -42,11 +46,11 @@ def test_every_attribute_is_read_back_as_written(resource: Resource) -> None:
             read = snapshot.value(leaf.path)
             assert (read, read.__class__) == (value, value.__class__), leaf.option
             # Numbers and flags may come as strings.
-            text = str(value).lower() if leaf.field.kind == "bool" else str(value)
-            if leaf.field.kind in ("int", "bool"):
+            text = str(value).lower() if leaf.field.type == "bool" else str(value)
+            if leaf.field.type in ("int", "bool"):
                 quoted = with_wire(snapshot.document, leaf.api_path, text)
                 assert Snapshot(resource, quoted).value(leaf.path) == value, leaf.option
-        if leaf.api_path != ("name",) and leaf.field.masked_if_missing != leaf.field.name:
+        if leaf.api_path != ("name",) and leaf.field.visibility.masked_if_missing != leaf.field.name:
             assert holding(resource).value(leaf.path) == leaf.field.server_default, leaf.option
         for nothing in nothings:
             document = with_wire(holding(resource).document, leaf.api_path, nothing)
@@ -108,21 +112,23 @@ def trustsec(**settings: Any) -> dict[str, Any]:
 @pytest.mark.parametrize(
     ("document", "path", "state", "shown"),
     [
-        (device(), SHARED, Secret.UNREADABLE, ""),
-        (device(), KEY, Secret.ABSENT, ""),
-        (device(authenticationSettings=None), SHARED, Secret.ABSENT, ""),
-        (device(authenticationSettings={"radiusSharedSecret": None}), SHARED, Secret.ABSENT, ""),
-        (device(authenticationSettings={"radiusSharedSecret": SECRET}), SHARED, Secret.SHOWN, SECRET),
-        (device(authenticationSettings={"radiusSharedSecret": "*******"}), SHARED, Secret.UNREADABLE, ""),
-        (device(authenticationSettings={"secondRadiusSharedSecret": "**"}), SECOND, Secret.SHOWN, "**"),
+        (device(), SHARED, SecretState.UNREADABLE, ""),
+        (device(), KEY, SecretState.ABSENT, ""),
+        (device(authenticationSettings=None), SHARED, SecretState.ABSENT, ""),
+        (device(authenticationSettings={"radiusSharedSecret": None}), SHARED, SecretState.ABSENT, ""),
+        (device(authenticationSettings={"radiusSharedSecret": SECRET}), SHARED, SecretState.SHOWN, SECRET),
+        (device(authenticationSettings={"radiusSharedSecret": "*******"}), SHARED, SecretState.UNREADABLE, ""),
+        (device(authenticationSettings={"secondRadiusSharedSecret": "**"}), SECOND, SecretState.SHOWN, "**"),
         # ISE never returns this one: the user name beside it tells whether it exists.
-        (device(), REST, Secret.ABSENT, ""),
-        (trustsec(sgaDeviceId="sw1"), REST, Secret.ABSENT, ""),
-        (trustsec(restApiUsername=""), REST, Secret.ABSENT, ""),
-        (trustsec(restApiUsername="api"), REST, Secret.UNREADABLE, ""),
+        (device(), REST, SecretState.ABSENT, ""),
+        (trustsec(sgaDeviceId="sw1"), REST, SecretState.ABSENT, ""),
+        (trustsec(restApiUsername=""), REST, SecretState.ABSENT, ""),
+        (trustsec(restApiUsername="api"), REST, SecretState.UNREADABLE, ""),
     ],
 )
-def test_what_ise_tells_of_a_secret(document: dict[str, Any], path: tuple[str, ...], state: Secret, shown: str) -> None:
+def test_what_ise_tells_of_a_secret(
+    document: dict[str, Any], path: tuple[str, ...], state: SecretState, shown: str
+) -> None:
     snapshot = Snapshot(NETWORK_DEVICE, document)
     assert snapshot.secret(NETWORK_DEVICE.leaf(path)) == (state, shown)
     assert snapshot.shown_secrets() == ([shown] if shown else [])
@@ -150,20 +156,19 @@ def test_what_ise_tells_of_a_secret(document: dict[str, Any], path: tuple[str, .
     ],
 )
 def test_is_configured(block: str, changes: dict[str, Any], configured: bool) -> None:
-    found = next(item for item in NETWORK_DEVICE.blocks if item.option == block)
+    found = next(item for item in NETWORK_DEVICE.branches if item.option == block)
     assert device_snapshot(**changes).is_configured(found) is configured
 
 
 SERVER = Resource(
     "server",
     "servers",
-    "server",
-    "Server",
-    (
-        Field("name"),
-        Field("secret", secret=True, masked_if_missing="secret"),
-        Field("key", secret=True, masked_if_missing="secret"),
-        Field("other", secret=True),
+    endpoint=Endpoint("server", "Server"),
+    attributes=(
+        String("name"),
+        Secret("secret", visibility=masked_if_missing("secret")),
+        Secret("key", visibility=masked_if_missing("secret")),
+        Secret("other"),
     ),
 )
 
@@ -171,12 +176,12 @@ SERVER = Resource(
 @pytest.mark.parametrize(
     ("shown", "states"),
     [
-        ({"secret": "a", "key": "b"}, [Secret.SHOWN, Secret.SHOWN, Secret.ABSENT]),
-        ({"secret": MASK}, [Secret.UNREADABLE, Secret.ABSENT, Secret.ABSENT]),
-        ({}, [Secret.UNREADABLE, Secret.UNREADABLE, Secret.ABSENT]),
-        ({"secret": ""}, [Secret.UNREADABLE, Secret.UNREADABLE, Secret.ABSENT]),
+        ({"secret": "a", "key": "b"}, [SecretState.SHOWN, SecretState.SHOWN, SecretState.ABSENT]),
+        ({"secret": MASK}, [SecretState.UNREADABLE, SecretState.ABSENT, SecretState.ABSENT]),
+        ({}, [SecretState.UNREADABLE, SecretState.UNREADABLE, SecretState.ABSENT]),
+        ({"secret": ""}, [SecretState.UNREADABLE, SecretState.UNREADABLE, SecretState.ABSENT]),
     ],
 )
-def test_where_ise_shows_no_secret_at_all_one_may_be_there(shown: dict[str, str], states: list[Secret]) -> None:
+def test_where_ise_shows_no_secret_at_all_one_may_be_there(shown: dict[str, str], states: list[SecretState]) -> None:
     snapshot = Snapshot(SERVER, {"id": "s1", "name": "server", **shown})
     assert [snapshot.secret(SERVER.leaf((name,)))[0] for name in ("secret", "key", "other")] == states

@@ -140,7 +140,7 @@ def test_secrets_that_must_be_given_again(
 
 
 def test_where_put_merges_a_masked_secret_stays_out() -> None:
-    merging = replace(NETWORK_DEVICE, put="merge")
+    merging = replace(NETWORK_DEVICE, endpoint=replace(NETWORK_DEVICE.endpoint, put="merge"))
     snapshot = Snapshot(merging, device())
     wanted = wanted_state(merging, {"description": "x"})
     bodies = updated_document(snapshot, wanted, differences(snapshot, wanted, write_unreadable=False))
@@ -213,10 +213,10 @@ def test_a_cleared_block_leaves_with_the_parts_that_live_elsewhere() -> None:
 @pytest.mark.parametrize("resource", RESOURCES, ids=label)
 def test_a_masked_secret_is_asked_for_or_replaced_but_never_sent(resource: Resource) -> None:
     """For every attribute: with all secrets masked, changing it either names each mask in a body or carries none."""
-    secrets = [leaf for leaf in resource.leaves if leaf.field.secret and not leaf.field.hidden]
+    secrets = [leaf for leaf in resource.leaves if leaf.field.secret and not leaf.field.visibility.hidden]
     masked = holding(resource, [(leaf, MASK) for leaf in secrets])
     for leaf in resource.leaves:
-        if leaf.field.derive or leaf.field.write_only or leaf.field.immutable or leaf.path == ("name",):
+        if leaf.field.derive or leaf.field.write_only or leaf.field.update.immutable or leaf.path == ("name",):
             continue
         new = values(leaf)[0] if values(leaf)[0] != leaf.field.server_default else values(leaf)[1]
         for given in (False, True):

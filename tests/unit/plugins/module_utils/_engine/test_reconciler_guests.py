@@ -10,15 +10,30 @@ from typing import Any
 import pytest
 
 from ansible_collections.openise.ise.plugins.module_utils import _errors as errors
-from ansible_collections.openise.ise.plugins.module_utils._engine.desired_state import Id, Path, wanted_state
+from ansible_collections.openise.ise.plugins.module_utils._engine.desired_state import Path, wanted_state
 from ansible_collections.openise.ise.plugins.module_utils._engine.document import Snapshot
 from ansible_collections.openise.ise.plugins.module_utils._engine.plan import Action, Desired
 from ansible_collections.openise.ise.plugins.module_utils._engine.reconciler import Engine
 from ansible_collections.openise.ise.plugins.module_utils._schema.argument_spec import attribute_options
-from ansible_collections.openise.ise.plugins.module_utils._schema.resource import Field, Resource
+from ansible_collections.openise.ise.plugins.module_utils._schema.attribute import Id
+from ansible_collections.openise.ise.plugins.module_utils._schema.attribute_types import (
+    Computed,
+    Integer,
+    Reference,
+    Secret,
+    String,
+)
+from ansible_collections.openise.ise.plugins.module_utils._schema.endpoint import Endpoint, Hooks
+from ansible_collections.openise.ise.plugins.module_utils._schema.resource import Resource
+from ansible_collections.openise.ise.plugins.module_utils._schema.rules import masked_if_missing
 from ansible_collections.openise.ise.tests.unit.plugins.helpers.fake_ers import FakeErs
 
-DOOR = Resource("door", "doors", "door", "Door", (Field("name"),))
+DOOR = Resource(
+    "door",
+    "doors",
+    endpoint=Endpoint("door", "Door"),
+    attributes=(String("name"),),
+)
 
 
 def _settle(wanted: dict[Path, Any], current: Callable[[Path], Any]) -> dict[Path, Any]:
@@ -33,20 +48,17 @@ def _settle(wanted: dict[Path, Any], current: Callable[[Path], Any]) -> dict[Pat
 PASS = Resource(
     "pass",
     "passes",
-    "pass",
-    "Pass",
-    (
-        Field("name", required=True),
-        Field("door", api_name="doorId", ref=DOOR, required=True, write_only=True, id_option="door_id"),
-        Field("code", secret=True, generated=True, masked_if_missing="code"),
-        Field("width", "int"),
-        Field("height", "int"),
-        Field("area", "int"),
-        Field("state", read_only="State of the pass."),
+    endpoint=Endpoint("pass", "Pass"),
+    attributes=(
+        String("name", required=True),
+        Reference("door", "doorId", to=DOOR, required=True, write_only=True, id_option="door_id"),
+        Secret("code", visibility=masked_if_missing("code"), generated=True),
+        Integer("width"),
+        Integer("height"),
+        Integer("area"),
+        Computed("state", description="State of the pass."),
     ),
-    complete=_settle,
-    helper_options=("scale",),
-    excluding=(("door", "door_id"),),
+    hooks=Hooks(complete=_settle, helper_options=("scale",)),
 )
 FRONT = (DOOR, {"id": "d1", "name": "front"})
 HELD = (PASS, {"id": "p1", "name": "old", "code": "secret-1", "height": 5, "state": "NEW"})
@@ -138,16 +150,3 @@ def test_settled_for_a_new_one_and_refused() -> None:
 def test_what_only_ise_sets() -> None:
     assert Snapshot(PASS, HELD[1]).result()["state"] == "NEW"
     assert ("state",) not in wanted_state(PASS, {"state": "OLD"})
-
-
-@pytest.mark.parametrize(
-    ("wrong", "reason"),
-    [
-        ({"generated": True}, "generated is for secrets"),
-        ({"id_option": "x_id"}, "id_option is for a reference"),
-        ({"read_only": "x", "required": True}, "what only ISE sets is no option"),
-    ],
-)
-def test_declarations_that_make_no_sense(wrong: dict[str, Any], reason: str) -> None:
-    with pytest.raises(ValueError, match=reason):
-        Field("x", **wrong)

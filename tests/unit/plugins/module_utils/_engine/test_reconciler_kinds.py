@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Any, cast
+from typing import Any
 
 import pytest
 
@@ -15,40 +15,51 @@ from ansible_collections.openise.ise.plugins.module_utils._engine.document impor
 from ansible_collections.openise.ise.plugins.module_utils._engine.plan import Action, Desired, Outcome
 from ansible_collections.openise.ise.plugins.module_utils._engine.reconciler import Engine
 from ansible_collections.openise.ise.plugins.module_utils._engine.references import References
+from ansible_collections.openise.ise.plugins.module_utils._schema.attribute import SELF
+from ansible_collections.openise.ise.plugins.module_utils._schema.attribute_types import (
+    Block,
+    Boolean,
+    Integer,
+    List,
+    Reference,
+    Secret,
+    String,
+)
 from ansible_collections.openise.ise.plugins.module_utils._schema.comparison import ORDERED, Automatic
-from ansible_collections.openise.ise.plugins.module_utils._schema.resource import SELF, Field, Resource
+from ansible_collections.openise.ise.plugins.module_utils._schema.endpoint import Endpoint, Identity
+from ansible_collections.openise.ise.plugins.module_utils._schema.resource import Names, Resource
+from ansible_collections.openise.ise.plugins.module_utils._schema.rules import VERIFY
 from ansible_collections.openise.ise.tests.unit.plugins.helpers.fake_ers import FakeErs
 
 TAG = Resource(
     "tag",
     "tags",
-    "tag",
-    "Tag",
-    (
-        Field("name", required=True, pattern=("[a-z]+", "a name has small letters")),
-        Field("value", kind="int", compare=Automatic(-1), create_default=-1),
-        Field("mode", verify_after_update=True),
-        Field("parent", ref=SELF),
-        Field("word", secret=True),
+    endpoint=Endpoint("tag", "Tag"),
+    identity=Identity(also_found_by="value"),
+    attributes=(
+        String("name", required=True, pattern=("[a-z]+", "a name has small letters")),
+        Integer("value", compare=Automatic(-1), create_default=-1),
+        String("mode", update=VERIFY),
+        Reference("parent", to=SELF),
+        Secret("word"),
     ),
-    also_found_by="value",
 )
 CELL = Resource(
     "cell",
     "cells",
-    "cell",
-    "Cell",
-    (
-        Field("source", api_name="sourceId", ref=TAG, required=True),
-        Field("target", api_name="targetId", ref=TAG, required=True),
-        Field("plane", server_default="main"),
-        Field("status"),
-        Field("tags", kind="list", elements="str", api_name="tagIds", ref=TAG, compare=ORDERED),
-        Field("owners", kind="dict", fields=(Field("first", ref=TAG),)),
+    endpoint=Endpoint("cell", "Cell"),
+    identity=Identity(key=("source", "target", "plane"), listed_as="", key_filters={"source": "sourceValue"}),
+    attributes=(
+        Reference("source", "sourceId", to=TAG, required=True),
+        Reference("target", "targetId", to=TAG, required=True),
+        String("plane", server_default="main"),
+        String("status"),
+        List("tags", "tagIds", to=TAG, compare=ORDERED),
+        Block(
+            "owners",
+            attributes=(Reference("first", to=TAG),),
+        ),
     ),
-    key=("source", "target", "plane"),
-    named_by="",
-    key_filters={"source": "sourceValue"},
 )
 TAGS = [
     (TAG, {"id": f"t{number}", "name": name, "value": 10 + number, "mode": "a"})
@@ -195,6 +206,11 @@ def test_an_update_by_key_is_a_put_of_the_whole() -> None:
 # -- releases and missing methods --------------------------------------------------------------------------------------
 
 
+def gated(**gate: Any) -> Resource:
+    """Return the tags of an ISE that serves only some requests about them."""
+    return replace(TAG, endpoint=replace(TAG.endpoint, **gate))
+
+
 @pytest.mark.parametrize(
     ("gate", "params", "options", "message"),
     [
@@ -208,27 +224,26 @@ def test_what_a_release_cannot_do(
     gate: dict[str, Any], params: dict[str, Any], options: dict[str, Any], message: str
 ) -> None:
     with pytest.raises(errors.InvalidInput) as failure:
-        Engine(FakeErs(*TAGS)).plan([want(replace(TAG, **gate), params, **options)])
+        Engine(FakeErs(*TAGS)).plan([want(gated(**gate), params, **options)])
     assert message in failure.value.message
     open_gate: dict[str, Any] = dict.fromkeys(gate, "replace" if "put" in gate else "3.4")
-    (step,) = Engine(FakeErs(*TAGS)).plan([want(replace(TAG, **open_gate), params, **options)])
+    (step,) = Engine(FakeErs(*TAGS)).plan([want(gated(**open_gate), params, **options)])
     assert step.action in (Action.NONE, Action.CREATE, Action.DELETE, Action.UPDATE)
 
 
 @pytest.mark.parametrize(("gate", "params"), [("create_since", {"name": "staff"}), ("delete_since", {"name": "staff"})])
 def test_a_gate_that_is_not_passed_is_not_asked_about(gate: str, params: dict[str, Any]) -> None:
     ers = FakeErs(*TAGS)
-    Engine(ers).plan([want(replace(TAG, **cast(dict[str, Any], {gate: "9.9"})), params)])
+    Engine(ers).plan([want(gated(**{gate: "9.9"}), params)])
     assert "release " not in ers.calls
 
 
 STORE = Resource(
     "store",
     "stores",
-    "store",
-    "Store",
-    (Field("name", required=True), Field("strict", kind="bool", required=True, since="3.5"), Field("tag")),
-    refers_to={"tag": TAG},
+    endpoint=Endpoint("store", "Store"),
+    attributes=(String("name", required=True), Boolean("strict", required=True, since="3.5"), String("tag")),
+    names={"tag": Names(TAG)},
 )
 
 
@@ -283,7 +298,7 @@ def test_a_refusal_names_the_object_that_does_not_exist() -> None:
     ers = FakeErs(*TAGS, release=(3, 5))
     ers.trouble("create", errors.Rejected("no", status=400))
     with pytest.raises(errors.Rejected) as failure:
-        applied(ers, want(replace(STORE, leaves_names_to_ise=("tag",)), WRONG_TAG))
+        applied(ers, want(replace(STORE, names={"tag": Names(TAG, checked_by="ise")}), WRONG_TAG))
     assert failure.value.message == "tag: 'stuff' does not exist (did you mean 'staff'?). no"
 
 

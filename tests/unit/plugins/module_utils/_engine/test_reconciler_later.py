@@ -12,38 +12,43 @@ from ansible_collections.openise.ise.plugins.module_utils import _errors as erro
 from ansible_collections.openise.ise.plugins.module_utils._engine.desired_state import wanted_state
 from ansible_collections.openise.ise.plugins.module_utils._engine.plan import Action, Desired, Outcome
 from ansible_collections.openise.ise.plugins.module_utils._engine.reconciler import Engine
-from ansible_collections.openise.ise.plugins.module_utils._schema.comparison import MERGED
-from ansible_collections.openise.ise.plugins.module_utils._schema.resource import Field, Resource
+from ansible_collections.openise.ise.plugins.module_utils._schema.attribute_types import (
+    Boolean,
+    Derived,
+    Map,
+    Secret,
+    String,
+)
+from ansible_collections.openise.ise.plugins.module_utils._schema.endpoint import Endpoint
+from ansible_collections.openise.ise.plugins.module_utils._schema.resource import Resource
+from ansible_collections.openise.ise.plugins.module_utils._schema.rules import Update, When, not_clearable
 from ansible_collections.openise.ise.tests.unit.plugins.helpers.fake_ers import FakeErs
 
 PERSON = Resource(
     "person",
     "people",
-    "person",
-    "Person",
-    (
-        Field("name", required=True),
-        Field("note"),
-        Field(
-            "word", secret=True, required=True, not_clearable="a word stays a word", relevant_when={"store": ("own",)}
+    endpoint=Endpoint("person", "Person", put="merge", patch_since="3.2"),
+    attributes=(
+        String("name", required=True),
+        String("note"),
+        Secret(
+            "word", required=True, relevant_when=(When("store", ("own",)),), update=not_clearable("a word stays a word")
         ),
-        Field("store", server_default="own"),
-        Field("until", api_name="untilDate", after_creation=True, cleared_with="limited"),
-        Field(
+        String("store", server_default="own"),
+        String("until", "untilDate", update=Update(after_create=True, cleared_with="limited")),
+        Derived(
             "limited",
-            kind="bool",
-            api_name="isLimited",
+            "isLimited",
+            type="bool",
             server_default=False,
-            after_creation=True,
             derive=lambda given: bool(given["until"]) if "until" in given else None,
+            update=Update(after_create=True),
         ),
-        Field("room", relevant_when={"static": (True,)}, sets={"static": True}),
-        Field("static", kind="bool", server_default=False),
-        Field("tags", kind="map", compare=MERGED, replace_option="replace_tags"),
-        Field("active", kind="bool", filter_words={"true": "Active", "false": "Passive"}),
+        String("room", relevant_when=(When("static", (True,)),), sets={"static": True}),
+        Boolean("static", server_default=False),
+        Map("tags", replace_option="replace_tags"),
+        Boolean("active", filter_words={"true": "Active", "false": "Passive"}),
     ),
-    put="merge",
-    patch_since="3.2",
 )
 ANN = {"id": "p1", "name": "ann", "word": "Secret-1", "note": "old"}
 

@@ -13,26 +13,35 @@ from ansible_collections.openise.ise.plugins.module_utils._engine.desired_state 
 from ansible_collections.openise.ise.plugins.module_utils._engine.plan import Action, Desired
 from ansible_collections.openise.ise.plugins.module_utils._engine.reconciler import Engine
 from ansible_collections.openise.ise.plugins.module_utils._engine.references import References
+from ansible_collections.openise.ise.plugins.module_utils._schema.attribute_types import List, Reference, String
 from ansible_collections.openise.ise.plugins.module_utils._schema.comparison import UNORDERED
-from ansible_collections.openise.ise.plugins.module_utils._schema.resource import Field, Resource
+from ansible_collections.openise.ise.plugins.module_utils._schema.endpoint import Endpoint, Identity
+from ansible_collections.openise.ise.plugins.module_utils._schema.resource import Resource
 from ansible_collections.openise.ise.tests.unit.plugins.helpers.fake_ers import FakeErs
 
-ROOM = Resource("room", "rooms", "room", "Room", (Field("name"),))
-HOUSE = Resource("house", "houses", "house", "House", (Field("name"),))
+ROOM = Resource(
+    "room",
+    "rooms",
+    endpoint=Endpoint("room", "Room"),
+    attributes=(String("name"),),
+)
+HOUSE = Resource(
+    "house",
+    "houses",
+    endpoint=Endpoint("house", "House"),
+    attributes=(String("name"),),
+)
 LINK = Resource(
     "link",
     "links",
-    "link",
-    "Link",
-    (
-        Field("address", required=True),
-        Field("areas", kind="list", elements="str", compare=UNORDERED),
-        Field("plane"),
-        Field("end", ref=(ROOM, HOUSE), shown_as=r"(.*) \(\d+\)"),
+    endpoint=Endpoint("link", "Link"),
+    identity=Identity(key=("address",), listed_as="", narrowed_by=("areas", "plane")),
+    attributes=(
+        String("address", required=True),
+        List("areas", compare=UNORDERED),
+        String("plane"),
+        Reference("end", to=(ROOM, HOUSE), shown_as=r"(.*) \(\d+\)"),
     ),
-    key=("address",),
-    named_by="",
-    narrowed_by=("areas", "plane"),
 )
 PLACES = [(ROOM, {"id": "r1", "name": "attic"}), (HOUSE, {"id": "h1", "name": "barn"})]
 FIRST = (LINK, {"id": "l1", "address": "a", "areas": ["x", "y"], "plane": "p"})

@@ -19,8 +19,10 @@ from ansible_collections.openise.ise.plugins.module_utils._engine.document impor
 )
 from ansible_collections.openise.ise.plugins.module_utils._engine.plan import Desired
 from ansible_collections.openise.ise.plugins.module_utils._engine.reconciler import Engine
+from ansible_collections.openise.ise.plugins.module_utils._schema.attribute_types import Block, Integer, List, String
 from ansible_collections.openise.ise.plugins.module_utils._schema.comparison import ORDERED
-from ansible_collections.openise.ise.plugins.module_utils._schema.resource import Field, Resource
+from ansible_collections.openise.ise.plugins.module_utils._schema.endpoint import Endpoint
+from ansible_collections.openise.ise.plugins.module_utils._schema.resource import Names, Resource
 from ansible_collections.openise.ise.tests.unit.plugins.helpers.fake_ers import FakeErs
 
 
@@ -30,27 +32,31 @@ def _pair(member: dict[str, Any]) -> dict[str, Any]:
     return {**member, "key": member["key"].lower()}
 
 
-LIST = Resource("acl", "acls", "acl", "Acl", (Field("name", required=True),))
+LIST = Resource(
+    "acl",
+    "acls",
+    endpoint=Endpoint("acl", "Acl"),
+    attributes=(String("name", required=True),),
+)
 RULE = Resource(
     "rule",
     "rules",
-    "rule",
-    "Rule",
-    (
-        Field("name", required=True),
-        Field("policy", choices={"none": "", "must": "MUST"}, server_default="none"),
-        Field("redirect", kind="dict", fields=(Field("acl"), Field("host"))),
-        Field(
+    endpoint=Endpoint("rule", "Rule"),
+    attributes=(
+        String("name", required=True),
+        String("policy", choices={"none": "", "must": "MUST"}, server_default="none"),
+        Block(
+            "redirect",
+            attributes=(String("acl"), String("host")),
+        ),
+        List(
             "pairs",
-            kind="list",
-            elements="dict",
             compare=ORDERED,
             convert=_pair,
-            fields=(Field("key", required=True), Field("value"), Field("tag", kind="int", since="3.4")),
+            attributes=(String("key", required=True), String("value"), Integer("tag", since="3.4")),
         ),
     ),
-    refers_to={"redirect.acl": LIST},
-    leaves_names_to_ise=("redirect.acl",),
+    names={"redirect.acl": Names(LIST, checked_by="ise")},
 )
 HELD = {"id": "1", "name": "r", "policy": "MUST"}
 

@@ -12,8 +12,10 @@ import pytest
 
 from ansible_collections.openise.ise.plugins.module_utils import _errors as errors
 from ansible_collections.openise.ise.plugins.module_utils._ers.client import Ers
+from ansible_collections.openise.ise.plugins.module_utils._schema.attribute_types import Integer
+from ansible_collections.openise.ise.plugins.module_utils._schema.endpoint import Endpoint, Hooks, Identity
 from ansible_collections.openise.ise.plugins.module_utils._schema.filters import Filter
-from ansible_collections.openise.ise.plugins.module_utils._schema.resource import Field, Resource
+from ansible_collections.openise.ise.plugins.module_utils._schema.resource import Resource
 from ansible_collections.openise.ise.plugins.module_utils._types.codec import Codec
 from ansible_collections.openise.ise.tests.unit.plugins.helpers.fake_http import FakeTransport
 
@@ -29,13 +31,10 @@ def _encode(document: Mapping[str, Any]) -> dict[str, Any]:
 PAIR = Resource(
     "pair",
     "pairs",
-    "pair",
-    "Pair",
-    (Field("sum", kind="int"),),
-    key=("sum",),
-    named_by="",
-    patch_since="3.2",
-    codec=Codec(decode=_decode, encode=_encode),
+    endpoint=Endpoint("pair", "Pair", patch_since="3.2"),
+    identity=Identity(key=("sum",), listed_as=""),
+    attributes=(Integer("sum"),),
+    hooks=Hooks(document=Codec(decode=_decode, encode=_encode)),
 )
 LOCATION = {"location": "https://ise/ers/config/pair/p1"}
 
@@ -59,7 +58,7 @@ def test_a_document_is_translated_both_ways() -> None:
 
 @pytest.mark.parametrize(("proven", "found"), [(True, []), (False, ["p1"])])
 def test_an_empty_answer_of_a_filter_that_is_not_proven_is_not_believed(proven: bool, found: list[str]) -> None:
-    resource = replace(PAIR, key_filters_proven=proven)
+    resource = replace(PAIR, identity=replace(PAIR.identity, key_filters_proven=proven))
 
     def answer(_method: str, path: str, query: Any, _document: Any) -> Any:
         if path.endswith("/p1"):

@@ -13,12 +13,19 @@ from ansible_collections.openise.ise.plugins.module_utils._ers.client import Ers
 from ansible_collections.openise.ise.plugins.module_utils._resources.anc_policy import ANC_POLICY
 from ansible_collections.openise.ise.plugins.module_utils._resources.network_device import NETWORK_DEVICE
 from ansible_collections.openise.ise.plugins.module_utils._resources.network_device_group import NETWORK_DEVICE_GROUP
-from ansible_collections.openise.ise.plugins.module_utils._schema.resource import Field, Resource
+from ansible_collections.openise.ise.plugins.module_utils._schema.attribute_types import String
+from ansible_collections.openise.ise.plugins.module_utils._schema.endpoint import Endpoint
+from ansible_collections.openise.ise.plugins.module_utils._schema.resource import Resource
 from ansible_collections.openise.ise.tests.unit.plugins.helpers.fake_http import HTML, JSON, FakeTransport, ers_error
 from ansible_collections.openise.ise.tests.unit.plugins.helpers.samples import MASK
 
 DEVICES, GROUPS = "/ers/config/networkdevice", "/ers/config/networkdevicegroup"
-BARE = Resource("bare", "bares", "bare", "Bare", (Field("name"),))
+BARE = Resource(
+    "bare",
+    "bares",
+    endpoint=Endpoint("bare", "Bare"),
+    attributes=(String("name"),),
+)
 
 
 def answering(*answers: Any) -> FakeTransport:

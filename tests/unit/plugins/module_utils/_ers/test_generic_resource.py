@@ -100,8 +100,8 @@ def test_forms_that_do(given: dict[str, Any], shown: dict[str, Any]) -> None:
 def test_paths_that_are_not_known() -> None:
     with pytest.raises(errors.InvalidInput, match=r"path: 'sgtt' .* \(did you mean 'sgt'\?\); give envelope"):
         open_resource("sgtt", {})
-    assert open_resource("brandnew", {}, envelope="New").envelope == "New"
-    assert open_resource("sgt", {}).envelope == SERVICES["sgt"].envelope
+    assert open_resource("brandnew", {}, envelope="New").endpoint.envelope == "New"
+    assert open_resource("sgt", {}).endpoint.envelope == SERVICES["sgt"].envelope
 
 
 @pytest.mark.parametrize("name", ["", "/a"])

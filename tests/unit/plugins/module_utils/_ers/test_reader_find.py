@@ -39,7 +39,7 @@ def ise(
     unknown: Any = UNKNOWN,
 ) -> Serve:
     """Return a server that holds objects. `by_name` is its answer to every name URL; filters work, fail or do nothing."""
-    base = f"/ers/config/{resource.path}"
+    base = f"/ers/config/{resource.endpoint.path}"
 
     def serve(_method: str, path: str, query: dict[str, list[str]], _document: Any) -> Any:
         if path == VERSIONINFO:
@@ -48,7 +48,7 @@ def ise(
             if by_name:
                 return by_name
             wanted = unquote(path.removeprefix(f"{base}/name/"))
-            for old, new in resource.name_url_escapes.items():
+            for old, new in resource.endpoint.name_escapes.items():
                 wanted = wanted.replace(new, old)
             found = [item for item in objects if item["name"].casefold() == wanted.casefold()]
         elif path == base:
@@ -61,7 +61,7 @@ def ise(
             return 200, search(*listed)
         else:
             found = [item for item in objects if item["id"] == unquote(path.removeprefix(f"{base}/"))]
-        return (200, {resource.envelope: found[0]}) if found else unknown
+        return (200, {resource.endpoint.envelope: found[0]}) if found else unknown
 
     return serve
 
@@ -154,7 +154,7 @@ def test_filters_are_not_trusted(filters: str, name: str, found: str | None, lis
 
 
 def test_a_resource_without_a_name_filter_is_listed_whole() -> None:
-    bare = replace(NETWORK_DEVICE, name_url=False, filters={})
+    bare = replace(NETWORK_DEVICE, endpoint=replace(NETWORK_DEVICE.endpoint, by_name=False), filters={})
     transport = FakeTransport(ise(SW1))
     assert Ers(transport).find(bare, "sw1") == SW1
     assert [query.get("filter") for query in transport.queries] == [None, None]
@@ -162,7 +162,11 @@ def test_a_resource_without_a_name_filter_is_listed_whole() -> None:
 
 @pytest.mark.parametrize(("name", "found", "lists"), [("sw1", "d1", 1), ("sw9", None, 2)])
 def test_where_filters_miss_objects_the_whole_list_decides(name: str, found: str | None, lists: int) -> None:
-    missing = replace(NETWORK_DEVICE, name_url=False, filters_miss=True, filters={"name": "name"})
+    missing = replace(
+        NETWORK_DEVICE,
+        endpoint=replace(NETWORK_DEVICE.endpoint, by_name=False, filters_miss=True),
+        filters={"name": "name"},
+    )
     transport = FakeTransport(ise({"id": "d0", "name": "sw0"}, SW1))
     document = Ers(transport).find(missing, name)
     assert (document and document["id"]) == found
@@ -191,7 +195,7 @@ def test_an_object_that_goes_between_list_and_read() -> None:
     def serve(_method: str, path: str, _query: Any, _document: Any) -> Any:
         return (200, search(SW1)) if path == DEVICES else (404, ers_error())
 
-    bare = replace(NETWORK_DEVICE, name_url=False)
+    bare = replace(NETWORK_DEVICE, endpoint=replace(NETWORK_DEVICE.endpoint, by_name=False))
     assert Ers(FakeTransport(serve)).find(bare, "sw1") is None
 
 
@@ -267,7 +271,11 @@ def test_the_same_server_is_known_to_the_next_task() -> None:
 
 
 def test_an_object_that_no_list_shows_is_read_by_its_id() -> None:
-    hidden = replace(NETWORK_DEVICE, unlisted={"ANY": "any-id"}, name_url=False)
+    hidden = replace(
+        NETWORK_DEVICE,
+        identity=replace(NETWORK_DEVICE.identity, unlisted={"ANY": "any-id"}),
+        endpoint=replace(NETWORK_DEVICE.endpoint, by_name=False),
+    )
     transport = FakeTransport(ise({"id": "any-id", "name": "ANY"}, SW1, resource=hidden))
     client = Ers(transport)
     assert client.find(hidden, "any") == {"id": "any-id", "name": "ANY"}

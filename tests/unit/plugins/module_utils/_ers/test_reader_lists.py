@@ -83,7 +83,11 @@ def test_links_are_used_for_their_page_number_only() -> None:
     assert all(query["filter"] == ["name.STARTSW.sw"] for query in transport.queries)
 
 
-MISSING = replace(NETWORK_DEVICE, filters={"name": "name", "description": "description"}, filters_miss=True)
+MISSING = replace(
+    NETWORK_DEVICE,
+    filters={"name": "name", "description": "description"},
+    endpoint=replace(NETWORK_DEVICE.endpoint, filters_miss=True),
+)
 NAMED = [
     {"id": "a", "name": "Alpha", "description": "one"},
     {"id": "b", "name": "beta", "description": "one more"},

@@ -5,26 +5,46 @@
 from __future__ import annotations
 
 from ansible_collections.openise.ise.plugins.module_utils._schema.argument_spec import attribute_options
-from ansible_collections.openise.ise.plugins.module_utils._schema.comparison import MERGED, UNORDERED
-from ansible_collections.openise.ise.plugins.module_utils._schema.resource import Field, Resource
+from ansible_collections.openise.ise.plugins.module_utils._schema.attribute import Attribute
+from ansible_collections.openise.ise.plugins.module_utils._schema.attribute_types import (
+    Block,
+    Boolean,
+    Derived,
+    Integer,
+    List,
+    Map,
+    Secret,
+    String,
+)
+from ansible_collections.openise.ise.plugins.module_utils._schema.comparison import UNORDERED
+from ansible_collections.openise.ise.plugins.module_utils._schema.endpoint import Endpoint
+from ansible_collections.openise.ise.plugins.module_utils._schema.resource import Resource
 
 
-def resource(*fields: Field) -> Resource:
-    return Resource("thing", "things", "thing", "Thing", fields)
+def resource(*attributes: Attribute) -> Resource:
+    return Resource(
+        "thing",
+        "things",
+        endpoint=Endpoint("thing", "Thing"),
+        attributes=attributes,
+    )
 
 
 def test_argument_spec_is_computed() -> None:
     declared = resource(
-        Field("name", required=True, aliases=("title",)),
-        Field("mode", choices={"on": "ON", "off": "OFF"}),
-        Field("members", kind="list", elements="str", compare=UNORDERED),
-        Field("computed", derive=lambda given: given.get("name")),
-        Field("monkey", kind="int"),
-        Field("token_settings", kind="dict", fields=(Field("pass_through", kind="bool"), Field("word", secret=True))),
+        String("name", required=True),
+        String("mode", choices={"on": "ON", "off": "OFF"}),
+        List("members", compare=UNORDERED),
+        Derived("computed", derive=lambda given: given.get("name")),
+        Integer("monkey"),
+        Block(
+            "token_settings",
+            attributes=(Boolean("pass_through"), Secret("word")),
+        ),
     )
     assert attribute_options(declared) == {
         # required to create only, so that an object can be found by id or deleted
-        "name": {"type": "str", "aliases": ["title"]},
+        "name": {"type": "str"},
         "mode": {"type": "str", "choices": ["on", "off"]},
         "members": {"type": "list", "elements": "str"},
         "monkey": {"type": "int", "no_log": False},
@@ -39,19 +59,17 @@ def test_argument_spec_is_computed() -> None:
 
 
 def test_lists_of_objects_and_maps() -> None:
-    rules = Field(
+    rules = List(
         "rules",
-        kind="list",
-        elements="dict",
         compare=UNORDERED,
-        fields=(
-            Field("port", kind="int", api_name="portNumber"),
-            Field("protocol", choices={"tcp": "TCP"}, required=True),
-            Field("log", kind="bool"),
+        attributes=(
+            Integer("port", "portNumber"),
+            String("protocol", required=True, choices={"tcp": "TCP"}),
+            Boolean("log"),
         ),
     )
-    tags = Field("tags", kind="map", compare=MERGED, replace_option="replace_tags")
-    declared = resource(Field("name", required=True), rules, tags)
+    tags = Map("tags", replace_option="replace_tags")
+    declared = resource(String("name", required=True), rules, tags)
     assert attribute_options(declared) == {
         "name": {"type": "str"},
         "rules": {
