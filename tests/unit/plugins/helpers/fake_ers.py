@@ -109,6 +109,10 @@ class FakeErs(Ers):
         self._done("list", resource.endpoint.path)
         return [{"id": item["id"], "name": item["name"]} for item in self._all(resource).values()]
 
+    def whole_list(self, resource: Resource, *, pages: int | None = None) -> list[dict[str, Any]] | None:
+        """Return id and name of all."""
+        return self.list_all(resource)
+
     def find_where(
         self, resource: Resource, filters: Iterable[Filter], matches: Callable[[dict[str, Any]], bool]
     ) -> list[dict[str, Any]]:
