@@ -43,8 +43,8 @@ def test_members_refer_to_new_groups() -> None:
     execution = applied(ers, {"endpoints": ENDPOINTS, "endpoint_groups": [{"name": "Lab"}]})
     assert [each.name for each in execution.changed] == ["Lab", *(item["mac"] for item in ENDPOINTS)]
     assert (execution.unchanged, execution.failures) == ([], [])
-    (group,) = ers.objects[ENDPOINT_GROUP.path]
-    assert {endpoint["groupId"] for endpoint in ers.objects[ENDPOINT.path].values()} == {group}
+    (group,) = ers.objects[ENDPOINT_GROUP.endpoint.path]
+    assert {endpoint["groupId"] for endpoint in ers.objects[ENDPOINT.endpoint.path].values()} == {group}
 
 
 def test_members_of_a_failed_group() -> None:
@@ -57,7 +57,7 @@ def test_members_of_a_failed_group() -> None:
         "Lab": "ISE refused it.",
         ENDPOINTS[0]["mac"]: "group: 'lab' of endpoint_groups could not be created.",
     }
-    assert not ers.objects[ENDPOINT.path]
+    assert not ers.objects[ENDPOINT.endpoint.path]
 
 
 def test_retry() -> None:

@@ -118,7 +118,7 @@ def test_missing_parents() -> None:
     """A missing parent is a failure, or is created by create_parents."""
     deep = f"{LOCATION}#Lab#Rack#Shelf"
     root = {"id": "1", "name": LOCATION, "othername": "Location"}
-    resources = {"network_device_groups": [{"name": deep}]}
+    resources: dict[str, Any] = {"network_device_groups": [{"name": deep}]}
     plan = planned(FakeErs((NETWORK_DEVICE_GROUP, root)), resources)
     message = (
         f"name: the parent '{LOCATION}#Lab#Rack' does not exist; declare it as well, or set create_parents to true."
