@@ -7,7 +7,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from .._engine.document import Snapshot
+from .._engine.current_state import Snapshot
 from .._engine.plan import Desired
 from .._engine.references import has_key
 from .._errors import InvalidInput

@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from .._engine.document import Snapshot
+from .._engine.current_state import Snapshot
 from .._engine.plan import Action
 from .._errors import InvalidInput, IseError
 from .._ers.client import Ers

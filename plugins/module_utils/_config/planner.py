@@ -11,8 +11,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+from .._engine.current_state import Secret, Snapshot
 from .._engine.desired_state import wanted_state
-from .._engine.document import Secret, Snapshot
 from .._engine.plan import Action, Desired, Step
 from .._engine.reconciler import Engine
 from .._errors import InvalidInput, IseError

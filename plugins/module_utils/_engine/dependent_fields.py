@@ -14,8 +14,10 @@ from typing import Any
 from .._errors import InvalidInput
 from .._schema.comparison import is_empty
 from .._schema.resource import Branch, Leaf, is_within
+from .changes import Change
+from .current_state import Snapshot
 from .desired_state import Path, Wanted
-from .document import Change, Snapshot, put, remove, without
+from .paths import put, remove, without
 
 
 def with_consequences(before: Snapshot, wanted: Wanted, changes: list[Change]) -> list[Change]:

@@ -36,6 +36,11 @@ def derived(resource: Resource, wanted: Wanted) -> Wanted:
     return {path: value for path, value in values.items() if value is not None}
 
 
+def secret_values(resource: Resource, wanted: Wanted) -> list[str]:
+    """Return the secret values the user gave."""
+    return [wanted[leaf.path] for leaf in resource.leaves if leaf.field.secret and wanted.get(leaf.path)]
+
+
 def _switched(resource: Resource, wanted: Wanted) -> Wanted:
     """Return a wanted state in which blocks with a switch are on or off.
 

@@ -9,8 +9,10 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from .._schema.comparison import is_empty
+from .changes import Change
+from .current_state import Secret, Snapshot
 from .desired_state import Wanted
-from .document import Change, Secret, Snapshot, nested, put, remove
+from .paths import nested, put, remove
 
 _KEPT = "(secret)"
 _WRITTEN = "(secret, written)"

@@ -10,9 +10,11 @@ from enum import Enum
 from typing import Any
 
 from .._schema.resource import Resource
+from .bodies import Update
+from .changes import Change
+from .current_state import Snapshot
 from .desired_state import Wanted
 from .diff import rendered, rendered_after
-from .document import Change, Snapshot, Update
 
 
 class Action(Enum):

@@ -17,22 +17,14 @@ from typing import Any
 from .._errors import InvalidInput, IseError, NotFound, OutcomeUnknown, Rejected, ServerFailure, UnknownName
 from .._schema.comparison import is_empty
 from .._schema.resource import Resource
+from .bodies import Update, left_to_ise, new_document, updated_document
+from .changes import Change, differences
+from .current_state import Snapshot, is_used
 from .dependent_fields import check_new, with_consequences
-from .desired_state import Path, derived, wanted_state
+from .desired_state import Path, derived, secret_values, wanted_state
 from .dialect import Dialect
 from .diff import creation_changes
-from .document import (
-    Change,
-    Snapshot,
-    Update,
-    differences,
-    is_used,
-    left_to_ise,
-    new_document,
-    secret_values,
-    updated_document,
-    without,
-)
+from .paths import without
 from .plan import Action, Desired, Outcome, Step
 from .references import References, missing
 

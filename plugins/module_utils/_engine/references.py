@@ -16,9 +16,11 @@ from .._schema.attribute import Id
 from .._schema.comparison import is_empty
 from .._schema.filters import Filter
 from .._schema.resource import Leaf, Resource
+from .changes import Change
+from .current_state import Snapshot
 from .desired_state import Path, Wanted
 from .dialect import Dialect, Reader
-from .document import Change, Snapshot, put
+from .paths import put
 
 
 class References:

@@ -17,7 +17,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from .._engine.document import Snapshot
+from .._engine.current_state import Snapshot
 from .._engine.references import missing
 from .._errors import InvalidInput, IseError, OutcomeUnknown, Rejected, ServerFailure
 from .._ers.client import Ers

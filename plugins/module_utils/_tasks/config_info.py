@@ -14,8 +14,9 @@ from .._config.builtin_objects import is_builtin
 from .._config.declarations import check_types, key_of
 from .._config.registry import TYPES
 from .._config.secret_references import PREFIX, secret_reference
+from .._engine.current_state import Secret, Snapshot, is_used
 from .._engine.desired_state import Path
-from .._engine.document import Secret, Snapshot, is_used, nested
+from .._engine.paths import nested
 from .._engine.references import References
 from .._ers.client import Ers
 from .._progress import Progress, no_progress

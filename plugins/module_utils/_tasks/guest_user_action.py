@@ -13,8 +13,8 @@ from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import quote
 
+from .._engine.current_state import Snapshot
 from .._engine.desired_state import wanted_state
-from .._engine.document import Snapshot
 from .._engine.references import References, missing
 from .._errors import InvalidInput, IseError, OutcomeUnknown, Rejected, ServerFailure, UnknownName
 from .._ers.client import Ers

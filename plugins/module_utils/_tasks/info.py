@@ -7,8 +7,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from .._engine.current_state import Snapshot
 from .._engine.desired_state import wanted_state
-from .._engine.document import Snapshot
 from .._engine.references import References
 from .._errors import InvalidInput, ServerFailure, UnknownName
 from .._ers.client import Ers

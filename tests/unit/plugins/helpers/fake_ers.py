@@ -8,7 +8,8 @@ import copy
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
-from ansible_collections.openise.ise.plugins.module_utils._engine.document import Snapshot, put
+from ansible_collections.openise.ise.plugins.module_utils._engine.current_state import Snapshot
+from ansible_collections.openise.ise.plugins.module_utils._engine.paths import put
 from ansible_collections.openise.ise.plugins.module_utils._ers.client import Ers
 from ansible_collections.openise.ise.plugins.module_utils._ers.filters import query_of
 from ansible_collections.openise.ise.plugins.module_utils._schema.filters import Filter

@@ -12,7 +12,8 @@ from dataclasses import replace
 from typing import Any
 
 from ansible_collections.openise.ise.plugins.module_utils import _resources
-from ansible_collections.openise.ise.plugins.module_utils._engine.document import Snapshot, put
+from ansible_collections.openise.ise.plugins.module_utils._engine.current_state import Snapshot
+from ansible_collections.openise.ise.plugins.module_utils._engine.paths import put
 from ansible_collections.openise.ise.plugins.module_utils._http.connection import Connection
 from ansible_collections.openise.ise.plugins.module_utils._resources.network_device import NETWORK_DEVICE
 from ansible_collections.openise.ise.plugins.module_utils._schema.attribute import Value

@@ -12,8 +12,8 @@ import pytest
 from ansible_collections.openise.ise.plugins.module_utils._config.declarations import Declaration
 from ansible_collections.openise.ise.plugins.module_utils._config.deletions import Purge, keep_referenced, with_parents
 from ansible_collections.openise.ise.plugins.module_utils._config.plan import Plan, PlannedStep
+from ansible_collections.openise.ise.plugins.module_utils._engine.current_state import Snapshot
 from ansible_collections.openise.ise.plugins.module_utils._engine.desired_state import wanted_state
-from ansible_collections.openise.ise.plugins.module_utils._engine.document import Snapshot
 from ansible_collections.openise.ise.plugins.module_utils._engine.plan import Action, Desired, Step
 from ansible_collections.openise.ise.plugins.module_utils._errors import AuthenticationFailed, Rejected
 from ansible_collections.openise.ise.plugins.module_utils._resources.endpoint import ENDPOINT

@@ -8,16 +8,12 @@ from typing import Any
 
 import pytest
 
+from ansible_collections.openise.ise.plugins.module_utils._engine.bodies import Update, new_document, updated_document
+from ansible_collections.openise.ise.plugins.module_utils._engine.changes import differences
+from ansible_collections.openise.ise.plugins.module_utils._engine.current_state import Snapshot
 from ansible_collections.openise.ise.plugins.module_utils._engine.dependent_fields import check_new, with_consequences
 from ansible_collections.openise.ise.plugins.module_utils._engine.desired_state import wanted_state
 from ansible_collections.openise.ise.plugins.module_utils._engine.diff import creation_changes, rendered, rendered_after
-from ansible_collections.openise.ise.plugins.module_utils._engine.document import (
-    Snapshot,
-    Update,
-    differences,
-    new_document,
-    updated_document,
-)
 from ansible_collections.openise.ise.plugins.module_utils._errors import InvalidInput
 from ansible_collections.openise.ise.plugins.module_utils._schema.attribute import Attribute
 from ansible_collections.openise.ise.plugins.module_utils._schema.attribute_types import Block, Boolean, Integer, String

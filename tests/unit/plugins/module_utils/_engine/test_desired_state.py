@@ -8,9 +8,10 @@ from typing import Any
 
 import pytest
 
-from ansible_collections.openise.ise.plugins.module_utils._engine.desired_state import wanted_state
+from ansible_collections.openise.ise.plugins.module_utils._engine.bodies import new_document
+from ansible_collections.openise.ise.plugins.module_utils._engine.current_state import Snapshot
+from ansible_collections.openise.ise.plugins.module_utils._engine.desired_state import secret_values, wanted_state
 from ansible_collections.openise.ise.plugins.module_utils._engine.diff import creation_changes
-from ansible_collections.openise.ise.plugins.module_utils._engine.document import Snapshot, new_document, secret_values
 from ansible_collections.openise.ise.plugins.module_utils._errors import InvalidInput
 from ansible_collections.openise.ise.plugins.module_utils._resources.network_device import NETWORK_DEVICE
 from ansible_collections.openise.ise.plugins.module_utils._resources.network_device_group import NETWORK_DEVICE_GROUP

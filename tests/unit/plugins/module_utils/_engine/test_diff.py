@@ -9,9 +9,11 @@ from typing import Any
 
 import pytest
 
+from ansible_collections.openise.ise.plugins.module_utils._engine.bodies import new_document
+from ansible_collections.openise.ise.plugins.module_utils._engine.changes import differences
+from ansible_collections.openise.ise.plugins.module_utils._engine.current_state import Snapshot
 from ansible_collections.openise.ise.plugins.module_utils._engine.desired_state import Wanted, wanted_state
 from ansible_collections.openise.ise.plugins.module_utils._engine.diff import creation_changes, rendered, rendered_after
-from ansible_collections.openise.ise.plugins.module_utils._engine.document import Snapshot, differences, new_document
 from ansible_collections.openise.ise.plugins.module_utils._resources.network_device import NETWORK_DEVICE
 from ansible_collections.openise.ise.plugins.module_utils._schema.resource import Resource
 from ansible_collections.openise.ise.tests.unit.plugins.helpers.samples import (

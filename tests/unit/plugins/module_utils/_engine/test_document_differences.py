@@ -9,13 +9,10 @@ from typing import Any
 
 import pytest
 
-from ansible_collections.openise.ise.plugins.module_utils._engine.document import (
-    Change,
-    Snapshot,
-    differences,
-    put,
-    updated_document,
-)
+from ansible_collections.openise.ise.plugins.module_utils._engine.bodies import updated_document
+from ansible_collections.openise.ise.plugins.module_utils._engine.changes import Change, differences
+from ansible_collections.openise.ise.plugins.module_utils._engine.current_state import Snapshot
+from ansible_collections.openise.ise.plugins.module_utils._engine.paths import put
 from ansible_collections.openise.ise.plugins.module_utils._errors import InvalidInput
 from ansible_collections.openise.ise.plugins.module_utils._resources.network_device import NETWORK_DEVICE
 from ansible_collections.openise.ise.plugins.module_utils._schema.attribute_types import Integer, String

@@ -10,8 +10,9 @@ from typing import Any
 
 import pytest
 
-from ansible_collections.openise.ise.plugins.module_utils._engine.document import Secret as SecretState
-from ansible_collections.openise.ise.plugins.module_utils._engine.document import Snapshot, put
+from ansible_collections.openise.ise.plugins.module_utils._engine.current_state import Secret as SecretState
+from ansible_collections.openise.ise.plugins.module_utils._engine.current_state import Snapshot
+from ansible_collections.openise.ise.plugins.module_utils._engine.paths import put
 from ansible_collections.openise.ise.plugins.module_utils._resources.network_device import NETWORK_DEVICE
 from ansible_collections.openise.ise.plugins.module_utils._resources.network_device_group import NETWORK_DEVICE_GROUP
 from ansible_collections.openise.ise.plugins.module_utils._schema.attribute_types import Secret, String

@@ -9,13 +9,10 @@ from typing import Any
 
 import pytest
 
+from ansible_collections.openise.ise.plugins.module_utils._engine.bodies import Update, updated_document
+from ansible_collections.openise.ise.plugins.module_utils._engine.changes import differences
+from ansible_collections.openise.ise.plugins.module_utils._engine.current_state import Snapshot
 from ansible_collections.openise.ise.plugins.module_utils._engine.desired_state import wanted_state
-from ansible_collections.openise.ise.plugins.module_utils._engine.document import (
-    Snapshot,
-    Update,
-    differences,
-    updated_document,
-)
 from ansible_collections.openise.ise.plugins.module_utils._resources.network_device import NETWORK_DEVICE
 from ansible_collections.openise.ise.plugins.module_utils._schema.masks import forgotten_masks
 from ansible_collections.openise.ise.plugins.module_utils._schema.resource import Resource

@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 
 from ansible_collections.openise.ise.plugins.module_utils import _errors as errors
+from ansible_collections.openise.ise.plugins.module_utils._engine.current_state import Snapshot
 from ansible_collections.openise.ise.plugins.module_utils._engine.desired_state import Path, wanted_state
-from ansible_collections.openise.ise.plugins.module_utils._engine.document import Snapshot
 from ansible_collections.openise.ise.plugins.module_utils._engine.plan import Action, Desired
 from ansible_collections.openise.ise.plugins.module_utils._engine.reconciler import Engine
 from ansible_collections.openise.ise.plugins.module_utils._schema.argument_spec import attribute_options

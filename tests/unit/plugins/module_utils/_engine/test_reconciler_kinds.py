@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 
 from ansible_collections.openise.ise.plugins.module_utils import _errors as errors
+from ansible_collections.openise.ise.plugins.module_utils._engine.changes import Change
 from ansible_collections.openise.ise.plugins.module_utils._engine.desired_state import wanted_state
-from ansible_collections.openise.ise.plugins.module_utils._engine.document import Change
 from ansible_collections.openise.ise.plugins.module_utils._engine.plan import Action, Desired, Outcome
 from ansible_collections.openise.ise.plugins.module_utils._engine.reconciler import Engine
 from ansible_collections.openise.ise.plugins.module_utils._engine.references import References

@@ -9,14 +9,11 @@ from typing import Any
 import pytest
 
 from ansible_collections.openise.ise.plugins.module_utils import _errors as errors
+from ansible_collections.openise.ise.plugins.module_utils._engine.bodies import new_document, updated_document
+from ansible_collections.openise.ise.plugins.module_utils._engine.changes import differences
+from ansible_collections.openise.ise.plugins.module_utils._engine.current_state import Snapshot
 from ansible_collections.openise.ise.plugins.module_utils._engine.desired_state import wanted_state
 from ansible_collections.openise.ise.plugins.module_utils._engine.diff import rendered, rendered_after
-from ansible_collections.openise.ise.plugins.module_utils._engine.document import (
-    Snapshot,
-    differences,
-    new_document,
-    updated_document,
-)
 from ansible_collections.openise.ise.plugins.module_utils._engine.plan import Desired
 from ansible_collections.openise.ise.plugins.module_utils._engine.reconciler import Engine
 from ansible_collections.openise.ise.plugins.module_utils._schema.attribute_types import Block, Integer, List, String

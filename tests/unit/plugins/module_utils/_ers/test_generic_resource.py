@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from ansible_collections.openise.ise.plugins.module_utils import _errors as errors
-from ansible_collections.openise.ise.plugins.module_utils._engine.document import Snapshot
+from ansible_collections.openise.ise.plugins.module_utils._engine.current_state import Snapshot
 from ansible_collections.openise.ise.plugins.module_utils._ers.catalog import SERVICES
 from ansible_collections.openise.ise.plugins.module_utils._ers.generic_resource import Secrecy, open_resource
 from ansible_collections.openise.ise.plugins.module_utils._tasks.ers_resource import AnyResourceTask

@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
+from ansible_collections.openise.ise.plugins.module_utils._engine.current_state import Snapshot
 from ansible_collections.openise.ise.plugins.module_utils._engine.desired_state import wanted_state
-from ansible_collections.openise.ise.plugins.module_utils._engine.document import Snapshot
 from ansible_collections.openise.ise.plugins.module_utils._engine.plan import Action, Desired
 from ansible_collections.openise.ise.plugins.module_utils._engine.reconciler import Engine
 from ansible_collections.openise.ise.plugins.module_utils._errors import InvalidInput

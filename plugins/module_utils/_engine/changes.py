@@ -1,0 +1,70 @@
+# Copyright (c) 2026, the openise.ise contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The differences between current and desired state. Pure functions of a declaration."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from .._errors import InvalidInput
+from .._schema.comparison import is_empty
+from .._schema.resource import Branch, Leaf
+from .current_state import Secret, Snapshot, is_used
+from .desired_state import Wanted
+
+_UNSET = object()
+
+
+@dataclass(frozen=True)
+class Change:
+    """One attribute that differs: canonical ``before`` and ``after``; None for one that goes."""
+
+    target: Leaf | Branch
+    before: Any
+    after: Any
+
+    @property
+    def clears(self) -> bool:
+        """Tell whether a block or an attribute goes."""
+        return self.target.field.clears(self.after)
+
+
+def differences(snapshot: Snapshot, wanted: Wanted, *, write_unreadable: bool) -> list[Change]:
+    """Return what must change on ISE to hold the wanted state.
+
+    A secret ISE does not show counts as a difference only with ``write_unreadable``. Raises :class:`InvalidInput` when a
+    block that ISE cannot clear would have to be cleared.
+    """
+    resource = snapshot.resource
+    changes = []
+    for block in resource.branches:
+        if wanted.get(block.path) == {} and snapshot.is_configured(block):
+            if block.field.update.not_clearable:
+                raise InvalidInput(f"{block.option}: {block.field.update.not_clearable}")
+            changes.append(Change(block, None, None))
+    for leaf in resource.leaves:
+        value = wanted.get(leaf.path, _UNSET)
+        if value is _UNSET or leaf.field.write_only:
+            continue
+        if leaf.field.secret:
+            state, shown = snapshot.secret(leaf)
+            # A mask tells that there is something to clear; of a secret ISE never returns nothing is known.
+            clears = value == "" and not leaf.field.visibility.hidden
+            if clears and leaf.field.update.not_clearable and state is not Secret.ABSENT:
+                raise InvalidInput(f"{leaf.option}: {leaf.field.update.not_clearable}")
+            if (write_unreadable or clears) if state is Secret.UNREADABLE else value != shown:
+                changes.append(Change(leaf, None, value))
+            continue
+        if not is_used(leaf, lambda path: wanted[path] if path in wanted else snapshot.value(path)):
+            continue
+        current = snapshot.value(leaf.path)
+        if not leaf.field.compare.equal(leaf.field.representative(current), leaf.field.representative(value)):
+            if leaf.field.update.not_clearable and is_empty(value):
+                raise InvalidInput(f"{leaf.option}: {leaf.field.update.not_clearable}")
+            if leaf.field.update.immutable:
+                raise InvalidInput(
+                    f"{leaf.option}: ISE cannot change this of an existing {resource.words}; delete it and create it again."
+                )
+            changes.append(Change(leaf, current, leaf.field.compare.merged(current, value)))
+    return changes

@@ -1,0 +1,117 @@
+# Copyright (c) 2026, the openise.ise contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The current state: one object as ISE showed it. Pure functions of a declaration."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from enum import Enum
+from typing import Any
+
+from .._redaction import is_mask
+from .._schema.comparison import is_empty
+from .._schema.resource import Branch, Leaf, Resource, is_within
+from .desired_state import Path
+from .paths import at, nested
+
+
+class Secret(Enum):
+    """What ISE lets us know of a secret."""
+
+    ABSENT = "there is none"
+    SHOWN = "ISE shows its value"
+    UNREADABLE = "there is one, or may be, and ISE does not tell it"
+
+
+@dataclass(frozen=True)
+class Snapshot:
+    """One object as ISE showed it: the wire ``document`` without its envelope."""
+
+    resource: Resource
+    document: Mapping[str, Any]
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "resource", self.resource.with_attributes_of(self.document))
+
+    @property
+    def id(self) -> str:
+        """Return ISE's identifier."""
+        return str(self.document.get("id", ""))
+
+    @property
+    def name(self) -> str:
+        """Return the name, as ISE spells it; empty where objects have none."""
+        return str(self.value((self.resource.identity.listed_as,)) or "") if self.resource.identity.listed_as else ""
+
+    def value(self, path: Path) -> Any:
+        """Return the canonical value at ``path``, ISE's default where the attribute is missing."""
+        leaf = self.resource.leaf(path)
+        wire = self._wire(leaf)
+        return leaf.field.server_default if is_empty(wire) else leaf.field.decode(wire)
+
+    def holds(self, leaf: Leaf) -> bool:
+        """Tell whether ISE showed a value for an attribute."""
+        return not is_empty(self._wire(leaf))
+
+    def _wire(self, leaf: Leaf) -> Any:
+        return at(self.document, leaf.api_path)
+
+    def has_place_for(self, item: Leaf | Branch) -> bool:
+        """Tell whether all options have the values without which ISE does not have ``item``."""
+        return all(self.value(path) in values for path, values in item.needs)
+
+    def secret(self, leaf: Leaf) -> tuple[Secret, str]:
+        """Return what ISE lets us know of the secret at ``leaf``, and its value where it is shown."""
+        if leaf.field.visibility.hidden:
+            if leaf.field.visibility.implied_by:
+                exists = not is_empty(self.value((*leaf.path[:-1], leaf.field.visibility.implied_by)))
+            else:
+                exists = at(self.document, leaf.api_path[:-1]) is not None
+            return (Secret.UNREADABLE if exists else Secret.ABSENT), ""
+        value = at(self.document, leaf.api_path)
+        if is_empty(value):
+            witness = (*leaf.path[:-1], leaf.field.visibility.masked_if_missing)
+            unknown = leaf.field.visibility.masked_if_missing and is_empty(self._wire(self.resource.leaf(witness)))
+            return (Secret.UNREADABLE if unknown else Secret.ABSENT), ""
+        return (Secret.UNREADABLE, "") if is_mask(value) else (Secret.SHOWN, str(value))
+
+    def is_configured(self, block: Branch) -> bool:
+        """Tell whether anything in ``block`` is set on ISE."""
+        if (
+            not block.field.update.not_clearable
+            and block.api_path
+            and isinstance(at(self.document, block.api_path), Mapping)
+        ):
+            return True
+        for leaf in self.resource.leaves:
+            if not is_within(leaf.path, block.path) or leaf.field.write_only:
+                continue
+            if leaf.field.secret:
+                if self.secret(leaf)[0] is not Secret.ABSENT:
+                    return True
+            elif not leaf.field.compare.equal(self.value(leaf.path), leaf.field.server_default):
+                return True
+        return False
+
+    def result(self) -> dict[str, Any]:
+        """Return the object under option names, with ``id``; secrets and derived values are left out."""
+        flat = {
+            leaf.path: leaf.field.decode(wire)
+            for leaf in self.resource.leaves
+            if not (leaf.field.secret or leaf.field.derive or leaf.field.write_only)
+            and (wire := self._wire(leaf)) is not None
+        }
+        return {**({"id": self.id} if self.id else {}), **nested(flat)}
+
+    def shown_secrets(self) -> list[str]:
+        """Return the secret values ISE shows, so that they can be kept out of every text."""
+        return [
+            value for leaf in self.resource.leaves if leaf.field.secret for value in [self.secret(leaf)[1]] if value
+        ]
+
+
+def is_used(leaf: Leaf, value_of: Callable[[Path], Any]) -> bool:
+    """Tell whether a value matters beside those of its siblings: KeyWrap keys do not while KeyWrap is off."""
+    siblings = ((value_of((*leaf.path[:-1], when.option)), when.values) for when in leaf.field.relevant_when)
+    return all(value is None or value in values for value, values in siblings)
