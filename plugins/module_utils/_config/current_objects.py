@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -32,10 +33,14 @@ class CurrentObjects:
     """The objects of one type, by name or by key.
 
     ``entries`` are list entries of a type with names, whole documents of others; None if there are too many to read.
+    ``ids`` are the known ids by API path and casefolded name, for references that ISE shows by name.
     """
 
-    def __init__(self, resource: Resource, entries: list[dict[str, Any]] | None) -> None:
+    def __init__(
+        self, resource: Resource, entries: list[dict[str, Any]] | None, ids: Mapping[tuple[str, str], str]
+    ) -> None:
         self._resource = resource
+        self._ids = ids
         self.unknown = entries is None
         self._by_name: dict[str, list[dict[str, Any]]] = {}
         self._snapshots: list[Snapshot] = []
@@ -56,7 +61,7 @@ class CurrentObjects:
         if self.unknown or desired.object_id or not_listed:
             return Location(unknown=True)
         if not resource.identity.is_listed_name:
-            found = [each for each in self._snapshots if has_key(each, desired.wanted)]
+            found = [each for each in self._snapshots if has_key(each, desired.wanted, self._ids)]
             if len(found) > 1:
                 ways = " or ".join([*resource.identity.narrowed_by, "id"])
                 raise InvalidInput(

@@ -84,7 +84,7 @@ class _TypePlanner:
             for entry in entries:
                 self._engine.references.remember(resource, entry)
         failures, begin = len(self._plan.failures), len(self._plan.steps)
-        declared_ids = self._plan_declared(CurrentObjects(resource, entries))
+        declared_ids = self._plan_declared(CurrentObjects(resource, entries, self._ers.features.ids))
         if purged and entries is not None:
             undeclared = [entry for entry in entries if str(entry.get("id")) not in declared_ids]
             self._plan_purge(purge, undeclared, incomplete=len(self._plan.failures) > failures)

@@ -108,7 +108,9 @@ class References:
             if not is_empty(wanted.get((option,)))
         ]
         return self._dialect.find_where(
-            resource, filters, lambda document: has_key(Snapshot(resource, document), wanted)
+            resource,
+            filters,
+            lambda document: has_key(Snapshot(resource, document), wanted, self._dialect.features.ids),
         )
 
     def _in_filter(self, resource: Resource, path: Path, value: Any) -> Any:
@@ -234,17 +236,30 @@ class References:
         return any(each in self._expected_names for value in found for each in _texts(value))
 
 
-def has_key(snapshot: Snapshot, wanted: Wanted) -> bool:
-    """Tell whether an object has the key of a wanted state, resolved before, and one of the values that narrow it."""
+def has_key(snapshot: Snapshot, wanted: Wanted, ids: Mapping[tuple[str, str], str]) -> bool:
+    """Tell whether an object has the key of a wanted state, resolved before, and one of the values that narrow it.
+
+    ``ids`` are the known ids by API path and casefolded name: ISE may show a name where it holds an id.
+    """
     resource = snapshot.resource
     for leaf in (resource.leaf((option,)) for option in resource.identity.key):
         value = wanted.get(leaf.path, leaf.field.server_default)
-        if value is not None and not leaf.field.compare.equal(snapshot.value(leaf.path), value):
+        if value is not None and not leaf.field.compare.equal(_with_id(snapshot, leaf, ids), value):
             return False
     narrowing = [
         resource.leaf((option,)) for option in resource.identity.narrowed_by if not is_empty(wanted.get((option,)))
     ]
-    return not narrowing or any(leaf.field.overlaps(snapshot.value(leaf.path), wanted[leaf.path]) for leaf in narrowing)
+    return not narrowing or any(
+        leaf.field.overlaps(_with_id(snapshot, leaf, ids), wanted[leaf.path]) for leaf in narrowing
+    )
+
+
+def _with_id(snapshot: Snapshot, leaf: Leaf, ids: Mapping[tuple[str, str], str]) -> Any:
+    """Return the value of an attribute, with the id in place of a name whose id is known."""
+    value = snapshot.value(leaf.path)
+    name = _shown_name(leaf, value).casefold()
+    places = ((target.endpoint.path, name) for target in snapshot.resource.targets(leaf) if name)
+    return next((ids[place] for place in places if place in ids), value)
 
 
 def missing(reader: Reader, resources: Iterable[Resource], name: str) -> str:

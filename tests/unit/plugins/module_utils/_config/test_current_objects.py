@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -13,6 +14,7 @@ from ansible_collections.openise.ise.plugins.module_utils._config.registry impor
 from ansible_collections.openise.ise.plugins.module_utils._engine.desired_state import wanted_state
 from ansible_collections.openise.ise.plugins.module_utils._engine.plan import Desired
 from ansible_collections.openise.ise.plugins.module_utils._errors import InvalidInput
+from ansible_collections.openise.ise.plugins.module_utils._schema.attribute_types import Reference
 
 GROUPS = [{"id": "1", "name": "Lab"}, {"id": "2", "name": "desk"}, {"id": "3", "name": "Desk"}]
 CELLS = [
@@ -43,18 +45,18 @@ def desired(plural: str, *, present: bool = True, object_id: str = "", **options
 )
 def test_by_name(item: Desired, location: Location) -> None:
     """By exact name, else regardless of case. An absent object needs no more than its list entry."""
-    assert CurrentObjects(item.resource, list(GROUPS)).locate(item) == location
+    assert CurrentObjects(item.resource, list(GROUPS), {}).locate(item) == location
 
 
 def test_has() -> None:
     """Names are compared regardless of case."""
-    current = CurrentObjects(TYPES["endpoint_groups"], list(GROUPS))
+    current = CurrentObjects(TYPES["endpoint_groups"], list(GROUPS), {})
     assert (current.has("lab"), current.has("Other"), current.unknown) == (True, False, False)
 
 
 def test_not_read() -> None:
     """Where the list was too long to read, each object must be looked up."""
-    current = CurrentObjects(TYPES["endpoint_groups"], None)
+    current = CurrentObjects(TYPES["endpoint_groups"], None, {})
     assert current.unknown
     assert current.locate(desired("endpoint_groups", name="Lab")) == Location(unknown=True)
     assert not current.has("Lab")
@@ -71,11 +73,25 @@ def test_not_read() -> None:
 def test_by_key(options: dict[str, Any], location: Location) -> None:
     """By the values of the key, whose references are ids already, narrowed where the task says so."""
     item = desired("egress_matrix_cells", **options)
-    assert CurrentObjects(item.resource, list(CELLS)).locate(item) == location
+    assert CurrentObjects(item.resource, list(CELLS), {}).locate(item) == location
 
 
 def test_ambiguous_key() -> None:
     """Several objects with the key are an error that names the options to tell them apart."""
     item = desired("egress_matrix_cells", source="a", destination="b")
     with pytest.raises(InvalidInput, match=r"ISE has 2 objects that are the .*matrix_id or id"):
-        CurrentObjects(item.resource, list(CELLS)).locate(item)
+        CurrentObjects(item.resource, list(CELLS), {}).locate(item)
+
+
+@pytest.mark.parametrize(("known", "found"), [({}, False), ({("sgt", "staff"): "a"}, True)])
+def test_key_with_a_name_for_an_id(known: dict[tuple[str, str], str], found: bool) -> None:
+    """A reference of the key that ISE shows by name is compared by the id of that name."""
+    cell = TYPES["egress_matrix_cells"]
+    attributes = tuple(
+        replace(item, shown_as=r"(.+) \(\d+\)") if isinstance(item, Reference) else item for item in cell.attributes
+    )
+    resource = replace(cell, attributes=attributes)
+    state = wanted_state(resource, {"source": "a", "destination": "b"})
+    shown = {**CELLS[0], "sourceSgtId": "Staff (4)"}
+    location = CurrentObjects(resource, [shown], known).locate(Desired(resource, state))
+    assert location == (Location(document=shown) if found else Location())

@@ -119,3 +119,45 @@ def test_a_shown_name_is_a_name_and_is_written_back_as_an_id() -> None:
     engine = Engine(ers)
     engine.apply(engine.plan([Desired(LINK, wanted_state(LINK, {"address": "a", "areas": ["x"]}))]))
     assert ers.held(LINK, "l1") == {**held, "areas": ["x"], "end": "r1"}
+
+
+DOOR = Resource(
+    "door",
+    "doors",
+    endpoint=Endpoint("door", "Door"),
+    identity=Identity(key=("room", "side"), listed_as=""),
+    attributes=(
+        Reference("room", "roomId", to=(ROOM, HOUSE), shown_as=r"(.*) \(\d+\)", required=True),
+        String("side", required=True),
+        String("color"),
+    ),
+)
+DOORS = [
+    (DOOR, {"id": "d1", "roomId": "attic (7)", "side": "north", "color": "red"}),
+    (DOOR, {"id": "d2", "roomId": "barn (8)", "side": "north", "color": "red"}),
+    (DOOR, {"id": "d3", "roomId": "cellar (9)", "side": "north", "color": "red"}),
+    (DOOR, {"id": "d4", "roomId": "r1", "side": "south", "color": "red"}),
+]
+
+
+@pytest.mark.parametrize(
+    ("room", "side", "color", "found"),
+    [
+        ("attic", "north", "red", (Action.NONE, "d1")),
+        ("Barn", "north", "red", (Action.NONE, "d2")),
+        ("attic", "north", "blue", (Action.UPDATE, "d1")),
+        ("attic", "south", "red", (Action.NONE, "d4")),
+        ("barn", "south", "red", (Action.CREATE, "")),
+    ],
+)
+def test_a_key_that_ise_shows_by_name(room: str, side: str, color: str, found: tuple[Action, str]) -> None:
+    ers = FakeErs(*PLACES, *DOORS)
+    engine = Engine(ers)
+    wanted = wanted_state(DOOR, {"room": room, "side": side, "color": color})
+    (outcome,) = engine.apply(engine.plan([Desired(DOOR, wanted)]))
+    step = outcome.step
+    assert (step.action, step.before.id if step.before else "") == found
+    assert engine.shown(DOOR, outcome.result)["room"] == room.lower()
+    deleted = Desired(DOOR, wanted_state(DOOR, {"room": room, "side": side}), present=False)
+    (gone,) = Engine(ers).plan([deleted])
+    assert gone.action is Action.DELETE
