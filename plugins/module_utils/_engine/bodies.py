@@ -97,6 +97,8 @@ def updated_document(snapshot: Snapshot, wanted: Wanted, changes: list[Change]) 
         given = leaf.field.write_only and not is_empty(wanted.get(leaf.path))
         if given and at(whole, leaf.api_path[:-1]) is not None and Snapshot(resource, whole).has_place_for(leaf):
             put(whole, leaf.api_path, leaf.field.encode(wanted[leaf.path]))
+            if len(leaf.api_path) == 1 and leaf.field.is_option:  # its block is the whole object
+                touched.add(leaf.api_path[0])
     _add_initial(resource, whole, touched)
 
     needed: dict[str, str] = {}

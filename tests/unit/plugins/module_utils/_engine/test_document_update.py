@@ -14,6 +14,8 @@ from ansible_collections.openise.ise.plugins.module_utils._engine.changes import
 from ansible_collections.openise.ise.plugins.module_utils._engine.current_state import Snapshot
 from ansible_collections.openise.ise.plugins.module_utils._engine.desired_state import wanted_state
 from ansible_collections.openise.ise.plugins.module_utils._resources.network_device import NETWORK_DEVICE
+from ansible_collections.openise.ise.plugins.module_utils._schema.attribute_types import Boolean, Derived, String
+from ansible_collections.openise.ise.plugins.module_utils._schema.endpoint import Endpoint
 from ansible_collections.openise.ise.plugins.module_utils._schema.masks import forgotten_masks
 from ansible_collections.openise.ise.plugins.module_utils._schema.resource import Resource
 from ansible_collections.openise.ise.tests.unit.plugins.helpers.samples import (
@@ -33,7 +35,7 @@ REST = {"deviceAuthenticationSettings": {"sgaDeviceId": "sw1", "sgaDevicePasswor
 
 
 def update(snapshot: Snapshot, *, always: bool = False, **params: Any) -> Update:
-    wanted = wanted_state(NETWORK_DEVICE, params)
+    wanted = wanted_state(snapshot.resource, params)
     return updated_document(snapshot, wanted, differences(snapshot, wanted, write_unreadable=always))
 
 
@@ -192,6 +194,29 @@ def test_what_is_only_sent_travels_with_its_block() -> None:
     assert beside.whole["authenticationSettings"]["enabled"] is False  # PUT would drop it otherwise
     absent = update(device_snapshot(authenticationSettings=None), description="x", radius={"enabled": False})
     assert "authenticationSettings" not in absent.whole
+
+
+STORE = Resource(
+    "store",
+    "stores",
+    endpoint=Endpoint("store", "Store", patch_since="3.2"),
+    attributes=(
+        String("name", required=True),
+        String("note"),
+        Boolean("verify", "verifyFirst", write_only=True),
+        Derived("label", derive=lambda given: given.get("name"), write_only=True),
+    ),
+)
+
+
+def test_what_is_only_sent_at_the_top_travels_with_every_write() -> None:
+    snapshot = Snapshot(STORE, {"id": "1", "name": "a", "note": "old"})
+    given = update(snapshot, name="a", note="new", verify=True)
+    assert given.patch == {"note": "new", "verifyFirst": True}
+    assert given.whole == {"id": "1", "name": "a", "note": "new", "verifyFirst": True, "label": "a"}
+    assert update(snapshot, name="a", note="new").patch == {"note": "new"}
+    wanted = wanted_state(STORE, {"name": "a", "note": "old", "verify": True})
+    assert differences(snapshot, wanted, write_unreadable=False) == []  # no change by itself
 
 
 def test_a_cleared_block_leaves_with_the_parts_that_live_elsewhere() -> None:
