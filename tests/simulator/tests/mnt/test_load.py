@@ -164,7 +164,7 @@ def test_sessions_of_a_process() -> None:
     with subprocess.Popen(
         [*command, "--sessions", "300", "--set", "mnt_clock=runs"],
         stdout=subprocess.PIPE,
-        env={**os.environ, "PYTHONPATH": str(Path(__file__).parents[1])},
+        env={**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])},
     ) as process:
         assert process.stdout is not None
         connection = http.client.HTTPConnection("127.0.0.1", json.loads(process.stdout.readline())["port"], timeout=20)

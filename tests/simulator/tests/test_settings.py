@@ -324,7 +324,7 @@ def test_switch(sim: Simulator, api: Api, name: str, more: dict[str, Any], probe
 def test_every_switch_is_tested() -> None:
     """Here with each of its values, or by name in the tests of the resource it belongs to."""
     here = {case[0] for case in CASES} | {"default_device"}
-    others = [path for path in Path(__file__).parent.glob("test_*.py") if path != Path(__file__)]
+    others = [path for path in Path(__file__).parent.rglob("test_*.py") if path != Path(__file__)]
     elsewhere = "\n".join(path.read_text(encoding="utf-8") for path in others)
     assert [s.name for s in switches() if s.name not in here and s.name not in elsewhere] == []
     for switch in switches():

@@ -1,0 +1,25 @@
+# Copyright (c) 2026, the openise.ise contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The declaration language rejects invalid combinations."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from ise_simulator.catalog.language import Attribute
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        {"kind": "block"},
+        {"kind": "string", "attributes": (Attribute("x"),)},
+        {"kind": "integer", "secret": True},
+        {"key_switch": "ndg_key"},
+    ],
+)
+def test_declarations_that_make_no_sense(arguments: dict[str, Any]) -> None:
+    with pytest.raises(ValueError, match="a: "):
+        Attribute("a", **arguments)
