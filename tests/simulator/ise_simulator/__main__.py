@@ -1,6 +1,6 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""``python -m ise_simulator``: the simulator as a process of its own."""
+"""The command line: ``python -m ise_simulator``."""
 
 from __future__ import annotations
 
@@ -63,7 +63,7 @@ def _switch_table() -> str:
 
 class _Parser(argparse.ArgumentParser):
     def error(self, message: str) -> None:  # type: ignore[override]
-        """One sentence and exit code 2, as for every other error at the start."""
+        """Print one sentence and exit with code 2, as for every other error at the start."""
         self.exit(2, f"ise_simulator: {message}\n")
 
 
@@ -164,7 +164,7 @@ async def _serve(settings: Settings) -> None:
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run until SIGTERM or SIGINT; 2 when it cannot start."""
+    """Run until SIGTERM or SIGINT; return 2 if the simulator cannot start."""
     try:
         asyncio.run(_serve(_settings(_parser().parse_args(arguments))))
     except (SettingError, StartError, StateError, TlsError) as error:

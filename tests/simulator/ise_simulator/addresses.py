@@ -1,6 +1,6 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""IP addresses of network devices as ISE takes them: hosts, subnets, ranges such as ``10.1.1.1-10`` or ``10.1.*.*``."""
+"""IP addresses of network devices as ISE accepts them: hosts, subnets, ranges such as ``10.1.1.1-10``."""
 
 from __future__ import annotations
 
@@ -12,16 +12,16 @@ from .catalog.language import Document
 
 __all__ = ["AddressIndex", "Interval", "intervals"]
 
-Interval = tuple[int, int, int]  # IP version, first and last address as numbers
+Interval = tuple[int, int, int]  # IP version, first and last address as integers
 
 _OCTET = re.compile(r"(?:(\d{1,3})(?:-(\d{1,3}))?|\*)\Z")
 _MAX_PIECES = 65536
 
 
 def intervals(text: str, mask: int) -> list[Interval]:
-    """The addresses ``text``/``mask`` stands for; raises ValueError for what is not an address, subnet or range.
+    """Return the addresses of ``text``/``mask``; raise ValueError for anything but an address, subnet or range.
 
-    Host bits are allowed (ISE keeps them as typed). A range ignores the mask.
+    Host bits are allowed (ISE stores them unchanged). A range ignores the mask.
     """
     if "-" not in text and "*" not in text:
         network = ipaddress.ip_network(f"{text}/{mask}", strict=False)
@@ -68,7 +68,7 @@ def _without(whole: list[Interval], holes: list[Interval]) -> list[Interval]:
 
 
 def of_device(document: Document) -> list[Interval]:
-    """All addresses of a device's IP list, exclusions taken out; raises ValueError."""
+    """Return all addresses of a device's IP list without the excluded ones; raise ValueError."""
     found: list[Interval] = []
     for item in document.get("NetworkDeviceIPList", ()):
         part = intervals(item["ipaddress"], item.get("mask", 32))
@@ -80,12 +80,12 @@ def of_device(document: Document) -> list[Interval]:
 def _stored(document: Document) -> list[Interval]:
     try:
         return of_device(document)
-    except ValueError:  # put straight into the store by a test: not indexed
+    except ValueError:  # a test stored an invalid document: not indexed
         return []
 
 
 class AddressIndex:
-    """Which device holds which addresses. Binary search while no two devices overlap, else a scan."""
+    """Maps devices to addresses. Uses binary search while no two devices overlap, and a scan otherwise."""
 
     def __init__(self) -> None:
         self.rows: list[tuple[Interval, str]] = []
@@ -110,7 +110,7 @@ class AddressIndex:
         return twin
 
     def overlapping(self, wanted: list[Interval], own: str, *, identical: bool = False) -> bool:
-        """True when a device other than ``own`` has one of these addresses (``identical``: exactly this range)."""
+        """Tell whether a device other than ``own`` has one of these addresses (``identical``: exactly this range)."""
         for item in wanted:
             version, low, high = item
             if identical:

@@ -1,6 +1,6 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""What goes back over the wire: ERSResponse errors, Jackson-style JSON, HTML pages of the servers in front of ERS."""
+"""HTTP responses: ERSResponse errors, JSON in Jackson's format, HTML pages of the servers in front of ERS."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ NOT_FOUND = "Resource not found exception"
 
 
 class Refused(Exception):
-    """ERS refuses the request: turned into an ERSResponse with this status, title and code."""
+    """ERS refuses the request. The service returns an ERSResponse with this status, title and code."""
 
     def __init__(self, status: int, title: str, code: str = VALIDATION) -> None:
         super().__init__(title)
@@ -35,9 +35,9 @@ class Refused(Exception):
 
 @dataclass
 class Answer:
-    """One HTTP answer. ``content_type`` None: no such header. ``cookies``: Set-Cookie values.
+    """One HTTP response. ``content_type`` None: no such header. ``cookies``: Set-Cookie values.
 
-    ``pieces`` come instead of ``body`` when it is long; ``after``: seconds to wait before answering.
+    A long response has ``pieces`` instead of ``body``. ``after``: delay of the response in seconds.
     """
 
     status: int
@@ -50,13 +50,13 @@ class Answer:
 
 
 def html_page(status: int, title: str, text: str = "") -> Answer:
-    """A page of Tomcat or of the gateway, as ISE sends where ERS itself is not reached."""
+    """Return a page of Tomcat or of the gateway, which ISE sends when a request does not reach ERS."""
     body = f"<!doctype html><html><head><title>{title}</title></head><body><h1>{title}</h1>{text}</body></html>"
     return Answer(status, body.encode(), HTML)
 
 
 def jackson(value: Any, depth: int = 0) -> str:
-    """``value`` as Jackson's pretty printer writes it: two blanks, ``"key" : value``, ``[ ]`` for an empty list."""
+    """Return ``value`` in the format of Jackson's pretty printer: two blanks, ``"key" : value``, ``[ ]``."""
     if value is None:
         return "null"
     if value is True:

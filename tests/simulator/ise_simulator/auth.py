@@ -1,6 +1,6 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Who asks: HTTP Basic accounts with their roles, and ISE's CSRF check for ERS."""
+"""Authentication: HTTP Basic accounts with their roles, and ISE's CSRF check for ERS."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ COOKIES = {"JSESSIONIDSSO": "/", "APPSESSIONID": "/ers"}
 
 
 class Accounts:
-    """The four accounts of the settings. Passwords are compared in constant time."""
+    """The four accounts in the settings. Passwords are compared in constant time."""
 
     def __init__(self, settings: Settings) -> None:
         self._known: list[tuple[str, str, bytes]] = [
@@ -31,7 +31,7 @@ class Accounts:
         self._failures: dict[str, int] = {}
 
     def role(self, header: str, lock_after: int) -> str | None:
-        """The role of an ``Authorization`` header's account, or None (401)."""
+        """Return the role of the account in an ``Authorization`` header, or None (401)."""
         scheme, _, encoded = header.partition(" ")
         if scheme.lower() != "basic":
             return None
@@ -56,9 +56,9 @@ class Accounts:
 
 
 class Csrf:
-    """Tokens by session; a token dies after some idle time.
+    """CSRF tokens by session. A token expires after some idle time.
 
-    A GET with ``X-CSRF-TOKEN: fetch`` is given a token and two cookies; a write must bring all three back.
+    A GET with ``X-CSRF-TOKEN: fetch`` returns a token and two cookies. A write must send all three.
     """
 
     def __init__(self) -> None:
@@ -69,7 +69,7 @@ class Csrf:
 
     @staticmethod
     def session(headers: Mapping[str, str]) -> tuple[str, ...] | None:
-        """The values of both session cookies, or None when one is missing."""
+        """Return the values of both session cookies, or None if one is missing."""
         try:
             jar = SimpleCookie(headers.get("Cookie", ""))
         except CookieError:
@@ -83,7 +83,7 @@ class Csrf:
         return token
 
     def accepts(self, headers: Mapping[str, str], idle: float) -> bool:
-        """True when the token of a write is the living token of its session; using it keeps it alive."""
+        """Tell whether the token of a write is the valid token of its session. Each use extends its life."""
         session = self.session(headers)
         given = headers.get("X-CSRF-Token", "")
         if session is None or session not in self._tokens:
@@ -96,5 +96,5 @@ class Csrf:
 
 
 def new_cookies() -> dict[str, str]:
-    """Fresh values for both session cookies."""
+    """Return new values for both session cookies."""
     return {name: secrets.token_hex(16).upper() for name in COOKIES}

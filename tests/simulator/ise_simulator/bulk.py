@@ -1,6 +1,6 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Bulk requests: one at a time, each object a transaction of its own, and a report of it."""
+"""Bulk requests: one at a time, one transaction for each object, and a report."""
 
 from __future__ import annotations
 
@@ -41,11 +41,11 @@ class Bulks:
         self._reports: dict[str, _Report] = {}
 
     def clear(self) -> None:
-        """Forget everything, as after a start."""
+        """Remove all reports, as after a start."""
         self._reports.clear()
 
     def submit(self, ctx: Context, bulk: Bulk, raw: bytes, versions: list[str], location: str) -> Answer:
-        """Check a request as a whole, carry out what is in it, and answer 202 with the place of its report."""
+        """Check a request as a whole, apply its operations, and answer 202 with the location of the report."""
         root = root_of(raw)
         operation = root.get("operationType", "")
         media_type = root.get("resourceMediaType", "")
@@ -76,7 +76,7 @@ class Bulks:
         return Answer(202, headers={"Location": f"{location}/{number}"})
 
     def _checked(self, ctx: Context, space: str, operation: str, root: Element) -> list[Document]:
-        """The documents of a request, or for other operations ids."""
+        """Return the documents of a request, or its ids, depending on the operation."""
         with_documents = operation in ("create", "update")
         holder, member, most = (
             (f"{space}resourcesList", f"{space}{ctx.resource.path}", DOCUMENTS)
@@ -92,7 +92,7 @@ class Bulks:
         return [document_of(ctx.shape, item) for item in root[0]]
 
     def report(self, ctx: Context, number: str) -> Answer:
-        """The report of a request."""
+        """Return the report of a request."""
         report = self._reports.get(number)
         if report is None or report.resource != ctx.resource.path:
             raise Refused(404, "The requested resource does not exist.", "Resource not found exception")
@@ -121,7 +121,7 @@ def _status(word: str) -> Document:
 
 
 def _carried_out(ctx: Context, bulk: Bulk, operation: str, sent: Document) -> Document:
-    """Carry out one operation on one object; a row of the report."""
+    """Apply one operation to one object; return its row in the report."""
     row = {key: str(sent.get(key, "")) for key in ("id", "name", "description")}
     method, work = _OPERATIONS.get(operation, ("PUT", None))
     own = replace(ctx, method=method, sent_id=None, given={})

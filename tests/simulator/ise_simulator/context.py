@@ -1,6 +1,6 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The circumstances of one request, as the engine and the hooks of the catalog see them."""
+"""The context of one request, for the engine and for the hooks of the catalog."""
 
 from __future__ import annotations
 
@@ -23,9 +23,12 @@ __all__ = ["Context"]
 
 @dataclass
 class Context:
-    """``settings`` are resolved (no switch left to the profile); ``operation`` is the one of ERSResponse, ``sent_id``
-    the id in the body, ``given`` what the path and the additional data of the body say to an action, ``sessions``
-    who is on the network.
+    """One request.
+
+    * ``settings``: resolved, without switches that depend on the profile.
+    * ``operation``: the ``operation`` of an ERSResponse. ``sent_id``: the id in the body.
+    * ``given``: values for an action, from the path and from the additional data of the body.
+    * ``sessions``: the session table.
     """
 
     settings: Settings
@@ -45,17 +48,17 @@ class Context:
         return self.store.tables[self.resource.path]
 
     def since(self, release: str) -> bool:
-        """True when the profile is ``release`` or newer."""
+        """Tell whether the profile is ``release`` or newer."""
         return at_least(self.settings.profile, release)
 
     def refuse(self, status: int, title: str, code: str = VALIDATION) -> Refused:
-        """The exception to raise for a refusal."""
+        """Return the exception for a refused request."""
         return Refused(status, title, code)
 
     def illegal(self, what: str) -> Refused:
-        """400 in the wording ERS has for a value it does not accept."""
+        """Return a 400 with ISE's wording for an invalid value."""
         return Refused(400, f"Validation Error - Illegal values: [{what}]")
 
     def missing(self, names: list[str]) -> Refused:
-        """400 in the wording ERS has for mandatory attributes that are not there."""
+        """Return a 400 with ISE's wording for missing required attributes."""
         return Refused(400, f"Validation Error - Mandatory fields missing: [{', '.join(names)}]")

@@ -1,6 +1,6 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The control path ``/_simulator/``: statistics, faults, switches, raw objects, sessions. It asks for no password."""
+"""The control path ``/_simulator/``: statistics, faults, switches, raw objects, sessions. It needs no password."""
 
 from __future__ import annotations
 
@@ -21,13 +21,13 @@ PREFIX = "/_simulator/"
 
 
 class Control:
-    """Answers control requests over one core."""
+    """Serves the control requests of one core."""
 
     def __init__(self, core: Core) -> None:
         self._core = core
 
     def answer(self, method: str, path: str, query: str, body: bytes) -> Answer:
-        """A JSON answer; 400 with ``{"error": ...}`` for what makes no sense, 404 for what is not there."""
+        """Return a JSON response: 400 with ``{"error": ...}`` for an invalid request, 404 for an unknown object."""
         parts = [unquote(part) for part in path[len(PREFIX) :].rstrip("/").split("/")]
         try:
             content = json.loads(body) if body else None

@@ -1,6 +1,6 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The simulated node without its sockets: settings, objects, and what happens to a request before ERS sees it."""
+"""The simulated node without sockets: settings, objects, and the processing of a request before it reaches ERS."""
 
 from __future__ import annotations
 
@@ -38,11 +38,11 @@ NONCE_PAGE = "<html><body><h1>[ 403 ] </h1> CSRF nonce validation failed</body><
 
 
 class CoreError(LookupError):
-    """Raw access to the store that names no resource or object."""
+    """Raw access to the store with an unknown resource or object."""
 
 
 class Core:
-    """Everything one simulated node knows. Methods may be called from any thread; the store's lock serialises them."""
+    """The state of one simulated node. Its methods are thread-safe: the lock of the store serialises them."""
 
     def __init__(self, settings: Settings) -> None:
         self.initial = settings
@@ -62,7 +62,7 @@ class Core:
         self.store.take_snapshot()
 
     def _fill(self) -> None:
-        """Objects from the state file, or the factory's and the generated ones."""
+        """Fill the store from the state file, or with built-in and generated objects."""
         saved = load_state(self.initial.state, set(CATALOG)) if self.initial.state else None
         protected = {f.document["id"] for resource in CATALOG.values() for f in resource.builtin_objects if f.protected}
         if saved is not None:
@@ -80,7 +80,7 @@ class Core:
     # Settings
 
     def configure(self, changes: Mapping[str, Any]) -> None:
-        """Change switches (or the profile) while running; raises SettingError."""
+        """Change switches (or the profile) at run time; raise SettingError."""
         self._apply(self.given.changed(changes))
 
     def _apply(self, given: Settings) -> None:
@@ -91,7 +91,7 @@ class Core:
             self.mnt.configure(self.settings)
 
     def reset(self) -> None:
-        """Objects, switches, faults, statistics, sessions and account locks as at the start."""
+        """Restore objects, switches, faults, statistics, sessions and account locks to the state at the start."""
         with self.store.lock:
             self.store.restore_snapshot()
             if self.given is not self.initial:
@@ -105,10 +105,10 @@ class Core:
             self.load.clear()
             self._served.clear()
 
-    # Raw access to the store, without any of ERS's checks
+    # Raw access to the store, without ERS's checks
 
     def find(self, resource: str, key: str) -> Entry | None:
-        """The entry with this id or name."""
+        """Return the entry with this id or name."""
         table = self.store.tables.get(resource)
         if table is None:
             raise CoreError(f"there is no resource {resource!r}; the catalog has {', '.join(self.store.tables)}")
@@ -125,7 +125,7 @@ class Core:
             return copy.deepcopy([entry.document for entry in self.store.tables[resource].entries()])
 
     def raw_put(self, resource: str, document: Mapping[str, Any], key: str | None = None) -> str:
-        """Store a document as it is, in canonical keys; returns its id.
+        """Store a document unchanged, with canonical keys; return its id.
 
         It replaces the object with the document's id, else with ``key`` (id or name), else with the same name.
         """
@@ -142,7 +142,7 @@ class Core:
             return identity
 
     def raw_update(self, resource: str, key: str, changes: Mapping[str, Any]) -> str:
-        """Merge changes into an object (a value None removes the key); returns its id."""
+        """Merge changes into an object (None removes a key); return its id."""
         with self.store.lock:
             entry = self.find(resource, key)
             if entry is None:
@@ -163,7 +163,7 @@ class Core:
             return True
 
     def run(self, operation: Mapping[str, Any]) -> None:
-        """One raw store operation given as JSON: ``op`` put, update or delete, ``resource``, ``key``, ``document``."""
+        """Apply one raw operation in JSON form: ``op`` (put, update or delete), ``resource``, ``key``, ``document``."""
         kind, resource = operation.get("op"), str(operation.get("resource"))
         key, document = operation.get("key"), operation.get("document", {})
         if resource == "sessions":
@@ -190,7 +190,7 @@ class Core:
         base: str,
         crowded: bool = False,
     ) -> Answer:
-        """Answer one request as the gateway, the servlet container and ERS do, in that order."""
+        """Process one request as the gateway, the servlet container and ERS do, in this order."""
         lowered = path.lower()
         if "%2f" in lowered or "%5c" in lowered:
             return html_page(400, "HTTP Status 400 \u2013 Bad Request")
@@ -256,7 +256,7 @@ class Core:
         return answer
 
     def faulty(self, fault: Fault, base: str, path: str, method: str) -> Answer:
-        """The answer of a fault that replaces the real one."""
+        """Return the response of a fault that replaces the real one."""
         headers = {str(k): str(v) for k, v in fault.headers.items()}
         content_type = next((headers.pop(k) for k in list(headers) if k.lower() == "content-type"), None)
         if fault.action == "redirect":
@@ -284,12 +284,12 @@ class Core:
 
 
 def nonce_page() -> Answer:
-    """The page a write without a living CSRF token gets."""
+    """Return the page for a write without a valid CSRF token."""
     return Answer(403, NONCE_PAGE.encode(), "text/html")
 
 
 def _outside(port: str, path: str) -> Answer:
-    """Paths that are not ERS: the GUI's login on the gateway, nothing on 9060."""
+    """Return the response for paths outside ERS: the login page on the gateway, nothing on 9060."""
     if port == "gateway" and path == "/":
         return Answer(302, b"", HTML, {"Location": "/admin/"})
     if port == "gateway" and path.startswith("/admin") and not path.lower().startswith("/admin/api/"):

@@ -1,6 +1,6 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""How a switch is declared."""
+"""Declaration of a switch."""
 
 from __future__ import annotations
 
@@ -11,5 +11,5 @@ __all__ = ["switch"]
 
 
 def switch(default: Any, text: str, *choices: Any) -> Any:
-    """A field of the settings that may be changed while running: default, meaning, allowed values."""
+    """Return a field for a setting that can change at run time: default, meaning, allowed values."""
     return field(default=default, metadata={"switch": text, "choices": choices})

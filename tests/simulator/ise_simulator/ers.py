@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The ERS service: routes a request to a resource and an operation, and answers as ISE does.
 
-Nothing here knows a resource by name; what a resource has and how it behaves is in the catalog.
+This file contains no code for a single resource; the catalog declares their attributes and behaviour.
 """
 
 from __future__ import annotations
@@ -38,9 +38,9 @@ _MEDIA = (
 
 @dataclass
 class ErsRequest:
-    """An authenticated request for ``/ers/config/...``; ``path`` and ``query`` as they stood on the request line.
+    """An authenticated request for ``/ers/config/...``; ``path`` and ``query`` are unchanged from the request line.
 
-    ``crowded``: another POST for the same resource was being served when it arrived.
+    ``crowded``: the request arrived during another POST for the same resource.
     """
 
     method: str
@@ -55,7 +55,7 @@ class ErsRequest:
 
 @dataclass
 class _Route:
-    """Where a path leads: a resource and, in it, a collection, an object by id or name, its versions, an action, bulk."""
+    """Target of a path: a resource and its collection, an object by id or name, its versions, an action, or bulk."""
 
     resource: Resource | None
     resource_name: str
@@ -65,7 +65,7 @@ class _Route:
     given: Mapping[str, str] = field(default_factory=dict)
 
     def operation(self, method: str) -> str:
-        """The ``operation`` of an ERSResponse, such as ``GET-get by name-networkdevice``."""
+        """Return the ``operation`` of an ERSResponse, such as ``GET-get by name-networkdevice``."""
         if self.form == "versioninfo":
             verb = "versionInfo"
         elif self.form == "collection" and method == "GET":
@@ -83,7 +83,7 @@ class _Route:
         return f"{method}-{verb}-{self.resource_name}"
 
     def method_key(self, method: str) -> str:
-        """The key of ``Resource.methods``."""
+        """Return the key in ``Resource.methods``."""
         if self.form == "collection":
             return {"GET": "list", "POST": "create"}.get(method, "")
         if method == "POST":
@@ -92,7 +92,7 @@ class _Route:
 
 
 class ErsService:
-    """ERS over one store. ``configure`` whenever the settings change."""
+    """ERS over one store. Call ``configure`` after every change of the settings."""
 
     def __init__(
         self,
@@ -111,13 +111,13 @@ class ErsService:
         self.configure(settings)
 
     def configure(self, settings: Settings) -> None:
-        """Take over resolved settings."""
+        """Apply resolved settings."""
         self.settings = settings
         self.epoch += 1
         self.shapes: dict[str, Shape] = {path: shape_of(res, settings) for path, res in self.catalog.items()}
 
     def answer(self, request: ErsRequest) -> Answer:
-        """Serve one request; refusals become ERSResponse documents."""
+        """Serve one request; turn refusals into ERSResponse documents."""
         segments = request.path[len(ROOT) :].split("/")
         if len(segments) > 1 and not segments[-1]:
             segments.pop()
@@ -158,7 +158,7 @@ class ErsService:
         return _Route(None, name, "unknown")
 
     def _negotiate(self, request: ErsRequest, route: _Route) -> bool:
-        """True for XML; raises Refused (415) for headers ERS does not take."""
+        """Tell whether to answer with XML; raise Refused (415) for headers that ERS does not accept."""
         wants_xml: bool | None = None
         for item in request.headers.get("Accept", "").split(","):
             media = item.partition(";")[0].strip().lower()
@@ -266,7 +266,7 @@ class ErsService:
         return Answer(204) if document is None else json_answer(200, document)
 
     def _bulk(self, request: ErsRequest, route: _Route, resource: Resource) -> Answer:
-        """A bulk request, where this release takes it, or the report of one."""
+        """Serve a bulk request, where this release supports it, or return the report of one."""
         ctx = self._context(request, route, resource)
         if request.method == "GET":
             return self.bulks.report(ctx, route.target)
@@ -289,7 +289,7 @@ class ErsService:
         return entry
 
     def _object(self, ctx: Context, shape: Shape, entry: Entry, wants_xml: bool) -> Answer:
-        """A single object, with the strong ETag ISE gives. Rendered once per version, base URL and settings."""
+        """Return a single object with ISE's strong ETag, rendered once for each version, base URL and settings."""
         key = (self.epoch, ctx.base, wants_xml)
         cached = None if ctx.resource.volatile else entry.cache.get(key)
         if cached is None:
@@ -331,7 +331,7 @@ class ErsService:
         return self.refused_role(request, route.operation(request.method))
 
     def refused_role(self, request: ErsRequest, operation: str = "") -> Answer:
-        """403 in the form the switch ``operator_body`` asks for."""
+        """Return a 403 in the form of the switch ``operator_body``."""
         form = self.settings.operator_body
         if form == "empty":
             return Answer(403, b"", HTML)
@@ -341,7 +341,7 @@ class ErsService:
         return self._error_document(request, 403, operation, title, "Access denied exception")
 
     def fault_document(self, request: ErsRequest, status: int) -> Answer:
-        """An ERSResponse for a fault a test asked for."""
+        """Return the ERSResponse of a fault rule."""
         parts = request.path[len(ROOT) :].split("/") if request.path.startswith(ROOT) else [""]
         operation = self._route(parts).operation(request.method)
         return self._error_document(request, status, operation, "Injected fault", CRUD)
@@ -365,7 +365,10 @@ class ErsService:
 
 
 def _additional_data(raw: bytes, known: tuple[str, ...]) -> dict[str, str]:
-    """Names and values of an ``OperationAdditionalData``; raises Refused (400) for another body, and for other names."""
+    """Return names and values of an ``OperationAdditionalData``.
+
+    Raise Refused (400) for another body, and for unknown names.
+    """
     if not raw or not known:
         return {}
     try:

@@ -1,6 +1,6 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Faults on demand: rules that make matched requests fail in a chosen way, or run something just before them."""
+"""Fault injection: rules that make matching requests fail in a chosen way, or run an operation before them."""
 
 from __future__ import annotations
 
@@ -30,12 +30,12 @@ ACTIONS = {
 
 
 class FaultError(ValueError):
-    """A rule that makes no sense; the text says why."""
+    """An invalid rule; the text names the cause."""
 
 
 @dataclass
 class Fault:
-    """One rule. ``times`` 0: for ever. ``skip``: matching requests to let through first."""
+    """One rule. ``times`` 0: unlimited. ``skip``: number of matching requests without effect before the rule acts."""
 
     action: str
     method: str | None = None
@@ -65,7 +65,7 @@ class Fault:
                 raise FaultError(f"{name} must be a number from 0")
 
     def matches(self, method: str, target: str) -> bool:
-        """Count the request and say whether this rule acts on it; ``target`` is path and query."""
+        """Count the request and tell whether this rule acts on it; ``target`` is path and query."""
         if self.times and self.used >= self.times:
             return False
         if self.method is not None and self.method.upper() != method:
@@ -84,14 +84,14 @@ class Fault:
 
 
 class Faults:
-    """The rules in force, first match first. Safe to use from any thread."""
+    """The active rules; the first match decides. Thread-safe."""
 
     def __init__(self) -> None:
         self._rules: list[Fault] = []
         self._lock = threading.Lock()
 
     def add(self, rule: Mapping[str, Any]) -> Fault:
-        """Add a rule; raises :class:`FaultError` for keys or values that make no sense."""
+        """Add a rule; raise :class:`FaultError` for invalid keys or values."""
         known = {"action", "method", "path", "skip", "times", "status", "headers", "body", "seconds", "run"}
         wrong = set(rule) - known
         if wrong or "action" not in rule:
@@ -114,7 +114,7 @@ class Faults:
             return list(self._rules)
 
     def match(self, method: str, target: str) -> list[Fault]:
-        """The ``run_before`` and ``delay`` rules that apply, and at the end at most one that decides the answer."""
+        """Return the matching ``run_before`` and ``delay`` rules, then at most one rule for the response."""
         if not self._rules:
             return []
         chosen: list[Fault] = []

@@ -1,6 +1,6 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Many network devices, the same ones every time: sites, roles, addresses and groups as a company would have them."""
+"""Generated network devices, the same at every start: sites, roles, addresses and groups of a company."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ def _identity(kind: str, name: str) -> str:
 
 
 def _groups() -> Iterator[Document]:
-    """The groups the generated devices are in, parents first."""
+    """Return the groups of the generated devices, parents first."""
     names: list[tuple[str, str]] = []
     for region in dict.fromkeys(region for region, _, _ in _SITES):
         names.append((f"Location#All Locations#{region}", f"{region} region"))
@@ -106,7 +106,7 @@ def _device(number: int) -> Document:
 
 
 def generated(devices: int) -> Iterator[tuple[str, Document]]:
-    """(resource, document) of every generated object; at most 10 million devices have an address of their own."""
+    """Yield (resource, document) of every generated object; at most 10 million devices have unique addresses."""
     if devices:
         yield from (("networkdevicegroup", document) for document in _groups())
     yield from (("networkdevice", _device(number)) for number in range(devices))

@@ -1,6 +1,6 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Create, replace, patch, delete and read of single objects: the rules that hold for every resource."""
+"""Create, replace, patch, delete and read single objects: the rules for all resources."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ _PARTIAL = Failure(500, "Failed to update {envelope}. Internal error.", "CRUD op
 
 
 def read(ctx: Context, shape: Shape, entry: Entry) -> Document:
-    """The document of ``entry`` as a GET shows it, link included."""
+    """Return the document of ``entry`` as a GET shows it, with its link."""
     href = f"{ctx.base}/ers/config/{ctx.resource.path}/{entry.id}"
     shown = shape.read(entry.document, {"rel": "self", "href": href, "type": "application/json"})
     if ctx.resource.hooks.on_read:
@@ -40,7 +40,7 @@ def read(ctx: Context, shape: Shape, entry: Entry) -> Document:
 
 
 def create(ctx: Context, shape: Shape, sent: Document) -> Entry:
-    """POST. The id of the body is ignored: the server gives its own."""
+    """POST. The server assigns the id and ignores the one in the body."""
     missing = shape.missing(sent)
     if missing:
         raise ctx.missing(missing)
@@ -55,7 +55,7 @@ def create(ctx: Context, shape: Shape, sent: Document) -> Entry:
 
 
 def put(ctx: Context, shape: Shape, entry: Entry, sent: Document, *, by_name: bool) -> list[Document]:
-    """PUT; returns the entries of ``updatedField``."""
+    """PUT; return the entries of ``updatedField``."""
     _take_id(ctx, entry, sent)
     old = entry.document
     handling = ctx.settings.put_unproven if ctx.resource.put == "switch" else ctx.resource.put
@@ -82,7 +82,7 @@ def put(ctx: Context, shape: Shape, entry: Entry, sent: Document, *, by_name: bo
 
 
 def patch(ctx: Context, shape: Shape, entry: Entry, sent: Document) -> Entry:
-    """PATCH: attributes that are not sent stay; nested blocks are merged or replaced as the switch says."""
+    """PATCH: omitted attributes stay; ``patch_nested`` says whether nested blocks are merged or replaced."""
     _take_id(ctx, entry, sent)
     new = _merged(ctx, shape, sent, entry.document, deep=ctx.settings.patch_nested == "merge")
     missing = [key for key in shape.missing(new) if not _was_missing(shape, key, entry.document)]
@@ -92,7 +92,7 @@ def patch(ctx: Context, shape: Shape, entry: Entry, sent: Document) -> Entry:
 
 
 def delete(ctx: Context, entry: Entry) -> None:
-    """DELETE, with what the resource says about objects that others refer to."""
+    """DELETE, with the resource's rule for objects that others refer to."""
     if entry.protected:
         raise _no_delete(ctx)
     check_unused(ctx, entry)
@@ -108,14 +108,14 @@ def _no_delete(ctx: Context) -> Refused:
 
 
 def check_unused(ctx: Context, entry: Entry) -> None:
-    """Refuse when others refer to the object and the release does not let it go then."""
+    """Refuse the deletion of an object with references to it, if the release does."""
     switch = ctx.resource.delete_used_switch
     if switch and getattr(ctx.settings, switch) == "refuse" and any(True for _ in _users(ctx, entry)):
         raise _no_delete(ctx)
 
 
 def release(ctx: Context, entry: Entry) -> None:
-    """Take an object out of the store; objects that refer to it lose the reference."""
+    """Remove an object from the store, and the references to it."""
     if ctx.resource.delete_used_switch:
         for path, user, attr, ref in list(_users(ctx, entry)):
             detach(ctx, path, user, attr, _referred(entry, ref))
@@ -129,7 +129,7 @@ def _take_id(ctx: Context, entry: Entry, sent: Document) -> None:
 
 
 def _was_missing(shape: Shape, key: str, old: Document) -> bool:
-    """An attribute the stored object never had need not be sent (the factory's default device has no addresses)."""
+    """Tell whether the stored object never had the attribute (the built-in default device has no addresses)."""
     attr = shape.known.get(key)
     return attr is not None and old.get(attr.name) in (None, "", [])
 
@@ -144,7 +144,7 @@ def _merged(ctx: Context, shape: Shape, sent: Document, old: Document, *, deep: 
 
 
 def overlay(target: Document, changes: Document, *, deep: bool) -> None:
-    """Lay ``changes`` over ``target``; with ``deep`` nested blocks are merged, without they are replaced."""
+    """Merge ``changes`` into ``target``; nested blocks are merged with ``deep``, and replaced without."""
     for key, value in changes.items():
         if deep and isinstance(value, dict) and isinstance(target.get(key), dict):
             overlay(target[key], value, deep=True)
@@ -161,7 +161,7 @@ def _secrets(ctx: Context, shape: Shape, new: Document, old: Document, *, omitte
 
 
 def _settle(ctx: Context, shape: Shape, new: Document, old: Document | None, sent: Document) -> None:
-    """What the server adds, then every check that needs the other objects."""
+    """Add what the server adds, then run every check that needs the other objects."""
     hooks = ctx.resource.hooks
     if hooks.complete:
         hooks.complete(ctx, new, old)
@@ -199,7 +199,7 @@ def _check_key(ctx: Context, new: Document, old: Document | None) -> None:
 
 
 def taken(ctx: Context, value: str) -> Refused:
-    """The refusal of a second object with the same key."""
+    """Return the refusal of a second object with the same key."""
     failure = ctx.resource.duplicate
     switch = ctx.resource.duplicate_status_switch
     status = getattr(ctx.settings, switch) if switch else failure.status
@@ -242,7 +242,7 @@ def _check_references(ctx: Context, attributes: tuple[Attribute, ...], document:
 
 
 def references(resource: Resource, target: str) -> list[tuple[Attribute, Reference]]:
-    """Top-level attributes of ``resource`` that refer to objects of ``target``."""
+    """Return top-level attributes of ``resource`` that refer to objects of ``target``."""
     return [
         (attr, attr.reference)
         for attr in resource.attributes
@@ -264,7 +264,7 @@ def _users(ctx: Context, entry: Entry) -> Iterator[tuple[str, Entry, Attribute, 
 
 
 def _with_values(attr: Attribute, document: Document, values: list[Any]) -> Document:
-    """A copy of a document in which a reference holds other names or ids."""
+    """Return a copy of a document with other names or ids in a reference."""
     document = dict(document)
     if isinstance(document[attr.name], list):
         document[attr.name] = values
@@ -276,14 +276,14 @@ def _with_values(attr: Attribute, document: Document, values: list[Any]) -> Docu
 
 
 def detach(ctx: Context, path: str, user: Entry, attr: Attribute, value: str) -> None:
-    """Take one reference out of an object, as ISE 3.0 silently does when a device group goes."""
+    """Remove one reference from an object, as ISE 3.0 silently does when a device group is deleted."""
     table = ctx.store.tables[path]
     document = table.by_id[user.id].document
     table.put(_with_values(attr, document, [item for item in _values(attr, document) if item != value]))
 
 
 def rename_references(ctx: Context, old: str, new: str) -> None:
-    """Objects that refer by name follow a rename."""
+    """Update references by name after a rename."""
     for table in ctx.store.tables.values():
         for attr, ref in references(table.resource, ctx.resource.path):
             if ref.by != "name":
@@ -294,7 +294,7 @@ def rename_references(ctx: Context, old: str, new: str) -> None:
 
 
 def changed_fields(shape: Shape, new: Document, old: Document) -> list[Document]:
-    """One entry per attribute whose value changed, with the values as text."""
+    """Return one entry for each changed attribute, with the values as text."""
     before = {path: (attr, value) for attr, path, value in shape.walk(old)}
     after = {path: (attr, value) for attr, path, value in shape.walk(new)}
     rows: list[Document] = []
@@ -314,7 +314,7 @@ def changed_fields(shape: Shape, new: Document, old: Document) -> list[Document]
 
 
 def as_text(shape: Shape, attr: Attribute, value: Any) -> str:
-    """A value as the PUT answer writes it; secrets are shown as reads show them."""
+    """Return a value as the response of a PUT writes it; secrets look as in reads."""
     if value and shape.masked(attr):
         return attr.mask
     if isinstance(value, bool):

@@ -1,6 +1,6 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The part of the Open API (``/api/v1``, on the gateway, since 3.1) that modules read: system certificates of a node.
+"""The OpenAPI (``/api/v1``, on the gateway, since 3.1): system certificates of a node, and nothing else.
 
 Lists are ``{"response": [...], "version": "1.0.0"}`` with ``nextPage`` and ``previousPage``.
 """
@@ -24,7 +24,7 @@ __all__ = ["ROOT", "certificates"]
 ROOT = "/api/v1/"
 _CERTIFICATES = f"{ROOT}certs/system-certificate/"
 _NAMESPACE = uuid.UUID("3f1d6a0e-9a5b-4d0c-8f0e-5c2b7e1a9d44")
-# Name, purposes, group tag, issuer (empty: itself), first and last day.
+# Name, purposes, group tag, issuer (empty: self-signed), first and last day.
 _KINDS = (
     ("Default self-signed server certificate", "EAP Authentication, Admin, Portal, RADIUS DTLS",
      "Default Portal Certificate Group", "", "2023-05-02 08:15:00", "2035-05-01 08:15:00"),
@@ -68,7 +68,7 @@ def _date(text: str, settings: Settings) -> str:
 
 
 def certificates(store: Store, settings: Settings, base: str, path: str, query: str) -> Answer:
-    """Answer a GET of the Open API."""
+    """Answer a GET of the OpenAPI."""
     host = unquote(path.removeprefix(_CERTIFICATES))
     node = store.tables["node"].named(host, exact=False) if path.startswith(_CERTIFICATES) and "/" not in host else None
     if node is None:

@@ -1,6 +1,6 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""A small client for tests of the simulator: one keep-alive connection per port, nothing done behind the test's back."""
+"""A small client for tests of the simulator: one keep-alive connection per port, without retries or redirects."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ JSON = {"Accept": "application/json", "Content-Type": "application/json"}
 
 
 class Reply:
-    """An answer as it came."""
+    """A response, unchanged."""
 
     def __init__(self, response: http.client.HTTPResponse) -> None:
         self.status = response.status
@@ -41,13 +41,13 @@ class Reply:
 
     @property
     def title(self) -> str:
-        """Title of the first message of an ERSResponse."""
+        """Return the title of the first message of an ERSResponse."""
         text: str = self.json["ERSResponse"]["messages"][0]["title"]
         return text
 
 
 class Api:
-    """Requests to one simulator, as its admin unless told otherwise."""
+    """Sends requests to one simulator, as its admin by default."""
 
     def __init__(self, sim: Simulator) -> None:
         self.sim = sim
@@ -73,7 +73,7 @@ class Api:
         user: tuple[str, str] | str | None = "admin",
         port: str = "gateway",
     ) -> Reply:
-        """``path`` below /ers/config/ unless it starts with a slash; ``body`` as JSON unless it is bytes."""
+        """Send a request; ``path`` is below /ers/config/ unless it starts with a slash, ``body`` JSON unless bytes."""
         sent = dict(JSON if headers is None else headers)
         if isinstance(user, str):
             user = getattr(self.sim, user)
@@ -95,7 +95,7 @@ class Api:
         return self.request("POST", path, body, **options)
 
     def created(self, resource: str, body: Any) -> str:
-        """POST, and the path of the new object below ``/ers/config/``."""
+        """POST; return the path of the new object below ``/ers/config/``."""
         return f"{resource}/{self._created(self.post(resource, body))}"
 
     def put(self, path: str, body: Any, **options: Any) -> Reply:
@@ -112,14 +112,14 @@ class Api:
             connection.close()
         self._open.clear()
 
-    # Devices and groups, as most tests need them
+    # Devices and groups for tests
 
     def add_device(self, name: str = "sw1", ip: str = "192.0.2.1", **more: Any) -> str:
-        """Create a device; returns its id."""
+        """Create a device; return its id."""
         return self._created(self.post("networkdevice", device(name, ip, **more)))
 
     def add_group(self, name: str, **more: Any) -> str:
-        """Create a group; returns its id."""
+        """Create a group; return its id."""
         return self._created(self.post("networkdevicegroup", group(name, **more)))
 
     @staticmethod
@@ -135,10 +135,10 @@ class Api:
 
 
 def device(name: str = "sw1", ip: str = "192.0.2.1", **more: Any) -> dict[str, Any]:
-    """A create body."""
+    """Return a body that creates a device."""
     return {"NetworkDevice": {"name": name, "NetworkDeviceIPList": [{"ipaddress": ip, "mask": 32}], **more}}
 
 
 def group(name: str, **more: Any) -> dict[str, Any]:
-    """A create body."""
+    """Return a body that creates a group."""
     return {"NetworkDeviceGroup": {"name": name, "othername": name.partition("#")[0], **more}}

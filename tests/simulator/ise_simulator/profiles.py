@@ -1,8 +1,8 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""What one ISE release does differently from another.
+"""The differences between ISE releases.
 
-A profile holds the defaults of the switches that are left open (``None``) in :class:`~ise_simulator.settings.Settings`.
+A profile contains the defaults of the switches that are ``None`` in :class:`~ise_simulator.settings.Settings`.
 Everything else that depends on the release (attributes, methods, name URLs, resource versions) is declared in the
 catalog with a "since" release and compared with :func:`at_least`.
 """
@@ -16,7 +16,7 @@ __all__ = ["DEFAULT_PROFILE", "PROFILES", "at_least"]
 
 DEFAULT_PROFILE = "3.4"
 
-# Recorded on 2.7 and 3.0: secrets in clear, a renamed group keeps its description.
+# Recorded on 2.7 and 3.0: secrets are not masked, and a renamed group keeps its description.
 _OLD: dict[str, Any] = {
     "ad_allowed_key": "enableDomainWhiteList",
     "mask_secrets": False,
@@ -78,5 +78,5 @@ def _numbers(release: str) -> tuple[int, ...]:
 
 
 def at_least(release: str, since: str) -> bool:
-    """True when ``release`` is ``since`` or newer; an empty ``since`` means "always"."""
+    """Tell whether ``release`` is ``since`` or newer; an empty ``since`` means "always"."""
     return not since or _numbers(release) >= _numbers(since)

@@ -1,6 +1,6 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Lists: filters, sorting and paging of a collection."""
+"""Lists: filters, sorting and paging."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ Test = Callable[[Document], bool]
 
 
 def parse_query(text: str) -> list[tuple[str, str]]:
-    """Name and value of every query parameter, decoded, in order."""
+    """Return name and value of every query parameter, decoded, in order."""
     return parse_qsl(text, keep_blank_values=True)
 
 
@@ -37,7 +37,7 @@ def _number(pairs: list[tuple[str, str]], name: str, default: int) -> int:
 
 
 def _compare(operator: str, wanted: str, fold: bool) -> Callable[[str], bool]:
-    """The test of one positive operator on one text."""
+    """Return the test of one positive operator for one text."""
     if fold:
         wanted = wanted.casefold()
 
@@ -65,7 +65,7 @@ def _text(value: Any) -> str:
 
 
 def _test(ctx: Context, expression: str) -> tuple[Test, str | None]:
-    """The test of one ``filter=`` value, and the name it asks for if it is an equality on the key attribute."""
+    """Return the test for one ``filter=`` value, and the name if it is an equality test of the key attribute."""
     field, dot, rest = expression.partition(".")
     operator, second_dot, wanted = rest.partition(".")
     filter_ = ctx.resource.filters.get(field)
@@ -113,7 +113,7 @@ def _test(ctx: Context, expression: str) -> tuple[Test, str | None]:
 
 
 def _matching(ctx: Context, pairs: list[tuple[str, str]]) -> list[Entry] | None:
-    """Entries that pass the filters, by name; None when there is no filter."""
+    """Return the entries that match the filters, by name; None without filters."""
     expressions = [value for key, value in pairs if key == "filter"]
     if not expressions:
         return None
@@ -153,7 +153,7 @@ def _sorted(ctx: Context, pairs: list[tuple[str, str]], entries: list[Entry] | N
 
 
 def _sort_text(ctx: Context, field: str, document: Document) -> str:
-    """What a list is sorted by: an attribute, or what the filter of that name looks at."""
+    """Return the sort key of a list: an attribute, or the attribute of the filter with that name."""
     filter_ = ctx.resource.filters.get(field, Filter(field))
     value = document.get(filter_.attribute or field, "")
     if filter_.reference_to:
@@ -163,7 +163,7 @@ def _sort_text(ctx: Context, field: str, document: Document) -> str:
 
 
 def _selected(ctx: Context, pairs: list[tuple[str, str]]) -> list[Entry] | None:
-    """Filtered and sorted entries; the last results are kept until the table changes, for the pages that follow."""
+    """Return filtered and sorted entries. The latest results are cached for further pages until the table changes."""
     query = tuple(pair for pair in pairs if pair[0] not in ("size", "page"))
     if not query:
         return None
@@ -189,7 +189,7 @@ def _row(ctx: Context, entry: Entry) -> Document:
 
 
 def search(ctx: Context, query: str) -> tuple[Document, Answer | None]:
-    """The SearchResult for a query string; an Answer instead where ISE sends something else."""
+    """Return the SearchResult for a query string, or an Answer where ISE sends something else."""
     if ctx.resource.hooks.before_list:
         ctx.resource.hooks.before_list(ctx)
     pairs = parse_query(query)

@@ -1,6 +1,6 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The sockets: two HTTPS ports over one :class:`~ise_simulator.core.Core`, in one asyncio loop."""
+"""The sockets: two HTTPS ports for one :class:`~ise_simulator.core.Core`, in one asyncio loop."""
 
 from __future__ import annotations
 
@@ -44,11 +44,11 @@ _EXECUTED = ("malformed", "truncate", "wrong_type", "reset_after")
 
 
 class StartError(Exception):
-    """The simulator cannot start; the text says why in one sentence."""
+    """The simulator cannot start; the text names the cause in one sentence."""
 
 
 class _Connections(web.Server):
-    """aiohttp's server, telling its connections apart by number."""
+    """aiohttp's server with numbered connections."""
 
     numbers: dict[RequestHandler, int]
     counter: itertools.count[int]
@@ -66,7 +66,7 @@ class _Connections(web.Server):
 
 
 class Server:
-    """``await start()``, then ``port`` and ``ers_port`` are the open ports; ``await stop()`` closes everything."""
+    """After ``await start()``, ``port`` and ``ers_port`` are the open ports. ``await stop()`` closes everything."""
 
     def __init__(self, core: Core) -> None:
         self.core = core
@@ -80,7 +80,7 @@ class Server:
         self._creating: Counter[str] = Counter()
 
     async def start(self) -> None:
-        """Open the ports; raises :class:`StartError`."""
+        """Open the ports; raise :class:`StartError`."""
         settings = self.core.initial
         context: ssl.SSLContext | None = None
         if settings.tls != "none":
@@ -155,7 +155,7 @@ class Server:
     async def _crowded(
         self, kind: str, request: web.BaseRequest, record: RequestRecord, path: str, query: str, body: bytes
     ) -> web.StreamResponse:
-        """Serve the request, telling whether another POST to the same path is being served."""
+        """Serve the request, and tell the core whether another POST to the same path is in progress."""
         if request.method != "POST":
             return await self._served(kind, request, record, path, query, body, False)
         self._creating[path] += 1
@@ -210,7 +210,7 @@ class Server:
     async def _spoiled(
         self, fault: Fault, request: web.BaseRequest, record: RequestRecord, answer: Answer
     ) -> web.StreamResponse:
-        """The real answer, damaged."""
+        """Return the real response, damaged."""
         if fault.action == "reset_after":
             return _drop(request)
         record.status = answer.status
@@ -231,11 +231,11 @@ class Server:
         return response
 
     async def _streamed(self, request: web.BaseRequest, answer: Answer) -> web.StreamResponse:
-        """A long answer, piece by piece."""
+        """Send a long response piece by piece."""
         assert answer.pieces is not None
         response = web.StreamResponse(status=answer.status, reason="", headers=self._headers(answer))
         response.enable_chunked_encoding()
-        with contextlib.suppress(ConnectionError):  # a client that had enough
+        with contextlib.suppress(ConnectionError):  # the client closed the connection
             await response.prepare(request)
             for piece in answer.pieces:
                 await response.write(piece)

@@ -2,8 +2,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Every option and switch of the simulator, with its default and its meaning.
 
-The switches exist because a public source is missing or contradicts another one for that behaviour of ISE, or because
-ISE releases differ. A switch that is ``None`` takes the value of the profile (see :mod:`ise_simulator.profiles`).
+A switch exists where public sources about ISE are missing or contradict each other, or where releases differ.
+A switch that is ``None`` has the value of the profile (see :mod:`ise_simulator.profiles`).
 """
 
 from __future__ import annotations
@@ -23,12 +23,12 @@ Account = tuple[str, str]
 
 
 class SettingError(ValueError):
-    """An option or switch with a value that makes no sense; the text is one sentence for the user."""
+    """An invalid option or switch; the text is one sentence for the user."""
 
 
 @dataclass(frozen=True)
 class Settings(MntSwitches):
-    """Options (first block: fixed at start) and switches (the rest, MnT's inherited: changeable while running)."""
+    """Options (first block: fixed at start) and switches (the rest and MnT's: changeable at run time)."""
 
     profile: str = DEFAULT_PROFILE
     host: str = "127.0.0.1"
@@ -385,12 +385,12 @@ class Settings(MntSwitches):
             switch.check(getattr(self, switch.name))
 
     def resolved(self) -> Settings:
-        """A copy in which every switch left to the profile has its value."""
+        """Return a copy in which every switch that depends on the profile has its value."""
         defaults = PROFILES[self.profile]
         return dataclasses.replace(self, **{k: v for k, v in defaults.items() if getattr(self, k) is None})
 
     def changed(self, changes: Mapping[str, Any]) -> Settings:
-        """A copy with other switches. Strings are converted; raises :class:`SettingError` for what cannot change."""
+        """Return a copy with other switches, converted from text; raise :class:`SettingError` if impossible."""
         values: dict[str, Any] = {}
         for name, value in changes.items():
             if name == "profile":
@@ -414,7 +414,7 @@ class Switch:
     default: Any
 
     def parse(self, value: Any) -> Any:
-        """The typed value of a switch given as text (``--set``) or as JSON."""
+        """Return the typed value of a switch given as text (``--set``) or JSON."""
         if self.optional and (value is None or value in ("none", "profile")):
             return None
         if isinstance(value, str) and self.kind is not str:
@@ -459,5 +459,5 @@ _SWITCHES = _collect()
 
 
 def switches() -> list[Switch]:
-    """Every switch, in the order of declaration."""
+    """Return every switch, in the order of declaration."""
     return list(_SWITCHES.values())

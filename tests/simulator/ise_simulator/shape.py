@@ -23,12 +23,12 @@ _INVALID = "Resource Initialization Failed: Invalid JSON: "
 
 
 def is_mask(value: Any) -> bool:
-    """True for a string of asterisks, as ISE shows in place of a secret."""
+    """Tell whether a value is a string of asterisks, which ISE shows instead of a secret."""
     return isinstance(value, str) and bool(_MASK.match(value))
 
 
 class Shape:
-    """One level of a resource: the attributes a profile knows, under the keys it uses on the wire."""
+    """One level of a resource: the attributes of a profile, under the keys that it uses."""
 
     def __init__(
         self, attributes: tuple[Attribute, ...], settings: Settings, java: str, path: str = "", *, masks: bool = True
@@ -63,7 +63,7 @@ class Shape:
                 self._reading.append((attr, key, shown, self.masked(attr)))
 
     def masked(self, attr: Attribute) -> bool:
-        """True for a secret that reads show as asterisks."""
+        """Tell whether reads show a secret as asterisks."""
         if not attr.secret or not self.masks or not attr.mask_switch:
             return attr.secret and self.masks
         return bool(self.settings.mask_secrets) and bool(getattr(self.settings, attr.mask_switch))
@@ -71,7 +71,7 @@ class Shape:
     # Writing
 
     def parse(self, body: Any) -> Document:
-        """``body`` in canonical keys and types; raises Refused (400) for what ERS does not take."""
+        """Return ``body`` with canonical keys and types; raise Refused (400) for a body that ERS does not accept."""
         if not isinstance(body, dict):
             raise self._wrong_type(self.java, body)
         document: Document = {}
@@ -168,7 +168,7 @@ class Shape:
         return Refused(400, f"{_INVALID}Can not deserialize instance of {wanted} out of {token} token\n")
 
     def fill(self, document: Document, *, top: bool = True) -> None:
-        """Add the defaults of attributes left out: of this level when ``top``, and of every block that is there."""
+        """Add the defaults of omitted attributes: of this level if ``top``, and of every block in the document."""
         for attr in self.known.values():
             value = document.get(attr.name, UNSET)
             if value is UNSET:
@@ -181,7 +181,7 @@ class Shape:
                     self.children[attr.name].fill(item)
 
     def missing(self, document: Document) -> list[str]:
-        """Wire keys of mandatory attributes that are absent or empty, in this level and in blocks that are there."""
+        """Return ERS keys of required attributes that are absent or empty, here and in the document's blocks."""
         absent: list[str] = []
         for key, attr in self.known.items():
             value = document.get(attr.name)
@@ -193,10 +193,10 @@ class Shape:
         return absent
 
     def secrets(self, sent: Document, stored: Document, *, omitted: str, written: str) -> int:
-        """Apply what the switches say of masks written and of secrets left out of a block; returns the masks written.
+        """Apply the switches for masks and for omitted secrets; return the number of masks in ``sent``.
 
-        ``sent`` is changed. ``omitted`` "keep" takes over stored secrets the block leaves out; ``written`` is the
-        switch ``written_mask``: overwrite (the asterisks become the secret), keep (the stored secret stays), or reject.
+        ``sent`` is changed. ``omitted`` "keep" copies stored secrets that the block omits; ``written`` is the switch
+        ``written_mask``: overwrite (the asterisks become the secret), keep (the stored secret stays), or reject.
         """
         count = 0
         for attr in self._secrets:
@@ -222,7 +222,7 @@ class Shape:
     # Reading
 
     def read(self, document: Document, link: Document | None = None) -> Document:
-        """``document`` as a GET shows it: wire keys, masks, and what the server shows for things not set."""
+        """Return ``document`` as a GET shows it: ERS keys, masks, and read defaults."""
         shown: Document = {}
         for attr, key, instead, masked in self._reading:
             if attr.name == "link" and link is not None:
@@ -247,7 +247,7 @@ class Shape:
         return shown
 
     def _words(self, attr: Attribute) -> Mapping[str, str]:
-        """How the values of an attribute are written now, where that is not as the catalog has them."""
+        """Return how the current release writes the choices of an attribute, where that differs from the catalog."""
         return (
             attr.choice_variants
             if attr.choice_variants and getattr(self.settings, attr.choice_switch) == "other"
@@ -255,7 +255,7 @@ class Shape:
         )
 
     def walk(self, document: Document) -> Iterator[tuple[Attribute, str, Any]]:
-        """Every attribute that has a value, with its dotted wire path, through blocks (not into lists)."""
+        """Yield every attribute with a value, with its dotted path, through blocks (not into lists)."""
         for key, attr in self.known.items():
             if attr.name not in document:
                 continue
@@ -270,12 +270,12 @@ def _illegal(where: str) -> Refused:
 
 
 def shape_of(resource: Resource, settings: Settings, *, masks: bool = True) -> Shape:
-    """The shape of a resource; with ``masks`` false one whose reads show every secret."""
+    """Return the shape of a resource; without ``masks`` reads show every secret."""
     return Shape(resource.attributes, settings, f"{resource.namespace}.{resource.envelope}", masks=masks)
 
 
 def body_of(resource: Resource, raw: bytes, parse: Callable[[Any], Document]) -> Document:
-    """The parsed document in ``raw``; raises Refused (400) for a body that is not JSON or lacks the envelope key."""
+    """Return the parsed document in ``raw``; raise Refused (400) if it is not JSON or lacks the envelope key."""
     try:
         body = json.loads(raw.decode("utf-8"))
     except ValueError:

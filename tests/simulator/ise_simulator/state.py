@@ -1,6 +1,6 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The state file: all objects as JSON, written atomically so that a crash leaves the old file or the new one."""
+"""The state file: all objects as JSON. Writes are atomic, so that a crash leaves the old file or the new one."""
 
 from __future__ import annotations
 
@@ -22,11 +22,11 @@ DELAY = 0.08
 
 
 class StateError(Exception):
-    """The state file cannot be used; the text says why. It is never overwritten then."""
+    """The state file is not usable; the text names the cause. Such a file is never overwritten."""
 
 
 def load_state(path: str, resources: set[str]) -> dict[str, list[Document]] | None:
-    """The documents in the file by resource, or None when there is no file. Raises :class:`StateError`."""
+    """Return the documents in the file by resource, or None if there is no file. Raise :class:`StateError`."""
     try:
         content: Any = json.loads(Path(path).read_text(encoding="utf-8"))
     except FileNotFoundError:
@@ -50,7 +50,7 @@ def load_state(path: str, resources: set[str]) -> dict[str, list[Document]] | No
 
 
 def write_state(path: str, store: Store) -> None:
-    """Write every object: temporary file, fsync, rename; mode 0600 because secrets are in it."""
+    """Write every object: temporary file, fsync, rename. The mode is 0600 because the file contains secrets."""
     content = json.dumps({"format": FORMAT, "objects": store.documents()}, indent=1)
     target = Path(path)
     handle, temporary = tempfile.mkstemp(dir=target.parent, prefix=target.name + ".")  # mkstemp: 0600
@@ -67,7 +67,7 @@ def write_state(path: str, store: Store) -> None:
 
 
 class StateWriter:
-    """Writes the file soon after a change; changes in between are written together."""
+    """Writes the file soon after a change; later changes are written together."""
 
     def __init__(self, path: str, store: Store) -> None:
         self._path = path
@@ -78,7 +78,7 @@ class StateWriter:
         self.error: OSError | None = None
 
     def start(self) -> None:
-        """Write once now (raises :class:`StateError` if the place is not writable), then on every change."""
+        """Write now (raise :class:`StateError` if the location is not writable), then after every change."""
         try:
             write_state(self._path, self._store)
         except OSError as error:
@@ -100,7 +100,7 @@ class StateWriter:
                 return
 
     def stop(self) -> None:
-        """Write what is left and end; raises :class:`StateError` if the last write failed."""
+        """Write pending changes and stop; raise :class:`StateError` if the last write failed."""
         if not self._thread.is_alive():
             return
         self._stopping.set()

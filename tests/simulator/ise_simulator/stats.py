@@ -1,6 +1,6 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""What was asked of the simulator: counted and listed, safe to read from any thread."""
+"""Statistics of requests: counters and a list. Thread-safe."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ class RequestRecord:
     """One request. ``port`` is "gateway" or "ers"; ``connection`` numbers TCP connections in the order of first use.
 
     ``headers`` are without Authorization; ``body`` is the parsed JSON, the text if it was not JSON, or None.
-    ``status`` 0: no answer was sent.
+    ``status`` 0: no response was sent.
     """
 
     method: str
@@ -56,12 +56,12 @@ class Stats:
         self._peak = 0
 
     def reset(self) -> None:
-        """Forget everything; connections that stay open are counted again when they are used."""
+        """Clear all counters; open connections are counted again when they are used."""
         with self._lock:
             self._clear()
 
     def begin(self, connection: int, record: RequestRecord) -> None:
-        """Count a request that has arrived; ``connection`` identifies its TCP connection."""
+        """Count an incoming request; ``connection`` identifies its TCP connection."""
         with self._lock:
             number = self._connection_numbers.get(connection)
             if number is None:
@@ -99,17 +99,17 @@ class Stats:
 
     @property
     def connections(self) -> int:
-        """TCP connections on which at least one request came."""
+        """Return the number of TCP connections with at least one request."""
         return self._connections
 
     @property
     def writes(self) -> int:
-        """POST, PUT, PATCH and DELETE requests, refused ones included."""
+        """Return the number of POST, PUT, PATCH and DELETE requests, including refused ones."""
         return self._writes
 
     @property
     def masks_written(self) -> int:
-        """Strings of asterisks sent as the value of a secret."""
+        """Return the number of strings of asterisks sent as a secret."""
         return self._masks
 
     @property
@@ -118,7 +118,7 @@ class Stats:
 
     @property
     def requests(self) -> list[RequestRecord]:
-        """The latest requests, oldest first."""
+        """Return the latest requests, oldest first."""
         with self._lock:
             return list(self._requests)
 

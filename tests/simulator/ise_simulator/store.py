@@ -1,8 +1,8 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The objects of the simulated ISE: one table per resource, indexed by id, by name and as the catalog asks.
+"""The objects of the simulated ISE: one table per resource, with indexes by id, by name and as the catalog declares.
 
-Entries are never changed, only replaced, so that a snapshot of a table is a shallow copy of its indexes.
+Entries are replaced, never changed, so that a snapshot of a table is a shallow copy of its indexes.
 """
 
 from __future__ import annotations
@@ -24,15 +24,15 @@ _clock = _random.getrandbits(14)
 
 
 def new_id() -> str:
-    """A time-based UUID as ISE gives its objects, with a node number that is not this machine's.
+    """Return a time-based UUID as ISE assigns them, with a constant node number instead of this machine's.
 
-    Recordings show the number of the ISE node in ids of new objects. Those ISE is delivered with have another one.
+    In recordings the ids of new objects contain the number of the ISE node; those of built-in objects do not.
     """
     return str(uuid.uuid1(node=0xD60CBF15E15E, clock_seq=_clock))
 
 
 class Index(Protocol):
-    """An extra index of a table."""
+    """An additional index of a table."""
 
     def add(self, identity: str, document: Document) -> None: ...
 
@@ -42,7 +42,7 @@ class Index(Protocol):
 
 
 class Entry:
-    """One stored object. ``cache`` keeps rendered answers, keyed by everything they depend on."""
+    """One stored object. ``cache`` holds rendered responses, keyed by everything they depend on."""
 
     __slots__ = ("cache", "document", "etag", "id", "name", "protected")
 
@@ -56,7 +56,7 @@ class Entry:
 
 
 def value_at(document: Mapping[str, Any], path: str) -> Any:
-    """The value at a dotted path through nested blocks, or None."""
+    """Return the value at a dotted path through nested blocks, or None."""
     value: Any = document
     for part in path.split("."):
         if not isinstance(value, Mapping) or part not in value:
@@ -92,7 +92,7 @@ class Table:
         return len(self.by_id)
 
     def entries(self) -> Iterator[Entry]:
-        """All entries, by name ascending."""
+        """Return all entries, by name ascending."""
         by_id = self.by_id
         return (by_id[identity] for _, identity in self.order)
 
@@ -101,7 +101,7 @@ class Table:
         return form(name) if form else name
 
     def put(self, document: Document, protected: bool | None = None) -> Entry:
-        """Store ``document`` (which has an id), replacing an object with the same id."""
+        """Store ``document`` (which has an id); it replaces an object with the same id."""
         old = self.by_id.get(document["id"])
         if old is not None:
             self._unindex(old)
@@ -144,7 +144,7 @@ class Table:
         return entry
 
     def named(self, name: str, *, exact: bool = True) -> Entry | None:
-        """The object with this name; ``exact=False`` ignores case."""
+        """Return the object with this name; ``exact=False`` ignores case."""
         for identity in self.by_folded.get(name.casefold(), ()):
             entry = self.by_id[identity]
             if not exact or entry.name == name:
@@ -152,7 +152,7 @@ class Table:
         return None
 
     def url_named(self, text: str, *, exact: bool) -> Entry | None:
-        """The object whose name, written as URLs write it, is ``text``."""
+        """Return the object whose name is ``text`` in the form for URLs."""
         for identity in self.by_url.get(text.casefold(), ()):
             entry = self.by_id[identity]
             if not exact or self._url(entry.name) == text:
@@ -160,7 +160,7 @@ class Table:
         return None
 
     def copy(self) -> Table:
-        """An independent table with the same entries."""
+        """Return an independent table with the same entries."""
         twin = copy.copy(self)
         twin.by_id = dict(self.by_id)
         twin.results = {}
@@ -173,13 +173,13 @@ class Table:
 
 
 class Store:
-    """All tables, a lock for whoever touches them from another thread, and the snapshot ``reset`` goes back to."""
+    """All tables, a lock for access from other threads, and the snapshot that ``reset`` restores."""
 
     def __init__(self, catalog: Mapping[str, Resource]) -> None:
         self.lock = threading.RLock()
         self.tables = {path: Table(resource) for path, resource in catalog.items()}
         self.on_change: Callable[[], None] | None = None
-        self.processes: dict[str, float] = {}  # name of a process of this ISE -> time at which it ends
+        self.processes: dict[str, float] = {}  # name of a process of this ISE -> time of its end
         self._snapshot: dict[str, Table] = {}
 
     def changed(self) -> None:
@@ -191,18 +191,18 @@ class Store:
             self._snapshot = {path: table.copy() for path, table in self.tables.items()}
 
     def restore_snapshot(self) -> None:
-        """Back to the snapshot; tables that did not change since are left alone."""
+        """Restore the snapshot; tables without changes stay as they are."""
         with self.lock:
             self.processes.clear()
             for path, saved in self._snapshot.items():
                 if self.tables[path].version != saved.version:
                     version = self.tables[path].version
                     self.tables[path] = saved.copy()
-                    # Never reuse a version number: cached query results are keyed by it.
+                    # Never reuse a version number: it is part of the key of cached query results.
                     self.tables[path].version = saved.version = version + 1
             self.changed()
 
     def documents(self) -> dict[str, list[Document]]:
-        """Every stored document, by resource (shared, not copied: do not change them)."""
+        """Return every stored document, by resource (shared, not copied: do not change them)."""
         with self.lock:
             return {path: [entry.document for entry in table.entries()] for path, table in self.tables.items()}

@@ -23,34 +23,34 @@ __all__ = ["Objects", "Simulator", "running"]
 
 
 class Objects:
-    """Raw access to the stored objects: no checks, true secrets, canonical keys. Documents are copies."""
+    """Raw access to the stored objects: no checks, real secrets, canonical keys. Documents are copies."""
 
     def __init__(self, core: Core) -> None:
         self._core = core
 
     def get(self, resource: str, key: str) -> dict[str, Any] | None:
-        """The object with this id or name, or None."""
+        """Return the object with this id or name, or None."""
         return self._core.raw_get(resource, key)
 
     def list(self, resource: str) -> list[dict[str, Any]]:
-        """All objects, by name."""
+        """Return all objects, by name."""
         return self._core.raw_list(resource)
 
     def put(self, resource: str, document: Mapping[str, Any], key: str | None = None) -> str:
-        """Store a whole document, over the one with its id, ``key`` or name if there is one; returns the id."""
+        """Store a whole document and return its id. It replaces the object with that id, ``key`` or name."""
         return self._core.raw_put(resource, document, key)
 
     def update(self, resource: str, key: str, changes: Mapping[str, Any]) -> str:
-        """Merge changes into the object with this id or name (None removes a key); returns the id."""
+        """Merge changes into the object with this id or name (None removes a key); return the id."""
         return self._core.raw_update(resource, key, changes)
 
     def delete(self, resource: str, key: str) -> bool:
-        """Remove the object with this id or name; False when there was none."""
+        """Remove the object with this id or name; return False if there is none."""
         return self._core.raw_delete(resource, key)
 
 
 class Simulator:
-    """A simulator in a thread of its own. Everything here may be called from any thread while it runs."""
+    """A simulator in its own thread. All methods are thread-safe while it runs."""
 
     def __init__(self, settings: Settings | None = None) -> None:
         self.core = Core(settings or Settings())
@@ -61,7 +61,7 @@ class Simulator:
         self._writer: StateWriter | None = None
 
     def start(self) -> None:
-        """Open the ports; raises StartError, StateError or TlsError."""
+        """Open the ports; raise StartError, StateError or TlsError."""
         if self.core.initial.state:
             self._writer = StateWriter(self.core.initial.state, self.core.store)
             self._writer.start()
@@ -90,11 +90,11 @@ class Simulator:
             task.cancel()
         await asyncio.gather(*others, return_exceptions=True)
 
-    # Where it is
+    # Address and certificates
 
     @property
     def settings(self) -> Settings:
-        """The settings in force, every switch resolved."""
+        """Return the current settings, with every switch resolved."""
         return self.core.settings
 
     @property
@@ -103,17 +103,17 @@ class Simulator:
 
     @property
     def port(self) -> int:
-        """The gateway's port (443 on a real node)."""
+        """Return the gateway's port (443 on a real node)."""
         return self.server.port
 
     @property
     def ers_port(self) -> int | None:
-        """The ERS port (9060 on a real node), or None when it is closed."""
+        """Return the ERS port (9060 on a real node), or None if it is closed."""
         return self.server.ers_port
 
     @property
     def url(self) -> str:
-        """``https://host:port`` of the gateway."""
+        """Return ``https://host:port`` of the gateway."""
         scheme = "http" if self.core.initial.tls == "none" else "https"
         return f"{scheme}://{self.host}:{self.port}"
 
@@ -126,17 +126,17 @@ class Simulator:
 
     @property
     def ca_cert(self) -> str:
-        """Path of the authority clients must trust (with ``tls="untrusted"``: one that does not help)."""
+        """Return the path of the CA certificate (with ``tls="untrusted"``: of another CA)."""
         return self._file("ca")
 
     @property
     def client_cert(self) -> str:
-        """Path of a client certificate and its key, in one PEM file."""
+        """Return the path of a client certificate with its key, in one PEM file."""
         return self._file("client")
 
     @property
     def sessions(self) -> Sessions:
-        """The living session table of the Monitoring API."""
+        """Return the session table of the Monitoring API."""
         return self.core.sessions
 
     # Accounts: (user, password)
@@ -157,37 +157,37 @@ class Simulator:
     def sponsor(self) -> tuple[str, str]:
         return self.core.initial.sponsor
 
-    # What happened, and what shall happen
+    # Statistics and control
 
     @property
     def stats(self) -> Stats:
-        """Counters; ``stats.reset()`` starts over."""
+        """Return the counters; ``stats.reset()`` clears them."""
         return self.core.stats
 
     @property
     def requests(self) -> list[RequestRecord]:
-        """The requests so far, with parsed bodies and headers without Authorization."""
+        """Return the requests so far, with parsed bodies and headers without Authorization."""
         return self.core.stats.requests
 
     def fault(self, action: str, **rule: Any) -> Fault:
-        """Add a fault rule: ``sim.fault("status", method="PUT", status=500)``. Keys as in the README."""
+        """Add a fault rule: ``sim.fault("status", method="PUT", status=500)``. The README lists the keys."""
         return self.core.faults.add({"action": action, **rule})
 
     def clear_faults(self) -> None:
         self.core.faults.clear()
 
     def configure(self, **switches: Any) -> None:
-        """Change switches, or the profile, while running."""
+        """Change switches, or the profile, at run time."""
         self.core.configure(switches)
 
     def reset(self) -> None:
-        """Objects, switches, faults and statistics as at the start."""
+        """Restore objects, switches, faults and statistics to the state at the start."""
         self.core.reset()
 
 
 @contextmanager
 def running(settings: Settings | None = None) -> Iterator[Simulator]:
-    """A started simulator, stopped at the end of the block."""
+    """Yield a running simulator, and stop it at the end of the block."""
     simulator = Simulator(settings)
     simulator.start()
     try:

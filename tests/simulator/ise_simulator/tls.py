@@ -1,6 +1,6 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""TLS identities: an own authority, a server certificate (good, or bad on purpose), a client certificate."""
+"""TLS identities: a CA, a server certificate (valid, or invalid on purpose), a client certificate."""
 
 from __future__ import annotations
 
@@ -23,12 +23,12 @@ __all__ = ["Identity", "TlsError", "identity", "server_context"]
 
 
 class TlsError(Exception):
-    """The folder for certificates cannot be used; the text says why."""
+    """The folder for certificates is not usable; the text names the cause."""
 
 
 @dataclass(frozen=True)
 class Identity:
-    """Paths of PEM files. ``server`` and ``client`` hold certificate chain and key in one file."""
+    """Paths of PEM files. ``server`` and ``client`` contain certificate chain and key in one file."""
 
     folder: Path
     ca: Path
@@ -41,7 +41,7 @@ _default: dict[str, Identity] = {}
 
 
 def identity(folder: str | None, host: str) -> Identity:
-    """The identity kept in ``folder``, made when it is not there or no longer valid for ``host``.
+    """Return the identity in ``folder``; create it if it is missing or not valid for ``host``.
 
     Without a folder: one temporary identity per host, shared by the whole process and removed at its end.
     """
@@ -107,7 +107,7 @@ def _valid(certificate: x509.Certificate) -> bool:
 
 
 def _usable(files: Identity, host: str) -> bool:
-    """True when authority, server and client certificate are there, valid today, and fit ``host``."""
+    """Tell whether CA, server and client certificate exist, are valid today, and match ``host``."""
     with contextlib.suppress(OSError, ValueError, x509.ExtensionNotFound, ssl.SSLError):
         authority = x509.load_pem_x509_certificate(files.ca.read_bytes())
         server = x509.load_pem_x509_certificate(files.server.read_bytes())
@@ -131,7 +131,7 @@ def _canonical(name: str) -> str:
 
 
 def server_context(files: Identity, host: str, kind: str, client_certs: str) -> ssl.SSLContext:
-    """The server's TLS context. ``kind``: good, or untrusted, wrong_host, expired to test clients."""
+    """Return the server's TLS context. ``kind``: good, or untrusted, wrong_host, expired to test clients."""
     chain = files.server if kind == "good" else files.folder / f"{kind}.pem"
     with _lock:
         if not chain.exists():

@@ -1,6 +1,6 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""XML bodies: the elements of an object as the JSON document that says the same, refused where ISE's schema refuses."""
+"""XML bodies of objects, converted to the equivalent JSON document; refused where ISE's schema refuses them."""
 
 from __future__ import annotations
 
@@ -19,12 +19,12 @@ _FLAGS = ("true", "false")
 
 
 def invalid(what: str) -> Refused:
-    """400 for XML that is not what the schema says."""
+    """Return a 400 for XML that does not match the schema."""
     return Refused(400, f"Invalid XML content: {what}", SCHEMA)
 
 
 def root_of(raw: bytes) -> Element:
-    """The root element; raises Refused (400) for what is no XML."""
+    """Return the root element; raise Refused (400) for invalid XML."""
     try:
         return fromstring(raw, parser=XMLParser(encoding="utf-8"))  # noqa: S314  (a test sent it)
     except ParseError as error:
@@ -32,7 +32,7 @@ def root_of(raw: bytes) -> Element:
 
 
 def document_of(shape: Shape, element: Element) -> dict[str, Any]:
-    """The document of one object: id, name and description are attributes of its element, the rest elements in it."""
+    """Return the document of one object: id, name and description are XML attributes, the rest are elements."""
     strange = [name for name in element.attrib if name not in _ATTRIBUTES]
     if strange:
         raise invalid(f"attribute {strange[0]} of {element.tag}")
@@ -68,7 +68,7 @@ def _value(shape: Shape, attr: Attribute, element: Element) -> Any:
             raise invalid(f"entries of {element.tag}")
         return {_text(entry[0]): _text(entry[1]) for entry in element}
     if attr.kind in ("list", "map"):
-        raise invalid(f"element {element.tag}")  # nobody knows its form
+        raise invalid(f"element {element.tag}")  # the form is not documented
     text = _text(element)
     if attr.kind in ("boolean", "text_boolean") and text not in _FLAGS:
         raise invalid(f"{element.tag}: {text}")

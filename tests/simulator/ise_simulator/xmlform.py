@@ -1,6 +1,6 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The XML form of reads: root element per resource, name, id and description as its attributes."""
+"""The XML form of reads: one root element per resource, with name, id and description as XML attributes."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ def _elements(attributes: tuple[Attribute, ...], document: Document) -> str:
 
 
 def object_xml(resource: Resource, shown: Document) -> bytes:
-    """One object: ``<ns4:networkdevice name=... xmlns:ns4="network.ers.ise.cisco.com">``."""
+    """Return one object: ``<ns4:networkdevice name=... xmlns:ns4="network.ers.ise.cisco.com">``."""
     root: dict[str, Any] = {key: shown[key] for key in ("description", "id", "name") if key in shown}
     rest = {key: value for key, value in shown.items() if key not in root}
     opening = f"ns4:{resource.path}{_attributes(root)} {_SCHEMA}"
@@ -59,7 +59,7 @@ def object_xml(resource: Resource, shown: Document) -> bytes:
 
 
 def list_xml(document: Document) -> bytes:
-    """A search result."""
+    """Return a search result."""
     result = document["SearchResult"]
     rows = []
     for row in result["resources"]:
@@ -76,7 +76,7 @@ def list_xml(document: Document) -> bytes:
 
 
 def error_xml(operation: str, href: str, title: str, code: str) -> bytes:
-    """An ersResponse document."""
+    """Return an ersResponse document."""
     opening = f'ns3:ersResponse operation={quoteattr(operation)} {_SCHEMA} xmlns:ns3="ers.ise.cisco.com"'
     link = f"<link{_attributes({'rel': 'related', 'href': href, 'type': 'application/xml'})}/>"
     message = f"<message{_attributes({'type': 'ERROR', 'code': code})}><title>{escape(title)}</title></message>"

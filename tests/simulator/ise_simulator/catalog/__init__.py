@@ -1,6 +1,6 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The resources the simulator knows: every module of this package that defines ``RESOURCES`` is read."""
+"""The resources of the simulator: every module of this package that defines ``RESOURCES`` is loaded."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def _walk(attributes: tuple[Attribute, ...]) -> Iterator[Attribute]:
 
 
 def attribute_paths(resource: Resource) -> dict[str, Attribute]:
-    """Dotted path (``[]`` after a list of objects) -> attribute, for every level of a resource."""
+    """Return dotted path (``[]`` after a list of objects) -> attribute, for every level of a resource."""
     paths: dict[str, Attribute] = {}
 
     def visit(prefix: str, attributes: tuple[Attribute, ...]) -> None:

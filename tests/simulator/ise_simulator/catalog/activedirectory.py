@@ -1,6 +1,6 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Active Directory join points: created and deleted, never changed. Groups are looked up in a small directory."""
+"""Active Directory join points. They can be created and deleted, not changed. Groups are read from a small directory."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ __all__ = ["RESOURCES"]
 
 DOMAIN = "corp.example.com"
 _SID = "S-1-5-21-1234567890-987654321-1122334455"
-# What the directory of the domain holds: container and common name, relative or whole SID, type.
+# Groups in the directory of the domain: container and common name, relative or whole SID, type.
 _DIRECTORY = (
     ("Builtin", "Administrators", "S-1-5-32-544", "BUILTIN"),
     ("Users", "DnsAdmins", f"{_SID}-1101", "DOMAIN LOCAL"),
@@ -67,12 +67,12 @@ _ADVANCED = (
 
 
 def _complete(ctx: Context, new: Document, old: Document | None) -> None:
-    """A join point always has its settings."""
+    """Add the settings that every join point has."""
     ctx.shape.children["advancedSettings"].fill(new.setdefault("advancedSettings", {}))
 
 
 def _groups_of_domain(ctx: Context, entry: Entry | None) -> Document:
-    """Groups that fit all that is given; of names and SIDs the whole text."""
+    """Return the groups that match all conditions; names and SIDs match as a whole."""
     given = ctx.given
     needed = ["domain", *(["filter"] if ctx.settings.ad_group_filter == "required" else [])]
     if missing := [name for name in needed if not given.get(name)]:

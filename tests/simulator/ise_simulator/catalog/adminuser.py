@@ -1,6 +1,6 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Administrators. ERS can only read them up to 3.5; what 3.6 adds is not here."""
+"""Administrators. Up to 3.5 ERS can only read them; the additions of 3.6 are not simulated."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ __all__ = ["RESOURCES"]
 
 
 def _enabled(document: Document) -> list[Any]:
-    """For internal users the filter takes words, for administrators Cisco does not say: flags and words are taken."""
+    """Accept flags and words: the filter for internal users takes words, and Cisco does not document this one."""
     enabled = bool(document.get("enabled"))
     return [enabled, "Enabled" if enabled else "Disabled"]
 

@@ -1,8 +1,8 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Allowed protocols. The settings of a protocol are there if, and only if, the protocol is allowed.
+"""Allowed protocols. The settings of a protocol exist if, and only if, the protocol is allowed.
 
-Lists can be neither filtered nor sorted. The misspelled keys are ISE's own.
+Lists support neither filters nor sorting. The misspelled keys are ISE's own.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ _ALLOWED = {
     "teap": "allowTeap",
 }
 
-# Inside them: a flag, the value it must have, and what is needed then and has no place otherwise.
+# Inside them: a flag, its value, and the attributes that are required with this value and not allowed otherwise.
 _Needs = tuple[tuple[str, bool, tuple[str, ...]], ...]
 
 
@@ -91,7 +91,7 @@ _NEEDS: dict[str, _Needs] = {
 
 
 def _complete(ctx: Context, new: Document, old: Document | None) -> None:
-    """Settings without a meaning are refused below, or dropped, or kept."""
+    """Refuse (below), drop or keep settings without an effect."""
     if ctx.settings.needless_settings != "drop":
         return
     for block, needs in _NEEDS.items():
@@ -188,7 +188,7 @@ _TEAP = (
     _flag("allowTeapEapTls", required=True),
     _flag("allowTeapEapTlsAuthOfExpiredCerts"),
     *_flags("acceptClientCertDuringTunnelEst", "enableEapChaining", "allowDowngradeMsk"),
-    # Taken, and never told, as another client's tests found.
+    # Accepted, and never read, according to another client's tests.
     _flag("requestBasicPwdAuth", write_only=True),
 )
 _SWITCHES = (

@@ -1,8 +1,8 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Endpoints with an ANC policy: put there by ``apply``, gone with ``clear``. Lists show ids alone.
+"""Endpoints with an ANC policy: ``apply`` creates them, ``clear`` deletes them. Lists contain only ids.
 
-An address is looked up among the sessions, a MAC address needs none. Whoever has a session is sent a CoA.
+An IP address is looked up in the sessions, a MAC address is not. A session of the endpoint gets a CoA.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ _MAC = re.compile(r"[0-9A-Fa-f]{2}([:-][0-9A-Fa-f]{2}){5}")
 
 
 def _endpoint(ctx: Context) -> str:
-    """The MAC address of the endpoint that is meant."""
+    """Return the MAC address of the endpoint in the request."""
     mac, address = ctx.given.get("macAddress", ""), ctx.given.get("ipAddress", "")
     if bool(mac) == bool(address):
         raise ctx.missing(["macAddress or ipAddress"])
@@ -66,7 +66,7 @@ def _clear(ctx: Context, entry: Entry | None) -> Document | None:
 
 
 def _enforce(ctx: Context, mac: str, action: str) -> None:
-    """Let the endpoint's session feel it. ISE was seen to answer 500 although what was asked for is done."""
+    """Send a CoA to the endpoint's session. ISE was observed to answer 500 although it applied the policy."""
     settings = ctx.settings
     answered = settings.anc_coa == "none" or ctx.sessions.enforce(mac, action, settings.mnt_coa_seconds)
     if not answered and settings.anc_coa_failed == "refuse":

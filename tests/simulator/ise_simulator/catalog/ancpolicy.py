@@ -1,6 +1,6 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""ANC policies. Their id is their name in Cisco's samples, so they cannot be renamed."""
+"""ANC policies. In Cisco's samples their id is their name, so they cannot be renamed."""
 
 from __future__ import annotations
 

@@ -1,8 +1,8 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Authorization profiles: what a switch, controller or gateway is told when it may let somebody in.
+"""Authorization profiles: the attributes that a network device receives when ISE grants access.
 
-Lists can be neither filtered nor sorted. ACLs, portals and device profiles are named, not referred to by id.
+Lists support neither filters nor sorting. ACLs, portals and device profiles are referenced by name.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from .language import BY_NAME, LINK, PATCH, WRITE, Attribute, BuiltinObject, Doc
 
 __all__ = ["RESOURCES"]
 
-# Device profiles have no ERS resource; these are in every ISE.
+# Device profiles have no ERS resource; every ISE has these.
 _DEVICE_PROFILES = (
     "AlcatelWired",
     "ArubaWireless",
@@ -26,7 +26,7 @@ _DEVICE_PROFILES = (
     "MotorolaWireless",
     "RuckusWireless",
 )
-# The names of the last two kinds of portals are a guess.
+# The names of the last two types of portals are a guess.
 _PORTALS = {
     "CentralizedWebAuth": ("SPONSOREDGUEST", "SELFREGGUEST"),
     "HotSpot": ("HOTSPOTGUEST",),
@@ -37,7 +37,7 @@ _DICTIONARY, _VALUE = "AdvancedDictionaryAttribute", "AttributeValue"
 
 
 def _complete(ctx: Context, new: Document, old: Document | None) -> None:
-    """The renewal message is for central web authentication alone; elsewhere it is ignored."""
+    """Drop the renewal message, except for central web authentication: ISE ignores it elsewhere."""
     redirection = new.get("webRedirection")
     if redirection is not None and redirection["WebRedirectionType"] != "CentralizedWebAuth":
         redirection.pop("displayCertificatesRenewalMessages", None)
@@ -56,7 +56,7 @@ def _check(ctx: Context, new: Document, old: Document | None, sent: Document) ->
 
 
 def _check_vlan(ctx: Context, vlan: Document) -> None:
-    """A colon makes the VLAN an attribute of a dictionary; this ISE has no ODBC dictionary."""
+    """Check a VLAN. With a colon it is an attribute of a dictionary; this ISE has no ODBC dictionary."""
     dictionary, colon, _attribute = vlan.get("nameID", "").partition(":")
     if colon:
         text = f"{dictionary} is not a valid ODBC dictionary. Only ODBC dictionaries are allowed in Common tasks."
@@ -85,7 +85,7 @@ def _check_reauthentication(ctx: Context, reauthentication: Document) -> None:
 
 
 def _check_attribute(ctx: Context, item: Document, where: str) -> None:
-    """The right-hand side is a text, or an attribute of a dictionary; a tag is for tunnels that are filled from one."""
+    """Check the right-hand side, a text or an attribute of a dictionary; only tunnel attributes have a tag."""
     left, right = item["leftHandSideDictionaryAttribue"], item["rightHandSideAttribueValue"]
     kind = right["AdvancedAttributeValueType"]
     wanted = ("value",) if kind == _VALUE else ("dictionaryName", "attributeName")
@@ -101,7 +101,7 @@ def _check_attribute(ctx: Context, item: Document, where: str) -> None:
 
 
 def _search(ctx: Context) -> None:
-    """Seen on some 3.x: no list, while single profiles can be read."""
+    """Refuse the list, as observed on some 3.x, where single profiles are readable."""
     if ctx.settings.authz_list == "fail":
         text = "Failed to convert to ERS object, attribute: cisco-av-pair, Error: could not extract ResultSet"
         raise ctx.refuse(500, text, CRUD)

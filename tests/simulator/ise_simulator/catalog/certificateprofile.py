@@ -1,6 +1,6 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Certificate authentication profiles: where in a certificate the user name is. DELETE came with 3.4."""
+"""Certificate authentication profiles: the certificate attribute with the user name. DELETE exists since 3.4."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""deploymentinfo, of which only ``versioninfo`` is served: clients fetch their CSRF token there."""
+"""deploymentinfo, with ``versioninfo`` only: clients request their CSRF token there."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Downloadable ACLs (dACL). Lists can be neither filtered nor sorted, and there is no ``/name/``."""
+"""Downloadable ACLs (dACL). Lists support neither filters nor sorting. There is no ``/name/``."""
 
 from __future__ import annotations
 

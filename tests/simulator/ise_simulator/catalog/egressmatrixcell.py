@@ -1,10 +1,10 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Cells of the egress matrix: which SGACLs traffic between two security groups meets, and what becomes of the rest.
+"""Cells of the egress matrix: the SGACLs for traffic between two security groups, and the rule for other traffic.
 
-A cell's last rule can be said twice, as ``defaultRule`` and as ``Permit IP`` or ``Deny IP`` in ``sgacls``. Recorded on 2.7
-and 3.0: ``PERMIT_IP`` without SGACLs reads back with both. Measured on 3.4: a POST with both is refused. Stored is the
-rule alone.
+A cell's last rule has two forms: ``defaultRule``, and ``Permit IP`` or ``Deny IP`` in ``sgacls``. Recorded on 2.7 and
+3.0: ``PERMIT_IP`` without SGACLs is read with both. Measured on 3.4: a POST with both is refused. The store has the
+rule only.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from .sgt import ANY
 
 __all__ = ["PRODUCTION", "RESOURCES"]
 
-PRODUCTION = "9fbb1bd0-8c01-11e6-996c-525400b48521"  # the matrix every ISE has
+PRODUCTION = "9fbb1bd0-8c01-11e6-996c-525400b48521"  # the matrix of every ISE
 
 _RULES = {
     "PERMIT_IP": "92951ac0-8c01-11e6-996c-525400b48521",
@@ -41,7 +41,7 @@ def _complete(ctx: Context, new: Document, old: Document | None) -> None:
 
 
 def _plain(document: Document) -> Document:
-    """Rule and SGACLs, with a last SGACL said as the rule that it is."""
+    """Return rule and SGACLs, with a rule instead of a final SGACL of the same meaning."""
     acls = document.get("sgacls", [])
     last = [_LAST[acl] for acl in acls if acl in _LAST]
     rule = last[0] if last else document.get("defaultRule", "NONE")
@@ -66,7 +66,7 @@ def _read(ctx: Context, shown: Document, stored: Document) -> None:
 
 
 def _updated_fields(ctx: Context, new: Document, old: Document, sent: Document) -> list[Document]:
-    """Recorded on 2.7 and 3.0: SGACLs as Java writes them, the last rule among them and never by itself."""
+    """Recorded on 2.7 and 3.0: SGACLs in Java's format, the last rule among them and never alone."""
     own = ("defaultRule", "sgacls", "name")
     rows = [row for row in changed_fields(ctx.shape, new, old) if row["field"] not in own]
     for row in rows:
@@ -111,7 +111,7 @@ EGRESS_MATRIX_CELL = Resource(
         Attribute("matrixCellStatus", choices=("DISABLED", "ENABLED", "MONITOR"), server_default="DISABLED"),
         Attribute("defaultRule", choices=("NONE", "DENY_IP", "PERMIT_IP"), server_default="NONE", read_default="NONE"),
         Attribute("sgacls", "list", read_default=[], reference=Reference("sgacl", by="id")),
-        # From 3.4 patch 2; the profile 3.4 is taken for newer than that.
+        # From 3.4 patch 2; the profile 3.4 is newer.
         Attribute("matrixId", since="3.4"),
         LINK,
     ),

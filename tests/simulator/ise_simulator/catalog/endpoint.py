@@ -1,6 +1,6 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Endpoints. Their name is their MAC address; what is not static is profiling's to decide, now or later."""
+"""Endpoints. Their name is their MAC address. Profiling changes a group or profile that is not static, now or later."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ _LOGICAL = {
     "Mobile Devices": ("Android", "Apple-iPhone", "Apple-iPad", "BlackBerry"),
     "Cameras": ("Axis-Camera", "Cisco-IP-Camera"),
 }
-# A group's or profile's name in place of its id gives this on real nodes.
+# Real nodes answer this to a group's or profile's name in place of its id.
 _NO_PARENT = Failure(
     500,
     "UPDATE: DB internal error during CRUD operation on {value}: ORA-02291: integrity constraint "
@@ -77,7 +77,7 @@ def _check(ctx: Context, new: Document, old: Document | None, sent: Document) ->
 
 
 def _read(ctx: Context, shown: Document, stored: Document) -> None:
-    """Every custom attribute that is defined is read, set or not."""
+    """Add every defined custom attribute, with or without a value."""
     names = defined(ctx.settings.endpoint_attributes)
     if names:
         held = stored.get("customAttributes", {}).get("customAttributes", {})

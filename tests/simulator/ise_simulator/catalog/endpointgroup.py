@@ -1,6 +1,6 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Endpoint identity groups. Those of the factory are ``systemDefined``, which clients cannot claim."""
+"""Endpoint identity groups. Built-in ones are ``systemDefined``, which clients cannot set."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ _FACTORY = (
 
 
 def _complete(ctx: Context, new: Document, old: Document | None) -> None:
-    """The server alone says what is system defined; an empty parent is none."""
+    """Set ``systemDefined``, which only the server does; an empty parent means none."""
     new["systemDefined"] = bool(old and old.get("systemDefined"))
     if new.get("parentId") == "":
         del new["parentId"]

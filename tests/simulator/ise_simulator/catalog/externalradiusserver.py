@@ -1,6 +1,6 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""External RADIUS servers, to which ISE forwards requests as a proxy. Lists can be neither filtered nor sorted."""
+"""External RADIUS servers, to which ISE forwards requests as a proxy. Lists support neither filters nor sorting."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Guest locations, made in the GUI. ERS only reads them, and tells nothing of their time zones."""
+"""Guest locations, created in the GUI. ERS only reads them, and does not return their time zones."""
 
 from __future__ import annotations
 

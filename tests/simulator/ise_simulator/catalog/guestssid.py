@@ -12,7 +12,7 @@ __all__ = ["RESOURCES"]
 
 
 def _check(ctx: Context, new: Document, old: Document | None, sent: Document) -> None:
-    """Cisco's rule for names; one of Cisco's own examples has a blank in it."""
+    """Apply Cisco's rule for names; one of Cisco's own examples contains a blank."""
     if ctx.settings.guest_ssid_name == "check":
         check_new_name(ctx, new, old, r"[A-Za-z0-9_.-]+")
 

@@ -2,9 +2,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Guest types: how long guests may stay, when, and with how many devices.
 
-The vendor's documents disagree on the members of two lists. The schema wraps an entry of ``dayTimeLimits`` in
-``dayTimeLimit`` and calls the group of a dynamic group ``identityGroupId``; the examples do not wrap it and say
-``endpointIdentityGroupId``. The switch ``guest_type_form`` chooses. Both forms are taken in bodies.
+The vendor's documents disagree about the elements of two lists. The schema wraps an entry of ``dayTimeLimits`` in
+``dayTimeLimit`` and calls the group of a dynamic group ``identityGroupId``; the examples do not wrap it and use
+``endpointIdentityGroupId``. The switch ``guest_type_form`` selects one. Bodies may have both forms.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ _RENAMED = {"endpointIdentityGroupId": "identityGroupId"}
 
 
 def _complete(_ctx: Context, new: Document, _old: Document | None) -> None:
-    """One form in the store, whichever was sent."""
+    """Convert both forms to the one in the store."""
     access = new.get("accessTime", {})
     if "dayTimeLimits" in access:
         access["dayTimeLimits"] = [item.get("dayTimeLimit", item) for item in access["dayTimeLimits"]]

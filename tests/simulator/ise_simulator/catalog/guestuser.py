@@ -1,6 +1,6 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Guest accounts, which only sponsors may touch, and what sponsors do with them.
+"""Guest accounts, which only sponsors can use, and the actions of sponsors.
 
 The sponsor account of the simulator is a member of the sponsor group ALL_ACCOUNTS (default), whose permissions decide
 whether it may use ERS and see passwords. ``changeSponsorPassword`` is not simulated.
@@ -67,7 +67,7 @@ def _new_name(info: Document) -> str:
 
 
 def _complete(ctx: Context, new: Document, old: Document | None) -> None:
-    """What the server sets; and what a PUT cannot change although it is in the body."""
+    """Add what the server sets; restore what a PUT cannot change although the body contains it."""
     info = new.setdefault("guestInfo", {})
     new.setdefault("customFields", {})
     if old is None:
@@ -90,7 +90,7 @@ def _complete(ctx: Context, new: Document, old: Document | None) -> None:
 
 
 def _check(ctx: Context, new: Document, old: Document | None, sent: Document) -> None:
-    """The rules for dates, passwords and sponsors. The portal must be sent each time."""
+    """Apply the rules for dates, passwords and sponsors. Every body needs the portal."""
     if not sent.get("portalId"):
         raise ctx.missing(["portalId"])
     access, password = new["guestAccessInfo"], new["guestInfo"].get("password")
@@ -112,7 +112,7 @@ def _check(ctx: Context, new: Document, old: Document | None, sent: Document) ->
 
 
 def _read(ctx: Context, shown: Document, _stored: Document) -> None:
-    """What a sponsor does not see."""
+    """Remove what a sponsor may not see."""
     if not _permissions(ctx).get("canViewGuestPasswords"):
         shown.get("guestInfo", {}).pop("password", None)
 
@@ -123,7 +123,7 @@ def _changed(ctx: Context, entry: Entry, **changes: Any) -> None:
 
 
 def _moves(state: str, *before: str) -> Callable[[Context, Entry | None], None]:
-    """An action that brings a guest of one of the states ``before`` to another."""
+    """Return an action that moves a guest from one of the states ``before`` to another."""
 
     def serve(ctx: Context, entry: Entry | None) -> None:
         guest = entry or ctx.table.named(ctx.given.get("name", ""), exact=False)
@@ -148,7 +148,7 @@ def _reset_password(ctx: Context, entry: Entry | None) -> Document:
 
 
 def _tell(key: str) -> Callable[[Context, Entry | None], None]:
-    """An action that sends the guest a message by way of ``key`` of ``guestInfo``."""
+    """Return an action that sends the guest a message to the address in ``key`` of ``guestInfo``."""
 
     def serve(ctx: Context, entry: Entry | None) -> None:
         assert entry is not None
@@ -167,7 +167,7 @@ _REINSTATE = Action("PUT", _moves("ACTIVE", "SUSPENDED", "EXPIRED", "DENIED"))
 
 
 def _end(document: Document) -> Iterable[str]:
-    """The end as filters write it, DD-MON-YY."""
+    """Return the end in the format of filters, DD-MON-YY."""
     text = document.get("guestAccessInfo", {}).get("toDate", "")
     return [datetime.datetime.strptime(text, _MINUTES).strftime("%d-%b-%y").upper()] if text else []
 

@@ -26,14 +26,14 @@ _FACTORY = (
 
 
 def _complete(ctx: Context, new: Document, old: Document | None) -> None:
-    """Recorded clients keep the parent in a PUT; what another one does is the switch's."""
+    """Handle a changed parent as the switch says; recorded clients never change it in a PUT."""
     if old is not None and not new.get("parent"):
         new["parent"] = old.get("parent", ROOT)
     settle_change(ctx, new, old, "parent", "identity_group_parent")
 
 
 def _check(ctx: Context, new: Document, old: Document | None, sent: Document) -> None:
-    """The parent is the root or a group that is there."""
+    """Require an existing parent, or the root."""
     paths = {ROOT} | {f"{entry.document.get('parent', ROOT)}:{entry.name}" for entry in ctx.table.entries()}
     if new["parent"] not in paths:
         raise ctx.illegal(f"parent: {new['parent']}")

@@ -1,6 +1,6 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Identity source sequences: where ISE looks for users, in which order. Lists can be neither filtered nor sorted."""
+"""Identity source sequences: the order in which ISE searches identity stores. Lists support neither filters nor sorting."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ from .language import LINK, PATCH, WRITE, Attribute, BuiltinObject, Document, Ho
 __all__ = ["RESOURCES"]
 
 _BUILT_IN = ("All_AD_Join_Points", "Guest Users", "Internal Endpoints", "Internal Users")
-# Resources whose objects are identity stores, where the catalog has them.
+# Resources of the catalog whose objects are identity stores.
 _STORES = ("activedirectory", "ldap", "restidstore")
-# Identifiers and members of a real ISE 3.0.
+# Ids and members of a real ISE 3.0.
 _FACTORY = (
     (
         "93246270-8c01-11e6-996c-525400b48521",
@@ -53,7 +53,7 @@ _FACTORY = (
 
 
 def _check(ctx: Context, new: Document, old: Document | None, sent: Document) -> None:
-    """Stores exist, each is there once, and their numbers are different."""
+    """Require existing stores, each once, with different numbers."""
     members = new.get("idSeqItem", [])
     if ctx.settings.unknown_identity_store == "refuse":
         tables = [ctx.store.tables[path] for path in _STORES if path in ctx.store.tables]

@@ -1,6 +1,6 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Internal users. Passwords always read as seven asterisks, which cannot be written back."""
+"""Internal users. Passwords are always read as seven asterisks, which cannot be written."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ def _enabled(document: Document) -> list[Any]:
 
 
 def _complete(ctx: Context, new: Document, old: Document | None) -> None:
-    """Texts without a letter are none; users without an expiry have no date; changes are dated from 3.2 on."""
+    """Remove blank texts and the date of users without expiry; date changes since 3.2."""
     for key in _TEXTS:
         if new.get(key) == "":
             del new[key]
@@ -73,7 +73,7 @@ def _check_expiry(ctx: Context, new: Document, old: Document | None) -> None:
 
 
 def _read(ctx: Context, shown: Document, stored: Document) -> None:
-    """Every custom attribute that is defined is read, set or not."""
+    """Add every defined custom attribute, with or without a value."""
     unset = dict.fromkeys(defined(ctx.settings.user_attributes), "")
     shown["customAttributes"] = {**unset, **shown["customAttributes"]}
     if not stored.get("expiryDateEnabled") and ctx.settings.user_expiry_unset == "null":

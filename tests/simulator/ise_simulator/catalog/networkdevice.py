@@ -34,7 +34,7 @@ _KEYS = {"keyEncryptionKey": 16, "messageAuthenticatorCodeKey": 20}
 
 
 def _complete(ctx: Context, new: Document, old: Document | None) -> None:
-    """RADIUS details, and a group for every root type the client did not name."""
+    """Add RADIUS details, and a group for every root type that the client did not name."""
     radius = new.get("authenticationSettings")
     if radius is None and old is not None and ctx.method == "PUT" and ctx.settings.radius_omitted == "kept":
         if "authenticationSettings" in old:
@@ -76,7 +76,7 @@ def _check(ctx: Context, new: Document, old: Document | None, sent: Document) ->
 
 
 def _check_snmp(ctx: Context, snmp: Document) -> None:
-    """What the vendor's attribute descriptions call required for each SNMP version."""
+    """Require what the vendor's attribute descriptions require for each SNMP version."""
     level = snmp.get("securityLevel")
     wanted: list[str] = []
     if snmp.get("version") in ("ONE", "TWO_C"):
@@ -99,9 +99,9 @@ def _read(ctx: Context, shown: Document, stored: Document) -> None:
 
 
 def _updated_fields(ctx: Context, new: Document, old: Document, sent: Document) -> list[Document]:
-    """The changes, under Java-like names, among fields ISE lists although nobody changed them.
+    """Return the changes, with Java-like names, and attributes that ISE always lists.
 
-    Recorded on 2.7 and 3.0 for a device without RADIUS whose PUT carries the three flags.
+    Recorded on 2.7 and 3.0 for a device without RADIUS whose PUT contains the three flags.
     """
     rows = [{**row, "field": _java_name(row["field"])} for row in changed_fields(ctx.shape, new, old)]
     before, after = old.get("authenticationSettings", {}), sent.get("authenticationSettings")

@@ -1,6 +1,6 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Network device groups: a forest of names such as ``Device Type#All Device Types#Switch``."""
+"""Network device groups: trees of names such as ``Device Type#All Device Types#Switch``."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from .language import LINK, PATCH, WRITE, Attribute, BuiltinObject, Document, Fa
 
 __all__ = ["RESOURCES", "ROOT_DEFAULTS"]
 
-# The group a device gets in a root type its creator did not name.
+# The default group of a device in a root type that its creator did not name.
 ROOT_DEFAULTS = {
     "Location": "Location#All Locations",
     "IPSEC": "IPSEC#Is IPSEC Device#No",
@@ -27,7 +27,7 @@ _FACTORY = (
 
 
 def _check(ctx: Context, new: Document, old: Document | None, sent: Document) -> None:
-    """Name and type fit, the parent is there, and an existing group stays where it is."""
+    """Require a name that matches the type, an existing parent, and an unchanged parent of an existing group."""
     tokens = new["name"].split("#")
     if len(tokens) < 2 or not all(token.strip() for token in tokens):
         raise ctx.illegal(f"name: {new['name']}")
@@ -54,7 +54,7 @@ def _check(ctx: Context, new: Document, old: Document | None, sent: Document) ->
 
 
 def _complete(ctx: Context, new: Document, old: Document | None) -> None:
-    """Recorded on 2.7 and 3.0: a PUT that renames a group leaves its description as it was."""
+    """Recorded on 2.7 and 3.0: a PUT that renames a group does not change its description."""
     if old is None or ctx.method != "PUT" or new["name"] == old["name"]:
         return
     if ctx.settings.ndg_rename_description == "kept" and "description" in old:
@@ -62,7 +62,7 @@ def _complete(ctx: Context, new: Document, old: Document | None) -> None:
 
 
 def _after_update(ctx: Context, new: Document, old: Document) -> None:
-    """Groups below a renamed one carry its new name."""
+    """Rename the groups below a renamed one."""
     if new["name"] == old["name"]:
         return
     prefix = old["name"] + "#"
@@ -87,7 +87,7 @@ def _before_delete(ctx: Context, document: Document) -> None:
 
 
 def _updated_fields(ctx: Context, new: Document, old: Document, sent: Document) -> list[Document]:
-    """Recorded: both fields always, the old value already the new one."""
+    """Recorded: both attributes always, and the old value already is the new one."""
     return [
         {"field": key, "oldValue": sent.get(key, ""), "newValue": sent.get(key, "")} for key in ("name", "description")
     ]

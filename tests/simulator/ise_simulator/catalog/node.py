@@ -1,6 +1,6 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Nodes, which ERS only reads. The simulated deployment has three: the primary PAN, and two PSNs."""
+"""Nodes, which ERS only reads. The simulated deployment has a primary PAN and two PSNs."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from .language import BY_NAME, LINK, READ, Attribute, BuiltinObject, Document, F
 __all__ = ["NODES", "PSNS", "RESOURCES"]
 
 PAN = "ise-pan1"
-# Policy Service nodes, and where they hear RADIUS.
+# Policy Service nodes, and their RADIUS addresses.
 PSNS = {"ise-psn1": "192.0.2.21", "ise-psn2": "192.0.2.22"}
 NODES = (PAN, *PSNS)
 
@@ -43,7 +43,7 @@ def _psn(identity: str, name: str, services: str) -> BuiltinObject:
 
 
 def _services(document: Document) -> Iterable[str]:
-    """Whether ISE's filter looks at each service or at their list is not documented."""
+    """Return each service and the whole list: it is not documented which of them ISE's filter compares."""
     return [service.strip() for service in str(document.get("nodeServiceTypes", "")).split(",")]
 
 
@@ -74,7 +74,7 @@ NODE = Resource(
         Attribute("ipV6Address"),
         Attribute("secIpV6Address"),
         Attribute("ipV6Addresses", "list"),
-        # In the vendor's schema, for registering a node; no read shows them.
+        # In the vendor's schema, for the registration of a node; no read returns them.
         Attribute("userName", write_only=True),
         Attribute("passWord", write_only=True),
         LINK,

@@ -1,9 +1,9 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Portals: all of them in short under ``portal``, and four kinds with all their settings under paths of their own.
+"""Portals: all of them in short under ``portal``, and four types with all their settings under paths of their own.
 
-ISE lets clients write the four kinds; here they are only read. The vendor's schemas of ``settings`` and ``customizations``
-and the examples beside them use different keys for the same thing, so any keys are taken for them.
+ISE lets clients write the four types; the simulator only reads them. The vendor's schemas of ``settings`` and
+``customizations`` use other keys than the examples, so any keys are accepted.
 """
 
 from __future__ import annotations
@@ -127,7 +127,7 @@ _SPONSORED = _portal(
         "authSuccessSettings": _SUCCESS,
     },
 )
-# A kind without a path of its own.
+# A type without a path of its own.
 _MY_DEVICES: Document = {
     "id": "c6ec8f9d-3c4d-4d77-8ccf-7a1e4b2c9b10",
     "name": "My Devices Portal (default)",
@@ -137,7 +137,7 @@ _MY_DEVICES: Document = {
 
 
 def _search(ctx: Context) -> None:
-    """Seen on a 3.4: no list of all portals, while reading one works."""
+    """Refuse the list of all portals, as observed on a 3.4, where single portals are readable."""
     if ctx.settings.portal_list == "fail":
         raise ctx.refuse(500, "Operation search PORTAL failed", CRUD)
 

@@ -1,9 +1,9 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Profiling policies. ERS only reads them, and its STARTSW filter was seen to find one of four matches.
+"""Profiling policies. ERS only reads them, and its STARTSW filter was observed to find one of four matches.
 
-A fresh ISE has 600 to 900; here are some of each kind. The identifiers of 2Wire-Device and 3Com-Device are real, the
-others follow them at the same distance.
+A new ISE has 600 to 900; these are some of each type. The ids of 2Wire-Device and 3Com-Device are real, the others
+follow them at the same distance.
 """
 
 from __future__ import annotations

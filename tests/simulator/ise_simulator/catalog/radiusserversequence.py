@@ -1,8 +1,8 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""RADIUS server sequences: external servers in an order, and what is changed in requests and answers.
+"""RADIUS server sequences: external servers in an order, and changes to requests and responses.
 
-There is no ``/name/``, and lists can be neither filtered nor sorted.
+There is no ``/name/``. Lists support neither filters nor sorting.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ _LISTS = {
 
 
 def _check(ctx: Context, new: Document, old: Document | None, sent: Document) -> None:
-    """A list of changes is needed where its flag is set, and a new value where a change is an update."""
+    """Require changes where their flag is set, and a new value where a change is an update."""
     missing = [key for flag, key in _LISTS.items() if new.get(flag) and not new.get(key)]
     changes = [change for key in _LISTS.values() for change in new.get(key, ())]
     if any(change["action"] == "UPDATE" and not change.get("changedVal") for change in changes):

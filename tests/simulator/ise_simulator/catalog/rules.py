@@ -1,6 +1,6 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Rules that several resources share. Functions for :class:`~.language.Hooks` to call."""
+"""Rules of several resources: functions for :class:`~.language.Hooks` to call."""
 
 from __future__ import annotations
 
@@ -27,18 +27,18 @@ _ENTRY = re.compile(r"\s*(\d+\s+)?(permit|deny|remark)\b.*|\s*!.*|\s*", re.IGNOR
 
 
 def check_new_name(ctx: Context, new: Document, old: Document | None, pattern: str) -> None:
-    """Refuse a new name that does not match. Built-in objects have names that nobody could give."""
+    """Refuse a new name that does not match. Built-in objects have names that clients cannot use."""
     if (old is None or new["name"] != old["name"]) and not re.fullmatch(pattern, new["name"]):
         raise ctx.illegal(f"name: {new['name']}")
 
 
 def defined(names: str) -> tuple[str, ...]:
-    """The names of a switch that lists custom attributes."""
+    """Return the names in a switch that lists custom attributes."""
     return tuple(name for name in names.split(",") if name)
 
 
 def check_custom_attributes(ctx: Context, values: Document, names: tuple[str, ...]) -> None:
-    """Custom attributes are texts, and exist once an administrator has defined them."""
+    """Refuse custom attributes that are not strings or that no administrator has defined."""
     for name, value in values.items():
         if isinstance(value, (dict, list)):
             raise ctx.illegal(f"customAttributes: {name}")
@@ -54,7 +54,7 @@ def check_entries(ctx: Context, key: str, text: str) -> None:
 
 
 def check_ipv4(ctx: Context, key: str, value: str) -> None:
-    """Refuse what is not an IPv4 address."""
+    """Refuse anything but an IPv4 address."""
     try:
         ipaddress.IPv4Address(value)
     except ValueError:
@@ -62,7 +62,7 @@ def check_ipv4(ctx: Context, key: str, value: str) -> None:
 
 
 def check_key_lengths(ctx: Context, block: Document, keys: dict[str, int], where: str = "") -> None:
-    """Key wrap keys have a length in ASCII, given here, and twice that in hexadecimal."""
+    """Require the length of key wrap keys: as given here in ASCII, and twice that in hexadecimal."""
     factor = 2 if block.get("keyInputFormat") == "HEXADECIMAL" else 1
     for key, length in keys.items():
         value = block.get(key, "")
@@ -71,7 +71,7 @@ def check_key_lengths(ctx: Context, block: Document, keys: dict[str, int], where
 
 
 def count_generations(new: Document, old: Document | None) -> None:
-    """``generationId`` is "0" at first and one more after each change."""
+    """Set ``generationId``: "0" at first, and one more after each change."""
     if old is None:
         new["generationId"] = "0"
         return
@@ -81,7 +81,7 @@ def count_generations(new: Document, old: Document | None) -> None:
 
 
 def settle_change(ctx: Context, new: Document, old: Document | None, key: str, switch: str) -> None:
-    """An attribute of an existing object of which it is not proven that it can change: written, kept, or refused."""
+    """Write, keep or refuse another value of an existing object, where it is not proven which of them ISE does."""
     if old is None or key not in old or new.get(key) == old[key]:
         return
     handling = getattr(ctx.settings, switch)
@@ -92,7 +92,7 @@ def settle_change(ctx: Context, new: Document, old: Document | None, key: str, s
 
 
 def show_acl(ctx: Context, shown: Document, key: str) -> None:
-    """The text of an ACL as the switch ``acl_text`` says."""
+    """Return the text of an ACL as the switch ``acl_text`` says."""
     if ctx.settings.acl_text == "crlf":
         shown[key] = "\r\n".join(shown[key].splitlines())
     elif ctx.settings.acl_text == "trimmed":
@@ -100,7 +100,7 @@ def show_acl(ctx: Context, shown: Document, key: str) -> None:
 
 
 def show_group(ctx: Context, shown: Document) -> None:
-    """A security group as ``NAME (decimal/hexadecimal)``, a form that ISE refuses to be given."""
+    """Return a security group as ``NAME (decimal/hexadecimal)``, a form that ISE refuses in bodies."""
     group = ctx.store.tables["sgt"].by_id.get(shown.get("sgt", ""))
     if group is not None:
         value = group.document["value"]

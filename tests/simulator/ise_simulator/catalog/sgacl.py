@@ -1,6 +1,6 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Security group ACLs (SGACL). ``Permit IP`` and ``Deny IP`` have names nobody could give, and no IP version."""
+"""Security group ACLs (SGACL). ``Permit IP`` and ``Deny IP`` have names that clients cannot use, and no IP version."""
 
 from __future__ import annotations
 

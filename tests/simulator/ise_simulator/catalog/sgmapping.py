@@ -1,8 +1,9 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""IP-SGT mappings and groups of them: which tag traffic of a host has, and on which devices.
+"""IP-SGT mappings and groups of them: the tag for traffic of a host, and the devices that apply it.
 
-The name of a mapping is its address, as a prefix, or its host name. One that is in a group has group and devices from it.
+The name of a mapping is its address, as a prefix, or its host name. A mapping in a group has its tag and devices from
+the group.
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ _PLACES = {"ND": "networkdevice", "NDG": "networkdevicegroup"}
 
 
 def _check_place(ctx: Context, new: Document) -> None:
-    """``deployTo`` is the id of a device, or of a device group; nothing when all devices are meant."""
+    """Check ``deployTo``, the id of a device or device group; omitted for all devices."""
     table = _PLACES.get(new.get("deployType", ""))
     place = new.get("deployTo", "")
     if bool(table) != bool(place) or (table and place not in ctx.store.tables[table].by_id):
@@ -64,7 +65,7 @@ def _read(ctx: Context, shown: Document, stored: Document) -> None:
 
 
 def _deploy(ctx: Context, entry: Entry | None) -> None:
-    """Only one deploy process can run at a time."""
+    """Deploy. Only one process can run at a time."""
     running = ctx.store.processes
     if running.get("deploy", 0.0) > time.monotonic():
         raise ctx.refuse(ctx.settings.deploy_busy, "Another deploy process is running")
@@ -133,7 +134,7 @@ MAPPING = Resource(
         Attribute("hostIp"),
         Attribute("mappingGroup", reference=Reference("sgmappinggroup", by="id")),
         Attribute("sgtDomain", since="3.5"),
-        # From 3.5 patch 3, which the profile 3.5 is.
+        # From 3.5 patch 3, which is the profile 3.5.
         Attribute("resolvingNodes", since="3.5"),
         Attribute("ttl", "integer", minimum=0, since="3.5"),
         LINK,

@@ -1,6 +1,6 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Security groups (SGT): names with a tag value, each unique. ``ANY`` is there and in no list."""
+"""Security groups (SGT): names with a tag value, each unique. ``ANY`` exists but is in no list."""
 
 from __future__ import annotations
 
@@ -78,7 +78,7 @@ SGT = Resource(
         Attribute("id", computed=True),
         Attribute("name", required=True),
         Attribute("description", read_default="", read_default_switch="empty_description", no_markup=True),
-        # 0 and 65535 come back with a PUT of the factory's Unknown and ANY; as new values they are taken.
+        # A PUT of the built-in groups Unknown and ANY contains 0 and 65535; as new values they are accepted.
         Attribute(
             "value",
             "integer",

@@ -1,6 +1,6 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Sponsor groups: which guests their members may make and manage. A sponsor needs ``canAccessViaRest`` to use ERS."""
+"""Sponsor groups: the guests that their members may create and manage. ERS requires ``canAccessViaRest``."""
 
 from __future__ import annotations
 
@@ -114,7 +114,7 @@ SPONSOR_GROUP = Resource(
         LINK,
     ),
     builtin_objects=(
-        # The simulator's sponsor account is a member of this one; a fresh ISE lets no sponsor use ERS.
+        # The simulator's sponsor account is a member of this one; in a new ISE no sponsor may use ERS.
         _builtin(
             "9f1eca71-8c01-11e6-996c-525400b48521", "ALL_ACCOUNTS (default)", "ALLACCOUNTS", canAccessViaRest=True
         ),

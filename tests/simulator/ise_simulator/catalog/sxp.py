@@ -1,8 +1,8 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""SXP: domains, connections to peers, bindings of this node. Lists show nothing but ids.
+"""SXP: domains, connections to peers, bindings of this node. Lists contain only ids.
 
-Name and description are taken; acceptance tests of another client (3.4) found that reads do not show them.
+Name and description are accepted; acceptance tests of another client (3.4) found that reads do not return them.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ __all__ = ["RESOURCES"]
 
 
 def _texts(document: Document, key: str) -> list[str]:
-    """The members of a list that is one string."""
+    """Return the elements of a list that is one string."""
     return [part.strip() for part in document.get(key, "").split(",") if part.strip()]
 
 
@@ -53,7 +53,7 @@ def _check_connection(ctx: Context, new: Document, old: Document | None, sent: D
 
 
 def _complete_binding(ctx: Context, new: Document, old: Document | None) -> None:
-    """The security group may be named."""
+    """Replace the name of a security group by its id."""
     named = ctx.store.tables["sgt"].named(new.get("sgt", ""))
     if named is not None:
         new["sgt"] = named.id
@@ -70,7 +70,7 @@ def _check_binding(ctx: Context, new: Document, old: Document | None, sent: Docu
 
 
 def _check_unique(ctx: Context, new: Document, same: tuple[str, ...], common: tuple[str, ...]) -> None:
-    """One object for an address in each domain; and the domains are known."""
+    """Require existing domains, and one object for an address in each domain."""
     known = {entry.document.get("sxpVpnName") for entry in ctx.store.tables["sxpvpns"].entries()}
     unknown = [name for name in _texts(new, "sxpVpn") if name not in known]
     if unknown and ctx.settings.unknown_sxp_domain == "refuse":

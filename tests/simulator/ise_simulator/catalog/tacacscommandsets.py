@@ -1,6 +1,6 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""TACACS+ command sets: which commands somebody may run on a device. Lists can be neither filtered nor sorted."""
+"""TACACS+ command sets: the commands that a user may run on a device. Lists support neither filters nor sorting."""
 
 from __future__ import annotations
 

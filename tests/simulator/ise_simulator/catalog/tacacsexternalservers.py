@@ -1,6 +1,6 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""External TACACS+ servers, to which ISE forwards requests as a proxy. The list of none answers 404."""
+"""External TACACS+ servers, to which ISE forwards requests as a proxy. An empty list answers 404."""
 
 from __future__ import annotations
 

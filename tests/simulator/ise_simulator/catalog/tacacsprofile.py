@@ -1,6 +1,6 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""TACACS+ profiles: what a device is told when somebody logs in. Lists can be neither filtered nor sorted."""
+"""TACACS+ profiles: the attributes that a device receives after a login. Lists support neither filters nor sorting."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _VALUES = {
 
 
 def _check(ctx: Context, new: Document, old: Document | None, sent: Document) -> None:
-    """Names, and since 3.2 the values that the web interface checks as well."""
+    """Check names, and since 3.2 the values that the web interface checks as well."""
     check_new_name(ctx, new, old, r"[A-Za-z0-9_ ]+")
     if not ctx.since("3.2") or ctx.settings.tacacs_session_attributes == "ignore":
         return

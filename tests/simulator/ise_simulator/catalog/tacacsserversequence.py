@@ -1,6 +1,6 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""TACACS+ server sequences: external servers in an order, as one text with commas. The list of none answers 404."""
+"""TACACS+ server sequences: external servers in an order, in one string with commas. An empty list answers 404."""
 
 from __future__ import annotations
 
