@@ -1,6 +1,6 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""One simulator for all tests of this folder, put back to its start before each."""
+"""One simulator for all tests of this folder, reset before each."""
 
 from __future__ import annotations
 

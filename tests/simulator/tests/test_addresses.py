@@ -43,7 +43,7 @@ def test_what_is_no_address(text: str) -> None:
 
 
 def test_address_index_against_a_plain_search() -> None:
-    """Random subnets: the index says what comparing with everyone says, before and after removals."""
+    """For random subnets the index gives the result of a full comparison, before and after removals."""
     numbers = random.Random(7)
     for disjoint in (True, False):
         index = AddressIndex()

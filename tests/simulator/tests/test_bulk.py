@@ -1,6 +1,6 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Bulk requests: XML of one form, one at a time, each object by itself, and a report."""
+"""Bulk requests: their XML form, one at a time, one transaction for each object, and a report."""
 
 from __future__ import annotations
 
@@ -124,7 +124,7 @@ def test_each_object_is_a_transaction_of_its_own(sim: Simulator, api: Api) -> No
     ],
 )
 def test_a_request_that_is_not_as_it_must_be(sim: Simulator, api: Api, body: bytes, status: int) -> None:
-    """The whole request is refused, and nothing of it is carried out."""
+    """The whole request is refused, and none of its operations is applied."""
     assert submit(api, body).status == status
     assert sim.store.list("endpoint") == []
 
@@ -253,7 +253,7 @@ def test_network_devices_deleted_in_bulk(sim: Simulator, api: Api) -> None:
 
 
 def test_guests(sim: Simulator, api: Api) -> None:
-    """Guests are their sponsor's; their own fields are entries; what can be done with one can be done with many."""
+    """Guests belong to their sponsor; custom fields are entries; every action on one guest also works on many."""
     stay = (
         "<customFields><entry><key>visitor</key><value>yes</value></entry></customFields>"
         "<guestAccessInfo><fromDate>04/02/2024 10:00</fromDate><location>San Jose</location>"

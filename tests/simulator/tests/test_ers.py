@@ -1,6 +1,6 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Media types, headers, authentication, roles, CSRF and what stands in front of ERS."""
+"""Media types, headers, authentication, roles, CSRF, and the servers in front of ERS."""
 
 from __future__ import annotations
 
@@ -169,7 +169,7 @@ def test_csrf_protocol(sim: Simulator, api: Api) -> None:
     assert refused.status == 403
     assert refused.headers["Content-Type"] == "text/html"
     assert "CSRF nonce validation failed" in refused.text and "[ 403 ]" in refused.text
-    # The token comes even with a 415, and only when it is asked for.
+    # The token is sent even with a 415, and only on request.
     assert "X-CSRF-Token" not in api.get("deploymentinfo/versioninfo").headers
     fetched = api.get("deploymentinfo/versioninfo", headers={"X-CSRF-TOKEN": "fetch"})
     assert fetched.status == 415

@@ -77,7 +77,7 @@ def test_broken_connections(sim: Simulator, api: Api, action: str, executed: boo
 
 @pytest.mark.parametrize("action", ["reset", "reset_after"])
 def test_a_reset_is_a_reset(action: str) -> None:
-    """RST, so that the client sees ECONNRESET and not just the end of the connection."""
+    """The client receives a RST (ECONNRESET), not just the end of the connection."""
     with running(Settings(tls="none")) as sim, socket.create_connection((sim.host, sim.port), 10) as raw:
         sim.fault(action)
         raw.sendall(b"GET /ers/config/networkdevice HTTP/1.1\r\nHost: x\r\n\r\n")
@@ -213,7 +213,7 @@ def test_concurrency_is_measured(sim: Simulator) -> None:
 
 
 class Remote:
-    """The control path as a process outside uses it."""
+    """Uses the control path from outside the process."""
 
     def __init__(self, api: Api) -> None:
         self.api = api

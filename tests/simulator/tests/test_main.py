@@ -36,7 +36,7 @@ ENVIRONMENT = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[1])}
 
 @contextmanager
 def process(*options: str) -> Iterator[tuple[subprocess.Popen[str], dict[str, Any]]]:
-    """A started process and what its first line says."""
+    """Start a process; yield it and its first line."""
     with subprocess.Popen(
         [*COMMAND, "--port", "0", "--ers-port", "0", *options],
         stdout=subprocess.PIPE,
@@ -69,7 +69,7 @@ Refused = Callable[..., str]
 
 @pytest.fixture
 def refused(capsys: pytest.CaptureFixture[str]) -> Refused:
-    """What the command says when it does not start: one line, exit code 2, nothing on standard output."""
+    """Return the error of a failed start: one line, exit code 2, nothing on standard output."""
 
     def run(*options: str) -> str:
         try:
@@ -230,7 +230,7 @@ def handshake(sim: Any, context: ssl.SSLContext, name: str = "127.0.0.1") -> str
         socket.create_connection((sim.host, sim.port), 10) as raw,
         context.wrap_socket(raw, server_hostname=name) as tls,
     ):
-        # With TLS 1.3 a refused client certificate shows at the first read.
+        # With TLS 1.3 the first read reports a refused client certificate.
         tls.sendall(b"GET / HTTP/1.1\r\nHost: x\r\n\r\n")
         if not tls.recv(1):
             raise ConnectionResetError("closed by the server")

@@ -1,6 +1,6 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The Open API: system certificates, page by page."""
+"""The OpenAPI: system certificates in pages."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Every switch changes what it says it changes; profiles decide what is left open."""
+"""Every value of every switch has the effect that the switch describes; profiles set the others."""
 
 from __future__ import annotations
 
@@ -67,7 +67,7 @@ def patched_block(sim: Simulator, api: Api) -> bool:
 
 
 def read(*path: str, **more: Any) -> Probe:
-    """The value at a path of a device just created with ``more``."""
+    """Return the value at a path of a device created with ``more``."""
 
     def probe(sim: Simulator, api: Api) -> Any:
         value: Any = api.device(api.add_device(**more))
@@ -162,7 +162,7 @@ def depth(sim: Simulator, api: Api) -> int:
 
 
 def created_together(sim: Simulator, api: Api) -> list[int]:
-    """Two groups created at the same time, and a third one after them."""
+    """Create two groups at the same time, and a third one after them."""
 
     def create(name: str) -> None:
         client = Api(sim)
@@ -212,7 +212,7 @@ V3 = {"version": "THREE", "username": "u"}
 HTML = "text/html;charset=utf-8"
 JSON_TYPE = "application/json;charset=utf-8"
 
-# (switch, further switches, probe, {value: what the probe sees})
+# (switch, further switches, probe, {value: result of the probe})
 CASES: list[tuple[str, dict[str, Any], Probe, dict[Any, Any]]] = [
     ("latency_ms", {}, slow, {0.0: False, 80.0: True}),
     ("tps", {}, second_request, {0: 200, 1: 503}),
@@ -322,7 +322,7 @@ def test_switch(sim: Simulator, api: Api, name: str, more: dict[str, Any], probe
 
 
 def test_every_switch_is_tested() -> None:
-    """Here with each of its values, or by name in the tests of the resource it belongs to."""
+    """Each is tested here with each of its values, or by name in the tests of its resource."""
     here = {case[0] for case in CASES} | {"default_device"}
     others = [path for path in Path(__file__).parent.rglob("test_*.py") if path != Path(__file__)]
     elsewhere = "\n".join(path.read_text(encoding="utf-8") for path in others)
@@ -343,7 +343,7 @@ def test_default_device() -> None:
         api.close()
 
 
-# What each profile decides by itself: (probe, {profile: what it sees}), always on the ERS port or with the gateway serving.
+# The defaults of each profile: (probe, {profile: result}), always on the ERS port or with the gateway serving.
 BY_PROFILE: list[tuple[Probe, dict[str, Any]]] = [
     (
         lambda sim, api: sim.core.settings.gateway_ers,

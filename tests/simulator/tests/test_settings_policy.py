@@ -1,6 +1,6 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Switches of identity groups, TrustSec, ACLs and guest resources, and of what holds for all of them."""
+"""Switches of identity groups, TrustSec, ACLs and guest resources, and those of all of these."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ EMPLOYEE = f"{ROOT}:Employee"
 
 
 def posted(resource: str, envelope: str, **document: Any) -> Probe:
-    """Status of a POST."""
+    """Return the status of a POST."""
     return lambda sim, api: api.post(resource, {envelope: document}).status
 
 
@@ -47,7 +47,7 @@ def deleted_parent_of_endpoint_group(sim: Simulator, api: Api) -> tuple[int, boo
 
 
 def changed_by_put(resource: str, envelope: str, key: str, values: tuple[Any, Any], **document: Any) -> Probe:
-    """Status of a PUT with another value of one attribute, and the value afterwards."""
+    """Return the status of a PUT with another value of one attribute, and the value after it."""
 
     def probe(sim: Simulator, api: Api) -> tuple[int, Any]:
         path = made(api, resource, envelope, **{**document, key: values[0]})
@@ -66,7 +66,7 @@ def acl_text(resource: str, envelope: str, key: str) -> Probe:
 
 
 def shows(resource: str, envelope: str, key: str) -> Probe:
-    """Whether reads have an attribute."""
+    """Tell whether reads have an attribute."""
 
     def probe(sim: Simulator, api: Api) -> bool:
         identity = sim.store.list(resource)[0]["id"]
@@ -78,7 +78,7 @@ def shows(resource: str, envelope: str, key: str) -> Probe:
 ACL = {"written": "permit ip\ndeny ip\n", "crlf": "permit ip\r\ndeny ip", "trimmed": "permit ip\ndeny ip"}
 TYPES = ("TRUSTSEC", "TRAFFIC_STEERING")
 
-# (switch, further switches, probe, {value: what the probe sees})
+# (switch, further switches, probe, {value: result of the probe})
 CASES: list[tuple[str, dict[str, Any], Probe, dict[Any, Any]]] = [
     ("put_unproven", {}, description_after_put_without_it, {"replace": "", "merge": "old"}),
     ("duplicate_status", {}, second_ssid, {500: 500, 400: 400}),

@@ -1,6 +1,6 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The calls of the Monitoring API. Paths are case-sensitive, answers are XML."""
+"""The calls of the Monitoring API. Paths are case-sensitive, responses are XML."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ _MAC = re.compile(r"(?:[0-9A-F]{2}:){5}[0-9A-F]{2}")
 
 @dataclass
 class MntRequest:
-    """A request for ``/admin/API/mnt/...``; ``path`` as it stood on the request line."""
+    """A request for ``/admin/API/mnt/...``; ``path`` is unchanged from the request line."""
 
     method: str
     path: str
@@ -38,12 +38,12 @@ class MntRequest:
 
     @property
     def operation(self) -> str:
-        """requested-operation of an mnt-rest-result."""
+        """Return the requested-operation of an mnt-rest-result."""
         return "Delete" if self.method == "DELETE" else "Get By Type"
 
 
 class Calls:
-    """What each call answers: ``given`` are the segments after the fixed part of its path."""
+    """The response of each call; ``given`` are the segments after the fixed part of its path."""
 
     def __init__(self, sessions: Sessions, settings: Settings) -> None:
         self.sessions = sessions
@@ -52,7 +52,7 @@ class Calls:
 
     @property
     def monitors(self) -> bool:
-        """True when this node has the monitoring persona."""
+        """Tell whether this node has the Monitoring persona."""
         return self.settings.mnt_node in NODE_TYPES
 
     def _failed(self, text: str, request: MntRequest | None = None) -> Answer:
@@ -121,7 +121,7 @@ class Calls:
         return _xml(documents.detail(records[-1], self.settings))
 
     def _by_user(self, request: MntRequest, given: list[str]) -> Answer:
-        """A GET does not find a user name with a domain; ISE wants a POST for those."""
+        """Return the session of a user. A GET does not find a user name with a domain; ISE requires a POST for those."""
         user = given[0]
         if "@" in user:
             return results.no_session(self.settings, user)
@@ -177,7 +177,7 @@ class Calls:
             return results.no_session(self.settings, identity)
         return _xml(documents.active_session([] if session is None else [session], self.settings))
 
-    # Deleting: the record goes, no CoA is sent
+    # Deletion: the record is removed, no CoA is sent
 
     def _delete_mac(self, request: MntRequest, given: list[str]) -> Answer:
         return self._bad_mac(given[0], request) or self._delete(given[0], self.table.of(given[0]))
@@ -306,9 +306,9 @@ def _same(stored: str, text: str, address: ipaddress.IPv4Address | ipaddress.IPv
 
 
 Call = Callable[[Calls, MntRequest, list[str]], Answer]
-VERSION = Calls._version  # the one call that any node serves
+VERSION = Calls._version  # the only call that every node serves
 
-# Method, fixed part of the path, how many segments follow, what serves it.
+# Method, fixed part of the path, number of further segments, handler.
 CALLS: tuple[tuple[str, tuple[str, ...], tuple[int, ...], Call], ...] = (
     ("GET", ("Session", "ActiveCount"), (0,), Calls._active_count),
     ("GET", ("Session", "PostureCount"), (0,), Calls._posture_count),

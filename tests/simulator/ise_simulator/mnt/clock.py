@@ -1,6 +1,6 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The node's clock and its notation. All times are milliseconds since 1970 in UTC."""
+"""The node's clock and its format. All times are milliseconds since 1970 in UTC."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _FORM = re.compile(r"(\d{4})-(\d\d)-(\d\d) (\d\d):(\d\d):(\d\d)(?:\.(\d+))?")
 
 
 class Clock:
-    """Stands still unless it is moved; ``running`` adds the time that passes."""
+    """A clock that stands still until a test moves it; with ``running`` it also advances with real time."""
 
     def __init__(self, running: bool) -> None:
         self._begin = self._at = int(time.time() * 1000) if running else START
@@ -36,7 +36,7 @@ class Clock:
         self._since = time.monotonic() if running else None
 
     def restart(self) -> None:
-        """Back to where it began."""
+        """Reset the clock to its start."""
         self._at = self._begin
         self._since = None if self._since is None else time.monotonic()
 
@@ -51,14 +51,14 @@ def _zone(name: str) -> timezone:
 
 
 def timestamp(moment: int, zone: str, *, milliseconds: bool = True) -> str:
-    """ISO 8601 with the node's offset, as ISE writes it: ``2026-06-01T15:00:00.000+07:00``, ``Z`` for UTC."""
+    """Return ISO 8601 with the node's offset, as ISE writes it: ``2026-06-01T15:00:00.000+07:00``, ``Z`` for UTC."""
     local = datetime.fromtimestamp(moment / 1000, _zone(zone))
     text = local.isoformat(timespec="milliseconds" if milliseconds else "seconds")
     return text.removesuffix("+00:00") + "Z" if zone == "UTC" else text
 
 
 def parsed_time(text: str, zone: str) -> int:
-    """The moment of ``YYYY-MM-DD hh:mm:ss.s`` on this node; the fraction may be missing. Raises ValueError."""
+    """Return the time of ``YYYY-MM-DD hh:mm:ss.s`` on this node; the fraction is optional. Raise ValueError."""
     found = _FORM.fullmatch(text)
     if found is None:
         raise ValueError(f"{text!r} is not YYYY-MM-DD hh:mm:ss.s")

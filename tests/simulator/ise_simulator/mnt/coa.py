@@ -1,6 +1,6 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Change of Authorization: the order goes to the PSN, from there to the NAD, and what they do shows in the sessions."""
+"""Change of Authorization: ISE sends the order to the PSN, the PSN to the NAD, and the session changes."""
 
 from __future__ import annotations
 
@@ -17,19 +17,19 @@ _MAC = re.compile(r"[0-9A-F]{2}([:-])(?:[0-9A-F]{2}\1){4}[0-9A-F]{2}")
 
 
 class CoaError(ValueError):
-    """An order that ISE does not take (500)."""
+    """An order that ISE rejects (500)."""
 
 
 @dataclass(frozen=True)
 class Outcome:
-    """``done`` None: there is no session. ``silent``: the NAD did not answer."""
+    """Result of an order. ``done`` None: there is no session. ``silent``: the NAD did not answer."""
 
     done: bool | None
     silent: bool = False
 
 
 def carry_out(sessions: Sessions, settings: Settings, kind: str, parts: list[str]) -> Outcome:
-    """``parts``: PSN, MAC, option and perhaps NAS and destination address. Raises :class:`CoaError`."""
+    """Execute an order. ``parts``: PSN, MAC, option, and optionally NAS and destination address. Raise :class:`CoaError`."""
     psn, mac, option = parts[:3]
     nas_ip, destination = ["" if part == "null" else part for part in (*parts[3:], "null", "null")][:2]
     try:

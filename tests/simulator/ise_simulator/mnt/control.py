@@ -1,6 +1,6 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The control path ``/_simulator/sessions``: the sessions as tests drive them, over HTTP."""
+"""The control path ``/_simulator/sessions``: tests control the sessions over HTTP."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _EVENTS = ("account", "roam", "reauthenticate", "end", "forget", "plan")
 
 
 def serve(sessions: Sessions, method: str, parts: list[str], content: Any) -> tuple[int, Any]:
-    """Status and JSON. Raises SessionError, or TypeError for arguments an event does not have."""
+    """Return status and JSON. Raise SessionError, or TypeError for arguments that an event does not have."""
     if content is not None and not isinstance(content, dict):
         raise SessionError("the body is a JSON object")
     given: dict[str, Any] = content or {}

@@ -1,6 +1,6 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The long texts of one authentication: ``response`` and ``other_attr_string``, put together as ISE does."""
+"""The long strings of one authentication: ``response`` and ``other_attr_string``, in ISE's format."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ def hyphens(station: str) -> str:
 
 
 def original_station(session: Session) -> str:
-    """The address as the NAD sent it: with hyphens, from controllers in lower case."""
+    """Return the address as the NAD sent it: with hyphens, from controllers in lower case."""
     text = hyphens(session.calling_station_id)
     return text.lower() if session.nas.nas_port_type.startswith("Wireless") else text
 
@@ -27,7 +27,7 @@ def _bare(session: Session) -> str:
 
 
 def response(session: Session) -> str:
-    """RADIUS attributes of the answer, ``{name=value; name=value; }``."""
+    """Return the RADIUS attributes of the response, ``{name=value; name=value; }``."""
     access = session.access
     if not session.passed:
         pairs = [("RadiusPacketType", "AccessReject"), ("AuthenticationResult", "Failed")]
@@ -45,7 +45,7 @@ def response(session: Session) -> str:
 
 
 def _step_latency(session: Session) -> str:
-    """One entry fewer than there are steps, as seen on 3.3."""
+    """Return the latencies: one entry fewer than there are steps, as observed on 3.3."""
     count = session.access.execution_steps.count(",")
     return ";".join(f"{step}={(session.serial + step * 3) % 4}" for step in range(1, count + 1))
 
@@ -64,7 +64,7 @@ def _av_pairs(session: Session) -> str:
 
 
 def other_attributes(session: Session, form: str) -> str:
-    """``:!:key=value`` pairs. Keys repeat, values may be empty or hold ``=``, and one pair is written backwards."""
+    """Return ``:!:key=value`` pairs. Keys repeat, values may be empty or contain ``=``, and one pair is reversed."""
     access, nas = session.access, session.nas
     guest = access.use_case == "Guest Flow"
     wired = nas.nas_port_type == "Ethernet"
@@ -121,7 +121,7 @@ def other_attributes(session: Session, form: str) -> str:
     if guest:
         pairs += [("Name", "User Identity Groups:GuestType_Daily (default)"), ("Name", host_group)]
     texts = [f"{key}={value}" for key, value in pairs]
-    # ISE writes this one backwards: the values, then the key.
+    # ISE writes this pair reversed: the values, then the key.
     texts.append(f'StepData="5= Normalised Radius.RadiusFlowType","7={access.identity_store}"=StepData')
     pairs = [
         ("RADIUS Username", session.calling_station_id if guest else session.user_name),

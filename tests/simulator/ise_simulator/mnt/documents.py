@@ -1,6 +1,6 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The documents about sessions. Each call has its own names for the same things, and its own order."""
+"""The documents about sessions. Each call has its own names and its own order for the same data."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from .session import Session
 
 __all__ = ["active_session", "count", "detail", "listed"]
 
-_CHUNK = 500  # sessions written at once: about 150 kB
+_CHUNK = 500  # sessions in one piece: about 150 kB
 
 
 def count(number: int) -> bytes:
@@ -22,12 +22,12 @@ def count(number: int) -> bytes:
 
 
 def text(value: str) -> str | None:
-    """None, which leaves the element out, for an empty value."""
+    """Return None, which omits the element, for an empty value."""
     return value or None
 
 
 def addresses(session: Session) -> tuple[str, ...]:
-    """IPv6 addresses as detail calls show them: often an empty one comes first."""
+    """Return IPv6 addresses as detail calls write them: often after an empty one."""
     found = session.framed_ipv6_address
     return ("", *found) if found else ()
 
@@ -86,7 +86,7 @@ _LISTS = {"guide": _guide, "eight": _eight, "seven": _seven, "twelve": _twelve}
 
 
 def listed(sessions: Sequence[Session], settings: Settings) -> Iterator[bytes]:
-    """A list of sessions in pieces, so that a quarter of a million of them are never in memory as one text."""
+    """Yield a list of sessions in pieces, so that 250,000 sessions are never in memory as one text."""
     shown = sessions[: settings.mnt_list_limit]
     row = _LISTS[settings.mnt_list_elements or "eight"]
     root = settings.mnt_list_root
@@ -102,9 +102,9 @@ def listed(sessions: Sequence[Session], settings: Settings) -> Iterator[bytes]:
 
 def _authentication(session: Session, settings: Settings) -> dict[str, Element]:
     access, nas, zone = session.access, session.nas, settings.mnt_timezone
-    # Of a rejection ISE shows the ids of the session before, with its accounting; only other_attr_string has the new one.
+    # A rejection has the ids of the previous session, with its accounting; only other_attr_string has the new one.
     identity = text((session.earlier or session).audit_session_id)
-    authenticated = bool(session.auth_at)  # else MnT learnt of the user in another way
+    authenticated = bool(session.auth_at)  # else MnT received the user from another source
     moment = timestamp(session.auth_at, zone) if authenticated else None
     pairs: list[Element] = [
         ("passed", flag(session.passed, settings.mnt_flags) if authenticated else None),
@@ -207,7 +207,7 @@ _LAST = ("ckpt_id", "type", "nad_acsview_timestamp", "vlan", "dacl", "authentica
 
 
 def detail(session: Session, settings: Settings) -> bytes:
-    """sessionParameters: the latest authentication and the latest accounting, which may be of different sessions."""
+    """Return sessionParameters: the latest authentication and the latest accounting, possibly of different sessions."""
     pairs: list[Element] = [
         *_authentication(session, settings).values(),
         *_accounting(session.earlier or session, settings),
@@ -222,7 +222,7 @@ def detail(session: Session, settings: Settings) -> bytes:
 
 
 def active_session(sessions: Iterable[Session], settings: Settings) -> bytes:
-    """The list of Active/SessionID, in a vocabulary of its own; everything is there, often empty."""
+    """Return the list of Active/SessionID, which has names of its own and many empty elements."""
     rows = [node("activeSession", elements(_radius_session(s, settings), show_empty=True)) for s in sessions]
     return document(node("activeSessionList", "".join(rows), noOfActiveSession=len(rows)))
 

@@ -1,6 +1,6 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""What an MnT node can bear: one heavy call at a time. Above that the gateway answers 502."""
+"""The capacity of an MnT node: one heavy call at a time. Above that the gateway answers 502."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _HEAVY = re.compile(r"/admin/API/mnt/(Session/(ActiveList|AuthList)|FailureReaso
 
 
 class Load:
-    """Heavy calls in flight, and those of the last minute. Used from the server's loop alone."""
+    """Heavy calls in progress, and those of the last minute. Used from the server's loop only."""
 
     def __init__(self, clock: Clock) -> None:
         self._clock = clock
@@ -27,13 +27,13 @@ class Load:
         self._busy_until = 0
 
     def clear(self) -> None:
-        """Forget what was; calls in flight stay counted."""
+        """Clear the history; calls in progress stay counted."""
         self._latest.clear()
         self._busy_until = 0
 
     @contextmanager
     def call(self, path: str, settings: Settings) -> Iterator[bool]:
-        """For the time of one request: False when the node is overloaded."""
+        """Count one request while it lasts; yield False if the node is overloaded."""
         if not _HEAVY.match(path):
             yield self._clock.now() >= self._busy_until or not path.startswith("/admin/API/mnt/")
             return

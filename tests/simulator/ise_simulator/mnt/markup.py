@@ -1,6 +1,6 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""XML as ISE writes it: one line, no namespace but on the boolean elements, empty elements for empty values."""
+"""XML in ISE's format: one line, a namespace only on boolean elements, empty elements for empty values."""
 
 from __future__ import annotations
 
@@ -12,24 +12,24 @@ __all__ = ["PROLOG", "Element", "document", "elements", "flag", "node"]
 PROLOG = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
 _NAMESPACES = 'xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"'
 
-# A name with a text, with ready markup (Raw), with a list of addresses, or with None: not there.
+# A name with a text, with markup (Raw), with a list of addresses, or with None: no element.
 Element = tuple[str, "str | int | Raw | tuple[str, ...] | None"]
 
 
 class Raw(str):
-    """Markup that is written as it is."""
+    """Markup, written unchanged."""
 
     __slots__ = ()
 
 
 def flag(value: bool, form: str) -> Raw:
-    """The inside of ``passed``, ``failed``, ``started`` or ``stopped``, with its type in front; see :func:`elements`."""
+    """Return the content of ``passed``, ``failed``, ``started`` or ``stopped``, with its type; see :func:`elements`."""
     text = ("true" if value else "false") if form == "boolean" else str(int(value))
     return Raw(f' xsi:type="xs:{form}" {_NAMESPACES}>{text}')
 
 
 def elements(pairs: Iterable[Element], *, show_empty: bool = False) -> str:
-    """The elements that have a value; ``show_empty``: the others as well, empty."""
+    """Return the elements with a value; with ``show_empty`` also the others, empty."""
     parts: list[str] = []
     for name, value in pairs:
         if value is None or value == ():
@@ -46,7 +46,7 @@ def elements(pairs: Iterable[Element], *, show_empty: bool = False) -> str:
 
 
 def node(name: str, inside: str, /, **attributes: object) -> str:
-    """An element with attributes around ready markup."""
+    """Return an element with attributes around markup."""
     told = "".join(f" {key}={quoteattr(str(value))}" for key, value in attributes.items())
     return f"<{name}{told}>{inside}</{name}>" if inside else f"<{name}{told}/>"
 

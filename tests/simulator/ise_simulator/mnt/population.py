@@ -1,9 +1,9 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Who connects: the same endpoints every time, on the network devices that ``--devices`` generates.
+"""The endpoints, the same at every start, on the network devices that ``--devices`` generates.
 
-Employees with 802.1X, phones, printers and cameras with MAB, guests and VPN users. An endpoint is a number; everything
-else about it follows from that.
+Employees with 802.1X, phones, printers and cameras with MAB, guests and VPN users. An endpoint is a number; all its
+attributes are derived from it.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ _ASCII = (
 
 @dataclass(frozen=True)
 class Kind:
-    """Endpoints of one kind: vendor part of the MAC, NADs they use, what they are given."""
+    """Endpoints of one kind: vendor part of the MAC, their NADs, their authorization."""
 
     name: str
     oui: str
@@ -147,7 +147,7 @@ _ROLE_OF = {_WIRED: "Switch#Access", _WIRELESS: "Wireless", _VPN: "Firewall"}
 
 @lru_cache(maxsize=8)
 def _devices(count: int) -> dict[str, tuple[Nas, ...]]:
-    """The first ``count`` generated network devices that endpoints connect to, by port type."""
+    """Return the first ``count`` generated network devices that endpoints connect to, by port type."""
     found: dict[str, list[Nas]] = {port: [] for port in _ROLE_OF}
     for path, document in generated(count):
         if path != "networkdevice":
@@ -176,14 +176,14 @@ def kind_of(number: int) -> Kind:
 
 
 def nas_of(kind: Kind, spread: int, population: int) -> Nas:
-    """A NAD for endpoints of this kind; a larger population has more of them."""
+    """Return a NAD for endpoints of this kind; a larger population has more of them."""
     devices = _devices(max(70, min(population // 40 // 70 * 70, 7000)))[kind.nas_port_type]
     return devices[spread % len(devices)]
 
 
 @lru_cache(maxsize=4096)
 def place(port_type: str, spread: int) -> str:
-    """nas_port_id"""
+    """Return the nas_port_id."""
     if port_type == _WIRED:
         return f"GigabitEthernet{spread // 48 % 8 + 1}/0/{spread % 48 + 1}"
     if port_type == _WIRELESS:
@@ -197,18 +197,18 @@ def _digits(address: str) -> str:
 
 
 def audit_session_id(nas: Nas, serial: int, moment: int) -> str:
-    """24 hexadecimal digits as a NAD makes them: its address, a counter, a time."""
+    """Return 24 hexadecimal digits as a NAD creates them: its address, a counter, a time."""
     return f"{_digits(nas.nas_ip_address)}{serial & 0xFFFFFFFF:08X}{moment & 0xFFFFFFFF:08X}"
 
 
 def new_session(number: int, serial: int, moment: int, population: int) -> Session:
-    """The session endpoint ``number`` begins at ``moment``, without accounting yet."""
+    """Return the session that endpoint ``number`` starts at ``moment``, without accounting."""
     kind = kind_of(number)
     spread = number // len(KINDS)
     nas = nas_of(kind, spread, population)
     low = f"{spread >> 16 & 0xFF:02X}:{spread >> 8 & 0xFF:02X}:{spread & 0xFF:02X}"
     framed = f"10.{64 + (number >> 16 & 63)}.{number >> 8 & 0xFF}.{number & 0xFF}"
-    # Behind a VPN gateway there is no MAC address: ISE shows the caller's public address in its place.
+    # Behind a VPN gateway there is no MAC address: ISE has the client's public address instead.
     station = f"{kind.oui}:{low}" if kind.oui else f"198.{18 + (spread >> 16 & 1)}.{spread >> 8 & 0xFF}.{spread & 0xFF}"
     user = station if kind.access.authentication_method == "mab" else f"{kind.name.partition('-')[0]}{number:06d}"
     if kind.access.identity_store == "corp.example.com":

@@ -14,7 +14,7 @@ XML = {"Accept": "application/xml", "Content-Type": "application/xml"}
 
 
 class Mnt:
-    """Requests below ``/admin/API/mnt/``, as the MnT account unless told otherwise."""
+    """Sends requests below ``/admin/API/mnt/``, as the MnT account by default."""
 
     def __init__(self, sim: Simulator) -> None:
         self.sim = sim
@@ -30,7 +30,7 @@ class Mnt:
         user: tuple[str, str] | str | None = "mnt",
         port: str = "gateway",
     ) -> Reply:
-        """``path`` as it is to stand on the request line, percent-encoded where that is needed."""
+        """Send a request; ``path`` is the request line's path, percent-encoded where necessary."""
         sent = XML if headers is None else headers
         payload = None if body is None else body.encode()
         return self._api.request(method, ROOT + path, payload, headers=sent, user=user, port=port)
@@ -39,19 +39,19 @@ class Mnt:
         return self.ask("GET", path)
 
     def error(self, path: str, method: str = "GET", body: str | None = None) -> str:
-        """internal-error-info of a 500."""
+        """Return the internal-error-info of a 500."""
         reply = self.ask(method, path, body)
         assert (reply.status, reply.headers["Content-Type"]) == (500, "application/xml"), reply.text
         return reply.xml.findtext("internal-error-info") or ""
 
     def values(self, path: str) -> dict[str, str | None]:
-        """Names and texts of the elements of a document, as they stand in it."""
+        """Return names and texts of the elements of a document, in order."""
         reply = self.ask("GET", path)
         assert reply.status == 200, reply.text
         return {element.tag: element.text for element in reply.xml}
 
     def listed(self, path: str = "Session/ActiveList") -> list[dict[str, str | None]]:
-        """The rows of a session list; their number must be the one the list tells."""
+        """Return the rows of a session list; their number must be the one in the list."""
         reply = self.ask("GET", path)
         assert reply.status == 200, reply.text
         rows = [{element.tag: element.text for element in row} for row in reply.xml]
@@ -59,7 +59,7 @@ class Mnt:
         return rows
 
     def coa(self, path: str) -> bool:
-        """What a CoA call says."""
+        """Return the result of a CoA call."""
         reply = self.ask("GET", f"CoA/{path}")
         assert reply.status == 200, reply.text
         return {"true": True, "false": False}[reply.xml.findtext("results") or ""]

@@ -1,6 +1,6 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""FailureReasons: codes and names are ISE's, causes and advice are our own."""
+"""FailureReasons: codes and names are ISE's, causes and resolutions are our own."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ def _collect() -> dict[str, tuple[str, str, str]]:
             for code in re.split(r"\n +(?=\d)", f"\n{codes.rstrip()}")[1:]:
                 text = re.sub(r"\n +", " ", code)
                 found[text.partition(" ")[0]] = (text, cause, resolution)
-    return dict(sorted(found.items()))  # in the order of the texts, as ISE lists them
+    return dict(sorted(found.items()))  # in the order of the codes as strings, as in ISE
 
 
 # id -> (code, cause, resolution)
@@ -31,7 +31,7 @@ REASONS = _collect()
 
 @lru_cache(maxsize=2)
 def failure_reasons(*, empty: bool = False) -> bytes:
-    """The whole table; or nothing."""
+    """Return the whole table, or an empty one."""
     rows = []
     for identity, (code, cause, resolution) in ({} if empty else REASONS).items():
         inner = elements([("code", code), ("cause", cause), ("resolution", resolution)])

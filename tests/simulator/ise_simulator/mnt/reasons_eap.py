@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Failure reasons of EAP: methods, tunnels, certificates, PACs.
 
-As in :mod:`.reasons_table`: cause, resolution, and the codes they are said about.
+As in :mod:`.reasons_table`: cause, resolution, and their codes.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Failure reasons of policy, portals, nodes and licenses; and messages that are about no failure.
+"""Failure reasons of policy, portals, nodes and licenses, and messages without a failure.
 
-As in :mod:`.reasons_table`: cause, resolution, and the codes they are said about.
+As in :mod:`.reasons_table`: cause, resolution, and their codes.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Failure reasons by family: what went wrong, what to do, and the codes it is said about, one a line.
+"""Failure reasons by family: cause, resolution, and their codes, one per line.
 
-These are the ones a network engineer meets. Codes are ISE's, and the words about them are our own; some come without.
+These are the most frequent ones. The codes are ISE's, the texts are our own; some codes have none.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""mnt-rest-result: errors, and the answer to a deletion."""
+"""mnt-rest-result: errors, and the response to a deletion."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def failed(
     name: str = "N/A",
     kind: str = "RESTSDStatus",
 ) -> Answer:
-    """An error. ``cpm-code`` is the same for every cause; only the text tells them apart."""
+    """Return an error. ``cpm-code`` is the same for every cause; only the text distinguishes them."""
     if settings.mnt_error_form == "short":
         return _result(status, [("http-code", status), ("internal-error-info", text), ("link", None)])
     pairs: list[Element] = [
@@ -47,7 +47,7 @@ def failed(
 
 
 def no_session(settings: Settings, key: str, operation: str = "Get By Type") -> Answer:
-    """500: MnT knows no session with this key."""
+    """Return a 500: MnT has no session with this key."""
     text = f"Session data is not available for {key}."
     if settings.mnt_error_form == "full":
         text = f"Error in generating XML output. Error message = {text}"
@@ -59,7 +59,7 @@ def not_a_monitoring_node(settings: Settings, call: str, operation: str) -> Answ
 
 
 def deleted(settings: Settings) -> Answer:
-    """200; what else than the status ISE says is not known."""
+    """Return a 200; only its status is documented."""
     if settings.mnt_delete_form == "status":
         return _result(200, [("status", "SUCCESSFUL")])
     pairs: list[Element] = [

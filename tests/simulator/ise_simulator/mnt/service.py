@@ -1,6 +1,6 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The Monitoring service: who may ask, what headers it takes, which call a path is, and whether this node has it."""
+"""The Monitoring service: authentication, headers, the route from paths to calls, and the persona of the node."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _LOGIN = '<form action="LoginAction.do" method="post"><input name="username"><in
 
 
 class MntService:
-    """The calls over one session table. ``configure`` whenever the settings change."""
+    """The calls over one session table. Call ``configure`` after every change of the settings."""
 
     def __init__(self, sessions: Sessions, accounts: Accounts, settings: Settings) -> None:
         self.sessions = sessions
@@ -28,7 +28,7 @@ class MntService:
         self.configure(settings)
 
     def configure(self, settings: Settings) -> None:
-        """Take over resolved settings."""
+        """Apply resolved settings."""
         self.settings = self.calls.settings = settings
         self.sessions.clock.run(settings.mnt_clock == "runs")
 
@@ -90,7 +90,7 @@ class MntService:
         return None
 
     def fault_document(self, status: int) -> Answer:
-        """An mnt-rest-result for a fault a test asked for."""
+        """Return the mnt-rest-result of a fault rule."""
         return results.failed(self.settings, "Injected fault", status=status)
 
 

@@ -1,9 +1,9 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""What MnT knows of one session: who, where, allowed what, and what the NAD accounted for.
+"""The data that MnT has about one session: user, location, authorization and accounting.
 
-A :class:`Session` is never changed, only replaced, so that a table of them can be copied in no time. Names are those of
-the detail call where it has one. What can be computed from the serial number is not stored: there may be 250,000.
+A :class:`Session` is replaced, never changed, so that copying a table is fast. Names are those of the detail call where
+it has one. Values that follow from the serial number are not stored: there may be 250,000 sessions.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ __all__ = ["Access", "Nas", "Psn", "Session", "attributes", "changed", "names"]
 
 @dataclass(frozen=True)
 class Nas:
-    """A switch, controller or VPN gateway. ``nas_port_type`` as RADIUS names it: Ethernet, Wireless - IEEE 802.11, ..."""
+    """A switch, controller or VPN gateway. ``nas_port_type`` is RADIUS's name: Ethernet, Wireless - IEEE 802.11, ..."""
 
     network_device_name: str = ""
     nas_ip_address: str = ""
@@ -32,7 +32,7 @@ class Nas:
 
 @dataclass(frozen=True)
 class Psn:
-    """The node that owns the session; ``destination_ip_address`` is where it hears RADIUS."""
+    """The node that owns the session; ``destination_ip_address`` is its RADIUS address."""
 
     acs_server: str = ""
     destination_ip_address: str = ""
@@ -40,7 +40,7 @@ class Psn:
 
 @dataclass(frozen=True)
 class Access:
-    """How endpoints of one kind authenticate and what they are given."""
+    """Authentication and authorization of endpoints of one kind."""
 
     authentication_method: str = ""
     authentication_protocol: str = ""
@@ -64,9 +64,9 @@ class Access:
 class Session:
     """One session, or one rejected authentication (``failure_reason``).
 
-    Times are milliseconds; ``auth_at`` 0: MnT saw no authentication (an identity learnt passively). ``acct_status_type``
-    empty: no accounting yet. ``auth_serial`` counts later authentications. ``earlier``: the session whose accounting half
-    ISE shows together with this authentication. ``elements`` replace elements of the detail call, None leaves one out.
+    Times are milliseconds. ``auth_at`` 0: without authentication (a passive identity). ``acct_status_type`` empty: no
+    accounting yet. ``auth_serial`` counts later authentications. ``earlier``: the session whose accounting ISE shows with
+    this authentication. ``elements`` replace elements of the detail call; None omits one.
     """
 
     serial: int
@@ -92,12 +92,12 @@ class Session:
 
     @property
     def key(self) -> str:
-        """The audit session id; some records lack one."""
+        """Return the audit session id; some records have none."""
         return self.audit_session_id or f"#{self.serial}"
 
     @property
     def latest(self) -> int:
-        """When MnT last heard of it."""
+        """Return the time of the latest event."""
         return max(self.auth_at, self.acct_at, self.started_at)
 
     @property
@@ -114,12 +114,12 @@ class Session:
 
     @property
     def session_time(self) -> int:
-        """Seconds the NAD has accounted for."""
+        """Return the accounted time in seconds."""
         return max(self.acct_at - self.started_at, 0) // 1000 if self.acct_status_type else 0
 
     @property
     def traffic(self) -> tuple[int, int, int, int]:
-        """Octets in and out, packets in and out: they grow with each interim update."""
+        """Return octets in and out, packets in and out, which increase with each interim update."""
         seconds = self.session_time
         into, out = seconds * (350 + self.serial % 977), seconds * (1200 + self.serial % 4111)
         return into, out, into // 146, out // 612
@@ -135,13 +135,13 @@ _OWN = frozenset(f.name for f in dataclasses.fields(Session)) - {*_PARTS, "seria
 
 @lru_cache(maxsize=1)
 def names() -> tuple[str, ...]:
-    """Every attribute a test may set."""
+    """Return every attribute that a test may set."""
     parts = (f.name for part in _PARTS.values() for f in dataclasses.fields(part))
     return (*sorted(_OWN), *parts)
 
 
 def changed(session: Session, values: Mapping[str, Any]) -> Session:
-    """A copy with other attributes, those of its NAD, PSN and access included. Raises KeyError for an unknown one."""
+    """Return a copy with other attributes, including those of its NAD, PSN and access. Raise KeyError for unknown ones."""
     own: dict[str, Any] = {}
     for name, part in _PARTS.items():
         fields = {f.name for f in dataclasses.fields(part)}
@@ -157,7 +157,7 @@ def changed(session: Session, values: Mapping[str, Any]) -> Session:
 
 
 def attributes(session: Session) -> dict[str, Any]:
-    """All attributes of a session in one dictionary."""
+    """Return all attributes of a session in one dictionary."""
     found: dict[str, Any] = {name: getattr(session, name) for name in sorted(_OWN)}
     for name in _PARTS:
         found |= dataclasses.asdict(getattr(session, name))

@@ -1,6 +1,6 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The sessions as tests drive them: each event of a session's life by name, or steps in which a site lives on."""
+"""Control of the sessions by tests: each event of a session by name, or steps that simulate the activity of a site."""
 
 from __future__ import annotations
 
@@ -30,14 +30,14 @@ _FAILURES = (
 )
 _BOUNCE = "1"
 _REAUTH = ("Reauth", "0")
-# The CoA that an action of an ANC policy means; all others have the endpoint authenticate again.
+# The CoA for an action of an ANC policy; all other actions cause a re-authentication.
 _ANC = {"PORTBOUNCE": ("Disconnect", _BOUNCE), "SHUTDOWN": ("Disconnect", "2")}
 _UNKNOWN_ENDPOINT = "22056 Subject not found in the applicable identity store(s)"
 
 
 @dataclass(frozen=True)
 class Order:
-    """A CoA order that reached the node: ``kind`` Reauth or Disconnect, ``result`` what ISE said, None for an error."""
+    """A CoA order that reached the node: ``kind`` Reauth or Disconnect, ``result`` ISE's response, None for an error."""
 
     kind: str
     psn: str
@@ -49,9 +49,9 @@ class Order:
 
 
 class Sessions:
-    """The living session table of one node. ``key``: an audit session id, or a MAC address for its newest session.
+    """The session table of one node. ``key``: an audit session id, or a MAC address for its newest session.
 
-    Attributes are those of :mod:`.session`, in one flat dictionary. Everything may be called from any thread.
+    Attributes are those of :mod:`.session`, in one flat dictionary. All methods are thread-safe.
     """
 
     def __init__(self, lock: threading.RLock, count: int, *, running: bool = False) -> None:
@@ -66,7 +66,7 @@ class Sessions:
         self.usual: dict[str, dict[str, Any]] = {}
 
     def reset(self) -> None:
-        """Sessions, clock, orders, plans and silent NADs as at the start."""
+        """Restore sessions, clock, orders, plans and silent NADs to the state at the start."""
         with self.lock:
             self.table.restore()
             self.random = Random(_SEED)
@@ -79,11 +79,11 @@ class Sessions:
 
     @property
     def now(self) -> datetime:
-        """The node's time, in UTC."""
+        """Return the node's time, in UTC."""
         return datetime.fromtimestamp(self.clock.now() / 1000, timezone.utc)
 
     def advance(self, seconds: float) -> None:
-        """Move the node's clock; what is due happens."""
+        """Advance the node's clock and run the events that are due."""
         with self.lock:
             self.clock.move(seconds)
             self.table.due()
@@ -91,19 +91,19 @@ class Sessions:
     # Reading
 
     def __len__(self) -> int:
-        """How many sessions are active."""
+        """Return the number of active sessions."""
         with self.lock:
             self.table.due()
             return len(self.table.live)
 
     def get(self, key: str) -> dict[str, Any] | None:
-        """All attributes of a session, ``active`` among them; of a MAC address: also of one that is over."""
+        """Return all attributes of a session, including ``active``; for a MAC address also of an ended one."""
         with self.lock:
             self.table.due()
             return self.table.shown(key)
 
     def ids(self) -> list[str]:
-        """The audit session ids of the active sessions."""
+        """Return the audit session ids of the active sessions."""
         with self.lock:
             self.table.due()
             return list(self.table.live)
@@ -111,49 +111,49 @@ class Sessions:
     # Events
 
     def authenticate(self, *, age: float = 0.0, accounting: bool = True, **values: Any) -> str:
-        """A new session (with a ``failure_reason``: a rejected authentication); returns its audit session id.
+        """Start a session (with a ``failure_reason``: a rejected authentication); return its audit session id.
 
-        What is not given is made up. ``age``: seconds since it began; ``accounting=False``: no start follows.
+        Omitted attributes are generated. ``age``: seconds since its start; ``accounting=False``: without a start packet.
         """
         with self.lock:
             return self.table.begin(values, age=age, accounting=accounting).key
 
     def account(self, key: str, status: str = "Interim-Update") -> None:
-        """An accounting packet: Start, Interim-Update or Stop."""
+        """Send an accounting packet: Start, Interim-Update or Stop."""
         with self.lock:
             self.table.account(self.table.active(key), status)
 
     def roam(self, key: str, **values: Any) -> None:
-        """To another NAD or port; without attributes: to one of the same kind."""
+        """Move the session to another NAD or port; without attributes to one of the same kind."""
         with self.lock:
             session = self.table.active(key)
             self.table.roam(session, values or self._elsewhere(session))
 
     def reauthenticate(self, key: str, **values: Any) -> None:
-        """A new authentication in the same session."""
+        """Authenticate again in the same session."""
         with self.lock:
             self.table.reauthenticate(self.table.active(key), values)
 
     def end(self, key: str, cause: str = "User Request") -> None:
-        """An accounting stop."""
+        """Send an accounting stop."""
         with self.lock:
             self.table.end(self.table.active(key), cause)
 
     def forget(self, key: str) -> None:
-        """Out of the table without a trace."""
+        """Remove the session and its records."""
         with self.lock:
             self.table.retire(self.table.active(key), record=False)
 
     def plan(self, mac: str, **values: Any) -> None:
-        """What authentications of this endpoint after a CoA yield from now on, such as another profile.
+        """Set the result of this endpoint's authentications after a CoA, such as another profile.
 
-        With a ``failure_reason`` they are rejected; without attributes the next one is as it was before.
+        With a ``failure_reason`` they are rejected; without attributes the next one is as before.
         """
         with self.lock:
             self.plans[mac] = values
 
     def planned(self, session: Session) -> dict[str, Any]:
-        """What the next authentication changes: to what is planned, or back to what was before."""
+        """Return the changes of the next authentication: the planned ones, or those that restore the previous state."""
         mac = session.calling_station_id
         plan = self.plans.get(mac)
         if not plan:
@@ -163,16 +163,16 @@ class Sessions:
         return plan
 
     def silence(self, nas: str, silent: bool = True) -> None:
-        """This NAD (name or address) does not answer CoA any more, or does again."""
+        """Set whether this NAD (name or address) answers CoA."""
         with self.lock:
             (self.silent.add if silent else self.silent.discard)(nas)
 
     # Change of Authorization
 
     def change(self, session: Session, kind: str, option: str, seconds: float) -> bool:
-        """A CoA reaches the NAD (kind and option as in :class:`Order`); in some seconds it shows in the session.
+        """Send a CoA to the NAD (kind and option as in :class:`Order`); the session changes some seconds later.
 
-        False when the NAD does not answer.
+        Return False if the NAD does not answer.
         """
         nas = session.nas
         if {nas.network_device_name, nas.nas_ip_address, nas.device_ip_address} & self.silent:
@@ -181,19 +181,19 @@ class Sessions:
         return True
 
     def enforce(self, mac: str, action: str, seconds: float) -> bool:
-        """ISE's own CoA, for an endpoint whose ANC policy has come or gone; False when the NAD does not answer."""
+        """Send ISE's own CoA after a change of an endpoint's ANC policy; return False if the NAD does not answer."""
         active = self.table.of(mac)
         return not active or self.change(active[-1], *_ANC.get(action, _REAUTH), seconds)
 
     def station_at(self, address: str) -> str:
-        """The MAC address of the endpoint whose active session has this address; empty when there is none."""
+        """Return the MAC address of the endpoint whose active session has this address; empty if there is none."""
         with self.lock:
             self.table.due()
             found = [session for session in self.table.live.values() if session.framed_ip_address == address]
             return max(found, key=lambda session: session.latest).calling_station_id if found else ""
 
     def _changed(self, key: str, kind: str, option: str) -> None:
-        """The outcome, for the session as it is then."""
+        """Apply the result to the session as it is then."""
         try:
             session = self.table.active(key)
         except SessionError:
@@ -207,7 +207,7 @@ class Sessions:
             self.table.again(ended, plan)
 
     def run(self, operation: str, key: str | None, document: Mapping[str, Any]) -> None:
-        """The operation of a ``run_before`` fault on the resource ``sessions``: put, update (re-authenticate), delete."""
+        """Run the operation of a ``run_before`` fault on ``sessions``: put, update (re-authenticate), delete."""
         if operation == "put":
             self.authenticate(**document)
         elif operation == "update":
@@ -215,18 +215,18 @@ class Sessions:
         else:
             self.end(str(key))
 
-    # Life
+    # Simulated activity
 
     def seed(self, number: int) -> None:
-        """Other steps from now on, the same for the same number."""
+        """Choose other steps; the same number always gives the same steps."""
         with self.lock:
             self.random.seed(number)
 
     def step(self, steps: int = 1, *, seconds: float = 60.0, events: int | None = None) -> list[dict[str, str]]:
-        """Move the clock and let sessions begin, move, be accounted for and end; the same every time after a reset.
+        """Advance the clock, and start, move, account and end sessions; the same every time after a reset.
 
-        ``events`` per step; by default one for every twenty active sessions, at least one. Returns what happened:
-        ``event``, ``mac``, ``user_name`` and ``audit_session_id`` of each.
+        ``events`` per step; by default one for every twenty active sessions, at least one. Return the events: ``event``,
+        ``mac``, ``user_name`` and ``audit_session_id`` of each.
         """
         happened: list[dict[str, str]] = []
         with self.lock:
@@ -250,7 +250,7 @@ class Sessions:
         table, random = self.table, self.random
         name = random.choices([name for name, _ in _EVENTS], [weight for _, weight in _EVENTS])[0]
         session = table.live.get(random.choice(keys)) if keys else None
-        if session is None:  # nobody is there, or the one chosen left in this step
+        if session is None:  # no session, or the chosen one ended in this step
             name = "authenticate"
         if session is None or name == "authenticate":
             return name, self._returning() or table.begin({})
@@ -267,7 +267,7 @@ class Sessions:
         return name, table.end(session, random.choice(_CAUSES))
 
     def _returning(self) -> Session | None:
-        """Every second time an endpoint comes back that left, if one did."""
+        """Let every second endpoint be one that left before, if there is one."""
         if self.table.log and self.random.random() < 0.5:
             station = self.random.choice(list(self.table.log))
             latest = self.table.all_of(station)[-1]
@@ -276,7 +276,7 @@ class Sessions:
         return None
 
     def _elsewhere(self, session: Session) -> dict[str, Any]:
-        """Another NAD of the kind the endpoint is at, and a port of it."""
+        """Return another NAD of the endpoint's kind, and a port of it."""
         spread = self.random.randrange(1 << 16)
         kind = next((k for k in KINDS if k.nas_port_type == session.nas.nas_port_type), KINDS[0])
         nas = nas_of(kind, spread, len(self.table.live))

@@ -1,6 +1,6 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""AuthStatus and AcctStatus: what happened to an endpoint within some time."""
+"""AuthStatus and AcctStatus: the history of an endpoint within some time."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ _BASIC = (
 
 
 class QueryError(ValueError):
-    """A time, number or body that ISE does not take."""
+    """A time, number or body that ISE rejects."""
 
 
 @dataclass(frozen=True)
@@ -47,7 +47,7 @@ class Query:
 
 
 def limits(seconds: str, records: str, settings: Settings) -> tuple[int, int]:
-    """The time in seconds and the number of records that are meant; raises QueryError."""
+    """Return the time in seconds and the number of records; raise QueryError."""
     if not seconds.isascii() or not seconds.isdigit() or int(seconds) > LONGEST:
         raise QueryError(f"The number of seconds {seconds} is not between 0 and {LONGEST}.")
     if not records.isascii() or not records.isdigit() or int(records) > MOST:
@@ -59,7 +59,7 @@ def limits(seconds: str, records: str, settings: Settings) -> tuple[int, int]:
 
 
 def parsed_request(body: bytes, root: str, settings: Settings) -> Query:
-    """The query in the body of a PUT: valueList, searchCriteria, then what is optional. Raises QueryError."""
+    """Return the query in the body of a PUT: valueList, searchCriteria, then optional elements. Raise QueryError."""
     try:
         request = ElementTree.fromstring(body)  # noqa: S314  (test equipment, reached from the machine it runs on)
     except ElementTree.ParseError as error:
@@ -121,13 +121,13 @@ def _authentication(session: Session, settings: Settings) -> list[Element]:
 
 
 def _shuffled(sessions: list[Session]) -> list[Session]:
-    """ISE promises no order; so that nobody relies on one, the oldest of the newest comes first."""
+    """Shuffle the records: ISE does not guarantee an order. The oldest of the newest is first."""
     half = (len(sessions) + 1) // 2
     return [*sessions[half - 1 :: -1], *sessions[half:]] if sessions else []
 
 
 def authentications(table: Table, query: Query, settings: Settings) -> bytes | None:
-    """AuthStatus, or None when there was no authentication in that time."""
+    """Return AuthStatus, or None without an authentication in that time."""
     since = table.clock.now() - query.seconds * 1000
     asked = set(_BASIC) if query.attributes == BASIC else set(query.attributes.split("+"))
     show_empty = settings.mnt_empty_elements == "show"
@@ -153,12 +153,12 @@ def authentications(table: Table, query: Query, settings: Settings) -> bytes | N
 
 
 def _newest_versions(sessions: Iterable[Session]) -> list[Session]:
-    """Of each session the latest version that was accounted for."""
+    """Return the latest accounted version of each session."""
     return list({session.key: session for session in sessions if session.acct_status_type}.values())
 
 
 def accounting(table: Table, query: Query) -> bytes | None:
-    """AcctStatus, or None when nothing was accounted for in that time."""
+    """Return AcctStatus, or None without accounting in that time."""
     since = table.clock.now() - query.seconds * 1000
     lists = []
     for station in query.stations:

@@ -1,6 +1,6 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The switches of the Monitoring API: what public sources leave open, contradict each other about, or show to differ."""
+"""The switches of the Monitoring API, where public sources are missing or contradict each other, or releases differ."""
 
 from __future__ import annotations
 

@@ -1,8 +1,8 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The session table: what is active, what was, and what happens to a session.
+"""The session table: active sessions, records of ended ones, and the events of a session.
 
-Lifetimes are ISE's: an hour without accounting, five days after the last accounting packet, a stop ends at once.
+Lifetimes are ISE's: an hour without accounting, five days after the last accounting packet, none after a stop.
 """
 
 from __future__ import annotations
@@ -23,11 +23,11 @@ _BY_AUTHORIZATION = "15039"
 
 
 class SessionError(LookupError):
-    """A session that is not there, or an attribute that sessions do not have."""
+    """An unknown session, or an attribute that sessions do not have."""
 
 
 class Table:
-    """Sessions by key, and per endpoint what came before. Callers hold the node's lock."""
+    """Sessions by key, and the records of each endpoint. Callers hold the node's lock."""
 
     def __init__(self, clock: Clock) -> None:
         self.clock = clock
@@ -41,27 +41,27 @@ class Table:
         self.next_expiry = 0
         self._saved: tuple[Any, ...] | None = None
 
-    # Back to the start
+    # Reset
 
     def touch(self) -> None:
-        """Remember the start before the first change."""
+        """Save the state at the start before the first change."""
         if self._saved is None:
             log = {station: list(records) for station, records in self.log.items()}
             indexes = (dict(self.live), log, dict(self.by_station), set(self.twins))
             self._saved = (*indexes, self.serial, self.number, self.next_expiry)
 
     def restore(self) -> None:
-        """Sessions and clock as at the start."""
+        """Restore sessions and clock to the state at the start."""
         self.pending.clear()
         self.clock.restart()
         if self._saved is not None:
             self.live, self.log, self.by_station, self.twins, self.serial, self.number, self.next_expiry = self._saved
             self._saved = None
 
-    # The way of time
+    # Time
 
     def due(self) -> None:
-        """Let happen what should have happened by now: outcomes of CoA, and the end of forgotten sessions."""
+        """Run the events that are due: results of CoA, and the end of expired sessions."""
         now = self.clock.now()
         while self.pending:
             self.pending.sort(key=lambda item: item[0])
@@ -75,7 +75,7 @@ class Table:
             self.next_expiry = min((_expiry(session) for session in self.live.values()), default=0)
 
     def later(self, seconds: float, action: Callable[[], None]) -> None:
-        """Do it after this time on the node's clock; at once for 0."""
+        """Run an action after this time on the node's clock; at once for 0."""
         if seconds <= 0:
             action()
         else:
@@ -84,7 +84,7 @@ class Table:
     # Reading
 
     def newest(self, matches: Callable[[Session], bool]) -> Session | None:
-        """The record MnT heard of last, active or not."""
+        """Return the record with the latest event, active or not."""
         found: Session | None = None
         for session in self.records():
             if matches(session) and (found is None or session.latest >= found.latest):
@@ -92,13 +92,13 @@ class Table:
         return found
 
     def records(self) -> Iterator[Session]:
-        """Every record; active ones last, so that they win a tie."""
+        """Return every record; active ones last, so that they win a tie."""
         for records in self.log.values():
             yield from records
         yield from self.live.values()
 
     def of(self, station: str) -> list[Session]:
-        """Active sessions of a MAC address, the newest last."""
+        """Return the active sessions of a MAC address, the newest last."""
         key = self.by_station.get(station)
         if key is None:
             return []
@@ -107,11 +107,11 @@ class Table:
         return [session for session in self.live.values() if session.calling_station_id == station]
 
     def all_of(self, station: str) -> list[Session]:
-        """Every record of a MAC address, the oldest first."""
+        """Return every record of a MAC address, the oldest first."""
         return sorted([*self.log.get(station, ()), *self.of(station)], key=lambda session: session.latest)
 
     def active(self, key: str) -> Session:
-        """The active session with this audit session id or MAC address; raises SessionError."""
+        """Return the active session with this audit session id or MAC address; raise SessionError."""
         found = self.live.get(key)
         if found is None:
             sessions = self.of(key)
@@ -123,7 +123,7 @@ class Table:
     # Writing
 
     def put(self, session: Session) -> None:
-        """A new active session, or a newer version of one."""
+        """Store a new active session, or a newer version of one."""
         self.touch()
         self.live[session.key] = session
         station = session.calling_station_id
@@ -135,12 +135,12 @@ class Table:
         self.next_expiry = min(self.next_expiry, expiry) if self.next_expiry else expiry
 
     def keep(self, session: Session) -> None:
-        """Among the records of its endpoint, for good."""
+        """Add a session to the records of its endpoint."""
         self.touch()
         self.log.setdefault(session.calling_station_id, []).append(session)
 
     def retire(self, session: Session, *, record: bool = True) -> None:
-        """Off the lists; ``record``: still found by its attributes."""
+        """Remove a session from the lists; with ``record`` its attributes still find it."""
         self.touch()
         del self.live[session.key]
         station = session.calling_station_id
@@ -158,13 +158,13 @@ class Table:
         self.serial += 1
         return self.serial
 
-    # What happens to sessions
+    # Events
 
     def begin(self, values: Mapping[str, Any], *, age: float = 0.0, accounting: bool = True) -> Session:
-        """An endpoint authenticates: the next of the population, with these attributes.
+        """Authenticate an endpoint: the next one of the population, with these attributes.
 
-        ``age``: seconds since it began. A ``failure_reason`` makes it a rejected authentication, which is no session.
-        Raises SessionError for an unknown attribute.
+        ``age``: seconds since the start. A ``failure_reason`` makes it a rejected authentication, which is no session.
+        Raise SessionError for an unknown attribute.
         """
         self.touch()
         moment = self.clock.now() - int(age * SECOND)
@@ -181,7 +181,7 @@ class Table:
         return self.settle(session, accounting=accounting)
 
     def settle(self, session: Session, *, accounting: bool) -> Session:
-        """Store a new authentication: a session, or a rejection with the accounting half of what was before."""
+        """Store a new authentication: a session, or a rejection with the accounting of the previous session."""
         if not session.passed:
             before = [record for record in self.all_of(session.calling_station_id) if record.acct_status_type]
             rejected = dataclasses.replace(
@@ -198,7 +198,7 @@ class Table:
         return session
 
     def account(self, session: Session, status: str = "Interim-Update") -> Session:
-        """The NAD accounts: Start, Interim-Update or Stop."""
+        """Apply an accounting packet: Start, Interim-Update or Stop."""
         if status == "Stop":
             return self.end(session, "User Request")
         new = dataclasses.replace(session, acct_status_type=status, acct_at=self.clock.now())
@@ -206,14 +206,14 @@ class Table:
         return new
 
     def roam(self, session: Session, values: Mapping[str, Any]) -> Session:
-        """The same session elsewhere: other NAD, other port."""
+        """Move the session to another NAD or port."""
         moved = _changed(session, _without_identity(values))
         new = dataclasses.replace(moved, acct_status_type="Interim-Update", acct_at=self.clock.now())
         self.put(new)
         return new
 
     def reauthenticate(self, session: Session, values: Mapping[str, Any]) -> Session:
-        """A new authentication in the same session, a little later at least; with a ``failure_reason`` it is the end."""
+        """Authenticate again in the same session, at a later time; a ``failure_reason`` ends it."""
         self.touch()
         moment = max(self.clock.now(), session.auth_at + 1)
         later = dataclasses.replace(session, auth_at=moment, auth_serial=self.next_serial(), elements=None)
@@ -226,7 +226,7 @@ class Table:
         return self.settle(new, accounting=False)
 
     def end(self, session: Session, cause: str) -> Session:
-        """Accounting stop."""
+        """Apply an accounting stop."""
         self.touch()
         self.retire(session, record=False)
         ended = dataclasses.replace(
@@ -236,7 +236,7 @@ class Table:
         return ended
 
     def again(self, session: Session, values: Mapping[str, Any]) -> Session:
-        """The endpoint of an ended session comes back, with a new audit session id."""
+        """Start a session of the endpoint of an ended one, with a new audit session id."""
         self.touch()
         now, serial = self.clock.now(), self.next_serial()
         fresh = dataclasses.replace(
@@ -255,10 +255,10 @@ class Table:
         )
         return self.settle(_changed(fresh, _without_identity(values)), accounting=True)
 
-    # In numbers
+    # Bulk data
 
     def fill(self, count: int) -> None:
-        """``count`` sessions begun in the last hours; one in five hundred is a ghost whose NAD fell silent a day ago."""
+        """Start ``count`` sessions in the last hours; for one in five hundred the NAD stopped accounting a day ago."""
         now, self.live, self.by_station = self.clock.now(), {}, {}
         live, stations = self.live, self.by_station
         for number in range(1, count + 1):
@@ -273,7 +273,7 @@ class Table:
         self.next_expiry = now + WITH_ACCOUNTING - 2 * DAY
 
     def shown(self, key: str) -> dict[str, Any] | None:
-        """All attributes of an active session, or of the latest record with this id or MAC address."""
+        """Return all attributes of an active session, or of the latest record with this id or MAC address."""
         try:
             session = self.active(key)
         except SessionError:
@@ -292,7 +292,7 @@ def _changed(session: Session, values: Mapping[str, Any]) -> Session:
 
 
 def _without_identity(values: Mapping[str, Any]) -> dict[str, Any]:
-    """A session keeps its id and its endpoint for life."""
+    """Require that the id and the endpoint of a session stay the same."""
     return {name: value for name, value in values.items() if name not in ("audit_session_id", "calling_station_id")}
 
 
@@ -303,7 +303,7 @@ def _expiry(session: Session) -> int:
 
 
 def _rejected(session: Session) -> Access:
-    """What ISE notes of a rejection: the steps end with the Access-Reject; how far it came decides what else is known."""
+    """Return ISE's record of a rejection: the steps end with the Access-Reject; its stage determines the other data."""
     access = session.access
     steps = access.execution_steps.split(",")
     if session.failure_reason.startswith(_BY_AUTHORIZATION):

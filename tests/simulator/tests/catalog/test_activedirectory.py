@@ -1,6 +1,6 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Active Directory join points, and the directory behind them."""
+"""Active Directory join points, and the groups in the directory."""
 
 from __future__ import annotations
 

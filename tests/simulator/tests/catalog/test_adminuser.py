@@ -1,6 +1,6 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Administrators: the factory's, masked, filtered, and only read."""
+"""Administrators: built-in, masked, filtered, read-only."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Allowed protocols: settings and the flags they belong to."""
+"""Allowed protocols: settings and their flags."""
 
 from __future__ import annotations
 

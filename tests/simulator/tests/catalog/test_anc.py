@@ -1,6 +1,6 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Adaptive Network Control: policies, and endpoints to which they are applied."""
+"""Adaptive Network Control: policies, and their endpoints."""
 
 from __future__ import annotations
 
@@ -58,7 +58,7 @@ ADDRESS, ITS_MAC, NAS = "10.1.20.40", "00:1A:2B:3C:4D:40", "10.1.2.3"
 
 @pytest.fixture
 def session(sim: Simulator) -> str:
-    """The audit session id of an endpoint that Monitoring knows."""
+    """Return the audit session id of an endpoint with a session."""
     return sim.sessions.authenticate(
         calling_station_id=ITS_MAC, framed_ip_address=ADDRESS, nas_ip_address=NAS, audit_session_id="0A010203AA"
     )
@@ -118,7 +118,7 @@ def test_clear_what_is_not_applied(sim: Simulator, api: Api, says: str, ok: int,
 
 def test_addresses_are_those_of_active_sessions(sim: Simulator, api: Api, session: str) -> None:
     api.post("ancpolicy", policy("QUARANTINE"))
-    # Of a VPN client ISE shows an address in place of the MAC address.
+    # For a VPN client ISE has an IP address instead of the MAC address.
     sim.sessions.authenticate(calling_station_id="203.0.113.9", framed_ip_address="10.1.20.41")
     assert act(api, "apply", ipAddress="10.1.20.41", policyName="Quarantine").title == "Session lookup failure"
     sim.sessions.end(session)
@@ -152,7 +152,7 @@ def test_a_session_feels_it(sim: Simulator, api: Api, session: str, says: str, a
 
 @pytest.mark.parametrize(("says", "status"), [("refuse", 500), ("accept", 204)])
 def test_a_nad_that_does_not_answer(sim: Simulator, api: Api, session: str, says: str, status: int) -> None:
-    """The policy is applied, and cleared, all the same."""
+    """The policy is applied and cleared in spite of it."""
     sim.configure(anc_coa_failed=says)
     sim.sessions.silence(NAS)
     api.post("ancpolicy", policy("QUARANTINE"))

@@ -1,6 +1,6 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Authorization profiles: defaults, what belongs together, names of other objects, lists that fail."""
+"""Authorization profiles: defaults, dependent attributes, references by name, lists that fail."""
 
 from __future__ import annotations
 

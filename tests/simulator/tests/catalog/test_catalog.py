@@ -24,7 +24,7 @@ def test_catalog_is_consistent() -> None:
 
 
 def test_every_file_is_registered() -> None:
-    """A resource joins the catalog by its presence in ``RESOURCES`` of a file; no file defines a resource beside it."""
+    """Every resource that a file defines is in its ``RESOURCES``, and so in the catalog."""
     registered = {id(resource) for resource in CATALOG.values()}
     for path in Path(catalog.__path__[0]).glob("[!_]*.py"):
         module = importlib.import_module(f"ise_simulator.catalog.{path.stem}")

@@ -1,6 +1,6 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Downloadable ACLs: lists as they are, entries, names."""
+"""Downloadable ACLs: lists, entries, names."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Cells of the egress matrix: one for two groups, the last rule in two forms, ids in PUT."""
+"""Cells of the egress matrix: one for two groups, both forms of the last rule, ids in PUT."""
 
 from __future__ import annotations
 

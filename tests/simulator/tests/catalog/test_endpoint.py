@@ -1,6 +1,6 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Endpoints: MAC addresses as names, static and profiled, custom attributes, what a PUT merges, filters."""
+"""Endpoints: MAC addresses as names, static and profiled groups, custom attributes, merges by PUT, filters."""
 
 from __future__ import annotations
 

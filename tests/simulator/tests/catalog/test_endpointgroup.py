@@ -1,6 +1,6 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Endpoint identity groups: those of the factory, parents by id, PUT and DELETE."""
+"""Endpoint identity groups: built-in ones, parents by id, PUT and DELETE."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""External RADIUS and TACACS+ servers and their sequences: what is needed, secrets, order, names that others use."""
+"""External RADIUS and TACACS+ servers and their sequences: required attributes, secrets, order, references."""
 
 from __future__ import annotations
 
@@ -166,7 +166,7 @@ def test_patch_came_with_3_2(sim: Simulator, api: Api, profile: str, status: int
 
 
 def used_server(sim: Simulator, api: Api) -> tuple[str, str, str]:
-    """A RADIUS server that a sequence names, a TACACS+ server that one names, and the sequence of the latter."""
+    """Create a RADIUS server and a TACACS+ server, each in a sequence; return the sequence of the latter."""
     server = api.created("externalradiusserver", radius())
     api.created("radiusserversequence", radius_sequence())
     for name in ("tacacs1", "tacacs2"):

@@ -1,6 +1,6 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Guest accounts: who may touch them, what ISE sets, dates, passwords, and what sponsors do with them."""
+"""Guest accounts: roles, attributes set by ISE, dates, passwords, and actions of sponsors."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ def without(key: str) -> dict[str, Any]:
 
 
 class Sponsor:
-    """Requests of the sponsor."""
+    """Sends requests as the sponsor."""
 
     def __init__(self, api: Api) -> None:
         self._api = api

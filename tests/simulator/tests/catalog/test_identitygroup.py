@@ -1,6 +1,6 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""User identity groups: the tree, and what came with 3.2."""
+"""User identity groups: the tree, and the additions of 3.2."""
 
 from __future__ import annotations
 

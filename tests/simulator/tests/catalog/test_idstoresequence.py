@@ -1,6 +1,6 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Identity source sequences: stores and their numbers, the certificate profile that must be sent; the factory's five."""
+"""Identity source sequences: stores and their numbers, the required certificate profile, built-in sequences."""
 
 from __future__ import annotations
 

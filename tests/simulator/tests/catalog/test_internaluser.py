@@ -1,6 +1,6 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Internal users: masked passwords and their policy, groups in one string, expiry, custom attributes, filters."""
+"""Internal users: masked passwords, password policy, groups in one string, expiry, custom attributes, filters."""
 
 from __future__ import annotations
 

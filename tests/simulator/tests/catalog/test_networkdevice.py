@@ -1,6 +1,6 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Network devices: what a write accepts and stores, what a read shows."""
+"""Network devices: accepted and stored values, and the results of reads."""
 
 from __future__ import annotations
 
@@ -294,7 +294,7 @@ def test_device_id_of_trustsec_is_unique(api: Api) -> None:
         "Validation Error - Illegal values: "
         "[trustsecsettings: sgaNotificationAndUpdates: SGA Device ID should be unique]"
     )
-    # A PUT with TrustSec needs the id in its body, even when nothing else has that device id.
+    # A PUT with TrustSec needs the id in its body, even if no other object has that device id.
     path = f"networkdevice/{identity}"
     without = api.put(path, device("sw1", "192.0.2.1", trustsecsettings=settings))
     assert without.status == 400 and "SGA Device ID should be unique" in without.title

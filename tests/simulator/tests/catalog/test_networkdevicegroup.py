@@ -1,6 +1,6 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Network device groups: the forest, names in URLs, renaming, deleting."""
+"""Network device groups: the trees, names in URLs, renames, deletions."""
 
 from __future__ import annotations
 

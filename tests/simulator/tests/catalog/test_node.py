@@ -1,6 +1,6 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Nodes: those of the simulated deployment, found by their services, never written."""
+"""Nodes of the simulated deployment: filtered by their services, read-only."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Portals: all of them in short, four kinds with their settings, and the list of a 3.4 that failed."""
+"""Portals: all of them in short, four types with their settings, and the failing list of a 3.4."""
 
 from __future__ import annotations
 

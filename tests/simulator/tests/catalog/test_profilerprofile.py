@@ -1,6 +1,6 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Profiling policies: a hierarchy that is only read, and a filter that finds too little."""
+"""Profiling policies: a read-only hierarchy, and a filter that misses objects."""
 
 from __future__ import annotations
 

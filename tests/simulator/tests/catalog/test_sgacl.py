@@ -1,6 +1,6 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Security group ACLs: those of the factory, IP versions, what came with 3.1 and 3.5."""
+"""Security group ACLs: built-in ones, IP versions, the additions of 3.1 and 3.5."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""IP-SGT mappings and their groups: what each needs, read forms, deploying."""
+"""IP-SGT mappings and their groups: required attributes, forms of reads, deployment."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Security groups: names, tags, the group no list shows, generations."""
+"""Security groups: names, tags, the group that no list contains, generations."""
 
 from __future__ import annotations
 

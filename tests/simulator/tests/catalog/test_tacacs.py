@@ -1,6 +1,6 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""TACACS+ profiles and command sets: names, members of their lists, the factory's objects."""
+"""TACACS+ profiles and command sets: names, list elements, built-in objects."""
 
 from __future__ import annotations
 

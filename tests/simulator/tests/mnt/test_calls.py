@@ -1,6 +1,6 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Every call of the Monitoring API: what it finds, what it refuses, and in which form."""
+"""Every call of the Monitoring API: results, refusals and formats."""
 
 from __future__ import annotations
 
@@ -167,7 +167,7 @@ def test_counters(sim: Simulator, mnt: Mnt, values: dict[str, Any], seen: tuple[
     assert tuple(int(mnt.values(f"Session/{name}")["count"] or "") for name in names) == seen
 
 
-# The node's clock stands at 2026-06-01 08:00:00; sessions began 3, 2 and 1 hours before, and one now.
+# The node's clock is at 2026-06-01 08:00:00; sessions started 3, 2 and 1 hours before, and one now.
 TIMES = [
     ("null/null", [3, 2, 1, 0]),
     ("2026-06-01%2006:00:00.0/null", [2, 1, 0]),

@@ -1,6 +1,6 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Change of Authorization: what is refused, what is not executed, and what it does to the session."""
+"""Change of Authorization: refused orders, orders without effect, and changes to the session."""
 
 from __future__ import annotations
 

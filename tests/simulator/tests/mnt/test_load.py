@@ -30,7 +30,7 @@ MAC = "00:1B:21:00:00:2A"
 
 
 def ask_together(sim: Simulator, *paths: str) -> list[int]:
-    """The states of requests on connections of their own, sent at the same time."""
+    """Return the statuses of requests that are sent at the same time on separate connections."""
     found: dict[int, int] = {}
 
     def ask(number: int, path: str) -> None:

@@ -1,6 +1,6 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The Monitoring API: who may ask, with which headers, by which paths and methods, and on which nodes."""
+"""The Monitoring API: accounts, headers, paths, methods, and personas of nodes."""
 
 from __future__ import annotations
 

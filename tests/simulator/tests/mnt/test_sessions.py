@@ -1,6 +1,6 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The living session table: events, time, steps, and the control path over HTTP."""
+"""The session table: events, time, steps, and the control path over HTTP."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""AuthStatus and AcctStatus: windows, limits, forms."""
+"""AuthStatus and AcctStatus: time limits, numbers of records, formats."""
 
 from __future__ import annotations
 

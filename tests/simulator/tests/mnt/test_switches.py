@@ -1,6 +1,6 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Every switch of the Monitoring API changes what it says it changes, with each of its values."""
+"""Every value of every switch of the Monitoring API has the effect that the switch describes."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ Probe = Callable[[Simulator, Mnt], Any]
 
 
 def seeded(sim: Simulator, **more: Any) -> str:
-    """One session with everything a probe may look for."""
+    """Create one session with all the data that a probe reads."""
     values = {
         "calling_station_id": MAC,
         "user_name": "anna",
@@ -88,7 +88,7 @@ def limited(sim: Simulator, mnt: Mnt) -> tuple[int, str | None]:
 
 
 def half_open(sim: Simulator, mnt: Mnt) -> list[int]:
-    """How many of one old and two new sessions since and until a moment between them."""
+    """Return how many of one old and two new sessions are listed since and until a time between them."""
     sim.sessions.authenticate(age=7200)
     seeded(sim)
     sim.sessions.authenticate()
@@ -162,7 +162,7 @@ def clock_moves(sim: Simulator, mnt: Mnt) -> bool:
 
 
 def together(sim: Simulator, mnt: Mnt) -> list[int]:
-    """The states of two lists of which the second comes while the first is being served."""
+    """Return the statuses of two lists, the second requested during the first."""
     with sim.core.load.call("/admin/API/mnt/Session/ActiveList", sim.settings):
         second = mnt.get("Session/ActiveList").status
         counter = mnt.get("Session/ActiveCount").status
@@ -207,7 +207,7 @@ REQUEST = (
 )
 ELSEWHERE = {"mnt_node": "psn"}
 
-# switch, other switches, probe, {value: what the probe sees}
+# switch, other switches, probe, {value: result of the probe}
 CASES: list[tuple[str, dict[str, Any], Probe, dict[Any, Any]]] = [
     (
         "mnt_node",
