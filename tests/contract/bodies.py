@@ -1,12 +1,16 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""One complete body for each resource, and what must be known to send it."""
+"""One complete body for each resource, and the objects that it refers to.
+
+A resource without a body here is tested with the largest object of its row in the truth matrix.
+"""
 
 from __future__ import annotations
 
 from typing import Any
 
 from ansible_collections.openise.ise.tests.contract.policy_bodies import POLICY
+from ansible_collections.openise.ise.tests.truth.row import Row, rows
 
 # Attributes that ISE shows in a form it refuses to be given, or hides and wants again.
 REWRITTEN = {
@@ -408,3 +412,19 @@ BODIES: dict[str, dict[str, Any]] = {
         "parentId": "fe8c7cc0-8bff-11e6-996c-525400b48521",
     },
 }
+
+
+def body_of(resource: str) -> dict[str, Any]:
+    """Return a complete body of a resource."""
+    return BODIES[resource] if resource in BODIES else dict(_row(resource).full.stored)
+
+
+def objects_for(resource: str) -> list[tuple[str, dict[str, Any]]]:
+    """Return the objects that the body refers to, as pairs of resource and document."""
+    if resource in BODIES:
+        return OTHERS.get(resource, [])
+    return [(path, document) for path, documents in _row(resource).objects.items() for document in documents]
+
+
+def _row(resource: str) -> Row:
+    return next(row for row in rows() if row.path == resource)

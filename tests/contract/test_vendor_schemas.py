@@ -10,7 +10,7 @@ from typing import Any
 import jsonschema
 import pytest
 
-from ansible_collections.openise.ise.tests.contract.bodies import BODIES, OTHERS, REWRITTEN
+from ansible_collections.openise.ise.tests.contract.bodies import BODIES, REWRITTEN, body_of, objects_for
 from ansible_collections.openise.ise.tests.contract.recorded import ROOT, ask
 from ansible_collections.openise.ise.tests.contract.vendor import CORRECTIONS, RESOURCES, paths, schema
 from ise_simulator import Settings
@@ -38,7 +38,7 @@ def body_for(sim: Simulator, resource: str) -> dict[str, Any]:
             result[key] = item
         return result
 
-    return {CATALOG[resource].envelope: known(sim.core.ers.shapes[resource], BODIES[resource])}
+    return {CATALOG[resource].envelope: known(sim.core.ers.shapes[resource], body_of(resource))}
 
 
 @pytest.fixture(scope="module")
@@ -64,7 +64,7 @@ def test_answers(sim: Simulator, release: str, resource: str) -> None:
     envelope = CATALOG[resource].envelope
     methods = CATALOG[resource].methods
     body = body_for(sim, resource)
-    for path, document in OTHERS.get(resource, ()):
+    for path, document in objects_for(resource):
         sim.store.put(path, document)
 
     if "create" in methods:
@@ -147,8 +147,15 @@ def test_attributes(resource: str) -> None:
     assert ours - vendor_request <= known_gaps
 
 
-def test_every_catalog_resource_has_its_row() -> None:
+def test_every_catalog_resource_has_its_schemas() -> None:
     assert set(RESOURCES) == {path for path, resource in CATALOG.items() if resource.methods}
+    assert all(schema(name) for names in RESOURCES.values() for name in names)
+
+
+def test_a_resource_without_a_body_uses_its_row(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delitem(BODIES, "egressmatrixcell")
+    assert body_of("egressmatrixcell")["description"] == "Cameras print nothing"
+    assert {path for path, _ in objects_for("egressmatrixcell")} == {"sgt", "sgacl"}
 
 
 def test_corrections_have_reasons() -> None:

@@ -13,76 +13,15 @@ from typing import Any
 import yaml
 
 from ansible_collections.openise.ise.tests.contract.shared_data import OPENAPI
+from ise_simulator.catalog import CATALOG
 
 Schema = dict[str, Any]
 
 # Resource of the catalog -> names of the vendor's schemas: object in a response, list response, object in a request.
 RESOURCES: dict[str, tuple[str, str, str]] = {
-    "activedirectory": ("activedirectoryResponse", "activedirectoryListResponse", "ERSActiveDirectory"),
-    "ancendpoint": ("ancendpointResponse", "ancendpointListResponse", "ErsAncEndpoint"),
-    "ancpolicy": ("ancpolicyResponse", "ancpolicyListResponse", "ErsAncPolicy"),
-    "certificateprofile": ("certificateprofileResponse", "certificateprofileListResponse", "CertificateProfile"),
-    "adminuser": ("adminuserResponse", "adminuserListResponse", "AdminUser"),
-    "allowedprotocols": ("allowedprotocolsResponse", "allowedprotocolsListResponse", "AllowedProtocols"),
-    "authorizationprofile": (
-        "authorizationprofileResponse",
-        "authorizationprofileListResponse",
-        "AuthorizationProfile",
-    ),
-    "downloadableacl": ("downloadableaclResponse", "downloadableaclListResponse", "DownloadableAcl"),
-    "egressmatrixcell": ("egressmatrixcellResponse", "egressmatrixcellListResponse", "EgressMatrixCell"),
-    "endpoint": ("endpointResponse", "endpointListResponse", "ERSEndPoint"),
-    "endpointgroup": ("endpointgroupResponse", "endpointgroupListResponse", "EndPointGroup"),
-    "externalradiusserver": (
-        "externalradiusserverResponse",
-        "externalradiusserverListResponse",
-        "ExternalRadiusServer",
-    ),
-    "guestlocation": ("guestlocationResponse", "guestlocationListResponse", "LocationIdentification"),
-    "guestssid": ("guestssidResponse", "guestssidListResponse", "GuestSSID"),
-    "guesttype": ("guesttypeResponse", "guesttypeListResponse", "GuestType"),
-    "guestuser": ("guestuserResponse", "guestuserListResponse", "GuestUser"),
-    "hotspotportal": ("hotspotportalResponse", "hotspotportalListResponse", "HotspotPortal"),
-    "identitygroup": ("identitygroupResponse", "identitygroupListResponse", "IdentityGroup"),
-    "idstoresequence": ("idstoresequenceResponse", "idstoresequenceListResponse", "IdStoreSequence"),
-    "internaluser": ("internaluserResponse", "internaluserListResponse", "InternalUser"),
-    "networkdevice": ("networkdeviceResponse", "networkdeviceListResponse", "NetworkDevice"),
-    "networkdevicegroup": ("networkdevicegroupResponse", "networkdevicegroupListResponse", "NetworkDeviceGroup"),
-    "node": ("nodeResponse", "nodeListResponse", "Node"),
-    "portal": ("portalResponse", "portalListResponse", "ERSPortal"),
-    "profilerprofile": ("profilerprofileResponse", "profilerprofileListResponse", "ProfilerProfile"),
-    "radiusserversequence": (
-        "radiusserversequenceResponse",
-        "radiusserversequenceListResponse",
-        "RadiusServerSequence",
-    ),
-    "selfregportal": ("selfregportalResponse", "selfregportalListResponse", "SelfRegPortal"),
-    "sgacl": ("sgaclResponse", "sgaclListResponse", "Sgacl"),
-    "sgmapping": ("sgmappingResponse", "sgmappingListResponse", "SGMapping"),
-    "sgmappinggroup": ("sgmappinggroupResponse", "sgmappinggroupListResponse", "SGMappingGroup"),
-    "sgt": ("sgtResponse", "sgtListResponse", "Sgt"),
-    "sponsoredguestportal": (
-        "sponsoredguestportalResponse",
-        "sponsoredguestportalListResponse",
-        "SponsoredGuestPortal",
-    ),
-    "sponsorgroup": ("sponsorgroupResponse", "sponsorgroupListResponse", "SponsorGroup"),
-    "sponsorportal": ("sponsorportalResponse", "sponsorportalListResponse", "SponsorPortal"),
-    "sxpconnections": ("sxpconnectionsResponse", "sxpconnectionsListResponse", "ERSSxpConnection"),
-    "sxplocalbindings": ("sxplocalbindingsResponse", "sxplocalbindingsListResponse", "ERSSxpLocalBindings"),
-    "sxpvpns": ("sxpvpnsResponse", "sxpvpnsListResponse", "ERSSxpVpn"),
-    "tacacscommandsets": ("tacacscommandsetsResponse", "tacacscommandsetsListResponse", "TacacsCommandSets"),
-    "tacacsexternalservers": (
-        "tacacsexternalserversResponse",
-        "tacacsexternalserversListResponse",
-        "TacacsExternalServer",
-    ),
-    "tacacsprofile": ("tacacsprofileResponse", "tacacsprofileListResponse", "TacacsProfile"),
-    "tacacsserversequence": (
-        "tacacsserversequenceResponse",
-        "tacacsserversequenceListResponse",
-        "TacacsServerSequence",
-    ),
+    path: (f"{path}Response", f"{path}ListResponse", resource.envelope)
+    for path, resource in sorted(CATALOG.items())
+    if resource.methods
 }
 
 # (schema, path in it, corrected schema, reason). A path is made of property names; [] enters the items of a list.
