@@ -70,7 +70,7 @@ class _Parser(argparse.ArgumentParser):
 def _parser() -> argparse.ArgumentParser:
     parser = _Parser(
         prog="python -m ise_simulator",
-        description="A strict simulator of Cisco ISE's ERS and MnT APIs. The first line it prints is JSON: ports, CA, profile.",
+        description="A strict simulator of Cisco ISE's ERS and MnT APIs. The first output line is JSON: ports, CA, profile.",
         epilog=_switch_table(),
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
@@ -85,22 +85,43 @@ def _parser() -> argparse.ArgumentParser:
     for role in ("admin", "operator", "mnt", "sponsor"):
         default = ":".join(getattr(Settings, role))
         add(f"--{role}", type=_account, metavar="USER:PASSWORD", help=f"{role} account (default {default})")
-    add("--devices", type=_count, default=0, metavar="N", help="generate N network devices, the same every time")
-    add("--sessions", type=_count, default=0, metavar="N", help="generate N active sessions, the same every time")
-    add("--state", metavar="FILE", help="keep all objects in this file between runs")
+    add("--devices", type=_count, default=0, metavar="N", help="generate N network devices, the same at every start")
+    add("--sessions", type=_count, default=0, metavar="N", help="generate N active sessions, the same at every start")
+    add("--state", metavar="FILE", help="keep all objects in this file between starts")
     add("--latency-ms", type=float, metavar="MS", help="delay every request")
-    add("--tps", type=_count, metavar="N", help="serve N requests a second; above that 503 (or switch tps_status)")
-    add("--csrf", action="store_true", default=None, help="switch ISE's CSRF check on")
+    add(
+        "--tps",
+        type=_count,
+        metavar="N",
+        help="serve at most N requests per second; above that 503 (or switch tps_status)",
+    )
+    add("--csrf", action="store_true", default=None, help="enable ISE's CSRF check")
     masks = parser.add_mutually_exclusive_group()
     masks.add_argument(
-        "--mask-secrets", dest="mask_secrets", action="store_true", default=None, help="secrets read as ******"
+        "--mask-secrets", dest="mask_secrets", action="store_true", default=None, help="reads show secrets as ******"
     )
     masks.add_argument(
-        "--show-secrets", dest="mask_secrets", action="store_false", default=None, help="secrets read in clear"
+        "--show-secrets",
+        dest="mask_secrets",
+        action="store_false",
+        default=None,
+        help="reads show secrets in plain text",
     )
     add("--read-only", action="store_true", default=None, help="refuse every write with 403, and count it")
-    add("--ers-disabled", action="store_true", default=None, help="ERS is off: 9060 closed, the gateway redirects")
-    add("--set", type=_setting, action="append", default=[], metavar="SWITCH=VALUE", help="any switch below")
+    add(
+        "--ers-disabled",
+        action="store_true",
+        default=None,
+        help="disable ERS: 9060 closes connections, the gateway redirects",
+    )
+    add(
+        "--set",
+        type=_setting,
+        action="append",
+        default=[],
+        metavar="SWITCH=VALUE",
+        help="set a switch of the table below",
+    )
     add("--no-control", dest="control", action="store_false", help="do not serve the control path /_simulator/")
     add("--verbose", action="store_true", help="one line per request on standard error")
     return parser

@@ -48,95 +48,106 @@ class Settings(MntSwitches):
     verbose: bool = False
 
     latency_ms: float = _switch(0.0, "delay added to every request, in milliseconds")
-    tps: int = _switch(0, "requests per second served; 0 means no ceiling")
-    tps_status: int = _switch(503, "status of a request above the ceiling", 503, 429)
+    tps: int = _switch(0, "requests served per second; 0 means unlimited")
+    tps_status: int = _switch(503, "status of a request above that limit", 503, 429)
     csrf: bool = _switch(False, "ISE's CSRF check for ERS is on")
-    read_only: bool = _switch(False, "every write is refused with 403 (and counted)")
+    read_only: bool = _switch(False, "every write is refused with 403 and counted")
     ers_disabled: bool = _switch(False, "ERS is switched off: 9060 drops connections, the gateway redirects to /admin/")
     gateway_ers: bool | None = _switch(
-        None, "the gateway port serves ERS (3.1 and newer); else it redirects to /admin/"
+        None, "the gateway port serves ERS (3.1 and newer) instead of a redirect to /admin/"
     )
-    lock_after: int = _switch(
-        0, "wrong passwords after which an account is locked (it then answers 401); 0 means never"
-    )
-    csrf_idle_seconds: float = _switch(60.0, "idle time after which a CSRF token dies")
+    lock_after: int = _switch(0, "wrong passwords that lock an account (then 401); 0 means never")
+    csrf_idle_seconds: float = _switch(60.0, "idle time in seconds that invalidates a CSRF token")
     ise_version: str | None = _switch(None, "version string of op/systemconfig/iseversion")
     ise_patch: str | None = _switch(None, "patch string of op/systemconfig/iseversion")
 
     mask_secrets: bool | None = _switch(None, "secrets read as ******; False: 'Show Password in Plaintext'")
     mask_snmp_community: bool = _switch(False, "the SNMP read community is masked like the other secrets")
     written_mask: str = _switch(
-        "overwrite", "a mask written as a secret: stored as it is, ignored, or refused", "overwrite", "keep", "reject"
+        "overwrite",
+        "a mask in place of a secret in a write: stored, ignored, or refused",
+        "overwrite",
+        "keep",
+        "reject",
     )
     patch_nested: str = _switch("merge", "PATCH of a nested block merges it or replaces it", "merge", "replace")
     put_omitted_secret: str = _switch(
-        "drop", "PUT with a block that lacks its secret drops or keeps that secret", "drop", "keep"
+        "drop", "PUT of a block without its secret deletes or keeps that secret", "drop", "keep"
     )
     put_unproven: str = _switch(
         "replace",
-        "PUT of a resource of which it is not proven: replaces the object or merges into it",
+        "PUT, where ISE's behaviour is not proven: replaces the object or merges into it",
         "replace",
         "merge",
     )
-    duplicate_status: int = _switch(
-        500, "status when the name of a new object is taken, where no answer of ISE is known", 500, 400
-    )
+    duplicate_status: int = _switch(500, "status of a duplicate name, where ISE's response is not known", 500, 400)
     radius_omitted: str | None = _switch(
-        None, "PUT without authenticationSettings: RADIUS is removed, or kept (2.7 and 3.0)", "removed", "kept"
+        None, "PUT without authenticationSettings: removes RADIUS, or keeps it (2.7 and 3.0)", "removed", "kept"
     )
-    empty_description: str = _switch("empty", 'a description never set reads as "" or is left out', "empty", "omit")
-    unsupported_method: int = _switch(405, "status of a method the resource lacks", 405, 400)
+    empty_description: str = _switch(
+        "empty", 'reads return a description that was never set as "", or omit it', "empty", "omit"
+    )
+    unsupported_method: int = _switch(405, "status of a method that the resource does not support", 405, 400)
     not_found_body: str = _switch("json", "body of a 404", "json", "html", "empty")
-    operator_body: str = _switch("html", "body of the 403 for a role that may not do it", "html", "json", "empty")
+    operator_body: str = _switch("html", "body of the 403 for a role without permission", "html", "json", "empty")
     wrong_role: int = _switch(403, "status for MnT and sponsor accounts on ERS", 403, 401)
     unauthorized_body: str | None = _switch(None, "body of a 401 (HTML on 2.7, then empty)", "html", "empty")
     oversize: str = _switch(
-        "400", "list with size above 100: refused, or a document without SearchResult", "400", "document"
+        "400", "list request with a size above 100: refused, or a document without SearchResult", "400", "document"
     )
     error_connection: str = _switch(
-        "close", "error answers close the connection, as recorded, or keep it", "close", "keep"
+        "close", "error responses close the connection, as recorded, or keep it open", "close", "keep"
     )
     unknown_key_wording: str | None = _switch(None, "text for an unknown key (newer from 3.3)", "older", "newer")
     name_url_case: str = _switch("insensitive", "names in URLs", "sensitive", "insensitive")
     filter_case: str = _switch("insensitive", "values in filters", "sensitive", "insensitive")
-    unique_case: str = _switch("insensitive", "names that differ in case only clash or not", "sensitive", "insensitive")
-
-    duplicate_device_status: int = _switch(400, "status of a device whose name is taken", 400, 500)
-    ip_overlap: str = _switch(
-        "refuse", "two devices may not overlap, not be identical, or anything goes", "refuse", "identical", "allow"
+    unique_case: str = _switch(
+        "insensitive", "names that differ only in case are equal, or not", "sensitive", "insensitive"
     )
-    unknown_ndg: str = _switch("refuse", "a device naming a group that does not exist", "refuse", "accept")
+
+    duplicate_device_status: int = _switch(400, "status of a device with a duplicate name", 400, 500)
+    ip_overlap: str = _switch(
+        "refuse",
+        "addresses of two devices: overlaps refused, identical ones refused, or all accepted",
+        "refuse",
+        "identical",
+        "allow",
+    )
+    unknown_ndg: str = _switch("refuse", "a device with a group that does not exist", "refuse", "accept")
     exclude_key: str | None = _switch(
         None, "key of an excluded address (getIpaddressExclude to 3.1)", "ipaddressExclude", "getIpaddressExclude"
     )
     snmp_node: str = _switch(
-        "echo", "originatingPolicyServicesNode 'Auto' reads as written (echo) or as this node name"
+        "echo", "originatingPolicyServicesNode 'Auto' is read unchanged (echo), or as this node name"
     )
     snmp_required: str = _switch(
-        "check", "the documented mandatory SNMP keys (community, v3 user and passwords)", "check", "ignore"
+        "check", "required SNMP attributes of the documentation (community, v3 user and passwords)", "check", "ignore"
     )
-    default_device: bool = _switch(False, "the factory object 'Default Network Device' (no addresses) exists")
+    default_device: bool = _switch(False, "the built-in object 'Default Network Device' (without addresses) exists")
 
     ndg_key: str = _switch(
         "othername", "key of the group type (ndgtype on 3.1p4-p7 and 3.2 without patch)", "othername", "ndgtype"
     )
     ndg_delete_used: str | None = _switch(
-        None, "DELETE of a group used by a device: 500 (2.7), or 204 and the device loses it", "refuse", "detach"
+        None,
+        "DELETE of a group of a device: 500 (2.7), or 204 and the group is removed from the device",
+        "refuse",
+        "detach",
     )
     ndg_delete_parent: str = _switch("refuse", "DELETE of a group that has children", "refuse", "cascade")
     ndg_rename_description: str | None = _switch(
         None,
-        "PUT that renames a group: its new description is written, or lost (recorded on 2.7 and 3.0)",
+        "PUT that renames a group: writes its new description, or ignores it (recorded on 2.7 and 3.0)",
         "written",
         "kept",
     )
-    ndg_fill_custom: bool = _switch(False, "root types made by users get their root group on devices that name none")
+    ndg_fill_custom: bool = _switch(False, "devices without a group of a custom root type get its root group")
     ndg_second_root: str = _switch("refuse", "a second root group below an existing root type", "refuse", "allow")
     ndg_move: str = _switch("refuse", "PUT that moves a group below another parent", "refuse", "allow")
     ndg_parallel: str = _switch(
-        "refuse", "a group created while another is being created is refused with 500", "refuse", "accept"
+        "refuse", "creation of a group during another creation: refused with 500, or accepted", "refuse", "accept"
     )
-    ndg_max_levels: int = _switch(6, "levels of groups below a root type")
+    ndg_max_levels: int = _switch(6, "maximum number of levels below a root type")
 
     user_attributes: str = _switch(
         "EmployeeId,Site", "custom attributes of users that an administrator has defined, separated by commas"
@@ -146,17 +157,17 @@ class Settings(MntSwitches):
     )
     user_expiry_on_create: str = _switch("refuse", "POST of an internal user with an expiry date", "refuse", "accept")
     user_expiry_unset: str = _switch(
-        "omit", "the expiry date of a user who has none is left out, or reads null", "omit", "null"
+        "omit", "reads omit the expiry date of a user without one, or return null", "omit", "null"
     )
     user_password_reuse: str = _switch(
-        "refuse", "a user's password written again: refused by the password policy, or taken", "refuse", "accept"
+        "refuse", "an unchanged password of a user: refused by the password policy, or accepted", "refuse", "accept"
     )
     endpoint_attributes: str = _switch(
         "AssetTag,Owner", "custom attributes of endpoints that an administrator has defined, separated by commas"
     )
     endpoint_reprofile: str = _switch(
         "later",
-        "an endpoint whose group or profile is not static, once changed: keeps both for now, or loses them at once",
+        "profiling of an endpoint without a static group or profile after a change: later, or at once",
         "later",
         "at_once",
     )
@@ -165,7 +176,7 @@ class Settings(MntSwitches):
     )
     group_delete_used: str = _switch(
         "refuse",
-        "DELETE of an endpoint identity group that others refer to: 500, or 204 and they lose it",
+        "DELETE of an endpoint identity group with references: 500, or 204 and the references are removed",
         "refuse",
         "detach",
     )
@@ -180,15 +191,15 @@ class Settings(MntSwitches):
     sgacl_type: str = _switch("written", "PUT with another type of an SGACL", "written", "kept", "refuse")
     acl_text: str = _switch(
         "written",
-        "SGACLs and downloadable ACLs read as they were written, with CR LF, or without trailing line ends",
+        "SGACLs and downloadable ACLs are read unchanged, with CR LF, or without trailing line ends",
         "written",
         "crlf",
         "trimmed",
     )
-    dacl_syntax: str = _switch("check", "lines of a downloadable ACL that are no entries", "check", "ignore")
+    dacl_syntax: str = _switch("check", "lines of a downloadable ACL that are not entries", "check", "ignore")
     authz_list: str = _switch(
         "works",
-        "the list of authorization profiles; 500, as seen on some 3.x, while single ones can be read",
+        "the list of authorization profiles works, or fails with 500 as observed on some 3.x",
         "works",
         "fail",
     )
@@ -196,77 +207,86 @@ class Settings(MntSwitches):
         "all", "types of authorization profiles: the three documented ones, or SWITCH alone", "all", "switch"
     )
     unknown_dacl: str = _switch(
-        "refuse", "an authorization profile naming a downloadable ACL that does not exist", "refuse", "accept"
+        "refuse", "an authorization profile with a downloadable ACL that does not exist", "refuse", "accept"
     )
     portal_fit: str = _switch(
-        "check", "an authorization profile redirecting to a portal of another kind", "check", "ignore"
+        "check", "an authorization profile with a redirection to a portal of another type", "check", "ignore"
     )
     needless_settings: str = _switch(
         "refuse",
-        "settings of allowed protocols beside a setting that makes them meaningless: refused, dropped, or kept",
+        "settings of allowed protocols without an effect, because of another setting: refused, dropped, or kept",
         "refuse",
         "drop",
         "keep",
     )
     reauth_timer_max: int = _switch(
         1073741823,
-        "longest time until reauthentication in seconds; clients are known that stop at 65535",
+        "maximum reauthentication timer in seconds; some clients limit it to 65535",
         1073741823,
         65535,
     )
     guest_ssid_name: str = _switch(
-        "check", "names of guest SSIDs outside letters, digits, underscore, dot and hyphen", "check", "ignore"
+        "check",
+        "names of guest SSIDs with other characters than letters, digits, underscore, dot and hyphen",
+        "check",
+        "ignore",
     )
     unknown_identity_store: str = _switch(
         "refuse",
-        "an identity source sequence naming a store or a certificate profile that does not exist",
+        "an identity source sequence with a store or a certificate profile that does not exist",
         "refuse",
         "accept",
     )
     unknown_external_server: str = _switch(
-        "refuse", "a RADIUS or TACACS+ server sequence naming a server that does not exist", "refuse", "accept"
+        "refuse", "a RADIUS or TACACS+ server sequence with a server that does not exist", "refuse", "accept"
     )
     external_server_delete_used: str = _switch(
         "refuse",
-        "DELETE of an external RADIUS or TACACS+ server that a sequence names: 500, or 204 and the sequence loses it",
+        "DELETE of an external RADIUS or TACACS+ server in a sequence: 500, or 204 and it is removed from the sequence",
         "refuse",
         "detach",
     )
     external_server_secrets: str = _switch(
-        "show", "secrets of external servers are read like those of devices, or never", "show", "omit"
+        "show", "reads return secrets of external servers like those of devices, or never", "show", "omit"
     )
     tacacs_session_attributes: str = _switch(
-        "check", "privileges and times of TACACS+ profiles that make no sense, since 3.2", "check", "ignore"
+        "check", "invalid privileges and times of TACACS+ profiles, since 3.2", "check", "ignore"
     )
     anc_policy_id: str = _switch("name", "id of an ANC policy: its name (Cisco's samples), or a UUID", "name", "uuid")
     anc_actions: str = _switch(
         "published",
-        "actions of ANC policies: as published (PORTBOUNCE), or as a client tested with 3.4 and 3.5 has them (PORT_BOUNCE)",
+        "actions of ANC policies: as published (PORTBOUNCE), or as in a client tested with 3.4 and 3.5 (PORT_BOUNCE)",
         "published",
         "other",
     )
     anc_apply_again: str = _switch(
-        "refuse", "apply for an endpoint that has an ANC policy: refused with 500, or replaces it", "refuse", "replace"
+        "refuse",
+        "apply for an endpoint with an ANC policy: refused with 500, or replaces the policy",
+        "refuse",
+        "replace",
     )
     anc_clear_absent: str = _switch(
         "refuse",
-        "clear for an endpoint without an ANC policy: refused with 500, or nothing happens",
+        "clear for an endpoint without an ANC policy: refused with 500, or without effect",
         "refuse",
         "accept",
     )
-    anc_clear_status: int = _switch(204, "status of a clear that worked", 204, 200)
+    anc_clear_status: int = _switch(204, "status of a successful clear", 204, 200)
     anc_coa: str = _switch(
         "sends",
-        "apply and clear for an endpoint with a session: a CoA by the action of the policy follows, or none",
+        "apply and clear for an endpoint with a session: sends the CoA of the policy's action, or none",
         "sends",
         "none",
     )
     anc_coa_failed: str = _switch(
-        "refuse", "apply and clear whose CoA nobody answered: done, but with status 500, or done", "refuse", "accept"
+        "refuse",
+        "apply and clear without an answer to their CoA: applied with status 500, or with success",
+        "refuse",
+        "accept",
     )
     certificate_dates: str = _switch(
         "java",
-        "dates of certificates: as Java writes them, or as the filters take them (2035-05-01 08:15:00)",
+        "dates of certificates: in Java's format, or in the format of filters (2035-05-01 08:15:00)",
         "java",
         "iso",
     )
@@ -279,13 +299,13 @@ class Settings(MntSwitches):
     )
     ad_group_filter: str = _switch(
         "optional",
-        "the name in a search for groups: documented as mandatory, left out by other clients",
+        "the name in a search for groups: required, as documented, or optional, as other clients assume",
         "optional",
         "required",
     )
     ad_group_name: str = _switch("name", "key of a found group's name", "name", "groupName")
     profile_filter: str = _switch(
-        "first", "STARTSW on profiling policies finds one match (seen on a real ISE), or all", "first", "all"
+        "first", "STARTSW on profiling policies finds one match (observed on a real ISE), or all", "first", "all"
     )
     guest_type_form: str = _switch(
         "example",
@@ -294,18 +314,18 @@ class Settings(MntSwitches):
         "schema",
     )
     portal_list: str = _switch(
-        "works", "the list of all portals; 500, as seen on a 3.4, while single ones can be read", "works", "fail"
+        "works", "the list of all portals works, or fails with 500 as observed on a 3.4", "works", "fail"
     )
     sponsor_initialized: bool = _switch(
         True,
-        "the sponsor has logged in to the sponsor portal once, which ISE asks of sponsors of other identity stores",
+        "the sponsor has logged in to the sponsor portal once, which ISE requires of sponsors of other identity stores",
     )
     mask_guest_passwords: bool = _switch(
-        False, "passwords of guests are masked, not only left out where the sponsor group may not see them"
+        False, "passwords of guests are masked, in addition to being omitted without permission to see them"
     )
     guest_action_again: str = _switch(
         "refuse",
-        "an action on a guest whose state does not ask for it, such as suspended: 400 or 204",
+        "an action that does not fit the state of a guest, such as suspending a suspended one: 400 or 204",
         "refuse",
         "accept",
     )
@@ -314,35 +334,37 @@ class Settings(MntSwitches):
     multiple_sgacls: bool = _switch(False, "the TrustSec setting 'Allow Multiple SGACLs' is on")
     cell_rule: str = _switch(
         "both",
-        "last rule of a cell reads as rule and SGACL (recorded on 2.7 and 3.0), or as SGACL alone",
+        "the last rule of a cell is read as rule and SGACL (recorded on 2.7 and 3.0), or only as SGACL",
         "both",
         "acl",
     )
     mapping_sgt: str = _switch(
-        "id", "security group of an IP-SGT mapping reads as id, or as 'NAME (decimal/hexadecimal)'", "id", "name"
+        "id", "the security group of an IP-SGT mapping is read as id, or as 'NAME (decimal/hexadecimal)'", "id", "name"
     )
-    deploy_seconds: float = _switch(0.0, "time that deploying IP-SGT mappings takes; another one is refused meanwhile")
-    deploy_busy: int = _switch(400, "status of a deploy while another is running", 400, 500)
+    deploy_seconds: float = _switch(
+        0.0, "duration in seconds of a deployment of IP-SGT mappings; others are refused during it"
+    )
+    deploy_busy: int = _switch(400, "status of a deployment during another one", 400, 500)
     sxp_texts: str = _switch(
-        "hidden", "name and description of SXP objects are not read (seen on 3.4), or are", "hidden", "shown"
+        "hidden", "reads omit name and description of SXP objects (observed on 3.4), or return them", "hidden", "shown"
     )
     binding_sgt: str = _switch(
         "name",
-        "security group of an SXP binding reads as 'NAME (decimal/hexadecimal)' (seen on 3.4), or as id",
+        "the security group of an SXP binding is read as 'NAME (decimal/hexadecimal)' (observed on 3.4), or as id",
         "name",
         "id",
     )
     binding_address: str = _switch(
-        "written", "address of an SXP binding reads as it was written, or as a prefix", "written", "prefix"
+        "written", "the address of an SXP binding is read unchanged, or as a prefix", "written", "prefix"
     )
     unknown_sxp_domain: str = _switch(
         "refuse", "an SXP connection or binding in a domain that does not exist", "refuse", "accept"
     )
 
-    bulk_seconds: float = _switch(0.0, "time that a bulk request takes; another one is answered with 503 meanwhile")
+    bulk_seconds: float = _switch(0.0, "duration in seconds of a bulk request; others get 503 during it")
     bulk_submit: str = _switch(
         "reference",
-        "where bulk requests go: as the reference of the resource says, or one path for all",
+        "path of bulk requests: from the reference of the resource, or one path for all",
         "reference",
         "bulk/submit",
         "submit",
@@ -350,26 +372,26 @@ class Settings(MntSwitches):
     )
     bulk_location: str = _switch(
         "bulk",
-        "Location of a bulk report: below bulk, as of an object (guide of 2.7), or below bulk/submit (seen)",
+        "Location of a bulk report: below bulk, as of an object (guide of 2.7), or below bulk/submit (observed)",
         "bulk",
         "object",
         "submit",
     )
     bulk_order: str = _switch(
         "schema",
-        "elements in a bulk request in another order than the schema's: refused (seen on 2.4)",
+        "order of elements in a bulk request: other orders than the schema's are refused (observed on 2.4), or accepted",
         "schema",
         "any",
     )
     bulk_delete_devices: str = _switch(
         "refuse",
-        "network devices deleted in bulk: not supported (Cisco's TAC), or as others (reference)",
+        "bulk deletion of network devices: not supported (Cisco's TAC), or as for other objects (reference)",
         "refuse",
         "accept",
     )
-    bulk_created_id: str = _switch("tell", "a bulk report tells the ids of new objects, or none", "tell", "omit")
+    bulk_created_id: str = _switch("tell", "a bulk report contains the ids of new objects, or not", "tell", "omit")
     bulk_single: str = _switch(
-        "list", "a bulk report on one object has a list of one, or the object itself", "list", "object"
+        "list", "a bulk report on one object contains a list, or the object itself", "list", "object"
     )
 
     def __post_init__(self) -> None:
