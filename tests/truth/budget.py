@@ -1,17 +1,17 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""How many requests an operation costs, by method. The only place in the matrix with such numbers.
+"""The number of requests of each operation, by method. No other file of the matrix contains such numbers.
 
 with /name/     no change 1, create 2, update 2, delete 2, absent again 1
-without         one more where the object exists: the list tells its id, the id its attributes
-filters miss    one more where the object is absent: only the whole list, of one page here, tells
-by a key        the same, and one for every other object that ISE's filters cannot tell from it
-first contact   one 405 more for /name/, one for PATCH, where the release lacks them; then remembered
-other objects   two reads for each one named, the first time, or one where it has /name/
-group paths     creating one reads its parent, too
-taken later    creating is followed by an update, with a look of its own
-chosen by ISE   creating reads the object back; so does changing what may not change, which :class:`Budget` leaves out
-by id           one read finds it on every release
+without         one more if the object exists: the list returns its id, the id its attributes
+filters miss    one more if the object is absent: only the whole list (one page here) proves it
+by a key        the same, and one for every other object that ISE's filters do not exclude
+first contact   one 405 more for /name/ and one for PATCH, if the release lacks them; then cached
+other objects   two reads for each name the first time, or one with /name/
+group paths     the creation also reads the parent
+after_creation  an update, with its own lookup, follows the creation
+chosen by ISE   the creation reads the new object; so does verify_after_update, which :class:`Budget` does not include
+by id           one read on every release
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ Requests = Counter[str]
 
 
 def gets(number: int) -> Requests:
-    """Return so many reads."""
+    """Return this number of reads."""
     return Counter(GET=number)
 
 
@@ -66,7 +66,7 @@ class Budget:
         return 1 + self._others(item, True) + doubted
 
     def unchanged(self, item: Object) -> Requests:
-        """Return the cost of finding an object as it should be."""
+        """Return the cost of a task without changes."""
         return Counter(GET=self._found(item))
 
     def create(self, item: Object) -> Requests:
@@ -76,13 +76,13 @@ class Budget:
         return Counter(GET=self._missing(item) + (self._found(parent) if parent else 0), POST=1)
 
     def update_after_creation(self, example: Example) -> Requests:
-        """Return the cost of what a creation of an example leaves to an update: reading the object, and changing it."""
+        """Return the cost of the update that follows the creation of an example: a read and a write."""
         return (
             self.update(example) if any(option in example.options for option in self._row.after_creation) else NOTHING
         )
 
     def update(self, item: Object | None, *, put_only: bool = False) -> Requests:
-        """Return the cost of an update; ``whole`` where only a PUT can express it. None: found by its id."""
+        """Return the cost of an update; ``put_only``: PATCH cannot express it. None: found by its id."""
         method = "PATCH" if self.patches and not put_only else "PUT"
         return Counter({"GET": self._found(item), method: 1})
 
@@ -91,15 +91,15 @@ class Budget:
         return Counter(GET=self._found(item), DELETE=1)
 
     def absent(self, item: Object) -> Requests:
-        """Return the cost of finding out that an object is absent."""
+        """Return the cost of a task that finds no object."""
         return Counter(GET=self._missing(item))
 
     def first_contact(self, cost: Requests) -> Requests:
-        """Return what ``cost`` is for a process that has not met the server before."""
+        """Return ``cost`` for a process that does not know the server."""
         return cost + self.discover_name_url() + self.discover_patch(cost) + self.discover_release(cost)
 
     def reference_lookups(self, options: Mapping[str, Any], item: Example, cost: Requests) -> Requests:
-        """Return what it costs to learn the ids of the objects that options name, and the names of the others shown."""
+        """Return the cost of looking up the ids of objects that options refer to, and the names of the other references."""
         writes = [method for method in ("PUT", "PATCH", "DELETE") if cost[method]]
         reads = 0
         for leaf in self._row.leaves():
@@ -115,7 +115,7 @@ class Budget:
         return gets(reads)
 
     def unnamed_lookups(self, cost: Requests) -> Requests:
-        """Return what it costs to learn the names of what ``minimal`` refers to although no option of it says so."""
+        """Return the cost of looking up the names of references in ``minimal`` that no option contains."""
         minimal = self._row.minimal
         ids = [
             trees.at(minimal.stored, leaf.api_path)
@@ -126,13 +126,13 @@ class Budget:
         return gets(len([identity for identity in ids if identity]) if was_there else 0)
 
     def name_checks(self, options: Mapping[str, Any]) -> Requests:
-        """Return what it costs to look, before a creation, whether the objects exist whose names ISE stores."""
+        """Return the cost of checking, before a creation, that referenced objects exist where ISE stores names."""
         names = self._row.resource.names.items()
         left_to_ise = tuple(option for option, stored in names if stored.checked_by == "ise")
         return self.name_explanations(options) - self.name_explanations(options, left_to_ise)
 
     def name_explanations(self, options: Mapping[str, Any], only: tuple[str, ...] | None = None) -> Requests:
-        """Return what it costs to look whether the objects exist whose names ISE holds; ``only`` for some of the options."""
+        """Return the cost of checking that referenced objects exist where ISE stores names; ``only`` for these options."""
         reads = [
             1 if target.endpoint.by_name else 2
             for option, target in self._row.resource.checked_names.items()
@@ -143,15 +143,15 @@ class Budget:
         return gets(sum(reads))
 
     def discover_name_url(self) -> Requests:
-        """Return what it costs to learn that there is no ``/name/``."""
+        """Return the cost of discovering that ``/name/`` is missing."""
         return ONE_READ if self._row.name_url_since and not self._name_url else NOTHING
 
     def discover_patch(self, cost: Requests) -> Requests:
-        """Return what it costs to learn that there is no PATCH, where ``cost`` has an update in it."""
+        """Return the cost of discovering that PATCH is missing, if ``cost`` contains an update."""
         return Counter(PATCH=1) if cost["PUT"] and self._row.patch_since and not self.patches else NOTHING
 
     def discover_release(self, cost: Requests) -> Requests:
-        """Return what it costs to learn what the release has: DELETE, or what a creation needs, where not all have it."""
+        """Return the cost of reading the release: for DELETE, or for required options, where not all releases have them."""
         later = any(
             len(leaf.path) == 1 and leaf.field.required and leaf.field.since for leaf in self._row.resource.leaves
         )
@@ -159,10 +159,10 @@ class Budget:
 
 
 def without_writes(cost: Requests) -> Requests:
-    """Return what check mode sends of it."""
+    """Return the part of the cost that check mode sends."""
     return Counter({method: number for method, number in cost.items() if method not in _WRITES})
 
 
 def pages(number: int, *, details: bool = False) -> Requests:
-    """Return the cost of reading a list of so many objects, each of them as well with ``details``."""
+    """Return the cost of a list with this number of objects, and of each of them with ``details``."""
     return Counter(GET=max(1, -(-number // 100)) + (number if details else 0))

@@ -1,6 +1,6 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Two endpoints with a session, CoA for them, and what reached the node."""
+"""Helpers for tests of CoA: two endpoints with a session, the task, and the orders that the node received."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ on_one = each(rows_with=first_row, releases=("3.4",))
 
 
 def anna(node: Node, **more: Any) -> str:
-    """A session of anna at ise-psn1; returns its id."""
+    """Start a session of anna at ise-psn1; return its id."""
     values = {
         "calling_station_id": MAC,
         "user_name": "anna",
@@ -40,7 +40,7 @@ def anna(node: Node, **more: Any) -> str:
 
 
 def bert(node: Node, **more: Any) -> str:
-    """A session of bert at ise-psn2, on another endpoint."""
+    """Start a session of bert at ise-psn2, on another endpoint."""
     others = {
         "calling_station_id": OTHER,
         "user_name": "bert",
@@ -51,13 +51,13 @@ def bert(node: Node, **more: Any) -> str:
 
 
 def paths(node: Node) -> list[str]:
-    """The paths asked for by the last task, below the API's root, decoded."""
+    """Return the paths of the requests of the last task, below the API's root, decoded."""
     number = sum(node.sent.values())
     return [unquote(request.path).partition(PATH)[2] for request in node.sim.requests[-number:]]
 
 
 def orders(node: Node) -> list[tuple[str, str, str, str, str, str]]:
-    """The CoA that reached the node."""
+    """Return the CoA orders that the node received."""
     return [
         (order.kind, order.psn, order.mac, order.option, order.nas_ip, order.destination_ip)
         for order in node.sim.sessions.orders
@@ -77,5 +77,5 @@ def one(result: Result) -> dict[str, Any]:
 
 
 def answer(results: str) -> str:
-    """What ISE answers to a CoA."""
+    """Return ISE's response to a CoA."""
     return f'<remoteCoA requestType="reauth"><results>{results}</results></remoteCoA>'

@@ -1,6 +1,6 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""A small configuration, and how the tests of ``config`` run it: on one release, and with what depends on no row."""
+"""Helpers for tests of ``config``: a small configuration, and the task on one release, independent of rows."""
 
 from __future__ import annotations
 
@@ -27,13 +27,13 @@ def run(node: Node, resources: Any, *, check: bool = False, **options: Any) -> R
 
 
 def device(number: int, **more: Any) -> dict[str, Any]:
-    """Return a device as files declare it."""
+    """Return a device in the form of configuration files."""
     address = {"ip_addresses": [f"10.77.0.{number}"], "radius": {"shared_secret": SECRET}}
     return {"name": f"sw-{number}", **address, **more}
 
 
 def put_device(node: Node, number: int, **more: Any) -> str:
-    """Store such a device in ISE; returns its id."""
+    """Store such a device in ISE; return its id."""
     document = {
         "name": f"sw-{number}",
         "NetworkDeviceIPList": [{"ipaddress": f"10.77.0.{number}", "mask": 32}],
@@ -50,20 +50,20 @@ def put_device(node: Node, number: int, **more: Any) -> str:
 
 
 def counts(result: Result) -> dict[str, int]:
-    """Return how many objects were created and so on, without zeros."""
+    """Return the numbers of created, updated, ... objects, without zeros."""
     return {kind: result["summary"][kind] for kind in KINDS if result["summary"][kind]}
 
 
 def failures(result: Result) -> dict[str, str]:
-    """Return why objects failed, by type and name."""
+    """Return the causes of failures, by type and name."""
     return {f"{entry['type']} {entry['name']}": entry["msg"] for entry in result["failed_objects"]}
 
 
 def writes(node: Node) -> int:
-    """Return how many requests of the last task may have changed something."""
+    """Return the number of write requests of the last task."""
     return sum(node.sent[method] for method in WRITES)
 
 
 def names(node: Node, path: str) -> list[str]:
-    """Return the names of the objects of a kind in ISE."""
+    """Return the names of the objects of a resource in ISE."""
     return [str(document.get("name")) for document in node.sim.store.list(path)]

@@ -75,19 +75,19 @@ class Simulators:
         return self._started(release)
 
     def slow(self) -> Simulator:
-        """Return a simulator that takes a few milliseconds for every request."""
+        """Return a simulator with a few milliseconds of latency."""
         return self._started("3.4", latency_ms=5.0)
 
     def with_devices(self, release: str, number: int) -> Simulator:
-        """Return a simulator of a release with so many generated devices."""
+        """Return a simulator of a release with this number of generated devices."""
         return self._started(release, devices=number)
 
     def with_tls(self, kind: str) -> Simulator:
-        """Return a simulator with something wrong with its certificate."""
+        """Return a simulator with an invalid certificate."""
         return self._started("3.4", tls=kind)
 
     def another(self) -> Simulator:
-        """Return a simulator that no task is to talk to."""
+        """Return a simulator that no task must contact."""
         return self._started("3.4", host="127.0.0.1", control=False)
 
     def beside(self, sim: Simulator) -> Simulator:
@@ -103,14 +103,14 @@ class Simulators:
 
 @pytest.fixture(scope="session")
 def simulators() -> Iterator[Simulators]:
-    """All simulators of this process."""
+    """Provide all simulators of this process."""
     with ExitStack() as stack:
         yield Simulators(stack)
 
 
 @pytest.fixture(autouse=True)
 def waits(monkeypatch: pytest.MonkeyPatch) -> list[float]:
-    """The waits between attempts, in seconds: noted, not waited."""
+    """Record the waits between attempts, in seconds, instead of waiting."""
     noted: list[float] = []
     clock = SimpleNamespace(sleep=noted.append)
     monkeypatch.setattr(transport, "time", clock)
@@ -120,7 +120,7 @@ def waits(monkeypatch: pytest.MonkeyPatch) -> list[float]:
 
 @pytest.fixture
 def node(request: pytest.FixtureRequest, simulators: Simulators) -> Iterator[Node]:
-    """The node of one case; at its end the rules that hold for every case are checked."""
+    """Provide the node of one case; at its end check the rules for every case."""
     place: RowOnRelease = request.param
     case = Node(simulators.of(place.release), place.row, place.release)
     case.prepare(known=place.known)

@@ -1,6 +1,6 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""What users may see of the options they gave."""
+"""The options that users may see."""
 
 from __future__ import annotations
 
@@ -26,10 +26,10 @@ def _sort(row: Row, options: Mapping[str, Any], placeholder: str | None) -> dict
 
 
 def shown_options(row: Row, options: Mapping[str, Any]) -> dict[str, Any]:
-    """Return the options that results show: neither secrets nor what ISE never tells."""
+    """Return the options in results: without secrets and write-only options."""
     return _sort(row, options, None)
 
 
 def with_placeholders(row: Row, options: Mapping[str, Any], placeholder: str) -> dict[str, Any]:
-    """Return the options as diffs show them: secrets as a placeholder."""
+    """Return the options in diffs: with a placeholder for secrets."""
     return _sort(row, options, placeholder)

@@ -1,6 +1,6 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Spreads a test over rows and releases: ``@each()``, or ``@each(option=...)`` for a third dimension."""
+"""Parametrizes tests by rows and releases: ``@each()``, or ``@each(option=...)`` for a third dimension."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from ansible_collections.openise.ise.tests.truth.row import RELEASES, Row, rows
 
 @dataclass(frozen=True)
 class RowOnRelease:
-    """A row on a release; the process knows the server already, or meets it for the first time."""
+    """A row on a release. ``known``: the process already knows the server."""
 
     row: Row
     release: str
@@ -32,9 +32,9 @@ Values = Callable[[Row, str], Iterable[Any]]
 def places(
     releases: Iterable[str] | None, rows_with: Callable[[Row], bool] | None, known: bool, reads: bool
 ) -> list[RowOnRelease]:
-    """Return all rows on all of their releases, or on those of ``releases`` they have; ``rows_with`` chooses rows.
+    """Return all rows on all of their releases, or on those in ``releases``; ``rows_with`` selects rows.
 
-    With ``reads`` resources that users only read are among them.
+    With ``reads`` read-only resources are included.
     """
     return [
         RowOnRelease(row, release, known)
@@ -46,10 +46,10 @@ def places(
 
 
 def options(row: Row, release: str) -> list[Leaf]:
-    """Return the options that can change and whose value ISE tells or masks, for ``each(leaf=options)``.
+    """Return the options that can change and whose value ISE returns or masks, for ``each(leaf=options)``.
 
-    Of one row of each kind of protocol on every release. Of the others on the first, which has neither ``/name/`` nor PATCH,
-    and on the last, which has all options: a release between them differs in what the first rows and all lives show.
+    One row of each kind of protocol has them on every release. The others have them on the first release, which has neither
+    ``/name/`` nor PATCH, and on the last, which has all options: the first rows and the life cycles cover the releases between.
     """
     if row.small_change is None or not (thorough(row) or release in (RELEASES[0], row.releases[-1])):
         return []
@@ -58,7 +58,7 @@ def options(row: Row, release: str) -> list[Leaf]:
 
 
 def narrowing(row: Row, release: str) -> list[Leaf]:
-    """Return the options that tell objects with the same key apart, for ``each(leaf=narrowing)``."""
+    """Return the options that distinguish objects with the same key, for ``each(leaf=narrowing)``."""
     return [leaf for leaf in row.available(release) if leaf.option in row.narrowed_by]
 
 
@@ -68,30 +68,30 @@ def changeable(row: Row) -> bool:
 
 
 def for_administrators(row: Row) -> bool:
-    """Tell whether administrators may touch the objects, for ``each(rows_with=for_administrators)``."""
+    """Tell whether administrators can use the objects, for ``each(rows_with=for_administrators)``."""
     return row.account == "admin"
 
 
 def renamable(row: Row) -> bool:
-    """Tell whether an object can get another name, for ``each(rows_with=renamable)``."""
+    """Tell whether an object can be renamed, for ``each(rows_with=renamable)``."""
     return bool(row.rename)
 
 
 def filtered(row: Row) -> bool:
-    """Tell whether ISE's list can be filtered by name, for ``each(rows_with=filtered)``."""
+    """Tell whether ISE's list has a filter by name, for ``each(rows_with=filtered)``."""
     return row.named_by in row.filters
 
 
 def first_row(row: Row) -> bool:
-    """Choose one row, for what has nothing to do with the resource: ``each(rows_with=first_row)``."""
+    """Select one row, for tests that do not depend on the resource: ``each(rows_with=first_row)``."""
     return row is next(other for other in rows() if other.module)
 
 
 def thorough(row: Row) -> bool:
-    """Choose one row of each kind of protocol, for what depends on how ISE is asked rather than on what is asked for.
+    """Select one row of each kind of protocol, for tests that depend on the requests rather than on the options.
 
-    The other rows get the essential cases of the same tests, so that fifty modules do not take fifty times as long. So do those
-    of accounts of their own, since many cases are about accounts.
+    The other rows run the essential cases of the same tests, so that fifty modules do not take fifty times as long. So do
+    rows with an account of their own, because many cases are about accounts.
     """
     return row.account == "admin" and row is next(other for other in rows() if _protocol(other) == _protocol(row))
 
@@ -119,8 +119,8 @@ def each(
 ) -> pytest.MarkDecorator:
     """Parametrize the fixture ``node``, and at most one more argument with values that depend on row and release.
 
-    A value is named by its ``option`` attribute if it has one. ``known=False``: the process meets the server for the first
-    time. ``reads``: also for resources that users only read.
+    The id of a value is its ``option`` attribute, if it has one. ``known=False``: the process does not know the server.
+    ``reads``: also for read-only resources.
     """
     if not dimension:
         return pytest.mark.parametrize("node", places(releases, rows_with, known, reads), indirect=True, ids=str)

@@ -1,6 +1,6 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""What all modules of the Monitoring API have in common when something is wrong."""
+"""Helpers for tests of the Monitoring API: the task, and failures that all modules have in common."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ PATH = "/admin/API/mnt/"
 
 
 def ask(node: Node, task: Task, options: dict[str, Any] | None = None, *, check: bool = False, **more: Any) -> Result:
-    """Run a task as the MnT account, on the port of the gateway, in a process that remembers no node."""
+    """Run a task as the MnT account, on the port of the gateway, in a process without cached nodes."""
     forget_nodes()
     user, password = node.sim.mnt
     connection = {"username": user, "password": password, "port": node.sim.port, **more}
@@ -25,7 +25,7 @@ def ask(node: Node, task: Task, options: dict[str, Any] | None = None, *, check:
 
 @dataclass(frozen=True)
 class Trouble:
-    """What is wrong, the words that say so, the status, how many requests that takes, and how many waits."""
+    """A failure: its cause, words of the message, status, number of requests, and number of waits."""
 
     name: str
     words: tuple[str, ...]
@@ -41,7 +41,7 @@ class Trouble:
         return self.name
 
     def arrange(self, node: Node) -> dict[str, Any]:
-        """Bring the trouble about; returns the connection options it takes."""
+        """Cause the failure; return the connection options for it."""
         if self.fault:
             node.sim.fault(**{"path": PATH, "times": 0, **self.fault})
         if self.switches:

@@ -1,6 +1,6 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""A simulated ISE with one row's modules pointed at it, and what every task run against it must obey."""
+"""A simulated ISE for the modules of one row, and the rules for every task that runs against it."""
 
 from __future__ import annotations
 
@@ -32,14 +32,14 @@ Result = dict[str, Any]
 
 
 def settings(release: str, **more: Any) -> Settings:
-    """Return the settings of a simulator for a release. Connections outlive errors, which saves handshakes."""
+    """Return the settings of a simulator for a release. Errors keep connections open, which saves handshakes."""
     return Settings(**{"profile": release, "error_connection": "keep", **ACCOUNTS, **more})
 
 
 class Node:
-    """One simulated node, seen through the modules of one row. ``release`` is the profile it was started with."""
+    """One simulated node with the modules of one row. ``release`` is the profile at the start."""
 
-    # For each server and row, the ids and names that a process knows which has met them.
+    # By server and row: the cached ids and names of a process that knows them.
     warm: ClassVar[dict[tuple[int, str], tuple[dict[tuple[str, str], str], dict[tuple[str, str], str]]]] = {}
 
     def __init__(self, sim: Simulator, row: Row, release: str) -> None:
@@ -66,11 +66,11 @@ class Node:
         }
 
     def run(self, options: Mapping[str, Any], *, check: bool = False, **connection: Any) -> Result:
-        """Run the writing module and return its result; ``sent`` then holds the requests it sent, by method."""
+        """Run the writing module and return its result; ``sent`` contains its requests by method."""
         return self.perform(self.row.task, {**self.row.always_given, **options}, check=check, **self._login(connection))
 
     def _login(self, connection: Mapping[str, Any]) -> dict[str, Any]:
-        """Return connection options with the account under the names it has for this row."""
+        """Return connection options with the account under the names of this row."""
         if self.row.account == "admin":
             return dict(connection)
         names = {name: f"{self.row.account}_{name}" for name in ("username", "password")}
@@ -87,7 +87,7 @@ class Node:
         return {self.row.named_by: item} if isinstance(item, str) else self.row.key_of(item)
 
     def small_change(self, number: int, example: Example | None = None) -> dict[str, Any]:
-        """Return the options of a small change of an example, the smallest unless given: to the first or second value."""
+        """Return the options of a small change of an example (default: ``minimal``) to the first or second value."""
         assert self.row.small_change is not None
         path = tuple(self.row.small_change.option.split("."))
         return trees.having(
@@ -95,7 +95,7 @@ class Node:
         )
 
     def unreadable_values(self, touched: Leaf, example: Example | None = None) -> dict[str, Any]:
-        """Return what must be given beside a change of one option, because ISE does not tell it and wants it again."""
+        """Return the values that a change of one option needs because ISE does not return them."""
         case = self.for_release(example or self.row.minimal)
         untold = self.unreadable(touched, case.stored)
         return trees.tree(*((leaf.path, trees.at(case.options, leaf.path)) for leaf in untold))
@@ -115,12 +115,12 @@ class Node:
         return self.row.resource.leaf(tuple(self.row.small_change.option.split("."))).api_path
 
     def without_computed(self, shown: Mapping[str, Any]) -> dict[str, Any]:
-        """Return an object as a module shows it, without what only ISE sets."""
+        """Return an object from a module without computed attributes."""
         own = [(leaf.path, None) for leaf in self.row.resource.leaves if leaf.field.computed]
         return trees.having(shown, *own)
 
     def read(self, item: Object) -> dict[str, Any]:
-        """Return an object as the info module shows it."""
+        """Return an object from the info module."""
         found = self.info(self.key_options(item))
         assert found.get("total") == 1, found
         shown = found[self.row.resource.plural][0]
@@ -140,11 +140,11 @@ class Node:
     # -- the store -----------------------------------------------------------------------------------------------
 
     def put(self, stored: Mapping[str, Any]) -> str:
-        """Store a document behind ERS's back; returns its id."""
+        """Store a document directly; return its id."""
         return self.sim.store.put(self.row.path, stored)
 
     def stored_document(self, item: Object) -> dict[str, Any] | None:
-        """Return the document ISE holds of an object, with the true secrets; None when there is none."""
+        """Return the stored document of an object, with real secrets; None if there is none."""
         if isinstance(item, str):
             return self.sim.store.get(self.row.path, item)
         key = self.row.stored_key(item)
@@ -152,43 +152,43 @@ class Node:
         return next((document for document in documents if key == {name: document.get(name) for name in key}), None)
 
     def id_of(self, item: Object) -> str:
-        """Return the id of an object that is there."""
+        """Return the id of an existing object."""
         return str((self.stored_document(item) or {})["id"])
 
     def remove(self, item: Object) -> None:
-        """Take an object out of ISE, if it is there."""
+        """Delete an object directly, if it exists."""
         if self.stored_document(item) is not None:
             self.sim.store.delete(self.row.path, self.id_of(item))
 
     def stored(self, item: Object) -> dict[str, Any] | None:
-        """Return what ISE holds of an object, without id and with the true secrets; None when there is nothing."""
+        """Return the stored document of an object, with real secrets and without id; None if there is none."""
         document = self.stored_document(item)
         own = [(leaf.api_path, None) for leaf in self.row.resource.leaves if leaf.field.computed]
         aside = [(("id",), None), *(((key,), None) for key in self.row.change_counters), *own]
         return None if document is None else trees.having(document, *aside)
 
     def effective_values(self, stored: Mapping[str, Any] | None) -> dict[trees.Path, Any]:
-        """Return what a document says, whether ISE was told or assumes it: leaves with a value, true secrets."""
+        """Return the leaves of a document that have a value, including read defaults, with real secrets."""
         told = shape_of(CATALOG[self.row.path], self.sim.settings, masks=False).read(dict(stored or {}))
         counted = [((key,), None) for key in self.row.change_counters]
         return trees.full(trees.having(trees.merged(stored or {}, told), *counted))
 
     def listed_documents(self) -> list[dict[str, Any]]:
-        """Return the documents of all objects that a list shows, in its order."""
+        """Return the documents of all listed objects, in the order of the list."""
         unlisted = CATALOG[self.row.path].unlisted
         return [document for document in self.sim.store.list(self.row.path) if document["id"] not in unlisted]
 
     def create_copies(self, number: int) -> list[dict[str, Any]]:
-        """Put so many copies of the smallest object into ISE; return what a list then shows."""
+        """Store this number of copies of the smallest object; return the documents of all listed objects."""
         minimal = self.for_release(self.row.minimal)
         for count in range(number):
             self.put(self.row.copy(minimal, count))
         return self.listed_documents()
 
     def _similar(self, example: Example, filtered: bool) -> int:
-        """Return how many objects there are beside an example that is found by a key without name.
+        """Return the number of other objects beside an example that is found by a key without name.
 
-        With ``filtered`` only those that ISE's filters cannot tell from it.
+        With ``filtered`` count only those that ISE's filters do not exclude.
         """
         wires = [self.row.resource.leaf((option,)).api_path[0] for option in self.row.key_filters if filtered]
         same = {wire: example.stored.get(wire) for wire in wires}
@@ -197,7 +197,7 @@ class Node:
         return len([item for item in alike if key != {name: item.get(name) for name in key}])
 
     def all_documents(self) -> dict[str, list[dict[str, Any]]]:
-        """Return all ISE holds, to be compared only: the documents are those of the store."""
+        """Return all stored documents, for comparisons only: they are not copied."""
         return self.sim.core.store.documents()
 
     # -- cases ---------------------------------------------------------------------------------------------------
@@ -205,10 +205,10 @@ class Node:
     def check_and_run(
         self, options: Mapping[str, Any], cost: Requests, *, confirmed: Requests = NOTHING, **connection: Any
     ) -> Result:
-        """Run in check mode, then in earnest, and return the result of the run.
+        """Run in check mode, then for real, and return the result of the run.
 
-        Both must say the same; the check must send nothing but the reads of ``cost`` and leave ISE alone, the run must
-        send exactly ``cost``, and the reads ``confirmed`` after its write, and may change ISE only when it says so.
+        Both results must agree. Check mode must send only the reads of ``cost`` and change nothing. The run must send exactly
+        ``cost``, and the reads ``confirmed`` after its write, and must report a change if and only if ISE changed.
         """
         held = self.all_documents()
         foreseen = self.run(options, check=True, **connection)
@@ -227,28 +227,28 @@ class Node:
         return result
 
     def fails(self, options: Mapping[str, Any], *words: str, cost: Requests, **connection: Any) -> Result:
-        """Run in check mode and in earnest; both must fail in the same way, with these words, and touch nothing."""
+        """Run in check mode and for real; both must fail with the same message, contain these words, and change nothing."""
         result = self.check_and_run(options, cost, **connection)
         assert result.get("failed"), result
         assert all(word in result["msg"] for word in words), result["msg"]
         return result
 
     def for_release(self, example: Example) -> Example:
-        """Return an example as this release has it."""
+        """Return an example without options that this release lacks."""
         return self.row.for_release(self.release, example)
 
-    # -- what ISE does not tell ----------------------------------------------------------------------------------
+    # -- values that ISE does not return ----------------------------------------------------------------------------
 
     def hides(self, leaf: Leaf) -> bool:
-        """Tell whether this ISE does not show a secret that is there."""
+        """Tell whether this ISE hides an existing secret."""
         masks = bool(self.sim.settings.mask_secrets) and leaf.option not in self.row.unmasked
         return leaf.field.secret and (leaf.field.visibility.hidden or masks or leaf.option in self.row.always_masked)
 
     def unreadable(self, touched: Leaf | Branch, held: Mapping[str, Any], *, put_only: bool = False) -> list[Leaf]:
-        """Return what must be given to change something of the object that ISE holds, because ISE does not tell it.
+        """Return the leaves that a change of the stored object needs because ISE does not return them.
 
-        PATCH sends the ERS object of what is touched whole. PUT sends everything, and only PUT can remove a block. Where PUT
-        merges, what is left out stays. ``whole`` tells that it takes a PUT all the same.
+        PATCH sends the whole ERS object of the changed option. PUT sends everything, and only PUT can remove a block; if PUT
+        merges, omitted values stay. ``put_only``: the change needs a PUT.
         """
         by_put = (put_only or isinstance(touched, Branch) or not self.cost.patches) and self.row.put == "replace"
         return [
@@ -261,7 +261,7 @@ class Node:
         ]
 
     def required_secrets(self, touched: Leaf | Branch, value: Any = None) -> list[str]:
-        """Return the secrets without which an option of ``full`` cannot be set to ``value``: those still in use then."""
+        """Return the secrets that setting an option of ``full`` to ``value`` needs: those that are relevant afterwards."""
         full = self.for_release(self.row.full)
         after = trees.having(full.options, (touched.path, value))
 
@@ -275,7 +275,7 @@ class Node:
     # -- between cases -------------------------------------------------------------------------------------------
 
     def prepare(self, *, known: bool = True) -> None:
-        """Begin a case: the factory's objects and those of the row, nothing counted, the server known or met anew."""
+        """Start a case: built-in objects and those of the row, cleared statistics, a known or unknown server."""
         if known:
             self._warm_up()
         else:
@@ -290,7 +290,7 @@ class Node:
                 self.sim.store.put(path, document)
 
     def _warm_up(self) -> None:
-        """Let the process find out what the release offers, once, so that no case depends on the one before it."""
+        """Fill the caches of the process once for this server, so that no case depends on the one before it."""
         key = (self.sim.port, str(self.row))
         ers = Ers(Transport(Connection.from_params(self.connection())))
         ers.features.ids, ers.features.names = map(dict, Node.warm.get(key, ({}, {})))
@@ -321,12 +321,12 @@ class Node:
 
     @staticmethod
     def forget_server() -> None:
-        """Let the next task meet the server for the first time."""
+        """Clear the caches, so that the next task does not know the server."""
         forget_features()
         Node.warm.clear()
 
     def close(self) -> None:
-        """End a case: no secret in any result, no defect reported, no mask written."""
+        """End a case: no secret in a result, no defect reported, no mask written."""
         leaks = [CANARY, *(base64.b64encode(":".join(pair).encode()).decode() for pair in ACCOUNTS.values())]
         for result in self.results:
             text = repr(result)

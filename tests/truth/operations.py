@@ -1,6 +1,6 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""What is asked of ISE while something is wrong with it. Each is asked of every row."""
+"""The operations that tests of failures run for every row."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from ansible_collections.openise.ise.tests.truth.row import Row, before
 
 @dataclass(frozen=True)
 class Operation:
-    """One task: for an object that is ``there`` or not, with these options; ``write`` is the method that carries it out."""
+    """One task: for an object that exists (``there``) or not, with these options; ``write`` is the method of its write."""
 
     name: str
     there: bool
@@ -27,25 +27,25 @@ class Operation:
         return self.name
 
     def prepare(self, node: Node) -> None:
-        """Put the object into ISE, or take it out."""
+        """Store the object, or delete it."""
         node.remove(node.for_release(node.row.minimal))
         if self.there:
             node.put(node.for_release(node.row.minimal).stored)
 
     def run(self, node: Node, *, check: bool = False, **connection: Any) -> Result:
-        """Ask for it."""
+        """Run the operation."""
         options = self.options(node)
         if self.info:
             return node.info(options, check=check, **connection)
         return node.run(options, check=check, **connection)
 
     def cost(self, node: Node) -> Requests:
-        """Return what it costs when nothing is wrong, up to its write."""
+        """Return the cost without a failure, up to the write."""
         costs = {CREATE: node.cost.create, CHANGE: node.cost.update, DELETE: node.cost.delete}
         return costs[self](node.for_release(node.row.minimal))
 
     def whole_cost(self, node: Node) -> Requests:
-        """Return what it costs when nothing is wrong, with the reading back of what ISE chose."""
+        """Return the cost without a failure, including the read of values that ISE chose."""
         confirmed = self is CREATE and node.row.minimal.chosen_by_server
         return self.cost(node) + (ONE_READ if confirmed else NOTHING)
 
@@ -73,12 +73,12 @@ WRITES = (CREATE, CHANGE, DELETE)
 
 
 def writes(row: Row, release: str) -> list[Operation]:
-    """Return the writes there are on a release, for ``each(operation=writes)``."""
+    """Return the writing operations on a release, for ``each(operation=writes)``."""
     lacking = [DELETE] if before(release, row.delete_since) else []
     return [operation for operation in WRITES if operation in all_of(row) and operation not in lacking]
 
 
 def all_of(row: Row) -> list[Operation]:
-    """Return all that can be asked of a resource."""
+    """Return all operations of a resource."""
     reads = [READ_ONE, READ_ALL]
     return [CREATE, *([CHANGE] if row.small_change else []), DELETE, ABSENT, *reads] if row.module else reads

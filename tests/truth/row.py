@@ -25,14 +25,14 @@ from ansible_collections.openise.ise.plugins.module_utils._tasks.resource import
 from ansible_collections.openise.ise.tests.truth import trees
 
 ALL_RELEASES = ("2.7", "3.0", "3.1", "3.2", "3.4", "3.5")
-RELEASES = ("3.0", "3.1", "3.4", "3.5")  # between 3.1 and 3.4 nothing but PATCH (3.2) has changed
-CANARY = "canary"  # part of every secret in a row, so that a leak of any of them is found
+RELEASES = ("3.0", "3.1", "3.4", "3.5")  # between 3.1 and 3.4 only PATCH (3.2) changed
+CANARY = "canary"  # part of every secret in a row, so that tests find leaks
 
 _COLLECTION = "ansible_collections.openise.ise"
 
 
 def before(release: str, since: str) -> bool:
-    """Tell whether ``release`` is older than ``since``; an empty ``since`` means always there."""
+    """Tell whether ``release`` is older than ``since``; an empty ``since`` means every release has it."""
     return bool(since) and (release_of(release) or (0, 0)) < (release_of(since) or (0, 0))
 
 
@@ -88,7 +88,7 @@ class SmallChange:
     stored: tuple[Any, Any] | None = None
 
     def stored_value(self, number: int) -> Any:
-        """Return what ISE holds for a value."""
+        """Return what ISE stores for a value."""
         return (self.stored or self.values)[number]
 
 
@@ -232,7 +232,7 @@ class Row:
 
     @property
     def found_by_name(self) -> bool:
-        """Tell whether the name that lists show identifies an object."""
+        """Tell whether the name in lists identifies an object."""
         return self.key == (self.named_by,)
 
     def key_of(self, example: Example) -> dict[str, Any]:
@@ -252,7 +252,7 @@ class Row:
         return {**example.stored, name: f"{example.stored[name]} {number:03}"}
 
     def renamed(self, example: Example) -> Example:
-        """Return an example under the other name."""
+        """Return an example with the other name."""
         stored = {**example.stored, self.resource.leaf((self.named_by,)).api_path[0]: self.rename}
         return replace(example, options={**example.options, self.named_by: self.rename}, stored=stored)
 
@@ -266,7 +266,7 @@ class Row:
         return {"minimal": self.minimal, "full": self.full, **self.examples}
 
     def for_release(self, release: str, example: Example) -> Example:
-        """Return an example without what ``release`` does not have. It is shared by all cases: do not change it."""
+        """Return an example without the options that ``release`` lacks. All cases share it: do not change it."""
         key = (release, repr(self.key_of(example)))
         if key not in self._pruned:
             self._pruned[key] = self._without_later_options(release, example)
@@ -285,13 +285,13 @@ class Row:
         return replace(example, options=options, stored=stored)
 
     def leaves(self) -> Iterator[Leaf]:
-        """Yield what users can set: all leaves that are neither computed nor set by ISE alone."""
+        """Yield the leaves that users can set: neither derived nor computed."""
         for leaf in self.resource.leaves:
             if leaf.field.is_option:
                 yield leaf
 
     def available(self, release: str) -> list[Leaf]:
-        """Return the leaves that ``full``, or an alternative to it, sets on a release, without the key."""
+        """Return the leaves that ``full``, or the example instead of it, sets on a release, without the key."""
         return [
             leaf
             for leaf in self.leaves()
@@ -301,16 +301,16 @@ class Row:
         ]
 
     def example_with(self, leaf: Leaf) -> Example:
-        """Return the example that gives an option its value: ``full``, unless that cannot."""
+        """Return the example that contains an option: ``full``, or the one in ``example_of``."""
         name = self.example_of.get(leaf.option)
         return self.examples[name] if name else self.full
 
     def unavailable(self, release: str) -> list[Leaf]:
-        """Return the leaves a release does not have."""
+        """Return the leaves that a release lacks."""
         return [leaf for leaf in self.leaves() if before(release, leaf.field.since)]
 
     def blocks(self, release: str) -> list[Branch]:
-        """Return the blocks of which a release has at least one leaf that ``full`` sets."""
+        """Return the blocks with at least one leaf that ``full`` sets on a release."""
         paths = [leaf.path for leaf in self.available(release) if leaf.option not in self.example_of]
         return [block for block in self.resource.branches if any(is_within(path, block.path) for path in paths)]
 
@@ -323,7 +323,7 @@ class Row:
         ]
 
     def removed(self, effects: SideEffects) -> list[Leaf]:
-        """Return the options that go with a change, those of blocks included."""
+        """Return the options that lose their value, including those in blocks."""
         return [
             leaf
             for leaf in self.leaves()
@@ -331,7 +331,7 @@ class Row:
         ]
 
     def added(self, effects: SideEffects, release: str) -> list[tuple[Leaf, SecondValue]]:
-        """Return the options, with their values, that a change brings on a release."""
+        """Return the options that get a value on a release, with their values."""
         lacking = {leaf.option for leaf in self.unavailable(release)}
         values = {
             option: value if isinstance(value, SecondValue) else SecondValue(value, value)
@@ -341,17 +341,17 @@ class Row:
         return [(leaf, values[leaf.option]) for leaf in self.leaves() if leaf.option in values]
 
     def with_value(self, stored: Mapping[str, Any], leaf: Leaf, value: Any) -> dict[str, Any]:
-        """Return a document that holds another value of an option; None is nothing."""
+        """Return a document with another value of an option; None removes it."""
         flag = self.cleared_with.get(leaf.option)
         return trees.having(stored, (leaf.api_path, value), *([((flag,), bool(value))] if flag else []))
 
     def members(self, stored: Any, leaf: Leaf) -> list[Any]:
-        """Return the members of a list that a document holds."""
+        """Return the elements of a list in a document."""
         value = trees.at(stored, leaf.api_path) or []
         return str(value).split(self.codec[leaf.option]) if leaf.option in self.codec else list(value)
 
     def second_value(self, leaf: Leaf) -> SecondValue | None:
-        """Return the second value of an option; made up from the first where the row does not say."""
+        """Return the second value of an option; derived from the first where the row has none."""
         if leaf.option in self.second_values:
             return self.second_values[leaf.option]
         first = trees.at(self.example_with(leaf).options, leaf.path)

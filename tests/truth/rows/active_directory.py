@@ -1,6 +1,6 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Active Directory join points, which are only read. What is looked up in Active Directory has tests of its own."""
+"""Active Directory join points, read-only. test_active_directory.py tests the lookups in Active Directory."""
 
 from __future__ import annotations
 

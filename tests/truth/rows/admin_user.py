@@ -1,6 +1,6 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Administrators, which are only read."""
+"""Administrators, read-only."""
 
 from __future__ import annotations
 

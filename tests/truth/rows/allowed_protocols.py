@@ -211,7 +211,7 @@ INITIAL = Example(
     },
 )
 
-# Blocks with a switch: it takes with it all that is in the block.
+# Blocks with ``enabled_by``: with it every attribute of the block disappears.
 _SWITCHED = (
     *SWITCHES,
     "eap_tls.session_resume",
@@ -225,7 +225,7 @@ _SWITCHED = (
 )
 _OFF = {f"{block}.enabled": SecondValue(False, False, SideEffects(removed=(block,))) for block in _SWITCHED}
 
-# What a protocol is sent with when only one part of it is given.
+# The attributes that are sent with a protocol when only one part of it is given.
 _METHODS_OFF: dict[str, dict[str, Any]] = {
     "peap": dict.fromkeys(
         ["eap_mschapv2.enabled", "eap_gtc.enabled", "eap_tls.enabled", "require_cryptobinding", "peapv0_only"], False
@@ -251,7 +251,7 @@ _METHODS_OFF: dict[str, dict[str, Any]] = {
 
 
 def _side_effects(protocol: str, part: str) -> SideEffects:
-    """Return what ``minimal`` gets when one part of a protocol is added to it."""
+    """Return the side effects on ``minimal`` when one part of a protocol is added to it."""
     initial = {
         f"{protocol}.{option}": value
         for option, value in _METHODS_OFF[protocol].items()
@@ -261,7 +261,7 @@ def _side_effects(protocol: str, part: str) -> SideEffects:
 
 
 def _eap_fast_side_effects(part: str) -> SideEffects:
-    """Return the same for a part that is no inner method: one must be given with it."""
+    """Return the same for a part that is not an inner method, which requires one."""
     effects = _side_effects("eap_fast", part)
     gtc = {"eap_fast.eap_gtc.password_change": True, "eap_fast.eap_gtc.password_change_retries": 1}
     return SideEffects(added={**effects.added, **gtc}, required={"eap_fast.eap_gtc.enabled": True})

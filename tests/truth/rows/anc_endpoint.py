@@ -1,6 +1,6 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Endpoints with an ANC policy, as they are read. How they come and go has tests of its own."""
+"""Endpoints with an ANC policy, read-only. test_anc_endpoint.py tests apply and clear."""
 
 from __future__ import annotations
 

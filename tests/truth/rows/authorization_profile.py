@@ -24,7 +24,7 @@ FLAGS = {
 
 
 def _stored(name: str, **more: Any) -> dict[str, Any]:
-    """Return a profile with what ISE adds to it."""
+    """Return a profile with the values that ISE adds."""
     return {
         "name": name,
         "accessType": "ACCESS_ACCEPT",

@@ -16,7 +16,7 @@ CAMERA = "0189de40-8c00-11e6-996c-525400b48521"
 
 
 def _stored(mac: str, **more: Any) -> dict[str, Any]:
-    """Return an endpoint with what ISE adds to it."""
+    """Return an endpoint with the values that ISE adds."""
     return {
         "mac": mac,
         "name": mac,

@@ -1,6 +1,6 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Guest locations, which are only read."""
+"""Guest locations, read-only."""
 
 from __future__ import annotations
 

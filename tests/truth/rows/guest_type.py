@@ -1,12 +1,12 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Guest types, which are only read."""
+"""Guest types, read-only."""
 
 from __future__ import annotations
 
 from ansible_collections.openise.ise.tests.truth.row import Example, Row
 
-# ISE's own, to which its guest types refer.
+# Built-in groups, to which ISE's guest types refer.
 GUEST_ENDPOINTS = "aa178bd0-8bff-11e6-996c-525400b48521"
 
 ROW = Row(

@@ -1,12 +1,12 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Guest accounts, with a sponsor's account alone; test_guest_user.py has what takes two."""
+"""Guest accounts, with a sponsor's account only; test_guest_user.py tests two accounts."""
 
 from __future__ import annotations
 
 from ansible_collections.openise.ise.tests.truth.row import CANARY, Example, Row, SecondValue
 
-# ISE's own.
+# Built-in.
 PORTAL = "04cd708b-feef-4c75-bf3e-2d2a9c302da2"
 
 _SENT_FOR_ALL = {"sponsorUserName": "sponsor", "customFields": {}}

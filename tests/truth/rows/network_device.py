@@ -16,7 +16,7 @@ DEFAULT_GROUPS = ["Location#All Locations", "IPSEC#Is IPSEC Device#No", "Device 
 
 
 def _stored(name: str, address: str, **more: Any) -> dict[str, Any]:
-    """Return a device with what ISE adds to it."""
+    """Return a device with the values that ISE adds."""
     return {
         "name": name,
         "NetworkDeviceIPList": [{"ipaddress": address, "mask": 32}],
@@ -276,11 +276,11 @@ ROW = Row(
     second_values={
         "ip_addresses": SecondValue(["10.1.2.4/32"], [{"ipaddress": "10.1.2.4", "mask": 32}]),
         "groups": SecondValue([LYON, SWITCH, IPSEC], [LYON, SWITCH, IPSEC]),
-        # The other format wants keys of another length; "key wrap in ascii" has it.
+        # The other format requires keys of another length; "key wrap in ascii" has it.
         "radius.key_input_format": None,
     },
     stored_when_cleared={"groups": DEFAULT_GROUPS, "profile": "Cisco"},
-    additive=("groups",),  # full names each group type once; a type left out is left alone
+    additive=("groups",),  # full has each group type once; types that are omitted do not change
     chosen_by_server=("snmp.originating_policy_services_node",),
     not_clearable={
         "ip_addresses": "a device needs at least one address",

@@ -1,6 +1,6 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Portals, which are only read: all of them in short, and four kinds with their settings."""
+"""Portals, read-only: all of them in short, and four types with their settings."""
 
 from __future__ import annotations
 

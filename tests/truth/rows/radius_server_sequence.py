@@ -10,7 +10,7 @@ from ansible_collections.openise.ise.tests.truth.row import Example, Row, Second
 
 
 def _stored(name: str, *servers: str, **more: Any) -> dict[str, Any]:
-    """Return a sequence with what ISE adds to it."""
+    """Return a sequence with the values that ISE adds."""
     return {
         "name": name,
         "RadiusServerList": list(servers),

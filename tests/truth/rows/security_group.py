@@ -11,7 +11,7 @@ ROW = Row(
     info="security_group_info",
     name_url_since="",
     patch_since="",
-    # 16 is the first tag that no group of the factory has.
+    # 16 is the first tag that no built-in group has.
     minimal=Example(
         options={"name": "Printers"},
         stored={"name": "Printers", "value": 16, "propogateToApic": False},

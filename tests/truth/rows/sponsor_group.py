@@ -1,6 +1,6 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Sponsor groups, which are only read."""
+"""Sponsor groups, read-only."""
 
 from __future__ import annotations
 

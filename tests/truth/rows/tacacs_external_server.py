@@ -10,7 +10,7 @@ from ansible_collections.openise.ise.tests.truth.row import Example, Row, Second
 
 
 def _stored(name: str, address: str, secret: str, **more: Any) -> dict[str, Any]:
-    """Return a server with what ISE adds to it."""
+    """Return a server with the values that ISE adds."""
     return {
         "name": name,
         "hostIP": address,
