@@ -1,6 +1,6 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""One simulator for each release, for all tests of a process."""
+"""A simulator of each release, shared by the tests of a process."""
 
 from __future__ import annotations
 

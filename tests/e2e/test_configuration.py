@@ -19,7 +19,7 @@ import yaml
 
 from ansible_collections.openise.ise.tests.e2e.canaries import NEW, WRONG_PASSWORD, leaks_in
 from ansible_collections.openise.ise.tests.e2e.controller import Controller, Hosts, Run, connection_to
-from ansible_collections.openise.ise.tests.e2e.stored import add_device, devices_of, radius_secret
+from ansible_collections.openise.ise.tests.e2e.stored_devices import add_device, devices_of, radius_secret
 from ise_simulator.testing import Simulator
 from tools.paths import ROOT
 

@@ -14,8 +14,8 @@ import yaml
 
 from ansible_collections.openise.ise.tests.e2e.canaries import ACCOUNTS, NEW, leaks_in, secret
 from ansible_collections.openise.ise.tests.e2e.controller import PROGRAMS, Controller, connection_to
-from ansible_collections.openise.ise.tests.e2e.forge import EXAMPLE, Done, Forge, Script, github_job, gitlab_job
-from ansible_collections.openise.ise.tests.e2e.stored import add_device, devices_of
+from ansible_collections.openise.ise.tests.e2e.pipelines import EXAMPLE, Done, Forge, Script, github_job, gitlab_job
+from ansible_collections.openise.ise.tests.e2e.stored_devices import add_device, devices_of
 from ise_simulator.testing import Simulator
 
 USER, PASSWORD = ACCOUNTS["admin"]

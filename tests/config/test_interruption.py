@@ -1,6 +1,6 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""A run that is killed, whenever that is, and run again ends with what it would have ended with."""
+"""A run that is killed at any time and repeated ends in the same state as one that is not killed."""
 
 from __future__ import annotations
 
@@ -16,8 +16,8 @@ from typing import Any
 import pytest
 
 from ansible_collections.openise.ise.plugins.modules import config
-from ansible_collections.openise.ise.tests.config.pairs import Pair
-from ansible_collections.openise.ise.tests.config.world import KINDS, SECRET, Item, State, held, identity, put
+from ansible_collections.openise.ise.tests.config.reference_model import SECRET, TYPES, Item, State, held, identity, put
+from ansible_collections.openise.ise.tests.config.state_pairs import Pair
 from ansible_collections.openise.ise.tests.truth.conftest import Simulators
 from ansible_collections.openise.ise.tests.truth.node import Node
 from ansible_collections.openise.ise.tests.truth.row import rows
@@ -26,7 +26,7 @@ from tools.tree import collections_tree
 
 _MODULE = Path(config.__file__)
 _ROOTS = ["Device Type#All Device Types", "IPSEC#Is IPSEC Device#No"]
-_WAIT = 60.0  # seconds for a process to get as far as it is to get
+_WAIT = 60.0  # seconds for a process to send the expected writes
 
 
 def _objects(tag: str, sites: int, each: int, network: int) -> dict[str, list[Item]]:
@@ -34,13 +34,13 @@ def _objects(tag: str, sites: int, each: int, network: int) -> dict[str, list[It
     places = [f"Location#All Locations#{tag} {site}" for site in range(sites)]
     numbers = [(site, number) for site in range(sites) for number in range(each)]
     tags = [f"{tag}_{site}" for site in range(sites)]
-    about = {"description": f"{tag} made it"}
+    text = {"description": f"declared by {tag}"}
     return {
-        "network_device_groups": [{"name": name, **about} for place in places for name in (place, f"{place}#Floor 1")],
+        "network_device_groups": [{"name": name, **text} for place in places for name in (place, f"{place}#Floor 1")],
         "network_devices": [
             {
                 "name": f"{tag}-{site}-{number}",
-                **about,
+                **text,
                 "ip_addresses": [f"10.{network}.{site}.{number + 1}/32"],
                 "groups": sorted([f"{places[site]}#Floor 1", *_ROOTS]),
                 "radius": {"shared_secret": SECRET},
@@ -48,23 +48,23 @@ def _objects(tag: str, sites: int, each: int, network: int) -> dict[str, list[It
             for site, number in numbers
         ],
         "endpoint_groups": [
-            {"name": name, **about, "parent": parent}
+            {"name": name, **text, "parent": parent}
             for site in range(sites)
             for name, parent in ((f"{tag} {site} all", ""), (f"{tag} {site}", f"{tag} {site} all"))
         ],
         "endpoints": [
-            {"mac": f"02:00:{network:02X}:{site:02X}:00:{number:02X}", **about, "group": f"{tag} {site}"}
+            {"mac": f"02:00:{network:02X}:{site:02X}:00:{number:02X}", **text, "group": f"{tag} {site}"}
             for site, number in numbers
         ],
         "security_groups": [
-            {"name": name, **about, "value": 1000 + 100 * network + number} for number, name in enumerate(tags)
+            {"name": name, **text, "value": 1000 + 100 * network + number} for number, name in enumerate(tags)
         ],
-        "security_group_acls": [{"name": f"{tag}_web", **about, "content": "permit tcp dst eq 443\ndeny ip"}],
+        "security_group_acls": [{"name": f"{tag}_web", **text, "content": "permit tcp dst eq 443\ndeny ip"}],
         "egress_matrix_cells": [
             {
                 "source": source,
                 "destination": destination,
-                **about,
+                **text,
                 "status": "enabled",
                 "default_rule": "none",
                 "sgacls": [f"{tag}_web"],
@@ -75,7 +75,7 @@ def _objects(tag: str, sites: int, each: int, network: int) -> dict[str, list[It
         "internal_users": [
             {
                 "name": f"{tag}.{number}",
-                **about,
+                **text,
                 "enabled": True,
                 "user_password": SECRET,
                 "identity_groups": ["Employee"],
@@ -87,13 +87,13 @@ def _objects(tag: str, sites: int, each: int, network: int) -> dict[str, list[It
 
 def _state(*parts: dict[str, list[Item]]) -> State:
     return {
-        plural: {kind.key_of(item): item for part in parts for item in part.get(plural, ())}
-        for plural, kind in KINDS.items()
+        plural: {object_type.key_of(item): item for part in parts for item in part.get(plural, ())}
+        for plural, object_type in TYPES.items()
     }
 
 
-def _otherwise(part: dict[str, list[Item]]) -> dict[str, list[Item]]:
-    """Return the same objects as somebody left them who had other ideas."""
+def _edited_by_hand(part: dict[str, list[Item]]) -> dict[str, list[Item]]:
+    """Return the same objects with another description."""
     return {plural: [{**item, "description": "by hand"} for item in items] for plural, items in part.items()}
 
 
@@ -105,15 +105,15 @@ _NEW, _CHANGED, _OLD, _FOREIGN = (
 )
 _PURGED = ("egress_matrix_cells", "endpoint_groups", "endpoints", "network_device_groups", "network_devices")
 _KEPT_TYPES = ("internal_users", "security_group_acls", "security_groups")
-# Nobody's objects: of purged types they go, of the others they stay.
-_ALL = Pair(_state(_otherwise(_CHANGED), _OLD), _state(_NEW, _CHANGED), _PURGED)
-_NO_PURGE = Pair(_state(_otherwise(_CHANGED), _OLD, _FOREIGN), _state(_NEW, _CHANGED), ())
+# Undeclared objects: those of purged types are deleted, the others stay.
+_ALL = Pair(_state(_edited_by_hand(_CHANGED), _OLD), _state(_NEW, _CHANGED), _PURGED)
+_NO_PURGE = Pair(_state(_edited_by_hand(_CHANGED), _OLD, _FOREIGN), _state(_NEW, _CHANGED), ())
 _EMPTIED = Pair(_state(_OLD, _FOREIGN), _state({name: _FOREIGN[name] for name in _KEPT_TYPES}), _PURGED)
 
 
 @pytest.fixture(scope="module")
 def node(simulators: Simulators) -> Iterator[Node]:
-    """A node that takes its time, so that requests are under way whenever a process dies."""
+    """Return a slow node, so that requests are in progress whenever a process is killed."""
     sim = simulators.slow()
     yield Node(sim, rows()[0], "3.4")
 
@@ -128,8 +128,8 @@ def _options(node: Node, pair: Pair) -> dict[str, Any]:
     return {**node.connection(), "resources": pair.resources, "purge": list(pair.purge)}
 
 
-def _killed(node: Node, pair: Pair, after: int, pause: float, folder: Path) -> None:
-    """Run the module as a process of its own and kill it once ISE has got so many writes, and a moment has passed."""
+def _run_and_kill(node: Node, pair: Pair, after: int, pause: float, folder: Path) -> None:
+    """Run the module as a process of its own; kill it ``pause`` seconds after ISE has received ``after`` writes."""
     given = folder / "arguments.json"
     given.write_text(json.dumps({"ANSIBLE_MODULE_ARGS": _options(node, pair)}))
     environment = {**step_environment(folder / "home"), "PYTHONPATH": str(collections_tree())}
@@ -145,58 +145,58 @@ def _killed(node: Node, pair: Pair, after: int, pause: float, folder: Path) -> N
             time.sleep(0.001)
         time.sleep(pause)
         process.kill()
-    assert process.returncode == -9, "the process ended by itself, before it could be killed"
+    assert process.returncode == -9, "the process ended before it was killed"
 
 
-def _written(pair: Pair) -> int:
-    """Return how many writes it takes at least."""
+def _minimum_writes(pair: Pair) -> int:
+    """Return the least number of writes that the pair takes."""
     current, expected = pair.current, pair.expected
-    there = {(plural, key): item for plural, items in current.items() for key, item in items.items()}
-    left = {(plural, key): item for plural, items in expected.items() for key, item in items.items()}
-    return sum(there.get(place) != left.get(place) for place in {*there, *left})
+    before = {(plural, key): item for plural, items in current.items() for key, item in items.items()}
+    after = {(plural, key): item for plural, items in expected.items() for key, item in items.items()}
+    return sum(before.get(place) != after.get(place) for place in {*before, *after})
 
 
-def _ids(node: Node, pair: Pair) -> dict[tuple[str, str], Any]:
-    """Return the documents of all that nobody declared and that stays."""
+def _undeclared(node: Node, pair: Pair) -> dict[tuple[str, str], Any]:
+    """Return the documents of undeclared objects that stay."""
     return {
-        (plural, key): node.sim.store.get(KINDS[plural].path, identity(KINDS[plural].path, key))
+        (plural, key): node.sim.store.get(TYPES[plural].path, identity(TYPES[plural].path, key))
         for plural, items in pair.expected.items()
         for key in items
         if key not in pair.declared[plural]
     }
 
 
-def _converges(node: Node, pair: Pair, seed: int, folder: Path) -> None:
+def _assert_convergence(node: Node, pair: Pair, seed: int, folder: Path) -> None:
     chance = random.Random(seed)
     _begin(node, pair)
-    foreign = _ids(node, pair)
+    foreign = _undeclared(node, pair)
     others = {path: documents for path, documents in node.all_documents().items() if path not in _PATHS}
-    after = chance.randrange(1, _written(pair) - 40)
-    _killed(node, pair, after, chance.uniform(0, 0.02), folder)
+    after = chance.randrange(1, _minimum_writes(pair) - 40)
+    _run_and_kill(node, pair, after, chance.uniform(0, 0.02), folder)
     assert node.sim.stats.writes >= after
-    assert held(node.sim) != pair.expected, "there was nothing left to do"
+    assert held(node.sim) != pair.expected, "the process had finished its work"
     node.forget_server()
     options = _options(node, pair)
     result = node.perform(config.TASK, options)
     assert "failed" not in result, result["msg"]
     assert held(node.sim) == pair.expected
-    assert _ids(node, pair) == foreign
+    assert _undeclared(node, pair) == foreign
     assert {path: documents for path, documents in node.all_documents().items() if path not in _PATHS} == others
     assert node.perform(config.TASK, options)["changed"] is False
     node.close()
     node.results.clear()
 
 
-_PATHS = {kind.path for kind in KINDS.values()}
+_PATHS = {object_type.path for object_type in TYPES.values()}
 
 
 @pytest.mark.parametrize("seed", range(20))
 def test_killed_at_any_time(node: Node, seed: int, tmp_path: Path) -> None:
-    """Creating, changing and purging a good deal more than a hundred objects; every second time without a purge."""
-    _converges(node, _ALL if seed % 2 else _NO_PURGE, seed, tmp_path)
+    """More than a hundred objects are created, changed and purged; every second time without a purge."""
+    _assert_convergence(node, _ALL if seed % 2 else _NO_PURGE, seed, tmp_path)
 
 
 @pytest.mark.parametrize("seed", range(20, 25))
 def test_killed_while_deleting(node: Node, seed: int, tmp_path: Path) -> None:
-    """Emptying whole types: groups go after their members, whichever of them a first run has got at."""
-    _converges(node, _EMPTIED, seed, tmp_path)
+    """All objects of several types are deleted: groups after their members, whichever of them the first run has deleted."""
+    _assert_convergence(node, _EMPTIED, seed, tmp_path)

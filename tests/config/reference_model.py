@@ -1,9 +1,9 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""A small configuration as options, as ISE stores it, and back: a reading of the facts beside the collection's own.
+"""Eight types as options and as ISE stores them: a reading of the facts that is independent of the collection's own.
 
-Eight types, with all that makes a plan hard: paths with levels, parents, references by name and by id, keys of two
-references, secrets that ISE does not show.
+They cover the hard parts of a plan: paths with levels, parents, references by name and by id, keys of two references, secrets
+that ISE does not show.
 """
 
 from __future__ import annotations
@@ -18,27 +18,27 @@ from ise_simulator.testing import Simulator
 
 Item = dict[str, Any]
 Document = dict[str, Any]
-State = dict[str, dict[str, Item]]  # type -> key as results tell it -> options
+State = dict[str, dict[str, Item]]  # type -> key as in results -> options
 Ids = Callable[[str, str], str]  # path, name -> id
 Names = Callable[[str, str], str]  # path, id -> name
 
-SECRET = "canary-Shared-1"  # always the same: what ISE does not show cannot be seen to differ
+SECRET = "canary-Shared-1"  # one value for all: ISE does not show it, so no difference would be found
 _SPACE = uuid.UUID("c1d9bb6d-54a1-46b9-9d4d-6a2a6c8d7c01")
 _RULES = {"none": "NONE", "permit_ip": "PERMIT_IP", "deny_ip": "DENY_IP"}
 
 
 @dataclass(frozen=True)
-class Kind:
-    """One type: how ISE stores an object (without id), how that reads as options, and which options refer to what."""
+class ObjectType:
+    """One type: how ISE stores an object (without id), how that reads as options, and the types that options refer to."""
 
     path: str
     key: tuple[str, ...]
     stored: Callable[[Item, Ids], Document]
     read: Callable[[Document, Names], Item]
-    refers: Mapping[str, str]
+    references: Mapping[str, str]
 
     def key_of(self, item: Item) -> str:
-        """Return what results call an object."""
+        """Return the name of an object in results."""
         return ", ".join(item[option] for option in self.key)
 
 
@@ -141,22 +141,24 @@ def _read_user(document: Document, names: Names) -> Item:
 
 
 def _plain(**wires: str) -> tuple[Callable[[Item, Ids], Document], Callable[[Document, Names], Item]]:
-    """Return both ways for attributes that need no translation, by option."""
+    """Return both conversions for attributes with the same values, by option."""
     return (
         lambda item, _ids: {wire: item[option] for option, wire in wires.items()},
         lambda document, _names: {option: document.get(wire, "") for option, wire in wires.items()},
     )
 
 
-KINDS: Mapping[str, Kind] = {
-    "network_device_groups": Kind(
+TYPES: Mapping[str, ObjectType] = {
+    "network_device_groups": ObjectType(
         "networkdevicegroup", ("name",), _group, _plain(name="name", description="description")[1], {}
     ),
-    "network_devices": Kind("networkdevice", ("name",), _device, _read_device, {"groups": "network_device_groups"}),
-    "endpoint_groups": Kind(
+    "network_devices": ObjectType(
+        "networkdevice", ("name",), _device, _read_device, {"groups": "network_device_groups"}
+    ),
+    "endpoint_groups": ObjectType(
         "endpointgroup", ("name",), _endpoint_group, _read_endpoint_group, {"parent": "endpoint_groups"}
     ),
-    "endpoints": Kind(
+    "endpoints": ObjectType(
         "endpoint",
         ("mac",),
         _endpoint,
@@ -167,54 +169,55 @@ KINDS: Mapping[str, Kind] = {
         },
         {"group": "endpoint_groups"},
     ),
-    "security_groups": Kind("sgt", ("name",), *_plain(name="name", description="description", value="value"), {}),
-    "security_group_acls": Kind(
+    "security_groups": ObjectType("sgt", ("name",), *_plain(name="name", description="description", value="value"), {}),
+    "security_group_acls": ObjectType(
         "sgacl", ("name",), *_plain(name="name", description="description", content="aclcontent"), {}
     ),
-    "egress_matrix_cells": Kind(
+    "egress_matrix_cells": ObjectType(
         "egressmatrixcell",
         ("source", "destination"),
         _cell,
         _read_cell,
         {"source": "security_groups", "destination": "security_groups", "sgacls": "security_group_acls"},
     ),
-    "internal_users": Kind("internaluser", ("name",), _user, _read_user, {}),
+    "internal_users": ObjectType("internaluser", ("name",), _user, _read_user, {}),
 }
 
 
 def identity(path: str, key: str) -> str:
-    """Return the id of an object of ours: the same whenever it is put into ISE."""
+    """Return the id of an object; it is the same in every test."""
     return str(uuid.uuid5(_SPACE, f"{path}/{key}"))
 
 
 def put(sim: Simulator, state: State) -> None:
-    """Store a state behind ERS's back."""
+    """Store a state in the simulator, without requests."""
 
     def ids(path: str, name: str) -> str:
         held = sim.store.get(path, name)
         return str(held["id"]) if held else identity(path, name)
 
     for plural, items in state.items():
-        kind = KINDS[plural]
+        object_type = TYPES[plural]
         for key, item in items.items():
-            sim.store.put(kind.path, {"id": identity(kind.path, key), **kind.stored(item, ids)})
+            document = object_type.stored(item, ids)
+            sim.store.put(object_type.path, {"id": identity(object_type.path, key), **document})
 
 
 def held(sim: Simulator) -> State:
-    """Return what ISE holds beside its factory's objects, as options with the true secrets."""
+    """Return the objects in ISE that are not built-in, as options with the true secrets."""
     documents = sim.core.store.documents()
-    factory = {made.document["id"] for kind in KINDS.values() for made in CATALOG[kind.path].builtin_objects}
-    named = {
+    builtin = {each.document["id"] for found in TYPES.values() for each in CATALOG[found.path].builtin_objects}
+    known = {
         (path, str(document["id"])): str(document.get("name")) for path, each in documents.items() for document in each
     }
 
     def names(path: str, object_id: str) -> str:
-        return named.get((path, object_id), f"lost {object_id}")
+        return known.get((path, object_id), f"lost {object_id}")
 
     found: State = {}
-    for plural, kind in KINDS.items():
-        own = [document for document in documents[kind.path] if document["id"] not in factory]
-        items = [kind.read(document, names) for document in own]
-        found[plural] = {kind.key_of(item): item for item in items}
-        assert len(found[plural]) == len(items), f"there are {plural} twice"
+    for plural, object_type in TYPES.items():
+        own = [document for document in documents[object_type.path] if document["id"] not in builtin]
+        items = [object_type.read(document, names) for document in own]
+        found[plural] = {object_type.key_of(item): item for item in items}
+        assert len(found[plural]) == len(items), f"duplicate {plural}"
     return found
