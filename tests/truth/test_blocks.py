@@ -8,10 +8,10 @@ from typing import Any
 
 from ansible_collections.openise.ise.plugins.module_utils._schema.resource import Branch, Leaf
 from ansible_collections.openise.ise.tests.truth import trees
-from ansible_collections.openise.ise.tests.truth.expected import with_placeholders
 from ansible_collections.openise.ise.tests.truth.matrix import changeable, each
 from ansible_collections.openise.ise.tests.truth.node import Node
 from ansible_collections.openise.ise.tests.truth.row import Row, SecondValue, SideEffects
+from ansible_collections.openise.ise.tests.truth.visible_options import with_placeholders
 
 
 def _blocks(row: Row, release: str) -> list[Branch]:

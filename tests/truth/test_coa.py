@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from ansible_collections.openise.ise.tests.truth.budget import Requests, gets
-from ansible_collections.openise.ise.tests.truth.coa_node import (
+from ansible_collections.openise.ise.tests.truth.coa_helpers import (
     ACTIONS,
     DISCONNECT,
     LOOKS,
@@ -26,7 +26,7 @@ from ansible_collections.openise.ise.tests.truth.coa_node import (
     run,
 )
 from ansible_collections.openise.ise.tests.truth.matrix import each, first_row
-from ansible_collections.openise.ise.tests.truth.mnt_node import PATH
+from ansible_collections.openise.ise.tests.truth.mnt_helpers import PATH
 from ansible_collections.openise.ise.tests.truth.node import Node
 
 on_some = each(rows_with=first_row, releases=("2.7", "3.0", "3.4", "3.5"))

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from ansible_collections.openise.ise.tests.truth.budget import NOTHING, ONE_READ
-from ansible_collections.openise.ise.tests.truth.configuration import (
+from ansible_collections.openise.ise.tests.truth.config_helpers import (
     counts,
     device,
     failures,

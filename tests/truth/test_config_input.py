@@ -9,7 +9,15 @@ from typing import Any
 import pytest
 
 from ansible_collections.openise.ise.tests.truth.budget import NOTHING
-from ansible_collections.openise.ise.tests.truth.configuration import counts, device, failures, names, once, run, writes
+from ansible_collections.openise.ise.tests.truth.config_helpers import (
+    counts,
+    device,
+    failures,
+    names,
+    once,
+    run,
+    writes,
+)
 from ansible_collections.openise.ise.tests.truth.matrix import each, first_row
 from ansible_collections.openise.ise.tests.truth.node import Node
 

@@ -10,7 +10,7 @@ import pytest
 
 from ansible_collections.openise.ise.plugins.module_utils._config.registry import TYPES
 from ansible_collections.openise.ise.tests.truth.budget import NOTHING
-from ansible_collections.openise.ise.tests.truth.configuration import (
+from ansible_collections.openise.ise.tests.truth.config_helpers import (
     counts,
     device,
     failures,

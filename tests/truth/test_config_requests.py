@@ -10,7 +10,7 @@ import pytest
 
 from ansible_collections.openise.ise.plugins.modules import config_info
 from ansible_collections.openise.ise.tests.truth.budget import gets, pages
-from ansible_collections.openise.ise.tests.truth.configuration import counts, device, names, once, put_device, run
+from ansible_collections.openise.ise.tests.truth.config_helpers import counts, device, names, once, put_device, run
 from ansible_collections.openise.ise.tests.truth.node import Node
 
 

@@ -10,7 +10,7 @@ import pytest
 
 from ansible_collections.openise.ise.plugins.modules import config, config_info
 from ansible_collections.openise.ise.tests.truth.budget import NOTHING
-from ansible_collections.openise.ise.tests.truth.configuration import counts, device, failures, once, put_device, run
+from ansible_collections.openise.ise.tests.truth.config_helpers import counts, device, failures, once, put_device, run
 from ansible_collections.openise.ise.tests.truth.node import Node
 from ansible_collections.openise.ise.tests.truth.row import CANARY
 

@@ -8,10 +8,10 @@ from typing import Any
 
 from ansible_collections.openise.ise.tests.truth import trees
 from ansible_collections.openise.ise.tests.truth.budget import ONE_READ, pages
-from ansible_collections.openise.ise.tests.truth.expected import shown_options
 from ansible_collections.openise.ise.tests.truth.matrix import each, filtered
 from ansible_collections.openise.ise.tests.truth.node import Node, Result
 from ansible_collections.openise.ise.tests.truth.row import Example, Row
+from ansible_collections.openise.ise.tests.truth.visible_options import shown_options
 
 
 def _items(node: Node, result: Result) -> list[dict[str, Any]]:

@@ -17,7 +17,7 @@ import yaml
 
 from ansible_collections.openise.ise.plugins.module_utils._tasks.base import Task
 from ansible_collections.openise.ise.tests.truth.matrix import each, first_row
-from ansible_collections.openise.ise.tests.truth.mnt_node import PATH, ask
+from ansible_collections.openise.ise.tests.truth.mnt_helpers import PATH, ask
 from ansible_collections.openise.ise.tests.truth.node import Node
 from ise_simulator.mnt.calls import CALLS
 

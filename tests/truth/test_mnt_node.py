@@ -16,7 +16,7 @@ from ansible_collections.openise.ise.plugins.modules import mnt_node_info, sessi
 from ansible_collections.openise.ise.tests.truth.budget import NOTHING, gets
 from ansible_collections.openise.ise.tests.truth.conftest import Simulators
 from ansible_collections.openise.ise.tests.truth.matrix import each, first_row
-from ansible_collections.openise.ise.tests.truth.mnt_node import TROUBLES, Trouble, ask
+from ansible_collections.openise.ise.tests.truth.mnt_helpers import TROUBLES, Trouble, ask
 from ansible_collections.openise.ise.tests.truth.node import ACCOUNTS, Node
 from ise_simulator.profiles import PROFILES
 

@@ -13,7 +13,7 @@ from ansible_collections.openise.ise.plugins.modules import session_info
 from ansible_collections.openise.ise.tests.truth.budget import NOTHING, Requests, gets
 from ansible_collections.openise.ise.tests.truth.conftest import Simulators
 from ansible_collections.openise.ise.tests.truth.matrix import each, first_row
-from ansible_collections.openise.ise.tests.truth.mnt_node import PATH, TROUBLES, Trouble, ask
+from ansible_collections.openise.ise.tests.truth.mnt_helpers import PATH, TROUBLES, Trouble, ask
 from ansible_collections.openise.ise.tests.truth.node import ACCOUNTS, Node
 
 TASK = session_info.TASK

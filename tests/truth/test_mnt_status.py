@@ -17,7 +17,7 @@ from ansible_collections.openise.ise.plugins.modules import accounting_status_in
 from ansible_collections.openise.ise.tests.truth.budget import NOTHING, gets
 from ansible_collections.openise.ise.tests.truth.conftest import Simulators
 from ansible_collections.openise.ise.tests.truth.matrix import each, first_row
-from ansible_collections.openise.ise.tests.truth.mnt_node import PATH, TROUBLES, Trouble, ask
+from ansible_collections.openise.ise.tests.truth.mnt_helpers import PATH, TROUBLES, Trouble, ask
 from ansible_collections.openise.ise.tests.truth.node import ACCOUNTS, Node
 from ise_simulator.mnt.reasons import REASONS
 

@@ -14,10 +14,10 @@ from typing import Any
 from ansible_collections.openise.ise.plugins.module_utils._schema.resource import Leaf
 from ansible_collections.openise.ise.tests.truth import trees
 from ansible_collections.openise.ise.tests.truth.budget import NOTHING
-from ansible_collections.openise.ise.tests.truth.expected import shown_options, with_placeholders
 from ansible_collections.openise.ise.tests.truth.matrix import changeable, each, options
 from ansible_collections.openise.ise.tests.truth.node import Node
 from ansible_collections.openise.ise.tests.truth.row import Row, SideEffects
+from ansible_collections.openise.ise.tests.truth.visible_options import shown_options, with_placeholders
 
 NO_SIDE_EFFECTS = SideEffects()
 

@@ -12,7 +12,7 @@ from ansible.module_utils.common.arg_spec import ArgumentSpecValidator
 
 from ansible_collections.openise.ise.plugins.modules import coa
 from ansible_collections.openise.ise.tests.truth.budget import NOTHING, gets
-from ansible_collections.openise.ise.tests.truth.coa_node import (
+from ansible_collections.openise.ise.tests.truth.coa_helpers import (
     ACTIONS,
     DISCONNECT,
     MAC,
@@ -28,7 +28,7 @@ from ansible_collections.openise.ise.tests.truth.coa_node import (
     run,
 )
 from ansible_collections.openise.ise.tests.truth.conftest import Simulators
-from ansible_collections.openise.ise.tests.truth.mnt_node import TROUBLES, Trouble
+from ansible_collections.openise.ise.tests.truth.mnt_helpers import TROUBLES, Trouble
 from ansible_collections.openise.ise.tests.truth.node import ACCOUNTS, Node
 
 

@@ -8,10 +8,10 @@ from typing import Any
 
 from ansible_collections.openise.ise.tests.truth import trees
 from ansible_collections.openise.ise.tests.truth.budget import NOTHING, ONE_READ
-from ansible_collections.openise.ise.tests.truth.expected import shown_options, with_placeholders
 from ansible_collections.openise.ise.tests.truth.matrix import each
 from ansible_collections.openise.ise.tests.truth.node import Node
 from ansible_collections.openise.ise.tests.truth.row import Row
+from ansible_collections.openise.ise.tests.truth.visible_options import shown_options, with_placeholders
 
 
 def _examples(row: Row, _release: str) -> list[str]:

@@ -9,7 +9,7 @@ from functools import partial
 import pytest
 
 from ansible_collections.openise.ise.tests.truth.budget import gets
-from ansible_collections.openise.ise.tests.truth.coa_node import (
+from ansible_collections.openise.ise.tests.truth.coa_helpers import (
     ACTIONS,
     DISCONNECT,
     MAC,
@@ -25,7 +25,7 @@ from ansible_collections.openise.ise.tests.truth.coa_node import (
     orders,
     run,
 )
-from ansible_collections.openise.ise.tests.truth.mnt_node import PATH
+from ansible_collections.openise.ise.tests.truth.mnt_helpers import PATH
 from ansible_collections.openise.ise.tests.truth.node import Node
 
 

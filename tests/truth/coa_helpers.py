@@ -12,7 +12,7 @@ import pytest
 from ansible_collections.openise.ise.plugins.modules import coa
 from ansible_collections.openise.ise.tests.truth.budget import gets
 from ansible_collections.openise.ise.tests.truth.matrix import each, first_row
-from ansible_collections.openise.ise.tests.truth.mnt_node import PATH, ask
+from ansible_collections.openise.ise.tests.truth.mnt_helpers import PATH, ask
 from ansible_collections.openise.ise.tests.truth.node import Node, Result
 
 MAC, OTHER = "00:1B:21:00:00:2A", "00:1B:21:00:00:2B"
