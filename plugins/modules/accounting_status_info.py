@@ -90,7 +90,7 @@ node:
   sample: ise-mnt1.example.com
 """
 
-from ansible_collections.openise.ise.plugins.module_utils._tasks.endpoint_status import AccountingStatusInfoTask
+from ansible_collections.openise.ise.plugins.module_utils._tasks.accounting_status_info import AccountingStatusInfoTask
 
 TASK = AccountingStatusInfoTask()
 

@@ -158,7 +158,9 @@ node:
   sample: ise-mnt1.example.com
 """
 
-from ansible_collections.openise.ise.plugins.module_utils._tasks.endpoint_status import AuthenticationStatusInfoTask
+from ansible_collections.openise.ise.plugins.module_utils._tasks.authentication_status_info import (
+    AuthenticationStatusInfoTask,
+)
 
 TASK = AuthenticationStatusInfoTask()
 

@@ -76,7 +76,7 @@ total:
   sample: 1
 """
 
-from ansible_collections.openise.ise.plugins.module_utils._tasks.mnt import MntNodeInfoTask
+from ansible_collections.openise.ise.plugins.module_utils._tasks.mnt_node_info import MntNodeInfoTask
 
 TASK = MntNodeInfoTask()
 

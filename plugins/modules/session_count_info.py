@@ -67,7 +67,7 @@ node:
   sample: ise-mnt1.example.com
 """
 
-from ansible_collections.openise.ise.plugins.module_utils._tasks.mnt import SessionCountInfoTask
+from ansible_collections.openise.ise.plugins.module_utils._tasks.session_count_info import SessionCountInfoTask
 
 TASK = SessionCountInfoTask()
 

@@ -226,7 +226,7 @@ def test_no_monitoring_node(sim: Simulator) -> None:
     answer(sim, "error_500_not_mnt_node", "ActiveCount")
     result = run(sim, "session_count_info")
     assert (result["failed"], result["status"]) == (True, 500)
-    assert result["msg"].startswith(f"{sim.host} is no Monitoring node")
+    assert result["msg"].startswith(f"{sim.host} is not a Monitoring node")
     assert [error["code"] for error in result["errors"]] == ["34110"]
 
 

@@ -111,4 +111,4 @@ def test_the_outcomes_of_a_coa_are_those_of_the_module() -> None:
     outcome = yaml.safe_load(coa.RETURN)["targets"]["contains"]["outcome"]["description"]
     assert told == {word for line in outcome for word in re.findall(r"V\((\w+)\)", line)}
     sources = [(_CORE / name).read_text() for name in ("_tasks/coa.py", "_mnt/coa_targets.py")]
-    assert told == {word for text in sources for word in re.findall(r"\.end\(\s*\"(\w+)\"", text)}
+    assert told == {word for text in sources for word in re.findall(r"\.finish\(\s*\"(\w+)\"", text)}

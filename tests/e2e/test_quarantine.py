@@ -145,7 +145,11 @@ def test_a_session_that_goes_on(quarantine: Quarantine, ise: Simulator) -> None:
             "Apply or clear the ANC policy",
             "policy: 'Isolat' does not exist (did you mean 'Isolate'",
         ),
-        ({"endpoint_mac": "nonsense", "quarantine_policy": "Isolate"}, "Read the session before", "is no MAC address"),
+        (
+            {"endpoint_mac": "nonsense", "quarantine_policy": "Isolate"},
+            "Read the session before",
+            "is not a MAC address",
+        ),
         (
             {"endpoint_mac": MAC, "quarantine_by": "coa", "quarantine_coa_action": "kick"},
             "Send the CoA",

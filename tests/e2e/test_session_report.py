@@ -125,7 +125,11 @@ def test_no_sessions_are_a_report_too(report: Report, ise: Simulator, tmp_path: 
         ({"ISE_MNT_HOSTNAME": "mnt.invalid"}, {}, "'mnt.invalid' cannot be resolved. Check mnt_hostname and DNS"),
         ({}, {"ise_mnt_hostname": "mnt.invalid"}, "'mnt.invalid' cannot be resolved. Check mnt_hostname and DNS"),
         ({}, {"session_max": 4}, "max_sessions: ISE has 5 active sessions"),
-        ({}, {"session_profile": "PermitAccess"}, "profile: ISE's lists do not tell this; set details"),
+        (
+            {},
+            {"session_profile": "PermitAccess"},
+            "profile: the lists of ISE do not contain this attribute; set details: true",
+        ),
         ({}, {"session_since": "yesterday"}, "since: 'yesterday'"),
     ],
 )

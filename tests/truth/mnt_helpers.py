@@ -50,7 +50,7 @@ class Trouble:
         return {**login, **self.connection}
 
 
-_GROUPS = "internal administrators of the groups Super Admin, System Admin and MnT Admin only"
+_GROUPS = "only internal administrators in the groups Super Admin, System Admin and MnT Admin"
 _RESULT = (
     "<mnt-rest-result><http-code>500</http-code><cpm-code>34110</cpm-code><internal-error-info>The disk is full."
     "</internal-error-info></mnt-rest-result>"
@@ -62,7 +62,7 @@ TROUBLES = (
     Trouble("wrong role 403", ("MnT Admin group",), 403, switches={"mnt_wrong_role": 403}, login=("operator", "")),
     Trouble("ERS Admin only", (_GROUPS,), 401, switches={"mnt_admin": "ers"}, login=("admin", "")),
     Trouble("real 500", ("The disk is full.",), 500, fault={"action": "status", "status": 500, "body": _RESULT}),
-    Trouble("bare 500", ("failed to do", "500"), 500, fault={"action": "html", "status": 500}),
+    Trouble("bare 500", ("failed to process", "500"), 500, fault={"action": "html", "status": 500}),
     *(
         Trouble(
             f"overloaded {status}",
@@ -80,7 +80,7 @@ TROUBLES = (
     Trouble("no body", ("malformed XML, 0 bytes",), 200, fault={"action": "empty"}),
     Trouble(
         "malformed",
-        ("malformed XML", "cut short"),
+        ("malformed XML", "truncated"),
         200,
         fault={"action": "status", "status": 200, "body": "<a><b>", "headers": {"Content-Type": "application/xml"}},
     ),
@@ -100,7 +100,7 @@ TROUBLES = (
     Trouble("reset", ("broke",), sent=gets(4), waits=3, fault={"action": "reset"}),
     Trouble(
         "no answer",
-        ("sent no answer", "overloaded"),
+        ("sent no response", "overloaded"),
         fault={"action": "timeout", "seconds": 2},
         connection={"timeout": 1},
     ),

@@ -112,7 +112,7 @@ def test_switches(anc: Node, switches: dict[str, Any]) -> None:
 def test_options_that_are_refused(anc: Node) -> None:
     """Before anything is sent, or at least before anything is written; the nearest names are told."""
     for options, words, cost in (
-        ({"mac": "no", "policy": "Quarantine"}, "mac: 'no' is no MAC address", NOTHING),
+        ({"mac": "no", "policy": "Quarantine"}, "mac: 'no' is not a MAC address", NOTHING),
         ({"mac": MAC}, "policy is needed", NOTHING),
         ({"mac": MAC, "policy": " "}, "policy is empty", NOTHING),
         ({"mac": "", "policy": "Quarantine"}, "mac is empty", NOTHING),

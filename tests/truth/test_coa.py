@@ -178,7 +178,7 @@ def test_session_of_the_past(node: Node, how: str, unknown: str) -> None:
             False,
             "no_session",
         )
-        assert ("has another one now" in one(result)["msg"]) is (how == "moved")
+        assert ("has another session now" in one(result)["msg"]) is (how == "moved")
     assert orders(node) == []
 
 
@@ -227,7 +227,7 @@ def test_without_a_mac_address(node: Node) -> None:
     """VPN clients have none."""
     anna(node, calling_station_id="198.18.0.7")
     result = run(node, {**DISCONNECT, "user": ["anna"]})
-    assert result["failed"] and "ISE knows the endpoint as '198.18.0.7'" in result["msg"]
+    assert result["failed"] and "ISE identifies the endpoint as '198.18.0.7'" in result["msg"]
     assert (one(result)["outcome"], node.sent) == ("failed", gets(1))
 
 
@@ -238,7 +238,7 @@ def test_psn(node: Node) -> None:
     assert run(node, {**REAUTH, "mac": [MAC], "psn": "ise-psn1.example.com"})["changed"] is True
     result = run(node, {**REAUTH, "mac": [MAC], "psn": "ise-psn2"})
     assert result["failed"] and result["changed"] is False and one(result)["outcome"] == "refused"
-    assert "through ise-psn2. The session is at ise-psn1; leave psn out" in result["msg"]
+    assert "through ise-psn2. The PSN of the session is ise-psn1; remove psn" in result["msg"]
     assert [order[1] for order in orders(node)] == ["ise-psn1", "ise-psn2"]
     assert node.sent == SENT
 
@@ -286,7 +286,7 @@ def test_addresses_that_ise_does_not_tell(node: Node, missing: list[str]) -> Non
     """Nothing is made up."""
     _told_only_its_id(node, anna(node, elements=dict.fromkeys(missing)))
     result = run(node, {**REAUTH, "mac": [MAC], "addresses_from_session": True})
-    assert result["failed"] and "ISE does not tell both addresses" in result["msg"]
+    assert result["failed"] and "ISE does not report both addresses" in result["msg"]
     assert (node.sent, orders(node)) == (LOOKS, [])
 
 
@@ -300,6 +300,6 @@ def test_a_network_device_that_does_not_answer(node: Node, options: dict[str, An
     node.sim.sessions.silence("10.1.2.3")
     result = run(node, {**options, "mac": [MAC]})
     assert result["failed"] and result["changed"] is False and one(result)["outcome"] == "refused"
-    assert "10.1.2.3 answers, and takes CoA from ise-psn1 (UDP 1700 or 3799)" in result["msg"]
+    assert "10.1.2.3 is reachable and accepts CoA from ise-psn1 (UDP 1700 or 3799)" in result["msg"]
     assert words in result["msg"] and ("wireless" in result["msg"]) is bool(words)
     assert len(orders(node)) == 1

@@ -36,26 +36,26 @@ from ansible_collections.openise.ise.tests.truth.node import ACCOUNTS, Node
 @pytest.mark.parametrize(
     ("options", "words"),
     [
-        ({"mac": ["00:1B:21:00:00"]}, "mac: '00:1B:21:00:00' is no MAC address"),
+        ({"mac": ["00:1B:21:00:00"]}, "mac: '00:1B:21:00:00' is not a MAC address"),
         ({"mac": [MAC, " "]}, "mac: an entry is empty"),
         ({"mac": []}, "mac is empty; name at least one endpoint"),
         ({"user": [], "mac": []}, "mac is empty; name at least one endpoint"),
         ({"user": [""]}, "user: an entry is empty"),
-        ({"ip_address": ["10.1.2"]}, "ip_address: '10.1.2' is no IPv4 or IPv6 address"),
-        ({"mac": [MAC], "nas_ip": "10.1.2.3"}, "nas_ip needs destination_ip, too"),
-        ({"mac": [MAC], "destination_ip": "10.1.2.3"}, "destination_ip needs nas_ip, too"),
-        ({"mac": [MAC], "nas_ip": "sw1", "destination_ip": "10.1.2.3"}, "nas_ip: 'sw1' is no IPv4 or IPv6 address"),
+        ({"ip_address": ["10.1.2"]}, "ip_address: '10.1.2' is not an IPv4 or IPv6 address"),
+        ({"mac": [MAC], "nas_ip": "10.1.2.3"}, "nas_ip requires destination_ip"),
+        ({"mac": [MAC], "destination_ip": "10.1.2.3"}, "destination_ip requires nas_ip"),
+        ({"mac": [MAC], "nas_ip": "sw1", "destination_ip": "10.1.2.3"}, "nas_ip: 'sw1' is not an IPv4 or IPv6 address"),
         (
             {"mac": [MAC], "nas_ip": "10.1.2.3", "destination_ip": "10.1.2.3", "addresses_from_session": True},
-            "addresses_from_session: leave it out, or nas_ip and destination_ip",
+            "addresses_from_session excludes nas_ip and destination_ip",
         ),
         ({"mac": [MAC], "psn": " "}, "psn is empty"),
-        ({"mac": [MAC], "psn": "10.1.2.3"}, "psn: '10.1.2.3' is no host name"),
-        ({"mac": [MAC], "psn": "2001:db8::1"}, "psn: '2001:db8::1' is no host name"),
-        ({"mac": [MAC], "port_option": "bounce"}, "port_option is for action: disconnect; leave it out"),
+        ({"mac": [MAC], "psn": "10.1.2.3"}, "psn: '10.1.2.3' is not a host name"),
+        ({"mac": [MAC], "psn": "2001:db8::1"}, "psn: '2001:db8::1' is not a host name"),
+        ({"mac": [MAC], "port_option": "bounce"}, "port_option belongs to action: disconnect; remove it"),
         (
             {"mac": [MAC], **DISCONNECT, "reauthenticate_type": "default"},
-            "reauthenticate_type is for action: reauthenticate; leave it out",
+            "reauthenticate_type belongs to action: reauthenticate; remove it",
         ),
         ({"mac": [MAC], "wait_timeout": 0}, "wait_timeout: 0 is out of range"),
         ({"mac": [MAC], "wait_timeout": 3601}, "wait_timeout: 3601 is out of range; give a number from 1 to 3600"),
@@ -158,7 +158,7 @@ def test_no_monitoring_node(node: Node, persona: str) -> None:
     node.sim.configure(mnt_node=persona)
     for action in (REAUTH, DISCONNECT):
         result = run(node, {**action, "mac": [MAC, OTHER]})
-        assert result["failed"] and "is no Monitoring node" in result["msg"] and node.sent == gets(1)
+        assert result["failed"] and "is not a Monitoring node" in result["msg"] and node.sent == gets(1)
 
 
 @on_one

@@ -48,7 +48,7 @@ def test_many(node: Node) -> None:
     assert (
         f"2 of 12 targets failed, see targets: mac {macs[3]!r} (no_session), mac {macs[5]!r} (failed)." in result["msg"]
     )
-    assert f"The first: ISE has no active session of {macs[3]}." in result["msg"]
+    assert f"The first: ISE has no active session for {macs[3]}." in result["msg"]
     assert node.sent == gets(12 + 11 + 11)
     assert sorted(order[2] for order in orders(node)) == sorted({*macs} - {macs[3], macs[5]})
 
@@ -136,7 +136,7 @@ def test_wait_in_vain(node: Node, rests: list[float], action: str) -> None:
     anna(node)
     result = run(node, {"action": action, "mac": [MAC], "wait": True, "wait_timeout": 20})
     assert result["failed"] and result["changed"] is True and one(result)["outcome"] == "timed_out"
-    seen = "there was no new authentication" if action == "reauthenticate" else "the session is still there"
+    seen = "there was no new authentication" if action == "reauthenticate" else "the session is still active"
     assert f"{seen} after 20 seconds" in result["msg"] and "wait_timeout" in result["msg"]
     assert rests == [1, 2, 4, 8, 5] and one(result)["after"] == one(result)["before"]
 
@@ -187,5 +187,5 @@ def test_wait_when_the_node_fails(node: Node, rests: list[float], action: str, w
     node.sim.fault("status", path="Session/MACAddress", status=503, skip=1, times=0)
     result = run(node, {"action": action, "mac": [MAC], "wait": True})
     assert result["failed"] and result["changed"] is True and one(result)["outcome"] == "unknown"
-    assert "ISE accepted the CoA, but what became of it is unknown" in result["msg"] and "overloaded" in result["msg"]
+    assert "ISE accepted the CoA, but its outcome is unknown" in result["msg"] and "overloaded" in result["msg"]
     assert (len(rests), len(waits), len(orders(node))) == (1, 3, 1)

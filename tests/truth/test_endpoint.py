@@ -45,7 +45,7 @@ def test_notations(node: Node) -> None:
 def test_no_mac(node: Node) -> None:
     """What is no MAC address, such as the number YAML makes of one without letters, is refused before anything is asked."""
     for result in (node.run({"mac": "8612345678"}), node.info({"mac": "printer"}), _filtered(node, "mac", "00:11")):
-        assert result.get("failed") and "is no MAC address; write it like 00:1A:2B:3C:4D:5E" in result["msg"], result
+        assert result.get("failed") and "is not a MAC address; write it like 00:1A:2B:3C:4D:5E" in result["msg"], result
         assert not node.sent
 
 

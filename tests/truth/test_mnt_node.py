@@ -87,7 +87,7 @@ def test_a_type_nobody_knows(node: Node) -> None:
     """Is a failure."""
     body = "<product><version>9</version><type_of_node>7</type_of_node></product>"
     node.sim.fault("status", status=200, body=body, headers={"Content-Type": "application/xml"}, times=1)
-    assert "nobody knows: '7'" in ask(node, NODE)["msg"]
+    assert "unknown node type: '7'" in ask(node, NODE)["msg"]
 
 
 @on_one
@@ -97,7 +97,7 @@ def test_no_monitoring_node(node: Node, persona: str) -> None:
     node.sim.configure(mnt_node=persona)
     result = ask(node, COUNT)
     assert result["failed"] and result["status"] == 500
-    assert "is no Monitoring node" in result["msg"] and "mnt_hostname" in result["msg"]
+    assert "is not a Monitoring node" in result["msg"] and "mnt_hostname" in result["msg"]
 
 
 @TASKS
@@ -140,7 +140,7 @@ def test_fail_over(node: Node, simulators: Simulators, waits: list[float]) -> No
     other.configure(mnt_node="pan")
     both = ask(node, COUNT, two, **more)
     assert "No node of mnt_hostname answers" in both["msg"]
-    assert "overloaded" in both["msg"] and "is no Monitoring node" in both["msg"]
+    assert "overloaded" in both["msg"] and "is not a Monitoring node" in both["msg"]
 
 
 @on_one

@@ -99,7 +99,7 @@ def test_all(node: Node) -> None:
     for number in range(3):
         _anna(node, calling_station_id=f"00:1B:21:00:00:0{number}")
     result = ask(node, TASK, {"all": True, "state": "absent"})
-    assert result["failed"] and "all: this deletes the records of all sessions; set confirm_all" in result["msg"]
+    assert result["failed"] and "all deletes the records of all sessions; set confirm_all" in result["msg"]
     assert node.sent == NOTHING
     result = _absent(node, 1, **ALL)
     assert (result["changed"], result["total"], result["sessions"]) == (True, 3, [])
@@ -162,10 +162,10 @@ def test_an_older_session_is_found(node: Node) -> None:
 @pytest.mark.parametrize(
     ("options", "words"),
     [
-        ({"mac": "00:1B:21"}, "mac: '00:1B:21' is no MAC address"),
+        ({"mac": "00:1B:21"}, "mac: '00:1B:21' is not a MAC address"),
         ({"mac": " "}, "mac is empty"),
         ({"session_id": ""}, "session_id is empty"),
-        ({"all": False}, "all: false chooses nothing"),
+        ({"all": False}, "all: false selects no session"),
         ({"mac": MAC, "max_sessions": 0}, "max_sessions: 0 is out of range"),
     ],
     ids=str,
@@ -209,14 +209,14 @@ def test_the_answer_is_lost(node: Node, options: dict[str, Any], action: str) ->
     ("fault", "words"),
     [
         ({"action": "html"}, "web page"),
-        ({"action": "empty"}, "0 bytes that are no mnt-rest-result"),
+        ({"action": "empty"}, "0 bytes that are not an mnt-rest-result"),
         (
             {"action": "status", "status": 200, "body": "<mnt-rest-result><status>", "headers": XML},
-            "no mnt-rest-result",
+            "not an mnt-rest-result",
         ),
         (
             {"action": "status", "status": 200, "body": "<other><status>SUCCESSFUL</status></other>", "headers": XML},
-            "no mn",
+            "not an mn",
         ),
         ({"action": "status", "status": 502}, "overloaded"),
     ],
@@ -239,7 +239,7 @@ def test_looking_again_fails_as_well(node: Node) -> None:
     node.sim.fault("html", method="GET", path="MACAddress", status=404, skip=1, times=0)
     result = ask(node, TASK, {"mac": MAC, "state": "absent"})
     assert (
-        result["failed"] and "is unknown" in result["msg"] and "Looking for the session again failed" in result["msg"]
+        result["failed"] and "is unknown" in result["msg"] and "Another search for the session failed" in result["msg"]
     )
 
 

@@ -148,19 +148,19 @@ def test_authenticated_list(node: Node, zone: str) -> None:
     ("options", "words"),
     [
         ({"since": "2026-06-02", "until": "2026-06-01"}, "until: '2026-06-01' is before since"),
-        ({"since": "yesterday"}, "since: 'yesterday' is no date"),
-        ({"until": "2026-13-01"}, "until: '2026-13-01' is no date"),
-        ({"authenticated": True, "timezone": "Mars/Olympus"}, "timezone: 'Mars/Olympus' is no time zone"),
-        ({"mac": "00:1B:21"}, "mac: '00:1B:21' is no MAC address"),
-        ({"nas_ip": "sw1"}, "nas_ip: 'sw1' is no IPv4 or IPv6 address"),
-        ({"ip_address": "10.1"}, "ip_address: '10.1' is no IPv4"),
+        ({"since": "yesterday"}, "since: 'yesterday' is not a date"),
+        ({"until": "2026-13-01"}, "until: '2026-13-01' is not a date"),
+        ({"authenticated": True, "timezone": "Mars/Olympus"}, "timezone: 'Mars/Olympus' is not a known time zone"),
+        ({"mac": "00:1B:21"}, "mac: '00:1B:21' is not a MAC address"),
+        ({"nas_ip": "sw1"}, "nas_ip: 'sw1' is not an IPv4 or IPv6 address"),
+        ({"ip_address": "10.1"}, "ip_address: '10.1' is not an IPv4"),
         ({"user": " "}, "user is empty"),
         ({"session_id": ""}, "session_id is empty"),
-        ({"mac": MAC, "authenticated": True}, "leave it out, or mac"),
-        ({"identity_group": "x"}, "identity_group: ISE's lists do not tell this; set details"),
-        ({"security_group": "x"}, "security_group: ISE's lists"),
-        ({"profile": "x", "session_id": "1"}, "profile: ISE's lists"),
-        ({"nas": "sw1"}, "nas: ISE's lists do not tell names of network devices"),
+        ({"mac": MAC, "authenticated": True}, "authenticated selects a list and excludes mac"),
+        ({"identity_group": "x"}, "identity_group: the lists of ISE do not contain this attribute; set details: true"),
+        ({"security_group": "x"}, "security_group: the lists of ISE"),
+        ({"profile": "x", "session_id": "1"}, "profile: the lists of ISE"),
+        ({"nas": "sw1"}, "nas: the lists of ISE do not contain names of network devices"),
     ],
     ids=str,
 )
@@ -355,7 +355,10 @@ def test_troubles(node: Node, options: dict[str, Any], trouble: Trouble, waits: 
             '<activeList noOfActiveSession="2"><activeSession><user_name>anna</user_name></activeSession>',
             "malformed XML",
         ),
-        ("<mnt-rest-result><status>x</status></mnt-rest-result>", "'mnt-rest-result' that is no such list"),
+        (
+            "<mnt-rest-result><status>x</status></mnt-rest-result>",
+            "'mnt-rest-result' instead of a list of 'activeSession'",
+        ),
         ("<html><body>Please log in</body></html>", "a web page"),
         ("", "malformed XML, 0 bytes"),
     ],
@@ -387,7 +390,7 @@ def test_no_session_and_no_mnt(node: Node) -> None:
         node.sim.configure(mnt_node="psn")
         for options in ({"mac": MAC}, {}, {"session_id": "1"}):
             result = ask(node, TASK, options)
-            assert result["failed"] and "is no Monitoring node" in result["msg"]
+            assert result["failed"] and "is not a Monitoring node" in result["msg"]
 
 
 @on_one

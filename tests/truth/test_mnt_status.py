@@ -244,8 +244,8 @@ def test_reasons_that_cannot_be_read(node: Node) -> None:
 @pytest.mark.parametrize(
     ("options", "words"),
     [
-        ({"mac": "00:1B:21"}, "mac: '00:1B:21' is no MAC address"),
-        ({"mac": ""}, "mac: '' is no MAC address"),
+        ({"mac": "00:1B:21"}, "mac: '00:1B:21' is not a MAC address"),
+        ({"mac": ""}, "mac: '' is not a MAC address"),
         ({"seconds": -1}, "seconds: -1 is out of range; give a number from 0 to 432000."),
         ({"seconds": 432001}, "seconds: 432001 is out of range"),
     ],
@@ -281,11 +281,17 @@ def test_bad_input_about_records(node: Node, options: dict[str, Any], words: str
 @pytest.mark.parametrize(
     ("body", "words"),
     [
-        ("<authStatusOutputList><link/></authStatusOutputList>", "'authStatusOutputList' that is no such list"),
-        ("<acctStatusOutputList><link/></acctStatusOutputList>", "'acctStatusOutputList' that is no such list"),
-        ("<other/>", "'other' that is no such list"),
+        (
+            "<authStatusOutputList><link/></authStatusOutputList>",
+            "'authStatusOutputList' instead of a list of",
+        ),
+        (
+            "<acctStatusOutputList><link/></acctStatusOutputList>",
+            "'acctStatusOutputList' instead of a list of",
+        ),
+        ("<other/>", "'other' instead of a list of"),
         ("<authStatusOutputList><authStatusList key='", "malformed XML"),
-        ("<mnt-rest-result><status>SUCCESSFUL</status></mnt-rest-result>", "'mnt-rest-result' that is no such list"),
+        ("<mnt-rest-result><status>SUCCESSFUL</status></mnt-rest-result>", "'mnt-rest-result' instead of a list of"),
     ],
 )
 def test_a_list_that_is_none(node: Node, task: Task, body: str, words: str) -> None:
@@ -306,7 +312,7 @@ def test_troubles(node: Node, task: Task, trouble: Trouble, waits: list[float]) 
         connection["password"] = ACCOUNTS[connection["username"]][1]
     result = ask(node, task, {"mac": MAC}, **connection)
     assert result.get("failed") is True and KEYS[task] not in result, result
-    words = ("no such list",) if trouble.status == 200 and "document" in trouble.words[0] else trouble.words
+    words = ("instead of a list of",) if trouble.status == 200 and "document" in trouble.words[0] else trouble.words
     assert all(word in result["msg"] for word in words), result["msg"]
     assert (result.get("status"), len(waits)) == (trouble.status, trouble.waits)
     assert node.sent == (gets(2) if trouble.status == 404 else trouble.sent)
@@ -318,7 +324,7 @@ def test_no_monitoring_node(node: Node, task: Task) -> None:
     """A PSN says so with the status of an endpoint without records, and it is not the same."""
     node.sim.configure(mnt_node="psn")
     result = ask(node, task, {"mac": MAC})
-    assert result["failed"] and "is no Monitoring node" in result["msg"]
+    assert result["failed"] and "is not a Monitoring node" in result["msg"]
 
 
 @on_one

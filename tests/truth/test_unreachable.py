@@ -48,7 +48,7 @@ TROUBLES = (
     ),
     Trouble("closed port", _closed, ("refused the connection", "hostname and port"), waits=3),
     Trouble("unknown authority", _tls("untrusted"), ("not signed by a trusted authority", "ca_path")),
-    Trouble("certificate of another", _tls("wrong_host"), ("certificate is not for the name", "hostname")),
+    Trouble("certificate of another", _tls("wrong_host"), ("certificate is not valid for", "hostname")),
     Trouble("expired certificate", _tls("expired"), ("certificate has expired", "Renew")),
     Trouble("no TLS", _tls("none"), ("does not speak TLS", "port")),
 )
@@ -96,7 +96,7 @@ def test_no_answer(node: Node, operation: Operation, waits: list[float]) -> None
     node.sim.fault("timeout", times=0, seconds=2)
     result = operation.run(node, timeout=1)
     assert result.get("failed") is True
-    assert "sent no answer" in result["msg"] and "within 1 seconds" in result["msg"]
+    assert "sent no response" in result["msg"] and "within 1 seconds" in result["msg"]
     assert node.sent == ONE_READ
     assert waits == []
 

@@ -1,8 +1,8 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Turn what a socket, TLS or an HTTP answer said into one sentence with cause and remedy.
+"""Maps failures of socket, TLS and HTTP to exceptions whose message names cause and remedy.
 
-Nothing here decides by the wording of an ISE message: those texts change between releases. They are only quoted.
+Nothing here decides by the text of an ISE message, because those texts change between releases. They are only quoted.
 """
 
 from __future__ import annotations
@@ -30,14 +30,16 @@ from .response import Response
 
 @dataclass(frozen=True)
 class Api:
-    """What sentences about one of ISE's APIs say: its ``name``, how it is ``enabled``, which ``groups`` an account needs,
-    ``reader`` for a refused write, which ``login`` it takes, what to do about one that is ``silent`` or ``busy``.
+    """Texts for messages about one API of ISE.
+
+    ``name`` of the API, how to enable it (``enabled``), the ``groups`` an account needs. Hints: ``write_denied`` for a 403 to
+    a write, ``login`` for a 401, ``silent`` for a timeout, ``busy`` for 502, 503 and 504.
     """
 
     name: str
     enabled: str
     groups: str
-    reader: str = ""
+    write_denied: str = ""
     login: str = ""
     silent: str = "Raise timeout, or check that hostname is the primary PAN: a secondary one may hang."
     busy: str = "The application server may be restarting."
@@ -47,11 +49,11 @@ ERS_API = Api(
     name="ERS",
     enabled="Enable ERS under Administration > System > Settings > API Settings, and before ISE 3.1 use port 9060.",
     groups="the ERS Admin or Super Admin group",
-    reader=" An ERS Operator may only read.",
+    write_denied=" An ERS Operator may only read.",
 )
 
-# X509_V_ERR_* numbers of OpenSSL that the ssl module passes on in verify_code.
-_EXPIRED = {10: "has expired", 9: "is not valid yet"}
+# Numbers X509_V_ERR_* of OpenSSL, from verify_code of the ssl module.
+_VALIDITY = {10: "has expired", 9: "is not valid yet"}
 _WRONG_NAME = {62, 64}
 
 
@@ -77,14 +79,14 @@ def tls_failure(error: BaseException, connection: Connection) -> TlsFailure:
             code = cause.verify_code
             if code in _WRONG_NAME:
                 return TlsFailure(
-                    f"TLS to {where}: the certificate is not for the name {connection.hostname!r}. "
-                    f"Use a name the certificate carries in {connection.named_in}."
+                    f"TLS to {where}: the certificate is not valid for {connection.hostname!r}. "
+                    f"Set {connection.named_in} to a name in the certificate."
                 )
-            if code in _EXPIRED:
-                return TlsFailure(f"TLS to {where}: the certificate {_EXPIRED[code]}. Renew it on ISE.")
+            if code in _VALIDITY:
+                return TlsFailure(f"TLS to {where}: the certificate {_VALIDITY[code]}. Renew it on ISE.")
             return TlsFailure(
                 f"TLS to {where}: the certificate is not signed by a trusted authority ({cause.verify_message}). "
-                "Give the authority's certificate in ca_path."
+                "Set ca_path to the certificate of the authority."
             )
         if isinstance(cause, ssl.SSLError) and cause.reason in ("WRONG_VERSION_NUMBER", "HTTP_REQUEST"):
             return TlsFailure(
@@ -99,7 +101,7 @@ def tls_failure(error: BaseException, connection: Connection) -> TlsFailure:
 
 
 def unreachable(error: BaseException, connection: Connection) -> Unreachable:
-    """Explain why no connection came about, or why it broke."""
+    """Explain why there is no connection, or why it broke."""
     where = f"{connection.hostname}:{connection.port}"
     for cause in causes(error):
         if isinstance(cause, socket.gaierror):
@@ -116,7 +118,7 @@ def unreachable(error: BaseException, connection: Connection) -> Unreachable:
 
 
 def connect_timeout(connection: Connection) -> Unreachable:
-    """Explain that nobody answered the connection attempt."""
+    """Explain that the connection attempt got no response."""
     closed = (
         " On port 9060 this is what ISE does while ERS is disabled: enable it under API Settings, or use port 443."
         if connection.port == 9060
@@ -129,8 +131,8 @@ def connect_timeout(connection: Connection) -> Unreachable:
 
 
 def answer_timeout(connection: Connection, request: str, seconds: int, api: Api = ERS_API) -> Unreachable:
-    """Explain that ISE accepted a read but sent no answer in time."""
-    return Unreachable(f"{connection.hostname} sent no answer to {request} within {seconds} seconds. {api.silent}")
+    """Explain that ISE sent no response in time."""
+    return Unreachable(f"{connection.hostname} sent no response to {request} within {seconds} seconds. {api.silent}")
 
 
 def _quoted(errors: list[dict[str, str]]) -> str:
@@ -139,28 +141,28 @@ def _quoted(errors: list[dict[str, str]]) -> str:
 
 
 def http_failure(response: Response, connection: Connection, api: Api = ERS_API) -> IseError:
-    """Explain an answer with a status the caller cannot use."""
+    """Explain a response with a status that the caller did not expect."""
     host = connection.hostname
     status = response.status
     errors = response.ers_errors()
-    said = _quoted(errors)
-    suffix = f" ISE said: {said}" if said else ""
+    quoted = _quoted(errors)
+    suffix = f" ISE said: {quoted}" if quoted else ""
     request = response.request
     if status == 401:
         return AuthenticationFailed(
             f"{host} refused the login of {connection.username or 'the client certificate'!r} (401). Check username and "
-            f"password; a locked account gets the same answer.{api.login}{suffix}",
+            f"password; a locked account gets the same response.{api.login}{suffix}",
             status=status,
             errors=errors,
         )
     if status == 403 and response.is_html and b"CSRF" in response.body:
         return NotPermitted(
-            f"{host} refused {request} for want of a CSRF token (403), and gave none when asked. Check that "
-            f"{connection.named_in} and port lead to ERS, or switch the CSRF check off in ISE's API settings.",
+            f"{host} requires a CSRF token for {request} (403), but did not issue one. Check that {connection.named_in} and "
+            "port lead to ERS, or disable the CSRF check in the API settings of ISE.",
             status=status,
         )
     if status == 403:
-        operator = api.reader if response.method != "GET" else ""
+        operator = api.write_denied if response.method != "GET" else ""
         return NotPermitted(
             f"{host} does not permit {request} to {connection.username!r} (403). The account needs {api.groups}."
             f"{operator}{suffix}",
@@ -174,7 +176,7 @@ def http_failure(response: Response, connection: Connection, api: Api = ERS_API)
         )
     if status == 404:
         if errors or response.has_ers_body:
-            return NotFound(f"{host} knows nothing at {request} (404).{suffix}", status=status, errors=errors)
+            return NotFound(f"{host} found nothing for {request} (404).{suffix}", status=status, errors=errors)
         return UnexpectedAnswer(
             f"{host}:{connection.port} answered {request} with a 404 that is not from {api.name}. Check that "
             f"{connection.named_in} is an ISE node with {api.name}, and port. {api.enabled}",
@@ -187,11 +189,13 @@ def http_failure(response: Response, connection: Connection, api: Api = ERS_API)
         )
     if status == 429:
         return ServerFailure(
-            f"{host} takes no more requests for now (429), not {request} either. Lower max_requests_per_second.{suffix}",
+            f"{host} refused {request} because of too many requests (429). Lower max_requests_per_second.{suffix}",
             status=status,
             errors=errors,
         )
     if 400 <= status < 500:
         return Rejected(f"{host} rejected {request} ({status}).{suffix}", status=status, errors=errors)
     restart = f" {api.busy}" if status in (502, 503, 504) else ""
-    return ServerFailure(f"{host} failed to do {request} ({status}).{restart}{suffix}", status=status, errors=errors)
+    return ServerFailure(
+        f"{host} failed to process {request} ({status}).{restart}{suffix}", status=status, errors=errors
+    )

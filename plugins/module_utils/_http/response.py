@@ -58,11 +58,11 @@ class Response:
             document = json.loads(self.body)
         except ValueError:
             raise UnexpectedAnswer(
-                f"ISE answered {self.request} with malformed JSON, {len(self.body)} bytes; it may be cut short.",
+                f"ISE answered {self.request} with malformed JSON, {len(self.body)} bytes; the body may be truncated.",
                 status=self.status,
             ) from None
         if not isinstance(document, dict):
-            raise UnexpectedAnswer(f"ISE answered {self.request} with JSON that is no object.", status=self.status)
+            raise UnexpectedAnswer(f"ISE answered {self.request} with JSON that is not an object.", status=self.status)
         return document
 
     def _document(self) -> dict[str, Any]:

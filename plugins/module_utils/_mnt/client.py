@@ -1,10 +1,10 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The dialect of the Monitoring API: XML below ``/admin/API/mnt``, from a node with the Monitoring persona, on port 443.
+"""Client of the Monitoring API: XML below ``/admin/API/mnt``, served by nodes with the Monitoring persona on port 443.
 
-Sources: Cisco's guides and OpenAPI document of this API; Cisco's own client, which saw a node go down for ten minutes after
-five heavy calls in a row; public captures. ISE says "there is none" and "I am no MnT" with a 500 and the same cpm-code as
-a real fault, so this is the one dialect that has to look at the words of a message; Cisco's client does the same.
+Sources: Cisco's guides and OpenAPI document of this API; Cisco's own client, whose authors saw a node go down for ten minutes
+after five heavy calls in a row; public captures. ISE reports "no such session" and "not a Monitoring node" with a 500 and the
+same cpm-code as a real failure. So this is the only client that decides by the text of a message; Cisco's client does, too.
 """
 
 from __future__ import annotations
@@ -25,31 +25,32 @@ from .._http.response import BodyReader, Response
 from .._http.retry import RetryPolicy
 from .._http.transport import Transport
 from .._redaction import Redactor
-from .xml_documents import Kept, error_elements, read_document, read_members, read_result
+from .xml_documents import Converter, error_elements, read_document, read_members, read_result
 
 ROOT = "/admin/API/mnt/"
 MNT_API = Api(
     name="the Monitoring API",
     enabled="Name a node with the Monitoring persona in mnt_hostname; it answers on port 443.",
     groups="the Super Admin, System Admin or MnT Admin group; ERS Admin alone is not enough",
-    login=" The Monitoring API takes internal administrators of the groups Super Admin, System Admin and MnT Admin only, and "
-    "answers all others, such as those of Active Directory, in the same way.",
-    silent="The node may be overloaded: give it ten minutes before asking again, or raise timeout.",
-    busy="The node is overloaded, or its application server is restarting; give it ten minutes.",
+    login=" The Monitoring API accepts only internal administrators in the groups Super Admin, System Admin and MnT Admin; "
+    "all others, such as those of Active Directory, get the same response.",
+    silent="The node may be overloaded: wait ten minutes before the next attempt, or raise timeout.",
+    busy="The node is overloaded, or its application server is restarting; wait ten minutes.",
 )
-ERS_PORT, PORT = 9060, 443
-NODES_AT_MOST = 2  # a deployment has no more with the Monitoring persona
-HEAVY_TIMEOUT = 300  # seconds; a list of 54 nodes took 75
+ERS_PORT, MNT_PORT = 9060, 443
+MAX_NODES = 2  # nodes with the Monitoring persona in a deployment
+HEAVY_TIMEOUT = 300  # seconds; the list of a deployment with 54 nodes took 75
 # 5 to 15 seconds, then 30 to 90, then 180 to 300.
 MNT_RETRY_POLICY = RetryPolicy(attempts=4, first_wait=10.0, growth=6.0, max_wait=300.0)
 
-_NONE = "not available"
-_DONE = "SUCCESSFUL"
-_NO_MNT = "not a mnt node"
-GATEWAY = (502, 503, 504)
+_NOT_AVAILABLE = "not available"
+_SUCCESSFUL = "SUCCESSFUL"
+_MESSAGE = "internal-error-info"
+_NOT_MNT = "not a mnt node"
+OVERLOAD_STATUSES = (502, 503, 504)
 
-# By process, as sessions are: which of several nodes answered.
-_ANSWERED: dict[tuple[int, tuple[Connection, ...]], Connection] = {}
+# The node of a deployment that answered last, by process.
+_LAST_NODE: dict[tuple[int, tuple[Connection, ...]], Connection] = {}
 
 
 class MntTransport(Transport):
@@ -62,131 +63,131 @@ class MntTransport(Transport):
 
 
 def connections(own: Connection, hostnames: list[str] | None) -> list[Connection]:
-    """Return how to reach the Monitoring nodes: those named, else the node of the connection.
+    """Return the connections to the Monitoring nodes: those in ``hostnames``, or else the node of the connection itself.
 
-    ERS's own port never serves this API. Raises :class:`InvalidInput` for names that cannot work.
+    The port 9060 of ERS becomes 443, because it never serves this API. Raises :class:`InvalidInput` for invalid names.
     """
-    own = replace(own, port=PORT) if own.port == ERS_PORT else own
+    own = replace(own, port=MNT_PORT) if own.port == ERS_PORT else own
     if hostnames is None:
         return [own]
-    if not 1 <= len(hostnames) <= NODES_AT_MOST:
+    if not 1 <= len(hostnames) <= MAX_NODES:
         raise InvalidInput(
-            f"mnt_hostname: give one or two names, not {len(hostnames)}; no deployment has more Monitoring nodes."
+            f"mnt_hostname: give one or two names, not {len(hostnames)}; a deployment has at most two Monitoring nodes."
         )
-    found = [replace(own, hostname=hostname.strip(), named_in="mnt_hostname") for hostname in hostnames]
-    for connection in found:
-        connection.check()
-    return found
+    nodes = [replace(own, hostname=hostname.strip(), named_in="mnt_hostname") for hostname in hostnames]
+    for node in nodes:
+        node.check()
+    return nodes
 
 
 @dataclass(frozen=True)
 class _Call:
-    """One call: what is done with its answer, what is posted, whether it is a burden to the node, whether it only reads."""
+    """One call. ``body`` is XML to send; a ``heavy`` call loads the node; one that does not ``reads`` changes something."""
 
     method: str
     path: str
     reader: BodyReader
-    posted: str = ""
+    body: str = ""
     heavy: bool = False
     reads: bool = True
 
 
 class Mnt:
-    """The Monitoring API of a deployment. Asks the node that answered last; another one where that cannot be reached,
-    stays overloaded, or is no MnT.
+    """The Monitoring API of a deployment.
+
+    Uses the node that answered last, and the other one if that node is unreachable, overloaded, or no Monitoring node.
     """
 
     def __init__(self, nodes: list[Connection], *, read_only: bool, redactor: Redactor) -> None:
-        xml_library()  # before anything is asked
+        xml_library()  # fails before the first request
         self._key = (os.getpid(), tuple(nodes))
         self._transports = [MntTransport(node, read_only=read_only, redactor=redactor) for node in nodes]
 
     @property
-    def each(self) -> list[Mnt]:
-        """Return every node by itself."""
-        return [Mnt([one.connection], read_only=one.read_only, redactor=one.redactor) for one in self._transports]
+    def nodes(self) -> list[Mnt]:
+        """Return a client for each node."""
+        return [
+            Mnt([transport.connection], read_only=transport.read_only, redactor=transport.redactor)
+            for transport in self._transports
+        ]
 
     @property
     def hostname(self) -> str:
-        """Return the node that answered last, else the one that is asked first."""
+        """Return the host name of the node that answered last, or else of the first node."""
         return self.hostnames[0]
 
     @property
     def hostnames(self) -> list[str]:
-        """Return the nodes, :attr:`hostname` first."""
-        return [transport.connection.hostname for transport in self._ordered()]
+        """Return the host names of the nodes, :attr:`hostname` first."""
+        return [transport.connection.hostname for transport in self._in_order()]
 
-    def _ordered(self) -> list[MntTransport]:
-        remembered = _ANSWERED.get(self._key)
-        return sorted(self._transports, key=lambda transport: transport.connection != remembered)
+    def _in_order(self) -> list[MntTransport]:
+        last = _LAST_NODE.get(self._key)
+        return sorted(self._transports, key=lambda transport: transport.connection != last)
 
     @property
     def read_only(self) -> bool:
-        """Tell whether the task runs in check mode, in which nothing that acts can be sent."""
+        """Tell whether the task runs in check mode, in which a call that acts is refused."""
         return self._transports[0].read_only
 
     @property
     def max_connections(self) -> int:
-        """Return how many calls that are not heavy may be sent at once."""
+        """Return how many calls may run at once, except heavy ones."""
         return self._transports[0].connection.max_connections
 
-    def document(self, path: str, root: str, *, posted: str = "", acts: bool = False) -> dict[str, Any] | None:
-        """Return the elements of one document; None where ISE says that there is none. ``posted`` makes it a POST.
+    def document(self, path: str, root: str, *, body: str = "", acts: bool = False) -> dict[str, Any] | None:
+        """Return the elements of a document with this root element; None if ISE reports that there is none.
 
-        ``acts`` is for the calls of Change of Authorization, which are GETs, too: they are not sent in check mode, and when
-        their answer is lost, neither again nor to the other node. Raises :class:`OutcomeUnknown` then.
+        With a ``body`` the call is a POST. ``acts`` is for Change of Authorization, whose calls are GETs: they are not sent
+        in check mode, and without a response they are neither retried nor sent to the other node. Raises
+        :class:`OutcomeUnknown` in that case.
         """
-        method = "POST" if posted else "GET"
+        method = "POST" if body else "GET"
         reader = partial(read_document, f"{method} {path}", root)
-        response = self._send(_Call(method, path, reader, posted=posted, reads=not acts))
-        found: dict[str, Any] | None = response.result if response else None
-        return found
+        response = self._send(_Call(method, path, reader, body=body, reads=not acts))
+        elements: dict[str, Any] | None = response.result if response else None
+        return elements
 
     def members(
-        self, path: str, element: str, kept: Kept, *, heavy: bool = False, roots: tuple[str, ...] = ()
+        self, path: str, element: str, convert: Converter, *, heavy: bool = False, roots: tuple[str, ...] = ()
     ) -> list[dict[str, Any]]:
-        """Return what ``kept`` makes of the members of a list; what it makes None of takes no memory.
+        """Return the members of a list as ``convert`` returns them. A member that it returns None for takes no memory.
 
-        ``roots`` are names of root elements that are such a list even when nothing is in them.
+        ``roots`` are the root elements that are such a list even without a member.
         """
-        reader = partial(read_members, f"GET {path}", element, kept, roots=roots)
+        reader = partial(read_members, f"GET {path}", element, convert, roots=roots)
         response = self._send(_Call("GET", path, reader, heavy=heavy))
-        found: list[dict[str, Any]] = response.result if response else []
-        return found
+        members: list[dict[str, Any]] = response.result if response else []
+        return members
 
     def delete(self, path: str) -> bool:
-        """Delete, and return whether ISE did; False where it says that there is none.
+        """Delete, and return whether ISE deleted something; False if it reports that there is nothing to delete.
 
-        Raises :class:`OutcomeUnknown` where ISE may have done it and does not say so.
+        Raises :class:`OutcomeUnknown` if ISE may have deleted it without reporting success.
         """
         response = self._send(_Call("DELETE", path, partial(read_result, f"DELETE {path}"), reads=False))
         if response is None:
             return False
-        told: dict[str, str] = response.result
-        if told["status"] == _DONE:
+        elements: dict[str, str] = response.result
+        if elements["status"] == _SUCCESSFUL:
             return True
-        said = told.get("internal-error-info", "")
-        if _NONE in said.lower():
+        if _reports(_NOT_AVAILABLE, elements):
             return False
-        raise _failure(response, self._ordered()[0], told, said)
+        raise _failure(response, self._in_order()[0], elements)
 
     def _send(self, call: _Call) -> Response | None:
-        ordered = self._ordered()
         failures: list[IseError] = []
-        for transport in ordered:
+        for transport in self._in_order():
+            lock = exclusive_lock(transport.connection.origin, MNT_RETRY_POLICY.max_wait)
             try:
-                with (
-                    exclusive_lock(transport.connection.origin, MNT_RETRY_POLICY.max_wait)
-                    if call.heavy
-                    else nullcontext()
-                ):
-                    response = _asked(transport, call)
+                with lock if call.heavy else nullcontext():
+                    response = _send_to(transport, call)
             except (Unreachable, NotMonitoring, ServerFailure) as error:
-                if isinstance(error, ServerFailure) and error.status not in GATEWAY:
+                if isinstance(error, ServerFailure) and error.status not in OVERLOAD_STATUSES:
                     raise
                 failures.append(error)
             else:
-                _ANSWERED[self._key] = transport.connection
+                _LAST_NODE[self._key] = transport.connection
                 return response
         if len(failures) > 1:
             others = " ".join(error.message for error in failures[:-1])
@@ -194,11 +195,12 @@ class Mnt:
         raise failures[0]
 
 
-def _asked(transport: MntTransport, call: _Call) -> Response | None:
+def _send_to(transport: MntTransport, call: _Call) -> Response | None:
+    """Send a call to one node; None if ISE reports that there is no such session or record."""
     response = transport.send(
         call.method,
         ROOT + call.path,
-        xml=call.posted,
+        xml=call.body,
         expect=(200, 500),
         timeout=max(transport.connection.timeout, HEAVY_TIMEOUT) if call.heavy else None,
         reads=call.reads,
@@ -206,35 +208,41 @@ def _asked(transport: MntTransport, call: _Call) -> Response | None:
     )
     if response.status == 200:
         return response
-    told = error_elements(response.body)
-    said = told.get("internal-error-info", "")
-    if _NONE in said.lower():
+    elements = error_elements(response.body)
+    if _reports(_NOT_AVAILABLE, elements):
         return None
-    raise _failure(response, transport, told, said)
+    raise _failure(response, transport, elements)
 
 
-def _failure(response: Response, transport: MntTransport, told: Mapping[str, str], said: str) -> IseError:
-    """Return what a failure means that is not "there is none"."""
+def _reports(text: str, elements: Mapping[str, str]) -> bool:
+    """Tell whether the message of an ``mnt-rest-result`` contains a text."""
+    return text in elements.get(_MESSAGE, "").lower()
+
+
+def _failure(response: Response, transport: MntTransport, elements: Mapping[str, str]) -> IseError:
+    """Return the exception for a failure other than "not available"."""
     host = transport.connection.hostname
     clean = transport.redactor.clean
-    words = clean(" ".join((said or told.get("description", "")).split()))
-    errors = [{"title": words, "type": "ERROR", "code": clean(told["cpm-code"])}] if "cpm-code" in told else []
-    if _NO_MNT in said.lower():
+    message = clean(" ".join((elements.get(_MESSAGE) or elements.get("description", "")).split()))
+    errors = (
+        [{"title": message, "type": "ERROR", "code": clean(elements["cpm-code"])}] if "cpm-code" in elements else []
+    )
+    if _reports(_NOT_MNT, elements):
         return NotMonitoring(
-            f"{host} is no Monitoring node, so it has nothing to tell about sessions. Name the nodes with the Monitoring "
-            "persona in mnt_hostname.",
+            f"{host} is not a Monitoring node and has no session data. Name the nodes with the Monitoring persona in "
+            "mnt_hostname.",
             status=response.status,
             errors=errors,
         )
-    if not words:
+    if not message:
         return http_failure(response, transport.connection, MNT_API).redacted(clean)
     return ServerFailure(
-        clean(f"{host} failed to do {response.request} ({response.status}). ISE said: {words}"),
+        clean(f"{host} failed to process {response.request} ({response.status}). ISE said: {message}"),
         status=response.status,
         errors=errors,
     )
 
 
 def forget_nodes() -> None:
-    """Forget which node answered, as at the start of a process."""
-    _ANSWERED.clear()
+    """Forget which node answered last, as at the start of a process."""
+    _LAST_NODE.clear()

@@ -1,9 +1,9 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The endpoints a CoA is for: how they are named, the session each has, and what is told of them.
+"""The targets of a CoA: endpoints, their active sessions, and the outcome for each.
 
-ISE takes a CoA for a MAC address, and only with the PSN that owns the session. So whatever an endpoint is named by, the newest
-record of its MAC address is read, which tells that nobody else is there now, and then its active session, which tells the PSN.
+ISE accepts a CoA for a MAC address, and only with the PSN that owns the session. So for every target the newest record of its
+MAC address is read, which shows whether another session has replaced it, and then its active session, which contains the PSN.
 """
 
 from __future__ import annotations
@@ -15,12 +15,12 @@ from typing import Any
 from .._errors import InvalidInput, IseError
 from .._types.mac_address import normalize_mac
 from .client import ROOT, Mnt
-from .session_search import Session, active_with_id, checked, latest
+from .session_search import Session, active_with_id, newest_record, search_value
 
 KEYS = ("mac", "user", "ip_address", "session_id")
 _ID = "audit_session_id"
-# What a CoA may change of a session, and what tells whose it is.
-_SHOWN = (
+# Attributes that a CoA may change, and attributes that identify the session.
+_RESULT_ATTRIBUTES = (
     "status",
     "username",
     _ID,
@@ -35,15 +35,15 @@ _SHOWN = (
 
 
 class NoSession(IseError):
-    """There is no session to act upon."""
+    """The target has no active session."""
 
 
 @dataclass
 class Target:
-    """One endpoint: how the user named it, what ISE knows of it, and what became of it.
+    """One endpoint: the option and value that name it, its session, and the outcome of the CoA.
 
-    ``before`` is its active session; ``newest`` and ``after`` are the newest records of its MAC address before and after the CoA.
-    ``done`` tells that ISE answered true. ``outcome`` is empty as long as there is something to do.
+    ``before`` is its active session; ``newest`` and ``after`` are the newest records of its MAC address before and after the
+    CoA. ``done`` is true if ISE accepted the CoA. ``outcome`` is empty while the CoA is pending.
     """
 
     option: str
@@ -61,16 +61,16 @@ class Target:
 
     @property
     def nas_ip(self) -> str:
-        """Return the address of the network device: that from which it talks to ISE, where ISE tells two."""
+        """Return the address of the network device: the one from which it talks to ISE, if ISE reports two."""
         return str(self.before.get("device_ip_address") or self.before.get("nas_ip_address") or "")
 
-    def end(self, outcome: str, error: IseError | None = None, *, failed: bool = True) -> None:
-        """Note what became of it; with an error it has failed, unless told otherwise."""
+    def finish(self, outcome: str, error: IseError | None = None, *, failed: bool = True) -> None:
+        """Set the outcome. A target with an error has failed, unless ``failed`` is false."""
         self.outcome, self.error, self.failed = outcome, error, failed and error is not None
 
     def result(self) -> dict[str, Any]:
-        """Return what is told of it, without what is not known."""
-        told = {
+        """Return the entry of the target in the result of the task, without unknown values."""
+        result = {
             "target": self.name,
             "mac": self.mac,
             "session_id": self.before.get(_ID),
@@ -79,55 +79,55 @@ class Target:
             "request": f"GET {ROOT}{self.path}" if self.path else "",
             "outcome": self.outcome,
             "msg": self.error.message if self.error else "",
-            "before": _shown(self.before),
-            "after": _shown(self.after),
+            "before": _result_attributes(self.before),
+            "after": _result_attributes(self.after),
         }
-        return {name: value for name, value in told.items() if value}
+        return {name: value for name, value in result.items() if value}
 
 
 def named_targets(params: Mapping[str, Any]) -> list[Target]:
-    """Return who is named, each once, in ISE's notation. Raises :class:`InvalidInput`."""
-    found: dict[tuple[str, str], Target] = {}
+    """Return the targets in the options, without duplicates, in ISE's notation. Raises :class:`InvalidInput`."""
+    targets: dict[tuple[str, str], Target] = {}
     for option in KEYS:
         for name in params.get(option) or []:
             if not name.strip():
                 raise InvalidInput(f"{option}: an entry is empty; give each a value.")
-            value = checked(option, name)
-            found.setdefault((option, value), Target(option, value))
-    if not found:
+            value = search_value(option, name)
+            targets.setdefault((option, value), Target(option, value))
+    if not targets:
         given = next(option for option in KEYS if params.get(option) is not None)
         raise InvalidInput(f"{given} is empty; name at least one endpoint.")
-    return list(found.values())
+    return list(targets.values())
 
 
 def look_up(mnt: Mnt, target: Target) -> None:
-    """Find the endpoint and its active session. Raises :class:`NoSession` where there is none."""
+    """Find MAC address and active session of a target. Raises :class:`NoSession` if it has none."""
     named = None
     if target.option == "session_id":
         named = next(iter(active_with_id(mnt, target.name)), None)
     elif target.option != "mac":
-        named = latest(mnt, target.option, target.name)
+        named = newest_record(mnt, target.option, target.name)
     if named is None and target.option != "mac":
-        raise NoSession("ISE has no session of it.")
+        raise NoSession("ISE has no session for this endpoint.")
     target.mac = _mac(named) if named else target.name
-    target.newest = latest(mnt, "mac", target.mac) or {}
+    target.newest = newest_record(mnt, "mac", target.mac) or {}
     same = named is None or named.get(_ID) == target.newest.get(_ID)
-    is_active = target.option == "session_id"  # it is from the list of active sessions
+    is_active = target.option == "session_id"  # this call returns active sessions only
     session = named if is_active and same else active_session(mnt, target.newest)
     if session and not same:
-        raise NoSession(f"Its session at {target.mac} is over; the endpoint has another one now.")
-    if named and not session:  # what came after it may have been rejected
+        raise NoSession(f"This session of {target.mac} has ended; the endpoint has another session now.")
+    if named and not session:  # the newest record may be of a later, rejected authentication
         session = named if is_active else active_session(mnt, named)
     if not session:
-        raise NoSession(f"ISE has no active session of {target.mac}.")
+        raise NoSession(f"ISE has no active session for {target.mac}.")
     target.before = {**(target.newest if same else {}), **session, "status": "active"}
 
 
 def active_session(mnt: Mnt, record: Session) -> Session | None:
-    """Return the session of a record as the list of active ones has it; None where it is over.
+    """Return the session of a record from the list of active sessions; None if it has ended.
 
-    A record does not tell for sure: it may mix a rejected authentication, or accounting, with another session, and a session
-    without accounting is forgotten after an hour. Without an id the record is all there is.
+    The record alone is not reliable: it may mix a rejected authentication, or accounting, with another session, and ISE
+    forgets a session without accounting after an hour. A record without a session id is used as it is.
     """
     session_id = record.get(_ID)
     if session_id:
@@ -135,19 +135,19 @@ def active_session(mnt: Mnt, record: Session) -> Session | None:
     return record if record.get("status") == "active" else None
 
 
-def is_over(mnt: Mnt, target: Target) -> bool:
-    """Tell whether the session of a target is over, whose newest record was read again."""
+def has_ended(mnt: Mnt, target: Target) -> bool:
+    """Tell whether the session of a target has ended. ``after`` must have been read."""
     return active_session(mnt, target.before if target.before.get(_ID) else target.after) is None
 
 
-def is_authenticated_anew(target: Target) -> bool:
-    """Tell whether the newest record, which was read again, is of another authentication than before."""
+def has_reauthenticated(target: Target) -> bool:
+    """Tell whether ``after`` is a later authentication than ``newest``."""
     names = ("authentication_id", "authentication_time")
     return bool(target.after) and any(target.after.get(name) != target.newest.get(name) for name in names)
 
 
 def failure(targets: Sequence[Target]) -> dict[str, Any]:
-    """Return the keys of a failed task that names the targets that failed; none where all is well."""
+    """Return the keys of a failed task, naming the failed targets; an empty dictionary if none failed."""
     failed = [(target, target.error) for target in targets if target.failed and target.error]
     if not failed:
         return {}
@@ -157,8 +157,10 @@ def failure(targets: Sequence[Target]) -> dict[str, Any]:
     if len(failed) == 1:
         message = f"{names[0]}: {errors[0].message}"
     else:
-        told = ", ".join(f"{name} ({target.outcome})" for name, (target, _error) in zip(names, failed, strict=True))
-        message = f"{len(failed)} of {len(targets)} targets failed, see targets: {told}. The first: {errors[0].message}"
+        listed = ", ".join(f"{name} ({target.outcome})" for name, (target, _error) in zip(names, failed, strict=True))
+        message = (
+            f"{len(failed)} of {len(targets)} targets failed, see targets: {listed}. The first: {errors[0].message}"
+        )
     return {"failed": True, **result, "msg": message}
 
 
@@ -168,9 +170,9 @@ def _mac(record: Session) -> str:
         return normalize_mac(station)
     except ValueError:
         raise InvalidInput(
-            f"ISE knows the endpoint as {station!r}, and sends CoA to MAC addresses only; VPN clients have none."
+            f"ISE identifies the endpoint as {station!r}, but sends CoA to MAC addresses only; VPN clients have none."
         ) from None
 
 
-def _shown(record: Session) -> Session:
-    return {name: record[name] for name in _SHOWN if name in record}
+def _result_attributes(record: Session) -> Session:
+    return {name: record[name] for name in _RESULT_ATTRIBUTES if name in record}

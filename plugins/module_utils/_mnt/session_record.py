@@ -1,9 +1,9 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Sessions as users see them: one vocabulary and real types for what the calls of the Monitoring API name and write differently.
+"""Session records under one vocabulary and with types, whatever names and notations a call of the Monitoring API uses.
 
-Pure functions of parsed XML: elements as dictionaries of texts, as xmltodict returns them. Sources: Cisco's MnT OpenAPI
-document (ISE 3.5), its older guides, public captures of ISE 2.x to 3.3.
+Pure functions of elements as xmltodict returns them: dictionaries of texts. Sources: Cisco's MnT OpenAPI document (ISE 3.5),
+its older guides, public captures of ISE 2.x to 3.3.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from .._types.text import COMMAS
 
 Element = Mapping[str, Any]
 
-# ISE has several names for one thing, by call and by release.
+# ISE uses several names for one attribute, depending on call and release.
 _NAMES = {
     "user_name": "username",
     "acs_server": "server",
@@ -80,12 +80,12 @@ _TIMES = (
     "posture_timestamp",
     "session_start_time",
 )
-# What many sessions have in common is in memory once; there may be 250,000.
-_SHARED = ("device_ip_address", "nas_ip_address", "nas_ipv6_address", "network_device_name", "server")
+# Values that many sessions share are kept in memory once; there may be 250,000 sessions.
+_INTERNED = ("device_ip_address", "nas_ip_address", "nas_ipv6_address", "network_device_name", "server")
 _LISTS = ("authorization_profiles", "execution_steps")
 _SEPARATOR = ":!:"
-# Recent releases tell the policy that was applied in no element of its own.
-_LIFTED = {
+# Recent releases report the applied policy only among the other attributes.
+_POLICY_ATTRIBUTES = {
     "ISEPolicySetName": "policy_set",
     "IdentityPolicyMatchedRule": "authentication_rule",
     "IdentitySelectionMatchedRule": "authentication_rule",
@@ -93,11 +93,11 @@ _LIFTED = {
 }
 
 
-def session(element: Element) -> dict[str, Any]:
+def session_record(element: Element) -> dict[str, Any]:
     """Return one session, authentication or accounting record: snake_case keys in alphabetical order, no empty values.
 
-    Times are ISO 8601 with an offset where ISE tells one, counters are integers, flags are booleans. A value of another form
-    than ISE documents stays a text.
+    Times are ISO 8601, with an offset if ISE sends one; counters are integers; flags are booleans. A value in an undocumented
+    format stays a text.
     """
     result: dict[str, Any] = {}
     for key, value in element.items():
@@ -107,10 +107,10 @@ def session(element: Element) -> dict[str, Any]:
         typed = _typed(name, value)
         if typed not in (None, "", [], {}) and name not in result:
             result[name] = typed
-    for key, name in _LIFTED.items():
-        lifted = result.get("other_attributes", {}).get(key)
-        if lifted and name not in result:
-            result[name] = lifted[-1] if isinstance(lifted, list) else lifted
+    for key, name in _POLICY_ATTRIBUTES.items():
+        value = result.get("other_attributes", {}).get(key)
+        if value and name not in result:
+            result[name] = value[-1] if isinstance(value, list) else value
     code = re.match(r"(\d+) ", result.get("failure_reason", ""))
     if code:
         result["failure_code"] = int(code[1])
@@ -134,24 +134,24 @@ def _typed(name: str, value: Any) -> Any:
     if name in _LISTS:
         parts = COMMAS.decode(text)
         return [int(part) if part.isdigit() else part for part in parts] if name == "execution_steps" else parts
-    return sys.intern(text) if name in _SHARED else text
+    return sys.intern(text) if name in _INTERNED else text
 
 
 def text_of(value: Any) -> str:
-    """Return the text of an element, whether it has attributes or not, without blanks around it."""
+    """Return the text of an element without surrounding blanks, whether it has attributes or not."""
     if isinstance(value, Mapping):
         value = value.get("#text")
     return value.strip() if isinstance(value, str) else ""
 
 
 def members_of(value: Any, name: str) -> list[Any]:
-    """Return the elements of a name in another one, whether there are none, one or several."""
+    """Return the child elements with a name as a list, whether there are none, one or several."""
     inner = value.get(name) if isinstance(value, Mapping) else value
     return inner if isinstance(inner, list) else [] if inner is None else [inner]
 
 
 def iso_time(text: str) -> str:
-    """Return a time of ISE as ISO 8601 with seconds or more: from ISO with any offset, or from Unix seconds."""
+    """Return a time of ISE as ISO 8601, from ISO 8601 with any offset or from Unix seconds; other texts unchanged."""
     if re.fullmatch(r"\d{9,11}", text):
         return datetime.fromtimestamp(int(text), tz=timezone.utc).isoformat()
     try:
@@ -161,15 +161,15 @@ def iso_time(text: str) -> str:
 
 
 def _with_plain_offset(text: str) -> str:
-    """Return a time as Python 3.10 reads it: no Z, three or six digits of a second."""
+    """Return a time as Python 3.10 can parse it: no Z, and six digits after the decimal point."""
     text = re.sub(r"[Zz]$", "+00:00", text)
     return re.sub(r"\.(\d+)", lambda match: f".{match[1]:0<6.6}", text)
 
 
 def other_attributes(text: str) -> dict[str, Any]:
-    """Return the attributes that ISE packs into one text: ``:!:`` between them, ``=`` after the first of each.
+    """Return the attributes that ISE joins in one text as ``key=value``, separated by ``:!:``, or commas in older releases.
 
-    A key that comes more than once has a list. Older releases put commas between them.
+    A repeated key has a list of values.
     """
     result: dict[str, Any] = {}
     for key, value in _pairs(text):
@@ -189,5 +189,5 @@ def _pairs(text: str) -> Iterator[tuple[str, str]]:
     for part in text.split(separator):
         key, _equals, value = part.partition("=")
         if key.strip():
-            # One attribute is written twice: StepData="5= A","7=B"=StepData
+            # ISE repeats the name of one attribute at the end: StepData="5= A","7=B"=StepData
             yield key.strip(), value.removesuffix(f"={key}").strip()

@@ -1,8 +1,8 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Finds sessions through the Monitoring API: lists, the newest record with an attribute, and the status of a record.
+"""Finds sessions through the Monitoring API: lists, the newest record with an attribute, and the status of a session.
 
-ISE cannot filter. Its lists name user, endpoint and device; groups and profiles are in the record of a single session.
+ISE cannot filter. Its lists contain user, endpoint and device; groups and profiles are in the record of a single session.
 """
 
 from __future__ import annotations
@@ -15,116 +15,120 @@ from urllib.parse import quote
 from .._errors import InvalidInput, IseError, UnexpectedAnswer
 from .._types.mac_address import mac_option
 from .client import Mnt
-from .session_record import session, text_of
-from .xml_documents import Kept
+from .session_record import session_record, text_of
+from .xml_documents import Converter
 
 Session = dict[str, Any]
 
+SEARCH_CALLS = {"mac": "MACAddress", "user": "UserName", "nas_ip": "IPAddress", "ip_address": "EndPointIPAddress"}
 
-CALLS = {"mac": "MACAddress", "user": "UserName", "nas_ip": "IPAddress", "ip_address": "EndPointIPAddress"}
-
-
-# A GET does not find names with a domain, and servers refuse paths with these.
-_POSTED = "@\\/"
-
-
-_ELEMENT = "activeSession"
+# A GET does not find names with a domain, and servers reject paths with these characters.
+_POST_CHARACTERS = "@\\/"
+_ACTIVE_SESSION = "activeSession"
 
 
-def active_with_id(mnt: Mnt, session_id: str, kept: Kept = session) -> list[Session]:
-    """Return the active session with an audit session id, in a list that is empty without one."""
-    return mnt.members(f"Session/Active/SessionID/{quote(session_id, safe='')}/0", _ELEMENT, kept)
+def active_with_id(mnt: Mnt, session_id: str, convert: Converter = session_record) -> list[Session]:
+    """Return a list of the active session with an audit session id; an empty list if there is none."""
+    return mnt.members(f"Session/Active/SessionID/{quote(session_id, safe='')}/0", _ACTIVE_SESSION, convert)
 
 
-def listed(mnt: Mnt, path: str, kept: Kept, *, most: int) -> list[Session]:
-    """Return what is kept of a list of sessions, or raise :class:`InvalidInput` where more than ``most`` are active."""
+def list_sessions(mnt: Mnt, path: str, convert: Converter, *, max_sessions: int) -> list[Session]:
+    """Return the converted members of a list. Raises :class:`InvalidInput` if more than ``max_sessions`` are active."""
     number = session_count(mnt, "ActiveCount")
-    if number > most:
+    if number > max_sessions:
         raise InvalidInput(
-            f"max_sessions: ISE has {number} active sessions, and lists of more than {most} are not read, to spare the "
-            "Monitoring node. Raise it, or ask for one session, such as by mac."
+            f"max_sessions: ISE has {number} active sessions, and lists of more than {max_sessions} are not read, to limit the "
+            "load of the Monitoring node. Raise it, or read one session, for example by mac."
         )
-    return mnt.members(path, _ELEMENT, kept, heavy=True)
+    return mnt.members(path, _ACTIVE_SESSION, convert, heavy=True)
 
 
-def checked(key: str, value: str) -> str:
-    """Return what a session is asked for by, as ISE takes it. Raises :class:`InvalidInput` for what it cannot be."""
+def search_value(key: str, value: str) -> str:
+    """Return the value of a search option in the notation of the API. Raises :class:`InvalidInput` for invalid values."""
     if key == "mac":
         return mac_option("mac", value)
-    return wire_address(key, value) if key in ("nas_ip", "ip_address") else value
+    return api_address(key, value) if key in ("nas_ip", "ip_address") else value
 
 
-def latest(mnt: Mnt, key: str, value: str) -> Session | None:
-    """Return the newest record with an attribute that is checked already; None where ISE has none."""
-    path = f"Session/{CALLS[key]}"
-    if key == "user" and any(character in value for character in _POSTED):
-        document = _posted(mnt, path, value)
+def newest_record(mnt: Mnt, key: str, value: str) -> Session | None:
+    """Return the newest record with an attribute, with its status; None if ISE has none.
+
+    ``value`` comes from :func:`search_value`.
+    """
+    path = f"Session/{SEARCH_CALLS[key]}"
+    if key == "user" and any(character in value for character in _POST_CHARACTERS):
+        document = _search_by_post(mnt, path, value)
     else:
         document = session_document(mnt, f"{path}/{quote(value, safe=':')}")
-    return with_status(session(document)) if document else None
+    return with_status(session_record(document)) if document else None
 
 
-def _posted(mnt: Mnt, path: str, name: str) -> dict[str, Any] | None:
-    """Cisco's way for names with a domain. Whether the name is in the path as well is not documented."""
+def _search_by_post(mnt: Mnt, path: str, name: str) -> dict[str, Any] | None:
+    """Search as Cisco does for names with a domain. Whether the path contains the name as well is not documented."""
     try:
         try:
-            return session_document(mnt, path, posted=name)
+            return session_document(mnt, path, body=name)
         except IseError as error:
             if error.status not in (404, 405):
                 raise
-            return session_document(mnt, f"{path}/{quote(name, safe='')}", posted=name)
+            return session_document(mnt, f"{path}/{quote(name, safe='')}", body=name)
     except IseError as error:
-        if "\\" not in name or error.status is None or error.status in (401, 403):
-            raise
-        raise error.with_context(
-            after="user: Cisco documents the backslash as the one character this API does not take; ask for "
-            "user@domain, or by mac."
-        ) from None
+        if "\\" in name and error.status is not None and error.status not in (401, 403):
+            raise error.with_context(
+                after="user: according to Cisco, the backslash is the one character that this API does not accept; use "
+                "user@domain, or search by mac."
+            ) from None
+        raise
 
 
-def session_document(mnt: Mnt, path: str, *, posted: str = "") -> dict[str, Any] | None:
-    return mnt.document(path, "sessionParameters", posted=posted)
+def session_document(mnt: Mnt, path: str, *, body: str = "") -> dict[str, Any] | None:
+    """Return the elements of one session; None if ISE has none."""
+    return mnt.document(path, "sessionParameters", body=body)
 
 
-def wire_address(option: str, text: str) -> str:
-    """Return an address as the API knows it: of IPv6 all groups, without leading zeros."""
-    address = ip_address(text)
+def api_address(option: str, text: str) -> str:
+    """Return an address in the notation of the API: for IPv6 all eight groups, without leading zeros."""
+    address = parse_address(text)
     if address is None:
-        raise InvalidInput(f"{option}: {text!r} is no IPv4 or IPv6 address.")
+        raise InvalidInput(f"{option}: {text!r} is not an IPv4 or IPv6 address.")
     if address.version == 4:
         return str(address)
     return ":".join(f"{int(group, 16):x}" for group in address.exploded.split(":"))
 
 
-def ip_address(text: str) -> ipaddress.IPv4Address | ipaddress.IPv6Address | None:
+def parse_address(text: str) -> ipaddress.IPv4Address | ipaddress.IPv6Address | None:
+    """Return an IP address; None if the text is something else."""
     try:
         return ipaddress.ip_address(text.strip())
     except ValueError:
         return None
 
 
-def with_status(item: Session) -> Session:
-    """Return a record with what it says about the session. Its accounting may be that of an earlier session."""
+def with_status(record: Session) -> Session:
+    """Return a record with the status of its session: active, ended or rejected.
+
+    The accounting in a record may belong to an earlier session.
+    """
     status = "active"
-    if item.get("failed") is True or item.get("passed") is False:
+    if record.get("failed") is True or record.get("passed") is False:
         status = "rejected"
-    elif item.get("accounting_status") == "Stop" or item.get("stopped") is True:
-        began, ended = (time_of(item.get(name)) for name in ("authentication_time", "accounting_time"))
-        status = "active" if began and ended and ended < began else "ended"
-    return {**item, "status": status}
+    elif record.get("accounting_status") == "Stop" or record.get("stopped") is True:
+        started, stopped = (parse_time(record.get(name)) for name in ("authentication_time", "accounting_time"))
+        status = "active" if started and stopped and stopped < started else "ended"
+    return {**record, "status": status}
 
 
-def time_of(text: Any) -> datetime | None:
-    """Return a time of a session as a moment; None for one without an offset, which is none."""
+def parse_time(text: Any) -> datetime | None:
+    """Return a time of a record; None without an offset, because such times cannot be compared."""
     try:
-        found = datetime.fromisoformat(str(text))
+        time = datetime.fromisoformat(str(text))
     except ValueError:
         return None
-    return found if found.tzinfo else None
+    return time if time.tzinfo else None
 
 
 def session_count(mnt: Mnt, call: str) -> int:
-    """Return one of ISE's counters. Raises :class:`UnexpectedAnswer` where there is no number."""
+    """Return one of the counters of ISE. Raises :class:`UnexpectedAnswer` for a response without a number."""
     path = f"Session/{call}"
     text = text_of((mnt.document(path, "sessionCount") or {}).get("count"))
     if not text.isdecimal():

@@ -1,8 +1,8 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Change of Authorization: what is sent to which endpoint, through which PSN, and what became of it.
+"""Sends a Change of Authorization (CoA) to endpoints and reports the outcome for each.
 
-The calls are GETs that act; one whose answer is lost is never sent again. Sources: Cisco's guides and OpenAPI document of the
+The calls are GETs that act, so a call without a response is not retried. Sources: Cisco's guides and OpenAPI document of the
 Monitoring API, public scripts.
 """
 
@@ -25,29 +25,29 @@ from .._errors import (
     TlsFailure,
     Unreachable,
 )
-from .._mnt.client import GATEWAY, ROOT, Mnt
+from .._mnt.client import OVERLOAD_STATUSES, ROOT, Mnt
 from .._mnt.coa_targets import (
     KEYS,
     NoSession,
     Target,
     failure,
-    is_authenticated_anew,
-    is_over,
+    has_ended,
+    has_reauthenticated,
     look_up,
     named_targets,
 )
 from .._mnt.session_record import text_of
-from .._mnt.session_search import latest, wire_address
+from .._mnt.session_search import api_address, newest_record
 from .._schema.argument_spec import check_given, check_range
-from .mnt import MntTask
+from .mnt_base import MntTask
 
-_FIRST_LOOK, _GROWTH, _LONGEST_REST = 1.0, 2.0, 10.0  # seconds between looks at a session
-_LONGEST_WAIT = 3600
+_FIRST_POLL, _POLL_GROWTH, _MAX_POLL_INTERVAL = 1.0, 2.0, 10.0  # seconds between two reads of a session
+_MAX_WAIT_TIMEOUT = 3600
 
 
 @dataclass(frozen=True)
 class _Action:
-    """One kind of CoA: its word in ISE's path, and the option with the numbers ISE has for its values."""
+    """One kind of CoA: the call in the path, the option that refines it, and ISE's numbers for the values of the option."""
 
     call: str
     option: str
@@ -65,7 +65,7 @@ class CoaTask(MntTask):
 
     @property
     def own_options(self) -> dict[str, dict[str, Any]]:
-        """Return what to do, to whom, and how."""
+        """Return the options for the action, the targets, and the way to send it."""
         return {
             "action": {"type": "str", "required": True, "choices": list(_ACTIONS)},
             **{key: {"type": "list", "elements": "str"} for key in KEYS},
@@ -80,28 +80,28 @@ class CoaTask(MntTask):
 
     @property
     def required_one_of(self) -> list[list[str]]:
-        """Return that somebody must be named."""
+        """Return the options that name targets."""
         return [list(KEYS)]
 
-    def ask(self, mnt: Mnt, params: Mapping[str, Any]) -> dict[str, Any]:
-        """Look all endpoints up, send what is to be sent unless in check mode, and wait for the outcome where wanted."""
-        order = _Order(mnt, params)
-        targets = order.looked_up(named_targets(params))
+    def run(self, mnt: Mnt, params: Mapping[str, Any]) -> dict[str, Any]:
+        """Look up the targets, send the CoA unless in check mode, and wait for the outcome if requested."""
+        coa = _Coa(mnt, params)
+        targets = coa.look_up_all(named_targets(params))
         pending = [target for target in targets if not target.outcome]
         if mnt.read_only:
             for target in pending:
-                target.end("planned")
+                target.finish("planned")
         else:
-            order.each(order.send, pending)
+            coa.for_each(coa.send, pending)
             if params["wait"]:
-                order.wait([target for target in pending if target.done], params["wait_timeout"])
+                coa.wait([target for target in pending if target.done], params["wait_timeout"])
         changed = any(target.done or target.outcome == "planned" for target in targets)
-        told = {"changed": changed, "targets": [target.result() for target in targets], "node": mnt.hostname}
-        return {**failure(targets), **told}
+        result = {"changed": changed, "targets": [target.result() for target in targets], "node": mnt.hostname}
+        return {**failure(targets), **result}
 
 
-class _Order:
-    """What is to be done to each target of a task. Raises :class:`InvalidInput` for options that do not fit."""
+class _Coa:
+    """The CoA of one task, sent to each target. Raises :class:`InvalidInput` for options that exclude each other."""
 
     def __init__(self, mnt: Mnt, params: Mapping[str, Any]) -> None:
         check_given(params, "psn", "nas_ip", "destination_ip")
@@ -109,152 +109,159 @@ class _Order:
         self._action = _ACTIONS[params["action"]]
         for name, other in _ACTIONS.items():
             if other is not self._action and params.get(other.option) is not None:
-                raise InvalidInput(f"{other.option} is for action: {name}; leave it out, or see {self._action.option}.")
+                raise InvalidInput(
+                    f"{other.option} belongs to action: {name}; remove it, or use {self._action.option}."
+                )
         self._number = self._action.numbers[params.get(self._action.option) or "default"]
         self._psn = _psn(params.get("psn") or "")
         self._addresses = _addresses(params)
         self._addresses_from_session = params["addresses_from_session"]
-        check_range(params, "wait_timeout", 1, _LONGEST_WAIT)
+        check_range(params, "wait_timeout", 1, _MAX_WAIT_TIMEOUT)
 
     @property
-    def _ends(self) -> bool:
+    def _disconnects(self) -> bool:
         return self._action is _ACTIONS["disconnect"]
 
-    def each(self, work: Callable[[Target], None], targets: Sequence[Target]) -> None:
-        """Do it to all targets, as many at once as the node is to bear."""
+    def for_each(self, action: Callable[[Target], None], targets: Sequence[Target]) -> None:
+        """Call ``action`` for all targets, with as many threads as the node may have connections."""
         if targets:
             with ThreadPoolExecutor(max_workers=min(self._mnt.max_connections, len(targets))) as pool:
-                list(pool.map(work, targets))
+                list(pool.map(action, targets))
 
-    # -- who it is ---------------------------------------------------------------------------------------------------
+    # -- look up -----------------------------------------------------------------------------------------------------
 
-    def looked_up(self, targets: Sequence[Target]) -> list[Target]:
-        """Return the targets with what ISE knows of them, each endpoint once.
+    def look_up_all(self, targets: Sequence[Target]) -> list[Target]:
+        """Look up the targets and return them, without duplicate endpoints.
 
-        The first is looked up alone: a wrong password must not be tried as often as there are targets. Raises what is
-        wrong with the node or the account.
+        The first is looked up before the others, so that a wrong password is tried only once. Raises the errors that
+        concern the node or the account.
         """
         first, *others = targets
         self._look_up(first)
         if first.error and _concerns_all(first.error):
             raise first.error
-        self.each(self._look_up, others)
-        firsts: dict[str, Target] = {}
-        return [target for target in targets if target.outcome or firsts.setdefault(target.mac, target) is target]
+        self.for_each(self._look_up, others)
+        by_mac: dict[str, Target] = {}
+        return [target for target in targets if target.outcome or by_mac.setdefault(target.mac, target) is target]
 
     def _look_up(self, target: Target) -> None:
         try:
             look_up(self._mnt, target)
             target.path = self._path(target)
         except NoSession as error:
-            target.end("no_session", error, failed=not self._ends)
+            target.finish("no_session", error, failed=not self._disconnects)
         except IseError as error:
-            target.end("failed", error)
+            target.finish("failed", error)
 
     def _path(self, target: Target) -> str:
         target.psn = self._psn or str(target.before.get("server", ""))
         if not target.psn:
-            raise InvalidInput(f"ISE does not tell which node has the session of {target.mac}; give psn.")
+            raise InvalidInput(f"ISE does not report the PSN of the session of {target.mac}; give psn.")
         addresses = self._addresses
         if self._addresses_from_session:
             addresses = [target.nas_ip, str(target.before.get("destination_ip_address", ""))]
             if not all(addresses):
                 raise InvalidInput(
-                    f"addresses_from_session: ISE does not tell both addresses of the session of {target.mac}; leave it out, or "
+                    f"addresses_from_session: ISE does not report both addresses of the session of {target.mac}; remove it, or "
                     "give nas_ip and destination_ip."
                 )
         parts = (self._action.call, target.psn, target.mac, self._number, *addresses)
         return "/".join(["CoA", *(quote(part, safe=":") for part in parts)])
 
-    # -- what is done ------------------------------------------------------------------------------------------------
+    # -- send --------------------------------------------------------------------------------------------------------
 
     def send(self, target: Target) -> None:
-        """Send the CoA, once."""
+        """Send the CoA once."""
         try:
             answer = self._mnt.document(target.path, "remoteCoA", acts=True)
         except OutcomeUnknown as error:
-            target.end("unknown", error)
+            target.finish("unknown", error)
             return
         except IseError as error:
-            target.end("failed", error)
+            target.finish("failed", error)
             return
-        said = text_of((answer or {}).get("results")).lower()
+        accepted = text_of((answer or {}).get("results")).lower()
         if answer is None:
-            gone = NoSession(f"The session of {target.mac} ended before the CoA.")
-            target.end("no_session", gone, failed=not self._ends)
-        elif said == "true":
+            ended = NoSession(f"The session of {target.mac} ended before the CoA.")
+            target.finish("no_session", ended, failed=not self._disconnects)
+        elif accepted == "true":
             target.done = True
-            target.end("accepted")
-        elif said == "false":
-            target.end("refused", IseError(self._advice(target), status=200))
+            target.finish("accepted")
+        elif accepted == "false":
+            target.finish("refused", IseError(self._refusal(target), status=200))
         else:
             request = f"GET {ROOT}{target.path}"
-            target.end(
-                "unknown", OutcomeUnknown(f"ISE answered {request} without saying whether it was done.", status=200)
+            target.finish(
+                "unknown",
+                OutcomeUnknown(f"ISE answered {request} without reporting the outcome of the CoA.", status=200),
             )
 
-    def _advice(self, target: Target) -> str:
-        """Return what to look at where ISE says false, which it does whatever the cause."""
+    def _refusal(self, target: Target) -> str:
+        """Return the message for a CoA that ISE did not carry out. ISE reports no cause."""
         owner = str(target.before.get("server", ""))
         refused = f"ISE did not carry out the CoA for {target.mac} through {target.psn}."
         if owner and owner.casefold() != target.psn.casefold():
-            return f"{refused} The session is at {owner}; leave psn out to use it."
+            return f"{refused} The PSN of the session is {owner}; remove psn to use it."
         nas = target.nas_ip or "the network device"
-        port = "" if self._number == "0" or not self._ends else " A wireless client has no port to bounce or shut down."
+        port = (
+            ""
+            if self._number == "0" or not self._disconnects
+            else " A wireless client has no port to bounce or shut down."
+        )
         return (
-            f"{refused} Check that the session is still there, and that {nas} answers, and takes CoA from {target.psn} (UDP "
-            f"1700 or 3799).{port}"
+            f"{refused} Check that the session is still active, and that {nas} is reachable and accepts CoA from {target.psn} "
+            f"(UDP 1700 or 3799).{port}"
         )
 
-    # -- what became of it -------------------------------------------------------------------------------------------
+    # -- wait --------------------------------------------------------------------------------------------------------
 
     def wait(self, targets: Sequence[Target], seconds: int) -> None:
-        """Look at the sessions until each shows the outcome, with growing rests, or the time is up."""
-        end = time.monotonic() + seconds
-        rest, waiting = _FIRST_LOOK, list(targets)
-        while waiting and (left := end - time.monotonic()) > 0:
-            time.sleep(min(rest, left))
-            rest = min(rest * _GROWTH, _LONGEST_REST)
-            self.each(self._look_again, waiting)
+        """Poll the sessions, at growing intervals, until each shows the outcome or the time is up."""
+        deadline = time.monotonic() + seconds
+        interval, waiting = _FIRST_POLL, list(targets)
+        while waiting and (left := deadline - time.monotonic()) > 0:
+            time.sleep(min(interval, left))
+            interval = min(interval * _POLL_GROWTH, _MAX_POLL_INTERVAL)
+            self.for_each(self._poll, waiting)
             waiting = [target for target in waiting if target.outcome == "accepted"]
-        sought = "the session is still there" if self._ends else "there was no new authentication"
+        state = "the session is still active" if self._disconnects else "there was no new authentication"
         for target in waiting:
-            late = f"ISE accepted the CoA for {target.mac}, but {sought} after {seconds} seconds."
-            target.end("timed_out", IseError(f"{late} Raise wait_timeout, or look at the endpoint."))
+            late = f"ISE accepted the CoA for {target.mac}, but {state} after {seconds} seconds."
+            target.finish("timed_out", IseError(f"{late} Raise wait_timeout, or check the endpoint."))
 
-    def _look_again(self, target: Target) -> None:
+    def _poll(self, target: Target) -> None:
         try:
-            target.after = latest(self._mnt, "mac", target.mac) or {}
-            seen = is_over(self._mnt, target) if self._ends else is_authenticated_anew(target)
+            target.after = newest_record(self._mnt, "mac", target.mac) or {}
+            confirmed = has_ended(self._mnt, target) if self._disconnects else has_reauthenticated(target)
         except IseError as error:
-            target.end("unknown", error.with_context("ISE accepted the CoA, but what became of it is unknown:"))
+            target.finish("unknown", error.with_context("ISE accepted the CoA, but its outcome is unknown:"))
             return
-        if seen:
-            target.end("confirmed")
+        if confirmed:
+            target.finish("confirmed")
 
 
 def _psn(name: str) -> str:
-    """Return a node as ISE wants it, without its domain."""
+    """Return the host name of a node without its domain, as ISE requires it."""
     short, _dot, domain = name.strip().partition(".")
     if ":" in short or (domain and (short.isdecimal() or not short)):
-        raise InvalidInput(f"psn: {name!r} is no host name; give that of the Policy Service node, without its domain.")
+        raise InvalidInput(f"psn: {name!r} is not a host name; give the host name of the PSN without its domain.")
     return short
 
 
 def _addresses(params: Mapping[str, Any]) -> list[str]:
-    """Return the addresses of the network device and of the destination; none or both."""
+    """Return the addresses of the network device and of the destination, or none."""
     given = {name: params[name] for name in ("nas_ip", "destination_ip") if params.get(name)}
     if given and params["addresses_from_session"]:
-        raise InvalidInput(f"addresses_from_session: leave it out, or {' and '.join(given)}.")
+        raise InvalidInput(f"addresses_from_session excludes {' and '.join(given)}; remove one of them.")
     if len(given) == 1:
         other = "destination_ip" if "nas_ip" in given else "nas_ip"
         raise InvalidInput(
-            f"{next(iter(given))} needs {other}, too: give both or neither, or set addresses_from_session."
+            f"{next(iter(given))} requires {other}; give both or neither, or set addresses_from_session."
         )
-    return [wire_address(name, address) for name, address in given.items()]
+    return [api_address(name, address) for name, address in given.items()]
 
 
 def _concerns_all(error: IseError) -> bool:
-    """Tell whether a failure has to do with the node or the account rather than with one endpoint."""
+    """Tell whether an error concerns the node or the account rather than one endpoint."""
     kinds = (AuthenticationFailed, NotPermitted, TlsFailure, Unreachable, NotMonitoring)
-    return isinstance(error, kinds) or error.status in GATEWAY
+    return isinstance(error, kinds) or error.status in OVERLOAD_STATUSES

@@ -1,8 +1,8 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Reading sessions: lists, the latest one with some attribute, and what is left of them after filtering.
+"""Reads sessions: one by an attribute, or lists with filters.
 
-ISE cannot filter. Its lists tell who and where; groups and profiles are told for one session at a time.
+ISE cannot filter. Its lists contain user, endpoint and device; groups and profiles are read for one session at a time.
 """
 
 from __future__ import annotations
@@ -13,35 +13,35 @@ from urllib.parse import quote
 
 from .._errors import InvalidInput
 from .._mnt.client import Mnt
-from .._mnt.session_record import session
+from .._mnt.session_record import session_record
 from .._mnt.session_search import (
-    CALLS,
+    SEARCH_CALLS,
     Session,
     active_with_id,
-    checked,
-    ip_address,
-    latest,
-    listed,
+    list_sessions,
+    newest_record,
+    parse_address,
+    search_value,
     session_document,
 )
 from .._schema.argument_spec import check_given, check_range
 from .._types.mac_address import normalize_mac
 from .._types.text import COMMAS
-from .._types.timestamp import in_node_time, moment, zone_of
-from .mnt import MntTask
+from .._types.timestamp import format_node_time, parse_time_zone, parse_timestamp
+from .mnt_base import MntTask
 
-_KEYS = (*CALLS, "session_id")
+_KEYS = (*SEARCH_CALLS, "session_id")
 _TEXTS = (*_KEYS, "since", "until", "nas", "psn", "identity_group", "security_group", "profile")
-# What lists do not tell.
-_DETAILED = ("identity_group", "security_group", "profile")
+# Filters by attributes that lists do not contain.
+_DETAIL_FILTERS = ("identity_group", "security_group", "profile")
 
 
 class SessionInfoTask(MntTask):
-    """Reads sessions."""
+    """Returns sessions."""
 
     @property
     def own_options(self) -> dict[str, dict[str, Any]]:
-        """Return how to choose sessions."""
+        """Return the options that choose sessions."""
         return {
             **{name: {"type": "str"} for name in _TEXTS},
             "authenticated": {"type": "bool", "default": False},
@@ -53,123 +53,127 @@ class SessionInfoTask(MntTask):
 
     @property
     def mutually_exclusive(self) -> list[list[str]]:
-        """Return the ways to choose."""
+        """Return the options that exclude each other."""
         return [[*_KEYS, "since"], [*_KEYS, "until"]]
 
-    def ask(self, mnt: Mnt, params: Mapping[str, Any]) -> dict[str, Any]:
-        """Read and report; there is nothing to check or to differ."""
+    def run(self, mnt: Mnt, params: Mapping[str, Any]) -> dict[str, Any]:
+        """Read sessions and filter them."""
         check_given(params, *_TEXTS, "timezone")
-        found = _found(mnt, params)
-        chosen = [item for item in found if all(fits(item, name, params.get(name)) for name in (*_FILTERS, "status"))]
-        return {"changed": False, "sessions": chosen, "total": len(chosen), "node": mnt.hostname}
+        names = (*_FILTERS, "status")
+        selected = [
+            session
+            for session in _read_sessions(mnt, params)
+            if all(matches_filter(session, name, params.get(name)) for name in names)
+        ]
+        return {"changed": False, "sessions": selected, "total": len(selected), "node": mnt.hostname}
 
 
-def _found(mnt: Mnt, params: Mapping[str, Any]) -> list[Session]:
+def _read_sessions(mnt: Mnt, params: Mapping[str, Any]) -> list[Session]:
     key = next((name for name in _KEYS if params.get(name) is not None), "")
     if key and params["authenticated"]:
-        raise InvalidInput(f"authenticated chooses among lists; leave it out, or {key}.")
-    if key in CALLS:
-        item = latest(mnt, key, checked(key, params[key]))
-        return [item] if item else []
+        raise InvalidInput(f"authenticated selects a list and excludes {key}; remove one of them.")
+    if key in SEARCH_CALLS:
+        record = newest_record(mnt, key, search_value(key, params[key]))
+        return [record] if record else []
     _check_filters(params)
 
-    filters = _in_lists(params)
+    filters = _list_filters(params)
 
-    def kept(element: Mapping[str, Any]) -> Session | None:
-        item = session(element)
-        item["status"] = "active"
-        return item if all(fits(item, name, params.get(name)) for name in filters) else None
+    def convert(element: Mapping[str, Any]) -> Session | None:
+        session = session_record(element)
+        session["status"] = "active"
+        return session if all(matches_filter(session, name, params.get(name)) for name in filters) else None
 
     if key:
-        found = active_with_id(mnt, params[key], kept)
+        sessions = active_with_id(mnt, params[key], convert)
     else:
         path = _list_path(params)
         check_range(params, "max_sessions", 1)
-        found = listed(mnt, path, kept, most=params["max_sessions"])
+        sessions = list_sessions(mnt, path, convert, max_sessions=params["max_sessions"])
     if params["details"]:
-        found = [_with_details(mnt, item) for item in found]
-    return found
+        sessions = [_with_details(mnt, session) for session in sessions]
+    return sessions
 
 
 def _check_filters(params: Mapping[str, Any]) -> None:
-    """Raise :class:`InvalidInput` for a filter by what is not told, which would find nothing."""
-    for name in ("nas", *_DETAILED):
-        if params.get(name) is not None and name not in _in_lists(params) and not params["details"]:
-            what = "names of network devices" if name == "nas" else "this"
+    """Raise :class:`InvalidInput` for a filter by an attribute that lists do not contain, which would match nothing."""
+    for name in ("nas", *_DETAIL_FILTERS):
+        if params.get(name) is not None and name not in _list_filters(params) and not params["details"]:
+            attribute = "names of network devices" if name == "nas" else "this attribute"
             raise InvalidInput(
-                f"{name}: ISE's lists do not tell {what}; set details, which reads each session by itself, or ask for one "
-                "session, such as by mac."
+                f"{name}: the lists of ISE do not contain {attribute}; set details: true, which reads each session, or read one "
+                "session, for example by mac."
             )
 
 
-def _in_lists(params: Mapping[str, Any]) -> list[str]:
-    """Return the filters that can be decided by what lists tell."""
-    return ["psn", *(["nas"] if ip_address(params.get("nas") or "") else [])]
+def _list_filters(params: Mapping[str, Any]) -> list[str]:
+    """Return the filters by attributes that lists contain."""
+    return ["psn", *(["nas"] if parse_address(params.get("nas") or "") else [])]
 
 
 def _list_path(params: Mapping[str, Any]) -> str:
-    """Return which list to read. Raises :class:`InvalidInput` for times that are none."""
-    zone = zone_of("timezone", params["timezone"])
-    times = [moment(name, params[name], zone) if params.get(name) else None for name in ("since", "until")]
+    """Return the path of the list to read. Raises :class:`InvalidInput` for invalid times."""
+    zone = parse_time_zone("timezone", params["timezone"])
+    times = [parse_timestamp(name, params[name], zone) if params.get(name) else None for name in ("since", "until")]
     since, until = times
     if since and until and until < since:
         raise InvalidInput(f"until: {params['until']!r} is before since, {params['since']!r}.")
     if not (since or until or params["authenticated"]):
         return "Session/ActiveList"
-    ends = [quote(in_node_time(time, zone), safe=":") if time else "null" for time in times]
-    return f"Session/AuthList/{'/'.join(ends)}"
+    limits = [quote(format_node_time(time, zone), safe=":") if time else "null" for time in times]
+    return f"Session/AuthList/{'/'.join(limits)}"
 
 
-def _with_details(mnt: Mnt, item: Session) -> Session:
-    """Return a listed session with all of its attributes. ISE tells them of an endpoint's newest record only."""
+def _with_details(mnt: Mnt, session: Session) -> Session:
+    """Return a session of a list with all attributes, if it is the newest one of its endpoint; ISE has no details of others."""
     try:
-        mac = normalize_mac(str(item.get("calling_station_id", "")))
+        mac = normalize_mac(str(session.get("calling_station_id", "")))
     except ValueError:
-        return item  # a VPN client, known by its address
+        return session  # a VPN client, identified by its IP address
     document = session_document(mnt, f"Session/MACAddress/{mac}")
-    whole = session(document) if document else {}
-    same = item.get("audit_session_id") and item["audit_session_id"] == whole.get("audit_session_id")
-    return {**item, **whole} if same else item
+    details = session_record(document) if document else {}
+    session_id = session.get("audit_session_id")
+    return {**session, **details} if session_id and session_id == details.get("audit_session_id") else session
 
 
-def fits(item: Session, name: str, wanted: str | None) -> bool:
-    """Tell whether a session fits a filter; every session fits one that is not given. Case does not count."""
-    if wanted is None:
+def matches_filter(session: Session, name: str, value: str | None) -> bool:
+    """Tell whether a session matches a filter, ignoring case; every session matches a filter of None."""
+    if value is None:
         return True
     if name == "status":
-        return bool(item.get("status") == wanted)
-    return any(_same(str(value).strip(), wanted.strip()) for value in _FILTERS[name](item) if value)
+        return bool(session.get("status") == value)
+    return any(_equal(str(item).strip(), value.strip()) for item in _FILTERS[name](session) if item)
 
 
-def _same(value: str, wanted: str) -> bool:
-    address = ip_address(wanted)
-    return ip_address(value) == address if address else value.casefold() == wanted.casefold()
+def _equal(item: str, value: str) -> bool:
+    address = parse_address(value)
+    return parse_address(item) == address if address else item.casefold() == value.casefold()
 
 
-def _psn(item: Session) -> list[str]:
-    name = str(item.get("server", ""))
+def _psn_names(session: Session) -> list[str]:
+    name = str(session.get("server", ""))
     return [name, name.partition(".")[0]]
 
 
-def _groups(item: Session) -> list[str]:
-    """Return identity groups as ISE writes them, and without those above them."""
-    names = COMMAS.decode(item.get("identity_group", ""))
+def _identity_groups(session: Session) -> list[str]:
+    """Return identity groups with and without the path of their parents."""
+    names = COMMAS.decode(session.get("identity_group", ""))
     return [*names, *(name.rpartition(":")[2] for name in names)]
 
 
-def _nas(item: Session) -> list[Any]:
+def _nas_names(session: Session) -> list[Any]:
     names = ("nas_ip_address", "nas_ipv6_address", "device_ip_address", "network_device_name")
-    return [item.get(name) for name in names]
+    return [session.get(name) for name in names]
 
 
 _FILTERS: dict[str, Callable[[Session], list[Any]]] = {
-    "nas": _nas,
-    "psn": _psn,
-    "identity_group": _groups,
-    "security_group": lambda item: [item.get("security_group")],
-    "profile": lambda item: [item.get("endpoint_profile"), *_listed(item.get("authorization_profiles"))],
+    "nas": _nas_names,
+    "psn": _psn_names,
+    "identity_group": _identity_groups,
+    "security_group": lambda session: [session.get("security_group")],
+    "profile": lambda session: [session.get("endpoint_profile"), *_as_list(session.get("authorization_profiles"))],
 }
 
 
-def _listed(value: Any) -> list[Any]:
+def _as_list(value: Any) -> list[Any]:
     return value if isinstance(value, list) else [value]

@@ -1,6 +1,6 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Moments as users write them, ISO 8601 in any form, and as the Monitoring API wants them: in the time of its node."""
+"""Timestamps: parses ISO 8601 in any form, and formats them as the Monitoring API requires, in the time of its node."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from zoneinfo import ZoneInfo
 
 from .._errors import InvalidInput
 
-# Python 3.10 reads only some forms by itself.
-_MOMENT = re.compile(
+# Python 3.10 itself parses only some forms.
+_TIMESTAMP = re.compile(
     r"(?P<year>\d{4})-?(?P<month>\d\d)-?(?P<day>\d\d)"
     r"(?:[T ](?P<hour>\d\d)(?::?(?P<minute>\d\d)(?::?(?P<second>\d\d)(?:[.,](?P<fraction>\d+))?)?)?"
     r"\s*(?P<offset>Z|[+-]\d\d(?::?\d\d)?)?)?",
@@ -20,7 +20,7 @@ _MOMENT = re.compile(
 _OFFSET = re.compile(r"([+-])(\d\d)(?::?(\d\d))?")
 
 
-def zone_of(option: str, text: str) -> tzinfo:
+def parse_time_zone(option: str, text: str) -> tzinfo:
     """Return a time zone: UTC, an offset such as ``-05:00``, or a name such as ``Europe/Paris``.
 
     Raises :class:`InvalidInput` naming the option.
@@ -35,30 +35,30 @@ def zone_of(option: str, text: str) -> tzinfo:
         return ZoneInfo(text)
     except (LookupError, ValueError, OSError):
         raise InvalidInput(
-            f"{option}: {text!r} is no time zone known here; give UTC, an offset such as -05:00, or a name such as "
+            f"{option}: {text!r} is not a known time zone; give UTC, an offset such as -05:00, or a name such as "
             "Europe/Paris."
         ) from None
 
 
-def moment(option: str, text: str, zone: tzinfo) -> datetime:
-    """Return a moment; one without an offset is in ``zone``. Raises :class:`InvalidInput` naming the option."""
-    found = _MOMENT.fullmatch(text.strip())
+def parse_timestamp(option: str, text: str, zone: tzinfo) -> datetime:
+    """Return a timestamp; without an offset it is in ``zone``. Raises :class:`InvalidInput` naming the option."""
+    match = _TIMESTAMP.fullmatch(text.strip())
     try:
-        if not found:
+        if not match:
             raise ValueError(text)
-        offset = zone_of(option, found["offset"]) if found["offset"] else zone
+        offset = parse_time_zone(option, match["offset"]) if match["offset"] else zone
         year, month, day, hour, minute, second = (
-            int(found[name] or 0) for name in ("year", "month", "day", "hour", "minute", "second")
+            int(match[name] or 0) for name in ("year", "month", "day", "hour", "minute", "second")
         )
-        fraction = int(f"{found['fraction'] or '':0<6.6}")
+        fraction = int(f"{match['fraction'] or '':0<6.6}")
         return datetime(year, month, day, hour, minute, second, fraction, tzinfo=offset)
     except ValueError:
         raise InvalidInput(
-            f"{option}: {text!r} is no date and time; write it like 2026-06-01T08:00:00+02:00, or without the offset in the "
+            f"{option}: {text!r} is not a date and time; write it like 2026-06-01T08:00:00+02:00, or without the offset in the "
             "time of the node."
         ) from None
 
 
-def in_node_time(when: datetime, zone: tzinfo) -> str:
-    """Return a moment as ISE writes it in the URL of its list: ``2026-06-01 08:00:00.000``, in the time of the node."""
-    return when.astimezone(zone).replace(tzinfo=None).isoformat(sep=" ", timespec="milliseconds")
+def format_node_time(time: datetime, zone: tzinfo) -> str:
+    """Return a timestamp in the format of the URLs of ISE's lists, ``2026-06-01 08:00:00.000``, in the time of the node."""
+    return time.astimezone(zone).replace(tzinfo=None).isoformat(sep=" ", timespec="milliseconds")

@@ -46,8 +46,8 @@ def handshake_error(reason: str | None) -> Exception:
 @pytest.mark.parametrize(
     ("error", "words"),
     [
-        (certificate_error(62), ["not for the name 'ise.example.com'", "hostname"]),
-        (certificate_error(64), ["not for the name", "hostname"]),
+        (certificate_error(62), ["not valid for 'ise.example.com'", "hostname"]),
+        (certificate_error(64), ["not valid for", "hostname"]),
         (certificate_error(10), ["has expired", "Renew it on ISE"]),
         (certificate_error(9), ["is not valid yet", "Renew it on ISE"]),
         (certificate_error(18), ["not signed by a trusted authority (self-signed certificate)", "ca_path"]),
@@ -111,7 +111,7 @@ def test_the_option_that_names_the_node_is_told(option: str) -> None:
 
 def test_nobody_answers() -> None:
     message = diagnosis.answer_timeout(GATEWAY, "GET /x", 60).message
-    assert "no answer to GET /x within 60 seconds" in message
+    assert "no response to GET /x within 60 seconds" in message
     assert "Raise timeout" in message
     assert "primary PAN" in message
 
@@ -128,8 +128,8 @@ def test_nobody_answers() -> None:
         (307, b"", {}, "GET", errors.UnexpectedAnswer, ["web page", "Enable ERS"]),
         (200, PAGE, HTML, "GET", errors.UnexpectedAnswer, ["web page", "API Settings"]),
         (200, PAGE, JSON, "GET", errors.UnexpectedAnswer, ["web page"]),
-        (404, ers_error(), JSON, "GET", errors.NotFound, ["knows nothing at GET", "(404)"]),
-        (404, {"ERSResponse": {}}, JSON, "GET", errors.NotFound, ["knows nothing at"]),
+        (404, ers_error(), JSON, "GET", errors.NotFound, ["found nothing for GET", "(404)"]),
+        (404, {"ERSResponse": {}}, JSON, "GET", errors.NotFound, ["found nothing for"]),
         (404, PAGE, HTML, "GET", errors.UnexpectedAnswer, ["404 that is not from ERS", "hostname", "port"]),
         (404, {"error": "x"}, JSON, "GET", errors.UnexpectedAnswer, ["not from ERS"]),
         (404, b"", {}, "GET", errors.UnexpectedAnswer, ["not from ERS"]),
@@ -138,7 +138,7 @@ def test_nobody_answers() -> None:
         (400, ers_error("Validation Error"), JSON, "POST", errors.Rejected, ["rejected POST", "(400)"]),
         (415, b"<ersResponse/>", {"Content-Type": "application/xml"}, "GET", errors.Rejected, ["(415)"]),
         (429, b"", {}, "GET", errors.ServerFailure, ["(429)"]),
-        (500, ers_error("Internal error"), JSON, "POST", errors.ServerFailure, ["failed to do POST", "(500)"]),
+        (500, ers_error("Internal error"), JSON, "POST", errors.ServerFailure, ["failed to process POST", "(500)"]),
         (502, PAGE, HTML, "GET", errors.ServerFailure, ["(502)", "may be restarting"]),
         (503, b"", {}, "GET", errors.ServerFailure, ["(503)", "may be restarting"]),
         (504, b"", {}, "GET", errors.ServerFailure, ["(504)", "may be restarting"]),

@@ -22,8 +22,8 @@ from ansible_collections.openise.ise.tests.unit.plugins.helpers.samples import S
         (b"<HTML>", {"Content-Type": "text/html"}, "a web page instead of JSON"),
         (b'{"a": ', JSON, "malformed JSON, 6 bytes"),
         (b"\xff\xfe\xfd", JSON, "malformed JSON"),
-        (b"[]", JSON, "no object"),
-        (b"null", JSON, "no object"),
+        (b"[]", JSON, "not an object"),
+        (b"null", JSON, "not an object"),
     ],
 )
 def test_only_a_json_object_is_json(body: bytes, headers: dict[str, str], complaint: str) -> None:

@@ -156,7 +156,7 @@ def test_what_another_try_would_not_mend_is_tried_once(
 
 def test_a_read_that_timed_out_says_how_long_it_waited(monkeypatch: pytest.MonkeyPatch) -> None:
     wire = Wire(monkeypatch, READ_TIMEOUT)
-    with pytest.raises(errors.Unreachable, match=f"no answer to GET {PATH} within 9 seconds"):
+    with pytest.raises(errors.Unreachable, match=f"no response to GET {PATH} within 9 seconds"):
         Transport(GATEWAY).send("GET", PATH, timeout=9)
     assert len(wire.sent) == 1
 

@@ -55,7 +55,7 @@ def test_a_request_as_it_leaves(monkeypatch: pytest.MonkeyPatch) -> None:
     count = b"<sessionCount><count>1</count></sessionCount>"
     wire = Wire(monkeypatch, (200, count, XML), (200, count, XML), (200, EMPTY, XML))
     assert asked().document("Session/ActiveCount", "sessionCount") == {"count": "1"}
-    assert asked().document("Session/UserName", "sessionCount", posted="a@b.c") == {"count": "1"}
+    assert asked().document("Session/UserName", "sessionCount", body="a@b.c") == {"count": "1"}
     assert asked().members("Session/ActiveList", "activeSession", dict, heavy=True) == []
     assert [(request.method, request.path_url) for request in wire.sent] == [
         ("GET", "/admin/API/mnt/Session/ActiveCount"),

@@ -11,7 +11,7 @@ import pytest
 from ansible_collections.openise.ise.plugins.module_utils._mnt.session_record import (
     iso_time,
     other_attributes,
-    session,
+    session_record,
     text_of,
 )
 
@@ -106,17 +106,19 @@ def test_text_of(value: Any, text: str) -> None:
     ],
 )
 def test_session(element: dict[str, Any], shown: dict[str, Any]) -> None:
-    assert session(element) == shown
-    assert list(session(element)) == sorted(shown)
+    assert session_record(element) == shown
+    assert list(session_record(element)) == sorted(shown)
 
 
 def test_every_name_of_one_thing_has_its_type() -> None:
     times = ("acs_timestamp", "auth_acs_timestamp", "auth_timestamp")
-    shown = [session({name: "2026-03-01T09:08:07Z"}) for name in times]
+    shown = [session_record({name: "2026-03-01T09:08:07Z"}) for name in times]
     assert shown == [{"authentication_time": "2026-03-01T09:08:07+00:00"}] * 3
 
 
 def test_what_many_sessions_share_is_in_memory_once() -> None:
-    first, second = (session({"server": f"ise-{name}", "nas_ip_address": "10.1.2.3"}) for name in ("psn1", "psn1"))
+    first, second = (
+        session_record({"server": f"ise-{name}", "nas_ip_address": "10.1.2.3"}) for name in ("psn1", "psn1")
+    )
     assert first["server"] is second["server"]
     assert first["nas_ip_address"] is second["nas_ip_address"]

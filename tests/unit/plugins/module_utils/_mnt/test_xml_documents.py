@@ -52,12 +52,18 @@ def test_members_that_are_not_kept_are_members_all_the_same() -> None:
     ("body", "words"),
     [
         (b"", "malformed XML, 0 bytes"),
-        (LIST[:-20], f"malformed XML, {len(LIST) - 20} bytes; it may be cut short"),
+        (LIST[:-20], f"malformed XML, {len(LIST) - 20} bytes; the document may be truncated"),
         (b"<activeList noOfActiveSession='1'><activeSession>", "malformed XML"),
         (b"Tomcat", "malformed XML, 6 bytes"),
-        (b"<mnt-rest-result><status>x</status></mnt-rest-result>", "document 'mnt-rest-result' that is no such list"),
-        (b"<activeList/>", "document 'activeList' that is no such list"),
-        (b'<activeList noOfActiveSession="2"></activeList>', "document 'activeList' that is no such list"),
+        (
+            b"<mnt-rest-result><status>x</status></mnt-rest-result>",
+            "document 'mnt-rest-result' instead of a list of 'activeSession'",
+        ),
+        (b"<activeList/>", "document 'activeList' instead of a list of 'activeSession'"),
+        (
+            b'<activeList noOfActiveSession="2"></activeList>',
+            "document 'activeList' instead of a list of 'activeSession'",
+        ),
     ],
 )
 def test_what_is_no_list(body: bytes, words: str) -> None:
@@ -85,7 +91,7 @@ def test_a_root_that_is_an_empty_list(body: bytes) -> None:
         (body, ("other",)),
         (b"<failureReasonList><link/></failureReasonList>", ("failureReasonList",)),
     ):
-        with pytest.raises(UnexpectedAnswer, match="no such list"):
+        with pytest.raises(UnexpectedAnswer, match="instead of a list of"):
             read_members("GET x", "failureReason", dict, pieces(wrong, 9), roots=roots)
 
 

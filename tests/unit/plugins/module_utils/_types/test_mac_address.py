@@ -45,11 +45,11 @@ def test_notations(text: str) -> None:
     ],
 )
 def test_no_mac(text: str) -> None:
-    with pytest.raises(ValueError, match="is no MAC address; write it like 00:1A:2B:3C:4D:5E"):
+    with pytest.raises(ValueError, match="is not a MAC address; write it like 00:1A:2B:3C:4D:5E"):
         normalize_mac(text)
 
 
 def test_an_option() -> None:
     assert mac_option("mac", "001a.2b3c.4d5e") == "00:1A:2B:3C:4D:5E"
-    with pytest.raises(InvalidInput, match=r"^mac: 'printer' is no MAC address"):
+    with pytest.raises(InvalidInput, match=r"^mac: 'printer' is not a MAC address"):
         mac_option("mac", "printer")

@@ -15,7 +15,9 @@ from typing import Any
 
 import pytest
 
-from ansible_collections.openise.ise.plugins.module_utils._mnt.session_record import session
+from ansible_collections.openise.ise.plugins.module_utils._mnt.endpoint_status import endpoint_records
+from ansible_collections.openise.ise.plugins.module_utils._mnt.failure_reasons import failure_reason
+from ansible_collections.openise.ise.plugins.module_utils._mnt.session_record import session_record
 from ansible_collections.openise.ise.plugins.module_utils._mnt.session_search import with_status
 from ansible_collections.openise.ise.plugins.module_utils._mnt.xml_documents import (
     error_elements,
@@ -23,27 +25,27 @@ from ansible_collections.openise.ise.plugins.module_utils._mnt.xml_documents imp
     read_members,
     read_result,
 )
-from ansible_collections.openise.ise.plugins.module_utils._tasks.endpoint_status import records
-from ansible_collections.openise.ise.plugins.module_utils._tasks.failure_reason_info import reason
 
 FOLDER = Path(__file__).parent / "fixtures"
 Pieces = Iterator[bytes]
 
 
 def _one(pieces: Pieces) -> Any:
-    return with_status(session(read_document("GET x", "sessionParameters", pieces)))
+    return with_status(session_record(read_document("GET x", "sessionParameters", pieces)))
 
 
 def _listed(pieces: Pieces) -> Any:
-    return read_members("GET x", "activeSession", session, pieces)
+    return read_members("GET x", "activeSession", session_record, pieces)
 
 
 def _records(prefix: str, pieces: Pieces) -> Any:
-    return read_members("GET x", f"{prefix}List", partial(records, prefix), pieces, roots=(f"{prefix}OutputList",))
+    return read_members(
+        "GET x", f"{prefix}List", partial(endpoint_records, prefix), pieces, roots=(f"{prefix}OutputList",)
+    )
 
 
 def _reasons(pieces: Pieces) -> Any:
-    return read_members("GET x", "failureReason", reason, pieces, roots=("failureReasonList",))
+    return read_members("GET x", "failureReason", failure_reason, pieces, roots=("failureReasonList",))
 
 
 def _document(root: str, pieces: Pieces) -> Any:

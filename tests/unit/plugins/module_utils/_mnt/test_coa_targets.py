@@ -13,7 +13,7 @@ from ansible_collections.openise.ise.plugins.module_utils._mnt.coa_targets impor
     NoSession,
     Target,
     failure,
-    is_authenticated_anew,
+    has_reauthenticated,
     named_targets,
 )
 
@@ -22,7 +22,7 @@ MAC = "00:1A:2B:3C:4D:5E"
 
 def ended(name: str, outcome: str, error: IseError | None = None, *, failed: bool = True) -> Target:
     target = Target("mac", name)
-    target.end(outcome, error, failed=failed)
+    target.finish(outcome, error, failed=failed)
     return target
 
 
@@ -75,7 +75,7 @@ def test_the_address_of_the_network_device(record: dict[str, Any], address: str)
     ],
 )
 def test_a_new_authentication(newest: dict[str, Any], after: dict[str, Any], anew: bool) -> None:
-    assert is_authenticated_anew(Target("mac", MAC, newest=newest, after=after)) is anew
+    assert has_reauthenticated(Target("mac", MAC, newest=newest, after=after)) is anew
 
 
 def test_what_is_told_of_a_target() -> None:
@@ -86,7 +86,7 @@ def test_what_is_told_of_a_target() -> None:
         "other_attributes": {"a": "b"},
     }
     target = Target("user", "anna", mac=MAC, before=before, psn="p1", path=f"CoA/Reauth/p1/{MAC}/0")
-    target.end("refused", IseError("Look there."))
+    target.finish("refused", IseError("Look there."))
     assert target.result() == {
         "target": "anna",
         "mac": MAC,
