@@ -1,6 +1,6 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Groups that ISE looks up in Active Directory: what is asked, what is shown, when it fails. Nothing is ever changed."""
+"""Lookups of groups in Active Directory: requests, results, failures. Nothing is ever changed."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def _directories(row: Row) -> bool:
 
 @pytest.fixture
 def corp(node: Node) -> Node:
-    """A node that has joined corp.example.com."""
+    """Provide a node that has joined corp.example.com."""
     node.put(node.for_release(node.row.full).stored)
     return node
 
@@ -43,7 +43,7 @@ def _found(node: Node, wanted: dict[str, Any], **more: Any) -> list[dict[str, st
 @each(rows_with=_directories, reads=True)
 @pytest.mark.parametrize("key", ["name", "groupName"])
 def test_looked_up(corp: Node, key: str) -> None:
-    """By name, SID and type, in check mode, too; and whatever key ISE uses for the name."""
+    """Find groups by name, SID and type, also in check mode, and whichever key ISE uses for the name."""
     corp.sim.configure(ad_group_name=key)
     held = corp.all_documents()
     for wanted in (
@@ -62,7 +62,7 @@ def test_looked_up(corp: Node, key: str) -> None:
 
 @each(rows_with=_directories, reads=True, releases=("3.4",))
 def test_of_every_join_point(corp: Node) -> None:
-    """Each join point of a list is asked for the groups of its domain; one that is not there is asked nothing."""
+    """Each listed join point is asked for the groups of its domain; a missing one is not asked."""
     corp.put({"name": "second", "domain": "corp.example.com"})
     result = corp.info({"find_groups": {"name": "Domain Users"}})
     assert [len(item["found_groups"]) for item in result["active_directories"]] == [1, 1]
@@ -75,7 +75,7 @@ def test_of_every_join_point(corp: Node) -> None:
 
 @each(rows_with=_directories, reads=True, releases=("3.0", "3.4"))
 def test_failures(corp: Node) -> None:
-    """A domain ISE cannot reach, an ISE that wants a name, an account that may only read, options that exclude each other."""
+    """An unreachable domain, an ISE that requires a name, a read-only account, mutually exclusive options."""
     result = corp.info({"name": "corp", "find_groups": {"domain": "nowhere.example.com"}})
     assert result["failed"] and result["status"] == 500
     corp.sim.configure(ad_group_filter="required")
@@ -91,14 +91,14 @@ def test_failures(corp: Node) -> None:
 @each(rows_with=_directories, reads=True, releases=("3.4",))
 @pytest.mark.parametrize("answer", [b'{"ERSActiveDirectoryGroups": {}}', b"{}", b'{"ERSActiveDirectoryGroups": []}'])
 def test_an_answer_without_groups_is_no_empty_list(corp: Node, answer: bytes) -> None:
-    """Only a list of groups counts as one."""
+    """Only a list of groups counts as a result."""
     corp.sim.fault("status", method="PUT", path="getGroupsByDomain", status=200, body=answer.decode())
     assert "without a list of groups" in corp.info({"name": "corp", "find_groups": {}})["msg"]
 
 
 @each(rows_with=_directories, reads=True, releases=("3.4",))
 def test_asked_again_like_any_read(corp: Node) -> None:
-    """A gateway in trouble is asked again, although the request is a PUT; a CSRF token is fetched."""
+    """A failing gateway is retried, although the request is a PUT; a CSRF token is fetched."""
     corp.sim.configure(csrf=True)
     corp.sim.fault("status", method="PUT", path="getGroupsByDomain", status=503, times=2)
     assert _found(corp, {"name": "Network Operators"}) == [OPERATORS]

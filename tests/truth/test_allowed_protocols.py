@@ -1,6 +1,6 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""What only allowed protocols have: settings that are there if, and only if, the protocol is allowed."""
+"""Allowed protocols: settings that exist if, and only if, the protocol is allowed."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ FACTORY = "Default Network Access"
 
 
 def services(row: Row) -> bool:
-    """Choose the row of this file."""
+    """Select the row of this file."""
     return row.module == "allowed_protocols"
 
 
@@ -26,7 +26,7 @@ def _stored(node: Node, name: str) -> dict[str, Any]:
 
 @each(rows_with=services)
 def test_settings_switch_their_protocol_on(node: Node) -> None:
-    """Giving what is inside is enough, for a new service and for one that is there; again is no change."""
+    """A setting enables its protocol, for a new and for an existing service; the second run changes nothing."""
     for name in ("New", FACTORY):
         given = {"name": name, "teap": {"eap_tls": {"allow_expired_certificates": True}}}
         result = node.run(given)
@@ -47,9 +47,9 @@ def test_settings_switch_their_protocol_on(node: Node) -> None:
 
 @each(rows_with=services)
 def test_check_mode_and_diff_tell_what_comes_along(node: Node) -> None:
-    """What a protocol is switched on with is shown before it is done."""
+    """The diff shows the settings that are added with a protocol before the write."""
     given = {"name": FACTORY, "teap": {"eap_mschapv2": {"enabled": True}}}
-    case = node.row.minimal  # any name in the URL costs the same
+    case = node.row.minimal  # the cost is the same for every name in the URL
     after = node.check_and_run(given, node.cost.update(case))["diff"]["after"]["teap"]
     assert after == {
         "enabled": True,
@@ -63,7 +63,7 @@ def test_check_mode_and_diff_tell_what_comes_along(node: Node) -> None:
 
 @each(rows_with=services)
 def test_switching_off_forgets_the_settings(node: Node) -> None:
-    """By the switch, by an empty value, with settings left in the task: the same PUT, and again is no change."""
+    """By flag, by empty value, or with settings left in the task: the same PUT; the second run changes nothing."""
     for off in ({"enabled": False}, {}, {"enabled": False, "eap_tls": {"allow_expired_certificates": True}}):
         node.sim.reset()
         before = _stored(node, FACTORY)
@@ -77,7 +77,7 @@ def test_switching_off_forgets_the_settings(node: Node) -> None:
 
 @each(rows_with=services)
 def test_settings_that_cannot_go(node: Node) -> None:
-    """Without PACs, ISE wants to be told what is allowed, so an empty value is both off, and sent."""
+    """Without PACs, ISE requires the settings for that case, so an empty value disables and sends them."""
     case = node.for_release(node.row.examples["without PACs"])
     node.put(case.stored)
     given = {"name": "No PACs", "eap_fast": {"without_pacs": {}}, "teap": {"request_basic_password_auth": True}}
@@ -90,14 +90,14 @@ def test_settings_that_cannot_go(node: Node) -> None:
 
 @each(rows_with=services)
 def test_protocol_that_is_off_and_stays_off(node: Node) -> None:
-    """Wanting something off inside a protocol that is off is no change."""
+    """Disabling a setting of a disabled protocol changes nothing."""
     given = {"name": FACTORY, "teap": {"eap_chaining": False, "eap_tls": {}}}
     assert node.check_and_run(given, node.cost.unchanged(node.row.minimal))["changed"] is False
 
 
 @each(rows_with=services)
 def test_what_ise_would_refuse(node: Node) -> None:
-    """A protocol without method, a preference without protocol, settings that exclude each other: told before any write."""
+    """A protocol without method, a preference without protocol, exclusive settings: reported before any write."""
     for name in ("New", FACTORY):
         for options, words in (
             ({"teap": {"enabled": True}}, "teap: give at least one of eap_mschapv2, eap_tls."),
@@ -120,7 +120,7 @@ def test_what_ise_would_refuse(node: Node) -> None:
 
 @each(rows_with=services)
 def test_factory_service_is_read_and_given_back(node: Node) -> None:
-    """What ISE shows of its own service is input that changes nothing."""
+    """The options of a built-in service, as read, change nothing."""
     for name in (FACTORY, "Default Device Admin"):
         (shown,) = node.info({"name": name})["allowed_protocols"]
         assert node.check_and_run(shown, ONE_READ)["changed"] is False
@@ -129,7 +129,7 @@ def test_factory_service_is_read_and_given_back(node: Node) -> None:
 
 @each(rows_with=services)
 def test_settings_without_a_meaning_that_ise_shows(node: Node) -> None:
-    """Left alone, and read, by a task that is about something else; sent back by PUT, as ISE showed them."""
+    """A task for other options does not change them; a PUT sends them unchanged."""
     node.sim.configure(needless_settings="keep")
     odd = trees.having(_stored(node, FACTORY), (("preferredEapProtocol",), "LEAP"))
     node.sim.store.put(node.row.path, odd)

@@ -1,6 +1,6 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""``anc_endpoint``: applying and clearing are actions of ISE, and are held to the same truths as objects."""
+"""``anc_endpoint``: apply and clear are actions of ISE, and follow the same rules as objects."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def _anc(row: Row) -> bool:
 
 @pytest.fixture
 def anc(node: Node) -> Node:
-    """A node with two ANC policies that the process has met, and an endpoint with an address."""
+    """Provide a known node with two ANC policies, and an endpoint with an address."""
     node.sim.sessions.authenticate(calling_station_id=ITS_MAC, framed_ip_address=ADDRESS, nas_ip_address=NAS)
     for name in ("Quarantine", "Shut"):
         node.sim.store.put("ancpolicy", {"id": name, "name": name, "actions": ["QUARANTINE"]})
@@ -49,7 +49,7 @@ def _run(node: Node, options: dict[str, Any], *, check: bool = False, **connecti
 def _changes(
     node: Node, options: dict[str, Any], before: dict[str, Any], after: dict[str, Any], cost: Requests
 ) -> None:
-    """Check mode foresees it with the reads of the run and leaves ISE alone; the run does it; again is no change."""
+    """Check mode predicts the change with the same reads; the run applies it; the second run changes nothing."""
     held = _held(node)
     foreseen = _run(node, options, check=True)
     assert node.sent == Counter(GET=cost["GET"])
@@ -69,7 +69,7 @@ def _changes(
 @each(rows_with=_anc, reads=True)
 @pytest.mark.parametrize("mac", [MAC, "00-1a-2b-3c-4d-5e", "001a.2b3c.4d5e", "001a2b3c4d5e"])
 def test_life(anc: Node, mac: str) -> None:
-    """Applied, another one applied, cleared, with any notation of the address. Other endpoints keep what they have."""
+    """Apply, apply another policy, clear, with any notation of the address. Other endpoints do not change."""
     _apply(anc, "Shut", OTHER)
     _changes(anc, {"mac": mac, "policy": "Quarantine"}, {}, QUARANTINE, Counter(GET=3, PUT=1))
     shut = {"mac": MAC, "policy": "Shut"}
@@ -81,7 +81,7 @@ def test_life(anc: Node, mac: str) -> None:
 
 @each(rows_with=_anc, reads=True)
 def test_only_this_policy_is_cleared(anc: Node) -> None:
-    """With a policy, ``absent`` leaves another one alone, and says so."""
+    """With a policy, ``absent`` keeps another policy, and reports it."""
     _apply(anc, "Shut")
     result = _run(anc, {**QUARANTINE, "state": "absent"})
     assert (result["changed"], result["anc_endpoint"]) == (False, {})
@@ -95,7 +95,7 @@ def test_only_this_policy_is_cleared(anc: Node) -> None:
     "switches", [{"anc_apply_again": "replace", "anc_clear_absent": "accept"}, {"anc_clear_status": 200}]
 )
 def test_switches(anc: Node, switches: dict[str, Any]) -> None:
-    """What nobody knows of ISE makes no difference."""
+    """The result is the same for every uncertain behaviour of ISE."""
     anc.sim.configure(**switches)
     for options, changed in (
         (QUARANTINE, True),
@@ -110,7 +110,7 @@ def test_switches(anc: Node, switches: dict[str, Any]) -> None:
 
 @each(rows_with=_anc, reads=True)
 def test_options_that_are_refused(anc: Node) -> None:
-    """Before anything is sent, or at least before anything is written; the nearest names are told."""
+    """Reported before any request, or at least before any write, with similar names."""
     for options, words, cost in (
         ({"mac": "no", "policy": "Quarantine"}, "mac: 'no' is not a MAC address", NOTHING),
         ({"mac": MAC}, "policy is needed", NOTHING),
@@ -129,7 +129,7 @@ def test_options_that_are_refused(anc: Node) -> None:
 
 @each(rows_with=_anc, reads=True)
 def test_by_address(anc: Node) -> None:
-    """ISE finds the endpoint; what changed is what the list says. Check mode cannot know, and says so."""
+    """ISE finds the endpoint; the list shows what changed. Check mode cannot know, and says so."""
     _apply(anc, "Shut", OTHER)
     applied = {"ip_address": ADDRESS, "policy": "quarantine"}
     assert "give mac" in _run(anc, applied, check=True)["msg"]
@@ -151,7 +151,7 @@ def test_by_address(anc: Node) -> None:
 
 @each(rows_with=_anc, reads=True, releases=("3.4",))
 def test_the_old_policy_is_applied_again_when_the_new_one_is_refused(anc: Node) -> None:
-    """Nothing is worse than an endpoint that is let back by a change that failed."""
+    """A failed change must not leave the endpoint without a policy."""
     _apply(anc, "Shut")
     anc.sim.fault("status", method="PUT", path="ancendpoint/apply", status=400)
     result = _run(anc, QUARANTINE)
@@ -167,7 +167,7 @@ def test_the_old_policy_is_applied_again_when_the_new_one_is_refused(anc: Node) 
 @pytest.mark.parametrize("action", ["apply", "clear"])
 @pytest.mark.parametrize("fault", ["reset", "reset_after"])
 def test_a_lost_answer(anc: Node, action: str, fault: str) -> None:
-    """A write whose answer never came is neither believed nor given up: what ISE then holds decides."""
+    """After a write without a response the state of ISE decides."""
     wanted = {"mac": MAC, "state": "absent"} if action == "clear" else QUARANTINE
     if action == "clear":
         _apply(anc, "Quarantine")
@@ -179,7 +179,7 @@ def test_a_lost_answer(anc: Node, action: str, fault: str) -> None:
 
 @each(rows_with=_anc, reads=True, releases=("3.4",))
 def test_somebody_else_was_faster(anc: Node) -> None:
-    """A refusal is no failure when ISE already holds what is wanted; then this task changed nothing."""
+    """A refusal is not a failure if ISE already has the desired state; then this task changed nothing."""
     document = {"id": "theirs", "macAddress": MAC, "policyName": "Quarantine"}
     put = [{"op": "put", "resource": "ancendpoint", "document": document}]
     anc.sim.fault("run_before", method="PUT", path="ancendpoint/apply", run=put)
@@ -196,7 +196,7 @@ def test_somebody_else_was_faster(anc: Node) -> None:
 @each(rows_with=_anc, reads=True, releases=("3.0", "3.4"))
 @pytest.mark.parametrize("target", [{"mac": ITS_MAC}, {"ip_address": ADDRESS}])
 def test_nobody_took_the_coa(anc: Node, target: dict[str, str]) -> None:
-    """ISE answers 500 although it has done it: that is a change, with a warning that the session may go on."""
+    """ISE answers 500 although it applied the policy: a change, with a warning that the session may continue."""
     anc.sim.sessions.silence(NAS)
     for options, held in (
         ({"policy": "Quarantine"}, {ITS_MAC: "Quarantine"}),
@@ -204,7 +204,7 @@ def test_nobody_took_the_coa(anc: Node, target: dict[str, str]) -> None:
         ({"state": "absent"}, {}),
     ):
         if "ip_address" in target and options == {"policy": "Shut"}:
-            continue  # ISE has no exchange, and by address nothing is known that could be cleared
+            continue  # ISE cannot replace a policy, and by address the task does not know one to clear
         result = _run(anc, {**target, **options})
         assert result.get("changed") is True, result
         assert _held(anc) == held
@@ -216,7 +216,7 @@ def test_nobody_took_the_coa(anc: Node, target: dict[str, str]) -> None:
 
 @each(rows_with=_anc, reads=True, releases=("3.4",))
 def test_failures(anc: Node) -> None:
-    """An account that may only read, a refusal that stays, an ISE that fails after it: nothing is claimed."""
+    """A read-only account, a permanent refusal, a failure of ISE afterwards: the task reports no change."""
     user, password = anc.sim.operator
     result = _run(anc, QUARANTINE, username=user, password=password)
     assert result["failed"] and result["status"] == 403

@@ -1,6 +1,6 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""What only authorization profiles have: lists that fail, kinds ISE may not take, pairs of attributes, tags."""
+"""Authorization profiles: lists that fail, unsupported types, pairs of attributes, tags."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ OWN_VLAN = {"attribute": "Radius:Tunnel-Private-Group-ID", "value_from": "Intern
 
 
 def profiles(row: Row) -> bool:
-    """Choose the row of this file."""
+    """Select the row of this file."""
     return row.module == "authorization_profile"
 
 
@@ -25,7 +25,7 @@ def _members(*members: dict[str, Any]) -> dict[str, Any]:
 
 @each(rows_with=profiles)
 def test_list_fails(node: Node) -> None:
-    """authz_list: the list fails with ISE's words; single profiles are read, written and deleted, and absent ones absent."""
+    """authz_list: the list fails with ISE's message; single profiles are read, written, deleted, and found absent."""
     node.sim.configure(authz_list="fail")
     for choice in ({}, {"details": True}):
         result = node.info(choice)
@@ -39,7 +39,7 @@ def test_list_fails(node: Node) -> None:
 
 @each(rows_with=profiles)
 def test_name_that_only_the_list_could_find(node: Node) -> None:
-    """A name with a slash is looked for in the list, so without a list nothing is known, and nothing is written."""
+    """A name with a slash needs the list. Without it the task fails and writes nothing."""
     node.sim.configure(authz_list="fail")
     for state in ("present", "absent"):
         result = node.run({"name": "Switch/Phone", "state": state})
@@ -49,7 +49,7 @@ def test_name_that_only_the_list_could_find(node: Node) -> None:
 
 @each(rows_with=profiles)
 def test_kind_that_ise_does_not_take(node: Node) -> None:
-    """authz_types: an ISE with one kind refuses the others."""
+    """authz_types: an ISE with one type refuses the others."""
     node.sim.configure(authz_types="switch")
     assert node.run({"name": "Plain", "type": "switch"})["changed"] is True
     result = node.run({"name": "Odd", "type": "trustsec"})
@@ -58,7 +58,7 @@ def test_kind_that_ise_does_not_take(node: Node) -> None:
 
 @each(rows_with=profiles)
 def test_tag_of_a_tunnel(node: Node) -> None:
-    """Written, read and given back where ISE has it, else refused before anything is written."""
+    """Written and read where ISE supports it, otherwise refused before any write."""
     if before(node.release, "3.4"):
         result = node.run(_members(OWN_VLAN))
         assert result["failed"] and "advanced_attributes.tag: ISE has this since 3.4" in result["msg"]
@@ -80,7 +80,7 @@ def test_tag_of_a_tunnel(node: Node) -> None:
 
 @each(rows_with=profiles, releases=("3.4",))
 def test_pairs_that_make_no_sense(node: Node) -> None:
-    """Refused before anything is sent, naming the attribute."""
+    """Refused before any request; the message names the attribute."""
     for member, words in (
         ({"attribute": "cisco-av-pair", "value": "x"}, "'cisco-av-pair' is no attribute"),
         ({"attribute": "Cisco:cisco-av-pair", "value_from": "vlan"}, "'vlan' is no attribute"),
@@ -96,7 +96,7 @@ def test_pairs_that_make_no_sense(node: Node) -> None:
 
 @each(rows_with=profiles, releases=("3.4",))
 def test_values_with_colons(node: Node) -> None:
-    """Only the first colon separates dictionary and attribute; values are as they are."""
+    """Only the first colon separates dictionary and attribute; values are unchanged."""
     member = {"attribute": "Cisco:cisco-av-pair", "value": "url-redirect=https://ise:8443/portal?a:b"}
     odd = {"attribute": "CERTIFICATE:Subject: Other", "value_from": "AD1:a:b"}
     assert node.run(_members(member, odd))["changed"] is True
@@ -107,7 +107,7 @@ def test_values_with_colons(node: Node) -> None:
 
 @each(rows_with=profiles, releases=("3.4",))
 def test_what_belongs_together(node: Node) -> None:
-    """A redirection without its portal, a date without its attribute, a timer beside a date: told before anything is written."""
+    """A redirection without portal, a date without attribute, a timer with a date: reported before any write."""
     for options, words in (
         ({"web_redirection": {"type": "hotspot", "acl": "a"}}, "web_redirection.portal is needed"),
         ({"reauthentication": {"type": "expiration_date", "dictionary": "d"}}, "reauthentication.attribute is needed"),
@@ -133,6 +133,6 @@ def test_what_belongs_together(node: Node) -> None:
 
 @each(rows_with=profiles, releases=("3.4",))
 def test_vlan_from_a_dictionary_that_ise_refuses(node: Node) -> None:
-    """The vlan of a colon is an attribute of an ODBC dictionary; ISE's own words say so (500)."""
+    """A VLAN with a colon is an attribute of an ODBC dictionary; ISE's message says so (500)."""
     result = node.run({"name": "New", "vlan": {"name": "EndPoints:vlan"}})
     assert result["failed"] and "EndPoints is not a valid ODBC dictionary" in result["msg"]

@@ -1,6 +1,6 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Options with suboptions: a whole block added to an object that has none, and taken away again."""
+"""Options with suboptions: a whole block is added to an object without it, and removed."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def _options(node: Node, block: Branch) -> list[tuple[trees.Path, Any]]:
 
 
 def _left(node: Node, block: Branch) -> list[tuple[Leaf, SecondValue]]:
-    """Return what is there once a block with a switch is off: the switch, and what comes with its second value."""
+    """Return what remains of a disabled block: its ``enabled_by`` option, and the side effects of its second value."""
     if not block.field.enabled_by:
         return []
     switch = node.row.resource.leaf((*block.path, block.field.enabled_by))
@@ -35,7 +35,7 @@ def _left(node: Node, block: Branch) -> list[tuple[Leaf, SecondValue]]:
 
 @each(rows_with=changeable, block=_blocks)
 def test_added(node: Node, block: Branch) -> None:
-    """ISE then holds the smallest object and exactly the block."""
+    """ISE then has the smallest object and exactly the block."""
     minimal, full = node.for_release(node.row.minimal), node.for_release(node.row.full)
     node.put(minimal.stored)
     effects = node.row.block_side_effects.get(block.option, SideEffects())
@@ -53,9 +53,9 @@ def test_added(node: Node, block: Branch) -> None:
 
 @each(rows_with=changeable, block=_blocks)
 def test_cleared(node: Node, block: Branch) -> None:
-    """``{}`` takes the block out with one PUT, and nothing else; or the sentence says why not.
+    """``{}`` removes the block with one PUT, and nothing else; or the message says why it cannot.
 
-    A block with a switch stays as one that is off.
+    A block with ``enabled_by`` stays, disabled.
     """
     full = node.for_release(node.row.full)
     node.put(full.stored)

@@ -1,6 +1,6 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Bulk requests: objects as single requests make them, how many requests it takes, and what is told when something fails."""
+"""Bulk requests: the same objects as by single requests, the number of requests, and failures."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ SECRET = f"{CANARY}-bulk"
 
 
 class Clock:
-    """A second of waiting lasts a hundredth."""
+    """A clock on which one second of waiting takes 10 ms."""
 
     def __init__(self) -> None:
         self.waited = 0.0
@@ -109,11 +109,11 @@ def told(outcomes: list[ItemOutcome]) -> Counter[bool | None]:
     return Counter(outcome.succeeded for outcome in outcomes)
 
 
-# -- what comes of it ----------------------------------------------------------------------------------------------------
+# -- results --------------------------------------------------------------------------------------------------------------
 
 
 def test_many_endpoints(sim: Simulator) -> None:
-    """500 in a request; the version is asked for once in a process and server."""
+    """500 objects per request; the version is read once per process and server."""
     requests = Bulk(ers(sim))
     outcomes = requests.run(ENDPOINT, "create", endpoints(1200))
     assert sent(sim) == {"GET": 1 + 3, "PUT": 3}
@@ -161,13 +161,13 @@ def _in_bulk(row: Row) -> bool:
     return row.path in FORMS and "create" in FORMS[row.path].operations
 
 
-# How ISE wants these in XML is not documented, so that such objects are left to single requests.
+# Their XML form is not documented, so these objects are sent in single requests.
 UNWRITABLE = ("sgacls", "defaultSGACLs", "actions", "customAttributes", "modelledContent")
 
 
 @each(releases=("3.0", "3.4"), rows_with=_in_bulk, known=False, example=_examples)
 def test_the_same_objects(node: Node, example: str) -> None:
-    """What comes of a document in bulk is what comes of it alone, for every resource that has bulk requests."""
+    """A document gives the same object in bulk and alone, for every resource with bulk requests."""
     row, stored = node.row, node.sim.store
     node.sim.configure(bulk_delete_devices="accept")
     alone = ers(node.sim, row.account)
@@ -180,7 +180,7 @@ def test_the_same_objects(node: Node, example: str) -> None:
 
     def held() -> dict[str, Any]:
         (item,) = [item for item in stored.list(row.path) if item["id"] not in already]
-        # A name that is only there to be recognized in the report is none of the document.
+        # A name that only identifies the object in the report is not part of the document.
         given = item if "name" in expected else {key: value for key, value in item.items() if key != "name"}
         return {key: value for key, value in given.items() if key not in ("id", *row.change_counters)}
 
@@ -203,11 +203,11 @@ def test_the_same_objects(node: Node, example: str) -> None:
                 assert stored.get(row.path, known) is None
 
 
-# -- when something is wrong ---------------------------------------------------------------------------------------------
+# -- failures -------------------------------------------------------------------------------------------------------------
 
 
 def test_some_fail(sim: Simulator) -> None:
-    """Each object is a transaction of its own: those that exist fail, the others are created."""
+    """Each object is its own transaction: existing objects fail, the others are created."""
     for mac in macs(20)[::4]:
         sim.store.put(ENDPOINT, {"name": mac, "mac": mac})
     outcomes = Bulk(ers(sim)).run(ENDPOINT, "create", endpoints(20))
@@ -221,7 +221,7 @@ def test_some_fail(sim: Simulator) -> None:
 
 
 def test_another_is_running(sim: Simulator) -> None:
-    """ISE carries out one at a time in the whole deployment; the next waits for its turn."""
+    """ISE runs one bulk request at a time in the deployment; the next one waits."""
     requests = Bulk(ers(sim))
     requests.run(ENDPOINT, "create", endpoints(1))
     sim.configure(bulk_seconds=0.3)
@@ -252,7 +252,7 @@ def test_the_report_cannot_be_read_for_a_while(sim: Simulator, trouble: str) -> 
 
 
 def test_the_time_is_up(sim: Simulator, clock: Clock) -> None:
-    """What runs is not forgotten: its number is told. What was to follow is not sent."""
+    """The message contains the id of the running request. Later requests are not sent."""
     sim.configure(bulk_seconds=1e6)
     outcomes = Bulk(ers(sim), patience=100).run(ENDPOINT, "create", endpoints(700))
     assert told(outcomes) == {None: 500, False: 200}
@@ -264,7 +264,7 @@ def test_the_time_is_up(sim: Simulator, clock: Clock) -> None:
 
 
 def test_the_answer_to_a_request_is_lost(sim: Simulator) -> None:
-    """Whether ISE carries it out is not known, so it is neither repeated nor believed."""
+    """Its outcome is unknown, so it is not repeated and not reported as success."""
     sim.fault("reset_after", method="PUT", path="bulk", skip=1)
     outcomes = Bulk(ers(sim)).run(ENDPOINT, "create", endpoints(1200))
     assert told(outcomes) == {True: 500, None: 500, False: 200}
@@ -301,7 +301,7 @@ def test_a_mask_is_not_written(sim: Simulator) -> None:
 
 
 def test_devices_cannot_be_deleted_in_bulk(sim: Simulator) -> None:
-    """As Cisco's TAC says; its reference says they can."""
+    """Cisco's TAC says so; the reference says the opposite."""
     identity = sim.store.put("networkdevice", device(1))
     with pytest.raises(errors.Rejected, match="not supported in bulk"):
         Bulk(ers(sim)).run(NETWORK_DEVICE, "delete", [identity])
@@ -310,7 +310,7 @@ def test_devices_cannot_be_deleted_in_bulk(sim: Simulator) -> None:
     assert told(Bulk(ers(sim)).run(NETWORK_DEVICE, "delete", [identity])) == {True: 1}
 
 
-# -- what is not certain about ISE ---------------------------------------------------------------------------------------
+# -- uncertain behaviour of ISE -------------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
@@ -328,7 +328,7 @@ def test_devices_cannot_be_deleted_in_bulk(sim: Simulator) -> None:
     ],
 )
 def test_switches(sim: Simulator, switch: str, value: Any, more: int) -> None:
-    """The same comes of it; where requests go is found out once in a process and server."""
+    """The result is the same; the path of requests is discovered once per process and server."""
     sim.configure(**{switch: value})
     requests = Bulk(ers(sim))
     first = requests.run(ENDPOINT, "create", endpoints(2)[:1])

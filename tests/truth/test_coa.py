@@ -1,6 +1,6 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""``coa``: sent once, to the right session through the right PSN, told truly; never in check mode."""
+"""``coa``: sent once, to the right session through the right PSN, with a correct report; never in check mode."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ on_some = each(rows_with=first_row, releases=("2.7", "3.0", "3.4", "3.5"))
 
 @on_some
 def test_reauthenticate(node: Node) -> None:
-    """Foreseen without a CoA; then one, through the PSN of the session, which stays and is authenticated anew."""
+    """Check mode sends no CoA. The run sends one through the PSN of the session, which authenticates again."""
     key = anna(node)
     before = node.sim.sessions.get(key)
     foreseen = run(node, {**REAUTH, "mac": ["001b.2100.002a"]}, check=True)
@@ -64,7 +64,7 @@ def test_reauthenticate(node: Node) -> None:
 
 @on_some
 def test_disconnect(node: Node) -> None:
-    """Foreseen without a CoA; then the session is gone, and the second time there is nothing to do."""
+    """Check mode sends no CoA. The run ends the session, and the second run finds none."""
     key = anna(node)
     foreseen = run(node, {**DISCONNECT, "mac": [MAC]}, check=True)
     assert (node.sent, foreseen["changed"], len(node.sim.sessions)) == (LOOKS, True, 1)
@@ -93,7 +93,7 @@ def test_disconnect(node: Node) -> None:
 )
 @pytest.mark.parametrize("said", ["reauth", "disconnect"])
 def test_kinds(node: Node, options: dict[str, Any], kind: str, number: str, said: str) -> None:
-    """ISE's number for each; what it calls the request in its answer does not matter."""
+    """ISE's number for each type; the name of the request in ISE's response does not matter."""
     node.sim.configure(mnt_disconnect_type=said)
     anna(node)
     assert run(node, {**options, "mac": [MAC]})["changed"] is True
@@ -112,7 +112,7 @@ def test_kinds(node: Node, options: dict[str, Any], kind: str, number: str, said
     ids=str,
 )
 def test_found_by_another_attribute(node: Node, options: dict[str, Any], call: str) -> None:
-    """One request more, which is Cisco's POST for a user of a domain, in check mode as well."""
+    """One more request, which is Cisco's POST for a user of a domain, also in check mode."""
     posted = call.endswith("UserName")
     anna(node, **({"user_name": "anna@example.com"} if posted else {}))
     bert(node)
@@ -127,7 +127,7 @@ def test_found_by_another_attribute(node: Node, options: dict[str, Any], call: s
 
 @on_one
 def test_by_session_id(node: Node) -> None:
-    """It is active if it is found, so that nothing more is asked for than its endpoint's newest record."""
+    """Only active sessions have a result, so the only other request is for the latest record of the endpoint."""
     key = anna(node)
     result = run(node, {**REAUTH, "session_id": [key]})
     assert (one(result)["mac"], one(result)["outcome"], node.sent) == (MAC, "accepted", SENT)
@@ -137,7 +137,7 @@ def test_by_session_id(node: Node) -> None:
 @pytest.mark.parametrize("unknown", ["empty", "error"])
 @pytest.mark.parametrize("option", ["mac", "user", "ip_address", "session_id"])
 def test_no_session(node: Node, option: str, unknown: str) -> None:
-    """A failure for a re-authentication, no change for a disconnection, whichever way ISE says it. No CoA."""
+    """A failure for a re-authentication, no change for a disconnect, whatever the form of ISE's response. No CoA."""
     node.sim.configure(mnt_unknown_session_id=unknown)
     name = {"mac": MAC, "user": "anna", "ip_address": "10.20.0.42", "session_id": "0A010203"}[option]
     for check in (True, False):
@@ -157,7 +157,7 @@ def test_no_session(node: Node, option: str, unknown: str) -> None:
 @pytest.mark.parametrize("unknown", ["empty", "error"])
 @pytest.mark.parametrize("how", ["ended", "rejected", "forgotten", "deleted", "moved"])
 def test_session_of_the_past(node: Node, how: str, unknown: str) -> None:
-    """ISE tells the newest record, whatever became of it: that it was passed is not enough."""
+    """ISE returns the latest record, also of an ended session: a passed authentication alone does not prove activity."""
     node.sim.configure(mnt_unknown_session_id=unknown)
     key = anna(node, accounting=how != "forgotten", **({"failure_reason": "22040 x"} if how == "rejected" else {}))
     if how == "ended":
@@ -184,7 +184,7 @@ def test_session_of_the_past(node: Node, how: str, unknown: str) -> None:
 
 @on_one
 def test_active_although_its_record_is_of_another(node: Node) -> None:
-    """An accounting stop that came late does not end the session, and a session with an id is found whatever came after."""
+    """A late accounting stop does not end the session, and a session with an id is found in spite of later records."""
     key = anna(node, elements={"acct_status_type": "Stop", "stopped": "true"})
     assert run(node, {**REAUTH, "mac": [MAC]})["changed"] is True
     node.sim.sessions.advance(1)
@@ -197,7 +197,7 @@ def test_active_although_its_record_is_of_another(node: Node) -> None:
 @ACTIONS
 @pytest.mark.parametrize("accounting", [True, False])
 def test_rejected_while_a_session_goes_on(node: Node, action: str, accounting: bool) -> None:
-    """Of the same endpoint, as another user: the session is known by the user, and by the id ISE shows beside the rejection."""
+    """Of the same endpoint, as another user: found by the user, and by the id beside the rejection."""
     key = anna(node, age=60, accounting=accounting)
     anna(node, user_name="bert", acs_server="ise-psn2", failure_reason="22040 x")
     for options in ({"user": ["anna"]}, *([{"mac": [MAC]}] if accounting else [])):
@@ -212,7 +212,7 @@ def test_rejected_while_a_session_goes_on(node: Node, action: str, accounting: b
 @pytest.mark.parametrize("form", ["false", "error"])
 @ACTIONS
 def test_it_ended_in_between(node: Node, action: str, form: str) -> None:
-    """After the look-up, before the CoA. Where ISE says so, that is no session; false is a refusal like any other."""
+    """Between lookup and CoA. If ISE says so, there is no session; ``false`` is a refusal."""
     node.sim.configure(mnt_coa_no_session=form)
     key = anna(node)
     node.sim.fault("run_before", path="CoA", run=[{"op": "delete", "resource": "sessions", "key": key}])
@@ -224,7 +224,7 @@ def test_it_ended_in_between(node: Node, action: str, form: str) -> None:
 
 @on_one
 def test_without_a_mac_address(node: Node) -> None:
-    """VPN clients have none."""
+    """Sessions of VPN clients have none."""
     anna(node, calling_station_id="198.18.0.7")
     result = run(node, {**DISCONNECT, "user": ["anna"]})
     assert result["failed"] and "ISE identifies the endpoint as '198.18.0.7'" in result["msg"]
@@ -233,7 +233,7 @@ def test_without_a_mac_address(node: Node) -> None:
 
 @on_one
 def test_psn(node: Node) -> None:
-    """The one given, without its domain; a wrong one is refused by ISE, and the right one named."""
+    """The given one, without its domain; ISE refuses a wrong one, and the message names the right one."""
     anna(node)
     assert run(node, {**REAUTH, "mac": [MAC], "psn": "ise-psn1.example.com"})["changed"] is True
     result = run(node, {**REAUTH, "mac": [MAC], "psn": "ise-psn2"})
@@ -244,7 +244,7 @@ def test_psn(node: Node) -> None:
 
 
 def _told_only_its_id(node: Node, key: str) -> None:
-    """Let the list of active sessions tell nothing of a session but its id."""
+    """Reduce the entry of a session in the list of active sessions to its id."""
     member = f"<activeSession><audit_session_id>{key}</audit_session_id></activeSession>"
     body = f'<activeSessionList noOfActiveSession="1">{member}</activeSessionList>'
     node.sim.fault("status", path="Active/SessionID", status=200, headers=XML, body=body, times=0)
@@ -252,7 +252,7 @@ def _told_only_its_id(node: Node, key: str) -> None:
 
 @on_one
 def test_psn_that_ise_does_not_tell(node: Node) -> None:
-    """Is asked for; given, it is used."""
+    """The message asks for the option; with the option it is used."""
     _told_only_its_id(node, anna(node, elements={"acs_server": None}))
     result = run(node, {**REAUTH, "mac": [MAC]})
     assert result["failed"] and "give psn" in result["msg"] and node.sent == LOOKS
@@ -262,7 +262,7 @@ def test_psn_that_ise_does_not_tell(node: Node) -> None:
 @on_one
 @ACTIONS
 def test_addresses(node: Node, action: str) -> None:
-    """Given, or as the session has them: the address from which the network device talks to ISE."""
+    """From the options or from the session: the address from which the network device connects to ISE."""
     base = {"action": action, "mac": [MAC]}
     for options in (
         {"nas_ip": "10.1.2.3", "destination_ip": "192.0.2.21"},
@@ -283,7 +283,7 @@ def test_addresses(node: Node, action: str) -> None:
 @on_one
 @pytest.mark.parametrize("missing", [["destination_ip_address"], ["device_ip_address", "nas_ip_address"]], ids=str)
 def test_addresses_that_ise_does_not_tell(node: Node, missing: list[str]) -> None:
-    """Nothing is made up."""
+    """The module does not guess."""
     _told_only_its_id(node, anna(node, elements=dict.fromkeys(missing)))
     result = run(node, {**REAUTH, "mac": [MAC], "addresses_from_session": True})
     assert result["failed"] and "ISE does not report both addresses" in result["msg"]
@@ -295,7 +295,7 @@ def test_addresses_that_ise_does_not_tell(node: Node, missing: list[str]) -> Non
     ("options", "words"), [(REAUTH, ""), ({**DISCONNECT, "port_option": "bounce"}, "A wireless client has no port")]
 )
 def test_a_network_device_that_does_not_answer(node: Node, options: dict[str, Any], words: str) -> None:
-    """ISE says false, which is a failure with advice."""
+    """ISE answers ``false``: a failure with advice."""
     anna(node)
     node.sim.sessions.silence("10.1.2.3")
     result = run(node, {**options, "mac": [MAC]})

@@ -1,6 +1,6 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""``coa`` when something is wrong: refused before anything is sent, never sent twice, never taken for done."""
+"""Failures of ``coa``: reported before any request where possible, no CoA sent twice, none reported as success."""
 
 from __future__ import annotations
 
@@ -63,7 +63,7 @@ from ansible_collections.openise.ise.tests.truth.node import ACCOUNTS, Node
     ids=str,
 )
 def test_bad_input(node: Node, options: dict[str, Any], words: str) -> None:
-    """One sentence that names the option, before anything is sent."""
+    """One sentence that names the option, before any request."""
     anna(node)
     for check in (True, False):
         result = run(node, {**REAUTH, **options}, check=check)
@@ -82,7 +82,7 @@ def test_bad_input(node: Node, options: dict[str, Any], words: str) -> None:
     ids=str,
 )
 def test_options_that_ansible_refuses(options: dict[str, Any], words: str) -> None:
-    """Nobody named, nothing to do, a word that is none."""
+    """No target, no action, an invalid choice."""
     login = {"hostname": "ise.example.com", "username": "mnt", "password": "x"}
     (error,) = ArgumentSpecValidator(**coa.TASK.specification()).validate({**login, **options}).error_messages
     assert words in error
@@ -92,7 +92,7 @@ def test_options_that_ansible_refuses(options: dict[str, Any], words: str) -> No
 @ACTIONS
 @on_one
 def test_troubles_of_the_look_up(node: Node, action: str, trouble: Trouble, waits: list[float]) -> None:
-    """Each fails with its cause, none is taken for no session, and no CoA is sent."""
+    """Each fails with its cause, none counts as a missing session, and no CoA is sent."""
     anna(node)
     connection = trouble.arrange(node)
     if connection.get("password") == "":
@@ -108,7 +108,7 @@ def test_troubles_of_the_look_up(node: Node, action: str, trouble: Trouble, wait
 @ACTIONS
 @on_one
 def test_troubles_of_the_coa(node: Node, action: str, trouble: Trouble, waits: list[float]) -> None:
-    """It is sent once whatever happens; where nobody knows whether it was carried out, that is what is said."""
+    """It is sent once in every case; an unknown outcome is reported as unknown."""
     anna(node)
     connection = replace(trouble, fault={**trouble.fault, "path": "/CoA/"}).arrange(node)
     result = run(node, {"action": action, "mac": [MAC]}, **connection)
@@ -122,7 +122,7 @@ def test_troubles_of_the_coa(node: Node, action: str, trouble: Trouble, waits: l
 
 @on_one
 def test_carried_out_without_an_answer(node: Node) -> None:
-    """The connection breaks after ISE acted: unknown, and not done twice."""
+    """The connection breaks after ISE acted: reported as unknown, and not repeated."""
     anna(node)
     node.sim.fault("reset_after", path="/CoA/")
     result = run(node, {**REAUTH, "mac": [MAC]})
@@ -143,7 +143,7 @@ def test_carried_out_without_an_answer(node: Node) -> None:
     ],
 )
 def test_answers(node: Node, body: str, outcome: str) -> None:
-    """Nothing but true is a success."""
+    """Only ``true`` is a success."""
     anna(node)
     node.sim.fault("status", path="/CoA/", status=200, headers=XML, body=body)
     result = run(node, {**REAUTH, "mac": [MAC]})
@@ -154,7 +154,7 @@ def test_answers(node: Node, body: str, outcome: str) -> None:
 @on_one
 @pytest.mark.parametrize("persona", ["psn", "pan"])
 def test_no_monitoring_node(node: Node, persona: str) -> None:
-    """A clear error, and not a session that is not there."""
+    """A clear error, not a missing session."""
     node.sim.configure(mnt_node=persona)
     for action in (REAUTH, DISCONNECT):
         result = run(node, {**action, "mac": [MAC, OTHER]})
@@ -163,7 +163,7 @@ def test_no_monitoring_node(node: Node, persona: str) -> None:
 
 @on_one
 def test_fail_over(node: Node, simulators: Simulators) -> None:
-    """A node that is no MnT is passed over; a CoA whose outcome is unknown is not sent to the other one."""
+    """A node without MnT is skipped; a CoA with unknown outcome is not sent to the other node."""
     other = simulators.beside(node.sim)
     other.reset()
     values: dict[str, Any] = {"calling_station_id": MAC, "acs_server": "ise-psn1"}
@@ -182,7 +182,7 @@ def test_fail_over(node: Node, simulators: Simulators) -> None:
 
 @on_one
 def test_what_ise_says_is_cleaned(node: Node) -> None:
-    """The password is in no outcome, wherever ISE may repeat it."""
+    """No outcome contains the password, wherever ISE repeats it."""
     anna(node)
     password = node.sim.mnt[1]
     body = f"<mnt-rest-result><internal-error-info>no {password}</internal-error-info></mnt-rest-result>"

@@ -1,6 +1,6 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""``coa`` for several endpoints, and waiting for what becomes of them."""
+"""``coa`` for several endpoints, and waiting for the effect."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ from ansible_collections.openise.ise.tests.truth.node import Node
 
 @on_one
 def test_many(node: Node) -> None:
-    """All at once, within max_connections, each with an outcome of its own; those that fail are named at the end."""
+    """In parallel, within max_connections, each with its own outcome; the final message names the failed ones."""
     macs = [f"00:1B:21:00:01:{number:02X}" for number in range(12)]
     for mac in macs:
         anna(node, calling_station_id=mac, user_name=mac)
@@ -55,7 +55,7 @@ def test_many(node: Node) -> None:
 
 @on_one
 def test_an_endpoint_named_twice(node: Node) -> None:
-    """Gets one CoA and one entry, whatever it is named by."""
+    """It gets one CoA and one entry, whichever attributes name it."""
     anna(node)
     bert(node)
     names = {"mac": [MAC, MAC.lower().replace(":", "-")], "user": ["bert", "anna"], "ip_address": ["10.20.0.43"]}
@@ -66,7 +66,7 @@ def test_an_endpoint_named_twice(node: Node) -> None:
 
 @on_one
 def test_a_refused_login_is_tried_once(node: Node) -> None:
-    """Not once for each endpoint: it would lock the account."""
+    """One attempt for all endpoints, because more would lock the account."""
     macs = [f"00:1B:21:00:01:{number:02X}" for number in range(9)]
     result = run(node, {**REAUTH, "mac": macs}, password="wrong")
     assert (result["failed"], result["status"], node.sent) == (True, 401, gets(1))
@@ -74,7 +74,7 @@ def test_a_refused_login_is_tried_once(node: Node) -> None:
 
 @pytest.fixture
 def rests(node: Node, monkeypatch: pytest.MonkeyPatch) -> list[float]:
-    """The rests between looks at sessions, in seconds: the node's clock moves on instead."""
+    """Record the waits between lookups of sessions, in seconds, and advance the node's clock instead."""
     noted: list[float] = []
 
     class Clock:
@@ -95,7 +95,7 @@ def rests(node: Node, monkeypatch: pytest.MonkeyPatch) -> list[float]:
 @pytest.mark.parametrize("flags", ["boolean", "string"])
 @pytest.mark.parametrize("reason", ["", "22040 Wrong password"])
 def test_wait_for_an_authentication(node: Node, rests: list[float], reason: str, flags: str) -> None:
-    """Any new one is an outcome, and its result is told."""
+    """Any new authentication is an outcome, and its result is reported."""
     node.sim.configure(mnt_coa_seconds=5.0, mnt_flags=flags)
     key = anna(node)
     plan = {"failure_reason": reason} if reason else {"selected_azn_profiles": "Quarantine"}
@@ -116,7 +116,7 @@ def test_wait_for_an_authentication(node: Node, rests: list[float], reason: str,
 @pytest.mark.parametrize("unknown", ["empty", "error"])
 @pytest.mark.parametrize("port", ["default", "bounce", "shutdown"])
 def test_wait_for_the_end(node: Node, rests: list[float], port: str, unknown: str) -> None:
-    """The session is gone, even where the endpoint comes back."""
+    """The session ended, even if the endpoint connects again."""
     node.sim.configure(mnt_coa_seconds=1.0, mnt_unknown_session_id=unknown)
     key = anna(node)
     result = run(node, {**DISCONNECT, "mac": [MAC], "port_option": port, "wait": True})
@@ -131,7 +131,7 @@ def test_wait_for_the_end(node: Node, rests: list[float], port: str, unknown: st
 @on_one
 @ACTIONS
 def test_wait_in_vain(node: Node, rests: list[float], action: str) -> None:
-    """A failure that says what was not seen, although ISE accepted the CoA; the last look is when the time is up."""
+    """A failure that names the missing effect, although ISE accepted the CoA; the last lookup is at the timeout."""
     node.sim.configure(mnt_coa_seconds=500.0)
     anna(node)
     result = run(node, {"action": action, "mac": [MAC], "wait": True, "wait_timeout": 20})
@@ -143,7 +143,7 @@ def test_wait_in_vain(node: Node, rests: list[float], action: str) -> None:
 
 @on_one
 def test_wait_for_many(node: Node, rests: list[float]) -> None:
-    """Only those that are still awaited are looked at; those that ISE refused are not."""
+    """Only targets with a pending effect are looked up, not those that ISE refused."""
     macs = [f"00:1B:21:00:01:{number:02X}" for number in range(4)]
     for mac in macs:
         anna(node, calling_station_id=mac)
@@ -158,7 +158,7 @@ def test_wait_for_many(node: Node, rests: list[float]) -> None:
 
 @on_one
 def test_wait_without_a_record(node: Node, rests: list[float]) -> None:
-    """A session that disappears has no new authentication, and is gone."""
+    """A session that disappears has no new authentication, and is ended."""
     for action, outcome in ((REAUTH, "timed_out"), (DISCONNECT, "confirmed")):
         key = anna(node)
         node.sim.fault("status", path="CoA", status=200, headers=XML, body=answer("true"))
@@ -169,7 +169,7 @@ def test_wait_without_a_record(node: Node, rests: list[float]) -> None:
 
 @on_one
 def test_a_session_without_an_id(node: Node, rests: list[float]) -> None:
-    """Its record has to tell what the list of active sessions cannot."""
+    """The list of active sessions cannot identify it, so its record does."""
     node.sim.configure(mnt_coa_seconds=1.0)
     anna(node, elements={"audit_session_id": None})
     result = run(node, {**DISCONNECT, "mac": [MAC], "wait": True})
@@ -182,7 +182,7 @@ def test_a_session_without_an_id(node: Node, rests: list[float]) -> None:
 @on_one
 @ACTIONS
 def test_wait_when_the_node_fails(node: Node, rests: list[float], action: str, waits: list[float]) -> None:
-    """What became of the CoA is unknown then, and so it is told; ISE carried it out."""
+    """ISE executed the CoA; its effect is unknown, and reported as unknown."""
     anna(node)
     node.sim.fault("status", path="Session/MACAddress", status=503, skip=1, times=0)
     result = run(node, {"action": action, "mac": [MAC], "wait": True})

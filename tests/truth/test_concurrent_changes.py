@@ -1,6 +1,6 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Somebody else changes the same object between the look-up and the write."""
+"""Another client changes the same object between lookup and write."""
 
 from __future__ import annotations
 
@@ -13,13 +13,13 @@ from ansible_collections.openise.ise.tests.truth.operations import CHANGE, CREAT
 
 
 def _before(node: Node, method: str, op: str, **operation: Any) -> None:
-    """Let somebody else act just before the first request of ``method``."""
+    """Let another client act before the first request with ``method``."""
     node.sim.fault("run_before", method=method, run=[{"op": op, "resource": node.row.path, **operation}])
 
 
 @each()
 def test_created_meanwhile_and_equal(node: Node) -> None:
-    """Someone else creates just what is wanted: the refused POST ends as no change, not as an error."""
+    """Another client creates the desired object: ISE refuses the POST, and the task reports no change."""
     minimal = node.for_release(node.row.minimal)
     CREATE.prepare(node)
     _before(node, "POST", "put", document=minimal.stored)
@@ -31,7 +31,7 @@ def test_created_meanwhile_and_equal(node: Node) -> None:
 
 @each(rows_with=changeable)
 def test_created_meanwhile_and_different(node: Node) -> None:
-    """Someone else creates something else under the name: it is changed to what is wanted, one object in all."""
+    """Another client creates a different object with the name: the task updates it; there is one object."""
     minimal = node.for_release(node.row.minimal)
     CREATE.prepare(node)
     _before(node, "POST", "put", document=node.with_small_change(minimal.stored, 0))
@@ -46,7 +46,7 @@ def test_created_meanwhile_and_different(node: Node) -> None:
 
 @each(rows_with=lambda row: not row.delete_since)
 def test_deleted_meanwhile(node: Node) -> None:
-    """Someone else deletes what is to be deleted: it is absent, and this task did not do it."""
+    """Another client deletes the object first: the task reports no change."""
     minimal = node.for_release(node.row.minimal)
     DELETE.prepare(node)
     _before(node, "DELETE", "delete", key=node.id_of(minimal))
@@ -57,7 +57,7 @@ def test_deleted_meanwhile(node: Node) -> None:
 
 @each(rows_with=changeable)
 def test_deleted_before_a_change(node: Node) -> None:
-    """Someone else deletes what is to be changed: created again when the options are enough for that, else said so."""
+    """Another client deletes the object before the update: created again if the options suffice, else reported."""
     minimal = node.for_release(node.row.minimal)
     method = CHANGE.write(node) if CHANGE.write else ""
     CHANGE.prepare(node)
@@ -70,7 +70,7 @@ def test_deleted_before_a_change(node: Node) -> None:
 
 @each(rows_with=changeable)
 def test_deleted_before_a_change_by_id(node: Node) -> None:
-    """The same, found by its id: there is nothing to change any more."""
+    """The same by id: there is no object to change."""
     identity = node.put(node.for_release(node.row.minimal).stored)
     _before(node, CHANGE.write(node) if CHANGE.write else "", "delete", key=identity)
     result = node.run({"id": identity, **node.small_change(0)})
@@ -80,7 +80,7 @@ def test_deleted_before_a_change_by_id(node: Node) -> None:
 
 @each(releases=("3.0", "3.4"), status=lambda _row, _release: (400, 500))
 def test_status_of_a_duplicate(node: Node, status: int) -> None:
-    """ISE reports duplicates with 400 or 500, by resource: it is looked up, whatever the status and the words."""
+    """ISE reports duplicates with 400 or 500: a lookup decides, whatever status and message."""
     minimal = node.for_release(node.row.minimal)
     CREATE.prepare(node)
     _before(node, "POST", "put", document=minimal.stored)

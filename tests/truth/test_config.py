@@ -1,6 +1,6 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""``config`` and ``config_info`` with one object of every type: the same outcome as that of the type's own module."""
+"""``config`` and ``config_info`` with one object of every type: the same result as with the type's own module."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ def _kept(row: Row) -> bool:
 
 
 def _run(node: Node, example: Example, *, check: bool = False, **options: Any) -> Result:
-    """Run with one object, as the row's own module would be given it."""
+    """Run with one object, with the options of the row's own module."""
     item = {**node.row.always_given, **example.options}
     return node.perform(config.TASK, {"resources": {node.row.resource.plural: [item]}, **options}, check=check)
 
@@ -33,7 +33,7 @@ def _counts(result: Result) -> dict[str, int]:
 
 @each(rows_with=_kept)
 def test_life(node: Node) -> None:
-    """Planned, created, the same again, exported and the same again, planned for deletion, deleted, absent again."""
+    """Plan, create, second run, export, apply the export, plan the deletion, delete, delete again."""
     full = node.for_release(node.row.full)
     held = node.all_documents()
     planned = _run(node, full, check=True)
@@ -62,7 +62,7 @@ def test_life(node: Node) -> None:
 
 @each(rows_with=lambda row: _kept(row) and row.small_change is not None, releases=("3.0", "3.4"))
 def test_change(node: Node) -> None:
-    """One option wanted otherwise: planned with both values, written, and nothing left to do."""
+    """One option changes: planned with both values, written, and the second run changes nothing."""
     example = node.for_release(node.row.minimal)
     node.put(example.stored)
     wanted = Example(trees.merged(example.options, node.small_change(0, example)), example.stored)
@@ -79,7 +79,7 @@ def test_change(node: Node) -> None:
 
 @each(rows_with=first_row, releases=("3.0", "3.4"))
 def test_an_object_that_no_list_shows(node: Node) -> None:
-    """The security group ANY is declared, and named by a cell: found where it is, and its own id is written."""
+    """The security group ANY is declared, and a cell refers to it: the task finds it and writes its id."""
     resources = {
         "security_groups": [{"name": "ANY"}, {"name": "Robots", "value": 77}],
         "egress_matrix_cells": [{"source": "Robots", "destination": "ANY", "status": "enabled"}],

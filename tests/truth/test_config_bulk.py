@@ -1,6 +1,6 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""``config`` with ``bulk``: the same end with far fewer requests, and single requests for what bulk requests cannot do."""
+"""``config`` with ``bulk``: the same result with far fewer requests, and single requests where bulk cannot be used."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _CONFIGURATION: dict[str, list[dict[str, Any]]] = {
 }
 _SIZE = sum(map(len, _CONFIGURATION.values()))
 
-# One row, which has nothing to do with it; the account of bulk requests is the administrator's.
+# Any row will do; bulk requests use the administrator's account.
 once = each(rows_with=first_row, releases=("3.4",))
 
 
@@ -45,13 +45,13 @@ def _numbers(node: Node) -> dict[str, int]:
 @once
 @pytest.mark.parametrize("told", ["tell", "omit"])
 def test_life(node: Node, told: str) -> None:
-    """Created, the same again, deleted: as without bulk. Whether ISE tells the ids of new objects makes no difference."""
+    """Create, second run, delete: the same as without bulk, whether or not ISE returns the ids of new objects."""
     node.sim.configure(bulk_created_id=told)
     before = _numbers(node)
     result = _run(node, _CONFIGURATION, bulk=True)
     assert (result["changed"], result["summary"]["create"], result["failed_objects"]) == (True, _SIZE, [])
     assert node.sent["PUT"] == 2
-    assert node.sent["POST"] == 1  # the group, which is too few for a bulk request
+    assert node.sent["POST"] == 1  # the group: one object is too few for a bulk request
     assert _numbers(node) == {"networkdevice": before["networkdevice"] + 30, "endpoint": before["endpoint"] + 20}
     assert _run(node, _CONFIGURATION)["changed"] is False
     gone = _run(node, _CONFIGURATION, bulk=True, state="absent")
@@ -61,7 +61,7 @@ def test_life(node: Node, told: str) -> None:
 
 @once
 def test_what_fails_in_bulk_is_tried_alone_and_tells_why(node: Node) -> None:
-    """One address is taken: that device fails with ISE's reason, the others are created."""
+    """A duplicate address: that device fails with ISE's reason, the others are created."""
     node.sim.store.put(
         "networkdevice", {"name": "other", "NetworkDeviceIPList": [{"ipaddress": "10.9.0.7", "mask": 32}]}
     )
@@ -74,7 +74,7 @@ def test_what_fails_in_bulk_is_tried_alone_and_tells_why(node: Node) -> None:
 
 @once
 def test_where_bulk_is_refused_each_object_is_written_alone(node: Node) -> None:
-    """The service fails: nothing is lost but time."""
+    """The bulk service fails: single requests write every object."""
     node.sim.fault("status", method="PUT", path="networkdevice/", status=400, times=0)
     result = _run(node, {"network_devices": _DEVICES}, bulk=True)
     assert (result["changed"], result["summary"]["create"], result["failed_objects"]) == (True, len(_DEVICES), [])
@@ -83,7 +83,7 @@ def test_where_bulk_is_refused_each_object_is_written_alone(node: Node) -> None:
 
 @once
 def test_an_unknown_outcome_counts_as_a_change(node: Node) -> None:
-    """The report is refused after the work was done: the objects are there, and this task made them."""
+    """The report is refused after the work was done: the objects exist, and this task created them."""
     node.sim.fault("status", method="GET", path="networkdevice/bulk", status=403, times=0)
     result = _run(node, {"network_devices": _DEVICES}, bulk=True)
     assert (result["changed"], result["summary"]["create"], result["failed_objects"]) == (True, len(_DEVICES), [])

@@ -1,6 +1,6 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""``config`` when something is wrong: with the node as a whole, at once; with one object, without harm to the others."""
+"""Failures of ``config``: those of the node stop at once, those of one object do not affect the others."""
 
 from __future__ import annotations
 
@@ -34,12 +34,12 @@ _ALL = {
 _SIZE = 9
 
 
-# -- the node as a whole -------------------------------------------------------------------------------------------
+# -- the node ------------------------------------------------------------------------------------------------------
 
 
 @once
 def test_wrong_password(node: Node) -> None:
-    """One request, whatever there is to do: each counts towards the lock-out of the account."""
+    """One request, whatever the plan: each counts towards the lock-out of the account."""
     result = run(node, _ALL, password="wrong")
     assert result["failed"] and "plan" not in result
     assert (result["status"], node.sent) == (401, ONE_READ)
@@ -47,7 +47,7 @@ def test_wrong_password(node: Node) -> None:
 
 @once
 def test_password_changed_meanwhile(node: Node) -> None:
-    """Of the writes under way each is refused once; no other is begun, and each object says why."""
+    """Each write in progress is refused once; no other starts, and each object has the reason."""
     node.sim.fault("status", method="POST", status=401, times=0)
     result = run(node, _ALL, max_connections=2)
     assert result["failed"]
@@ -60,7 +60,7 @@ def test_password_changed_meanwhile(node: Node) -> None:
 
 @once
 def test_no_right_to_write(node: Node) -> None:
-    """A reader can plan. In a run every object fails, and says so, and nothing is changed."""
+    """A read-only account can plan. In a run every object fails with the reason, and nothing changes."""
     user, password = ACCOUNTS["operator"]
     account: dict[str, Any] = {"username": user, "password": password}
     held = node.all_documents()
@@ -74,7 +74,7 @@ def test_no_right_to_write(node: Node) -> None:
 
 @once
 def test_no_right_to_read(node: Node) -> None:
-    """Each object of each type is told to be unreadable, and nothing is taken for absent."""
+    """Each object of each type is reported as unreadable, and none counts as absent."""
     user, password = ACCOUNTS["mnt"]
     result = run(node, _ALL, username=user, password=password)
     assert (result["failed"], counts(result), writes(node)) == (True, {"failed": _SIZE}, 0)
@@ -92,7 +92,7 @@ def test_tls(node: Node, kind: str, simulators: Simulators) -> None:
 
 @once
 def test_no_answer(node: Node) -> None:
-    """A node that does not answer in time is not asked for everything else as well."""
+    """After a timeout the node gets no further requests."""
     node.sim.fault("timeout", times=0, seconds=2)
     result = run(node, _ALL, timeout=1)
     assert result["failed"] and "within 1 seconds" in result["msg"]
@@ -114,7 +114,7 @@ _BAD_ANSWERS: dict[str, dict[str, Any]] = {
 @once
 @pytest.mark.parametrize("answer", _BAD_ANSWERS)
 def test_one_object_cannot_be_read(node: Node, answer: str) -> None:
-    """It fails with the reason, and is not taken for absent; the others are brought about."""
+    """It fails with the reason, and does not count as absent; the others are applied."""
     object_id = put_device(node, 1, description="by hand")
     node.sim.fault(**_BAD_ANSWERS[answer], method="GET", path=f"networkdevice/{object_id}", times=0)
     result = run(node, _ALL)
@@ -130,7 +130,7 @@ def test_one_object_cannot_be_read(node: Node, answer: str) -> None:
 @once
 @pytest.mark.parametrize("answer", _BAD_ANSWERS)
 def test_one_list_cannot_be_read(node: Node, answer: str) -> None:
-    """Its type fails, for one reason said once, and is not purged; the other types are brought about."""
+    """Its type fails, with one message, and is not purged; the other types are applied."""
     put_device(node, 9)
     node.sim.fault(**_BAD_ANSWERS[answer], method="GET", path=r"networkdevice\?", times=0)
     held = names(node, "networkdevice")
@@ -145,7 +145,7 @@ def test_one_list_cannot_be_read(node: Node, answer: str) -> None:
 
 @once
 def test_reset_after_a_write(node: Node) -> None:
-    """What ISE did without saying so is looked up, told as done, and not done twice."""
+    """A write without a response is looked up, reported as applied, and not repeated."""
     node.sim.fault("reset_after", method="POST", path="networkdevice")
     result = run(node, _ALL)
     assert "failed" not in result
@@ -155,7 +155,7 @@ def test_reset_after_a_write(node: Node) -> None:
 
 @once
 def test_goes_on_after_a_failure(node: Node) -> None:
-    """One refused object: everything else is done, the message names it, and the next run does what is left."""
+    """One refused object: all other changes are applied, the message names it, and the next run does the rest."""
     node.sim.fault("status", method="POST", path="networkdevice", status=400, times=0, skip=2)
     result = run(node, {**_ALL, "network_devices": _ALL["network_devices"][:3]}, max_connections=1)
     assert (result["failed"], counts(result)) == (True, {"create": 5, "failed": 1})
@@ -184,7 +184,7 @@ def test_stops_after_a_failure(node: Node) -> None:
 
 @once
 def test_members_of_what_failed(node: Node) -> None:
-    """An object whose group could not be created is not sent, and says what it waited for."""
+    """An object whose group could not be created is not sent, and names the group."""
     node.sim.fault("status", method="POST", path="endpointgroup", status=400, times=0)
     result = run(node, _ALL)
     assert (result["failed"], counts(result)) == (True, {"create": 7, "failed": 2})
@@ -198,7 +198,7 @@ def test_members_of_what_failed(node: Node) -> None:
 
 @once
 def test_tried_again_after_others(node: Node) -> None:
-    """An address that one device gives up and another takes: whichever is written first, both are right in the end."""
+    """One device releases an address and another takes it: both are correct at the end, in either order."""
     put_device(node, 1)
     put_device(node, 2)
     takes = device(1, ip_addresses=["10.77.0.2"])
@@ -212,7 +212,7 @@ def test_tried_again_after_others(node: Node) -> None:
 
 @once
 def test_two_that_want_each_others_address(node: Node) -> None:
-    """ISE takes neither change before the other: both stay as they are, and the task says so of both."""
+    """ISE accepts neither change first: both devices stay unchanged, and the task reports both."""
     put_device(node, 1)
     put_device(node, 2)
     before = node.sim.store.list("networkdevice")
@@ -226,7 +226,7 @@ def test_two_that_want_each_others_address(node: Node) -> None:
 @once
 @pytest.mark.parametrize("purged", [True, False])
 def test_long_chain_of_groups_goes(node: Node, purged: bool) -> None:
-    """Groups below each other go from below, however many levels there are and whatever their names: nothing is refused."""
+    """Nested groups are deleted from the lowest level, whatever depth and names: ISE refuses none."""
     above = ""
     for name in "edbacfgh":
         document = {"name": f"Chain {name}", "systemDefined": False}
@@ -242,7 +242,7 @@ def test_long_chain_of_groups_goes(node: Node, purged: bool) -> None:
 
 @once
 def test_domains_before_what_is_in_them(node: Node) -> None:
-    """SXP domains are only mentioned, but they are made before their connections and bindings, and go after them."""
+    """SXP domains are created before the connections and bindings in them, and deleted after them."""
     connection = {
         "ip_address": "10.31.0.1",
         "node": "psn1",
@@ -268,7 +268,7 @@ def test_domains_before_what_is_in_them(node: Node) -> None:
 
 @once
 def test_a_change_that_waits_for_a_creation(node: Node) -> None:
-    """A group that gets a new parent is changed after that is there, and nothing is refused on the way."""
+    """A group with a new parent is changed after the parent exists, and ISE refuses nothing."""
     node.sim.store.put("endpointgroup", {"name": "Shelf", "systemDefined": False})
     groups = [{"name": "Shelf", "parent": "Lab"}, {"name": "Lab", "parent": "Site"}, {"name": "Site"}]
     result = run(node, {"endpoint_groups": groups}, on_error="stop")
@@ -281,7 +281,7 @@ def test_a_change_that_waits_for_a_creation(node: Node) -> None:
 
 @once
 def test_nothing_is_sent_for_nothing(node: Node) -> None:
-    """No objects, no requests."""
+    """Without objects there are no requests."""
     result = run(node, {})
     assert (result["changed"], result["summary"]["total"], node.sent) == (False, 0, NOTHING)
     assert run(node, {"network_devices": []})["changed"] is False

@@ -1,6 +1,6 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Declared objects that are wrong: all that is wrong is told at once, with place, option and remedy, before any request."""
+"""Invalid declarations: all problems are reported at once, with place, option and remedy, before any request."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from ansible_collections.openise.ise.tests.truth.node import Node
 
 _LAB = {"name": "Lab"}
 
-# What is declared, and the words of each of the sentences that must come of it.
+# Declared objects, and words of each expected sentence.
 _WRONG: dict[str, tuple[dict[str, Any], list[tuple[str, ...]]]] = {
     "option": (
         {"network_devices": [device(1), {**device(2), "ip_adresses": ["10.0.0.1"]}]},
@@ -123,7 +123,7 @@ _WRONG: dict[str, tuple[dict[str, Any], list[tuple[str, ...]]]] = {
 @once
 @pytest.mark.parametrize("case", _WRONG)
 def test_wrong(node: Node, case: str) -> None:
-    """In a run as in a check; a sentence for each problem, the same in the message and in ``problems``."""
+    """In a run and in check mode; one sentence per problem, the same in the message and in ``problems``."""
     resources, sentences = _WRONG[case]
     for check in (True, False):
         result = run(node, resources, check=check)
@@ -137,7 +137,7 @@ def test_wrong(node: Node, case: str) -> None:
 
 @once
 def test_many_problems(node: Node) -> None:
-    """Twenty are in the message, which counts the others; all are in the result."""
+    """The message contains twenty and counts the others; the result contains all."""
     result = run(node, {"endpoint_groups": [{"nam": str(number)} for number in range(30)]})
     assert len(result["problems"]) == 30
     assert result["msg"].endswith("And 10 more.")
@@ -154,7 +154,7 @@ def test_many_problems(node: Node) -> None:
     ],
 )
 def test_unknown_type(node: Node, name: str, words: str) -> None:
-    """The name of a module is no type; the message tells what is."""
+    """The name of a module is not a type; the message names the type."""
     result = run(node, {name: []})
     assert result["failed"] and f"resources: unknown type {name!r}" in result["msg"] and words in result["msg"]
     assert node.sent == NOTHING
@@ -162,7 +162,7 @@ def test_unknown_type(node: Node, name: str, words: str) -> None:
 
 @once
 def test_overlapping_addresses(node: Node) -> None:
-    """One range within another may be meant, so that is a warning, in check mode as well."""
+    """A range within another may be intended, so it is a warning, also in check mode."""
     devices = [device(1, ip_addresses=["10.77.1.0/24"]), device(2, ip_addresses=["10.77.1.7"])]
     node.sim.configure(ip_overlap="identical")
     for check in (True, False):
@@ -174,7 +174,7 @@ def test_overlapping_addresses(node: Node) -> None:
 
 @once
 def test_unknown_references(node: Node) -> None:
-    """A name that neither ISE nor the files have fails its object, naming option and the nearest name; not the others."""
+    """A name that is neither in ISE nor declared fails its object, with option and similar names; not the others."""
     resources = {
         "endpoint_groups": [{"name": "Printers"}],
         "endpoints": [
@@ -196,7 +196,7 @@ def test_unknown_references(node: Node) -> None:
 @once
 @pytest.mark.parametrize("check", [True, False])
 def test_unknown_groups_of_devices(node: Node, check: bool) -> None:
-    """ISE refuses them; check mode, which ISE does not hear of, tells them as well."""
+    """ISE refuses them; check mode, which does not send the write, reports them as well."""
     right, wrong = "Location#All Locations", "Location#All Location"
     others = [device(number, groups=[wrong]) for number in range(2, 40)]
     result = run(node, {"network_devices": [device(1, groups=[right]), *others]}, check=check)
@@ -208,7 +208,7 @@ def test_unknown_groups_of_devices(node: Node, check: bool) -> None:
 
 @once
 def test_check_mode_looks_for_each_group_once(node: Node) -> None:
-    """Whether ISE has it or not."""
+    """Whether or not ISE has it."""
     groups = [["Location#All Locations"], ["Location#All Location"]]
     devices = [device(number, groups=groups[number % 2]) for number in range(1, 40)]
     run(node, {"network_devices": devices}, check=True, max_connections=1)
@@ -218,7 +218,7 @@ def test_check_mode_looks_for_each_group_once(node: Node) -> None:
 
 @once
 def test_parents_of_groups(node: Node) -> None:
-    """A missing parent fails the group; it may be declared, or made by ``create_parents``."""
+    """A missing parent fails the group; it can be declared, or created with ``create_parents``."""
     deep = {"name": "Location#All Locations#Lab#Rack 1"}
     result = run(node, {"network_device_groups": [deep]})
     assert (result["failed"], writes(node)) == (True, 0)
@@ -231,7 +231,7 @@ def test_parents_of_groups(node: Node) -> None:
 
 @each(rows_with=first_row, releases=("3.0", "3.1", "3.4"))
 def test_what_a_release_lacks(node: Node) -> None:
-    """An option that came later fails its object, naming the option, the release and this one; the others are made."""
+    """An option of a later release fails its object, with option and both releases; the others are created."""
     resources = {"endpoint_groups": [_LAB, {"name": "Rack", "parent": "Lab"}]}
     result = run(node, resources)
     if node.release != "3.0":

@@ -1,6 +1,6 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""How far ``config`` goes: limits on the whole plan, drift, and what a purge takes and leaves."""
+"""Limits of ``config``: for the whole plan, drift, and purge."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from ansible_collections.openise.ise.tests.truth.config_helpers import (
 from ansible_collections.openise.ise.tests.truth.matrix import each, first_row
 from ansible_collections.openise.ise.tests.truth.node import Node
 
-# One of each: sw-1 is to be changed, sw-2 to be created, sw-3 to go.
+# One of each: change sw-1, create sw-2, delete sw-3.
 _RESOURCES = {"network_devices": [device(1, description="declared"), device(2), {"name": "sw-3", "state": "absent"}]}
 
 
@@ -59,7 +59,7 @@ def test_much_drift_is_not_all_told_in_the_message(node: Node) -> None:
 )
 @pytest.mark.parametrize("check", [True, False])
 def test_too_much(node: Node, limits: dict[str, Any], words: tuple[str, ...], check: bool) -> None:
-    """Nothing is written; the plan is there to be looked at, and the summary says what it would have been."""
+    """Nothing is written; the result contains the plan, and the summary counts its changes."""
     _put(node)
     held = node.all_documents()
     result = run(node, _RESOURCES, check=check, **limits)
@@ -76,7 +76,7 @@ def test_too_much(node: Node, limits: dict[str, Any], words: tuple[str, ...], ch
 
 @once
 def test_not_too_much(node: Node) -> None:
-    """Limits that the plan keeps change nothing, and without drift there is nothing to fail for."""
+    """A plan within the limits is applied, and without drift nothing fails."""
     _put(node)
     result = run(node, _RESOURCES, max_changes=3, max_deletes=1)
     assert ("failed" in result, counts(result)) == (False, {"create": 1, "change": 1, "delete": 1})
@@ -86,7 +86,7 @@ def test_not_too_much(node: Node) -> None:
 
 @once
 def test_a_purge_counts(node: Node) -> None:
-    """What a purge would take counts for both limits: that is what they are for."""
+    """Deletions of a purge count for both limits."""
     _put(node)
     limits: list[dict[str, Any]] = [{"max_deletes": 1}, {"max_changes": 1}]
     for limit in limits:
@@ -97,7 +97,7 @@ def test_a_purge_counts(node: Node) -> None:
 
 @once
 def test_failures_and_limits(node: Node) -> None:
-    """A plan that could not be made whole is held to the limits all the same."""
+    """The limits also apply to an incomplete plan."""
     _put(node)
     node.sim.fault("status", method="GET", path=r"endpointgroup\?", status=500, times=0)
     result = run(node, {**_RESOURCES, "endpoint_groups": [{"name": "Lab"}]}, max_changes=2)
@@ -109,8 +109,8 @@ def test_failures_and_limits(node: Node) -> None:
 
 @each(rows_with=first_row, releases=("3.0", "3.1", "3.4", "3.5"))
 def test_everything_of_the_factory_stays(node: Node) -> None:
-    """Every type emptied, on an ISE that has only what it came with: nothing goes, nothing is even planned."""
-    node.sim.reset()  # without the row's own objects
+    """Every type empty, on a new ISE: no built-in object is deleted or planned for deletion."""
+    node.sim.reset()  # without the objects of the row
     held = node.all_documents()
     assert sum(len(held[resource.endpoint.path]) for resource in TYPES.values()) > 60
     result = run(node, {}, purge=list(TYPES))
@@ -121,7 +121,7 @@ def test_everything_of_the_factory_stays(node: Node) -> None:
 
 @once
 def test_what_a_purge_takes(node: Node) -> None:
-    """What is neither declared nor protected, of the types that are named and of no other."""
+    """Objects that are neither declared nor protected, only of the named types."""
     for number in (1, 2, 3):
         put_device(node, number)
     for name in ("LAB-a", "lab-b", "prod-c"):
@@ -142,7 +142,7 @@ def test_what_a_purge_takes(node: Node) -> None:
 
 @once
 def test_declared_in_another_case(node: Node) -> None:
-    """What is declared is not purged, however its name or its id is written."""
+    """Declared objects are not purged, whatever the case of name or id."""
     ids = [put_device(node, number) for number in (1, 2)]
     resources = {"network_devices": [{"name": "SW-1"}, {"id": ids[1]}]}
     result = run(node, resources, purge=["network_devices"])
@@ -151,7 +151,7 @@ def test_declared_in_another_case(node: Node) -> None:
 
 @once
 def test_a_type_that_failed_is_not_purged(node: Node) -> None:
-    """An object that could not be read might be one that was taken for undeclared. Other types are purged."""
+    """An unreadable object might be a declared one. Other types are purged."""
     ids = [put_device(node, number) for number in (1, 2)]
     node.sim.store.put("guestssid", {"name": "guests"})
     node.sim.fault("status", method="GET", path=f"networkdevice/{ids[0]}", status=500, times=0)
@@ -165,7 +165,7 @@ def test_a_type_that_failed_is_not_purged(node: Node) -> None:
 
 @once
 def test_what_is_named_is_not_purged(node: Node) -> None:
-    """An undeclared group that a declared device names stays, and the task says which device, and what to do."""
+    """An undeclared group of a declared device stays, and the task names device and remedy."""
     for name in ("Location#All Locations#Lab", "Location#All Locations#Old"):
         node.sim.store.put("networkdevicegroup", {"name": name, "othername": "Location"})
     resources = {"network_devices": [device(1, groups=["Location#All Locations#Lab"])]}
@@ -179,7 +179,7 @@ def test_what_is_named_is_not_purged(node: Node) -> None:
 
 @once
 def test_purge_of_objects_without_names(node: Node) -> None:
-    """Cells go by their groups, which is how patterns protect them."""
+    """Patterns protect cells by their groups."""
     groups = [
         node.sim.store.put("sgt", {"name": name, "value": 3000 + number})
         for number, name in enumerate(("Cams", "Desks"))
@@ -200,7 +200,7 @@ def test_purge_of_objects_without_names(node: Node) -> None:
     assert sorted(entry["name"] for entry in result["plan"]["delete"]) == ["Cams, Desks", "Desks, Cams"]
     left = [(cell["sourceSgtId"], cell["destinationSgtId"]) for cell in node.sim.store.list("egressmatrixcell")]
     assert {(groups[0], groups[0]), (groups[1], groups[1])} <= set(left)
-    assert len(left) == 3  # and ANY-ANY, the factory's
+    assert len(left) == 3  # and the built-in ANY-ANY
 
 
 @once
@@ -218,7 +218,7 @@ def test_purge_of_objects_without_names(node: Node) -> None:
     ids=str,
 )
 def test_options_that_cannot_work(node: Node, options: dict[str, Any], words: tuple[str, ...]) -> None:
-    """One sentence that names the option, before anything is sent."""
+    """One sentence that names the option, before any request."""
     result = run(node, {"network_devices": [device(1)]}, **options)
     assert result["failed"] and all(word in result["msg"] for word in words), result["msg"]
     assert node.sent == NOTHING

@@ -1,6 +1,6 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Reports of real results of ``config``: what they tell is what happened, and no secret is in any of them."""
+"""Reports of real results of ``config``: they match the result, and contain no secret."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ def run(node: Node, *devices: dict[str, Any], check: bool = False, **options: An
 
 
 def mixed(node: Node, *, check: bool = False, **options: Any) -> Result:
-    """Run with a device of each fate, the creation refused in words that tell the secret."""
+    """Run with a device of each outcome; the message of the refused creation contains the secret."""
     run(node, device(1), device(2), device(3))
     node.sim.fault("status", method="POST", path="networkdevice", status=400, body=REFUSAL, times=0)
     changed = device(2, description="new", update_secrets="always")
@@ -41,7 +41,7 @@ def mixed(node: Node, *, check: bool = False, **options: Any) -> Result:
 
 
 def outcomes(result: Result, mode: str) -> dict[str, tuple[str, str]]:
-    """Return action and outcome of each object the JSON report tells of, whose numbers must be those of the result."""
+    """Return action and outcome of each object in the JSON report, whose numbers must match the result."""
     [host] = json.loads(plan_report(result, "json", mode=mode))["hosts"]
     if mode != "apply" or result["changed"]:
         for kind in ("create", "change", "delete", "unchanged", "failed", "total"):

@@ -1,6 +1,6 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""How many requests ``config`` sends: N and one for each hundred where N objects are declared, and nothing twice."""
+"""The number of requests of ``config``: one for each object and one for each hundred, none twice."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from ansible_collections.openise.ise.tests.truth.node import Node
 @once
 @pytest.mark.parametrize("number", [1, 99, 150])
 def test_nothing_to_do(node: Node, number: int) -> None:
-    """Every object once, and the list of their type page by page. The factory's device is in the list."""
+    """One read for each object, and the pages of the list of their type, which contains the built-in device."""
     for each in range(1, number + 1):
         put_device(node, each)
     result = run(node, {"network_devices": [device(each) for each in range(1, number + 1)]})
@@ -27,7 +27,7 @@ def test_nothing_to_do(node: Node, number: int) -> None:
 
 @once
 def test_changes(node: Node) -> None:
-    """A write for each change, and no look after it. What is purged by its name is not read for that."""
+    """One write for each change, and no read after it. A purge by name does not read the object."""
     for number in range(1, 5):
         put_device(node, number)
     devices = [device(1), device(2, description="declared"), device(3, description="declared"), device(5), device(6)]
@@ -38,7 +38,7 @@ def test_changes(node: Node) -> None:
 
 @once
 def test_deletions(node: Node) -> None:
-    """Of what is declared absent the list tells all there is to know."""
+    """For objects declared absent the list is sufficient."""
     for number in range(1, 4):
         put_device(node, number)
     result = run(node, {"network_devices": [device(number) for number in range(1, 6)]}, state="absent")
@@ -48,21 +48,21 @@ def test_deletions(node: Node) -> None:
 
 @once
 def test_few_among_many(node: Node) -> None:
-    """Where ISE has far more pages of a type than there are objects declared, each object is looked up instead."""
+    """If a type has far more pages than declared objects, each object is looked up instead."""
     for number in range(1, 251):
         put_device(node, number, NetworkDeviceIPList=[{"ipaddress": f"10.78.{number}.1", "mask": 32}])
     devices = [device(number, ip_addresses=[f"10.78.{number}.1"]) for number in (1, 2)]
     result = run(node, {"network_devices": [*devices, device(251)][:2]})
     assert counts(result) == {"unchanged": 2}
-    assert node.sent == gets(1 + 2)  # a first page, which tells how many there are
+    assert node.sent == gets(1 + 2)  # the first page contains the total
     result = run(node, {"network_devices": devices}, purge=["network_devices"], max_deletes=0)
     assert result["failed"]
-    assert node.sent == pages(251) + gets(2)  # who purges has to see all
+    assert node.sent == pages(251) + gets(2)  # a purge needs the whole list
 
 
 @once
 def test_references(node: Node) -> None:
-    """Groups that are declared, or in a list that is read anyway, are looked up by nobody."""
+    """Declared groups, and groups in a list that is read anyway, are not looked up."""
     endpoints = [{"mac": f"02:00:00:00:00:{number:02x}", "group": "Lab"} for number in range(20)]
     resources = {"endpoint_groups": [{"name": "Lab"}], "endpoints": endpoints}
     assert counts(run(node, resources)) == {"create": 21}
@@ -76,7 +76,7 @@ def test_references(node: Node) -> None:
 
 @once
 def test_export(node: Node) -> None:
-    """The same for reading: each object once, and the lists."""
+    """An export reads each object once, and the lists."""
     for number in range(1, 120):
         put_device(node, number)
     exported = node.perform(config_info.TASK, {"types": ["network_devices"], "factory": True})

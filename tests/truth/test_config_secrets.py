@@ -1,6 +1,6 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Secrets by reference: where their values come from, what their absence means, and that nobody gets to see them."""
+"""Secrets by reference: sources of their values, missing values, and no secret in any output."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def _stored_secret(node: Node, number: int) -> Any:
 
 @once
 def test_where_values_come_from(node: Node, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The option ``secrets`` comes before the environment, and an empty value is none."""
+    """The option ``secrets`` has priority over the environment, and an empty value counts as missing."""
     monkeypatch.setenv("ISE_SECRET_RADIUS_PARIS", _OTHER)
     assert "failed" not in run(node, {"network_devices": [_referring(1)]}, secrets={"radius/Paris": _GIVEN})
     assert "failed" not in run(node, {"network_devices": [_referring(2)]})
@@ -38,7 +38,7 @@ def test_where_values_come_from(node: Node, monkeypatch: pytest.MonkeyPatch) -> 
 
 @once
 def test_missing_for_what_exists(node: Node) -> None:
-    """The secret in ISE stays, everything else is brought about, and the result names what nobody knew."""
+    """The secret in ISE stays, everything else is applied, and the result names the missing reference."""
     put_device(node, 1)
     secret = _stored_secret(node, 1)
     result = run(node, {"network_devices": [_referring(1, description="declared")]})
@@ -51,7 +51,7 @@ def test_missing_for_what_exists(node: Node) -> None:
 @once
 @pytest.mark.parametrize("check", [True, False])
 def test_missing_for_what_is_new(node: Node, check: bool) -> None:
-    """That object fails before anything is written, and says which secret, and both ways to give it; others are made."""
+    """That object fails before any write, and names the secret and both remedies; the others are created."""
     result = run(node, {"network_devices": [_referring(1), device(2)]}, check=check)
     assert (result["failed"], counts(result)) == (True, {"create": 1, "failed": 1})
     reason = failures(result)["network_devices sw-1"]
@@ -62,7 +62,7 @@ def test_missing_for_what_is_new(node: Node, check: bool) -> None:
 
 @once
 def test_missing_for_what_cannot_be_without(node: Node) -> None:
-    """The failure is about the secret, not about an option that seems to be left out."""
+    """The failure is about the secret, not about a missing option."""
     result = run(node, {"internal_users": [{"name": "anna", "user_password": "secret://users/anna"}]})
     assert (result["failed"], counts(result)) == (True, {"failed": 1})
     reason = failures(result)["internal_users anna"]
@@ -71,7 +71,7 @@ def test_missing_for_what_cannot_be_without(node: Node) -> None:
 
 @once
 def test_missing_where_it_is_to_be_written(node: Node) -> None:
-    """With ``update_secrets: always`` a secret that exists is needed all the same."""
+    """With ``update_secrets: always`` an existing secret is required, too."""
     put_device(node, 1)
     result = run(node, {"network_devices": [_referring(1)]}, update_secrets="always")
     assert (result["failed"], counts(result)) == (True, {"failed": 1})
@@ -80,7 +80,7 @@ def test_missing_where_it_is_to_be_written(node: Node) -> None:
 
 @once
 def test_missing_for_what_goes(node: Node) -> None:
-    """Nobody needs a secret to delete something."""
+    """A deletion needs no secret."""
     put_device(node, 1)
     result = run(node, {"network_devices": [_referring(1)]}, state="absent")
     assert ("failed" in result, counts(result)) == (False, {"delete": 1})
@@ -88,7 +88,7 @@ def test_missing_for_what_goes(node: Node) -> None:
 
 @once
 def test_update_secrets(node: Node) -> None:
-    """``always`` for all objects, or for one: its secret is written, and the plan says that and no more."""
+    """``always`` for all objects, or for one: its secret is written, and the plan shows only that."""
     for number in (1, 2):
         put_device(node, number)
     devices = [_referring(1, update_secrets="always"), _referring(2)]
@@ -105,7 +105,7 @@ def test_update_secrets(node: Node) -> None:
 
 @once
 def test_no_secret_is_shown(node: Node) -> None:
-    """Not where objects are created, changed, refused or exported. :meth:`Node.close` looks at every result for canaries."""
+    """In creations, changes, refusals and exports. :meth:`Node.close` searches every result for canaries."""
     users = [{"name": "ann", "user_password": "secret://ann"}, {"name": "ben", "user_password": f"{CANARY}-Ben-1"}]
     resources = {"network_devices": [_referring(1), device(2)], "internal_users": users}
     secrets = {"radius/Paris": _GIVEN, "ann": f"{CANARY}-Ann-1"}
@@ -137,7 +137,7 @@ def _refusal(text: str) -> dict[str, Any]:
 
 @once
 def test_invocation_has_neither(node: Node) -> None:
-    """What front ends show of the parameters has no objects and no secrets in it."""
+    """The invocation contains neither objects nor secrets."""
     shown = config.TASK.shown({"resources": {"network_devices": [device(1)]}, "secrets": {"a": _GIVEN}, "purge": []})
     assert shown == {"resources": "(not shown)", "secrets": "(not shown)", "purge": []}
     assert node.sent == NOTHING
@@ -145,7 +145,7 @@ def test_invocation_has_neither(node: Node) -> None:
 
 @once
 def test_export_and_back(node: Node) -> None:
-    """The names that an export gives secrets are the ones under which they are given."""
+    """An export names secrets as ``secrets`` expects them."""
     put_device(node, 1)
     exported = node.perform(config_info.TASK, {"types": ["network_devices"]})
     assert run(node, exported["resources"])["changed"] is False

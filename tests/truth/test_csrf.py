@@ -1,6 +1,6 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""ISE's CSRF check: found out by the first write, one token for many, a new one when it has died."""
+"""ISE's CSRF check: discovered by the first write, one token for many writes, a new one after it expired."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from ansible_collections.openise.ise.tests.truth.operations import CREATE, Opera
 
 @pytest.fixture(autouse=True)
 def no_token_before_or_after() -> Iterator[None]:
-    """Tokens belong to sessions, which live as long as the process."""
+    """Reset the sessions, which live as long as the process and have the tokens."""
     _forget_tokens()
     yield
     _forget_tokens()
@@ -30,7 +30,7 @@ def _forget_tokens() -> None:
 
 
 def _refused_once(node: Node, operation: Operation) -> Requests:
-    """Return what it costs to be refused and to fetch a token."""
+    """Return the cost of a refusal and of fetching a token."""
     assert operation.write is not None
     return Counter({"GET": 1, operation.write(node): 1})
 
@@ -50,7 +50,7 @@ def test_one_token_for_all(node: Node) -> None:
 
 @each(releases=("3.4",), rows_with=thorough, operation=writes)
 def test_token_that_has_died(node: Node, operation: Operation) -> None:
-    """After the idle time ISE forgets the token: refused once more, fetched once more."""
+    """After the idle time the token expires: refused once more, fetched once more."""
     node.sim.configure(csrf=True)
     for _token in range(2):
         operation.prepare(node)
@@ -61,7 +61,7 @@ def test_token_that_has_died(node: Node, operation: Operation) -> None:
 
 @each(releases=("3.4",), rows_with=thorough, operation=writes)
 def test_token_that_is_never_accepted(node: Node, operation: Operation) -> None:
-    """Refused with a fresh token, too: failed after one repetition, with the cause."""
+    """Also refused with a new token: fails after one repetition, with the cause."""
     operation.prepare(node)
     held = node.all_documents()
     assert operation.write is not None

@@ -1,6 +1,6 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Deploying what was saved: when it is asked for, never in check mode, and truthfully where it fails."""
+"""Deployment of saved objects: on request, never in check mode, with a correct report of failures."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ ONE_ORDER = Requests(PUT=1)
 
 
 def deployed(row: Row) -> bool:
-    """Choose the rows whose objects can be deployed, for ``each(rows_with=deployed)``."""
+    """Select the rows whose objects can be deployed, for ``each(rows_with=deployed)``."""
     return bool(row.switch_tests.get("deploy_busy"))
 
 
@@ -28,7 +28,7 @@ def _orders(node: Node) -> list[str]:
 
 @each(rows_with=deployed, asked=lambda _row, _release: ["never", "on_change", "always"])
 def test_when_it_is_deployed(node: Node, asked: str) -> None:
-    """After the write, with one request more; ``always`` also where nothing changed, and that is a change."""
+    """After the write, with one more request; ``always`` also without a change, and reports a change."""
     case = node.for_release(node.row.minimal)
     order = ONE_ORDER if asked != "never" else NOTHING
     given = {**case.options, "deploy": asked}
@@ -47,7 +47,7 @@ def test_when_it_is_deployed(node: Node, asked: str) -> None:
 
 @each(rows_with=deployed, asked=lambda _row, _release: ["on_change", "always"])
 def test_check_mode_deploys_nothing(node: Node, asked: str) -> None:
-    """It says what would be done, for new and for existing objects."""
+    """It predicts the deployment, for new and for existing objects."""
     case = node.for_release(node.row.minimal)
     for _turn in range(2):
         result = node.run({**case.options, **node.small_change(0), "deploy": asked}, check=True)
@@ -58,7 +58,7 @@ def test_check_mode_deploys_nothing(node: Node, asked: str) -> None:
 
 @each(rows_with=deployed, status=lambda _row, _release: [400, 500])
 def test_another_deployment_is_waited_for(node: Node, status: int, monkeypatch: pytest.MonkeyPatch) -> None:
-    """ISE does one at a time."""
+    """ISE runs one at a time."""
     node.sim.configure(deploy_busy=status, deploy_seconds=60.0)
     case = node.for_release(node.row.minimal)
     assert node.run({**case.options, "deploy": "on_change"})["deployed"] is True
@@ -77,7 +77,7 @@ def test_another_deployment_is_waited_for(node: Node, status: int, monkeypatch: 
 
 @each(rows_with=deployed)
 def test_a_failure_says_that_the_object_is_saved(node: Node) -> None:
-    """And another run does not hide it: nothing is left to change, and ``always`` deploys."""
+    """The next run does not hide it: there is nothing to change, and ``always`` deploys."""
     node.sim.fault("status", method="PUT", path="/deploy", status=500, times=0)
     case = node.for_release(node.row.minimal)
     result = node.run({**case.options, "deploy": "on_change"})

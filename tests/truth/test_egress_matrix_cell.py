@@ -1,6 +1,6 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""What only cells of the egress matrix have: a rule shown twice, an order of SGACLs, a cell that is always there."""
+"""Cells of the egress matrix: two forms of the last rule, an order of SGACLs, a cell that always exists."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ PAIR = {"source": "Doors", "destination": "Cameras"}
 
 
 def cells(row: Row) -> bool:
-    """Choose the row, for ``each(rows_with=cells)``."""
+    """Select the row, for ``each(rows_with=cells)``."""
     return row.module == "egress_matrix_cell"
 
 
@@ -41,7 +41,7 @@ def _sent(node: Node) -> dict[str, Any]:
 
 @each(rows_with=cells, form=lambda _row, _release: ["both", "acl"])
 def test_the_rule_in_both_forms(node: Node, form: str) -> None:
-    """However ISE shows the last rule, it is the rule, and is written as the SGACL alone: ISE refuses to be given both."""
+    """Whichever form ISE returns, it is the rule. It is written only as SGACL: ISE refuses both."""
     node.sim.configure(cell_rule=form)
     for rule, word, acl in (("PERMIT_IP", "permit_ip", PERMIT), ("DENY_IP", "deny_ip", DENY)):
         for held in (_held(rule), _held("NONE", acl)):
@@ -57,7 +57,7 @@ def test_the_rule_in_both_forms(node: Node, form: str) -> None:
 
 @each(rows_with=cells)
 def test_order_of_sgacls(node: Node) -> None:
-    """Another order is a change; ISE is given them in the order wanted, the rule last."""
+    """Another order is a change; ISE gets them in the desired order, the rule last."""
     node.sim.configure(multiple_sgacls=True)
     wanted = {**PAIR, "sgacls": ["Permit_Web", "Deny_Telnet"], "default_rule": "deny_ip"}
     assert node.run(wanted)["changed"] is True
@@ -70,14 +70,14 @@ def test_order_of_sgacls(node: Node) -> None:
 
 @each(rows_with=cells)
 def test_several_sgacls_need_a_setting(node: Node) -> None:
-    """ISE refuses them without it, in its own words."""
+    """Without the setting ISE refuses them with its own message."""
     result = node.run({**PAIR, "sgacls": ["Permit_Web", "Deny_Telnet"]})
     assert result.get("failed") and "multiple sgacls" in result["msg"], result
 
 
 @each(rows_with=cells, name=lambda _row, _release: ["Permit IP", "deny ip"])
 def test_a_rule_among_the_sgacls(node: Node, name: str) -> None:
-    """It is said as a rule; the sentence says how."""
+    """It is reported with the option for rules."""
     word = name.lower().replace(" ", "_")
     node.fails({**PAIR, "sgacls": [name]}, "sgacls: ", f"write default_rule: {word}", cost=gets(0))
 
@@ -85,7 +85,7 @@ def test_a_rule_among_the_sgacls(node: Node, name: str) -> None:
 @pytest.mark.parametrize("group", ["ANY", "any", "65535"])
 @each(rows_with=cells)
 def test_the_default_cell(node: Node, group: str) -> None:
-    """It is found by the group no list shows, can change, and cannot go."""
+    """The group that no list contains finds it; it can change, and cannot be deleted."""
     pair = {"source": group, "destination": group}
     assert node.run({**pair, "default_rule": "deny_ip", "status": "monitor"})["changed"] is True
     assert node.sim.requests[-1].path.endswith(DEFAULT)
@@ -96,7 +96,7 @@ def test_the_default_cell(node: Node, group: str) -> None:
 
 @each(rows_with=cells)
 def test_groups_by_tag(node: Node) -> None:
-    """A tag is as good as a name; it is looked up once."""
+    """A tag works like a name; it is looked up once."""
     tags = {"source": "4002", "destination": "4001"}
     assert node.run({**tags, "status": "enabled"})["changed"] is True
     assert node.run({**PAIR, "status": "enabled"})["changed"] is False

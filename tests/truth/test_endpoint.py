@@ -1,6 +1,6 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""What only endpoints have: MAC addresses in any notation, and profiling, which changes its mind."""
+"""Endpoints: MAC addresses in any notation, and profiling, which changes their attributes."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def _filtered(node: Node, field: str, value: str, operator: str = "equals") -> d
 
 @each(rows_with=endpoints)
 def test_notations(node: Node) -> None:
-    """However it is written: found, listed, left alone, and created once."""
+    """Every notation finds, lists and leaves the same object, and creates it once."""
     full = node.for_release(node.row.full)
     node.put(full.stored)
     for mac in NOTATIONS:
@@ -43,7 +43,7 @@ def test_notations(node: Node) -> None:
 
 @each(rows_with=endpoints)
 def test_no_mac(node: Node) -> None:
-    """What is no MAC address, such as the number YAML makes of one without letters, is refused before anything is asked."""
+    """An invalid MAC address, such as the number YAML makes of digits, is refused before any request."""
     for result in (node.run({"mac": "8612345678"}), node.info({"mac": "printer"}), _filtered(node, "mac", "00:11")):
         assert result.get("failed") and "is not a MAC address; write it like 00:1A:2B:3C:4D:5E" in result["msg"], result
         assert not node.sent
@@ -51,7 +51,7 @@ def test_no_mac(node: Node) -> None:
 
 @each(rows_with=endpoints)
 def test_profiling_at_work(node: Node) -> None:
-    """What is not static and was replaced by profiling is not put back; what is to be static is, with its flag."""
+    """Groups and profiles that are not static keep the value of profiling; static ones are restored, with the flag."""
     node.sim.configure(endpoint_reprofile="at_once")
     full = node.for_release(node.row.full)
     node.put(full.stored)
@@ -66,7 +66,7 @@ def test_profiling_at_work(node: Node) -> None:
 
 @each(rows_with=endpoints)
 def test_flag_and_group_travel_together(node: Node) -> None:
-    """An endpoint that profiling has put where it should stay: the group is sent with the flag that makes it stay."""
+    """An endpoint whose profiled group becomes static: the group is sent with the flag."""
     full = node.for_release(node.row.full)
     node.put({**full.stored, "staticGroupAssignment": False})
     assert (
@@ -86,7 +86,7 @@ def test_attribute_that_is_not_defined(node: Node) -> None:
 
 @each(rows_with=endpoints)
 def test_filters_by_group(node: Node) -> None:
-    """ISE compares identifiers there: a name is looked up, and a part of one is no name."""
+    """ISE compares ids: a whole name is looked up, a part of a name is refused."""
     part = _filtered(node, "group", "Print", "starts_with")
     assert "filters: group is compared as a whole; use equals or not_equals" in part["msg"]
     unknown = _filtered(node, "group", "Printer")

@@ -1,6 +1,6 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""What means the same is no change, and what does not is one: order, repetition, notation, types, defaults, case."""
+"""Equivalent values are no change, different ones are: order, repetition, notation, types, defaults, case."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ def _sequences(row: Row, release: str) -> list[Leaf]:
 
 @each(leaf=_sets)
 def test_order_and_repetition(node: Node, leaf: Leaf) -> None:
-    """A list in another order, or with a member twice."""
+    """A list in another order, or with a repeated element."""
     node.put(node.for_release(node.row.full).stored)
     value = _value(node.row, leaf)
     _is_no_change(node, trees.tree((leaf.path, value[::-1])))
@@ -48,7 +48,7 @@ def test_order_and_repetition(node: Node, leaf: Leaf) -> None:
 
 @each(leaf=_sequences)
 def test_order_that_matters(node: Node, leaf: Leaf) -> None:
-    """Another order is a change, and so is a member less; afterwards ISE has what was asked for."""
+    """Another order and a missing element are changes; afterwards ISE has the desired list."""
     full = node.for_release(node.row.full)
     node.put(full.stored)
     value = _value(node.row, leaf)
@@ -62,9 +62,9 @@ def test_order_that_matters(node: Node, leaf: Leaf) -> None:
 
 @each(leaf=_sets)
 def test_one_member_less(node: Node, leaf: Leaf) -> None:
-    """A member that is gone is a change, even when another one makes up for the number; each is stored once.
+    """A missing element is a change, even if a repeated one keeps the length; each is stored once.
 
-    Not so where the row says that members left out are left alone.
+    Not for lists that keep omitted elements.
     """
     full = node.for_release(node.row.full)
     node.put(full.stored)
@@ -83,7 +83,7 @@ def test_one_member_less(node: Node, leaf: Leaf) -> None:
 
 @each()
 def test_other_notations(node: Node) -> None:
-    """The row's other ways to write what ``full`` says."""
+    """The other forms of the row for values of ``full``."""
     full = node.for_release(node.row.full)
     node.put(full.stored)
     result = node.check_and_run({**full.options, **node.row.other_forms}, node.cost.unchanged(full))
@@ -92,7 +92,7 @@ def test_other_notations(node: Node) -> None:
 
 @each()
 def test_texts_for_numbers_and_flags(node: Node) -> None:
-    """Some releases and documents have numbers and flags as texts."""
+    """Some releases and documents have numbers and flags as strings."""
     full = node.for_release(node.row.full)
 
     def as_text(value: Any) -> Any:
@@ -108,7 +108,7 @@ def test_texts_for_numbers_and_flags(node: Node) -> None:
 
 @each(option=lambda row, _release: row.equivalent_values)
 def test_two_values_of_one_meaning(node: Node, option: str) -> None:
-    """ISE uses both for the same; neither is a change from the other."""
+    """ISE uses both with one meaning; neither is a change from the other."""
     full = node.for_release(node.row.full)
     leaf = next(leaf for leaf in node.row.leaves() if leaf.option == option)
     one, other = node.row.equivalent_values[option]
@@ -119,7 +119,7 @@ def test_two_values_of_one_meaning(node: Node, option: str) -> None:
 
 @each()
 def test_defaults_of_the_server(node: Node) -> None:
-    """What ISE added to the smallest object, asked for or not."""
+    """Defaults that ISE added to the smallest object, given or not."""
     minimal = node.for_release(node.row.minimal)
     node.run(minimal.options)
     for given in (minimal.options, trees.merged(minimal.options, minimal.shown)):
@@ -128,7 +128,7 @@ def test_defaults_of_the_server(node: Node) -> None:
 
 @each(rows_with=lambda row: row.found_by_name)
 def test_name_in_other_case(node: Node) -> None:
-    """ISE's names are unique regardless of case: found, not renamed, not created a second time, and deleted."""
+    """ISE ignores case in names: found, not renamed, not created again, and deleted."""
     minimal = node.for_release(node.row.minimal)
     node.put(minimal.stored)
     shouted = {node.row.named_by: minimal.options[node.row.named_by].upper()}

@@ -1,8 +1,8 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""ISE, or something that is not ISE, answers the first question wrongly: every task fails with the cause.
+"""Wrong responses to the first request, from ISE or from another server: every task fails with the cause.
 
-None takes it for "there is no such object", none writes anything, and nothing but what may help is asked again.
+No response counts as "absent", nothing is written, and only requests that can succeed are retried.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ from ansible_collections.openise.ise.tests.truth.operations import (
 
 @dataclass(frozen=True)
 class Trouble:
-    """A wrong answer: switches, a fault for every read or a login that bring it about, and what the task says and sends."""
+    """A wrong response: the switches, fault or login that cause it, the message and the number of requests."""
 
     name: str
     words: tuple[str, ...]
@@ -40,7 +40,7 @@ class Trouble:
 
     @property
     def on_lists(self) -> bool:
-        """Tell whether a list can have it. Of a server that is ISE otherwise, 404 for a list means that it is empty."""
+        """Tell whether a list can have it. If the server is ISE otherwise, a 404 for a list means an empty list."""
         return bool(self.fault) and self.status != 404
 
 
@@ -77,7 +77,7 @@ TROUBLES = (
     Trouble("no content", ("malformed JSON, 0 bytes",), 200, fault={"action": "empty"}),
     Trouble("a list", ("JSON that is not an object",), 200, fault={**_OK, "body": []}),
     Trouble("another object", ("without a",), fault={**_OK, "body": {"Other": {"id": "1"}}}),
-    # One read more: whether the server is ISE at all, since what ISE's own 404 looks like is not documented.
+    # One more read, which checks that the server is ISE, because the form of ISE's own 404 is not documented.
     Trouble("foreign 404", _FOREIGN, 404, fault={"action": "html", "status": 404}, reads=2),
     Trouble("foreign 404, empty", _FOREIGN, 404, fault={"action": "empty", "status": 404}, reads=2),
 )
@@ -109,7 +109,7 @@ def _fails(node: Node, trouble: Trouble, operation: Operation, reads: int, *, ch
     trouble=lambda row, _release: [item for item in TROUBLES if thorough(row) or item.name in ESSENTIAL],
 )
 def test_first_question(node: Node, trouble: Trouble) -> None:
-    """Whatever is asked of a server this process has not met before; in check mode, too."""
+    """Every operation on a server that this process does not know, also in check mode."""
     _bring_about(node, trouble)
     for operation in all_of(node.row):
         operation.prepare(node)
@@ -125,7 +125,7 @@ def test_first_question(node: Node, trouble: Trouble) -> None:
     trouble=lambda _row, _release: [item for item in TROUBLES if item.on_lists],
 )
 def test_list(node: Node, trouble: Trouble) -> None:
-    """The same where ISE is asked for the list first, or after ``/name/`` was not offered."""
+    """The same if the list is requested first, or after ``/name/`` was missing."""
     _bring_about(node, trouble, path="size=")
     READ_ALL.prepare(node)
     _fails(node, trouble, READ_ALL, trouble.reads, check=False)
@@ -136,7 +136,7 @@ def test_list(node: Node, trouble: Trouble) -> None:
 
 @each(releases=("3.0", "3.4"), rows_with=thorough)
 def test_operator(node: Node) -> None:
-    """An ERS Operator reads, and finds out what would change; each write is refused with the role it needs."""
+    """An ERS Operator reads, and check mode predicts changes; each write is refused with the required role."""
 
     operator = _login("operator")
     for body in ("html", "json", "empty"):

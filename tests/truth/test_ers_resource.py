@@ -1,6 +1,6 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""``ers_resource`` and ``ers_resource_info``: the objects of every row once more, by ISE's own attribute names."""
+"""``ers_resource`` and ``ers_resource_info``: the objects of every row again, with ISE's own attribute names."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def _info(node: Node, **more: Any) -> Result:
 
 
 def _given(node: Node, example: Example, stored: Mapping[str, Any]) -> dict[str, Any]:
-    """Return the options for a document: its key, which attributes are secrets beside those whose names say so."""
+    """Return the options for a document: its key, and the secrets that their names do not reveal."""
     secrets = [leaf.api_path[-1] for leaf in node.row.leaves() if leaf.field.secret]
     hidden = [leaf.api_path[-1] for leaf in node.row.leaves() if leaf.field.visibility.hidden]
     lists = [leaf.api_path[-1] for leaf in node.row.leaves() if leaf.field.type == "list"]
@@ -48,20 +48,20 @@ def _given(node: Node, example: Example, stored: Mapping[str, Any]) -> dict[str,
 
 
 def _told(row: Row, stored: Mapping[str, Any]) -> dict[str, Any]:
-    """Return a document without what ISE takes and never tells, which cannot be compared by name, or takes only later."""
+    """Return a document without write-only attributes, and those accepted after creation only."""
     later = [(row.cleared_with[option],) for option in row.after_creation if option in row.cleared_with]
     aside = [leaf.api_path for leaf in row.leaves() if leaf.field.write_only or leaf.option in row.after_creation]
     return trees.having(stored, *((wire, None) for wire in (*aside, *later)))
 
 
 def _comparable(row: Row) -> bool:
-    """Tell whether an administrator sees attributes as ISE takes them, which they cannot be compared without here."""
+    """Tell whether reads and writes of an administrator have the same form."""
     return for_administrators(row) and not row.shown_as
 
 
 @each(rows_with=_comparable)
 def test_life(node: Node) -> None:
-    """What ``minimal`` and ``full`` store, given as it is: created once, the same again, foreseen by check mode, deleted."""
+    """The stored documents of ``minimal`` and ``full``: created once, no change, predicted by check mode, deleted."""
     for example in (node.for_release(node.row.minimal), node.for_release(node.row.full)):
         given = _given(node, example, _told(node.row, example.stored))
         foreseen = _run(node, given, check=True)
@@ -86,7 +86,7 @@ def test_life(node: Node) -> None:
 
 @each(rows_with=lambda row: changeable(row) and _comparable(row))
 def test_change(node: Node) -> None:
-    """One attribute of an object: changed alone, by its key and by its id; the rest stays."""
+    """One attribute changes, by key and by id; the rest stays."""
     minimal = node.for_release(node.row.minimal)
     identity = node.put(minimal.stored)
     assert node.row.small_change is not None
@@ -113,7 +113,7 @@ def test_change(node: Node) -> None:
 
 @each(rows_with=for_administrators, reads=True, releases=("3.0", "3.4"))
 def test_reading(node: Node) -> None:
-    """One by id, all with and without details, none; secrets are left out, whatever ISE shows."""
+    """One by id, all with and without details, none; secrets are omitted, whatever ISE shows."""
     full = node.for_release(node.row.full)
     node.sim.configure(mask_secrets=False)
     identity = node.put(full.stored)
@@ -132,7 +132,7 @@ def test_reading(node: Node) -> None:
 
 @each(rows_with=_is(NETWORK_DEVICE), releases=("3.0", "3.4"))
 def test_secrets_by_name(node: Node) -> None:
-    """Nobody said that they are secrets: not shown, compared where ISE shows them, written where the user says so."""
+    """Secrets by name only: not shown, compared where ISE shows them, written on request."""
     minimal = node.for_release(node.row.minimal)
     radius = {"radiusSharedSecret": SECRET, "networkProtocol": "RADIUS"}
     given = {"attributes": {**minimal.stored, "authenticationSettings": radius}}
@@ -160,7 +160,7 @@ _RADIUS = ("authenticationSettings", "radiusSharedSecret")
 
 @each(rows_with=_is(NETWORK_DEVICE), releases=("3.4",))
 def test_refused_before_anything_is_sent(node: Node) -> None:
-    """A path that is not known, an object that is not chosen, a mask as a secret."""
+    """An unknown path, an object without key, a mask as a secret."""
     name = {"name": "sw"}
     mask = {"authenticationSettings": {"radiusSharedSecret": "******"}}
     for given, words in (
@@ -185,7 +185,7 @@ def _nameless(row: Row) -> bool:
 
 @each(rows_with=_nameless, releases=("3.4",))
 def test_objects_without_a_name(node: Node) -> None:
-    """Where lists neither show names nor can be filtered by them, a name that is not found is not absent."""
+    """If lists neither show names nor filter by them, a name that is not found is not absent."""
     node.put(node.for_release(node.row.minimal).stored)
     for result in (_run(node, {"name": "x"}), _run(node, {"name": "x", "state": "absent"}), _info(node, name="x")):
         assert result.get("failed") and "without names" in result["msg"], result
@@ -193,7 +193,7 @@ def test_objects_without_a_name(node: Node) -> None:
 
 @each(rows_with=_is(NETWORK_DEVICE), releases=("3.4",))
 def test_form_that_ise_does_not_have(node: Node) -> None:
-    """A text for an object or an object for a text is refused before it is written, naming the attribute."""
+    """A string for an object or an object for a string is refused before the write, with the attribute."""
     minimal = node.for_release(node.row.minimal)
     node.put({**minimal.stored, "description": "x", "snmpsettings": {"version": "ONE", "roCommunity": SECRET}})
     for attributes, words in (
@@ -207,7 +207,7 @@ def test_form_that_ise_does_not_have(node: Node) -> None:
 
 @each(rows_with=_is(NETWORK_DEVICE), releases=("3.4",))
 def test_clearing_and_texts_for_numbers(node: Node) -> None:
-    """``""`` clears a text, ``{}`` an object; a number as a text is no change."""
+    """``""`` clears a string, ``{}`` an object; a number as a string is no change."""
     minimal = node.for_release(node.row.minimal)
     name = {"name": minimal.stored["name"]}
     node.put({**minimal.stored, "description": "x", "coaPort": 1700, "tacacsSettings": {"connectModeOptions": "OFF"}})
@@ -223,7 +223,7 @@ def test_clearing_and_texts_for_numbers(node: Node) -> None:
 
 @each(rows_with=_is(NETWORK_DEVICE), releases=("3.4",))
 def test_a_path_of_a_later_release(node: Node) -> None:
-    """With ``envelope`` a path nobody knows is asked for; ISE's 404 for its list is an empty one."""
+    """With ``envelope`` an unknown path is requested; ISE's 404 for its list means an empty list."""
     assert "brandnew" not in CATALOG
     given = {"path": "brandnew", "envelope": "BrandNew"}
     assert node.perform(ers_resource_info.TASK, given)["resources"] == []

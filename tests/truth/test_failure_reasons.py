@@ -1,6 +1,6 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""``failure_reason_info``: the table, what is chosen of it, and the file that spares the node a heavy call."""
+"""``failure_reason_info``: the table, selections, and the file that saves the node a heavy call."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ def _found(node: Node, *, check: bool = False, **options: Any) -> Result:
 
 @each(rows_with=first_row)
 def test_the_table(node: Node) -> None:
-    """Every release; one call; whole, by number; the same in check mode."""
+    """Every release; one call; complete, by number; the same in check mode."""
     result = _found(node)
     assert result["failure_reasons"] == TABLE and (result["cached"], result["node"]) == (False, node.sim.host)
     assert node.sent == gets(1) and node.sim.requests[-1].path == f"{PATH}FailureReasons"
@@ -52,7 +52,7 @@ def test_the_table(node: Node) -> None:
 
 @on_one
 def test_chosen(node: Node) -> None:
-    """By number, or by text anywhere in it, whatever its case; nothing there is an empty list."""
+    """By number, or by text anywhere in it, whatever its case; no match is an empty list."""
     (wrong,) = _found(node, id=22040)["failure_reasons"]
     assert wrong["code"].startswith("22040 Wrong password") and wrong["cause"] and wrong["resolution"]
     assert _found(node, id=1)["failure_reasons"] == []
@@ -65,7 +65,7 @@ def test_chosen(node: Node) -> None:
 
 @on_one
 def test_an_empty_table(node: Node, tmp_path: Path) -> None:
-    """Is an empty list, and not kept."""
+    """It is an empty list, and not stored."""
     node.sim.configure(mnt_failure_reasons="empty")
     file = tmp_path / "reasons.json"
     assert _found(node, cache_path=str(file))["failure_reasons"] == []
@@ -74,7 +74,7 @@ def test_an_empty_table(node: Node, tmp_path: Path) -> None:
 
 @on_one
 def test_a_table_with_gaps(node: Node) -> None:
-    """What has no number is left out, what is not said is an empty text, line breaks are blanks."""
+    """Entries without number are omitted, missing texts are empty, line breaks become blanks."""
     body = (
         "<failureReasonList><failureReason><code>1 No id</code></failureReason><failureReason id='x'/>"
         "<failureReason id='7'><code>7\n  A\n</code><cause/></failureReason><failureReason id='5'/></failureReasonList>"
@@ -91,7 +91,7 @@ def test_a_table_with_gaps(node: Node) -> None:
 
 @on_one
 def test_kept(node: Node, tmp_path: Path) -> None:
-    """Written once, readable by its owner only; then no request is sent, in check mode neither."""
+    """Written once, readable by its owner only; then no request is sent, nor in check mode."""
     file = tmp_path / "reasons.json"
     kept: dict[str, Any] = {"cache_path": str(file)}
     assert _found(node, check=True, **kept)["cached"] is False
@@ -114,7 +114,7 @@ def test_kept(node: Node, tmp_path: Path) -> None:
 
 @on_one
 def test_age(node: Node, tmp_path: Path) -> None:
-    """Too old, from the future, or unwanted: ISE is asked and the file written anew."""
+    """Too old, from the future, or unwanted: the task calls ISE and writes the file again."""
     file = tmp_path / "reasons.json"
     kept: dict[str, Any] = {"cache_path": str(file)}
     _found(node, **kept)
@@ -152,7 +152,7 @@ def test_age(node: Node, tmp_path: Path) -> None:
     ids=lambda content: str(content[:60]),
 )
 def test_damaged(node: Node, tmp_path: Path, content: bytes) -> None:
-    """Whatever is in the file: ISE is asked, and the file is whole afterwards."""
+    """Whatever the file contains: the task calls ISE, and the file is complete afterwards."""
     file = tmp_path / "reasons.json"
     now = datetime.now(timezone.utc).isoformat().encode()
     file.write_bytes(content.replace(b"HOST", node.sim.host.encode()).replace(b"NOW", now))
@@ -164,7 +164,7 @@ def test_damaged(node: Node, tmp_path: Path, content: bytes) -> None:
 @on_one
 @pytest.mark.parametrize("place", ["missing/reasons.json", "."])
 def test_a_file_that_cannot_be_written(node: Node, tmp_path: Path, place: str) -> None:
-    """Is a warning: the table is there all the same, and nothing is left behind."""
+    """It is a warning: the task returns the table, and leaves no files."""
     path = str(tmp_path / place)
     result = ask(node, TASK, {"cache_path": path})
     assert result["failure_reasons"] == TABLE
@@ -176,7 +176,7 @@ def test_a_file_that_cannot_be_written(node: Node, tmp_path: Path, place: str) -
 
 @on_one
 def test_a_disk_that_is_full(node: Node, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The old file stays as it was."""
+    """The old file does not change."""
     file = tmp_path / "reasons.json"
     _found(node, cache_path=str(file))
     before = file.read_bytes()
@@ -192,7 +192,7 @@ def test_a_disk_that_is_full(node: Node, tmp_path: Path, monkeypatch: pytest.Mon
 
 @on_one
 def test_each_node_has_its_own(node: Node, simulators: Simulators, tmp_path: Path) -> None:
-    """Another node's table is kept beside; of two nodes of a deployment either one's will do."""
+    """Another node's table is stored separately; the tables of both nodes of a deployment are equivalent."""
     file = tmp_path / "reasons.json"
     other = simulators.beside(node.sim)
     other.reset()
@@ -210,13 +210,13 @@ def test_each_node_has_its_own(node: Node, simulators: Simulators, tmp_path: Pat
 
 @on_one
 def test_a_home_folder(node: Node, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A path may begin with a tilde."""
+    """A path may start with a tilde."""
     monkeypatch.setenv("HOME", str(tmp_path))
     _found(node, cache_path="~/reasons.json")
     assert os.listdir(tmp_path) == ["reasons.json"]
 
 
-# -- troubles ----------------------------------------------------------------------------------------------------------
+# -- failures ----------------------------------------------------------------------------------------------------------
 
 
 @on_one
@@ -230,7 +230,7 @@ def test_a_home_folder(node: Node, tmp_path: Path, monkeypatch: pytest.MonkeyPat
     ids=str,
 )
 def test_bad_input(node: Node, options: dict[str, Any], words: str) -> None:
-    """One sentence, before anything is sent."""
+    """One sentence, before any request."""
     result = ask(node, TASK, options)
     assert result["failed"] and words in result["msg"], result
     assert node.sent == NOTHING
@@ -241,7 +241,7 @@ def test_bad_input(node: Node, options: dict[str, Any], words: str) -> None:
 def test_troubles(
     node: Node, trouble: Trouble, waits: list[float], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Each fails with its cause, and nothing is kept."""
+    """Each fails with its cause, and nothing is stored."""
     connection = trouble.arrange(node)
     if connection.get("password") == "":
         connection["password"] = ACCOUNTS[connection["username"]][1]
@@ -261,7 +261,7 @@ def test_troubles(
 
 @on_one
 def test_a_truncated_table(node: Node, waits: list[float]) -> None:
-    """Is read again, from the start."""
+    """It is read again, from the start."""
     node.sim.fault("truncate", path="FailureReasons", times=1)
     assert _found(node)["failure_reasons"] == TABLE
     assert node.sent == gets(2) and len(waits) == 1 and waits[0] >= 5
@@ -269,7 +269,7 @@ def test_a_truncated_table(node: Node, waits: list[float]) -> None:
 
 @on_one
 def test_it_is_a_heavy_call(node: Node, monkeypatch: pytest.MonkeyPatch) -> None:
-    """One at a time, with the patience that such calls need."""
+    """One at a time, with the timeout for heavy calls."""
     alone: list[str] = []
 
     def noted(origin: str, _seconds: float) -> AbstractContextManager[None]:

@@ -1,6 +1,6 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Links in ISE's answers that lead to another host: nothing is ever sent there, least of all the login."""
+"""Links to other hosts in ISE's responses: no request, and above all no login, is sent there."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def test_redirect(node: Node, simulators: Simulators) -> None:
 
 @each(releases=("3.0", "3.4"), rows_with=thorough)
 def test_next_page(node: Node, simulators: Simulators) -> None:
-    """Of a link to the next page only the page is taken, whatever the host, the path or the size in it."""
+    """Only the page number of a link to the next page is used, whatever its host, path or size."""
     other = simulators.another()
     other.stats.reset()
     listed = node.create_copies(120)
@@ -47,7 +47,7 @@ def test_next_page(node: Node, simulators: Simulators) -> None:
 
 @each(releases=("3.0", "3.4"), rows_with=thorough)
 def test_pages_in_a_circle(node: Node) -> None:
-    """A link that leads back is not followed for ever."""
+    """A loop of links ends with an error."""
     link = {"href": f"https://ise.example.com/ers/config/{node.row.path}?size=100&page=1"}
     body = {"SearchResult": {"total": 300, "resources": [], "nextPage": link}}
     node.sim.fault("status", path="page=", status=200, body=body, times=0)
@@ -58,7 +58,7 @@ def test_pages_in_a_circle(node: Node) -> None:
 
 @each(releases=("3.0", "3.4"), rows_with=thorough)
 def test_location(node: Node, simulators: Simulators) -> None:
-    """Of the Location of a new object only the id is taken; one that leads elsewhere is looked up."""
+    """Only the id in the Location of a new object is used; an object with a foreign Location is looked up."""
     other = simulators.another()
     other.stats.reset()
     minimal = node.for_release(node.row.minimal)

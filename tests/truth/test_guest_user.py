@@ -1,6 +1,6 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Guest accounts: two accounts in one task, passwords that ISE makes up or hides, dates that follow from each other."""
+"""Guest accounts: two accounts in one task, passwords that ISE generates or hides, dependent dates."""
 
 from __future__ import annotations
 
@@ -28,19 +28,19 @@ met_for_the_first_time = each(rows_with=_guests, releases=("3.0", "3.4"), known=
 
 
 def _minimal(node: Node, **changes: Any) -> dict[str, Any]:
-    """Return the options of the smallest guest with others besides; None leaves one out."""
+    """Return the options of the smallest guest, updated; None omits one."""
     options = {**node.row.minimal.options, **changes}
     return {name: value for name, value in options.items() if value is not None}
 
 
 def _by_portal(node: Node, **changes: Any) -> dict[str, Any]:
-    """Return the same with the portal by name, which takes the place of the identifier."""
+    """Return the same with the name of the portal instead of its id."""
     return _minimal(node, portal=PORTAL, portal_id=None, **changes)
 
 
 @met_for_the_first_time
 def test_two_accounts(node: Node) -> None:
-    """The administrator looks portal, guest type and location up, list and object each; the sponsor does the rest."""
+    """The administrator looks up portal, guest type and location, list and object each; the sponsor does the rest."""
     options = {
         **_by_portal(node),
         **dict(zip(("sponsor_username", "sponsor_password"), ACCOUNTS["sponsor"], strict=True)),
@@ -55,7 +55,7 @@ def test_two_accounts(node: Node) -> None:
 
 @met_for_the_first_time
 def test_the_sponsor_alone(node: Node) -> None:
-    """A portal by name is one sentence about who may look it up; by identifier all is well."""
+    """A portal by name fails with the account that can look it up; by id the task succeeds."""
     held = node.all_documents()
     for check in (True, False):
         result = node.perform(node.row.task, {**_by_portal(node), **ALONE}, check=check)
@@ -69,7 +69,7 @@ def test_the_sponsor_alone(node: Node) -> None:
 
 @guests
 def test_the_administrator_alone(node: Node) -> None:
-    """ISE refuses administrators; the task says whose account it takes. Nothing is taken for absent."""
+    """ISE refuses administrators; the message names the required account. Nothing counts as absent."""
     for options in (_minimal(node), {"name": "nobody", "state": "absent"}):
         result = node.perform(node.row.task, options)
         assert result["failed"] and result["status"] == 401
@@ -81,7 +81,7 @@ def test_the_administrator_alone(node: Node) -> None:
 @guests
 @pytest.mark.parametrize("masked", [False, True])
 def test_password_made_up(node: Node, masked: bool) -> None:
-    """Returned by the run that creates the guest, where ISE shows it; never in the diff, never again."""
+    """The creating run returns it, if ISE shows it; never in the diff, never again."""
     node.sim.configure(mask_guest_passwords=masked, mask_secrets=masked)
     options = _minimal(node, guest_password=None)
     foreseen = node.run(options, check=True)
@@ -99,7 +99,7 @@ def test_password_made_up(node: Node, masked: bool) -> None:
 
 @guests
 def test_password_made_up_and_no_answer(node: Node) -> None:
-    """The guest is found to be there, and the password is told."""
+    """The lookup finds the guest, and the task returns the password."""
     node.sim.fault("reset_after", method="POST")
     result = node.run(_minimal(node, guest_password=None))
     assert result["changed"] is True
@@ -108,7 +108,7 @@ def test_password_made_up_and_no_answer(node: Node) -> None:
 
 @guests
 def test_passwords_that_the_sponsor_may_not_see(node: Node) -> None:
-    """Not compared; needed to change anything, because ISE wants the whole account."""
+    """Not compared; required for every change, because PUT needs the whole account."""
     node.put(node.row.minimal.stored)
     node.sim.store.update("sponsorgroup", GROUP, {"otherPermissions": {"canViewGuestPasswords": False}})
     assert node.run(_minimal(node, guest_password=f"{CANARY}-other"))["changed"] is False
@@ -121,7 +121,7 @@ def test_passwords_that_the_sponsor_may_not_see(node: Node) -> None:
 
 @guests
 def test_portal_of_a_change(node: Node) -> None:
-    """ISE wants the portal for every write and never tells it."""
+    """Every write needs the portal, which reads do not return."""
     node.put(node.row.minimal.stored)
     options = {
         "name": "visitor",
@@ -150,7 +150,7 @@ def test_portal_of_a_change(node: Node) -> None:
     ],
 )
 def test_stay(node: Node, change: dict[str, Any], access: dict[str, Any], shown: dict[str, Any]) -> None:
-    """What is not given of beginning, end and days follows, is shown in the diff, and is no change the second time."""
+    """Missing values of start, end and days are derived, appear in the diff, and are no change in the second run."""
     stored = node.row.minimal.stored
     node.put(stored)
     result = node.check_and_run({"name": "visitor", **change}, node.cost.update(node.row.minimal))
@@ -175,7 +175,7 @@ def test_stay(node: Node, change: dict[str, Any], access: dict[str, Any], shown:
     ],
 )
 def test_refused_before_anything_is_sent(node: Node, changes: dict[str, Any], words: str) -> None:
-    """In check mode as well, naming the option."""
+    """Also in check mode; the message names the option."""
     options = _minimal(node, **changes)
     for check in (True, False):
         result = node.run(options, check=check)
@@ -186,7 +186,7 @@ def test_refused_before_anything_is_sent(node: Node, changes: dict[str, Any], wo
 
 @guests
 def test_sponsor_who_never_logged_in(node: Node) -> None:
-    """sponsor_initialized: ISE's own words are passed on; one look whether the guest is there after all."""
+    """sponsor_initialized: the task reports ISE's message; one read checks whether the guest exists."""
     node.sim.configure(sponsor_initialized=False)
     result = node.run(_minimal(node))
     assert result["failed"] and result["status"] == 500

@@ -1,6 +1,6 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""guest_user_action: done, done already, foreseen, to one and to several, and what goes wrong with it."""
+"""``guest_user_action``: done, already done, predicted, for one and for several guests, and failures."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ MESSAGES: dict[str, dict[str, Any]] = {
 
 @pytest.fixture(params=["3.0", "3.4"])
 def node(request: pytest.FixtureRequest, simulators: Simulators) -> Iterator[Node]:
-    """A node with a guest named anna and one named bert."""
+    """Provide a node with the guests anna and bert."""
     row: Row = next(row for row in rows() if row.module == "guest_user")
     case = Node(simulators.of(request.param), row, request.param)
     case.prepare()
@@ -57,7 +57,7 @@ def be(node: Node, state: str, *names: str) -> None:
 
 @pytest.mark.parametrize("action", STATES)
 def test_done_once(node: Node, action: str) -> None:
-    """Foreseen by check mode without a write, done with one PUT, then done already."""
+    """Check mode predicts it without a write, the run sends one PUT, the second run changes nothing."""
     before, after = STATES[action]
     be(node, before, "anna")
     foreseen = run(node, check=True, action=action, name="anna")
@@ -77,7 +77,7 @@ def test_done_once(node: Node, action: str) -> None:
 
 @pytest.mark.parametrize("action", MESSAGES)
 def test_messages(node: Node, action: str) -> None:
-    """Sent each time, to those who can be reached."""
+    """Sent each time, to guests with an address."""
     held = node.all_documents()
     assert run(node, check=True, action=action, name="anna", **MESSAGES[action])["changed"] is True
     for _turn in range(2):
@@ -90,7 +90,7 @@ def test_messages(node: Node, action: str) -> None:
 
 
 def test_reset_password(node: Node) -> None:
-    """Each guest's new password is returned, once; never in check mode."""
+    """The result contains each guest's new password, once; never in check mode."""
     held = node.all_documents()
     foreseen = run(node, check=True, action="reset_password", names=["anna", "bert"])
     assert foreseen["changed"] is True and not any("password" in guest for guest in foreseen["guest_users"])
@@ -102,7 +102,7 @@ def test_reset_password(node: Node) -> None:
 
 
 def test_reason(node: Node) -> None:
-    """Sponsor groups may want one."""
+    """Sponsor groups may require one."""
     node.sim.store.update("sponsorgroup", GROUP, {"otherPermissions": {"requireSuspensionReason": True}})
     assert "reason" in run(node, action="suspend", name="anna")["msg"]
     assert run(node, action="suspend", name="anna", reason="Badge lost")["changed"] is True
@@ -113,7 +113,7 @@ def test_reason(node: Node) -> None:
     "choice", [{"names": ["bert", "anna", "bert"]}, {"filters": [{"field": "company", "value": "x"}]}]
 )
 def test_several(node: Node, choice: dict[str, Any]) -> None:
-    """By name in the order given, or all that fit; only those whose state asks for it."""
+    """By name in the given order, or all that match; only guests in a suitable state."""
     for name in ("anna", "bert"):
         node.sim.store.update("guestuser", name, {"guestInfo": {"company": "X"}})
     be(node, "SUSPENDED", "anna")
@@ -126,7 +126,7 @@ def test_several(node: Node, choice: dict[str, Any]) -> None:
 
 
 def test_filters(node: Node) -> None:
-    """By state, in the words of the options; nobody is no failure. Nobody is chosen twice."""
+    """By state, with the values of the options; no match is no failure. No guest is selected twice."""
     twice = run(node, action="reset_password", names=["anna", "ANNA"])
     assert len(twice["guest_users"]) == node.sent["PUT"] == 1
     be(node, "SUSPENDED", "bert")
@@ -138,7 +138,7 @@ def test_filters(node: Node) -> None:
 
 
 def test_by_id_and_portal_by_name(node: Node) -> None:
-    """The administrator's account looks the portal up, the sponsor's does the rest."""
+    """The administrator's account looks up the portal, the sponsor's does the rest."""
     by_name: dict[str, Any] = {"action": "sms", "id": node.id_of("anna"), "portal": "Sponsor Portal (default)"}
     assert run(node, **by_name)["changed"] is True
     node.forget_server()
@@ -169,7 +169,7 @@ def test_by_id_and_portal_by_name(node: Node) -> None:
     ],
 )
 def test_refused_before_anything_is_done(node: Node, options: dict[str, Any], words: str) -> None:
-    """A wrong choice fails in check mode as well, and touches nobody."""
+    """An invalid selection fails, also in check mode, and changes no guest."""
     held = node.all_documents()
     for check in (True, False):
         assert words in run(node, check=check, **options)["msg"]
@@ -178,7 +178,7 @@ def test_refused_before_anything_is_done(node: Node, options: dict[str, Any], wo
 
 
 def test_accounts(node: Node) -> None:
-    """A wrong password, an administrator's account, a sponsor group without the API: each with the account it takes."""
+    """A wrong password, an administrator's account, a sponsor group without API access: each names the required account."""
     held = node.all_documents()
     for login, said in (
         ({"sponsor_password": f"{CANARY}-wrong"}, "the login of 'sponsor' (401)"),
@@ -197,7 +197,7 @@ def test_accounts(node: Node) -> None:
 
 
 def test_refused_in_the_middle(node: Node) -> None:
-    """What was done before is told, new passwords above all."""
+    """The result contains what was done before, above all new passwords."""
     second = node.id_of("bert")
     node.sim.fault("status", method="PUT", path=f"resetpassword/{second}", status=400)
     result = run(node, action="reset_password", names=["anna", "bert"])
@@ -210,7 +210,7 @@ def test_refused_in_the_middle(node: Node) -> None:
 
 @pytest.mark.parametrize("again", ["refuse", "accept"])
 def test_somebody_was_faster(node: Node, again: str) -> None:
-    """guest_action_again: suspended between the look-up and the action; where ISE says so, nothing was changed here."""
+    """guest_action_again: suspended between lookup and action; if ISE says so, this task changed nothing."""
     node.sim.configure(guest_action_again=again)
     update = {"op": "update", "resource": "guestuser", "key": "anna", "document": {"status": "SUSPENDED"}}
     node.sim.fault("run_before", method="PUT", path="suspend", run=[update])
@@ -220,7 +220,7 @@ def test_somebody_was_faster(node: Node, again: str) -> None:
 
 
 def test_no_answer(node: Node) -> None:
-    """Done, but the answer was lost: the state tells. Of a new password nothing tells."""
+    """The response of an executed action is lost: the state proves it. A new password is lost."""
     node.sim.fault("reset_after", method="PUT", path="suspend")
     assert run(node, action="suspend", name="anna")["changed"] is True
     node.sim.fault("reset_after", method="PUT", path="resetpassword")
@@ -229,7 +229,7 @@ def test_no_answer(node: Node) -> None:
 
 
 def test_with_csrf(node: Node) -> None:
-    """The token is fetched with the sponsor's account, from what it may read."""
+    """The sponsor's account fetches the token from a path that it can read."""
     node.sim.configure(csrf=True)
     assert run(node, action="suspend", name="anna")["changed"] is True
     fetched = [request.path for request in node.sim.requests if request.headers.get("X-CSRF-TOKEN") == "fetch"]

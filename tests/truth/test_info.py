@@ -1,6 +1,6 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The info modules: one object by name or id, all, filtered, in detail, in large numbers, none. They never write."""
+"""The info modules: one object by name or id, all, filtered, in detail, many, none. They never write."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ def _ids(items: list[dict[str, Any]]) -> list[str]:
 
 @each(reads=True)
 def test_one(node: Node) -> None:
-    """By name and by id: the whole object without its secrets, under the names of the options."""
+    """By name and by id: the whole object without its secrets, with the names of the options."""
     full = node.for_release(node.row.full)
     identity = node.put(full.stored)
     expected = {"id": identity, **shown_options(node.row, full.options)}
@@ -44,7 +44,7 @@ def test_one(node: Node) -> None:
 
 @each(reads=True)
 def test_none(node: Node) -> None:
-    """A name and an id nobody has: an empty list, not a failure."""
+    """An unknown name or id: an empty list, not a failure."""
     minimal = node.for_release(node.row.minimal)
     for choice, cost in ((node.key_options(minimal), node.cost.absent(minimal)), ({"id": "0000-none"}, ONE_READ)):
         assert _items(node, node.info(choice)) == []
@@ -53,14 +53,14 @@ def test_none(node: Node) -> None:
 
 @each(rows_with=filtered, reads=True)
 def test_none_filtered(node: Node) -> None:
-    """A filter that nothing fits."""
+    """A filter without a match."""
     assert _items(node, node.info(_filter(node.row.named_by, _name(node.row, node.row.minimal)))) == []
     assert node.sent == ONE_READ
 
 
 @each(reads=True)
 def test_empty(node: Node) -> None:
-    """A collection without any object."""
+    """A resource without objects."""
     for document in node.sim.store.list(node.row.path):
         node.sim.store.delete(node.row.path, document["id"])
     for details in (False, True):
@@ -83,7 +83,7 @@ def _fields(row: Row, release: str) -> list[str]:
 
 @each(field=_fields, reads=True)
 def test_filter(node: Node, field: str) -> None:
-    """Every filter finds what fits and leaves out what does not; in another case, too."""
+    """Every filter finds the matching objects and no others, also in another case."""
     example = node.row.all_examples()[node.row.filter_examples.get(field, "full")]
     full, value = node.for_release(example), node.row.filters[field]
     found = node.put(trees.merged(full.stored, node.row.computed))
@@ -110,7 +110,7 @@ def test_match(node: Node) -> None:
 
 @each(reads=True)
 def test_all(node: Node) -> None:
-    """Beyond one page: every object once, in order, with id, name and description."""
+    """More than one page: every object once, in order, with id, name and description."""
     ids = _fill(node, 120)
     found = _items(node, node.info({"details": False}))
     assert _ids(found) == ids
@@ -120,7 +120,7 @@ def test_all(node: Node) -> None:
 
 @each(releases=("3.0", "3.4"), reads=True)
 def test_many(node: Node) -> None:
-    """250 objects: complete, and filtered to some that fill more than one page."""
+    """250 objects: complete, and filtered with more than one page of results."""
     ids = _fill(node, 250)
     assert _ids(_items(node, node.info({"details": False}))) == ids
     assert node.sent == pages(len(ids))
@@ -146,7 +146,7 @@ def test_details(node: Node) -> None:
 
 @each(reads=True)
 def test_check_mode_reads(node: Node) -> None:
-    """Reading is the same in check mode."""
+    """Reads are the same in check mode."""
     minimal = node.for_release(node.row.minimal)
     node.put(minimal.stored)
     assert node.info(node.key_options(minimal), check=True) == node.info(node.key_options(minimal))

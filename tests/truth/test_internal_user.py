@@ -1,6 +1,6 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""What only internal users have: a password policy that speaks, and an expiry that ISE takes after the creation."""
+"""Internal users: messages of the password policy, and an expiry date that ISE accepts after creation."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ def users(row: Row) -> bool:
 
 @each(rows_with=users)
 def test_password_against_the_policy(node: Node) -> None:
-    """All of ISE's rules are in the message, on one line; the password is not. The user stays as it was."""
+    """The message contains all of ISE's rules on one line, and not the password. The user does not change."""
     minimal = node.for_release(node.row.minimal)
     weak = {"name": "ann", "user_password": "canary"}
     created = node.run(weak)
@@ -35,7 +35,7 @@ def test_password_against_the_policy(node: Node) -> None:
 
 @each(rows_with=users)
 def test_expiry_that_is_refused(node: Node) -> None:
-    """The user is there, and the message says so, and what is missing; the next run completes it."""
+    """The user exists; the message says so and names the missing option; the next run completes it."""
     given = {**node.row.minimal.options, "expiry_date": "2030-12-31"}
     node.sim.fault("status", method="PATCH" if node.cost.patches else "PUT", status=400)
     result = node.run(given)
@@ -49,7 +49,7 @@ def test_expiry_that_is_refused(node: Node) -> None:
 
 @each(rows_with=users)
 def test_no_date(node: Node) -> None:
-    """A date that is none is refused before anything is asked."""
+    """An invalid date is refused before any request."""
     result = node.run({"name": "ann", "expiry_date": "31.12.2030"})
     assert result.get("failed") and "expiry_date: '31.12.2030' is no date" in result["msg"], result
     assert not node.sent

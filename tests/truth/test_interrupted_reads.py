@@ -1,6 +1,6 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Trouble that passes: a read that is repeated, or fails later on, never changes what a task concludes."""
+"""Temporary failures: a read that is repeated, or fails later, never changes the conclusion of a task."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ PASSING: dict[str, dict[str, Any]] = {
 
 @each(releases=("3.0", "3.4"), rows_with=thorough, trouble=lambda _row, _release: PASSING)
 def test_once(node: Node, trouble: str, waits: list[float]) -> None:
-    """One read more, after a wait that is at least as long as ISE asks for."""
+    """One more read, after a wait that is at least as long as ISE requests."""
     for operation in writes(node.row, node.release):
         operation.prepare(node)
         node.sim.clear_faults()
@@ -38,7 +38,7 @@ def test_once(node: Node, trouble: str, waits: list[float]) -> None:
 
 @each(releases=("3.4",), rows_with=thorough)
 def test_wait_that_is_too_long(node: Node, waits: list[float]) -> None:
-    """ISE asking for more time than a task should take: failed at once."""
+    """ISE requests a longer wait than the limit: the task fails at once."""
     node.sim.fault("status", status=429, headers={"Retry-After": "3600"}, times=0)
     for operation in writes(node.row, node.release):
         operation.prepare(node)
@@ -50,7 +50,7 @@ def test_wait_that_is_too_long(node: Node, waits: list[float]) -> None:
 
 @each(releases=("3.0", "3.4"))
 def test_second_question(node: Node) -> None:
-    """A read that fails after another one succeeded is a failure, too, and nothing is written."""
+    """A read that fails after a successful one is a failure, too, and nothing is written."""
     for operation in (*writes(node.row, node.release), READ_ALL):
         operation.prepare(node)
         reads = operation.cost(node)["GET"] if operation is not READ_ALL else 2
@@ -66,7 +66,7 @@ def test_second_question(node: Node) -> None:
 
 @each(releases=("3.0", "3.4"), rows_with=thorough)
 def test_page_that_disappears(node: Node) -> None:
-    """Objects deleted while a list is read: a page past the end is not the end of the list, and not a success."""
+    """Objects deleted during a list: a page past the end is neither the end of the list nor a success."""
     listed = node.create_copies(120)
     gone = [{"op": "delete", "resource": node.row.path, "key": document["id"]} for document in listed[30:]]
     node.sim.fault("run_before", method="GET", path="page=2", run=gone)
@@ -77,7 +77,7 @@ def test_page_that_disappears(node: Node) -> None:
 
 @each(releases=("3.0", "3.4"), rows_with=thorough)
 def test_objects_that_come_and_go(node: Node) -> None:
-    """An object deleted between two pages shifts the others: the list is read again, so that none is missing."""
+    """An object deleted between two pages moves the others: the list is read again, so that none is missing."""
     first = node.create_copies(150)[0]["id"]
     node.sim.fault("run_before", path="page=2", run=[{"op": "delete", "resource": node.row.path, "key": first}])
     result = node.info({"details": False})
@@ -88,7 +88,7 @@ def test_objects_that_come_and_go(node: Node) -> None:
 
 @each(releases=("3.0", "3.4"))
 def test_object_gone_between_list_and_read(node: Node) -> None:
-    """Deleted between the list and its own read: left out of the details, absent for a task that wanted it gone."""
+    """Deleted between the list and its own read: omitted from the details, absent for a task that deletes it."""
     minimal = node.for_release(node.row.minimal)
     identity = node.put(minimal.stored)
     run = [{"op": "delete", "resource": node.row.path, "key": identity}]

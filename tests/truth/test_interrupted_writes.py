@@ -1,6 +1,6 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""A write that is refused, or whose answer never comes. Carried out once, told truly, and never taken for granted."""
+"""A write that is refused or gets no response: applied once, reported correctly, never assumed to have succeeded."""
 
 from __future__ import annotations
 
@@ -13,25 +13,25 @@ from ansible_collections.openise.ise.tests.truth.matrix import each, first_row, 
 from ansible_collections.openise.ise.tests.truth.node import Node
 from ansible_collections.openise.ise.tests.truth.operations import CREATE, DELETE, Operation, writes
 
-# Not carried out, and ISE (or its gateway) may have: the object is looked up before the write is repeated.
+# Not executed, but it could have been: the object is looked up before the write is repeated.
 LOST: dict[str, dict[str, Any]] = {
     "reset": {"action": "reset"},
     "502": {"action": "html", "status": 502},
     "503": {"action": "status", "status": 503},
     "504": {"action": "empty", "status": 504},
 }
-# Carried out, and the answer does not say so.
+# Executed, but without a response that says so.
 UNANSWERED: dict[str, dict[str, Any]] = {"reset after": {"action": "reset_after"}}
 
 
 def _look(node: Node, there: bool) -> Requests:
-    """Return the cost of finding out whether the object is there."""
+    """Return the cost of finding out whether the object exists."""
     minimal = node.for_release(node.row.minimal)
     return node.cost.unchanged(minimal) if there else node.cost.absent(minimal)
 
 
 def _done(node: Node, operation: Operation) -> bool:
-    """Tell whether ISE holds what was asked for, exactly once."""
+    """Tell whether ISE has the desired object, exactly once."""
     minimal = node.for_release(node.row.minimal)
     held, key = node.stored(minimal), node.row.stored_key(minimal)
     documents = [{name: item.get(name) for name in key} for item in node.sim.store.list(node.row.path)]
@@ -48,7 +48,7 @@ def _method(node: Node, operation: Operation) -> str:
 
 @each(releases=("3.0", "3.4"), operation=writes)
 def test_not_carried_out_once(node: Node, operation: Operation) -> None:
-    """The connection breaks, or the gateway gives up, before ISE acts: looked up, repeated, told as one change."""
+    """The connection breaks, or the gateway fails, before ISE acts: looked up, repeated, reported as one change."""
     for fault in LOST.values() if thorough(node.row) else (LOST["reset"],):
         operation.prepare(node)
         node.sim.fault(method=_method(node, operation), **fault)
@@ -61,7 +61,7 @@ def test_not_carried_out_once(node: Node, operation: Operation) -> None:
 
 @each(releases=("3.0", "3.4"), operation=writes)
 def test_not_carried_out_ever(node: Node, operation: Operation) -> None:
-    """The same for ever: three attempts, each after a look; failed with the cause, and ISE as it was."""
+    """The same every time: three attempts, each after a lookup; fails with the cause, and ISE is unchanged."""
     for fault in LOST.values() if thorough(node.row) else (LOST["reset"],):
         operation.prepare(node)
         held = node.all_documents()
@@ -79,7 +79,7 @@ def test_not_carried_out_ever(node: Node, operation: Operation) -> None:
 
 @each(releases=("3.0", "3.4"), operation=writes)
 def test_carried_out_without_answer(node: Node, operation: Operation) -> None:
-    """The connection breaks after ISE has acted: looked up, not repeated, and told as the change it was."""
+    """The connection breaks after ISE acted: looked up, not repeated, and reported as a change."""
     for fault in UNANSWERED.values():
         operation.prepare(node)
         node.sim.fault(method=_method(node, operation), **fault)
@@ -93,7 +93,7 @@ def test_carried_out_without_answer(node: Node, operation: Operation) -> None:
 
 @each(releases=("3.0", "3.4"), rows_with=thorough, operation=writes)
 def test_look_that_fails_after_a_lost_write(node: Node, operation: Operation) -> None:
-    """When even the look-up fails, the task fails and says that the outcome is unknown."""
+    """If the lookup fails as well, the task fails and reports an unknown outcome."""
     operation.prepare(node)
     node.sim.fault("reset_after", method=_method(node, operation))
     node.sim.fault("status", method="GET", status=500, skip=operation.cost(node)["GET"], times=0)
@@ -105,7 +105,7 @@ def test_look_that_fails_after_a_lost_write(node: Node, operation: Operation) ->
 
 @each(releases=("3.0", "3.4"), rows_with=thorough, operation=writes)
 def test_too_many_requests(node: Node, operation: Operation, waits: list[float]) -> None:
-    """429: not carried out, so repeated without a look, after the time ISE asks for; four times in all."""
+    """429: not executed, so repeated without a lookup, after the requested wait; four times in all."""
     method = _method(node, operation)
     operation.prepare(node)
     node.sim.fault("status", method=method, status=429, headers={"Retry-After": "3"})
@@ -123,9 +123,9 @@ def test_too_many_requests(node: Node, operation: Operation, waits: list[float])
 
 @each(releases=("3.0", "3.4"), operation=writes)
 def test_refused(node: Node, operation: Operation) -> None:
-    """400 and 500 with ISE's own words: failed, quoted, with status and errors; not repeated.
+    """400 and 500 with ISE's message: fails, quotes it, with status and errors; not repeated.
 
-    ISE answers duplicates like that, so a creation looks whether somebody else was faster.
+    ISE answers duplicates like that, so a creation looks the object up.
     """
     for status in (400, 500):
         operation.prepare(node)
@@ -145,7 +145,7 @@ def test_refused(node: Node, operation: Operation) -> None:
 
 @each(releases=("3.0", "3.4"), operation=writes)
 def test_nonsense_after_a_write(node: Node, operation: Operation) -> None:
-    """ISE acts, and its answer is damaged: a PUT, PATCH or POST that cannot be understood is looked up."""
+    """ISE acts, and its response is damaged: after an unreadable PUT, PATCH or POST the object is looked up."""
     for fault in ("malformed", "truncate", "wrong_type"):
         operation.prepare(node)
         node.sim.clear_faults()
@@ -158,7 +158,7 @@ def test_nonsense_after_a_write(node: Node, operation: Operation) -> None:
 
 @each(releases=("3.0", "3.4"), rows_with=thorough, operation=writes)
 def test_foreign_answer_to_a_write(node: Node, operation: Operation) -> None:
-    """Something else answers in place of ISE, which never saw the write: no success that did not happen."""
+    """Another server responds instead of ISE, which never received the write: no success is reported."""
     for fault in ("html", "redirect"):
         operation.prepare(node)
         held = node.all_documents()
@@ -172,7 +172,7 @@ def test_foreign_answer_to_a_write(node: Node, operation: Operation) -> None:
 
 @each(releases=("3.4",), rows_with=first_row)
 def test_no_answer_in_time(node: Node) -> None:
-    """A write that is not answered in time may have been carried out: looked up, and repeated as it was not."""
+    """A write without a response in time may have been executed: looked up, and repeated because it was not."""
     CREATE.prepare(node)
     node.sim.fault("timeout", method="POST", seconds=2)
     result = CREATE.run(node, timeout=1)

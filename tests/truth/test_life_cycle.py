@@ -1,6 +1,6 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Create, same again, absent, absent again, for every example of every row."""
+"""Create, second run, delete, delete again, for every example of every row."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ def _examples(row: Row, _release: str) -> list[str]:
 
 @each(example=_examples)
 def test_create(node: Node, example: str) -> None:
-    """Nothing there: one POST, and ISE holds exactly what the row says, secrets included."""
+    """Without the object: one POST, and ISE has exactly the document of the row, including secrets."""
     case = node.for_release(node.row.all_examples()[example])
     confirmed = ONE_READ if case.chosen_by_server else NOTHING
     result = node.check_and_run(
@@ -41,7 +41,7 @@ def test_create(node: Node, example: str) -> None:
 
 @each(example=_examples)
 def test_same_again(node: Node, example: str) -> None:
-    """The same options once more: no change, nothing sent but the look-up, an empty diff."""
+    """The same options again: no change, only the lookup, an empty diff."""
     case = node.for_release(node.row.all_examples()[example])
     assert node.run(case.options)["changed"] is True
     result = node.check_and_run(case.options, node.cost.unchanged(case))
@@ -51,7 +51,7 @@ def test_same_again(node: Node, example: str) -> None:
 
 @each(example=_examples)
 def test_answers_are_input(node: Node, example: str) -> None:
-    """What a run, and what the info module returned, given back as options: no change."""
+    """Results of a run and of the info module as options: no change."""
     case = node.for_release(node.row.all_examples()[example])
     created = node.run(case.options)[node.row.resource.name]
     for answer in (created, node.read(case)):
@@ -60,7 +60,7 @@ def test_answers_are_input(node: Node, example: str) -> None:
 
 @each(example=_examples)
 def test_absent(node: Node, example: str) -> None:
-    """One DELETE; then absent again is no change; options beside the name do not matter."""
+    """One DELETE; the second run changes nothing; options beside the key do not matter."""
     case = node.for_release(node.row.all_examples()[example])
     node.run(case.options)
     held = node.read(case)
@@ -82,7 +82,7 @@ def test_absent(node: Node, example: str) -> None:
 
 @each()
 def test_absent_by_id(node: Node) -> None:
-    """An id finds the object on every release with one read; an id nobody has is absent."""
+    """An id finds the object on every release with one read; an unknown id is absent."""
     case = node.for_release(node.row.minimal)
     gone = {"id": node.put(case.stored), "state": "absent"}
     if not node.cost.deletes:
@@ -95,7 +95,7 @@ def test_absent_by_id(node: Node) -> None:
 
 @each(known=False)
 def test_first_contact(node: Node) -> None:
-    """What a release lacks is found out once; the next task already knows it."""
+    """Missing features of a release are discovered once; the next task knows them."""
     case = node.for_release(node.row.minimal)
     steps = [(case.options, node.cost.create(case) + (ONE_READ if case.chosen_by_server else NOTHING))]
     if node.row.small_change:
@@ -107,10 +107,10 @@ def test_first_contact(node: Node) -> None:
         assert node.run(options)["changed"] is True
         names = node.cost.reference_lookups(options, case, cost) + node.cost.unnamed_lookups(cost)
         assert node.sent == node.cost.first_contact(cost) + names
-    if not node.cost.deletes or node.row.shown_as:  # such names are not met when an object is deleted
+    if not node.cost.deletes or node.row.shown_as:  # a deletion does not read such names
         return
     release = node.cost.discover_release(steps[-1][1])
-    for options, cost in steps:  # the process has met everything but an update, and the release if it needed that
+    for options, cost in steps:  # the process has cached everything except PATCH, and the release if it was needed
         asked = NOTHING if release else node.cost.discover_release(cost)
         release = release + asked
         names = node.cost.name_checks(options) if cost["POST"] else NOTHING

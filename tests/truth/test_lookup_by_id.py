@@ -1,6 +1,6 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Objects found by their id: renamed, left alone, not there; and options that choose nothing."""
+"""Objects found by their id: renamed, unchanged, missing; and empty names or ids."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from ansible_collections.openise.ise.tests.truth.node import Node
 
 @each(rows_with=renamable)
 def test_rename(node: Node) -> None:
-    """An id and another name: one update, the same object, nothing else differs; then no change."""
+    """An id and another name: one update, the same object, no other difference; the second run changes nothing."""
     minimal = node.for_release(node.row.minimal)
     identity = node.put(minimal.stored)
     renamed = node.row.renamed(minimal)
@@ -29,9 +29,9 @@ def test_rename(node: Node) -> None:
 
 @each(rows_with=renamable)
 def test_rename_and_more(node: Node) -> None:
-    """A new name and a small change at once: both hold afterwards, also where ISE's PUT takes only the name.
+    """A new name and a small change: both hold afterwards, also where ISE's PUT applies only the name.
 
-    Where there is no PATCH, one more read makes sure, and a second PUT writes what the first lost.
+    Without PATCH, one more read verifies the result, and a second PUT writes what the first lost.
     """
     minimal = node.for_release(node.row.minimal)
     identity = node.put(node.with_small_change(minimal.stored, 0))
@@ -47,7 +47,7 @@ def test_rename_and_more(node: Node) -> None:
 
 @each(rows_with=changeable)
 def test_change_by_id(node: Node) -> None:
-    """An id alone is enough to change something."""
+    """An id is sufficient for a change."""
     minimal = node.for_release(node.row.minimal)
     identity = node.put(minimal.stored)
     assert node.check_and_run({"id": identity, **node.small_change(1)}, node.cost.update(None))["changed"] is True
@@ -58,14 +58,14 @@ def test_change_by_id(node: Node) -> None:
 
 @each()
 def test_unknown_id(node: Node) -> None:
-    """Present with an id nobody has: ISE gives ids itself, so there is nothing to create."""
+    """Present with an unknown id: ISE assigns ids, so the task cannot create the object."""
     options = node.for_release(node.row.minimal).options
     node.fails({"id": "0000-none", **options}, "id: ISE has no", "0000-none", cost=ONE_READ)
 
 
 @each()
 def test_empty_choice(node: Node) -> None:
-    """An unset variable as name or id must not choose an object, whatever the state."""
+    """An unset variable as name or id must not select an object, in any state."""
     for option in (*node.key_options(node.row.minimal), "id"):
         for state in ("present", "absent"):
             given = {"id": ""} if option == "id" else {**node.key_options(node.row.minimal), option: ""}
@@ -76,7 +76,7 @@ def test_empty_choice(node: Node) -> None:
 
 @each()
 def test_required_to_create(node: Node) -> None:
-    """Creating without a mandatory option names it; changing an existing object does not need it."""
+    """A creation without a required option names it; an update does not need it."""
     minimal = node.for_release(node.row.minimal)
     made_up = {leaf.option for leaf in node.row.leaves() if leaf.field.generated}
     for option in set(minimal.options) - {*node.row.key, *node.row.narrowed_by} - set(node.row.always_given) - made_up:

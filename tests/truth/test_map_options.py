@@ -1,6 +1,6 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Options with keys of the user's: laid over what ISE has, or put in its place; a key given as empty is cleared."""
+"""Options with user-defined keys: merged with those in ISE, or replacing them; an empty value clears a key."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def _set(value: Any) -> dict[str, Any]:
 
 @each(leaf=_maps)
 def test_keys(node: Node, leaf: Leaf) -> None:
-    """One key set, one cleared, all but one cleared, all cleared: each once, and the others as they were."""
+    """Set one key, clear one, clear all but one, clear all: each with one change, and the other keys stay."""
     assert isinstance(leaf.field, Map)
     full = node.for_release(node.row.full)
     value = trees.at(full.options, leaf.path)
@@ -50,7 +50,7 @@ def test_keys(node: Node, leaf: Leaf) -> None:
 
 @each(leaf=_maps)
 def test_no_key(node: Node, leaf: Leaf) -> None:
-    """No key wants nothing, and a key that ISE shows without a value need not be cleared."""
+    """An option without keys changes nothing, and a key without value in ISE need not be cleared."""
     assert isinstance(leaf.field, Map)
     full = node.for_release(node.row.full)
     value = trees.at(full.options, leaf.path)

@@ -1,7 +1,7 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Each row of the tables in docs/docsite/rst/monitoring.rst does what it says: this module, with these options, sends this call
-and has something to tell.
+"""Each row of the tables in docs/docsite/rst/monitoring.rst is correct: this module, with these options, sends this call
+and returns a result.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ PAGE = Path(__file__).parents[2] / "docs" / "docsite" / "rst" / "monitoring.rst"
 MODULES = "ansible_collections.openise.ise.plugins.modules"
 MAC, ID = "00:1B:21:00:00:2A", "0A0102030000002A5E1B2C3D"
 COUNTERS = {f"GET Session/{name}Count" for name in ("Active", "Posture", "Profiler")}
-# What a module asks beside the call of its row: other counters, how long a list will be, whether there is a session to act on.
+# Further calls of a module: other counters, the length of a list, lookups of sessions.
 LOOKED_UP = {f"GET Session/MACAddress/{MAC}", f"GET Session/Active/SessionID/{ID}/0"}
 BESIDE = {
     "coa": LOOKED_UP,
@@ -33,7 +33,7 @@ BESIDE = {
     "session_info": {"GET Session/ActiveCount"},
     "session": {"GET Session/ActiveCount", *LOOKED_UP},
 }
-# Calls that no module sends, because what they do is documented too little; the page says so.
+# Calls that no module sends, because their documentation is insufficient; the page says so.
 UNUSED = {("PUT", "AuthStatus"), ("PUT", "AcctStatus"), ("GET", "AcctStatusTT")}
 
 
@@ -71,7 +71,7 @@ ROWS = _rows()
 @pytest.mark.parametrize("row", ROWS, ids=[row.call for row in ROWS])
 @each(rows_with=first_row, releases=("2.7", "3.0", "3.4", "3.5"))
 def test_a_row(node: Node, row: Row) -> None:
-    """The call arrives once, nothing arrives that is not known to go with it, and there is a result."""
+    """The node receives the call once, no other unexpected call, and there is a result."""
     node.sim.configure(mnt_user_post="bare")
     node.sim.sessions.authenticate(
         calling_station_id=MAC,
@@ -94,7 +94,7 @@ def test_a_row(node: Node, row: Row) -> None:
 
 
 def test_every_call_has_a_row() -> None:
-    """What the simulator serves, and so what Cisco documents, is in a table or said to be unused; rows are of no other call."""
+    """Every call of the simulator, and so of Cisco's documentation, is in a table or listed as unused, and vice versa."""
     known = {(method, *fixed) for method, fixed, _segments, _serve in CALLS}
     used = {call for row in ROWS for call in known if _is(row.call, call)}
     assert {call for call in known - used if call[:2] not in UNUSED} == set()
@@ -108,7 +108,7 @@ def _is(text: str, call: tuple[str, ...]) -> bool:
 
 
 def test_rows_differ() -> None:
-    """No call is shown twice, and all options are the modules' own."""
+    """No call is listed twice, and all options exist in the modules."""
     assert len({row.call for row in ROWS}) == len(ROWS) > 20
     for row in ROWS:
         assert set(row.options) <= set(row.task.options), row

@@ -1,7 +1,7 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""``session_count_info`` and ``mnt_node_info``: what Monitoring nodes count and are, which one is asked, and what is said of
-those that do not answer.
+"""``session_count_info`` and ``mnt_node_info``: counters and roles of Monitoring nodes, fail-over, and reports of nodes
+without a response.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ on_one = each(rows_with=first_row, releases=("3.4",))
 
 @each(rows_with=first_row)
 def test_counts(node: Node) -> None:
-    """Every release; none at first, which is 0; the same again in check mode; three requests."""
+    """Every release; 0 without sessions; the same in check mode; three requests."""
     none = ask(node, COUNT)
     assert none == {"changed": False, "active": 0, "postured": 0, "profiled": 0, "node": node.sim.host}
     assert node.sent == gets(3)
@@ -40,7 +40,7 @@ def test_counts(node: Node) -> None:
 @pytest.mark.parametrize("body", ["<sessionCount/>", "<sessionCount><count>many</count></sessionCount>"])
 @on_one
 def test_a_count_that_is_none(node: Node, body: str) -> None:
-    """Is a failure, not 0."""
+    """It is a failure, not 0."""
     node.sim.fault("status", status=200, body=body, headers={"Content-Type": "application/xml"}, times=1)
     assert ask(node, COUNT)["failed"] is True
 
@@ -56,7 +56,7 @@ def test_a_count_that_is_none(node: Node, body: str) -> None:
     ],
 )
 def test_what_a_node_is(node: Node, persona: str, kind: str, role: str) -> None:
-    """Version and role, one request; a node without the persona is told, too."""
+    """Version and role, with one request; also of a node without the persona."""
     node.sim.configure(mnt_node=persona)
     result = ask(node, NODE)
     assert node.sent == gets(1)
@@ -76,7 +76,7 @@ def test_what_a_node_is(node: Node, persona: str, kind: str, role: str) -> None:
 
 @on_one
 def test_a_node_that_denies_its_version(node: Node) -> None:
-    """The facts leave open whether a PSN answers Version; either way it is told what it is."""
+    """It is not documented whether a PSN answers Version; in both cases the result contains its role."""
     node.sim.configure(mnt_node="psn", mnt_version_elsewhere="error")
     (told,) = ask(node, NODE)["nodes"]
     assert (told["role"], told["monitoring"], "version" in told) == ("none", False, False)
@@ -84,7 +84,7 @@ def test_a_node_that_denies_its_version(node: Node) -> None:
 
 @on_one
 def test_a_type_nobody_knows(node: Node) -> None:
-    """Is a failure."""
+    """It is a failure."""
     body = "<product><version>9</version><type_of_node>7</type_of_node></product>"
     node.sim.fault("status", status=200, body=body, headers={"Content-Type": "application/xml"}, times=1)
     assert "unknown node type: '7'" in ask(node, NODE)["msg"]
@@ -93,7 +93,7 @@ def test_a_type_nobody_knows(node: Node) -> None:
 @on_one
 @pytest.mark.parametrize("persona", ["psn", "pan"])
 def test_no_monitoring_node(node: Node, persona: str) -> None:
-    """Counting on a PSN or PAN is a clear error, and no 0."""
+    """Counting on a PSN or PAN is a clear error, not 0."""
     node.sim.configure(mnt_node=persona)
     result = ask(node, COUNT)
     assert result["failed"] and result["status"] == 500
@@ -104,7 +104,7 @@ def test_no_monitoring_node(node: Node, persona: str) -> None:
 @pytest.mark.parametrize("trouble", TROUBLES, ids=str)
 @on_one
 def test_troubles(node: Node, task: Task, trouble: Trouble, waits: list[float]) -> None:
-    """Each fails with its cause; a refused login is never tried again, a node in trouble gets rest."""
+    """Each fails with its cause; a refused login is never retried, a failing node gets pauses."""
     options = trouble.arrange(node)
     if options.get("password") == "":
         options["password"] = ACCOUNTS[options["username"]][1]
@@ -120,7 +120,7 @@ def test_troubles(node: Node, task: Task, trouble: Trouble, waits: list[float]) 
 
 @on_one
 def test_fail_over(node: Node, simulators: Simulators, waits: list[float]) -> None:
-    """Of two nodes the one that answers as MnT is asked, whatever the trouble of the other, and is remembered."""
+    """Of two nodes the one that answers as MnT is used, whatever the failure of the other, and is cached."""
     other = simulators.beside(node.sim)
     other.reset()
     other.sessions.authenticate()
@@ -136,7 +136,7 @@ def test_fail_over(node: Node, simulators: Simulators, waits: list[float]) -> No
         assert (result["active"], result["node"]) == (1, other.host)
         asked = {record.path.rpartition("/")[2] for record in node.sim.requests}
         assert asked == {"ActiveCount", "PostureCount", "ProfilerCount"}
-        assert node.sent == gets(1 if trouble else 4)  # the other one is remembered for the two other counts
+        assert node.sent == gets(1 if trouble else 4)  # the other node is cached for the two other counters
     other.configure(mnt_node="pan")
     both = ask(node, COUNT, two, **more)
     assert "No node of mnt_hostname answers" in both["msg"]
@@ -145,7 +145,7 @@ def test_fail_over(node: Node, simulators: Simulators, waits: list[float]) -> No
 
 @on_one
 def test_one_of_two_is_unreachable(node: Node, simulators: Simulators) -> None:
-    """Nobody listens at the first: the second is asked. Neither can be reached: a failure that names both."""
+    """If the first is unreachable, the second is used. If both are, the failure names both."""
     names = {"mnt_hostname": ["127.0.0.9", node.sim.host]}
     assert ask(node, COUNT, names, validate_certs=False)["node"] == node.sim.host
     told = ask(node, NODE, names, validate_certs=False)["nodes"]
@@ -181,7 +181,7 @@ def test_a_refused_login_is_not_tried_elsewhere(node: Node, simulators: Simulato
     ],
 )
 def test_names_that_cannot_work(node: Node, names: list[str], words: str) -> None:
-    """Refused before anything is sent."""
+    """Refused before any request."""
     result = ask(node, COUNT, {"mnt_hostname": names})
     assert result["failed"] and words in result["msg"]
     assert node.sent == NOTHING

@@ -1,6 +1,6 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""``session``: what is deleted, and that it is said to be deleted exactly when it was."""
+"""``session``: deletions, and reports that match them exactly."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ def _anna(node: Node, **more: Any) -> str:
 
 
 def _absent(node: Node, reads: int, *, deletions: int = 1, **options: Any) -> Result:
-    """Run in check mode, then in earnest, both with ``--diff``; the check must send the same reads and say the same."""
+    """Run in check mode, then for real, both with ``--diff``; check mode must send the same reads and report the same."""
     ids = node.sim.sessions.ids()
     foreseen = ask(node, TASK, {**options, "state": "absent"}, check=True)
     assert node.sent == gets(reads)
@@ -52,7 +52,7 @@ def _absent(node: Node, reads: int, *, deletions: int = 1, **options: Any) -> Re
 
 
 def _deletions(node: Node) -> list[str]:
-    """What was deleted, by path below the API's root."""
+    """Return the deletions, by path below the API's root."""
     return [unquote(record.path).partition(PATH)[2] for record in node.sim.requests if record.method == "DELETE"]
 
 
@@ -63,7 +63,7 @@ def _deletions(node: Node) -> list[str]:
     ids=str,
 )
 def test_by_mac(node: Node, switches: dict[str, Any]) -> None:
-    """Whatever the notation; others stay; nothing there is no change, whether or not ISE still finds a record."""
+    """In any notation; other sessions stay; without a session no change, whether or not ISE still has a record."""
     node.sim.configure(**switches)
     assert _absent(node, 1, deletions=0, mac=MAC)["changed"] is False
     key = _anna(node, nas_ip_address="10.1.2.3", acs_server="ise-psn1")
@@ -94,7 +94,7 @@ def test_by_session_id(node: Node, unknown: str) -> None:
 
 @on_some
 def test_all(node: Node) -> None:
-    """The counter tells whether there is anything; without a word of confirmation nothing is sent."""
+    """The counter shows whether there are sessions; without a confirmation nothing is sent."""
     assert _absent(node, 1, deletions=0, **ALL)["changed"] is False
     for number in range(3):
         _anna(node, calling_station_id=f"00:1B:21:00:00:0{number}")
@@ -108,7 +108,7 @@ def test_all(node: Node) -> None:
 
 @on_one
 def test_diff(node: Node) -> None:
-    """With ``--diff`` only; a session that stays is in none."""
+    """With ``--diff`` only; a session that stays is not in it."""
     _anna(node)
     wanted = {"mac": MAC, "state": "absent"}
     shown = ask(node, TASK, wanted, check=True)
@@ -135,7 +135,7 @@ def _login(node: Node) -> dict[str, Any]:
     ids=str,
 )
 def test_one_way_to_choose(options: dict[str, Any], words: str) -> None:
-    """Neither none nor two, and never without saying that they are to go."""
+    """Exactly one selection, and always with an explicit state."""
     login = {"hostname": "ise", "username": "mnt", "password": "x"}
     spec = ArgumentSpecValidator(**TASK.specification()).validate({**login, **options})
     assert [words in text for text in spec.error_messages] == [True]
@@ -143,7 +143,7 @@ def test_one_way_to_choose(options: dict[str, Any], words: str) -> None:
 
 @on_one
 def test_an_older_session_is_found(node: Node) -> None:
-    """The endpoint's newest record is a rejection, or of a session that ended: the list tells the one that hangs."""
+    """If the latest record is a rejection or an ended session, the list contains the stale one."""
     stale = _anna(node, age=3600)
     _anna(node, failure_reason="22040 Wrong password or invalid shared secret")
     assert [item["audit_session_id"] for item in _absent(node, 2, mac=MAC)["sessions"]] == [stale]
@@ -171,7 +171,7 @@ def test_an_older_session_is_found(node: Node) -> None:
     ids=str,
 )
 def test_bad_input(node: Node, options: dict[str, Any], words: str) -> None:
-    """One sentence, before anything is sent."""
+    """One sentence, before any request."""
     result = ask(node, TASK, {**options, "state": "absent"})
     assert result["failed"] and words in result["msg"], result
     assert node.sent == NOTHING
@@ -180,7 +180,7 @@ def test_bad_input(node: Node, options: dict[str, Any], words: str) -> None:
 @on_one
 @pytest.mark.parametrize("answer", ["error", "success"])
 def test_somebody_else_was_faster(node: Node, answer: str) -> None:
-    """Between the look and the deletion. Where ISE tells, there is no change."""
+    """Between lookup and deletion. If ISE reports it, there is no change."""
     node.sim.configure(mnt_delete_unknown=answer)
     key = _anna(node)
     node.sim.fault("run_before", method="DELETE", run=[{"op": "delete", "resource": "sessions", "key": key}])
@@ -193,7 +193,7 @@ def test_somebody_else_was_faster(node: Node, answer: str) -> None:
 @pytest.mark.parametrize("action", ["reset_after", "truncate", "reset"])
 @pytest.mark.parametrize("options", [{"mac": MAC}, {"session_id": ""}, ALL], ids=str)
 def test_the_answer_is_lost(node: Node, options: dict[str, Any], action: str) -> None:
-    """What is left decides: nothing is a change, what is still there is deleted again, once."""
+    """The remaining sessions decide: none is a change, a remaining one is deleted again, once."""
     key = _anna(node)
     given = {**options, **({"session_id": key} if "session_id" in options else {}), "state": "absent"}
     node.sim.fault(action, method="DELETE", times=1)
@@ -223,7 +223,7 @@ def test_the_answer_is_lost(node: Node, options: dict[str, Any], action: str) ->
     ids=str,
 )
 def test_an_answer_that_says_nothing(node: Node, fault: dict[str, Any], words: str) -> None:
-    """Is no success: tried twice, and then the task says that it does not know."""
+    """It is no success: two attempts, then the task reports an unknown outcome."""
     _anna(node)
     node.sim.fault(**{"method": "DELETE", "times": 0, **fault})
     result = ask(node, TASK, {"mac": MAC, "state": "absent"})
@@ -233,7 +233,7 @@ def test_an_answer_that_says_nothing(node: Node, fault: dict[str, Any], words: s
 
 @on_one
 def test_looking_again_fails_as_well(node: Node) -> None:
-    """Both are told."""
+    """The message contains both failures."""
     _anna(node)
     node.sim.fault("reset_after", method="DELETE", times=1)
     node.sim.fault("html", method="GET", path="MACAddress", status=404, skip=1, times=0)
@@ -246,7 +246,7 @@ def test_looking_again_fails_as_well(node: Node) -> None:
 @on_one
 @pytest.mark.parametrize("status", [200, 500])
 def test_ise_refuses(node: Node, status: int) -> None:
-    """Its words are told, with the status it has, which may be that of a success."""
+    """The message quotes ISE, with the status, which may be that of a success."""
     _anna(node)
     body = (
         "<mnt-rest-result><cpm-code>34110</cpm-code><internal-error-info>The table is locked.</internal-error-info>"
@@ -263,7 +263,7 @@ def test_ise_refuses(node: Node, status: int) -> None:
 @pytest.mark.parametrize("trouble", TROUBLES, ids=str)
 @on_one
 def test_troubles(node: Node, options: dict[str, Any], trouble: Trouble, waits: list[float]) -> None:
-    """Each fails with its cause at the first look; nothing is deleted."""
+    """Each fails with its cause at the first lookup; nothing is deleted."""
     key = _anna(node)
     connection = trouble.arrange(node)
     if connection.get("password") == "":
@@ -277,7 +277,7 @@ def test_troubles(node: Node, options: dict[str, Any], trouble: Trouble, waits: 
 
 @on_one
 def test_the_transport_deletes_nothing_in_check_mode(node: Node) -> None:
-    """Whatever a task does."""
+    """Whatever a task requests."""
     _anna(node)
     connection = Connection.from_params(_login(node))
     mnt = Mnt(connections(connection, None), read_only=True, redactor=Redactor())
@@ -288,7 +288,7 @@ def test_the_transport_deletes_nothing_in_check_mode(node: Node) -> None:
 
 @on_one
 def test_fail_over(node: Node, simulators: Simulators) -> None:
-    """Looked for and deleted on the node that answers."""
+    """Lookup and deletion on the node that answers."""
     other = simulators.beside(node.sim)
     other.reset()
     other.sessions.authenticate(calling_station_id=MAC)

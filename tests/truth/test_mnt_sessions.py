@@ -1,6 +1,6 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""``session_info``: lists, the latest session by each attribute, filters; "none" is an empty list, and nothing else is."""
+"""``session_info``: lists, the latest session by each attribute, filters. Only "none" is an empty list."""
 
 from __future__ import annotations
 
@@ -70,7 +70,7 @@ def _bob(node: Node, **more: Any) -> str:
 
 
 def _asked(node: Node) -> str:
-    """The last path below the API's root, decoded."""
+    """Return the last path below the API's root, decoded."""
     return unquote(node.sim.requests[-1].path).partition(PATH)[2].partition("?")[0]
 
 
@@ -100,7 +100,7 @@ def test_active_list(node: Node) -> None:
     ids=str,
 )
 def test_forms_of_lists(node: Node, switches: dict[str, Any]) -> None:
-    """Whatever the release calls the root and tells of a session."""
+    """Whatever the release's root element and attributes."""
     node.sim.configure(**switches)
     assert _found(node) == []
     _anna(node)
@@ -109,7 +109,7 @@ def test_forms_of_lists(node: Node, switches: dict[str, Any]) -> None:
 
 @on_one
 def test_max_sessions(node: Node) -> None:
-    """The list is not read when there are more."""
+    """Above the limit the list is not read."""
     _anna(node)
     _bob(node)
     assert len(_found(node, max_sessions=2)) == 2
@@ -165,7 +165,7 @@ def test_authenticated_list(node: Node, zone: str) -> None:
     ids=str,
 )
 def test_bad_input(node: Node, options: dict[str, Any], words: str) -> None:
-    """One sentence, before anything is sent."""
+    """One sentence, before any request."""
     result = ask(node, TASK, options)
     assert result["failed"] and words in result["msg"], result
     assert node.sent == NOTHING
@@ -190,7 +190,7 @@ def test_bad_input(node: Node, options: dict[str, Any], words: str) -> None:
     ids=str,
 )
 def test_by_attribute(node: Node, options: dict[str, Any], path: str) -> None:
-    """One request; nothing there is an empty list; a session has real types and the policy that was applied."""
+    """One request; no session is an empty list; a session has typed values and the applied policy."""
     assert _found(node, **options) == []
     assert node.sent == gets(1) and _asked(node) == f"Session/{path}"
     key = _anna(node)
@@ -205,7 +205,7 @@ def test_by_attribute(node: Node, options: dict[str, Any], path: str) -> None:
 @on_one
 @pytest.mark.parametrize("switches", [{}, {"mnt_flags": "string"}, {"mnt_empty_elements": "show"}], ids=str)
 def test_status(node: Node, switches: dict[str, Any]) -> None:
-    """Active, ended, rejected; however ISE writes flags."""
+    """Active, ended, rejected; whatever ISE's form of flags."""
     node.sim.configure(**switches)
     key = _anna(node)
     node.sim.sessions.account(key)
@@ -222,7 +222,7 @@ def test_status(node: Node, switches: dict[str, Any]) -> None:
 @on_one
 @pytest.mark.parametrize("form", ["bare", "named", "both"])
 def test_user_of_a_domain(node: Node, form: str) -> None:
-    """Cisco's POST, in check mode as well; where ISE wants the name in the path, too, it is asked for in that way."""
+    """Cisco's POST, also in check mode; if ISE requires the name in the path, that form is used."""
     node.sim.configure(mnt_user_post=form, mnt_user_backslash="accept")
     requests = Requests({"POST": 2 if form == "named" else 1})
     others = ("EXAMPLE\\anna", "host/pc1.example.com")  # servers refuse these in paths
@@ -238,7 +238,7 @@ def test_user_of_a_domain(node: Node, form: str) -> None:
 
 @on_one
 def test_backslash(node: Node) -> None:
-    """Where ISE refuses it, that is a failure with advice, and no empty list."""
+    """If ISE refuses it, that is a failure with advice, and no empty list."""
     _anna(node, user_name="EXAMPLE\\anna")
     result = ask(node, TASK, {"user": "EXAMPLE\\anna"})
     assert result["failed"] and result["status"] == 500
@@ -251,7 +251,7 @@ def test_backslash(node: Node) -> None:
 @on_one
 @pytest.mark.parametrize("unknown", ["empty", "error"])
 def test_by_session_id(node: Node, unknown: str) -> None:
-    """Active ones only; an unknown id is an empty list, whichever way ISE says so."""
+    """Active ones only; an unknown id is an empty list, whatever the form of ISE's response."""
     node.sim.configure(mnt_unknown_session_id=unknown)
     key = _anna(node)
     (anna,) = _found(node, session_id=key)
@@ -267,7 +267,7 @@ def test_by_session_id(node: Node, unknown: str) -> None:
 
 @on_one
 def test_filters_of_lists(node: Node) -> None:
-    """By what lists tell, with no more requests."""
+    """By attributes in lists, without further requests."""
     _anna(node)
     _bob(node)
     cases: tuple[tuple[dict[str, Any], list[str]], ...] = (
@@ -286,7 +286,7 @@ def test_filters_of_lists(node: Node) -> None:
 
 @on_one
 def test_filters_with_details(node: Node) -> None:
-    """Each session that fits what the list tells is read by itself."""
+    """Each session that matches in the list is read by itself."""
     _anna(node)
     _bob(node)
     cases: tuple[tuple[dict[str, Any], list[str], int], ...] = (
@@ -308,7 +308,7 @@ def test_filters_with_details(node: Node) -> None:
 
 @on_one
 def test_details_of_another_session(node: Node) -> None:
-    """ISE tells an endpoint's newest record: an older session does not get its attributes."""
+    """ISE returns the latest record of an endpoint: an older session does not get its attributes."""
     first = _anna(node, age=60)
     second = _anna(node, selected_azn_profiles="Quarantine")
     assert {item["audit_session_id"] for item in _found(node)} == {first, second}
@@ -320,14 +320,14 @@ def test_details_of_another_session(node: Node) -> None:
 
 @on_one
 def test_filters_of_one_session(node: Node) -> None:
-    """Without a request more."""
+    """Without another request."""
     _anna(node)
     assert len(_found(node, mac=MAC, nas="sw1", identity_group="Workstation", security_group="employees")) == 1
     assert _found(node, mac=MAC, security_group="Guests") == []
     assert node.sent == gets(1)
 
 
-# -- troubles ----------------------------------------------------------------------------------------------------------
+# -- failures ----------------------------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize("options", [{}, {"mac": MAC}, {"user": "a@b.c"}, {"session_id": "1"}], ids=str)
@@ -364,7 +364,7 @@ def test_troubles(node: Node, options: dict[str, Any], trouble: Trouble, waits: 
     ],
 )
 def test_a_list_that_is_none(node: Node, body: str, words: str) -> None:
-    """Nothing of it is taken for the sessions there are."""
+    """No part of it counts as sessions."""
     node.sim.fault("status", path="ActiveList", status=200, body=body, headers=XML)
     result = ask(node, TASK)
     assert result["failed"] and words in result["msg"], result
@@ -373,7 +373,7 @@ def test_a_list_that_is_none(node: Node, body: str, words: str) -> None:
 @on_one
 @pytest.mark.parametrize("action", ["truncate", "reset"])
 def test_a_list_that_breaks(node: Node, action: str, waits: list[float]) -> None:
-    """Is read again, from the start, after a rest."""
+    """It is read again, from the start, after a pause."""
     _anna(node)
     _bob(node)
     node.sim.fault(action, path="ActiveList", times=1)
@@ -383,7 +383,7 @@ def test_a_list_that_breaks(node: Node, action: str, waits: list[float]) -> None
 
 @on_one
 def test_no_session_and_no_mnt(node: Node) -> None:
-    """The same status and cpm-code, and not the same thing; in both forms of the error."""
+    """The same status and cpm-code with different meanings; in both forms of the error."""
     for form in ("full", "short"):
         node.sim.configure(mnt_error_form=form, mnt_node="primary")
         assert _found(node, mac=MAC) == []
@@ -395,7 +395,7 @@ def test_no_session_and_no_mnt(node: Node) -> None:
 
 @on_one
 def test_fail_over(node: Node, simulators: Simulators) -> None:
-    """The list comes from the node that answers, count and all."""
+    """Counter and list come from the node that answers."""
     other = simulators.beside(node.sim)
     other.reset()
     other.sessions.authenticate(user_name="carl")

@@ -1,8 +1,6 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""``authentication_status_info`` and ``accounting_status_info``: what happened to an endpoint; "nothing" is an empty list, and
-nothing else is.
-"""
+"""``authentication_status_info`` and ``accounting_status_info``: the history of an endpoint. Only "none" is an empty list."""
 
 from __future__ import annotations
 
@@ -54,7 +52,7 @@ def _anna(node: Node, **more: Any) -> str:
 
 
 def _asked(node: Node) -> str:
-    """The last path below the API's root."""
+    """Return the last path below the API's root."""
     return unquote(node.sim.requests[-1].path).partition(PATH)[2]
 
 
@@ -84,7 +82,7 @@ def test_authentications(node: Node) -> None:
 
 @on_some
 def test_the_basic_set(node: Node) -> None:
-    """ISE's other form of the call, with a root of its own."""
+    """ISE's other form of the call, with its own root element."""
     _anna(node, failure_reason=WRONG)
     (item,) = _found(node, AUTHENTICATIONS, details=False)
     assert _asked(node) == f"AuthStatus/MACAddress/{MAC}/432000/200/0"
@@ -101,7 +99,7 @@ def test_the_basic_set(node: Node) -> None:
 
 @on_one
 def test_windows(node: Node) -> None:
-    """Records outside of the time or beyond the number are not there; the newest ones are."""
+    """Records outside the time or above the number are omitted; the newest ones are returned."""
     for age in (7200, 3600, 60):
         _anna(node, age=age, user_name=f"u{age}")
 
@@ -122,7 +120,7 @@ def test_windows(node: Node) -> None:
 
 @on_some
 def test_accounting(node: Node) -> None:
-    """Counters as numbers, in the words of sessions; a session that ended is there as well."""
+    """Counters as numbers, with the names of sessions; an ended session is included."""
     assert _found(node, ACCOUNTING) == []
     assert node.sent == gets(1) and _asked(node) == f"AcctStatus/MACAddress/{MAC}/432000"
     key = _anna(node, age=3600)
@@ -147,7 +145,7 @@ def test_accounting(node: Node) -> None:
 @pytest.mark.parametrize("form", ["list", "404", "500"])
 @pytest.mark.parametrize("error", ["full", "short"])
 def test_nothing(node: Node, task: Task, form: str, error: str) -> None:
-    """However ISE says so: a 404 is believed once the API has answered another call."""
+    """Whatever the form of ISE's response: a 404 counts after the API has answered another call."""
     node.sim.configure(mnt_status_empty=form, mnt_error_form=error)
     assert _found(node, task) == []
     assert node.sent == gets(2 if form == "404" else 1)
@@ -159,7 +157,7 @@ def test_nothing(node: Node, task: Task, form: str, error: str) -> None:
 @on_one
 @BOTH
 def test_a_404_of_a_wrong_place(node: Node, task: Task) -> None:
-    """Where nothing answers, it is no empty list."""
+    """Without any response of the API it is not an empty list."""
     node.sim.fault("html", path=PATH, status=404, times=0)
     result = ask(node, task, {"mac": MAC})
     assert result["failed"] and result["status"] == 404 and "Status" in result["msg"], result
@@ -171,7 +169,7 @@ def test_a_404_of_a_wrong_place(node: Node, task: Task) -> None:
 @pytest.mark.parametrize("empty", ["omit", "show"])
 @pytest.mark.parametrize("zone", ["UTC", "-05:00"])
 def test_forms(node: Node, task: Task, empty: str, zone: str) -> None:
-    """Empty elements are left out, and times have the node's offset."""
+    """Empty elements are omitted, and times have the node's offset."""
     node.sim.configure(mnt_empty_elements=empty, mnt_timezone=zone)
     _anna(node)
     (item,) = _found(node, task)
@@ -186,7 +184,7 @@ def test_forms(node: Node, task: Task, empty: str, zone: str) -> None:
 
 @on_one
 def test_reasons(node: Node, tmp_path: Path) -> None:
-    """Failures get what the table says; the table is read once, and only where there is a failure."""
+    """Failures get their entry of the table; the table is read once, and only if there is a failure."""
     options: dict[str, Any] = {"failure_reasons": True, "cache_path": str(tmp_path / "reasons.json")}
     _anna(node, age=60)
     assert "failure" not in _found(node, AUTHENTICATIONS, **options)[0]
@@ -211,7 +209,7 @@ def test_reasons(node: Node, tmp_path: Path) -> None:
 
 @on_one
 def test_reasons_of_the_basic_set(node: Node) -> None:
-    """It does not tell why something failed, so there is nothing to look up."""
+    """It contains no failure reasons, so nothing is looked up."""
     _anna(node, failure_reason=WRONG)
     (item,) = _found(node, AUTHENTICATIONS, details=False, failure_reasons=True)
     assert "failure" not in item and node.sent == gets(1)
@@ -219,7 +217,7 @@ def test_reasons_of_the_basic_set(node: Node) -> None:
 
 @on_one
 def test_reasons_that_cannot_be_kept(node: Node, tmp_path: Path) -> None:
-    """Are a warning, and are joined."""
+    """It is a warning, and the results contain the reasons."""
     _anna(node, failure_reason=WRONG)
     options = {"mac": MAC, "failure_reasons": True, "cache_path": str(tmp_path / "missing" / "reasons.json")}
     result = ask(node, AUTHENTICATIONS, options)
@@ -229,14 +227,14 @@ def test_reasons_that_cannot_be_kept(node: Node, tmp_path: Path) -> None:
 
 @on_one
 def test_reasons_that_cannot_be_read(node: Node) -> None:
-    """Are a failure."""
+    """It is a failure."""
     _anna(node, failure_reason=WRONG)
     node.sim.fault("html", path="FailureReasons")
     result = ask(node, AUTHENTICATIONS, {"mac": MAC, "failure_reasons": True})
     assert result["failed"] and "web page" in result["msg"]
 
 
-# -- troubles ----------------------------------------------------------------------------------------------------------
+# -- failures ----------------------------------------------------------------------------------------------------------
 
 
 @on_one
@@ -252,7 +250,7 @@ def test_reasons_that_cannot_be_read(node: Node) -> None:
     ids=str,
 )
 def test_bad_input(node: Node, task: Task, options: dict[str, Any], words: str) -> None:
-    """One sentence, before anything is sent."""
+    """One sentence, before any request."""
     result = ask(node, task, {"mac": MAC, **options})
     assert result["failed"] and words in result["msg"], result
     assert node.sent == NOTHING
@@ -270,7 +268,7 @@ def test_bad_input(node: Node, task: Task, options: dict[str, Any], words: str) 
     ids=str,
 )
 def test_bad_input_about_records(node: Node, options: dict[str, Any], words: str) -> None:
-    """The same."""
+    """The same for the number of records."""
     result = ask(node, AUTHENTICATIONS, {"mac": MAC, **options})
     assert result["failed"] and words in result["msg"], result
     assert node.sent == NOTHING
@@ -295,7 +293,7 @@ def test_bad_input_about_records(node: Node, options: dict[str, Any], words: str
     ],
 )
 def test_a_list_that_is_none(node: Node, task: Task, body: str, words: str) -> None:
-    """Nothing of it is taken for the records there are."""
+    """No part of it counts as records."""
     node.sim.fault("status", path="Status", status=200, body=body, headers=XML)
     result = ask(node, task, {"mac": MAC})
     assert result["failed"] and words in result["msg"], result
@@ -321,7 +319,7 @@ def test_troubles(node: Node, task: Task, trouble: Trouble, waits: list[float]) 
 @on_one
 @BOTH
 def test_no_monitoring_node(node: Node, task: Task) -> None:
-    """A PSN says so with the status of an endpoint without records, and it is not the same."""
+    """A PSN responds with the status of an endpoint without records; the results differ."""
     node.sim.configure(mnt_node="psn")
     result = ask(node, task, {"mac": MAC})
     assert result["failed"] and "is not a Monitoring node" in result["msg"]
@@ -330,7 +328,7 @@ def test_no_monitoring_node(node: Node, task: Task) -> None:
 @on_one
 @BOTH
 def test_fail_over(node: Node, task: Task, simulators: Simulators) -> None:
-    """The node that answers is asked."""
+    """The node that answers is used."""
     other = simulators.beside(node.sim)
     other.reset()
     other.sessions.authenticate(calling_station_id=MAC)

@@ -1,6 +1,6 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Objects with the same key, told apart by another option: none of them is chosen by chance."""
+"""Objects with the same key, distinguished by another option: the task never selects one arbitrarily."""
 
 from __future__ import annotations
 
@@ -21,14 +21,14 @@ def _second(row: Row, leaf: Leaf) -> Any:
 
 
 def _only(node: Node, leaf: Leaf, value: Any) -> dict[str, Any]:
-    """Return the options of ``full`` with this value alone to tell it apart."""
+    """Return the options of ``full`` with this value as the only distinction."""
     rest = [(other.path, None) for other in narrowing(node.row, node.release)]
     return trees.having(node.for_release(node.row.full).options, *rest, (leaf.path, value))
 
 
 @each(leaf=narrowing)
 def test_another_value_is_another_object(node: Node, leaf: Leaf) -> None:
-    """With another value a second object is created; then the key alone is not enough, and with the value it is."""
+    """Another value creates a second object; then the key is ambiguous, and the value resolves it."""
     full = node.for_release(node.row.full)
     first = node.put(full.stored)
     value = _second(node.row, leaf)
@@ -54,7 +54,7 @@ def test_another_value_is_another_object(node: Node, leaf: Leaf) -> None:
 
 @each(leaf=lambda row, release: [leaf for leaf in narrowing(row, release) if leaf.field.type == "list"])
 def test_a_member_in_common_is_the_same_object(node: Node, leaf: Leaf) -> None:
-    """A list that shares a member with the one ISE has is a change of that object."""
+    """A list with an element in common with the existing object changes that object."""
     full = node.for_release(node.row.full)
     first = node.put(full.stored)
     wanted = [*_second(node.row, leaf), trees.at(full.options, leaf.path)[0]]

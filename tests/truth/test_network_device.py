@@ -1,6 +1,6 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""What only network devices have: the SNMP node ISE chooses, the device without addresses."""
+"""Network devices: the SNMP node that ISE selects, the device without addresses."""
 
 from __future__ import annotations
 
@@ -11,13 +11,13 @@ from ansible_collections.openise.ise.tests.truth.row import Row
 
 
 def devices(row: Row) -> bool:
-    """Choose the row of this file."""
+    """Select the row of this file."""
     return row.module == "network_device"
 
 
 @each(rows_with=devices)
 def test_node_that_ise_chose(node: Node) -> None:
-    """``Auto`` is what the user wants, and ISE may show the node it chose."""
+    """The user sets ``Auto``, and ISE may return the selected node."""
     node.sim.configure(snmp_node="ise-psn-7")
     full = node.for_release(node.row.full)
     node.put(trees.having(full.stored, (("snmpsettings", "originatingPolicyServicesNode"), "Auto")))
@@ -28,7 +28,7 @@ def test_node_that_ise_chose(node: Node) -> None:
 
 @each(rows_with=devices)
 def test_block_written_for_the_first_time(node: Node) -> None:
-    """Documents call some attributes of a block mandatory, so they are sent with it although nobody gave them."""
+    """The documentation requires some attributes of a block, so they are sent with it although not given."""
     node.run({**node.row.minimal.options, "radius": {"dtls_required": True}, "tacacs": {"shared_secret": "canary-x"}})
     sent = node.sim.requests[-1].body["NetworkDevice"]
     assert sent["authenticationSettings"] == {"networkProtocol": "RADIUS", "dtlsRequired": True}
@@ -37,7 +37,7 @@ def test_block_written_for_the_first_time(node: Node) -> None:
 
 @each(rows_with=devices)
 def test_device_without_addresses(node: Node) -> None:
-    """ISE's own "Default Network Device" has none; it is read and changed like any other."""
+    """ISE's built-in "Default Network Device" has none; it is read and changed like any other."""
     name = "Default Network Device"
     node.put({"name": name, "profileName": "Cisco"})
     assert "ip_addresses" not in node.read(name)
@@ -48,7 +48,7 @@ def test_device_without_addresses(node: Node) -> None:
 
 @each(rows_with=devices)
 def test_address_of_another_device(node: Node) -> None:
-    """ISE's own words for a clash, and nothing created."""
+    """The message quotes ISE, and nothing is created."""
     minimal = node.for_release(node.row.minimal)
     node.put({**minimal.stored, "name": "other"})
     result = node.run(minimal.options)

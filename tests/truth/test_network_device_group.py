@@ -1,6 +1,6 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""What only network device groups have: parents, moves, groups in use, the two names of their type."""
+"""Network device groups: parents, moves, referenced groups, the two names of their type."""
 
 from __future__ import annotations
 
@@ -17,20 +17,20 @@ ON_THE_WAY = ["Location#All Locations#Europe", "Location#All Locations#Europe#Ib
 
 
 def groups(row: Row) -> bool:
-    """Choose the row of this file."""
+    """Select the row of this file."""
     return row.module == "network_device_group"
 
 
 @each(rows_with=groups)
 def test_parent_that_does_not_exist(node: Node) -> None:
-    """Refused before anything is sent, naming the parent and the way to create it."""
+    """Refused before any write, with the parent and the option that creates it."""
     node.fails({"name": DEEP}, f"the parent {ON_THE_WAY[-1]!r}", "does not exist", "create_parents", cost=gets(2))
     assert node.stored(DEEP) is None
 
 
 @each(rows_with=groups)
 def test_parents_created(node: Node) -> None:
-    """With create_parents all missing ones, from the top, told by name; without a description of their own."""
+    """create_parents creates all missing ones, from the top, and reports their names; they have no description."""
     given = {"name": DEEP, "description": "Tram city", "create_parents": True}
     result = node.check_and_run(given, Counter(GET=4, POST=3))
     assert result["changed"] is True
@@ -45,7 +45,7 @@ def test_parents_created(node: Node) -> None:
 
 @each(rows_with=groups, releases=("3.0", "3.4"))
 def test_parent_not_known_at_once(node: Node, waits: list[float]) -> None:
-    """A group created a moment ago may not be known as a parent yet: its child is tried again after a while."""
+    """ISE may not accept a new group as parent immediately: the child is retried after a pause."""
     node.sim.fault("status", method="POST", skip=1, status=500)
     result = node.run({"name": DEEP, "create_parents": True})
     assert result.get("changed") is True, result
@@ -56,14 +56,14 @@ def test_parent_not_known_at_once(node: Node, waits: list[float]) -> None:
 
 @each(rows_with=groups)
 def test_whole_path_needed(node: Node) -> None:
-    """A group is named from its type down."""
+    """The name of a group starts with its type."""
     for name in ("Paris", "Location#", "#Paris", "Location##Paris"):
         node.fails({"name": name}, "not a whole group path", "Location#All Locations#Paris", cost=NOTHING)
 
 
 @each(rows_with=groups)
 def test_move(node: Node) -> None:
-    """ISE cannot move a group to another parent; said before anything is sent."""
+    """ISE cannot move a group to another parent; reported before any request."""
     identity = node.sim.store.put(node.row.path, {"name": PARIS, "othername": "Location"})
     given = {"id": identity, "name": "Device Type#All Device Types#Paris"}
     node.fails(given, "cannot move", "only its last level can change", cost=ONE_READ)
@@ -71,7 +71,7 @@ def test_move(node: Node) -> None:
 
 @each(rows_with=groups)
 def test_rename_with_children(node: Node) -> None:
-    """Groups below a renamed one, and devices in it, follow; that is ISE's doing, in one write."""
+    """ISE renames groups below a renamed one and references of devices, with one write."""
     group = node.sim.store.get(node.row.path, PARIS) or {}
     node.sim.store.put(node.row.path, {"name": f"{PARIS}#Floor 1", "othername": "Location"})
     node.sim.store.put("networkdevice", {"name": "sw", "NetworkDeviceGroupList": [PARIS]})
@@ -83,7 +83,7 @@ def test_rename_with_children(node: Node) -> None:
 
 @each(rows_with=groups)
 def test_group_in_use(node: Node) -> None:
-    """ISE 2.7 refuses to delete it, later ones let the devices lose it; both are told as they are."""
+    """ISE 2.7 refuses the deletion, later releases remove the references; the task reports both correctly."""
     node.sim.store.put("networkdevice", {"name": "sw", "NetworkDeviceGroupList": [PARIS]})
     for refuses in (True, False):
         node.sim.configure(ndg_delete_used="refuse" if refuses else "detach")
@@ -98,17 +98,17 @@ def test_group_in_use(node: Node) -> None:
 
 @each(rows_with=groups)
 def test_factory_group(node: Node) -> None:
-    """ISE refuses to delete its own groups; the task fails with ISE's words."""
+    """ISE refuses to delete built-in groups; the task fails with ISE's message."""
     result = node.run({"name": "Location#All Locations", "state": "absent"})
     assert result.get("failed") is True and "ISE said" in result["msg"], result
 
 
 @each(rows_with=groups, known=False)
 def test_other_name_of_the_type(node: Node) -> None:
-    """3.1 patch 4 to 7 and 3.2 call it ``ndgtype``: learned from a read or from one refused write, then remembered."""
+    """3.1 patch 4 to 7 and 3.2 call it ``ndgtype``: discovered by a read or by one refused write, then cached."""
     node.sim.configure(ndg_key="ndgtype")
     minimal, own = node.row.minimal.options, {"name": "Site#Site"}
-    assert node.run(own)["changed"] is True  # a new root: there is no parent to learn from
+    assert node.run(own)["changed"] is True  # a new root: there is no parent to read
     assert node.sent == Counter(GET=1, POST=2)
     assert node.run({"name": "Zone#Zone"})["changed"] is True
     assert node.sent == Counter(GET=1, POST=1)
@@ -126,7 +126,7 @@ def test_other_name_of_the_type(node: Node) -> None:
 
 @each(rows_with=groups, releases=("3.4",))
 def test_too_deep(node: Node) -> None:
-    """More levels than ISE takes: failed with ISE's words, after the levels that it took."""
+    """More levels than ISE supports: fails with ISE's message, after the supported levels."""
     name = "Location#All Locations#" + "#".join("ABCDEFG")
     result = node.run({"name": name, "create_parents": True})
     assert result.get("failed") is True, result

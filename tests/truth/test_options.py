@@ -1,9 +1,9 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Every option of every row on every release: unset to set, set to another value, set to nothing.
+"""Every option of every row on every release: set for the first time, set to another value, cleared.
 
-Each starts from an object that has everything else, so that each shows as well that options not given stay as they are.
-Where ISE hides secrets that the write must carry, they are given; test_secrets.py shows what happens when they are not.
+Each case starts from an object with all other options, and so verifies that omitted options do not change. Hidden secrets
+that the write needs are given; test_secrets.py tests tasks without them.
 """
 
 from __future__ import annotations
@@ -27,12 +27,12 @@ def _with_second_value(row: Row, release: str) -> list[Leaf]:
 
 
 def _unsettable(row: Row, release: str) -> list[Leaf]:
-    """What an object can lack; not the secret every object has."""
+    """Return the options that an object can lack, without the secret that every object has."""
     return [leaf for leaf in options(row, release) if leaf.field.visibility.masked_if_missing != leaf.field.name]
 
 
 def _clearable(row: Row, release: str) -> list[Leaf]:
-    """Texts and lists; for a number, a flag or a choice there is no way to write nothing."""
+    """Return strings and lists; numbers, flags and choices have no empty value."""
     return [leaf for leaf in options(row, release) if leaf.field.type in ("str", "list") and not leaf.field.choices]
 
 
@@ -49,7 +49,7 @@ def _placeholder(leaf: Leaf, value: Any, word: str) -> Any:
 
 
 def _hangers_on(node: Node, leaf: Leaf) -> list[Leaf]:
-    """Return the hidden secrets of which ISE only tells that this option is set."""
+    """Return the hidden secrets that ISE only reveals by the presence of this option."""
     return [
         other
         for other in node.row.secrets(node.release)
@@ -60,7 +60,7 @@ def _hangers_on(node: Node, leaf: Leaf) -> list[Leaf]:
 def _given(
     node: Node, leaf: Leaf, held: Mapping[str, Any], value: Any, effects: SideEffects = NO_SIDE_EFFECTS
 ) -> dict[str, Any]:
-    """Return options that change one thing, with what ISE does not tell and the write must carry."""
+    """Return options that change one option, with the values that the write needs and reads do not return."""
     example = node.for_release(node.row.example_with(leaf))
     untold = [
         (other.path, trees.at(example.options, other.path))
@@ -76,10 +76,10 @@ def _given(
 def _change(
     node: Node, leaf: Leaf, held: Mapping[str, Any], value: Any, stored: Any, effects: SideEffects = NO_SIDE_EFFECTS
 ) -> tuple[Any, Any]:
-    """Bring an option to ``value`` where ISE holds ``held``; return what the diff shows of it before and after.
+    """Set an option to ``value`` where ISE has ``held``; return its values in the diff, before and after.
 
-    The stored document must be ``held`` with ``stored`` for this option, the diff must show no other difference; but for what
-    goes and comes effects.
+    The stored document must be ``held`` with ``stored`` for this option, and the diff must show no other difference, except the
+    side effects.
     """
     full = node.for_release(node.row.example_with(leaf))
     node.put(held)
@@ -111,7 +111,7 @@ def _change(
 
 
 def _nothing_left_to_do(node: Node, leaf: Leaf, value: Any) -> None:
-    """The same option again is no change. What ISE never shows cannot be told apart, so it is not asked for."""
+    """Run the same option again, without a change. Values that ISE never returns are not compared."""
     if leaf.field.visibility.hidden:
         return
     full = node.for_release(node.row.example_with(leaf))
@@ -122,7 +122,7 @@ def _nothing_left_to_do(node: Node, leaf: Leaf, value: Any) -> None:
 
 @each(leaf=_unsettable)
 def test_set(node: Node, leaf: Leaf) -> None:
-    """Not set so far. Afterwards task and info module return the object as ``full`` describes it, whole."""
+    """Set for the first time. Afterwards task and info module return the object as in ``full``."""
     full = node.for_release(node.row.example_with(leaf))
     value = trees.at(full.options, leaf.path)
     held = trees.having(full.stored, *((other.api_path, None) for other in _hangers_on(node, leaf)))
@@ -140,7 +140,7 @@ def test_set(node: Node, leaf: Leaf) -> None:
 
 @each(leaf=_with_second_value)
 def test_changed(node: Node, leaf: Leaf) -> None:
-    """Set, and wanted otherwise."""
+    """Set to another value."""
     full = node.for_release(node.row.example_with(leaf))
     other = node.row.second_value(leaf)
     assert other is not None
@@ -152,7 +152,7 @@ def test_changed(node: Node, leaf: Leaf) -> None:
 
 @each(leaf=_clearable)
 def test_cleared(node: Node, leaf: Leaf) -> None:
-    """Set, and given as nothing: gone, or the sentence says why not."""
+    """Cleared, or refused with the reason."""
     full = node.for_release(node.row.example_with(leaf))
     if leaf.option in node.row.chosen_by_server:
         node.put(full.stored)
@@ -180,7 +180,7 @@ def _never_told(row: Row, release: str) -> list[Leaf]:
 
 @each(rows_with=changeable, leaf=_never_told)
 def test_sent_only(node: Node, leaf: Leaf) -> None:
-    """ISE takes it with its block and never tells it: alone no change, and it travels with a change beside it."""
+    """Write-only options: no change by themselves, and sent with other changes of their block."""
     full = node.for_release(node.row.full)
     node.put(trees.having(full.stored, (leaf.api_path, None)))
     value = trees.at(full.options, leaf.path)
@@ -198,13 +198,13 @@ def test_sent_only(node: Node, leaf: Leaf) -> None:
 
 
 def _dependent(row: Row, release: str) -> list[Leaf]:
-    """Return the options that matter beside certain values of another only, which is a flag."""
+    """Return the options that are only relevant with certain values of a flag."""
     return [leaf for leaf in options(row, release) if leaf.field.relevant_when and not leaf.field.secret]
 
 
 @each(leaf=_dependent)
 def test_without_meaning(node: Node, leaf: Leaf) -> None:
-    """Beside the other value of the flag, another value is no change, and is not written when the flag changes."""
+    """With the other value of the flag, another value is no change, and is not written when the flag changes."""
     full = node.for_release(node.row.full)
     other = node.row.second_value(leaf)
     assert other is not None
@@ -227,7 +227,7 @@ def test_without_meaning(node: Node, leaf: Leaf) -> None:
 
 @each(leaf=lambda row, release: [leaf for leaf in options(row, release) if leaf.field.update.verify])
 def test_change_that_ise_does_not_make(node: Node, leaf: Leaf) -> None:
-    """ISE accepts another value and keeps the old one, or refuses it: a failure that names the option either way."""
+    """ISE accepts another value and keeps the old one, or refuses it: a failure that names the option."""
     full = node.for_release(node.row.full)
     other = node.row.second_value(leaf)
     assert other is not None
@@ -241,7 +241,7 @@ def test_change_that_ise_does_not_make(node: Node, leaf: Leaf) -> None:
 
 @each(leaf=lambda row, release: [leaf for leaf in row.available(release) if leaf.field.update.immutable])
 def test_immutable(node: Node, leaf: Leaf) -> None:
-    """What ISE cannot change of an existing object is refused with another value, and no change with its own."""
+    """An option that ISE cannot change is refused with another value, and no change with its own."""
     full = node.for_release(node.row.full)
     node.put(full.stored)
     other = node.row.second_value(leaf)
@@ -254,7 +254,7 @@ def test_immutable(node: Node, leaf: Leaf) -> None:
 
 @each(example=lambda row, _release: row.all_examples())
 def test_omitted(node: Node, example: str) -> None:
-    """What identifies an object wants nothing."""
+    """The key alone changes nothing."""
     case = node.for_release(node.row.all_examples()[example])
     node.put(case.stored)
     assert node.check_and_run(node.key_options(case), node.cost.unchanged(case))["changed"] is False

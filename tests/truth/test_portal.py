@@ -1,6 +1,6 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Portals where ISE cannot list all of them, as was seen on a 3.4."""
+"""Portals where ISE cannot list all of them, as observed on a 3.4."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ def _portals(row: Row) -> bool:
 
 @each(rows_with=_portals, reads=True)
 def test_list_fails(node: Node) -> None:
-    """portal_list: the list of all fails with ISE's words and what to do instead; one portal, and one kind, can be read."""
+    """portal_list: the list of all fails with ISE's message and a remedy; one portal, and one type, are readable."""
     node.sim.configure(portal_list="fail")
     full = node.for_release(node.row.full)
     identity = node.put(full.stored)
@@ -34,7 +34,7 @@ def test_list_fails(node: Node) -> None:
 
 @each(rows_with=lambda row: _portals(row) and "description" not in row.filters, reads=True)
 def test_a_filter_this_kind_lacks(node: Node) -> None:
-    """Refused before anything is sent, naming the filter."""
+    """Refused before any request, with the name of the filter."""
     result = node.info({"filters": [{"field": "description", "value": "x"}]})
     assert result["failed"] and "cannot filter portals of this type by description" in result["msg"]
     assert not node.sent

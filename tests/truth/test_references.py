@@ -1,6 +1,6 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Options that name other objects: the name is looked up once, and one that does not exist stops everything."""
+"""Options that refer to other objects: the name is looked up once, and an unknown one stops the task."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ def _given(node: Node, leaf: Leaf, names: list[str]) -> dict[str, Any]:
 
 @each(leaf=_references)
 def test_unknown_name(node: Node, leaf: Leaf) -> None:
-    """Fails in check mode and in a run before any write, naming the option and the nearest name there is."""
+    """Fails in check mode and in a run before any write, with the option and similar names."""
     full = node.for_release(node.row.example_with(leaf))
     node.put(full.stored)
     near = _names(node, leaf)[0]
@@ -45,7 +45,7 @@ def test_unknown_name(node: Node, leaf: Leaf) -> None:
 
 @each(known=False, leaf=_references)
 def test_looked_up_once(node: Node, leaf: Leaf) -> None:
-    """A process that has met the name before asks for it no more, whatever its case."""
+    """A process that has cached the name does not look it up again, whatever its case."""
     full = node.for_release(node.row.example_with(leaf))
     node.put(full.stored)
     given = _given(node, leaf, [name.upper() for name in _names(node, leaf)])
@@ -57,7 +57,7 @@ def test_looked_up_once(node: Node, leaf: Leaf) -> None:
 
 @each(leaf=lambda row, release: [leaf for leaf in options(row, release) if leaf.option in row.resource.checked_names])
 def test_unknown_name_that_ise_would_store(node: Node, leaf: Leaf) -> None:
-    """ISE holds the name itself: one nobody has is refused before a write, or by ISE; the nearest name is told."""
+    """ISE stores the name: an unknown one is refused before a write, or by ISE, with similar names."""
     before_a_write = node.row.resource.names[leaf.option].checked_by == "client"
     minimal = node.for_release(node.row.minimal)
     near = _names(node, leaf)[0]

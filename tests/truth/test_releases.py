@@ -1,6 +1,6 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Options a release does not have: refused before anything is sent, with the release that has them."""
+"""Options that a release does not have: refused before any write, with the first release that has them."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _VALUES = {"bool": True, "int": 1, "str": "canary", "list": ["x"], "dict": {"x":
 
 @each(leaf=lambda row, release: row.unavailable(release))
 def test_option_of_a_later_release(node: Node, leaf: Leaf) -> None:
-    """Said with its first release and this server's, for an object that is there and for one that is not."""
+    """The message contains the first release and this server's, for an existing and for a new object."""
     value = next(iter(leaf.field.choices), _VALUES[leaf.field.type])
     minimal = node.for_release(node.row.minimal)
     words = (leaf.option, f"since {leaf.field.since}", f"this server is {node.release}")
@@ -34,7 +34,7 @@ def test_filter_of_a_later_release(node: Node, field: str) -> None:
 
 @each(known=False, leaf=lambda row, release: row.unavailable(release)[:1])
 def test_release_is_asked_for_once(node: Node, leaf: Leaf) -> None:
-    """A process asks a server for its release when it needs it, and remembers the answer."""
+    """A process reads the release of a server when it needs it, and caches it."""
     value = next(iter(leaf.field.choices), _VALUES[leaf.field.type])
     given = trees.having(node.row.minimal.options, (leaf.path, value))
     for cost in (ONE_READ, NOTHING):

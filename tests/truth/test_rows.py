@@ -19,7 +19,7 @@ MODULES = Path(__file__).parents[2] / "plugins" / "modules"
 each_row = pytest.mark.parametrize("row", rows(), ids=str)
 
 
-# Modules that are no resource with a life of its own, and the tests that hold the same truths for them.
+# Modules that do not manage or read one resource, and their tests.
 TESTED_IN: dict[str, str] = {
     "accounting_status_info": "test_mnt_status.py",
     "anc_endpoint": "test_anc_endpoint.py",
@@ -41,7 +41,7 @@ TESTED_IN: dict[str, str] = {
 
 
 def test_every_module_has_a_row() -> None:
-    """A file in plugins/modules is the writing module or the info module of a row, or has tests of its own."""
+    """A file in plugins/modules is the writing module or the info module of a row, or has its own tests."""
     modules = {path.stem for path in MODULES.glob("[a-z]*.py")}
     assert modules == {name for row in rows() for name in (row.module, row.info) if name} | set(TESTED_IN)
     for module, file in TESTED_IN.items():
@@ -77,7 +77,7 @@ def test_selection_of_an_unknown_row() -> None:
 
 @each_row
 def test_every_option_has_values(row: Row) -> None:
-    """``full`` gives every option a value that is not what ISE means without it, and there is a second one."""
+    """``full`` gives every option a value that is not the server's default, and there is a second value."""
     newest = row.releases[-1]
     lacking = {leaf.option for leaf in row.unavailable(newest)}
     for leaf in row.leaves():
@@ -97,7 +97,7 @@ def test_every_option_has_values(row: Row) -> None:
 
 @each_row
 def test_every_secret_is_a_canary(row: Row) -> None:
-    """Secrets carry the word by which leaks are found, and nothing else does."""
+    """All secrets, and only secrets, contain the canary."""
     secrets = {leaf.path for leaf in row.leaves() if leaf.field.secret}
     for example in row.all_examples().values():
         for path, value in trees.flat(example.options).items():
@@ -106,7 +106,7 @@ def test_every_secret_is_a_canary(row: Row) -> None:
 
 @each_row
 def test_a_row_names_only_what_exists(row: Row) -> None:
-    """Exceptions of a row do not outlive the options they are about."""
+    """Rows only name existing options, filters and keys."""
     known = {leaf.option for leaf in row.resource.leaves} | {block.option for block in row.resource.branches}
     for told in (
         row.second_values,
@@ -136,7 +136,7 @@ def test_a_row_names_only_what_exists(row: Row) -> None:
 
 @each_row
 def test_choices_are_those_of_the_simulator(row: Row) -> None:
-    """The words ISE takes are declared twice, here and in the simulator's catalog, and agree."""
+    """The choices in the declaration and in the simulator's catalog agree."""
     attributes = attribute_paths(CATALOG[row.path])
     for leaf in row.resource.leaves:
         attribute = attributes[".".join(leaf.api_path)]

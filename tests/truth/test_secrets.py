@@ -1,8 +1,8 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Secrets: compared where ISE shows them, written where the user says so, never lost, never overwritten with a mask.
+"""Secrets: compared where ISE shows them, written on request, never lost, never overwritten with a mask.
 
-That no result shows one, and that no mask reaches ISE, is checked at the end of every case of the matrix.
+The end of every case of the matrix checks that no result contains one, and that no mask was written.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ def _with_untold(node: Node, leaf: Leaf, given: dict[str, Any]) -> dict[str, Any
 
 @each(leaf=_secrets)
 def test_on_create(node: Node, leaf: Leaf) -> None:
-    """By default a new value is written where ISE shows the old one; where it does not, nothing is changed."""
+    """By default a new value is written if ISE shows the old one; otherwise nothing changes."""
     full = node.for_release(node.row.full)
     other = node.row.second_value(leaf)
     assert other is not None
@@ -58,7 +58,7 @@ def test_on_create(node: Node, leaf: Leaf) -> None:
 
 @each(leaf=_secrets)
 def test_always(node: Node, leaf: Leaf) -> None:
-    """``update_secrets: always`` writes a secret ISE does not show each time, and one it shows only when it differs."""
+    """``update_secrets: always`` writes a hidden secret each time, and a visible one only if it differs."""
     full = node.for_release(node.row.full)
     node.put(full.stored)
     same = _with_untold(node, leaf, _given(node, leaf, trees.at(full.options, leaf.path), update_secrets="always"))
@@ -78,7 +78,7 @@ def test_always(node: Node, leaf: Leaf) -> None:
 
 @each(rows_with=_has_secrets, leaf=options)
 def test_secret_that_must_be_sent_again(node: Node, leaf: Leaf) -> None:
-    """A change whose write would lose a secret ISE does not show: refused before sending, naming what to give."""
+    """A change that would lose a hidden secret is refused before the write, with the option to set."""
     full = node.for_release(node.row.full)
     node.put(full.stored)
     other = node.row.second_value(leaf)
@@ -98,7 +98,7 @@ def test_secret_that_must_be_sent_again(node: Node, leaf: Leaf) -> None:
     block=lambda row, release: [block for block in row.blocks(release) if block.option not in row.not_clearable],
 )
 def test_secret_that_removing_a_block_needs(node: Node, block: Branch) -> None:
-    """Only PUT can remove a block, so that every secret outside it that ISE does not show must be given."""
+    """Only PUT can remove a block, so every hidden secret outside it is required."""
     full = node.for_release(node.row.full)
     node.put(full.stored)
     missing = node.required_secrets(block)
@@ -110,14 +110,14 @@ def test_secret_that_removing_a_block_needs(node: Node, block: Branch) -> None:
 
 @each(leaf=_secrets)
 def test_mask_as_value(node: Node, leaf: Leaf) -> None:
-    """Asterisks given as a secret come from an ISE that hides it: refused, whether the object is there or not."""
+    """Asterisks as a secret come from a masked read: refused, for new and existing objects."""
     for mask in ("******", "*******"):
         node.fails(_given(node, leaf, mask), leaf.option, "mask", cost=NOTHING)
 
 
 @each()
 def test_secret_in_a_refusal(node: Node) -> None:
-    """ISE quoting a secret in an error does not bring it into the result."""
+    """A secret that ISE quotes in an error does not reach the result."""
     full = node.for_release(node.row.full)
     quoted = " ".join(str(trees.at(full.options, leaf.path)) for leaf in node.row.secrets(node.release))
     quoted += f" {node.sim.admin[1]}"

@@ -1,9 +1,9 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Where public sources are silent or disagree about ISE, the simulator has a switch. A life is the same either way.
+"""The simulator's switches for uncertain behaviour of ISE. The life cycle is the same with each of their values.
 
-The rest of the matrix runs with every switch as it is by default. Here each is set to its other values, on a release
-where it matters and on a server the process has not met before. A row adds the switches that only its resource has.
+The rest of the matrix uses the defaults. Here each switch gets its other values, on a release where it matters and on a
+server that the process does not know. A row adds the switches of its resource.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ FOR_ALL: tuple[tuple[str, Any, str], ...] = (
     ("duplicate_status", 400, "3.4"),
 )
 
-# Switches whose other value is another situation, not another way to say the same: what is tested with them elsewhere.
+# Switches whose values lead to different results -> where they are tested.
 SITUATIONS = {
     "latency_ms": "benchmark",
     "certificate_dates": "system certificates",
@@ -115,14 +115,14 @@ def _configure(node: Node, setting: str) -> None:
 
 
 def _held(node: Node) -> dict[trees.Path, Any]:
-    """Return what ISE holds of ``full``; a text that was written back as ISE showed it may have other line ends."""
+    """Return the stored values of ``full``; strings that were written back as read may have other line ends."""
     held = node.effective_values(node.stored(node.for_release(node.row.full)))
     return {path: value.replace("\r\n", "\n") if isinstance(value, str) else value for path, value in held.items()}
 
 
 @each(releases={release for _name, _value, release in FOR_ALL}, known=False, setting=_settings)
 def test_life(node: Node, setting: str) -> None:
-    """Create, again, change, clear, read, delete, again: the same results and the same objects as without the switch."""
+    """Create, second run, update, clear, read, delete, delete again: the same results and objects as with the default."""
     _configure(node, setting)
     full = node.for_release(node.row.full)
     secrets = [(leaf.path, trees.at(full.options, leaf.path)) for leaf in node.row.secrets(node.release)]
@@ -160,7 +160,7 @@ def _for_readers(row: Row, release: str) -> Iterator[str]:
 
 @each(releases={release for _name, _value, release in FOR_ALL}, known=False, reads=True, setting=_for_readers)
 def test_reading(node: Node, setting: str) -> None:
-    """What is only read: by name, by id, all, in detail and filtered, the same as without the switch."""
+    """Read-only resources: by name, by id, all, in detail and filtered, the same as with the default."""
     full, row = node.for_release(node.row.full), node.row
     identity = node.put(full.stored)
     node.create_copies(3)
@@ -192,7 +192,7 @@ def test_reading(node: Node, setting: str) -> None:
 
 
 def test_every_switch_is_known() -> None:
-    """A new switch is in a life above, in a row, or named as another situation."""
+    """Every switch is tested above, named by a row, or in the list of the others."""
     told = {name for name, _value, _release in FOR_ALL} | set(SITUATIONS)
     for row in rows():
         told |= set(row.switches) | set(row.switch_tests) | set(row.verify_after_update.values())

@@ -1,6 +1,6 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""``system_certificate_info``: what nodes show of themselves, through the Open API."""
+"""``system_certificate_info``: the system certificates of nodes, from the OpenAPI."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ def _items(node: Node, /, **options: Any) -> list[dict[str, Any]]:
 @each(rows_with=first_row, releases=("3.1", "3.4", "3.5"))
 @pytest.mark.parametrize("dates", ["java", "iso"])
 def test_one_node(node: Node, dates: str) -> None:
-    """One request; whatever form dates have, in check mode, too."""
+    """One request; whatever the form of dates, also in check mode."""
     node.sim.configure(certificate_dates=dates)
     found = _items(node, node="ise-psn1")
     assert node.sent == gets(1)
@@ -54,14 +54,14 @@ def test_one_node(node: Node, dates: str) -> None:
 
 @each(rows_with=first_row, releases=("3.1", "3.4"))
 def test_all_nodes(node: Node) -> None:
-    """Every node of the deployment, as ERS knows them."""
+    """Every node of the deployment, as ERS lists them."""
     assert [item["node"] for item in _items(node)] == [name for name in NODES for _certificate in range(3)]
     assert node.sent == gets(1 + len(NODES))
 
 
 @each(rows_with=first_row, releases=("3.4",))
 def test_soon(node: Node) -> None:
-    """Those that end within some days, and those that have ended."""
+    """Certificates that expire within some days, and expired ones."""
     assert [item["days_left"] < 0 for item in _items(node, node="ise-psn1", expires_within=0)] == [True]
     assert len(_items(node, node="ise-psn1", expires_within=36500)) == 3
     assert _items(node, node="ise-psn1", expires_within=-36500) == []
@@ -69,13 +69,13 @@ def test_soon(node: Node) -> None:
 
 @each(rows_with=first_row, releases=("3.0",))
 def test_releases_without(node: Node) -> None:
-    """Before 3.1 there is no Open API, and that is said."""
+    """Before 3.1 there is no OpenAPI, and the message says so."""
     assert "since 3.1, and this server is 3.0" in _read(node, node="ise-psn1")["msg"]
 
 
 @each(rows_with=first_row, releases=("3.4",))
 def test_failures(node: Node) -> None:
-    """A node nobody knows, dates nobody knows, answers that are none: a failure, never an empty list."""
+    """An unknown node, unreadable dates, invalid responses: a failure, never an empty list."""
     for name, words in (("nobody", "node: ISE tells no certificates of 'nobody'"), (" ", "node is empty")):
         assert words in _read(node, node=name)["msg"]
     assert node.sent == NOTHING

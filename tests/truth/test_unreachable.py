@@ -1,6 +1,6 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""ISE cannot be reached or talked to: every task of every row fails with the cause, and above all none is "absent"."""
+"""ISE is unreachable or does not answer: every task of every row fails with the cause; above all, none reports "absent"."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ Place = Callable[[Simulators], dict[str, Any]]
 
 @dataclass(frozen=True)
 class Trouble:
-    """A place where no ISE answers: connection options, and words of the sentence that says so."""
+    """A place without ISE: connection options, and words of the message."""
 
     name: str
     place: Place
@@ -56,7 +56,7 @@ TROUBLES = (
 
 @pytest.fixture
 def unresolved(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Names below .invalid do not exist, without asking any DNS server."""
+    """Resolve names below .invalid to nothing, without a DNS server."""
     real = socket.getaddrinfo
 
     def getaddrinfo(host: Any, *args: Any, **more: Any) -> Any:
@@ -70,7 +70,7 @@ def unresolved(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.mark.usefixtures("unresolved")
 @each(releases=("3.4",), reads=True, trouble=lambda row, _release: TROUBLES if thorough(row) else TROUBLES[:1])
 def test_no_connection(node: Node, trouble: Trouble, simulators: Simulators, waits: list[float]) -> None:
-    """In a run and in check mode; a connection that was refused is tried again, a certificate is not."""
+    """In a run and in check mode; a refused connection is retried, an invalid certificate is not."""
     place = trouble.place(simulators)
     for operation in all_of(node.row):
         operation.prepare(node)
@@ -91,7 +91,7 @@ def test_no_connection(node: Node, trouble: Trouble, simulators: Simulators, wai
     operation=lambda row, _release: [item for item in all_of(row) if item not in (CHANGE, DELETE)],
 )
 def test_no_answer(node: Node, operation: Operation, waits: list[float]) -> None:
-    """A read that gets no answer in time is not asked again: a node that is too busy does not need more questions."""
+    """A read without a response in time is not repeated, which would add load to a busy node."""
     operation.prepare(node)
     node.sim.fault("timeout", times=0, seconds=2)
     result = operation.run(node, timeout=1)
@@ -103,7 +103,7 @@ def test_no_answer(node: Node, operation: Operation, waits: list[float]) -> None
 
 @each(releases=("3.4",), rows_with=first_row)
 def test_options_that_cannot_work(node: Node) -> None:
-    """Refused with the option's name before anything is sent."""
+    """Refused with the option's name before any request."""
     for given, word in (
         ({"hostname": "https://ise.example.com/"}, "hostname"),
         ({"port": 0}, "port"),

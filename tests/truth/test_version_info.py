@@ -1,6 +1,6 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""``version_info``: what a node says of itself, on every release, and what is said when it does not."""
+"""``version_info``: version, patches and features of a node, on every release, and failures."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ def _read(node: Node, *, check: bool = False, **options: Any) -> Result:
 
 @each(rows_with=first_row, known=False)
 def test_every_release(node: Node) -> None:
-    """Version, patches and features, the same again and in check mode."""
+    """Version, patches and features; the same again and in check mode."""
     result = _read(node)
     profile = PROFILES[node.release]
     assert (result["changed"], result["version"], result["release"]) == (False, profile["ise_version"], node.release)
@@ -40,7 +40,7 @@ def test_every_release(node: Node) -> None:
 
 @each(rows_with=first_row, releases=("3.4",), known=False)
 def test_what_it_costs(node: Node) -> None:
-    """The version, a name that is not found, and each resource: one request."""
+    """The version, a missing name, and each resource: one request each."""
     _read(node)
     assert node.sent == gets(2)
     _read(node, resources=["networkdevice", "nonsense"])
@@ -59,7 +59,7 @@ def test_resources(node: Node) -> None:
 @each(rows_with=first_row, releases=("3.0", "3.4"))
 @pytest.mark.parametrize(("text", "patches"), [("0", []), ("", []), ("3", [3]), ("1,2", [1, 2]), ("2, 1", [1, 2])])
 def test_patches(node: Node, text: str, patches: list[int]) -> None:
-    """Numbers, in order; 0 is how ISE says that there is none."""
+    """Numbers, in order; ISE's 0 means none."""
     node.sim.configure(ise_patch=text)
     assert _read(node)["patches"] == patches
 
@@ -67,7 +67,7 @@ def test_patches(node: Node, text: str, patches: list[int]) -> None:
 @each(rows_with=first_row, releases=("3.0", "3.4"), known=False)
 @pytest.mark.parametrize("version", ["", "next"])
 def test_a_version_that_is_none(node: Node, version: str) -> None:
-    """Something else than a version is no release."""
+    """Anything but a version is not a release."""
     node.sim.configure(ise_version=version)
     result = _read(node)
     assert result["failed"] and "did not tell its version" in result["msg"]
@@ -75,7 +75,7 @@ def test_a_version_that_is_none(node: Node, version: str) -> None:
 
 @each(rows_with=first_row, releases=("3.4",))
 def test_failures(node: Node) -> None:
-    """ERS that is off, a server in trouble: a failure, and never a version."""
+    """ERS disabled, a failing server: a failure, and never a version."""
     node.sim.fault("status", path="iseversion", status=500, times=1)
     assert _read(node)["status"] == 500
     node.sim.configure(ers_disabled=True)
