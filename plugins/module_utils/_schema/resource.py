@@ -106,10 +106,10 @@ class Resource(Target):
         """Yield what is wrong between the attributes; a type keeps what is wrong in one of them from being written."""
         api_paths = [leaf.api_path for leaf in self.leaves]
         if len(set(api_paths)) != len(api_paths) or len(set(paths)) != len(paths):
-            yield "two fields share a name or an ERS attribute"
+            yield "two attributes share an option or an API path"
         identity = (*self.identity.options, self.identity.listed_as, self.identity.also_found_by)
         if any((name,) not in self._by_path for name in identity if name):
-            yield "an option of the key is no field"
+            yield "an option of the key is not declared"
         if self.endpoint.filters_miss and set(self.filters.values()) - {"name", "description"}:
             yield "lists show only names and descriptions to compare here"
         for name in _all_names(self.attributes):
@@ -118,12 +118,12 @@ class Resource(Target):
         order = {leaf.path: number for number, leaf in enumerate(self.leaves)}
         for leaf in self.leaves:
             if any((*leaf.path[:-1], name) not in paths for name in _siblings(leaf.field)):
-                yield f"{leaf.option} depends on an unknown field"
+                yield f"{leaf.option} depends on an unknown attribute"
             if any(order.get(path, order[leaf.path]) >= order[leaf.path] for path, _values in leaf.needs):
-                yield f"{leaf.option} depends on no field before it"
+                yield f"{leaf.option} depends on no attribute before it"
         for branch in self.branches:
             if any((*branch.path, name) not in paths for name in branch.field.one_of):
-                yield f"{branch.option} depends on an unknown field"
+                yield f"{branch.option} depends on an unknown attribute"
 
     @property
     def words(self) -> str:

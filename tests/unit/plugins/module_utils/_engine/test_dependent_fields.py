@@ -240,9 +240,9 @@ def test_what_ise_would_refuse_is_told_before(options: dict[str, Any], message: 
 @pytest.mark.parametrize(
     ("attribute", "reason"),
     [
-        (String("a", exists_when=When("b", (1,))), "depends on no field before it"),
-        (Block("a", attributes=(String("b"),), enabled_by="c"), "depends on no field before it"),
-        (Block("a", attributes=(String("b"),), one_of=("c",)), "depends on an unknown field"),
+        (String("a", exists_when=When("b", (1,))), "depends on no attribute before it"),
+        (Block("a", attributes=(String("b"),), enabled_by="c"), "depends on no attribute before it"),
+        (Block("a", attributes=(String("b"),), one_of=("c",)), "depends on an unknown attribute"),
     ],
 )
 def test_declarations_that_make_no_sense(attribute: Attribute, reason: str) -> None:

@@ -37,19 +37,19 @@ def resource(*attributes: Attribute, **options: Any) -> Resource:
 @pytest.mark.parametrize(
     ("attributes", "reason"),
     [
-        ((PLAIN,), "no field"),
-        ((String("name"), String("name", "other")), "two fields share a name"),
-        ((String("name"), String("other", "name")), "two fields share a name or an ERS attribute"),
-        ((String("name"), Block("block", attributes=(String("x", "/name"),))), "two fields share"),
-        ((String("name"), HIDDEN), "word depends on an unknown field"),
+        ((PLAIN,), "not declared"),
+        ((String("name"), String("name", "other")), "two attributes share an option"),
+        ((String("name"), String("other", "name")), "two attributes share an option or an API path"),
+        ((String("name"), Block("block", attributes=(String("x", "/name"),))), "two attributes share"),
+        ((String("name"), HIDDEN), "word depends on an unknown attribute"),
         (
             (String("name"), String("user"), Block("block", attributes=(HIDDEN,))),
-            "block.word depends on an unknown field",
+            "block.word depends on an unknown attribute",
         ),
-        ((String("name"), Secret("word", visibility=masked_if_missing("other"))), "word depends on an unknown field"),
-        ((String("name"), String("word", update=Update(cleared_with="mode"))), "word depends on an unknown field"),
-        ((String("name"), String("word", sets={"mode": "on"})), "word depends on an unknown field"),
-        ((String("name"), Secret("word", relevant_when=(When("mode", ("on",)),))), "word depends on an unknown field"),
+        ((String("name"), Secret("word", visibility=masked_if_missing("other"))), "word depends on an unknown attribute"),
+        ((String("name"), String("word", update=Update(cleared_with="mode"))), "word depends on an unknown attribute"),
+        ((String("name"), String("word", sets={"mode": "on"})), "word depends on an unknown attribute"),
+        ((String("name"), Secret("word", relevant_when=(When("mode", ("on",)),))), "word depends on an unknown attribute"),
         ((String("name"), String("coaPort")), "'coaPort': names are snake_case"),
         ((String("name"), String("coa-port")), "'coa-port': names are snake_case"),
         ((String("name"), String("1st")), "'1st': names are snake_case"),
@@ -99,10 +99,10 @@ def test_paths_of_options_and_of_ers_attributes() -> None:
 
 
 def test_a_resource_that_makes_no_sense_as_a_whole_is_refused() -> None:
-    with pytest.raises(ValueError, match="an option of the key is no field"):
+    with pytest.raises(ValueError, match="an option of the key is not declared"):
         resource(String("name"), identity=Identity(key=("name", "source")))
     nested = Block("block", attributes=(String("source"),))
-    with pytest.raises(ValueError, match="an option of the key is no field"):
+    with pytest.raises(ValueError, match="an option of the key is not declared"):
         resource(String("name"), nested, identity=Identity(key=("block",)))
     with pytest.raises(ValueError, match="only names and descriptions to compare here"):
         resource(
