@@ -65,6 +65,19 @@ def test_ansible_builder_finds_what_the_collection_needs(tmp_path: Path) -> None
 
 def test_ansible_core_of_the_image_is_one_the_collection_supports() -> None:
     lowest = yaml.safe_load((ROOT / "meta" / "runtime.yml").read_text())["requires_ansible"].removeprefix(">=")
-    wanted = re.search(r">=([\d.]+)", _definition()["dependencies"]["ansible_core"]["package_pip"])
-    assert wanted, "the release of ansible-core has no lower end"
+    wanted = re.fullmatch(r"ansible-core==([\d.]+)", _definition()["dependencies"]["ansible_core"]["package_pip"])
+    assert wanted, "the release of ansible-core is not pinned"
     assert [int(part) for part in wanted[1].split(".")] >= [int(part) for part in lowest.split(".")][:2]
+
+
+def test_the_image_is_pinned() -> None:
+    definition = _definition()
+    assert re.search(r":\w+@sha256:[0-9a-f]{64}$", definition["images"]["base_image"]["name"])
+    dependencies = definition["dependencies"]
+    packages = [
+        dependencies["ansible_core"]["package_pip"],
+        dependencies["ansible_runner"]["package_pip"],
+        *dependencies["python"],
+    ]
+    assert all(re.fullmatch(r"[\w-]+==[\d.]+", package) for package in packages), packages
+    assert {package.split("==")[0] for package in dependencies["python"]} == _imported()
