@@ -132,7 +132,7 @@ def texts() -> dict[Path, str]:
 
 
 def _services() -> Mapping[str, Any]:
-    services: Mapping[str, Any] = importlib.import_module(f"{_PLUGINS}.module_utils._ers.catalog").SERVICES
+    services: Mapping[str, Any] = importlib.import_module(f"{_PLUGINS}.module_utils._ers.catalog").ENDPOINTS
     return services
 
 

@@ -47,7 +47,7 @@ def _own(path: str, modules: Mapping[str, Resource]) -> tuple[str, ...]:
 
 
 def _open(path: str, service: Any) -> tuple[str, ...]:
-    named = "yes" if service.name_url else ""
+    named = "yes" if service.by_name else ""
     return f"``{path}``", f"``{service.envelope}``", named, _changed(service.put, service.patch_since)
 
 

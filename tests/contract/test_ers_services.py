@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 import yaml
 
-from ansible_collections.openise.ise.plugins.module_utils._ers.catalog import SERVICES
+from ansible_collections.openise.ise.plugins.module_utils._ers.catalog import ENDPOINTS
 from ansible_collections.openise.ise.plugins.module_utils._schema.resource import Resource
 from ansible_collections.openise.ise.tests.contract.shared_data import OPENAPI
 
@@ -58,16 +58,16 @@ def _envelopes(operation: Any) -> set[str]:
 
 def test_every_resource_of_the_vendor_is_known() -> None:
     """All paths with objects that can be listed and read one by one; no other."""
-    assert set(SERVICES) == {name for name, found in _operations().items() if {"get ", "get /{id}"} <= set(found)}
+    assert set(ENDPOINTS) == {name for name, found in _operations().items() if {"get ", "get /{id}"} <= set(found)}
 
 
-@pytest.mark.parametrize("path", sorted(SERVICES))
+@pytest.mark.parametrize("path", sorted(ENDPOINTS))
 def test_service(path: str) -> None:
     """Root key, ``/name/``, PUT and PATCH are what the document says."""
-    service, found = SERVICES[path], _operations()[path]
+    service, found = ENDPOINTS[path], _operations()[path]
     assert ENVELOPES.get(path, service.envelope) in _envelopes(found["get /{id}"])
-    assert service.name_url == ("get /name" in found)
-    assert bool(service.patch) == ("patch /{id}" in found)
+    assert service.by_name == ("get /name" in found)
+    assert bool(service.patch_since) == ("patch /{id}" in found)
     assert bool(service.put) == ("put /{id}" in found)
 
 
@@ -79,9 +79,9 @@ def _declared() -> list[Resource]:
 @pytest.mark.parametrize("resource", _declared(), ids=lambda resource: resource.name)
 def test_declaration(resource: Resource) -> None:
     """A declared resource says the same of its path as ``ers_resource`` does."""
-    service = SERVICES[resource.endpoint.path]
+    service = ENDPOINTS[resource.endpoint.path]
     assert resource.endpoint.envelope == service.envelope
-    assert resource.endpoint.by_name == service.name_url
+    assert resource.endpoint.by_name == service.by_name
     if "put /{id}" in _operations()[resource.endpoint.path] and resource.endpoint.put:
         assert resource.endpoint.put == service.put
-        assert bool(resource.endpoint.patch_since) == service.patch
+        assert resource.endpoint.patch_since == service.patch_since

@@ -9,104 +9,99 @@ Source: Cisco's OpenAPI document of ERS (content up to ISE 3.6). Operations with
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from typing import Literal
+from typing import Any
+
+from .._schema.endpoint import Endpoint
 
 _PATCH_SINCE = "3.2"
 
 
-@dataclass(frozen=True)
-class Service:
-    """One path below ``/ers/config/``: the JSON root key, and what it has of ``/name/``, PUT and PATCH."""
-
-    envelope: str
-    name_url: bool = False
-    put: Literal["replace", "merge", ""] = "replace"
-    patch: bool = False
-    name_url_escapes: Mapping[str, str] = field(default_factory=dict)
-    key_variants: Mapping[str, str] = field(default_factory=dict)
-
-    @property
-    def patch_since(self) -> str:
-        """Return the first release with PATCH, empty where there is none."""
-        return _PATCH_SINCE if self.patch else ""
+def _served(path: str, envelope: str, **words: Any) -> Endpoint:
+    """Return an endpoint of whose lists nothing is known."""
+    return Endpoint(path, envelope, sort_by="", **words)
 
 
-def _named(envelope: str) -> Service:
-    return Service(envelope, name_url=True, patch=True)
+def _named(path: str, envelope: str) -> Endpoint:
+    return _served(path, envelope, by_name=True, patch_since=_PATCH_SINCE)
 
 
-def _read(envelope: str, *, name_url: bool = False) -> Service:
-    return Service(envelope, name_url=name_url, put="")
+def _read(path: str, envelope: str, *, by_name: bool = False) -> Endpoint:
+    return _served(path, envelope, by_name=by_name, put="")
 
 
-SERVICES: Mapping[str, Service] = {
-    "activedirectory": _read("ERSActiveDirectory", name_url=True),
-    "adminuser": _named("AdminUser"),
-    "adresourcereservation": Service("ERSADResourceReservation", name_url=True),
-    "allowedprotocols": _named("AllowedProtocols"),
-    "ancendpoint": _read("ErsAncEndpoint"),
-    "ancpolicy": Service("ErsAncPolicy", name_url=True),
-    "authorizationprofile": _named("AuthorizationProfile"),
-    "byodportal": Service("BYODPortal"),
-    "certificateprofile": _named("CertificateProfile"),
-    "certificatetemplate": _read("ERSCertificateTemplate", name_url=True),
-    "downloadableacl": Service("DownloadableAcl", patch=True),
-    "egressmatrixcell": Service("EgressMatrixCell"),
-    "endpoint": Service("ERSEndPoint", name_url=True, put="merge", patch=True),
-    "endpointgroup": _named("EndPointGroup"),
-    "externalradiusserver": _named("ExternalRadiusServer"),
-    "filterpolicy": Service("ERSFilterPolicy", patch=True),
-    "guestlocation": _read("LocationIdentification"),
-    "guestsmtpnotificationsettings": Service("ERSGuestSmtpNotificationSettings", patch=True),
-    "guestssid": Service("GuestSSID", patch=True),
-    "guesttype": Service("GuestType"),
-    "guestuser": Service("GuestUser", name_url=True),
-    "hotspotportal": Service("HotspotPortal", patch=True),
-    "identitygroup": _named("IdentityGroup"),
-    "idstoresequence": _named("IdStoreSequence"),
-    "internaluser": Service("InternalUser", name_url=True, put="merge", patch=True),
-    "ldap": Service("ERSLdap", name_url=True),
-    "mydeviceportal": Service("MyDevicePortal"),
-    "networkdevice": Service(
-        "NetworkDevice", name_url=True, patch=True, key_variants={"ipaddressExclude": "getIpaddressExclude"}
+_ENDPOINTS = (
+    _read("activedirectory", "ERSActiveDirectory", by_name=True),
+    _named("adminuser", "AdminUser"),
+    _served("adresourcereservation", "ERSADResourceReservation", by_name=True),
+    _named("allowedprotocols", "AllowedProtocols"),
+    _read("ancendpoint", "ErsAncEndpoint"),
+    _served("ancpolicy", "ErsAncPolicy", by_name=True),
+    _named("authorizationprofile", "AuthorizationProfile"),
+    _served("byodportal", "BYODPortal"),
+    _named("certificateprofile", "CertificateProfile"),
+    _read("certificatetemplate", "ERSCertificateTemplate", by_name=True),
+    _served("downloadableacl", "DownloadableAcl", patch_since=_PATCH_SINCE),
+    _served("egressmatrixcell", "EgressMatrixCell"),
+    _served("endpoint", "ERSEndPoint", by_name=True, put="merge", patch_since=_PATCH_SINCE),
+    _named("endpointgroup", "EndPointGroup"),
+    _named("externalradiusserver", "ExternalRadiusServer"),
+    _served("filterpolicy", "ERSFilterPolicy", patch_since=_PATCH_SINCE),
+    _read("guestlocation", "LocationIdentification"),
+    _served("guestsmtpnotificationsettings", "ERSGuestSmtpNotificationSettings", patch_since=_PATCH_SINCE),
+    _served("guestssid", "GuestSSID", patch_since=_PATCH_SINCE),
+    _served("guesttype", "GuestType"),
+    _served("guestuser", "GuestUser", by_name=True),
+    _served("hotspotportal", "HotspotPortal", patch_since=_PATCH_SINCE),
+    _named("identitygroup", "IdentityGroup"),
+    _named("idstoresequence", "IdStoreSequence"),
+    _served("internaluser", "InternalUser", by_name=True, put="merge", patch_since=_PATCH_SINCE),
+    _served("ldap", "ERSLdap", by_name=True),
+    _served("mydeviceportal", "MyDevicePortal"),
+    _served(
+        "networkdevice",
+        "NetworkDevice",
+        by_name=True,
+        patch_since=_PATCH_SINCE,
+        key_variants={"ipaddressExclude": "getIpaddressExclude"},
     ),
-    "networkdevicegroup": Service(
+    _served(
+        "networkdevicegroup",
         "NetworkDeviceGroup",
-        name_url=True,
-        patch=True,
-        name_url_escapes={"#": ":"},
+        by_name=True,
+        patch_since=_PATCH_SINCE,
+        name_escapes={"#": ":"},
         key_variants={"othername": "ndgtype"},
     ),
-    "node": _read("Node", name_url=True),
-    "nspprofile": Service("ERSNSPProfile"),
-    "portal": _read("ERSPortal"),
-    "portalglobalsetting": Service("PortalCustomizationGlobalSetting"),
-    "portaltheme": Service("PortalTheme", patch=True),
-    "profilerprofile": _read("ProfilerProfile"),
-    "pxgridnode": _read("PxgridNode", name_url=True),
-    "radiusserversequence": Service("RadiusServerSequence", patch=True),
-    "restidstore": _named("ERSRestIDStore"),
-    "selfregportal": Service("SelfRegPortal", patch=True),
-    "service": _read("Service"),
-    "sessionservicenode": _read("SessionServiceNode", name_url=True),
-    "sgacl": Service("Sgacl"),
-    "sgmapping": Service("SGMapping"),
-    "sgmappinggroup": Service("SGMappingGroup"),
-    "sgt": Service("Sgt"),
-    "sgtvnvlan": Service("SgtVNVlanContainer"),
-    "smsprovider": _read("SmsProviderIdentification"),
-    "sponsoredguestportal": Service("SponsoredGuestPortal"),
-    "sponsorgroup": Service("SponsorGroup"),
-    "sponsorgroupmember": _read("SponsorGroupMember"),
-    "sponsorportal": Service("SponsorPortal"),
-    "supportbundlestatus": _read("SBStatus"),
-    "sxpconnections": Service("ERSSxpConnection"),
-    "sxplocalbindings": Service("ERSSxpLocalBindings"),
-    "sxpvpns": _read("ERSSxpVpn"),
-    "tacacscommandsets": _named("TacacsCommandSets"),
-    "tacacsexternalservers": _named("TacacsExternalServer"),
-    "tacacsprofile": _named("TacacsProfile"),
-    "tacacsserversequence": _named("TacacsServerSequence"),
-    "telemetryinfo": _read("TelemetryInfo"),
-}
+    _read("node", "Node", by_name=True),
+    _served("nspprofile", "ERSNSPProfile"),
+    _read("portal", "ERSPortal"),
+    _served("portalglobalsetting", "PortalCustomizationGlobalSetting"),
+    _served("portaltheme", "PortalTheme", patch_since=_PATCH_SINCE),
+    _read("profilerprofile", "ProfilerProfile"),
+    _read("pxgridnode", "PxgridNode", by_name=True),
+    _served("radiusserversequence", "RadiusServerSequence", patch_since=_PATCH_SINCE),
+    _named("restidstore", "ERSRestIDStore"),
+    _served("selfregportal", "SelfRegPortal", patch_since=_PATCH_SINCE),
+    _read("service", "Service"),
+    _read("sessionservicenode", "SessionServiceNode", by_name=True),
+    _served("sgacl", "Sgacl"),
+    _served("sgmapping", "SGMapping"),
+    _served("sgmappinggroup", "SGMappingGroup"),
+    _served("sgt", "Sgt"),
+    _served("sgtvnvlan", "SgtVNVlanContainer"),
+    _read("smsprovider", "SmsProviderIdentification"),
+    _served("sponsoredguestportal", "SponsoredGuestPortal"),
+    _served("sponsorgroup", "SponsorGroup"),
+    _read("sponsorgroupmember", "SponsorGroupMember"),
+    _served("sponsorportal", "SponsorPortal"),
+    _read("supportbundlestatus", "SBStatus"),
+    _served("sxpconnections", "ERSSxpConnection"),
+    _served("sxplocalbindings", "ERSSxpLocalBindings"),
+    _read("sxpvpns", "ERSSxpVpn"),
+    _named("tacacscommandsets", "TacacsCommandSets"),
+    _named("tacacsexternalservers", "TacacsExternalServer"),
+    _named("tacacsprofile", "TacacsProfile"),
+    _named("tacacsserversequence", "TacacsServerSequence"),
+    _read("telemetryinfo", "TelemetryInfo"),
+)
+ENDPOINTS: Mapping[str, Endpoint] = {endpoint.path: endpoint for endpoint in _ENDPOINTS}

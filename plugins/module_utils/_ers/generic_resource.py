@@ -20,7 +20,7 @@ from .._schema.comparison import Loose, is_empty
 from .._schema.endpoint import Endpoint, Identity
 from .._schema.resource import Resource
 from .._schema.rules import VISIBLE, never_shown
-from .catalog import SERVICES, Service
+from .catalog import ENDPOINTS
 
 # Names of attributes that hold secrets in ISE end like this: radiusSharedSecret, keyEncryptionKey, roCommunity.
 _SECRET = re.compile(r"(passwo?r?d|passphrase|passcode|secret|community|token|accesscode|[a-z]key)$", re.IGNORECASE)
@@ -107,9 +107,9 @@ def open_resource(
 
     Raises :class:`InvalidInput` for a path that is not known when no ``envelope`` (the JSON root key) is given.
     """
-    service = Service(envelope) if envelope else SERVICES.get(path)
-    if service is None:
-        near = difflib.get_close_matches(path, SERVICES, n=1)
+    endpoint = Endpoint(path, envelope, sort_by="") if envelope else ENDPOINTS.get(path)
+    if endpoint is None:
+        near = difflib.get_close_matches(path, ENDPOINTS, n=1)
         hint = f" (did you mean {near[0]!r}?)" if near else ""
         raise InvalidInput(
             f"path: {path!r} is not among the ERS resources known here{hint}; give envelope as well if this ISE has it."
@@ -117,16 +117,7 @@ def open_resource(
     return OpenResource(
         name=path,
         plural=path,
-        endpoint=Endpoint(
-            path,
-            service.envelope,
-            by_name=service.name_url,
-            name_escapes=service.name_url_escapes,
-            put=service.put,
-            patch_since=service.patch_since,
-            sort_by="",
-            key_variants=service.key_variants,
-        ),
+        endpoint=endpoint,
         attributes=_attributes(attributes, key, secrecy, unordered),
         identity=Identity(key=key, listed_as="name" if key == ("name",) else ""),
         filters={"name": "name"} if key == ("name",) else {},

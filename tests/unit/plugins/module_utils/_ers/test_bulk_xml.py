@@ -12,7 +12,7 @@ import pytest
 from ansible_collections.openise.ise.plugins.module_utils import _errors as errors
 from ansible_collections.openise.ise.plugins.module_utils._ers import bulk_xml
 from ansible_collections.openise.ise.plugins.module_utils._ers.bulk_xml import FORMS, bulk_form, element_of, request_xml
-from ansible_collections.openise.ise.plugins.module_utils._ers.catalog import SERVICES
+from ansible_collections.openise.ise.plugins.module_utils._ers.catalog import ENDPOINTS
 from ansible_collections.openise.ise.plugins.module_utils._http import import_helper as xml_library
 
 DEVICE: dict[str, Any] = {
@@ -126,7 +126,7 @@ def test_what_there_is_not(path: str, operation: str, words: str) -> None:
 
 def test_all_forms() -> None:
     """Every form is of a resource of ERS, and its namespace one of those ISE has."""
-    assert set(FORMS) <= set(SERVICES)
+    assert set(FORMS) <= set(ENDPOINTS)
     assert {form.namespace.partition(".")[0] for form in FORMS.values()} == {
         "anc",
         "identity",

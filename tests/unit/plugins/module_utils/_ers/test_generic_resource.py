@@ -10,7 +10,7 @@ import pytest
 
 from ansible_collections.openise.ise.plugins.module_utils import _errors as errors
 from ansible_collections.openise.ise.plugins.module_utils._engine.current_state import Snapshot
-from ansible_collections.openise.ise.plugins.module_utils._ers.catalog import SERVICES
+from ansible_collections.openise.ise.plugins.module_utils._ers.catalog import ENDPOINTS
 from ansible_collections.openise.ise.plugins.module_utils._ers.generic_resource import Secrecy, open_resource
 from ansible_collections.openise.ise.plugins.module_utils._tasks.ers_resource import AnyResourceTask
 
@@ -101,7 +101,7 @@ def test_paths_that_are_not_known() -> None:
     with pytest.raises(errors.InvalidInput, match=r"path: 'sgtt' .* \(did you mean 'sgt'\?\); give envelope"):
         open_resource("sgtt", {})
     assert open_resource("brandnew", {}, envelope="New").endpoint.envelope == "New"
-    assert open_resource("sgt", {}).endpoint.envelope == SERVICES["sgt"].envelope
+    assert open_resource("sgt", {}).endpoint.envelope == ENDPOINTS["sgt"].envelope
 
 
 @pytest.mark.parametrize("name", ["", "/a"])

@@ -46,10 +46,16 @@ def resource(*attributes: Attribute, **options: Any) -> Resource:
             (String("name"), String("user"), Block("block", attributes=(HIDDEN,))),
             "block.word depends on an unknown attribute",
         ),
-        ((String("name"), Secret("word", visibility=masked_if_missing("other"))), "word depends on an unknown attribute"),
+        (
+            (String("name"), Secret("word", visibility=masked_if_missing("other"))),
+            "word depends on an unknown attribute",
+        ),
         ((String("name"), String("word", update=Update(cleared_with="mode"))), "word depends on an unknown attribute"),
         ((String("name"), String("word", sets={"mode": "on"})), "word depends on an unknown attribute"),
-        ((String("name"), Secret("word", relevant_when=(When("mode", ("on",)),))), "word depends on an unknown attribute"),
+        (
+            (String("name"), Secret("word", relevant_when=(When("mode", ("on",)),))),
+            "word depends on an unknown attribute",
+        ),
         ((String("name"), String("coaPort")), "'coaPort': names are snake_case"),
         ((String("name"), String("coa-port")), "'coa-port': names are snake_case"),
         ((String("name"), String("1st")), "'1st': names are snake_case"),
