@@ -174,7 +174,10 @@ class DataModel:
         """Return one object with its defaults applied."""
         resource = TYPES[plural]
         label = " ".join(
-            [plural, *(repr(str(item[option])) for option in resource.identity.options if not is_empty(item.get(option)))]
+            [
+                plural,
+                *(repr(str(item[option])) for option in resource.identity.options if not is_empty(item.get(option))),
+            ]
         )
         values = with_defaults(self._values(document, plural, label, (plural, number), item), defaults)
         place = document.place(plural, number)
@@ -252,7 +255,9 @@ def _key(resource: Resource, item: Mapping[str, Any]) -> tuple[str, ...]:
     if item.get("id"):
         return ("id", str(item["id"]))
     leaves = {
-        (option,): resource.leaf((option,)).field for option in resource.identity.options if not is_empty(item.get(option))
+        (option,): resource.leaf((option,)).field
+        for option in resource.identity.options
+        if not is_empty(item.get(option))
     }
     values: dict[tuple[str, ...], Any] = {}
     for path, declared in leaves.items():
@@ -263,7 +268,9 @@ def _key(resource: Resource, item: Mapping[str, Any]) -> tuple[str, ...]:
                 texts = [str(declared.convert(text)) for text in texts]
         values[path] = texts if isinstance(value, list) else texts[0]
     missing = [
-        name for name in resource.identity.key if (name,) not in values and resource.leaf((name,)).field.server_default is None
+        name
+        for name in resource.identity.key
+        if (name,) not in values and resource.leaf((name,)).field.server_default is None
     ]
     return () if missing else key_of(resource, values)
 

@@ -166,11 +166,11 @@ def test_stay(node: Node, change: dict[str, Any], access: dict[str, Any], shown:
 @pytest.mark.parametrize(
     ("changes", "words"),
     [
-        ({"valid_days": 3}, "valid_days: 3 does not fit from_date and to_date, which are 2 days apart"),
+        ({"valid_days": 3}, "valid_days: 3 contradicts from_date and to_date, which are 2 days apart"),
         ({"to_date": "2026-11-30 09:00"}, "to_date: the account would end"),
         ({"to_date": "2026-12-03"}, "to_date: '2026-12-03' is not a date with a time"),
-        ({"from_date": "2026-12-01T09:00+01:00"}, "from_date: ISE takes the time of the guest's location"),
-        ({"from_date": "2026-12-01T09:00Z", "time_zone": "Mars/Base"}, "time_zone: 'Mars/Base' is not a time zone"),
+        ({"from_date": "2026-12-01T09:00+01:00"}, "from_date: ISE expects the local time of the guest's location"),
+        ({"from_date": "2026-12-01T09:00Z", "time_zone": "Mars/Base"}, "time_zone: 'Mars/Base' is not a known time zone"),
         ({"phone_number": "555-1234"}, "phone_number: ISE does not take '555-1234'"),
     ],
 )

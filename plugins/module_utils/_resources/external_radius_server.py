@@ -13,7 +13,7 @@ from .._schema.attribute_types import Boolean, Integer, Secret, String
 from .._schema.endpoint import Endpoint
 from .._schema.resource import Resource
 from .._schema.rules import When, masked_if_missing, not_clearable
-from .._types.device_address import normalize_ipv4
+from .._types.ip_address import normalize_ipv4
 
 _WITH_KEY_WRAP = (When("key_wrap", (True,)),)
 

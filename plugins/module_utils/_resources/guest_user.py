@@ -17,7 +17,7 @@ from .._schema.attribute_types import Computed, Integer, Map, Reference, Secret,
 from .._schema.endpoint import Endpoint, Hooks
 from .._schema.resource import Names, Resource
 from .._schema.rules import IMMUTABLE, masked_if_missing, not_clearable
-from .._types.guest_duration import DATE, normalize_date, settle_stay
+from .._types.guest_duration import DATE, complete_duration, normalize_date
 from .guest_location import GUEST_LOCATION
 from .guest_type import GUEST_TYPE
 from .portal import SPONSOR_PORTAL
@@ -37,7 +37,7 @@ STATES = {
 
 def _settle(wanted: dict[Path, Any], current: Callable[[Path], Any]) -> dict[Path, Any]:
     """Complete the stay, and give a new guest its name a second time, where ISE looks for the user name."""
-    result = settle_stay(wanted, current)
+    result = complete_duration(wanted, current)
     if current(("name",)):
         result.pop(("user_name",), None)
     else:

@@ -18,7 +18,7 @@ from .._schema.endpoint import Endpoint, Hooks, Identity
 from .._schema.resource import Resource
 from .._schema.rules import IMMUTABLE, When
 from .._types.codec import Codec
-from .._types.ip_address import is_prefix, normalize_host
+from .._types.ip_address import is_prefix, normalize_prefix_or_name
 from .._types.text import COMMAS
 from .ip_sgt_mapping_group import DEPLOY, DEPLOY_TYPES, IP_SGT_MAPPING_GROUP, PLACES, without_empty_place
 from .security_group import group_of_hosts
@@ -29,7 +29,7 @@ _ALONE = When("mapping_group", ("",))
 def _decode(document: Mapping[str, Any]) -> dict[str, Any]:
     host = document.get("hostIp") or document.get("hostName") or document.get("name", "")
     rest = {key: value for key, value in document.items() if key not in ("hostIp", "hostName")}
-    return {**without_empty_place(rest), "name": normalize_host(str(host))}
+    return {**without_empty_place(rest), "name": normalize_prefix_or_name(str(host))}
 
 
 def _encode(document: Mapping[str, Any]) -> dict[str, Any]:
@@ -43,7 +43,7 @@ IP_SGT_MAPPING = Resource(
     endpoint=Endpoint("sgmapping", "SGMapping", sort_by=""),
     identity=Identity(key=("host",), listed_as="host"),
     attributes=(
-        String("host", "name", required=True, convert=normalize_host, update=IMMUTABLE),
+        String("host", "name", required=True, convert=normalize_prefix_or_name, update=IMMUTABLE),
         String("description"),
         Reference("mapping_group", "mappingGroup", to=IP_SGT_MAPPING_GROUP, server_default=""),
         group_of_hosts("a mapping needs one, or a mapping_group.", exists_when=_ALONE, sets={"mapping_group": ""}),

@@ -14,7 +14,7 @@ from .._schema.endpoint import Endpoint, Hooks, Identity
 from .._schema.resource import Names, Resource
 from .._schema.rules import When, never_shown, not_clearable
 from .._types.codec import STRING_BOOL, Codec
-from .._types.device_address import decode_addresses, encode_addresses, normalize_address, shared_addresses
+from .._types.device_address import decode_addresses, encode_addresses, find_address_conflicts, normalize_device_address
 from .network_device_group import NETWORK_DEVICE_GROUP, SEPARATOR
 
 _WITH_KEY_WRAP = (When("key_wrap", (True,)),)
@@ -201,7 +201,7 @@ NETWORK_DEVICE = Resource(
             "ip_addresses",
             "NetworkDeviceIPList",
             required=True,
-            convert=normalize_address,
+            convert=normalize_device_address,
             compare=UNORDERED,
             codec=Codec(decode=decode_addresses, encode=encode_addresses),
             update=not_clearable("a device needs at least one address."),
@@ -225,7 +225,7 @@ NETWORK_DEVICE = Resource(
     # ISE refuses a device with a group that does not exist, and thousands of devices are created at a time.
     names={"groups": Names(NETWORK_DEVICE_GROUP, checked_by="ise")},
     hooks=Hooks(
-        check_all=lambda devices: shared_addresses(
+        check_all=lambda devices: find_address_conflicts(
             (place, wanted.get(("ip_addresses",), ())) for place, wanted in devices
         )
     ),

@@ -14,7 +14,7 @@ from .._schema.endpoint import Endpoint, Identity
 from .._schema.resource import Names, Resource
 from .._schema.rules import not_clearable
 from .._types.codec import Codec
-from .._types.ip_address import normalize_address
+from .._types.ip_address import normalize_host_address
 from .._types.text import COMMAS
 from .sxp_domain import SXP_DOMAIN
 
@@ -26,7 +26,7 @@ SXP_CONNECTION = Resource(
     endpoint=Endpoint("sxpconnections", "ERSSxpConnection", sort_by=""),
     identity=Identity(key=("ip_address", "node"), listed_as="", narrowed_by=("domains",)),
     attributes=(
-        String("ip_address", "ipAddress", required=True, convert=normalize_address),
+        String("ip_address", "ipAddress", required=True, convert=normalize_host_address),
         String("node", "sxpNode", required=True),
         List(
             "domains",

@@ -12,7 +12,7 @@ from .._schema.attribute_types import Boolean, Integer, Secret, String
 from .._schema.endpoint import Endpoint
 from .._schema.resource import Resource
 from .._schema.rules import masked_if_missing, not_clearable
-from .._types.device_address import normalize_ipv4
+from .._types.ip_address import normalize_ipv4
 
 TACACS_EXTERNAL_SERVER = Resource(
     "tacacs_external_server",

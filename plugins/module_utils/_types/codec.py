@@ -1,6 +1,6 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Pairs of functions between a value as users write it and as ISE's APIs carry it."""
+"""Codecs: convert values between the form of users and that of ISE's APIs."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from typing import Any
 
 @dataclass(frozen=True)
 class Codec:
-    """A pure pair of functions for values whose wire form differs: ``decode`` from ERS, ``encode`` to ERS."""
+    """A pair of pure functions: ``decode`` converts a value from the API, ``encode`` to the API."""
 
     decode: Callable[[Any], Any]
     encode: Callable[[Any], Any]

@@ -1,9 +1,9 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Addresses of a network device as one string each: ``10.1.2.3/32``, ``10.1.2.1-10``, ``10.1.0.0/16 exclude 10.1.9.9``.
+"""Addresses of a network device, a string each: ``10.1.2.3/32``, ``10.1.2.1-10``, ``10.1.0.0/16 exclude 10.1.9.9``.
 
 ERS splits each into ``ipaddress``, ``mask`` (a prefix length, 32 for a single host) and, since ISE 2.x, the addresses to
-exclude. Ranges are texts with a hyphen or an asterisk and have mask 32.
+exclude. A range contains a hyphen or an asterisk and has mask 32.
 """
 
 from __future__ import annotations
@@ -16,24 +16,19 @@ from typing import Any
 _EXCLUDE = " exclude "
 
 
-def normalize_address(text: str) -> str:
-    """Return the canonical form of one address entry; raise ValueError saying what to write instead."""
-    wanted, word, excluded = (part.strip() for part in f"{' '.join(text.split())} ".partition(_EXCLUDE))
+def normalize_device_address(text: str) -> str:
+    """Return an entry (host, subnet or range, with or without exclusion) in canonical form.
+
+    Raises :class:`ValueError` with an example of a valid entry.
+    """
+    included, word, excluded = (part.strip() for part in f"{' '.join(text.split())} ".partition(_EXCLUDE))
     if word and not excluded:
-        raise ValueError(f"{text!r} excludes nothing; write for example 10.1.0.0/16 exclude 10.1.9.9.")
-    address, slash, mask = wanted.partition("/")
+        raise ValueError(f"{text!r} has no address after exclude; write for example 10.1.0.0/16 exclude 10.1.9.9.")
+    address, slash, mask = included.partition("/")
     if slash and not mask:
         raise ValueError(f"{text!r} has no mask after the slash; write for example 10.1.2.0/24.")
     canonical = _with_mask(_host_or_range(address, text), mask, text)
     return f"{canonical}{_EXCLUDE}{_host_or_range(excluded, text)}" if word else canonical
-
-
-def normalize_ipv4(text: str) -> str:
-    """Return an IPv4 address, or nothing for nothing; raise ValueError saying what to write instead."""
-    try:
-        return str(ipaddress.IPv4Address(text.strip())) if text else ""
-    except ValueError:
-        raise ValueError(f"{text!r} is not an IPv4 address; write for example 10.1.2.3.") from None
 
 
 def _host_or_range(text: str, whole: str) -> str:
@@ -80,12 +75,12 @@ def _with_mask(address: str, mask: str, whole: str) -> str:
 
 
 def _number(digits: str) -> int:
-    """Return the number; unlike int() take digits only."""
+    """Return the number, or -1 for a text with anything but digits, which int() would accept."""
     return int(digits) if digits.isascii() and digits.isdigit() else -1
 
 
 def decode_addresses(entries: Any) -> list[str]:
-    """Return the canonical strings of ERS's list of address objects. Texts ISE may use and we do not know stay as they are."""
+    """Return the canonical strings for ERS's list of address objects. Entries in an unknown notation stay unchanged."""
     result = []
     for entry in entries if isinstance(entries, list) else []:
         if not isinstance(entry, Mapping):
@@ -95,7 +90,7 @@ def decode_addresses(entries: Any) -> list[str]:
         text = address if mask is None or mask == "" else f"{address}/{mask}"
         text = f"{text}{_EXCLUDE}{excluded}" if excluded else text
         with contextlib.suppress(ValueError):
-            text = normalize_address(text)
+            text = normalize_device_address(text)
         result.append(text)
     return result
 
@@ -104,8 +99,8 @@ def encode_addresses(texts: list[str]) -> list[dict[str, Any]]:
     """Return ERS's list of address objects for canonical strings."""
     result = []
     for text in texts:
-        wanted, _word, excluded = text.partition(_EXCLUDE)
-        address, _slash, mask = wanted.partition("/")
+        included, _word, excluded = text.partition(_EXCLUDE)
+        address, _slash, mask = included.partition("/")
         entry: dict[str, Any] = {"ipaddress": address, "mask": int(mask or 32)}
         if excluded:
             entry["ipaddressExclude"] = excluded
@@ -113,35 +108,37 @@ def encode_addresses(texts: list[str]) -> list[dict[str, Any]]:
     return result
 
 
-def shared_addresses(devices: Iterable[tuple[str, Sequence[str]]]) -> tuple[list[str], list[str]]:
-    """Return sentences about devices with the very same address or network, and about others that overlap.
+def find_address_conflicts(devices: Iterable[tuple[str, Sequence[str]]]) -> tuple[list[str], list[str]]:
+    """Return messages about devices with equal entries, and messages about devices with overlapping ones.
 
-    ``devices`` are places in the user's files with canonical addresses. ISE knows a device by where a request comes from, so
-    the first cannot work. That it refuses the second as well is inferred from its own interface.
+    ``devices`` are pairs of a place in the user's files and the canonical addresses there. ISE identifies a device by the
+    source address of a request, so equal entries cannot work. That ISE rejects overlaps, too, is inferred from its web
+    interface.
     """
     spans = sorted(
         (low, high, text, place) for place, texts in devices for text in set(texts) for low, high in _spans(text)
     )
-    same: list[str] = []
+    equal: list[str] = []
     overlapping: list[str] = []
-    holders: dict[tuple[int, int], str] = {}
+    owners: dict[tuple[int, int], str] = {}
     widest: tuple[int, str, str] | None = None
     for low, high, text, place in spans:
-        holder = holders.setdefault((low, high), place)
-        if holder != place:
-            same.append(f"{place}: ip_addresses: {holder} has {text} as well; give it to one of them.")
+        owner = owners.setdefault((low, high), place)
+        if owner != place:
+            equal.append(f"{place}: ip_addresses: {owner} also has {text}; remove it from one of them.")
         elif widest and low <= widest[0] and place != widest[2]:
             overlapping.append(
-                f"{place}: ip_addresses: {text} overlaps with {widest[1]} of {widest[2]}; ISE may refuse that."
+                f"{place}: ip_addresses: {text} overlaps with {widest[1]} of {widest[2]}; ISE may reject it."
             )
         if widest is None or high > widest[0]:
             widest = (high, text, place)
-    return same, overlapping
+    return equal, overlapping
 
 
 def _spans(text: str) -> Iterator[tuple[int, int]]:
-    """Yield the first and last address of an entry, in a number space for both families. Of stars and octets' ranges
-    nothing is compared, nor of entries that exclude something.
+    """Yield the first and last address of an entry as numbers, IPv6 above IPv4.
+
+    Yields nothing for entries that cannot be compared: with asterisks, ranges of octets, or exclusions.
     """
     address, slash, mask = text.partition("/")
     if _EXCLUDE in text or "*" in address:

@@ -1,8 +1,8 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Dates as users write them, and the days of a guest account. Pure functions.
+"""The duration of a guest account: start, end and number of days. Pure functions.
 
-Canonical form is ``2026-12-01 09:30``, with an offset such as ``+01:00`` as long as the time zone ISE counts in is not known.
+The canonical form of a date is ``2026-12-01 09:30``, with an offset such as ``+01:00`` while the time zone of ISE is unknown.
 """
 
 from __future__ import annotations
@@ -17,19 +17,19 @@ from .codec import Codec
 
 Path = tuple[str, ...]
 
-_ISE = "%m/%d/%Y %H:%M"
+_ISE_PATTERN = "%m/%d/%Y %H:%M"
 _CANONICAL = "%Y-%m-%d %H:%M"
-_BY_ISE = re.compile(r"\d{2}/\d{2}/\d{4} \d{2}:\d{2}")
+_ISE_FORMAT = re.compile(r"\d{2}/\d{2}/\d{4} \d{2}:\d{2}")
 
 
 def normalize_date(text: str) -> str:
-    """Return a date in canonical form; raise ValueError saying what to write instead."""
+    """Return a date in canonical form. Raises :class:`ValueError` with an example."""
     if not text:
         return ""
     given = text.strip()
     try:
-        if _BY_ISE.fullmatch(given):
-            return datetime.strptime(given, _ISE).strftime(_CANONICAL)
+        if _ISE_FORMAT.fullmatch(given):
+            return datetime.strptime(given, _ISE_PATTERN).strftime(_CANONICAL)
         if not re.search(r"\d[T ]\d", given):
             raise ValueError
         date = datetime.fromisoformat(re.sub(r"[zZ]$", "+00:00", given))
@@ -38,7 +38,7 @@ def normalize_date(text: str) -> str:
             f"{text!r} is not a date with a time; write for example 2026-12-01 09:30, or 12/01/2026 09:30."
         ) from None
     if date.second or date.microsecond:
-        raise ValueError(f"{text!r} has seconds; ISE counts in minutes.")
+        raise ValueError(f"{text!r} has seconds, but ISE stores minutes only; remove them.")
     offset = date.strftime("%z")
     return date.strftime(_CANONICAL) + (f"{offset[:3]}:{offset[3:5]}" if offset else "")
 
@@ -47,45 +47,43 @@ def _decode(value: Any) -> Any:
     try:
         return normalize_date(str(value))
     except ValueError:
-        return value  # shown as ISE sent it
+        return value  # an unknown format stays as ISE sent it
 
 
 def _encode(value: str) -> str:
     try:
-        return datetime.fromisoformat(value).strftime(_ISE)
+        return datetime.fromisoformat(value).strftime(_ISE_PATTERN)
     except ValueError:
-        return value  # what ISE sent and was not understood
+        return value  # an unknown format goes back as ISE sent it
 
 
 DATE = Codec(decode=_decode, encode=_encode)
 
 
 def _in_zone(option: str, value: str, zone: str) -> str:
-    """Return a date without offset, as it is in a time zone."""
+    """Return a date in a time zone, without offset."""
     date = datetime.fromisoformat(value)
     if date.tzinfo is None:
         return value
     if not zone:
         raise ValueError(
-            f"{option}: ISE takes the time of the guest's location; leave out the offset, or give the time zone of the "
-            "location in time_zone."
+            f"{option}: ISE expects the local time of the guest's location; remove the offset, or set time_zone to the time "
+            "zone of the location."
         )
     try:
         return date.astimezone(ZoneInfo(zone)).strftime(_CANONICAL)
     except (ZoneInfoNotFoundError, ValueError):
-        raise ValueError(
-            f"time_zone: {zone!r} is not a time zone known here; write for example Europe/Berlin."
-        ) from None
+        raise ValueError(f"time_zone: {zone!r} is not a known time zone; write for example Europe/Berlin.") from None
 
 
-def settle_stay(wanted: dict[Path, Any], current: Callable[[Path], Any]) -> dict[Path, Any]:
-    """Return what is wanted of a guest account with beginning, end and days that fit together.
+def complete_duration(desired: dict[Path, Any], current: Callable[[Path], Any]) -> dict[Path, Any]:
+    """Return the desired state of a guest account with a consistent start, end and number of days.
 
-    ISE wants all three, and the days to be the difference of the dates, whatever the times. What is not given follows from
-    the others, and from the present values. Raises ValueError where they contradict each other.
+    ISE requires all three, and the days must be the difference of the dates, whatever the times. Missing values are derived
+    from the others and from the current values. Raises :class:`ValueError` for values that contradict each other.
     """
     begin, end, days = ("from_date",), ("to_date",), ("valid_days",)
-    result = dict(wanted)
+    result = dict(desired)
     zone = str(result.pop(("time_zone",), ""))
     for path in (begin, end):
         if result.get(path):
@@ -103,6 +101,7 @@ def settle_stay(wanted: dict[Path, Any], current: Callable[[Path], Any]) -> dict
             raise ValueError(f"to_date: the account would end ({ends}) before it begins ({starts}).")
         if result.setdefault(days, length) != length:
             raise ValueError(
-                f"valid_days: {result[days]} does not fit from_date and to_date, which are {length} days apart; leave one out."
+                f"valid_days: {result[days]} contradicts from_date and to_date, which are {length} days apart; remove one of "
+                "them."
             )
     return result

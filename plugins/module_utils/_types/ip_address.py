@@ -1,6 +1,6 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Addresses of hosts, subnets and SXP peers."""
+"""IP addresses of hosts, subnets with their prefix length, and host names."""
 
 from __future__ import annotations
 
@@ -11,30 +11,38 @@ from .codec import Codec
 
 
 def normalize_prefix(text: str) -> str:
-    """Return an address or subnet with its prefix length; raise ValueError saying what to write instead."""
+    """Return an address or subnet with its prefix length. Raises :class:`ValueError` with an example."""
     try:
         return ipaddress.ip_interface(text.strip()).with_prefixlen
     except ValueError:
         raise ValueError(f"{text!r} is not an address; write for example 10.1.2.3 or 10.1.2.0/24.") from None
 
 
-def normalize_address(text: str) -> str:
-    """Return the usual form of the address of one host; raise ValueError saying what to write instead."""
+def normalize_host_address(text: str) -> str:
+    """Return the address of one host in canonical form. Raises :class:`ValueError` with an example."""
     try:
         return str(ipaddress.ip_address(text.strip()))
     except ValueError:
-        raise ValueError(f"{text!r} is not the address of a host; write for example 10.1.2.3.") from None
+        raise ValueError(f"{text!r} is not a host address; write for example 10.1.2.3.") from None
 
 
-def normalize_host(text: str) -> str:
-    """Return an address or subnet with its prefix length, and a host name as it is."""
+def normalize_ipv4(text: str) -> str:
+    """Return an IPv4 address; an empty text stays empty. Raises :class:`ValueError` with an example."""
+    try:
+        return str(ipaddress.IPv4Address(text.strip())) if text else ""
+    except ValueError:
+        raise ValueError(f"{text!r} is not an IPv4 address; write for example 10.1.2.3.") from None
+
+
+def normalize_prefix_or_name(text: str) -> str:
+    """Return an address or subnet with its prefix length, and a host name unchanged."""
     with suppress(ValueError):
         return normalize_prefix(text)
     return text.strip()
 
 
 def is_prefix(text: str) -> bool:
-    """Tell whether a text is an address or subnet, and not a host name."""
+    """Tell whether a text is an address or subnet rather than a host name."""
     try:
         ipaddress.ip_interface(text)
     except ValueError:
@@ -47,5 +55,5 @@ def _without_full_length(prefix: str) -> str:
     return address if slash and int(length) == ipaddress.ip_address(address).max_prefixlen else prefix
 
 
-# A subnet with its length, a host without, as ISE's reference writes it; ISE may show both with.
-PREFIX = Codec(decode=lambda value: normalize_host(str(value)), encode=_without_full_length)
+# ISE's reference writes subnets with a prefix length and hosts without; ISE may return both with one.
+PREFIX = Codec(decode=lambda value: normalize_prefix_or_name(str(value)), encode=_without_full_length)

@@ -105,8 +105,8 @@ def test_order() -> None:
                 ]
             },
             [
-                "network_devices[1] (b): ip_addresses: network_devices[0] (a) has 10.0.0.1/32 as well; "
-                "give it to one of them.",
+                "network_devices[1] (b): ip_addresses: network_devices[0] (a) also has 10.0.0.1/32; "
+                "remove it from one of them.",
             ],
         ),
     ],

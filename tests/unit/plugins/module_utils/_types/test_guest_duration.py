@@ -8,7 +8,11 @@ from typing import Any
 
 import pytest
 
-from ansible_collections.openise.ise.plugins.module_utils._types.guest_duration import DATE, normalize_date, settle_stay
+from ansible_collections.openise.ise.plugins.module_utils._types.guest_duration import (
+    DATE,
+    complete_duration,
+    normalize_date,
+)
 
 Path = tuple[str, ...]
 Stay = dict[Path, Any]
@@ -47,7 +51,7 @@ def test_no_dates(text: str) -> None:
 
 
 def test_seconds() -> None:
-    with pytest.raises(ValueError, match="ISE counts in minutes"):
+    with pytest.raises(ValueError, match="ISE stores minutes only"):
         normalize_date("2026-12-01 09:30:15")
 
 
@@ -61,7 +65,7 @@ def test_wire_form(wire: str, date: str) -> None:
 
 
 def settled(wanted: Stay, current: Stay | None = None) -> Stay:
-    return settle_stay(wanted, (current or {}).get)
+    return complete_duration(wanted, (current or {}).get)
 
 
 @pytest.mark.parametrize("left_out", [DAYS, END])
@@ -95,12 +99,12 @@ def test_nothing_to_begin_with() -> None:
 @pytest.mark.parametrize(
     ("wanted", "words"),
     [
-        ({**STAY, DAYS: 31}, "valid_days: 31 does not fit from_date and to_date, which are 30 days apart"),
+        ({**STAY, DAYS: 31}, "valid_days: 31 contradicts from_date and to_date, which are 30 days apart"),
         ({**STAY, END: "2026-11-30 18:00"}, "to_date: the account would end"),
-        ({**STAY, BEGIN: "2026-12-01 08:00+00:00"}, "from_date: ISE takes the time of the guest's location"),
+        ({**STAY, BEGIN: "2026-12-01 08:00+00:00"}, "from_date: ISE expects the local time of the guest's location"),
         (
             {**STAY, BEGIN: "2026-12-01 08:00+00:00", ZONE: "Europe/Nowhere"},
-            "time_zone: 'Europe/Nowhere' is not a time zone",
+            "time_zone: 'Europe/Nowhere' is not a known time zone",
         ),
     ],
 )

@@ -13,9 +13,10 @@ from ansible_collections.openise.ise.plugins.module_utils._resources.security_gr
 from ansible_collections.openise.ise.plugins.module_utils._types.ip_address import (
     PREFIX,
     is_prefix,
-    normalize_address,
-    normalize_host,
+    normalize_host_address,
+    normalize_ipv4,
     normalize_prefix,
+    normalize_prefix_or_name,
 )
 
 
@@ -30,7 +31,7 @@ from ansible_collections.openise.ise.plugins.module_utils._types.ip_address impo
     ],
 )
 def test_prefixes(given: str, prefix: str, written: str) -> None:
-    assert normalize_prefix(given) == normalize_host(given) == prefix
+    assert normalize_prefix(given) == normalize_prefix_or_name(given) == prefix
     assert normalize_prefix(prefix) == prefix
     assert PREFIX.encode(prefix) == written
     assert PREFIX.decode(written) == PREFIX.decode(prefix) == prefix
@@ -38,17 +39,17 @@ def test_prefixes(given: str, prefix: str, written: str) -> None:
 
 
 def test_host_names_stay() -> None:
-    assert normalize_host(" srv1.example.com ") == "srv1.example.com"
+    assert normalize_prefix_or_name(" srv1.example.com ") == "srv1.example.com"
     assert not is_prefix("srv1.example.com")
 
 
 def test_addresses() -> None:
-    assert normalize_address(" 2001:DB8::1 ") == "2001:db8::1"
+    assert normalize_host_address(" 2001:DB8::1 ") == "2001:db8::1"
 
 
 @pytest.mark.parametrize(
     ("normalize", "text"),
-    [(normalize_prefix, "srv1"), (normalize_prefix, "10.1.2.0/33"), (normalize_address, "10.1.2.0/24")],
+    [(normalize_prefix, "srv1"), (normalize_prefix, "10.1.2.0/33"), (normalize_host_address, "10.1.2.0/24")],
 )
 def test_refused(normalize: Callable[[str], str], text: str) -> None:
     with pytest.raises(ValueError, match=re.escape(f"{text!r} is not") + ".*write for example"):
@@ -66,3 +67,10 @@ def test_refused(normalize: Callable[[str], str], text: str) -> None:
 def test_how_ise_shows_a_group(shown: str, name: str) -> None:
     match = re.fullmatch(group_of_hosts("").shown_as, shown)
     assert (match[1] if match else "") == name
+
+
+def test_addresses_of_servers() -> None:
+    assert [normalize_ipv4(text) for text in ("10.1.2.3", " 10.1.2.3 ", "")] == ["10.1.2.3", "10.1.2.3", ""]
+    for text in ("radius1", "10.1.2", "10.1.2.0/24", "2001:db8::1"):
+        with pytest.raises(ValueError, match=f"'{text}' is not an IPv4 address; write for example 10.1.2.3."):
+            normalize_ipv4(text)

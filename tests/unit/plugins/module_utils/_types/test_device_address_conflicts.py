@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import pytest
 
-from ansible_collections.openise.ise.plugins.module_utils._types.device_address import shared_addresses
+from ansible_collections.openise.ise.plugins.module_utils._types.device_address import find_address_conflicts
 
 
 @pytest.mark.parametrize(
@@ -33,7 +33,7 @@ from ansible_collections.openise.ise.plugins.module_utils._types.device_address 
 )
 def test_shared(devices: list[tuple[str, list[str]]], same: list[str], overlapping: list[str]) -> None:
     """The very same cannot work, others may: a sentence that begins with the place of the second, and names the first."""
-    clashes, doubts = shared_addresses(devices)
+    clashes, doubts = find_address_conflicts(devices)
     assert [text.split(":")[0] for text in clashes] == same
     assert [text.split(":")[0] for text in doubts] == overlapping
     assert all("ip_addresses" in text and "one of them" in text for text in clashes)
