@@ -14,7 +14,7 @@ from typing import Any
 
 import pytest
 
-from ansible_collections.openise.ise.plugins.module_utils._engine import reconciler as reconcile
+from ansible_collections.openise.ise.plugins.module_utils._engine import executor
 from ansible_collections.openise.ise.plugins.module_utils._http import transport
 from ansible_collections.openise.ise.tests.truth.matrix import RowOnRelease
 from ansible_collections.openise.ise.tests.truth.node import Node, settings
@@ -114,7 +114,7 @@ def waits(monkeypatch: pytest.MonkeyPatch) -> list[float]:
     noted: list[float] = []
     clock = SimpleNamespace(sleep=noted.append)
     monkeypatch.setattr(transport, "time", clock)
-    monkeypatch.setattr(reconcile, "time", clock)
+    monkeypatch.setattr(executor, "time", clock)
     return noted
 
 

@@ -301,7 +301,7 @@ class Node:
         for leaf in self.row.leaves():
             for target in self.row.resource.targets(leaf):
                 for document in self.row.objects.get(target.endpoint.path, ()):
-                    References(ers).resolved(self.row.resource, {leaf.path: document["name"]})
+                    References(ers).with_ids(self.row.resource, {leaf.path: document["name"]})
         for target in self.row.resource.checked_names.values():
             for document in self.sim.store.list(target.endpoint.path):
                 ers.features.ids[target.endpoint.path, str(document["name"]).casefold()] = document["id"]

@@ -8,7 +8,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from ansible_collections.openise.ise.plugins.module_utils._engine import deploy as follow_up
+from ansible_collections.openise.ise.plugins.module_utils._engine import deploy
 from ansible_collections.openise.ise.tests.truth.budget import NOTHING, Requests
 from ansible_collections.openise.ise.tests.truth.matrix import each
 from ansible_collections.openise.ise.tests.truth.node import Node
@@ -69,7 +69,7 @@ def test_another_deployment_is_waited_for(node: Node, status: int, monkeypatch: 
         if len(waits) == 2:
             node.sim.core.store.processes.clear()
 
-    monkeypatch.setattr(follow_up, "time", SimpleNamespace(sleep=wait))
+    monkeypatch.setattr(deploy, "time", SimpleNamespace(sleep=wait))
     result = node.run({**node.key_options(case), **node.small_change(0), "deploy": "on_change"})
     assert (result["changed"], result["deployed"]) == (True, True)
     assert len(waits) == 2
@@ -84,7 +84,7 @@ def test_a_failure_says_that_the_object_is_saved(node: Node) -> None:
     kind = node.row.module.replace("_", " ")
     assert result.get("failed"), result
     assert result["msg"].startswith(
-        f"The {kind} '{node.key_options(case)[node.row.named_by]}' is saved as wanted, but not deployed:"
+        f"The {kind} '{node.key_options(case)[node.row.named_by]}' is saved, but not deployed:"
     )
     assert "set deploy to always" in result["msg"]
     assert node.stored(case) is not None

@@ -24,7 +24,7 @@ def reference_cycles(declarations: Sequence[Declaration]) -> Iterator[str]:
     named = {item.desired.name.casefold(): item for item in declarations if item.desired.present}
     try:
         TopologicalSorter(
-            {name: own_type_references(item.desired.resource, item.desired.wanted) for name, item in named.items()}
+            {name: own_type_references(item.desired.resource, item.desired.values) for name, item in named.items()}
         ).prepare()
     except CycleError as error:
         cycle = [name for name in error.args[1] if name in named]

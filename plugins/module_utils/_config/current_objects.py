@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from .._engine.current_state import Snapshot
-from .._engine.plan import Desired
+from .._engine.desired_state import Desired
 from .._engine.references import has_key
-from .._errors import InvalidInput
 from .._ers.client import Ers
 from .._progress import Progress
+from .._schema.matching import entry_named, single_match
 from .._schema.resource import Resource
 
 
@@ -61,20 +61,14 @@ class CurrentObjects:
         if self.unknown or desired.object_id or not_listed:
             return Location(unknown=True)
         if not resource.identity.is_listed_name:
-            found = [each for each in self._snapshots if has_key(each, desired.wanted, self._ids)]
-            if len(found) > 1:
-                ways = " or ".join([*resource.identity.narrowed_by, "id"])
-                raise InvalidInput(
-                    f"ISE has {len(found)} objects that are the {desired.label}; say which one with {ways}."
-                )
-            return Location(document=dict(found[0].document)) if found else Location()
+            found = [each for each in self._snapshots if has_key(each, desired.values, self._ids)]
+            match = single_match(found, resource, desired.description)
+            return Location(document=dict(match.document)) if match else Location()
         entries = self._by_name.get(desired.name.casefold(), [])
-        exact = [entry for entry in entries if entry.get("name") == desired.name] or entries
-        if not exact:
+        entry = entry_named(entries, desired.name)
+        if entry is None:
             return Location()
-        if not desired.present:
-            return Location(document=exact[0])
-        return Location(object_id=str(exact[0]["id"]))
+        return Location(object_id=str(entry["id"])) if desired.present else Location(document=entry)
 
 
 def read_documents(ers: Ers, resource: Resource, progress: Progress) -> list[dict[str, Any]]:

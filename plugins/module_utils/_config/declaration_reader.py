@@ -10,11 +10,11 @@ from typing import Any, NamedTuple
 
 from ansible.module_utils.common.arg_spec import ArgumentSpecValidator
 
-from .._engine.desired_state import Path, wanted_state
-from .._engine.plan import Desired
+from .._engine.desired_state import desired_object
 from .._errors import InvalidInput
 from .._schema.argument_errors import refusal
-from .._schema.argument_spec import check_given, object_exclusions, object_keys, object_options
+from .._schema.argument_spec import object_exclusions, object_keys, object_options
+from .._schema.attribute import Path
 from .._schema.comparison import is_empty
 from .._schema.resource import Resource
 from .consistency import duplicates, reference_cycles, references_to_removed
@@ -58,7 +58,7 @@ def read_declarations(
 
 
 def _present(declarations: Sequence[Declaration]) -> list[tuple[str, Mapping[Path, Any]]]:
-    return [(item.place, item.desired.wanted) for item in declarations if item.desired.present]
+    return [(item.place, item.desired.values) for item in declarations if item.desired.present]
 
 
 def _read(reader: _ObjectReader, items: Sequence[Any], problems: list[str]) -> Iterator[Declaration]:
@@ -88,21 +88,10 @@ class _ObjectReader:
     def read(self, place: str, item: Mapping[str, Any]) -> Declaration:
         given, missing = self._secrets.with_secret_values(self.resource, item)
         params = _validated(self.resource, given)
-        check_given(params, *self.resource.identity.options, "id")
-        present = params["state"] == "present" if params.get("state") else self._present
-        used = params if present else {option: params.get(option) for option in self.resource.identity.options}
-        secrets = params.get("update_secrets")
-        action = self.resource.hooks.follow_up
-        desired = Desired(
-            resource=self.resource,
-            wanted=wanted_state(self.resource, used),
-            present=present,
-            object_id=params.get("id") or "",
-            update_secrets=secrets == "always" if secrets else self._update_secrets,
-            create_parents=bool(params.get("create_parents")),
-        )
-        follow_up = str(params.get(action.option) or "") if action and present else ""
-        return Declaration(place, desired, missing if present else {}, follow_up)
+        desired = desired_object(self.resource, params, present=self._present, update_secrets=self._update_secrets)
+        if not desired.present:
+            return Declaration(place, desired)
+        return Declaration(place, desired, missing, str(params.get("deploy") or ""))
 
 
 class _Options(NamedTuple):

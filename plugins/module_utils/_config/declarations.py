@@ -9,9 +9,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from .._engine.desired_state import Path
-from .._engine.plan import Desired
+from .._engine.desired_state import Desired
 from .._errors import InvalidInput
+from .._schema.attribute import Path
 from .._schema.resource import Resource
 from .registry import TYPES
 
@@ -36,13 +36,13 @@ class Declaration:
     """One declared object.
 
     ``place`` is its position for messages, such as ``endpoints[0] (name)``. ``missing_secrets`` maps option paths to the names of
-    secrets without a value. ``follow_up`` is the action that ISE is to run once the object is saved.
+    secrets without a value. ``deploy`` says when the saved object is deployed.
     """
 
     place: str
     desired: Desired
     missing_secrets: Mapping[Path, str] = field(default_factory=dict)
-    follow_up: str = ""
+    deploy: str = ""
 
     @property
     def plural(self) -> str:
@@ -52,14 +52,14 @@ class Declaration:
     @property
     def name(self) -> str:
         """Return the object's name in results: its name, or the values of its key."""
-        return self.desired.called
+        return self.desired.display_name
 
     @property
     def key(self) -> tuple[str, ...]:
         """Return the casefolded identity of the object among those of its type."""
         if self.desired.object_id:
             return ("id", self.desired.object_id)
-        return key_of(self.desired.resource, self.desired.wanted)
+        return key_of(self.desired.resource, self.desired.values)
 
 
 def key_of(resource: Resource, values: Mapping[Path, Any]) -> tuple[str, ...]:
@@ -83,7 +83,7 @@ def check_types(option: str, types: Sequence[str]) -> None:
 def reference_names(desired: Desired) -> list[str]:
     """Return the names by which others can refer to an object: its name, and its number where options accept that."""
     number = (
-        desired.wanted.get((desired.resource.identity.also_found_by,))
+        desired.values.get((desired.resource.identity.also_found_by,))
         if desired.resource.identity.also_found_by
         else None
     )
@@ -100,10 +100,10 @@ def references(desired: Desired) -> Iterator[tuple[str, str, str]]:
     resource = desired.resource
     for leaf, targets in resource.referring:
         for target in targets:
-            for name in _casefolded(desired.wanted.get(leaf.path)):
+            for name in _casefolded(desired.values.get(leaf.path)):
                 yield leaf.option, target.plural, name
     for option, names in resource.names.items():
-        for name in _casefolded(desired.wanted.get(tuple(option.split(".")))):
+        for name in _casefolded(desired.values.get(tuple(option.split(".")))):
             yield option, names.of.plural, name
 
 

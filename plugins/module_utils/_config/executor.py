@@ -11,11 +11,12 @@ import os
 import threading
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from typing import Any
 
-from .._engine.deploy import follow
+from .._engine.deploy import deploy
+from .._engine.executor import StepExecutor
 from .._engine.plan import Action
-from .._engine.reconciler import Engine
+from .._engine.planner import StepPlanner
+from .._engine.references import is_pending
 from .._errors import InvalidInput, IseError
 from .._ers.bulk import Bulk
 from .._ers.bulk_xml import CREATE, DELETE
@@ -52,11 +53,14 @@ class Executor:
     that started the task: if it has ended, no further step is started, because Ansible's workers outlive a killed run.
     """
 
-    def __init__(self, ers: Ers, engine: Engine, progress: Progress, *, stop: bool, bulk: bool, parent: int) -> None:
+    def __init__(
+        self, ers: Ers, step_planner: StepPlanner, progress: Progress, *, stop: bool, bulk: bool, parent: int
+    ) -> None:
         self._ers = ers
         self._parent = parent
         self._bulk = Bulk(ers) if bulk else None
-        self._engine = engine
+        self._step_planner = step_planner
+        self._step_executor = StepExecutor(ers, step_planner)
         self._progress = progress
         self._stop = stop
         self._stop_reason = ""
@@ -79,7 +83,7 @@ class Executor:
             self._not_created.clear()
         execution.failures += failures
         for planned in [*execution.changed, *execution.unchanged, *plan.unchanged]:
-            self._follow_up(planned, execution)
+            self._deploy(planned, execution)
         return execution
 
     def _must_stop(self) -> bool:
@@ -136,7 +140,7 @@ class Executor:
             if self._must_stop():
                 raise NotAttempted(f"Not attempted: {self._stop_reason}")
             self._check_references(planned)
-            outcome = self._engine.apply([self._with_new_ids(planned).step])[0]
+            outcome = self._step_executor.apply([self._with_new_ids(planned).step])[0]
         except IseError as error:
             self._record_failure(planned, error)
             return error
@@ -159,9 +163,9 @@ class Executor:
             self._ids[id(planned)] = object_id
             if planned.step.action is Action.CREATE:
                 desired = planned.step.desired
-                self._engine.references.fulfil(desired.resource, *reference_names(desired))
+                self._step_planner.references.settle_announced(desired.resource, *reference_names(desired))
                 if desired.name and object_id:
-                    self._engine.references.remember(desired.resource, {"id": object_id, "name": desired.name})
+                    self._step_planner.references.cache(desired.resource, {"id": object_id, "name": desired.name})
 
     def _check_references(self, planned: PlannedStep) -> None:
         """Raise :class:`InvalidInput` for an object that refers to one whose creation failed."""
@@ -173,30 +177,25 @@ class Executor:
     def _with_new_ids(self, planned: PlannedStep) -> PlannedStep:
         """Return the step with the ids of objects that were created since it was planned."""
         step, declaration = planned.step, planned.declaration
-        if declaration is None or not self._engine.references.waits(step.desired.resource, step.desired.wanted):
+        if declaration is None or not is_pending(step.desired):
             return planned
-        desired = self._engine.resolved(declaration.desired)
+        desired = self._step_planner.with_ids(declaration.desired)
         if desired is None:
             return planned
-        if self._engine.references.waits(desired.resource, desired.wanted):
+        if is_pending(desired):
             raise InvalidInput("It refers to an object of this task that could not be created.")
         document = dict(step.before.document) if step.before else None
-        return replace(planned, step=self._engine.step_for(desired, document))
+        return replace(planned, step=self._step_planner.step_for(desired, document))
 
-    def _follow_up(self, planned: PlannedStep, execution: Execution) -> None:
-        """Run the action that the user requested for a saved object, such as deploying it; one object at a time."""
-        declaration = planned.declaration
-        if declaration is None or declaration.follow_up in ("", NEVER):
+    def _deploy(self, planned: PlannedStep, execution: Execution) -> None:
+        """Deploy a saved object if the user asks for it; one object at a time."""
+        declaration, before = planned.declaration, planned.step.before
+        if declaration is None or declaration.deploy in ("", NEVER):
             return
-        resource, before = declaration.desired.resource, planned.step.before
-        action = resource.hooks.follow_up
         object_id = self._ids.get(id(planned)) or (before.id if before else "")
-        result: dict[str, Any] = {resource.name: {"id": object_id}, "changed": planned in execution.changed}
-        if action:
-            try:
-                follow(self._ers, resource, action, declaration.follow_up, declaration.desired.label, result)
-            except IseError as error:
-                execution.failures.append(Failure(planned.plural, planned.name, action.path, error))
-            else:
-                if result[action.done] and planned not in execution.changed:
-                    execution.changed.append(planned)
+        changed = planned in execution.changed
+        try:
+            if deploy(self._ers, declaration.desired, object_id, declaration.deploy, changed=changed) and not changed:
+                execution.changed.append(planned)
+        except IseError as error:
+            execution.failures.append(Failure(planned.plural, planned.name, "deploy", error))

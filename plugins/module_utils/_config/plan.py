@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from .._engine.plan import Action, Step
-from .._engine.reconciler import Engine
+from .._engine.references import References
 from .._errors import AuthenticationFailed, IseError, MissingLibrary, TlsFailure, Unreachable
 from .declarations import Declaration
 
@@ -31,10 +31,10 @@ class PlannedStep:
     declaration: Declaration | None = None
     parents: tuple[str, ...] = ()
 
-    def result(self, engine: Engine) -> dict[str, Any]:
+    def result(self, references: References) -> dict[str, Any]:
         """Return the entry in a result: type, name, id if there is one, and each option with its value before and after."""
         resource, step = self.step.desired.resource, self.step
-        sides = {side: engine.shown(resource, tree) for side, tree in step.diff.items()}
+        sides = {side: references.with_names(resource, tree) for side, tree in step.diff.items()}
         changes = [
             {
                 "option": change.target.option,

@@ -12,9 +12,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from .._engine.current_state import Secret, Snapshot
-from .._engine.desired_state import wanted_state
-from .._engine.plan import Action, Desired, Step
-from .._engine.reconciler import Engine
+from .._engine.desired_state import Desired, desired_state
+from .._engine.plan import Action, Step
+from .._engine.planner import StepPlanner, missing_parents
 from .._errors import InvalidInput, IseError
 from .._ers.client import Ers
 from .._progress import Progress
@@ -29,11 +29,10 @@ from .secret_references import environment_variable
 class Planner:
     """Plans the declared objects of all types."""
 
-    def __init__(self, ers: Ers, engine: Engine, progress: Progress) -> None:
+    def __init__(self, ers: Ers, step_planner: StepPlanner, progress: Progress) -> None:
         self._ers = ers
-        self._engine = engine
+        self._step_planner = step_planner
         self._progress = progress
-        engine.references.looks_up_all = ers.transport.read_only  # in a run, ISE itself reports unknown names
 
     def plan(self, declarations: Mapping[str, Sequence[Declaration]], purge: Purge) -> Plan:
         """Return the plan. Raises :class:`IseError` only for what concerns every object, such as a wrong password."""
@@ -43,7 +42,7 @@ class Planner:
             if items or plural in purge.types:
                 referenced = any(plural in referenced_types(TYPES[other]) for other in declarations)
                 referenced = referenced or _refers_to_own_type(plural)
-                _TypePlanner(self._ers, self._engine, self._progress, plural, items, plan).run(purge, referenced)
+                _TypePlanner(self._ers, self._step_planner, self._progress, plural, items, plan).run(purge, referenced)
         plan.failures += list(keep_referenced(plan, declarations))
         return plan
 
@@ -52,10 +51,16 @@ class _TypePlanner:
     """Plans the objects of one type."""
 
     def __init__(
-        self, ers: Ers, engine: Engine, progress: Progress, plural: str, items: Sequence[Declaration], plan: Plan
+        self,
+        ers: Ers,
+        step_planner: StepPlanner,
+        progress: Progress,
+        plural: str,
+        items: Sequence[Declaration],
+        plan: Plan,
     ) -> None:
         self._ers = ers
-        self._engine = engine
+        self._step_planner = step_planner
         self._progress = progress
         self._resource = TYPES[plural]
         self._items = items
@@ -82,7 +87,7 @@ class _TypePlanner:
             return
         if referenced and entries and resource.identity.is_listed_name:
             for entry in entries:
-                self._engine.references.remember(resource, entry)
+                self._step_planner.references.cache(resource, entry)
         failures, begin = len(self._plan.failures), len(self._plan.steps)
         declared_ids = self._plan_declared(CurrentObjects(resource, entries, self._ers.features.ids))
         if purged and entries is not None:
@@ -97,7 +102,7 @@ class _TypePlanner:
         ids = set()
         for item in self._items:
             try:
-                desired = self._engine.resolved(item.desired)
+                desired = self._step_planner.with_ids(item.desired)
                 location = current.locate(desired) if desired else Location()
             except FATAL:
                 raise
@@ -118,12 +123,12 @@ class _TypePlanner:
                 continue
             planned = PlannedStep(item.plural, item.name, result, item)
             if result.action is not Action.CREATE:  # no list contains it, but it exists
-                self._engine.references.fulfil(self._resource, *reference_names(item.desired))
+                self._step_planner.references.settle_announced(self._resource, *reference_names(item.desired))
             if result.action is not Action.NONE:
                 steps.append(planned)
             else:
-                # The documents of thousands of objects are not kept, unless an action still follows.
-                self._plan.unchanged.append(planned if item.follow_up else _unchanged(item))
+                # The documents of thousands of objects are not kept, unless they may have to be deployed.
+                self._plan.unchanged.append(planned if item.deploy else _unchanged(item))
         self._plan.steps += self._with_missing_parents(steps, current)
         return ids
 
@@ -132,7 +137,7 @@ class _TypePlanner:
         for item in self._items:
             desired = item.desired
             if desired.present and desired.name and not desired.object_id and not current.has(desired.name):
-                self._engine.references.expect(self._resource, *reference_names(desired))
+                self._step_planner.references.announce(self._resource, *reference_names(desired))
 
     def _plan_one(self, job: tuple[Declaration, Desired, Location]) -> Step | IseError:
         """Return the step for one object, or the error. Runs in several threads at once."""
@@ -140,12 +145,12 @@ class _TypePlanner:
         try:
             document = location.document
             if location.unknown:
-                document = self._engine.find(desired)
+                document = self._step_planner.find_existing(desired)
             elif location.object_id:
                 document = self._ers.get(self._resource, location.object_id)
             # Before planning: for a new object, a secret without a value would look like one that is not set.
             _check_secrets(item, document)
-            step = self._engine.step_for(desired, document)
+            step = self._step_planner.step_for(desired, document)
         except FATAL:
             raise
         except IseError as error:
@@ -154,28 +159,28 @@ class _TypePlanner:
 
     def _with_missing_parents(self, planned: list[PlannedStep], current: CurrentObjects) -> Iterable[PlannedStep]:
         """Return the steps and those for missing parents of new objects whose names are paths, if create_parents is set."""
-        hierarchy = self._resource.identity.hierarchy
-        if hierarchy is None:
+        if self._resource.identity.hierarchy is None:
             return planned
         creations = {each.name.casefold(): each for each in planned if each.step.action is Action.CREATE}
         result = {each.name.casefold(): each for each in planned}
+
+        def exists(parent: Desired) -> bool:
+            if parent.name.casefold() in creations or current.has(parent.name):
+                return True
+            return current.unknown and self._step_planner.find_existing(parent) is not None
+
         for each in list(creations.values()):
-            name = each.name
-            while (parent := hierarchy.parent(name)) and parent.casefold() not in creations:
-                desired = Desired(
-                    self._resource, wanted_state(self._resource, {self._resource.identity.listed_as: parent})
-                )
-                if current.has(parent) or (current.unknown and self._engine.find(desired)):
-                    break
+            for parent in missing_parents(each.step.desired, exists):
                 if each.declaration is None or not each.declaration.desired.create_parents:
-                    message = f"name: the parent {parent!r} does not exist; declare it as well, or set create_parents to true."
-                    self._plan.failures.append(Failure.of_step(each, InvalidInput(message)))
+                    message = (
+                        f"name: the parent {parent.name!r} does not exist; declare it as well, or set create_parents"
+                    )
+                    self._plan.failures.append(Failure.of_step(each, InvalidInput(f"{message} to true.")))
                     del result[each.name.casefold()]
                     break
-                self._engine.references.expect(self._resource, parent)
-                created = PlannedStep(each.plural, parent, self._engine.step_for(desired, None))
-                creations[parent.casefold()] = result[parent.casefold()] = created
-                name = parent
+                self._step_planner.references.announce(self._resource, parent.name)
+                created = PlannedStep(each.plural, parent.name, self._step_planner.step_for(parent, None))
+                creations[parent.name.casefold()] = result[parent.name.casefold()] = created
         return result.values()
 
     def _plan_purge(self, purge: Purge, undeclared: Iterable[dict[str, Any]], *, incomplete: bool) -> None:
@@ -190,12 +195,12 @@ class _TypePlanner:
             self._plan.failures.append(Failure(resource.plural, "", "delete", InvalidInput(message)))
             return
         for document, name in purged:
-            values = wanted_state(
+            values = desired_state(
                 resource, {resource.identity.listed_as: name} if resource.identity.is_listed_name else {}
             )
             desired = Desired(resource, values, present=False, object_id=str(document["id"]))
             try:
-                step = self._engine.step_for(desired, document)
+                step = self._step_planner.step_for(desired, document)
             except IseError as error:
                 self._plan.failures.append(Failure(resource.plural, name, "delete", error))
                 continue
@@ -205,12 +210,12 @@ class _TypePlanner:
         """Return an object's name in results: its name, or the values of its key with names in place of ids."""
         if self._resource.identity.is_listed_name:
             return str(document.get("name", ""))
-        shown = self._engine.shown(self._resource, Snapshot(self._resource, document).result())
+        shown = self._step_planner.references.with_names(self._resource, Snapshot(self._resource, document).result())
         values = [shown.get(option) for option in self._resource.identity.options]
         return ", ".join(", ".join(value) if isinstance(value, list) else str(value) for value in values if value)
 
     def _fail(self, item: Declaration, error: IseError) -> None:
-        self._engine.references.fulfil(self._resource, *reference_names(item.desired))
+        self._step_planner.references.settle_announced(self._resource, *reference_names(item.desired))
         self._plan.failures.append(Failure(item.plural, item.name, "read", error))
 
 

@@ -9,8 +9,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from .._engine.desired_state import Path
-from .._schema.attribute import Attribute
+from .._schema.attribute import Attribute, Path
 from .._schema.attribute_types import Block
 from .._schema.resource import Resource
 

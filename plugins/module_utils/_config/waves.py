@@ -65,5 +65,5 @@ def _parents(planned: PlannedStep) -> list[str]:
     """Return the casefolded names of objects of the same type that must exist before this one."""
     resource = planned.step.desired.resource
     parent = resource.identity.hierarchy.parent(planned.name) if resource.identity.hierarchy else None
-    own = own_type_references(resource, planned.declaration.desired.wanted) if planned.declaration else []
+    own = own_type_references(resource, planned.declaration.desired.values) if planned.declaration else []
     return [*([parent.casefold()] if parent else []), *own, *planned.parents]

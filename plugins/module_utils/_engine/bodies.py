@@ -12,17 +12,17 @@ from .._schema.comparison import Automatic, is_empty
 from .._schema.resource import Branch, Leaf, Resource, is_within
 from .changes import Change
 from .current_state import Secret, Snapshot, is_used
-from .desired_state import Wanted
+from .desired_state import Values
 from .paths import at, put, remove
 
 _UNSET = object()
 
 
-def new_document(resource: Resource, wanted: Wanted) -> dict[str, Any]:
-    """Return the wire document that creates the wanted object. Empty values, and what has no place, are left out."""
+def new_document(resource: Resource, desired: Values) -> dict[str, Any]:
+    """Return the wire document that creates the desired object. Empty values, and what has no place, are left out."""
     document: dict[str, Any] = {}
     for leaf in resource.leaves:
-        value = wanted.get(leaf.path)
+        value = desired.get(leaf.path)
         if is_empty(value):
             continue
         encoded = leaf.field.encode(leaf.field.compare.merged(None, value))
@@ -66,7 +66,7 @@ class Update:
     needed_to_put: tuple[str, ...]
 
 
-def updated_document(snapshot: Snapshot, wanted: Wanted, changes: list[Change]) -> Update:
+def updated_document(snapshot: Snapshot, desired: Values, changes: list[Change]) -> Update:
     """Return the bodies that bring ``changes`` about.
 
     PUT replaces the object, so its body is everything ISE showed with the changes laid over it. Whether PATCH merges or
@@ -89,14 +89,14 @@ def updated_document(snapshot: Snapshot, wanted: Wanted, changes: list[Change]) 
         # A static group and the flag that makes it one: together, so that ISE cannot choose another one in between.
         implied = leaf.field.sets.items()
         switched_on = any(changed.get((*leaf.path[:-1], sibling), _UNSET) == value for sibling, value in implied)
-        if switched_on and not is_empty(wanted.get(leaf.path)):
-            put(whole, leaf.api_path, leaf.field.encode(wanted[leaf.path]))
+        if switched_on and not is_empty(desired.get(leaf.path)):
+            put(whole, leaf.api_path, leaf.field.encode(desired[leaf.path]))
             touched.add(leaf.api_path[0])
     for leaf in resource.leaves:
         # PUT drops what it does not carry, so these values go with every one that has their block.
-        given = leaf.field.write_only and not is_empty(wanted.get(leaf.path))
+        given = leaf.field.write_only and not is_empty(desired.get(leaf.path))
         if given and at(whole, leaf.api_path[:-1]) is not None and Snapshot(resource, whole).has_place_for(leaf):
-            put(whole, leaf.api_path, leaf.field.encode(wanted[leaf.path]))
+            put(whole, leaf.api_path, leaf.field.encode(desired[leaf.path]))
             if len(leaf.api_path) == 1 and leaf.field.is_option:  # its block is the whole object
                 touched.add(leaf.api_path[0])
     _add_initial(resource, whole, touched)
@@ -108,8 +108,8 @@ def updated_document(snapshot: Snapshot, wanted: Wanted, changes: list[Change]) 
             continue
         if resource.endpoint.put == "merge" and len(leaf.api_path) == 1:
             remove(whole, leaf.api_path)  # what is left out stays; ISE may refuse to be given the same password again
-        elif wanted.get(leaf.path):
-            put(whole, leaf.api_path, leaf.field.encode(wanted[leaf.path]))
+        elif desired.get(leaf.path):
+            put(whole, leaf.api_path, leaf.field.encode(desired[leaf.path]))
         elif resource.endpoint.put == "replace" and is_used(leaf, Snapshot(resource, whole).value):
             needed[leaf.option] = leaf.api_path[0]
         else:

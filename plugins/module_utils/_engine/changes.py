@@ -11,7 +11,7 @@ from .._errors import InvalidInput
 from .._schema.comparison import is_empty
 from .._schema.resource import Branch, Leaf
 from .current_state import Secret, Snapshot, is_used
-from .desired_state import Wanted
+from .desired_state import Values
 
 _UNSET = object()
 
@@ -30,8 +30,8 @@ class Change:
         return self.target.field.clears(self.after)
 
 
-def differences(snapshot: Snapshot, wanted: Wanted, *, write_unreadable: bool) -> list[Change]:
-    """Return what must change on ISE to hold the wanted state.
+def differences(snapshot: Snapshot, desired: Values, *, write_unreadable: bool) -> list[Change]:
+    """Return what must change on ISE to be in the desired state.
 
     A secret ISE does not show counts as a difference only with ``write_unreadable``. Raises :class:`InvalidInput` when a
     block that ISE cannot clear would have to be cleared.
@@ -39,12 +39,12 @@ def differences(snapshot: Snapshot, wanted: Wanted, *, write_unreadable: bool) -
     resource = snapshot.resource
     changes = []
     for block in resource.branches:
-        if wanted.get(block.path) == {} and snapshot.is_configured(block):
+        if desired.get(block.path) == {} and snapshot.is_configured(block):
             if block.field.update.not_clearable:
                 raise InvalidInput(f"{block.option}: {block.field.update.not_clearable}")
             changes.append(Change(block, None, None))
     for leaf in resource.leaves:
-        value = wanted.get(leaf.path, _UNSET)
+        value = desired.get(leaf.path, _UNSET)
         if value is _UNSET or leaf.field.write_only:
             continue
         if leaf.field.secret:
@@ -56,7 +56,7 @@ def differences(snapshot: Snapshot, wanted: Wanted, *, write_unreadable: bool) -
             if (write_unreadable or clears) if state is Secret.UNREADABLE else value != shown:
                 changes.append(Change(leaf, None, value))
             continue
-        if not is_used(leaf, lambda path: wanted[path] if path in wanted else snapshot.value(path)):
+        if not is_used(leaf, lambda path: desired[path] if path in desired else snapshot.value(path)):
             continue
         current = snapshot.value(leaf.path)
         if not leaf.field.compare.equal(leaf.field.representative(current), leaf.field.representative(value)):

@@ -10,9 +10,9 @@ from enum import Enum
 from typing import Any
 
 from .._redaction import is_mask
+from .._schema.attribute import Path
 from .._schema.comparison import is_empty
 from .._schema.resource import Branch, Leaf, Resource, is_within
-from .desired_state import Path
 from .paths import at, nested
 
 

@@ -12,18 +12,19 @@ from collections.abc import Mapping
 from typing import Any
 
 from .._errors import InvalidInput
+from .._schema.attribute import Path
 from .._schema.comparison import is_empty
 from .._schema.resource import Branch, Leaf, is_within
 from .changes import Change
 from .current_state import Snapshot
-from .desired_state import Path, Wanted
+from .desired_state import Values
 from .paths import put, remove, without
 
 
-def with_consequences(before: Snapshot, wanted: Wanted, changes: list[Change]) -> list[Change]:
+def with_consequences(before: Snapshot, desired: Values, changes: list[Change]) -> list[Change]:
     """Return changes of an object with what follows from them.
 
-    What loses its place goes; what gets one comes, with the value wanted or its initial one. Raises :class:`InvalidInput`
+    What loses its place goes; what gets one comes, with the desired or the initial value. Raises :class:`InvalidInput`
     for a change of something that has no place afterwards, and where something is missing beside what has changed.
     """
     resource = before.resource
@@ -50,7 +51,7 @@ def with_consequences(before: Snapshot, wanted: Wanted, changes: list[Change]) -
                 more.append(Change(leaf, before.value(leaf.path), None))
                 remove(document, leaf.api_path)
         elif not before.has_place_for(leaf) and not after.holds(leaf):
-            value = wanted.get(leaf.path, leaf.field.create_default)
+            value = desired.get(leaf.path, leaf.field.create_default)
             if not is_empty(value):
                 more.append(Change(leaf, None, value))
                 put(document, leaf.api_path, leaf.field.encode(value))
@@ -58,13 +59,13 @@ def with_consequences(before: Snapshot, wanted: Wanted, changes: list[Change]) -
     return [*gone, *changes, *more]
 
 
-def check_new(created: Snapshot, wanted: Wanted) -> None:
-    """Raise :class:`InvalidInput` for what is wanted of a new object and has no place in it, and for what it lacks."""
+def check_new(created: Snapshot, desired: Values) -> None:
+    """Raise :class:`InvalidInput` for desired values that have no place in a new object, and for missing ones."""
     for leaf in created.resource.leaves:
-        value = wanted.get(leaf.path)
+        value = desired.get(leaf.path)
         if not is_empty(value) and value != leaf.field.server_default and not created.has_place_for(leaf):
             raise InvalidInput(_no_place(created, leaf))
-    _check_complete(created, {path[0] for path in wanted})
+    _check_complete(created, {path[0] for path in desired})
 
 
 def _check_complete(snapshot: Snapshot, options: set[str]) -> None:

@@ -11,7 +11,7 @@ from typing import Any
 from .._schema.comparison import is_empty
 from .changes import Change
 from .current_state import Secret, Snapshot
-from .desired_state import Wanted
+from .desired_state import Values
 from .paths import nested, put, remove
 
 _KEPT = "(secret)"
@@ -45,12 +45,12 @@ def rendered_after(before: Mapping[str, Any], changes: Iterable[Change]) -> dict
     return after
 
 
-def creation_changes(created: Snapshot, wanted: Wanted) -> list[Change]:
+def creation_changes(created: Snapshot, desired: Values) -> list[Change]:
     """Return the creation of an object as changes from nothing."""
     return [
-        Change(leaf, None, leaf.field.compare.merged(None, wanted[leaf.path]))
+        Change(leaf, None, leaf.field.compare.merged(None, desired[leaf.path]))
         for leaf in created.resource.leaves
-        if leaf.field.is_option and not leaf.field.write_only and not is_empty(wanted.get(leaf.path))
+        if leaf.field.is_option and not leaf.field.write_only and not is_empty(desired.get(leaf.path))
         if created.has_place_for(leaf)
     ]
 

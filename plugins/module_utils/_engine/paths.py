@@ -8,8 +8,8 @@ import copy
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from .._schema.attribute import Path
 from .._schema.resource import Leaf
-from .desired_state import Path
 
 
 def at(document: Any, wire: Path) -> Any:

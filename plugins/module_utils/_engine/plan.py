@@ -1,6 +1,6 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""What users want of one object, what is to be done to it for that, and what was done."""
+"""The planned step and the outcome of one object."""
 
 from __future__ import annotations
 
@@ -9,16 +9,16 @@ from dataclasses import dataclass, field
 from enum import Enum
 from typing import Any
 
-from .._schema.resource import Resource
+from .._errors import InvalidInput
 from .bodies import Update
 from .changes import Change
 from .current_state import Snapshot
-from .desired_state import Wanted
+from .desired_state import Desired
 from .diff import rendered, rendered_after
 
 
 class Action(Enum):
-    """What is done to one object."""
+    """The change of one object."""
 
     NONE = "none"
     CREATE = "create"
@@ -27,45 +27,11 @@ class Action(Enum):
 
 
 @dataclass(frozen=True)
-class Desired:
-    """One object as the user wants it, or wants it gone.
-
-    ``wanted`` is its canonical state; ``object_id`` finds an existing object whatever its name; ``update_secrets`` says
-    to write secrets that ISE does not show; ``create_parents`` to create missing ancestors of a path name. ``title`` keeps
-    the words of the user once names have become ids.
-    """
-
-    resource: Resource
-    wanted: Wanted
-    present: bool = True
-    object_id: str = ""
-    update_secrets: bool = False
-    create_parents: bool = False
-    title: str = ""
-
-    @property
-    def name(self) -> str:
-        """Return the wanted name; empty when the object is given by id alone, or has no name."""
-        return str(self.wanted.get((self.resource.identity.listed_as,), ""))
-
-    @property
-    def label(self) -> str:
-        """Return kind and name, or key, for messages."""
-        return self.title or f"{self.resource.words} {self.called!r}"
-
-    @property
-    def called(self) -> str:
-        """Return the name, the id where only that is given, or the values of the key."""
-        values = [value for option in self.resource.identity.options if (value := self.wanted.get((option,)))]
-        key = [", ".join(value) if isinstance(value, list) else str(value) for value in values]
-        return self.name or self.object_id or ", ".join(key)
-
-
-@dataclass(frozen=True)
 class Step:
-    """What is to be done to one object, with all that is needed to do and to show it.
+    """The change of one object, with all that is needed to make it and to show it.
 
-    ``document`` is the wire form of a new object, ``update`` the bodies for an existing one.
+    ``desired`` has ids in place of names. ``document`` is the wire form of a new object, ``update`` has the bodies for an
+    existing one.
     """
 
     desired: Desired
@@ -83,11 +49,29 @@ class Step:
         after = {} if self.action is Action.DELETE else rendered_after(before, self.changes)
         return {"before": before, "after": after}
 
+    @property
+    def options(self) -> str:
+        """Return the options that change, for messages."""
+        return ", ".join(change.target.option for change in self.changes if not change.target.field.derive)
 
-@dataclass
+    def require_secrets(self, missing: tuple[str, ...]) -> None:
+        """Raise :class:`InvalidInput` where a body would lose, or overwrite with a mask, a secret that ISE does not show."""
+        if missing:
+            raise InvalidInput(
+                f"To change {self.options} of the {self.desired.description}, this ISE must be sent {' and '.join(missing)} "
+                "again, which it does not show. Give the real value; nothing was changed."
+            )
+
+
+@dataclass(frozen=True)
 class Outcome:
-    """What was done to one object: ``result`` is the object under option names, empty when it is gone."""
+    """The result of one step.
+
+    ``result`` is the object under option names, with ids in place of names; empty when it was deleted. ``generated`` are
+    the secrets that ISE generated for a new object, by option.
+    """
 
     step: Step
     changed: bool
     result: dict[str, Any] = field(default_factory=dict)
+    generated: dict[str, str] = field(default_factory=dict)

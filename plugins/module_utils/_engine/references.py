@@ -1,6 +1,9 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""References between objects: users write names, ISE wants ids. Each is asked for once in a process and server."""
+"""References between objects: names to ids on the way in, ids to names on the way out.
+
+Each name is looked up once in a process and server.
+"""
 
 from __future__ import annotations
 
@@ -12,15 +15,32 @@ from contextlib import suppress
 from typing import Any
 
 from .._errors import AuthenticationFailed, IseError, NotPermitted, UnknownName
-from .._schema.attribute import Id
+from .._schema.attribute import Id, Path
 from .._schema.comparison import is_empty
 from .._schema.filters import Filter
 from .._schema.resource import Leaf, Resource
 from .changes import Change
 from .current_state import Snapshot
-from .desired_state import Path, Wanted
+from .desired_state import Desired, Values
 from .dialect import Dialect, Reader
 from .paths import put
+
+
+class PendingId(Id):
+    """Stands for the id of an object that was announced and is not created yet; never part of a request."""
+
+    def __new__(cls, path: str, name: str) -> PendingId:
+        """Return the id that stands for the object of a resource path with this name."""
+        pending = super().__new__(cls, f"{path} {name} (pending)")
+        pending.path, pending.name = path, name
+        return pending
+
+    path: str
+    name: str
+
+    def __reduce__(self) -> tuple[type[PendingId], tuple[str, str]]:
+        """Return how to copy it."""
+        return PendingId, (self.path, self.name)
 
 
 class References:
@@ -29,24 +49,21 @@ class References:
     def __init__(self, dialect: Dialect) -> None:
         self._dialect = dialect
         self._lookups = dialect.lookups
-        self._expected: dict[tuple[str, str], Id] = {}
-        self._expected_names: dict[str, str] = {}
+        self._announced: dict[tuple[str, str], PendingId] = {}
         self._unknown: dict[tuple[str, ...], str] = {}
-        # Whether names that an option leaves to ISE are looked up, too, because ISE is not going to be asked.
-        self.looks_up_all = False
 
-    def resolved(self, resource: Resource, wanted: Wanted) -> Wanted:
-        """Return a wanted state with ids in place of names.
+    def with_ids(self, resource: Resource, values: Values) -> Values:
+        """Return desired values with ids in place of names.
 
         Raises :class:`UnknownName` naming the option, and the nearest names, for a name that does not exist.
         """
         return {
-            **wanted,
-            **{leaf.path: self._ids(resource, leaf, wanted[leaf.path]) for leaf in _given(resource, wanted)},
+            **values,
+            **{leaf.path: self._ids(resource, leaf, values[leaf.path]) for leaf in _given(resource, values)},
         }
 
-    def named(self, resource: Resource, tree: Mapping[str, Any]) -> dict[str, Any]:
-        """Return an object under option names with names in place of ids; an id that leads nowhere stays."""
+    def with_names(self, resource: Resource, tree: Mapping[str, Any]) -> dict[str, Any]:
+        """Return an object under option names with names in place of ids; an id without an object stays."""
         result = copy.deepcopy(dict(tree))
         for leaf, targets in resource.referring:
             value: Any = result
@@ -61,8 +78,8 @@ class References:
                 put(result, leaf.path, names)
         return result
 
-    def identified(self, resource: Resource, document: Mapping[str, Any]) -> dict[str, Any]:
-        """Return a document with ids where ISE showed something else with the name of an object in it."""
+    def document_with_ids(self, resource: Resource, document: Mapping[str, Any]) -> dict[str, Any]:
+        """Return a document with ids where ISE showed the name of an object in another text."""
         result = dict(document)
         for leaf, targets in resource.referring:
             name = _shown_name(leaf, result.get(leaf.api_path[0]))
@@ -71,46 +88,47 @@ class References:
                     result[leaf.api_path[0]] = self._id(targets, leaf, name)
         return result
 
-    def learn(self, resource: Resource, documents: Iterable[Mapping[str, Any]]) -> None:
-        """Remember the names of objects that were read, where objects of the same kind may refer to them."""
+    def cache_documents(self, resource: Resource, documents: Iterable[Mapping[str, Any]]) -> None:
+        """Cache names and ids of objects that were read, where objects of the same type may refer to them."""
         if resource.own_references:
             for document in documents:
-                self.remember(resource, document)
+                self.cache(resource, document)
 
-    def check_names(self, resource: Resource, changes: Iterable[Change]) -> None:
+    def check_names(self, resource: Resource, changes: Iterable[Change], *, check_all: bool = False) -> None:
         """Raise :class:`UnknownName` for a new value that names an object ISE does not have, where ISE stores names.
 
-        Each name is asked for once. What this account may not look up is left to ISE.
+        Each name is looked up once. With ``check_all`` that includes names that are left to ISE otherwise. What this account may
+        not look up is left to ISE.
         """
         if resource.endpoint.sponsored and self._lookups is self._dialect:
             return
         for change in changes:
             option = change.target.option
             names = resource.names.get(option)
-            if not names or not names.checked_by or (names.checked_by == "ise" and not self.looks_up_all):
+            if not names or not names.checked_by or (names.checked_by == "ise" and not check_all):
                 continue
             target = names.of
             for name in set(_texts(change.after)) - set(_texts(change.before)):
                 place = (target.endpoint.path, name.casefold())
-                if place in self._dialect.features.ids or place in self._expected:
+                if place in self._dialect.features.ids or place in self._announced:
                     continue
                 with suppress(AuthenticationFailed, NotPermitted):
                     document = None if place in self._unknown else self._lookups.find(target, name)
                     if document is None:
                         raise self._no_such(option, (target,), name)
-                    self.remember(target, document)
+                    self.cache(target, document)
 
-    def find_by_key(self, resource: Resource, wanted: Wanted) -> list[dict[str, Any]]:
-        """Return the objects with these values of the key, resolved before; a value not given is its default, if it has one."""
+    def find_by_key(self, resource: Resource, values: Values) -> list[dict[str, Any]]:
+        """Return the documents of the objects with this key, which has ids; a value not given is its default, if it has one."""
         filters = [
-            Filter(filter_field, "EQ", str(self._in_filter(resource, (option,), wanted[option,])))
+            Filter(filter_field, "EQ", str(self._in_filter(resource, (option,), values[option,])))
             for option, filter_field in resource.identity.key_filters.items()
-            if not is_empty(wanted.get((option,)))
+            if not is_empty(values.get((option,)))
         ]
         return self._dialect.find_where(
             resource,
             filters,
-            lambda document: has_key(Snapshot(resource, document), wanted, self._dialect.features.ids),
+            lambda document: has_key(Snapshot(resource, document), values, self._dialect.features.ids),
         )
 
     def _in_filter(self, resource: Resource, path: Path, value: Any) -> Any:
@@ -119,7 +137,7 @@ class References:
         targets = resource.targets(leaf)
         if not targets:
             return leaf.field.encode(value)
-        name = self._name(targets, leaf, str(value))
+        name = self._name(targets, leaf, value)
         return self._dialect.features.numbers.get((targets[0].endpoint.path, str(value)), name)
 
     def _ids(self, resource: Resource, leaf: Leaf, value: Any) -> Any:
@@ -135,9 +153,9 @@ class References:
     def _id(self, targets: tuple[Resource, ...], leaf: Leaf, name: str) -> str:
         if isinstance(name, Id):
             return str(name)
-        expected = [self._expected.get((target.endpoint.path, name.casefold())) for target in targets]
-        if found := next((each for each in expected if each), None):
-            return found
+        announced = (self._announced.get((target.endpoint.path, name.casefold())) for target in targets)
+        if pending := next((each for each in announced if each), None):
+            return pending
         if (*(target.endpoint.path for target in targets), name.casefold()) in self._unknown:
             raise self._no_such(leaf.option, targets, name)
         known = self._dialect.features.ids
@@ -154,16 +172,16 @@ class References:
                     ) from None
                 if document is None:
                     continue
-                self.remember(target, document, name)
+                self.cache(target, document, name)
             return known[target.endpoint.path, name.casefold()]
         raise self._no_such(leaf.option, targets, name)
 
     def _no_such(self, option: str, targets: Iterable[Resource], name: str) -> UnknownName:
-        """Return the failure for a name nobody has. Which are near is looked up once: it takes whole lists."""
+        """Return the error for a name that does not exist. Similar names are looked up once: that reads whole lists."""
         place = (*(target.endpoint.path for target in targets), name.casefold())
-        told = self._unknown.get(place) or missing(self._lookups, targets, name)
-        self._unknown[place] = told
-        return UnknownName(f"{option}: {told}")
+        sentence = self._unknown.get(place) or missing(self._lookups, targets, name)
+        self._unknown[place] = sentence
+        return UnknownName(f"{option}: {sentence}")
 
     def _numbered(self, target: Resource, number: str) -> dict[str, Any] | None:
         """Return the object that users refer to with this number."""
@@ -181,20 +199,20 @@ class References:
         return next(iter(listed), None) or next((item for item in unlisted if item and matches(item)), None)
 
     def _name(self, targets: tuple[Resource, ...], leaf: Leaf, object_id: str) -> str:
-        if object_id in self._expected_names:
-            return self._expected_names[object_id]
+        if isinstance(object_id, PendingId):
+            return object_id.name
         known = self._dialect.features.names
         for target in sorted(targets, key=lambda target: (target.endpoint.path, object_id) not in known):
             if (target.endpoint.path, object_id) not in known:
                 document = None if _shown_name(leaf, object_id) else self._lookups.get(target, object_id)
                 if document is None:
                     continue
-                self.remember(target, document)
+                self.cache(target, document)
             return known[target.endpoint.path, object_id]
         return _shown_name(leaf, object_id) or object_id
 
-    def remember(self, target: Resource, document: Mapping[str, Any], nickname: str = "") -> None:
-        """Remember name and id of an object, from its document or its entry in a list, and what else led to it."""
+    def cache(self, target: Resource, document: Mapping[str, Any], nickname: str = "") -> None:
+        """Cache name and id of an object, from its document or list entry, and another text that led to it."""
         object_id, features = str(document["id"]), self._dialect.features
         name = str(document.get("name", object_id))
         features.ids[target.endpoint.path, name.casefold()] = object_id
@@ -210,47 +228,46 @@ class References:
         if number is not None:  # lists do not tell it
             features.numbers[target.endpoint.path, object_id] = str(number)
 
-    # -- objects that are not there yet ------------------------------------------------------------------------------
+    # -- objects that are created later in the task --------------------------------------------------------------------
 
-    def expect(self, resource: Resource, *names: str) -> None:
-        """Let the names of an object that is going to be created stand for its id until then."""
-        for name in names:
-            self._expected[resource.endpoint.path, name.casefold()] = Id(
-                f"{resource.endpoint.path} {name} to be created"
-            )
-            self._expected_names[self._expected[resource.endpoint.path, name.casefold()]] = name
+    def announce(self, resource: Resource, *names: str) -> None:
+        """Let the names of an object that will be created stand for its id until then."""
+        path = resource.endpoint.path
+        self._announced.update({(path, name.casefold()): PendingId(path, name) for name in names})
 
-    def fulfil(self, resource: Resource, *names: str) -> None:
-        """Take what was expected for created, or given up."""
-        places = [(resource.endpoint.path, name.casefold()) for name in names]
-        if any(place in self._expected for place in places):
-            self._unknown = {
-                place: told for place, told in self._unknown.copy().items() if resource.endpoint.path not in place[:-1]
-            }
+    def settle_announced(self, resource: Resource, *names: str) -> None:
+        """Forget the announcement of an object that was created, or will not be."""
+        path = resource.endpoint.path
+        places = [(path, name.casefold()) for name in names]
+        if any(place in self._announced for place in places):
+            self._unknown = {place: text for place, text in self._unknown.copy().items() if path not in place[:-1]}
         for place in places:
-            self._expected.pop(place, None)
-
-    def waits(self, resource: Resource, wanted: Wanted) -> bool:
-        """Tell whether a resolved state refers to objects that were expected when it was resolved."""
-        found = (wanted[leaf.path] for leaf in _given(resource, wanted))
-        return any(each in self._expected_names for value in found for each in _texts(value))
+            self._announced.pop(place, None)
 
 
-def has_key(snapshot: Snapshot, wanted: Wanted, ids: Mapping[tuple[str, str], str]) -> bool:
-    """Tell whether an object has the key of a wanted state, resolved before, and one of the values that narrow it.
+def is_pending(desired: Desired) -> bool:
+    """Tell whether a desired object that has ids in place of names refers to objects that were announced."""
+    found = (desired.values[leaf.path] for leaf in _given(desired.resource, desired.values))
+    return any(
+        isinstance(each, PendingId) for value in found for each in (value if isinstance(value, list) else [value])
+    )
+
+
+def has_key(snapshot: Snapshot, values: Values, ids: Mapping[tuple[str, str], str]) -> bool:
+    """Tell whether an object has the key of desired values, which have ids, and one of the values that narrow it.
 
     ``ids`` are the known ids by API path and casefolded name: ISE may show a name where it holds an id.
     """
     resource = snapshot.resource
     for leaf in (resource.leaf((option,)) for option in resource.identity.key):
-        value = wanted.get(leaf.path, leaf.field.server_default)
+        value = values.get(leaf.path, leaf.field.server_default)
         if value is not None and not leaf.field.compare.equal(_with_id(snapshot, leaf, ids), value):
             return False
     narrowing = [
-        resource.leaf((option,)) for option in resource.identity.narrowed_by if not is_empty(wanted.get((option,)))
+        resource.leaf((option,)) for option in resource.identity.narrowed_by if not is_empty(values.get((option,)))
     ]
     return not narrowing or any(
-        leaf.field.overlaps(_with_id(snapshot, leaf, ids), wanted[leaf.path]) for leaf in narrowing
+        leaf.field.overlaps(_with_id(snapshot, leaf, ids), values[leaf.path]) for leaf in narrowing
     )
 
 
@@ -282,5 +299,5 @@ def _texts(value: Any) -> list[str]:
     return [str(member) for member in value] if isinstance(value, list) else [str(value)] if value else []
 
 
-def _given(resource: Resource, wanted: Wanted) -> list[Leaf]:
-    return [leaf for leaf, _targets in resource.referring if leaf.path in wanted]
+def _given(resource: Resource, values: Values) -> list[Leaf]:
+    return [leaf for leaf, _targets in resource.referring if leaf.path in values]

@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 from .._errors import InvalidInput, MethodNotAllowed, NotFound, Rejected, UnexpectedAnswer
 from .._http.paging import PAGE_SIZE, page_after, page_query
 from .._schema.filters import Filter
+from .._schema.matching import entry_named
 from .._schema.resource import Resource
 from .filters import query_of
 from .key_variants import respelled, words_of
@@ -137,9 +138,8 @@ class ErsReader(ErsServer):
                 raise InvalidInput(
                     f"name: ISE lists {resource.endpoint.path} without names; find the object by other attributes, or by its id."
                 )
-            matches = [entry for entry in entries if str(entry["name"]).casefold() == name.casefold()]
-            exact = [entry for entry in matches if entry.get("name") == name]
-            for entry in exact or matches:
+            entry = entry_named(entries, name)
+            if entry is not None:
                 return self.get(resource, str(entry.get("id")))
             if not entries and not resource.endpoint.filters_miss:
                 return None

@@ -20,7 +20,7 @@ from .._schema.rules import IMMUTABLE, When
 from .._types.codec import Codec
 from .._types.ip_address import is_prefix, normalize_prefix_or_name
 from .._types.text import COMMAS
-from .ip_sgt_mapping_group import DEPLOY, DEPLOY_TYPES, IP_SGT_MAPPING_GROUP, PLACES, without_empty_place
+from .ip_sgt_mapping_group import DEPLOY_TYPES, IP_SGT_MAPPING_GROUP, PLACES, without_empty_place
 from .security_group import group_of_hosts
 
 _ALONE = When("mapping_group", ("",))
@@ -66,5 +66,5 @@ IP_SGT_MAPPING = Resource(
         "mapping_group": "groupName",
         "security_group": "sgtName",
     },
-    hooks=Hooks(document=Codec(decode=_decode, encode=_encode), follow_up=DEPLOY),
+    hooks=Hooks(document=Codec(decode=_decode, encode=_encode), deployable=True),
 )

@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from .._schema.attribute_types import Reference, String
-from .._schema.endpoint import Endpoint, FollowUp, Hooks
+from .._schema.endpoint import Endpoint, Hooks
 from .._schema.resource import Resource
 from .._schema.rules import When
 from .._types.codec import Codec
@@ -20,7 +20,6 @@ from .network_device import NETWORK_DEVICE
 from .network_device_group import NETWORK_DEVICE_GROUP
 from .security_group import group_of_hosts
 
-DEPLOY = FollowUp("deploy", "deploy", "deployed")
 DEPLOY_TYPES = {"all": "ALL", "device": "ND", "device_group": "NDG"}
 PLACES = (NETWORK_DEVICE, NETWORK_DEVICE_GROUP)
 
@@ -43,5 +42,5 @@ IP_SGT_MAPPING_GROUP = Resource(
         String("sgt_domain", "sgtDomain", since="3.5"),
     ),
     filters={"name": "name", "security_group": "sgtName"},
-    hooks=Hooks(document=Codec(decode=without_empty_place, encode=dict), follow_up=DEPLOY),
+    hooks=Hooks(document=Codec(decode=without_empty_place, encode=dict), deployable=True),
 )

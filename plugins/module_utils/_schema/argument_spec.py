@@ -31,8 +31,8 @@ OPERATORS = {
     "contains": "CONTAINS",
     "not_contains": "NCONTAINS",
 }
-# When ISE is asked to do what it does with a saved object only on request.
-NEVER, ON_CHANGE, ALWAYS = FOLLOW_UP_CHOICES = ("never", "on_change", "always")
+# When a saved object is deployed.
+NEVER, ON_CHANGE, ALWAYS = DEPLOY_CHOICES = ("never", "on_change", "always")
 
 
 def object_options(resource: Resource) -> dict[str, dict[str, Any]]:
@@ -42,10 +42,10 @@ def object_options(resource: Resource) -> dict[str, dict[str, Any]]:
         options["update_secrets"] = UPDATE_SECRETS
     if resource.identity.hierarchy:
         options["create_parents"] = {"type": "bool", "default": False}
-    if resource.hooks.follow_up:
-        options[resource.hooks.follow_up.option] = {
+    if resource.hooks.deployable:
+        options["deploy"] = {
             "type": "str",
-            "choices": list(FOLLOW_UP_CHOICES),
+            "choices": list(DEPLOY_CHOICES),
             "default": NEVER,
         }
     return options

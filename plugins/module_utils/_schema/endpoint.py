@@ -97,17 +97,6 @@ class Identity:
         return self.key == (self.listed_as,)
 
 
-@dataclass(frozen=True)
-class FollowUp:
-    """What ISE does with a saved object when told to: the ``option`` by which users ask for it, the ``path`` below the
-    object that is PUT, and ``done``, its past participle.
-    """
-
-    option: str
-    path: str
-    done: str
-
-
 @dataclass(frozen=True, kw_only=True)
 class Hooks:
     """What a resource has beyond its attributes.
@@ -117,11 +106,11 @@ class Hooks:
     * ``check_all`` compares the desired values of many objects, each with its place in the user's files. It returns sentences
       about what cannot be right, and about what ISE may refuse.
     * ``document`` translates whole documents whose attributes only make sense together.
-    * ``follow_up`` is what users may ask ISE to do with an object once it is saved.
+    * ``deployable`` objects have no effect on network devices until ISE is told to deploy them.
     """
 
     complete: Callable[[dict[Path, Any], Callable[[Path], Any]], dict[Path, Any]] | None = None
     helper_options: tuple[str, ...] = ()
     check_all: Callable[[Sequence[tuple[str, Mapping[Path, Any]]]], tuple[list[str], list[str]]] | None = None
     document: Codec | None = None
-    follow_up: FollowUp | None = None
+    deployable: bool = False

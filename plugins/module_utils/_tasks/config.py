@@ -18,7 +18,8 @@ from .._config.planner import Planner
 from .._config.registry import TYPES
 from .._config.secret_references import SecretResolver
 from .._engine.plan import Action
-from .._engine.reconciler import Engine
+from .._engine.planner import StepPlanner
+from .._engine.references import References
 from .._errors import InvalidInput
 from .._ers.client import Ers
 from .._progress import Progress, no_progress
@@ -67,17 +68,17 @@ class ConfigTask(ErsTask):
             present=params["state"] == "present",
             update_secrets=params["update_secrets"] == "always",
         )
-        engine = Engine(ers)
+        step_planner = StepPlanner(ers, check_all_names=ers.read_only)  # in a run, ISE itself reports unknown names
         progress = Progress(ers.say if params["progress"] else no_progress)
-        plan = Planner(ers, engine, progress).plan(declarations, purge)
-        result = _plan_result(plan, engine, diff=diff)
+        plan = Planner(ers, step_planner, progress).plan(declarations, purge)
+        result = _plan_result(plan, step_planner.references, diff=diff)
         extra = {"unresolved_secrets": sorted(secrets.missing), **({"warnings": warnings} if warnings else {})}
         refusal = limit_exceeded(plan, params)
-        if refusal or ers.transport.read_only:
+        if refusal or ers.read_only:
             execution = Execution(changed=[] if refusal else list(plan.steps))
         else:
             stop = params["on_error"] == "stop"
-            execution = Executor(ers, engine, progress, stop=stop, bulk=params["bulk"], parent=parent).apply(plan)
+            execution = Executor(ers, step_planner, progress, stop=stop, bulk=params["bulk"], parent=parent).apply(plan)
         failures = [*plan.failures, *execution.failures]
         result = {
             **result,
@@ -89,7 +90,7 @@ class ConfigTask(ErsTask):
         if refusal:
             return {**result, "failed": True, "msg": refusal}
         if failures:
-            writes = not (ers.transport.read_only or params["fail_on_drift"])
+            writes = not (ers.read_only or params["fail_on_drift"])
             return {**result, "failed": True, "msg": _failure_message(failures, writes=writes)}
         return result
 
@@ -106,19 +107,19 @@ def _purge(params: Mapping[str, Any]) -> Purge:
     return Purge(params["purge"], protected)
 
 
-def _plan_result(plan: Plan, engine: Engine, *, diff: bool) -> dict[str, Any]:
+def _plan_result(plan: Plan, references: References, *, diff: bool) -> dict[str, Any]:
     """Return the plan, and the diff if requested, as keys of the result."""
     result: dict[str, Any] = {
-        "plan": {kind: [planned.result(engine) for planned in plan.of(action)] for kind, action in _KINDS.items()}
+        "plan": {kind: [planned.result(references) for planned in plan.of(action)] for kind, action in _KINDS.items()}
     }
     if diff:
-        result["diff"] = [_difference(planned, engine) for planned in plan.steps]
+        result["diff"] = [_difference(planned, references) for planned in plan.steps]
     return result
 
 
-def _difference(planned: PlannedStep, engine: Engine) -> dict[str, Any]:
+def _difference(planned: PlannedStep, references: References) -> dict[str, Any]:
     header = f"{planned.plural} {planned.name}"
-    sides = {side: engine.shown(TYPES[planned.plural], tree) for side, tree in planned.step.diff.items()}
+    sides = {side: references.with_names(TYPES[planned.plural], tree) for side, tree in planned.step.diff.items()}
     return {"before_header": header, "after_header": header, **sides}
 
 
@@ -147,7 +148,7 @@ def totals(types: Iterable[str], by_kind: Mapping[str, Iterable[str]]) -> dict[s
 
 
 def _redacted(ers: Ers, entry: dict[str, Any]) -> dict[str, Any]:
-    return {**entry, "msg": ers.transport.redactor.clean(str(entry["msg"]))}
+    return {**entry, "msg": ers.redactor.clean(str(entry["msg"]))}
 
 
 def _failure_message(failures: Sequence[Failure], *, writes: bool) -> str:

@@ -15,11 +15,11 @@ from .._config.declarations import check_types, key_of
 from .._config.registry import TYPES
 from .._config.secret_references import PREFIX, secret_reference
 from .._engine.current_state import Secret, Snapshot, is_used
-from .._engine.desired_state import Path
 from .._engine.paths import nested
 from .._engine.references import References
 from .._ers.client import Ers
 from .._progress import Progress, no_progress
+from .._schema.attribute import Path
 from .._schema.comparison import OnePerRoot, Unordered, is_empty
 from .._schema.resource import Leaf, Resource
 from .ers import ErsTask
@@ -70,7 +70,7 @@ def _exported(ers: Ers, resource: Resource, progress: Progress, *, factory: bool
     names = References(ers)
     if resource.identity.is_listed_name:
         for entry in entries:
-            names.remember(resource, entry)
+            names.cache(resource, entry)
     ids = [
         str(entry["id"])
         for entry in entries
@@ -82,7 +82,7 @@ def _exported(ers: Ers, resource: Resource, progress: Progress, *, factory: bool
         progress.tick()
         if document is None:
             continue
-        snapshot = Snapshot(resource, names.identified(resource, document))
+        snapshot = Snapshot(resource, names.document_with_ids(resource, document))
         key = key_of(resource, {(option,): snapshot.value((option,)) for option in resource.identity.options})
         if factory or not is_builtin(resource, snapshot.id, ", ".join(filter(None, key))):
             items.append((key, declaration(snapshot, names)))
@@ -106,7 +106,7 @@ def declaration(snapshot: Snapshot, names: References) -> dict[str, Any]:
         is_default = is_empty(value) or (value == leaf.field.server_default and not is_key)
         if not is_default or (is_key and value is not None):
             flat[leaf.path] = _sorted(leaf, value)
-    tree = names.named(resource, nested(flat))
+    tree = names.with_names(resource, nested(flat))
     key = ", ".join(str(tree.get(option)) for option in resource.identity.key if tree.get(option))
     return _with_secret_references(tree, resource.plural, key)
 

@@ -8,8 +8,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from .._engine.current_state import Snapshot
-from .._engine.desired_state import wanted_state
-from .._engine.plan import Desired
+from .._engine.desired_state import desired_object
 from .._errors import InvalidInput
 from .._ers.client import Ers
 from .._ers.generic_resource import OpenResource, Secrecy, open_resource
@@ -79,13 +78,7 @@ class AnyResourceTask(ErsTask):
             secrecy=secrecy,
             unordered=_words(params["unordered"]),
         )
-        desired = Desired(
-            resource=resource,
-            wanted=wanted_state(resource, given),
-            present=present,
-            object_id=object_id,
-            update_secrets=params["update_secrets"] == "always",
-        )
+        desired = desired_object(resource, {**params, "id": object_id or None}, given)
         result = converge(ers, desired, "resource", diff=diff)
         result["resource"] = secrecy.without(result["resource"])
         if diff:

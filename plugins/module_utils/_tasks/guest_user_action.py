@@ -14,7 +14,7 @@ from typing import Any
 from urllib.parse import quote
 
 from .._engine.current_state import Snapshot
-from .._engine.desired_state import wanted_state
+from .._engine.desired_state import desired_state
 from .._engine.references import References, missing
 from .._errors import InvalidInput, IseError, OutcomeUnknown, Rejected, ServerFailure, UnknownName
 from .._ers.client import Ers
@@ -156,8 +156,8 @@ class GuestActionTask(ErsTask):
 
 
 def _portal(ers: Ers, params: Mapping[str, Any]) -> str:
-    wanted = wanted_state(GUEST_USER, {option: params.get(option) for option in ("portal", "portal_id")})
-    return str(References(ers).resolved(GUEST_USER, wanted)["portal",])
+    values = desired_state(GUEST_USER, {option: params.get(option) for option in ("portal", "portal_id")})
+    return str(References(ers).with_ids(GUEST_USER, values)["portal",])
 
 
 def _act(ers: Ers, action: GuestAction, guest: str, portal: str, params: Mapping[str, Any]) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from .._engine.current_state import Snapshot
-from .._engine.desired_state import wanted_state
+from .._engine.desired_state import desired_state
 from .._engine.references import References
 from .._errors import InvalidInput, ServerFailure, UnknownName
 from .._ers.client import Ers
@@ -79,8 +79,8 @@ class InfoTask(ErsTask):
                 return [self._listed(entry) for entry in entries]
             documents = ers.get_many(resource, [str(entry["id"]) for entry in entries])
         references = References(ers)
-        references.learn(resource, documents)
-        items = [references.named(resource, Snapshot(resource, document).result()) for document in documents]
+        references.cache_documents(resource, documents)
+        items = [references.with_names(resource, Snapshot(resource, document).result()) for document in documents]
         return [self.completed(ers, params, item) for item in items]
 
     def completed(self, ers: Ers, params: Mapping[str, Any], item: dict[str, Any]) -> dict[str, Any]:
@@ -93,7 +93,7 @@ class InfoTask(ErsTask):
         if params.get("id"):
             document = ers.get(resource, params["id"])
             return [document] if document else []
-        key = wanted_state(resource, {option: params.get(option) for option in resource.identity.options})
+        key = desired_state(resource, {option: params.get(option) for option in resource.identity.options})
         if not key:
             return None
         if resource.identity.is_listed_name:
@@ -101,7 +101,7 @@ class InfoTask(ErsTask):
             return [document] if document else []
         references = References(ers)
         try:
-            return references.find_by_key(resource, references.resolved(resource, key))
+            return references.find_by_key(resource, references.with_ids(resource, key))
         except UnknownName:
             return []  # what refers to nothing is not there either
 
@@ -127,7 +127,7 @@ class InfoTask(ErsTask):
         if self.resource.targets(leaf) and self.resource.filters[leaf.option] == leaf.api_path[-1]:
             if not whole:
                 raise InvalidInput(f"filters: {leaf.option} is compared as a whole; use equals or not_equals.")
-            return str(References(ers).resolved(self.resource, {leaf.path: value})[leaf.path])
+            return str(References(ers).with_ids(self.resource, {leaf.path: value})[leaf.path])
         if whole and leaf.field.convert and leaf.field.type == "str":
-            return str(leaf.field.encode(wanted_state(self.resource, {leaf.option: value})[leaf.path]))
+            return str(leaf.field.encode(desired_state(self.resource, {leaf.option: value})[leaf.path]))
         return leaf.field.in_filter(value)

@@ -5,14 +5,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 from typing import Any
 
-from .._engine.deploy import follow
-from .._engine.desired_state import wanted_state
-from .._engine.plan import Action, Desired
-from .._engine.reconciler import Engine
+from .._engine.deploy import deploy
+from .._engine.desired_state import Desired, desired_object
+from .._engine.dialect import Dialect
+from .._engine.executor import StepExecutor, preview
+from .._engine.plan import Action
+from .._engine.planner import StepPlanner
 from .._ers.client import Ers
-from .._schema.argument_spec import check_given, object_exclusions, object_keys, object_options
+from .._schema.argument_spec import object_exclusions, object_keys, object_options
 from .._schema.resource import Resource
 from .ers import ErsTask
 
@@ -45,39 +48,32 @@ class ResourceTask(ErsTask):
 
     def run(self, ers: Ers, params: Mapping[str, Any], *, diff: bool) -> dict[str, Any]:
         """Plan, apply unless in check mode, and report."""
-        check_given(params, *self.resource.identity.options, "id")
-        present = params["state"] == "present"
-        asked = params if present else {option: params.get(option) for option in self.resource.identity.options}
-        desired = Desired(
-            resource=self.resource,
-            wanted=wanted_state(self.resource, asked),
-            present=present,
-            object_id=params.get("id") or "",
-            update_secrets=params.get("update_secrets") == "always",
-            create_parents=bool(params.get("create_parents")),
-        )
+        desired = desired_object(self.resource, params)
         result = converge(ers, desired, self.resource.name, diff=diff)
-        action = self.resource.hooks.follow_up
-        if action and present:
-            follow(ers, self.resource, action, params[action.option], desired.label, result)
+        if self.resource.hooks.deployable and desired.present:
+            object_id = str(result[self.resource.name].get("id", ""))
+            deployed = deploy(ers, desired, object_id, params["deploy"], changed=result["changed"])
+            result.update({"changed": result["changed"] or deployed, "deployed": deployed})
         return result
 
 
-def converge(ers: Ers, desired: Desired, key: str, *, diff: bool) -> dict[str, Any]:
-    """Bring one object about, or plan to in check mode, and return the result of the task with the object at ``key``."""
-    engine = Engine(ers)
-    steps = engine.plan([desired])
-    outcomes = engine.preview(steps) if ers.transport.read_only else engine.apply(steps)
-    last = outcomes[-1]
+def converge(dialect: Dialect, desired: Desired, key: str, *, diff: bool) -> dict[str, Any]:
+    """Bring one object into the desired state, or plan that in check mode; return the task's result with the object at ``key``.
+
+    Names become ids when the step is planned; here, once, the ids of the result become names.
+    """
+    planner = StepPlanner(dialect)
+    steps = planner.plan([desired])
+    outcomes = preview(steps) if dialect.read_only else StepExecutor(dialect, planner).apply(steps)
+    last, with_names = outcomes[-1], partial(planner.references.with_names, desired.resource)
     result: dict[str, Any] = {
         "changed": any(outcome.changed for outcome in outcomes),
-        key: engine.shown(desired.resource, last.result) if desired.present else {},
+        key: with_names(last.result) if desired.present else {},
+        **{f"generated_{option}": value for option, value in last.generated.items()},
     }
-    if desired.present:
-        result.update({f"generated_{option}": value for option, value in engine.generated.items()})
     if desired.resource.identity.hierarchy:
         created = [outcome for outcome in outcomes[:-1] if outcome.step.action is Action.CREATE]
         result["created_parents"] = [outcome.step.desired.name for outcome in created]
     if diff:
-        result["diff"] = {side: engine.shown(desired.resource, tree) for side, tree in last.step.diff.items()}
+        result["diff"] = {side: with_names(tree) for side, tree in last.step.diff.items()}
     return result

@@ -15,13 +15,12 @@ from ansible_collections.openise.ise.plugins.module_utils._config.consistency im
 )
 from ansible_collections.openise.ise.plugins.module_utils._config.declarations import Declaration
 from ansible_collections.openise.ise.plugins.module_utils._config.registry import TYPES
-from ansible_collections.openise.ise.plugins.module_utils._engine.desired_state import wanted_state
-from ansible_collections.openise.ise.plugins.module_utils._engine.plan import Desired
+from ansible_collections.openise.ise.plugins.module_utils._engine.desired_state import Desired, desired_state
 
 
 def declared(plural: str, place: str, *, present: bool = True, object_id: str = "", **options: Any) -> Declaration:
     """Return a declaration."""
-    state = wanted_state(TYPES[plural], options)
+    state = desired_state(TYPES[plural], options)
     return Declaration(place, Desired(TYPES[plural], state, present=present, object_id=object_id))
 
 

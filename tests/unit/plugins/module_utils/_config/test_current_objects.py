@@ -11,8 +11,7 @@ import pytest
 
 from ansible_collections.openise.ise.plugins.module_utils._config.current_objects import CurrentObjects, Location
 from ansible_collections.openise.ise.plugins.module_utils._config.registry import TYPES
-from ansible_collections.openise.ise.plugins.module_utils._engine.desired_state import wanted_state
-from ansible_collections.openise.ise.plugins.module_utils._engine.plan import Desired
+from ansible_collections.openise.ise.plugins.module_utils._engine.desired_state import Desired, desired_state
 from ansible_collections.openise.ise.plugins.module_utils._errors import InvalidInput
 from ansible_collections.openise.ise.plugins.module_utils._schema.attribute_types import Reference
 
@@ -26,7 +25,7 @@ CELLS = [
 
 def desired(plural: str, *, present: bool = True, object_id: str = "", **options: Any) -> Desired:
     """Return the desired state of an object."""
-    state = wanted_state(TYPES[plural], options)
+    state = desired_state(TYPES[plural], options)
     return Desired(TYPES[plural], state, present=present, object_id=object_id)
 
 
@@ -91,7 +90,7 @@ def test_key_with_a_name_for_an_id(known: dict[tuple[str, str], str], found: boo
         replace(item, shown_as=r"(.+) \(\d+\)") if isinstance(item, Reference) else item for item in cell.attributes
     )
     resource = replace(cell, attributes=attributes)
-    state = wanted_state(resource, {"source": "a", "destination": "b"})
+    state = desired_state(resource, {"source": "a", "destination": "b"})
     shown = {**CELLS[0], "sourceSgtId": "Staff (4)"}
     location = CurrentObjects(resource, [shown], known).locate(Desired(resource, state))
     assert location == (Location(document=shown) if found else Location())

@@ -28,7 +28,7 @@ def test_read() -> None:
     found = read_one("security_groups", {"name": "Lab", "value": "3001", "propagate_to_apic": "yes"})
     assert (found.place, found.plural, found.name) == ("security_groups[0] (Lab)", "security_groups", "Lab")
     assert found.key == ("lab",)
-    assert found.desired.wanted == {("name",): "Lab", ("value",): 3001, ("propagate_to_apic",): True}
+    assert found.desired.values == {("name",): "Lab", ("value",): 3001, ("propagate_to_apic",): True}
 
 
 @pytest.mark.parametrize(
@@ -55,7 +55,7 @@ def test_absent_objects_need_only_their_key() -> None:
     """Other options of an object that is declared absent are ignored, and so are its secrets."""
     item = {"name": "sw", "description": "x", "radius": {"shared_secret": "secret://nobody"}, "state": "absent"}
     found = read_one("network_devices", item)
-    assert (found.desired.wanted, dict(found.missing_secrets)) == ({("name",): "sw"}, {})
+    assert (found.desired.values, dict(found.missing_secrets)) == ({("name",): "sw"}, {})
 
 
 def test_by_id() -> None:
@@ -68,7 +68,7 @@ def test_missing_secrets() -> None:
     """A secret without a value is no part of the desired state, and is listed with its option path."""
     found = read_one("network_devices", {"name": "sw", "radius": {"shared_secret": "secret://lab"}})
     assert found.missing_secrets == {("radius", "shared_secret"): "lab"}
-    assert found.desired.wanted == {("name",): "sw"}
+    assert found.desired.values == {("name",): "sw"}
 
 
 def test_order() -> None:

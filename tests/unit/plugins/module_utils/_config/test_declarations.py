@@ -17,8 +17,7 @@ from ansible_collections.openise.ise.plugins.module_utils._config.declarations i
     references,
 )
 from ansible_collections.openise.ise.plugins.module_utils._config.registry import TYPES
-from ansible_collections.openise.ise.plugins.module_utils._engine.desired_state import wanted_state
-from ansible_collections.openise.ise.plugins.module_utils._engine.plan import Desired
+from ansible_collections.openise.ise.plugins.module_utils._engine.desired_state import Desired, desired_state
 from ansible_collections.openise.ise.plugins.module_utils._errors import InvalidInput
 from ansible_collections.openise.ise.plugins.module_utils._resources.endpoint_group import ENDPOINT_GROUP
 from ansible_collections.openise.ise.plugins.module_utils._resources.security_group import SECURITY_GROUP
@@ -27,7 +26,7 @@ from ansible_collections.openise.ise.plugins.module_utils._schema.resource impor
 
 def desired(plural: str, **options: Any) -> Desired:
     """Return the desired state of an object."""
-    return Desired(TYPES[plural], wanted_state(TYPES[plural], options))
+    return Desired(TYPES[plural], desired_state(TYPES[plural], options))
 
 
 @pytest.mark.parametrize(
@@ -72,7 +71,7 @@ def test_own_type_references() -> None:
 )
 def test_reference_names(resource: Resource, options: dict[str, object], names: list[str]) -> None:
     """The name, and the number where options accept that."""
-    assert reference_names(Desired(resource, wanted_state(resource, options))) == names
+    assert reference_names(Desired(resource, desired_state(resource, options))) == names
 
 
 @pytest.mark.parametrize(

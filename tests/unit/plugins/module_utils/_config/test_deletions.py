@@ -13,8 +13,8 @@ from ansible_collections.openise.ise.plugins.module_utils._config.declarations i
 from ansible_collections.openise.ise.plugins.module_utils._config.deletions import Purge, keep_referenced, with_parents
 from ansible_collections.openise.ise.plugins.module_utils._config.plan import Plan, PlannedStep
 from ansible_collections.openise.ise.plugins.module_utils._engine.current_state import Snapshot
-from ansible_collections.openise.ise.plugins.module_utils._engine.desired_state import wanted_state
-from ansible_collections.openise.ise.plugins.module_utils._engine.plan import Action, Desired, Step
+from ansible_collections.openise.ise.plugins.module_utils._engine.desired_state import Desired, desired_state
+from ansible_collections.openise.ise.plugins.module_utils._engine.plan import Action, Step
 from ansible_collections.openise.ise.plugins.module_utils._errors import AuthenticationFailed, Rejected
 from ansible_collections.openise.ise.plugins.module_utils._resources.endpoint import ENDPOINT
 from ansible_collections.openise.ise.plugins.module_utils._resources.endpoint_group import ENDPOINT_GROUP
@@ -55,14 +55,14 @@ def test_builtin_objects() -> None:
 
 def deletion(name: str, declaration: Declaration | None = None) -> PlannedStep:
     """Return the deletion of an endpoint group, whose id is its name."""
-    desired = Desired(ENDPOINT_GROUP, wanted_state(ENDPOINT_GROUP, {"name": name}), present=False, object_id=name)
+    desired = Desired(ENDPOINT_GROUP, desired_state(ENDPOINT_GROUP, {"name": name}), present=False, object_id=name)
     before = Snapshot(ENDPOINT_GROUP, {"id": name, "name": name})
     return PlannedStep("endpoint_groups", name, Step(desired, Action.DELETE, before), declaration)
 
 
 def endpoint(group: str, *, present: bool = True) -> Mapping[str, list[Declaration]]:
     """Return the declarations with one endpoint."""
-    desired = Desired(ENDPOINT, wanted_state(ENDPOINT, {"mac": "02:00:00:00:00:01", "group": group}), present=present)
+    desired = Desired(ENDPOINT, desired_state(ENDPOINT, {"mac": "02:00:00:00:00:01", "group": group}), present=present)
     return {"endpoints": [Declaration("endpoints[0]", desired)]}
 
 

@@ -14,7 +14,7 @@ from ansible_collections.openise.ise.plugins.module_utils._config.deletions impo
 from ansible_collections.openise.ise.plugins.module_utils._config.executor import Execution, Executor
 from ansible_collections.openise.ise.plugins.module_utils._config.planner import Planner
 from ansible_collections.openise.ise.plugins.module_utils._config.secret_references import SecretResolver
-from ansible_collections.openise.ise.plugins.module_utils._engine.reconciler import Engine
+from ansible_collections.openise.ise.plugins.module_utils._engine.planner import StepPlanner
 from ansible_collections.openise.ise.plugins.module_utils._errors import AuthenticationFailed, Rejected
 from ansible_collections.openise.ise.plugins.module_utils._progress import Progress, no_progress
 from ansible_collections.openise.ise.plugins.module_utils._resources.endpoint import ENDPOINT
@@ -27,9 +27,9 @@ ENDPOINTS = [{"mac": f"02:00:00:00:00:0{number}", "group": "Lab"} for number in 
 def applied(ers: FakeErs, resources: dict[str, Any], *, stop: bool = False, parent: int | None = None) -> Execution:
     """Plan and apply the option ``resources``."""
     declarations, _warnings = read_declarations(resources, SecretResolver({}))
-    engine, progress = Engine(ers), Progress(no_progress)
-    plan = Planner(ers, engine, progress).plan(declarations, Purge())
-    return Executor(ers, engine, progress, stop=stop, bulk=False, parent=parent or os.getppid()).apply(plan)
+    step_planner, progress = StepPlanner(ers), Progress(no_progress)
+    plan = Planner(ers, step_planner, progress).plan(declarations, Purge())
+    return Executor(ers, step_planner, progress, stop=stop, bulk=False, parent=parent or os.getppid()).apply(plan)
 
 
 def messages(execution: Execution) -> dict[str, str]:

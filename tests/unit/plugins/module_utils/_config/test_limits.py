@@ -10,14 +10,16 @@ import pytest
 
 from ansible_collections.openise.ise.plugins.module_utils._config.limits import limit_exceeded, object_count
 from ansible_collections.openise.ise.plugins.module_utils._config.plan import Plan, PlannedStep
-from ansible_collections.openise.ise.plugins.module_utils._engine.desired_state import wanted_state
-from ansible_collections.openise.ise.plugins.module_utils._engine.plan import Action, Desired, Step
+from ansible_collections.openise.ise.plugins.module_utils._engine.desired_state import Desired, desired_state
+from ansible_collections.openise.ise.plugins.module_utils._engine.plan import Action, Step
 from ansible_collections.openise.ise.plugins.module_utils._resources.endpoint_group import ENDPOINT_GROUP
 
 
 def step(action: Action, name: str) -> PlannedStep:
     """Return a step for an endpoint group."""
-    desired = Desired(ENDPOINT_GROUP, wanted_state(ENDPOINT_GROUP, {"name": name}), present=action is not Action.DELETE)
+    desired = Desired(
+        ENDPOINT_GROUP, desired_state(ENDPOINT_GROUP, {"name": name}), present=action is not Action.DELETE
+    )
     return PlannedStep("endpoint_groups", name, Step(desired, action))
 
 

@@ -5,9 +5,10 @@
 from __future__ import annotations
 
 from ansible_collections.openise.ise.plugins.module_utils._config.plan import Failure, Plan, PlannedStep
-from ansible_collections.openise.ise.plugins.module_utils._engine.desired_state import wanted_state
-from ansible_collections.openise.ise.plugins.module_utils._engine.plan import Action, Desired, Step
-from ansible_collections.openise.ise.plugins.module_utils._engine.reconciler import Engine
+from ansible_collections.openise.ise.plugins.module_utils._engine.desired_state import Desired, desired_state
+from ansible_collections.openise.ise.plugins.module_utils._engine.plan import Action, Step
+from ansible_collections.openise.ise.plugins.module_utils._engine.planner import StepPlanner
+from ansible_collections.openise.ise.plugins.module_utils._engine.references import References
 from ansible_collections.openise.ise.plugins.module_utils._errors import InvalidInput
 from ansible_collections.openise.ise.plugins.module_utils._resources.endpoint_group import ENDPOINT_GROUP
 from ansible_collections.openise.ise.plugins.module_utils._resources.network_device import NETWORK_DEVICE
@@ -18,35 +19,35 @@ from ansible_collections.openise.ise.tests.unit.plugins.helpers.samples import S
 def test_results_of_steps() -> None:
     """Type, name, id if there is one, and each change with both values; secrets only as words."""
     stored = device(authenticationSettings={"radiusSharedSecret": SECRET, "networkProtocol": "RADIUS"})
-    engine = Engine(FakeErs((NETWORK_DEVICE, stored)))
+    planner = StepPlanner(FakeErs((NETWORK_DEVICE, stored)))
     changed = Desired(
         NETWORK_DEVICE,
-        wanted_state(NETWORK_DEVICE, {"name": "sw1", "description": "edge", "radius": {"shared_secret": "Other-1"}}),
+        desired_state(NETWORK_DEVICE, {"name": "sw1", "description": "edge", "radius": {"shared_secret": "Other-1"}}),
         update_secrets=True,
     )
-    deleted = Desired(NETWORK_DEVICE, wanted_state(NETWORK_DEVICE, {"name": "sw1"}), present=False)
-    update, delete = (PlannedStep("network_devices", "sw1", engine.plan([each])[0]) for each in (changed, deleted))
-    entry = update.result(engine)
+    deleted = Desired(NETWORK_DEVICE, desired_state(NETWORK_DEVICE, {"name": "sw1"}), present=False)
+    update, delete = (PlannedStep("network_devices", "sw1", planner.plan([each])[0]) for each in (changed, deleted))
+    entry = update.result(planner.references)
     assert {key: entry[key] for key in ("type", "name", "id")} == {"type": "network_devices", "name": "sw1", "id": "d1"}
     assert entry["changes"] == [
         {"option": "description", "before": "core", "after": "edge"},
         {"option": "radius.shared_secret", "before": "(secret)", "after": "(secret, written)"},
     ]
-    assert delete.result(engine) == {"type": "network_devices", "name": "sw1", "id": "d1", "changes": []}
+    assert delete.result(planner.references) == {"type": "network_devices", "name": "sw1", "id": "d1", "changes": []}
     plan = Plan([update, delete])
     assert (plan.of(Action.UPDATE), plan.of(Action.DELETE), plan.of(Action.CREATE)) == ([update], [delete], [])
 
 
 def test_result_without_changes() -> None:
     """An object that does not exist and is declared absent has no id and no changes."""
-    absent = Desired(ENDPOINT_GROUP, wanted_state(ENDPOINT_GROUP, {"name": "Lab"}), present=False)
+    absent = Desired(ENDPOINT_GROUP, desired_state(ENDPOINT_GROUP, {"name": "Lab"}), present=False)
     planned = PlannedStep("endpoint_groups", "Lab", Step(absent, Action.NONE))
-    assert planned.result(Engine(FakeErs())) == {"type": "endpoint_groups", "name": "Lab", "changes": []}
+    assert planned.result(References(FakeErs())) == {"type": "endpoint_groups", "name": "Lab", "changes": []}
 
 
 def test_failure_of_a_step() -> None:
     """Type, name and action of the step, and the keys of the error."""
-    desired = Desired(ENDPOINT_GROUP, wanted_state(ENDPOINT_GROUP, {"name": "Lab"}))
+    desired = Desired(ENDPOINT_GROUP, desired_state(ENDPOINT_GROUP, {"name": "Lab"}))
     planned = PlannedStep("endpoint_groups", "Lab", Step(desired, Action.CREATE))
     failure = Failure.of_step(planned, InvalidInput("No."))
     assert failure.planned is planned

@@ -14,7 +14,7 @@ from ansible_collections.openise.ise.plugins.module_utils._config.plan import Pl
 from ansible_collections.openise.ise.plugins.module_utils._config.planner import Planner
 from ansible_collections.openise.ise.plugins.module_utils._config.secret_references import SecretResolver
 from ansible_collections.openise.ise.plugins.module_utils._engine.plan import Action
-from ansible_collections.openise.ise.plugins.module_utils._engine.reconciler import Engine
+from ansible_collections.openise.ise.plugins.module_utils._engine.planner import StepPlanner
 from ansible_collections.openise.ise.plugins.module_utils._errors import AuthenticationFailed, Rejected
 from ansible_collections.openise.ise.plugins.module_utils._progress import Progress, no_progress
 from ansible_collections.openise.ise.plugins.module_utils._resources.endpoint_group import ENDPOINT_GROUP
@@ -32,7 +32,7 @@ def groups(*names: str) -> FakeErs:
 def planned(ers: FakeErs, resources: dict[str, Any], **purge: Any) -> Plan:
     """Return the plan for the option ``resources``."""
     declarations, _warnings = read_declarations(resources, SecretResolver({}))
-    return Planner(ers, Engine(ers), Progress(no_progress)).plan(declarations, Purge(**purge))
+    return Planner(ers, StepPlanner(ers), Progress(no_progress)).plan(declarations, Purge(**purge))
 
 
 def steps(plan: Plan) -> dict[str, Action]:

@@ -14,8 +14,8 @@ from ansible_collections.openise.ise.plugins.module_utils._config.declarations i
 from ansible_collections.openise.ise.plugins.module_utils._config.plan import PlannedStep
 from ansible_collections.openise.ise.plugins.module_utils._config.registry import TYPES
 from ansible_collections.openise.ise.plugins.module_utils._config.waves import waves
-from ansible_collections.openise.ise.plugins.module_utils._engine.desired_state import wanted_state
-from ansible_collections.openise.ise.plugins.module_utils._engine.plan import Action, Desired, Step
+from ansible_collections.openise.ise.plugins.module_utils._engine.desired_state import Desired, desired_state
+from ansible_collections.openise.ise.plugins.module_utils._engine.plan import Action, Step
 
 CREATE, UPDATE, DELETE = Action.CREATE, Action.UPDATE, Action.DELETE
 LOCATION = "Location#All Locations"
@@ -25,7 +25,7 @@ def step(plural: str, action: Action, name: str, **options: Any) -> PlannedStep:
     """Return the step for a declared object."""
     resource = TYPES[plural]
     desired = Desired(
-        resource, wanted_state(resource, {resource.identity.listed_as: name, **options}), action is not DELETE
+        resource, desired_state(resource, {resource.identity.listed_as: name, **options}), action is not DELETE
     )
     return PlannedStep(plural, name, Step(desired, action), Declaration("somewhere", desired))
 

@@ -12,7 +12,7 @@ from ansible_collections.openise.ise.plugins.module_utils._engine.bodies import 
 from ansible_collections.openise.ise.plugins.module_utils._engine.changes import differences
 from ansible_collections.openise.ise.plugins.module_utils._engine.current_state import Snapshot
 from ansible_collections.openise.ise.plugins.module_utils._engine.dependent_fields import check_new, with_consequences
-from ansible_collections.openise.ise.plugins.module_utils._engine.desired_state import wanted_state
+from ansible_collections.openise.ise.plugins.module_utils._engine.desired_state import desired_state
 from ansible_collections.openise.ise.plugins.module_utils._engine.diff import creation_changes, rendered, rendered_after
 from ansible_collections.openise.ise.plugins.module_utils._errors import InvalidInput
 from ansible_collections.openise.ise.plugins.module_utils._schema.attribute import Attribute
@@ -89,13 +89,13 @@ def given(**options: Any) -> dict[str, Any]:
 
 def update(document: dict[str, Any], **options: Any) -> tuple[Update, dict[str, Any]]:
     """Return the bodies that bring the options about, and what the diff shows afterwards."""
-    before, wanted = Snapshot(SERVICE, document), wanted_state(SERVICE, given(**options))
+    before, wanted = Snapshot(SERVICE, document), desired_state(SERVICE, given(**options))
     changes = with_consequences(before, wanted, differences(before, wanted, write_unreadable=False))
     return updated_document(before, wanted, changes), rendered_after(rendered(before), changes)
 
 
 def created(**options: Any) -> dict[str, Any]:
-    wanted = wanted_state(SERVICE, given(**options))
+    wanted = desired_state(SERVICE, given(**options))
     new = Snapshot(SERVICE, new_document(SERVICE, wanted))
     check_new(new, wanted)
     return dict(new.document)
@@ -114,7 +114,7 @@ def created(**options: Any) -> dict[str, Any]:
     ],
 )
 def test_what_is_in_a_block_switches_it(options: dict[str, Any], expected: dict[str, Any]) -> None:
-    wanted = wanted_state(SERVICE, given(tunnel=options))
+    wanted = desired_state(SERVICE, given(tunnel=options))
     assert {".".join(path[1:]): value for path, value in wanted.items() if path[0] == "tunnel"} == expected
 
 
@@ -135,7 +135,7 @@ def test_a_new_object_has_only_what_is_switched_on() -> None:
 
 
 def test_a_new_object_is_shown_without_what_has_no_place() -> None:
-    wanted = wanted_state(SERVICE, given(tunnel={"strict": False, "plain": False}))
+    wanted = desired_state(SERVICE, given(tunnel={"strict": False, "plain": False}))
     new = Snapshot(SERVICE, new_document(SERVICE, wanted))
     assert {change.target.option for change in creation_changes(new, wanted)} == {"name"}
 
@@ -198,7 +198,7 @@ def test_a_block_without_an_object_of_its_own_goes_back_to_its_beginnings() -> N
         endpoint=Endpoint("x", "X"),
         attributes=(String("name"), part),
     )
-    assert wanted_state(resource, {"part": {"a": None, "b": None, "c": None}}) == {
+    assert desired_state(resource, {"part": {"a": None, "b": None, "c": None}}) == {
         ("part", "a"): False,
         ("part", "b"): 3,
     }

@@ -10,20 +10,20 @@ from typing import Any
 import pytest
 
 from ansible_collections.openise.ise.plugins.module_utils import _errors as errors
-from ansible_collections.openise.ise.plugins.module_utils._engine import deploy as follow_up
-from ansible_collections.openise.ise.plugins.module_utils._engine.deploy import follow
+from ansible_collections.openise.ise.plugins.module_utils._engine import deploy as deploying
+from ansible_collections.openise.ise.plugins.module_utils._engine.deploy import deploy
+from ansible_collections.openise.ise.plugins.module_utils._engine.desired_state import Desired
 from ansible_collections.openise.ise.plugins.module_utils._schema.attribute_types import String
-from ansible_collections.openise.ise.plugins.module_utils._schema.endpoint import Endpoint, FollowUp, Hooks
+from ansible_collections.openise.ise.plugins.module_utils._schema.endpoint import Endpoint, Hooks
 from ansible_collections.openise.ise.plugins.module_utils._schema.resource import Resource
 from ansible_collections.openise.ise.tests.unit.plugins.helpers.fake_ers import FakeErs
 
-DEPLOY = FollowUp("deploy", "deploy", "deployed")
 RULE = Resource(
     "rule",
     "rules",
     endpoint=Endpoint("rule", "Rule"),
     attributes=(String("name"),),
-    hooks=Hooks(follow_up=DEPLOY),
+    hooks=Hooks(deployable=True),
 )
 
 
@@ -45,18 +45,16 @@ class Deploying(FakeErs):
 @pytest.fixture(autouse=True)
 def waits(monkeypatch: pytest.MonkeyPatch) -> list[float]:
     noted: list[float] = []
-    monkeypatch.setattr(follow_up, "time", SimpleNamespace(sleep=noted.append))
+    monkeypatch.setattr(deploying, "time", SimpleNamespace(sleep=noted.append))
     return noted
 
 
-def followed(ers: Deploying, asked: str, *, changed: bool) -> dict[str, Any]:
-    result: dict[str, Any] = {"changed": changed, "rule": {"id": "r1", "name": "x"}}
-    follow(ers, RULE, DEPLOY, asked, "rule 'x'", result)
-    return {key: result[key] for key in ("changed", "deployed")}
+def deployed(ers: Deploying, requested: str, *, changed: bool) -> bool:
+    return deploy(ers, Desired(RULE, {("name",): "x"}), "r1", requested, changed=changed)
 
 
 @pytest.mark.parametrize(
-    ("asked", "changed", "deployed"),
+    ("requested", "changed", "expected"),
     [
         ("never", True, False),
         ("never", False, False),
@@ -66,24 +64,22 @@ def followed(ers: Deploying, asked: str, *, changed: bool) -> dict[str, Any]:
         ("always", False, True),
     ],
 )
-def test_when_it_is_done(asked: str, changed: bool, deployed: bool) -> None:
-    expected = {"changed": changed or deployed, "deployed": deployed}
+def test_when_it_is_done(requested: str, changed: bool, expected: bool) -> None:
     ers, checking = Deploying(), Deploying(read_only=True)
-    assert followed(ers, asked, changed=changed) == expected
-    assert ers.calls == (["deploy r1"] if deployed else [])
-    assert followed(checking, asked, changed=changed) == expected
+    assert deployed(ers, requested, changed=changed) is expected
+    assert ers.calls == (["deploy r1"] if expected else [])
+    assert deployed(checking, requested, changed=changed) is expected
     assert checking.calls == []
 
 
 def test_a_check_of_an_object_to_be_created() -> None:
-    result: dict[str, Any] = {"changed": True, "rule": {"name": "x"}}
-    follow(Deploying(read_only=True), RULE, DEPLOY, "on_change", "rule 'x'", result)
-    assert result["deployed"] is True
+    desired = Desired(RULE, {("name",): "x"})
+    assert deploy(Deploying(read_only=True), desired, "", "on_change", changed=True) is True
 
 
 def test_another_one_is_waited_for(waits: list[float]) -> None:
     ers = Deploying(errors.Rejected("busy", status=400), errors.ServerFailure("busy", status=500))
-    assert followed(ers, "on_change", changed=True)["deployed"] is True
+    assert deployed(ers, "on_change", changed=True) is True
     assert len(ers.calls) == 3 and len(waits) == 2
 
 
@@ -99,8 +95,6 @@ def test_a_failure_says_that_the_object_is_saved(error: errors.IseError, attempt
     text = error.message
     ers = Deploying(*[error] * 5)
     with pytest.raises(type(error)) as caught:
-        followed(ers, "on_change", changed=True)
+        deployed(ers, "on_change", changed=True)
     assert len(ers.calls) == attempts
-    assert caught.value.message == (
-        f"The rule 'x' is saved as wanted, but not deployed: {text} To try that again, set deploy to always."
-    )
+    assert caught.value.message == (f"The rule 'x' is saved, but not deployed: {text} To retry, set deploy to always.")

@@ -10,7 +10,7 @@ import pytest
 
 from ansible_collections.openise.ise.plugins.module_utils._engine.bodies import new_document
 from ansible_collections.openise.ise.plugins.module_utils._engine.current_state import Snapshot
-from ansible_collections.openise.ise.plugins.module_utils._engine.desired_state import secret_values, wanted_state
+from ansible_collections.openise.ise.plugins.module_utils._engine.desired_state import desired_state, secret_values
 from ansible_collections.openise.ise.plugins.module_utils._engine.diff import creation_changes
 from ansible_collections.openise.ise.plugins.module_utils._errors import InvalidInput
 from ansible_collections.openise.ise.plugins.module_utils._resources.network_device import NETWORK_DEVICE
@@ -24,7 +24,7 @@ from ansible_collections.openise.ise.tests.unit.plugins.helpers.samples import M
 
 def wanted(**params: Any) -> dict[str, Any]:
     """Return the wanted state of a network device, with dots in its keys."""
-    return {".".join(path): value for path, value in wanted_state(NETWORK_DEVICE, params).items()}
+    return {".".join(path): value for path, value in desired_state(NETWORK_DEVICE, params).items()}
 
 
 @pytest.mark.parametrize(
@@ -93,17 +93,17 @@ def test_secrets_of_allowed_lengths_and_empty_ones_pass() -> None:
     ],
 )
 def test_a_group_path_gives_its_type(name: str, canonical: str) -> None:
-    assert wanted_state(NETWORK_DEVICE_GROUP, {"name": name}) == {
+    assert desired_state(NETWORK_DEVICE_GROUP, {"name": name}) == {
         ("name",): canonical,
         ("type",): canonical.split("#", maxsplit=1)[0],
     }
-    assert wanted_state(NETWORK_DEVICE_GROUP, {"description": "x"}) == {("description",): "x"}
+    assert desired_state(NETWORK_DEVICE_GROUP, {"description": "x"}) == {("description",): "x"}
 
 
 @pytest.mark.parametrize("name", ["Paris", "Location#", "#Paris", "Location##Paris", ""])
 def test_half_a_group_path_is_refused(name: str) -> None:
     with pytest.raises(InvalidInput, match="is not a whole group path"):
-        wanted_state(NETWORK_DEVICE_GROUP, {"name": name})
+        desired_state(NETWORK_DEVICE_GROUP, {"name": name})
 
 
 @pytest.mark.parametrize("resource", RESOURCES, ids=label)
@@ -113,11 +113,11 @@ def test_normalisers_are_idempotent(resource: Resource) -> None:
             params: Any = value
             for key in reversed(leaf.path):
                 params = {key: params}
-            assert wanted_state(resource, params)[leaf.path] == value, leaf.option
+            assert desired_state(resource, params)[leaf.path] == value, leaf.option
 
 
 def test_new_document() -> None:
-    state = wanted_state(
+    state = desired_state(
         NETWORK_DEVICE,
         {
             "name": "sw1",
@@ -144,12 +144,12 @@ def test_new_document() -> None:
 
 
 def test_a_choice_of_the_user_beats_the_initial_value() -> None:
-    state = wanted_state(NETWORK_DEVICE, {"radius": {"network_protocol": "tacacs_plus"}})
+    state = desired_state(NETWORK_DEVICE, {"radius": {"network_protocol": "tacacs_plus"}})
     assert new_document(NETWORK_DEVICE, state) == {"authenticationSettings": {"networkProtocol": "TACACS_PLUS"}}
 
 
 def test_creation_shown_as_changes() -> None:
-    state = wanted_state(
+    state = desired_state(
         NETWORK_DEVICE,
         {"name": "sw1", "description": "", "radius": {"enabled": True, "shared_secret": SECRET}, "snmp": {}},
     )
@@ -158,13 +158,13 @@ def test_creation_shown_as_changes() -> None:
         ("name", None, "sw1"),
         ("radius.shared_secret", None, SECRET),
     ]
-    group = wanted_state(NETWORK_DEVICE_GROUP, {"name": "A#B"})
+    group = desired_state(NETWORK_DEVICE_GROUP, {"name": "A#B"})
     created = Snapshot(NETWORK_DEVICE_GROUP, new_document(NETWORK_DEVICE_GROUP, group))
     assert [change.target.option for change in creation_changes(created, group)] == ["name"]
 
 
 def test_secret_values() -> None:
-    state = wanted_state(
+    state = desired_state(
         NETWORK_DEVICE,
         {"name": "sw1", "radius": {"shared_secret": "A", "second_shared_secret": ""}, "snmp": {"ro_community": "B"}},
     )
@@ -178,7 +178,7 @@ def test_an_option_with_a_default_is_cleared_to_it() -> None:
         endpoint=Endpoint("t", "T"),
         attributes=(String("name"), String("profile", server_default="Cisco"), String("note")),
     )
-    assert wanted_state(plain, {"profile": "", "note": ""}) == {("profile",): "Cisco", ("note",): ""}
+    assert desired_state(plain, {"profile": "", "note": ""}) == {("profile",): "Cisco", ("note",): ""}
 
 
 RULES = Resource(
@@ -212,9 +212,9 @@ RULES = Resource(
     ],
 )
 def test_lists_of_objects_and_implied_options(params: dict[str, Any], state: dict[tuple[str, ...], Any]) -> None:
-    assert wanted_state(RULES, params) == state
+    assert desired_state(RULES, params) == state
 
 
 def test_a_wrong_value_inside_a_list_names_its_option() -> None:
     with pytest.raises(InvalidInput, match=r"rules\.port: 10 is out of range"):
-        wanted_state(RULES, {"rules": [{"port": 1}, {"port": 10}]})
+        desired_state(RULES, {"rules": [{"port": 1}, {"port": 10}]})

@@ -12,7 +12,7 @@ import pytest
 from ansible_collections.openise.ise.plugins.module_utils._engine.bodies import new_document
 from ansible_collections.openise.ise.plugins.module_utils._engine.changes import differences
 from ansible_collections.openise.ise.plugins.module_utils._engine.current_state import Snapshot
-from ansible_collections.openise.ise.plugins.module_utils._engine.desired_state import Wanted, wanted_state
+from ansible_collections.openise.ise.plugins.module_utils._engine.desired_state import Values, desired_state
 from ansible_collections.openise.ise.plugins.module_utils._engine.diff import creation_changes, rendered, rendered_after
 from ansible_collections.openise.ise.plugins.module_utils._resources.network_device import NETWORK_DEVICE
 from ansible_collections.openise.ise.plugins.module_utils._schema.resource import Resource
@@ -27,19 +27,19 @@ from ansible_collections.openise.ise.tests.unit.plugins.helpers.samples import (
 
 
 def shown(snapshot: Snapshot, *, always: bool = False, **params: Any) -> tuple[dict[str, Any], dict[str, Any]]:
-    wanted = wanted_state(NETWORK_DEVICE, params)
+    wanted = desired_state(NETWORK_DEVICE, params)
     before = rendered(snapshot)
     changes = differences(snapshot, wanted, write_unreadable=always)
     return before, rendered_after(before, changes)
 
 
-def created(resource: Resource, wanted: Wanted) -> Snapshot:
+def created(resource: Resource, wanted: Values) -> Snapshot:
     return Snapshot(resource, new_document(resource, wanted))
 
 
 def test_nothing_before_a_creation() -> None:
     assert rendered(None) == {}
-    wanted = wanted_state(NETWORK_DEVICE, {"name": "sw1", "radius": {"shared_secret": SECRET, "coa_port": 3799}})
+    wanted = desired_state(NETWORK_DEVICE, {"name": "sw1", "radius": {"shared_secret": SECRET, "coa_port": 3799}})
     assert rendered_after({}, creation_changes(created(NETWORK_DEVICE, wanted), wanted)) == {
         "name": "sw1",
         "radius": {"shared_secret": "(secret, written)", "coa_port": 3799},

@@ -12,7 +12,7 @@ import pytest
 from ansible_collections.openise.ise.plugins.module_utils._engine.bodies import Update, updated_document
 from ansible_collections.openise.ise.plugins.module_utils._engine.changes import differences
 from ansible_collections.openise.ise.plugins.module_utils._engine.current_state import Snapshot
-from ansible_collections.openise.ise.plugins.module_utils._engine.desired_state import wanted_state
+from ansible_collections.openise.ise.plugins.module_utils._engine.desired_state import desired_state
 from ansible_collections.openise.ise.plugins.module_utils._resources.network_device import NETWORK_DEVICE
 from ansible_collections.openise.ise.plugins.module_utils._schema.attribute_types import Boolean, Derived, String
 from ansible_collections.openise.ise.plugins.module_utils._schema.endpoint import Endpoint
@@ -35,7 +35,7 @@ REST = {"deviceAuthenticationSettings": {"sgaDeviceId": "sw1", "sgaDevicePasswor
 
 
 def update(snapshot: Snapshot, *, always: bool = False, **params: Any) -> Update:
-    wanted = wanted_state(snapshot.resource, params)
+    wanted = desired_state(snapshot.resource, params)
     return updated_document(snapshot, wanted, differences(snapshot, wanted, write_unreadable=always))
 
 
@@ -141,7 +141,7 @@ def test_secrets_that_must_be_given_again(
 def test_where_put_merges_a_masked_secret_stays_out() -> None:
     merging = replace(NETWORK_DEVICE, endpoint=replace(NETWORK_DEVICE.endpoint, put="merge"))
     snapshot = Snapshot(merging, device())
-    wanted = wanted_state(merging, {"description": "x"})
+    wanted = desired_state(merging, {"description": "x"})
     bodies = updated_document(snapshot, wanted, differences(snapshot, wanted, write_unreadable=False))
     assert bodies.needed_to_put == ()
     assert "radiusSharedSecret" not in bodies.whole["authenticationSettings"]
@@ -215,7 +215,7 @@ def test_what_is_only_sent_at_the_top_travels_with_every_write() -> None:
     assert given.patch == {"note": "new", "verifyFirst": True}
     assert given.whole == {"id": "1", "name": "a", "note": "new", "verifyFirst": True, "label": "a"}
     assert update(snapshot, name="a", note="new").patch == {"note": "new"}
-    wanted = wanted_state(STORE, {"name": "a", "note": "old", "verify": True})
+    wanted = desired_state(STORE, {"name": "a", "note": "old", "verify": True})
     assert differences(snapshot, wanted, write_unreadable=False) == []  # no change by itself
 
 

@@ -10,9 +10,10 @@ from typing import Any
 import pytest
 
 from ansible_collections.openise.ise.plugins.module_utils import _errors as errors
-from ansible_collections.openise.ise.plugins.module_utils._engine.desired_state import wanted_state
-from ansible_collections.openise.ise.plugins.module_utils._engine.plan import Action, Desired, Outcome
-from ansible_collections.openise.ise.plugins.module_utils._engine.reconciler import Engine
+from ansible_collections.openise.ise.plugins.module_utils._engine.desired_state import Desired, desired_state
+from ansible_collections.openise.ise.plugins.module_utils._engine.executor import StepExecutor
+from ansible_collections.openise.ise.plugins.module_utils._engine.plan import Action, Outcome
+from ansible_collections.openise.ise.plugins.module_utils._engine.planner import StepPlanner
 from ansible_collections.openise.ise.plugins.module_utils._resources.network_device import NETWORK_DEVICE
 from ansible_collections.openise.ise.plugins.module_utils._resources.network_device_group import NETWORK_DEVICE_GROUP
 from ansible_collections.openise.ise.tests.unit.plugins.helpers.fake_ers import FakeErs
@@ -27,18 +28,18 @@ BROKEN = errors.ServerFailure("Internal error", status=500)
 
 
 def want(params: dict[str, Any], **options: Any) -> Desired:
-    return Desired(NETWORK_DEVICE, wanted_state(NETWORK_DEVICE, params), **options)
+    return Desired(NETWORK_DEVICE, desired_state(NETWORK_DEVICE, params), **options)
 
 
 def want_group(name: str, **options: Any) -> Desired:
-    wanted = wanted_state(NETWORK_DEVICE_GROUP, {"name": name, "description": options.pop("description", None)})
+    wanted = desired_state(NETWORK_DEVICE_GROUP, {"name": name, "description": options.pop("description", None)})
     return Desired(NETWORK_DEVICE_GROUP, wanted, **options)
 
 
 def applied(ers: FakeErs, desired: Desired) -> tuple[Outcome, list[str]]:
     """Plan and apply; return the last outcome and the calls after the first find."""
-    engine = Engine(ers)
-    outcome = engine.apply(engine.plan([desired]))[-1]
+    planner = StepPlanner(ers)
+    outcome = StepExecutor(ers, planner).apply(planner.plan([desired]))[-1]
     return outcome, [call.split()[0] for call in ers.calls[1:]]
 
 
@@ -119,8 +120,8 @@ def test_secrets_are_written_each_time_when_asked() -> None:
 
 def test_parents_are_created_first() -> None:
     ers = FakeErs()
-    engine = Engine(ers)
-    outcomes = engine.apply(engine.plan([want_group(PARIS, description="d", create_parents=True)]))
+    planner = StepPlanner(ers)
+    outcomes = StepExecutor(ers, planner).apply(planner.plan([want_group(PARIS, description="d", create_parents=True)]))
     assert [outcome.result["name"] for outcome in outcomes] == ["Location#All Locations", PARIS]
     assert [call for call in ers.calls if call.startswith("create")] == [
         "create Location#All Locations",
@@ -320,24 +321,24 @@ def test_other_failures_are_passed_on(error: errors.IseError) -> None:
 @pytest.mark.parametrize(("failures", "waits"), [(1, [1.0]), (2, [1.0, 2.0])])
 def test_a_new_parent_may_need_a_moment(failures: int, waits: list[float], naps: list[float]) -> None:
     ers = FakeErs()
-    engine = Engine(ers)
-    steps = engine.plan([want_group(PARIS, create_parents=True)])
-    assert engine.apply(steps[:1])[0].changed
+    planner = StepPlanner(ers)
+    steps = planner.plan([want_group(PARIS, create_parents=True)])
+    assert StepExecutor(ers, planner).apply(steps[:1])[0].changed
     for _time in range(failures):
         ers.trouble("create", fresh(BROKEN))
-    assert engine.apply(steps[1:])[0].changed
+    assert StepExecutor(ers, planner).apply(steps[1:])[0].changed
     assert naps == waits
 
 
 def test_a_new_parent_that_never_serves(naps: list[float]) -> None:
     ers = FakeErs()
-    engine = Engine(ers)
-    steps = engine.plan([want_group(PARIS, create_parents=True)])
-    engine.apply(steps[:1])
+    planner = StepPlanner(ers)
+    steps = planner.plan([want_group(PARIS, create_parents=True)])
+    StepExecutor(ers, planner).apply(steps[:1])
     for _time in range(3):
         ers.trouble("create", fresh(BROKEN))
     with pytest.raises(errors.ServerFailure, match="Internal error"):
-        engine.apply(steps[1:])
+        StepExecutor(ers, planner).apply(steps[1:])
     assert naps == [1.0, 2.0]
 
 

@@ -11,11 +11,12 @@ import pytest
 
 from ansible_collections.openise.ise.plugins.module_utils import _errors as errors
 from ansible_collections.openise.ise.plugins.module_utils._engine.current_state import Snapshot
-from ansible_collections.openise.ise.plugins.module_utils._engine.desired_state import Path, wanted_state
-from ansible_collections.openise.ise.plugins.module_utils._engine.plan import Action, Desired
-from ansible_collections.openise.ise.plugins.module_utils._engine.reconciler import Engine
+from ansible_collections.openise.ise.plugins.module_utils._engine.desired_state import Desired, desired_state
+from ansible_collections.openise.ise.plugins.module_utils._engine.executor import StepExecutor
+from ansible_collections.openise.ise.plugins.module_utils._engine.plan import Action, Outcome
+from ansible_collections.openise.ise.plugins.module_utils._engine.planner import StepPlanner
 from ansible_collections.openise.ise.plugins.module_utils._schema.argument_spec import attribute_options
-from ansible_collections.openise.ise.plugins.module_utils._schema.attribute import Id
+from ansible_collections.openise.ise.plugins.module_utils._schema.attribute import Id, Path
 from ansible_collections.openise.ise.plugins.module_utils._schema.attribute_types import (
     Computed,
     Integer,
@@ -71,10 +72,10 @@ class Desk(FakeErs):
         return super().create(resource, {"code": "made-up-1", "state": "NEW", **document})
 
 
-def applied(ers: FakeErs, params: dict[str, Any]) -> tuple[Engine, Any]:
-    engine = Engine(ers)
-    steps = engine.plan([Desired(PASS, wanted_state(PASS, params))])
-    return engine, engine.apply(steps)[-1]
+def applied(ers: FakeErs, params: dict[str, Any]) -> Outcome:
+    planner = StepPlanner(ers)
+    steps = planner.plan([Desired(PASS, desired_state(PASS, params))])
+    return StepExecutor(ers, planner).apply(steps)[-1]
 
 
 def test_options() -> None:
@@ -85,25 +86,25 @@ def test_options() -> None:
 
 def test_a_secret_made_up_is_told_once() -> None:
     ers = Desk(FRONT, shows_secrets=True)
-    engine, outcome = applied(ers, {"name": "new", "door": "front"})
-    assert engine.generated == {"code": "made-up-1"}
+    outcome = applied(ers, {"name": "new", "door": "front"})
+    assert outcome.generated == {"code": "made-up-1"}
     assert outcome.result == {"id": "new1", "name": "new", "state": "NEW"}
     assert "made-up-1" not in str(outcome.step.diff)
-    assert applied(ers, {"name": "new"})[0].generated == {}
+    assert applied(ers, {"name": "new"}).generated == {}
 
 
 @pytest.mark.parametrize("given", [{"code": "mine"}, {}])
 def test_a_secret_given_or_hidden_is_not_told(given: dict[str, Any]) -> None:
     ers = Desk(FRONT, shows_secrets=bool(given))
-    assert applied(ers, {"name": "new", "door": "front", **given})[0].generated == {}
+    assert applied(ers, {"name": "new", "door": "front", **given}).generated == {}
 
 
 def test_a_secret_made_up_though_the_answer_was_lost() -> None:
     ers = Desk(FRONT, shows_secrets=True)
     ers.trouble("create", errors.OutcomeUnknown("no answer"), carried_out=True)
-    engine, outcome = applied(ers, {"name": "new", "door": "front"})
+    outcome = applied(ers, {"name": "new", "door": "front"})
     assert outcome.changed is True
-    assert engine.generated == {"code": "made-up-1"}
+    assert outcome.generated == {"code": "made-up-1"}
 
 
 def test_an_id_needs_no_look_up() -> None:
@@ -111,14 +112,14 @@ def test_an_id_needs_no_look_up() -> None:
     applied(ers, {"name": "new", "door_id": "d9"})
     assert ers.held(PASS, "new1")["doorId"] == "d9"
     assert not [call for call in ers.calls if "door" in call]
-    assert wanted_state(PASS, {"door_id": "d9"})["door",] == Id("d9")
+    assert desired_state(PASS, {"door_id": "d9"})["door",] == Id("d9")
 
 
 def test_a_look_up_that_is_refused_names_both_ways() -> None:
     ers = Desk(FRONT)
     ers.trouble("find", errors.NotPermitted("Not you.", status=403))
     with pytest.raises(errors.NotPermitted) as caught:
-        Engine(ers).plan([Desired(PASS, wanted_state(PASS, {"name": "new", "door": "front"}))])
+        StepPlanner(ers).plan([Desired(PASS, desired_state(PASS, {"name": "new", "door": "front"}))])
     assert caught.value.message == (
         "door: to look up 'front' takes an administrator's account; give one in username and password, or give door_id instead. "
         "Not you."
@@ -134,9 +135,9 @@ def test_what_every_write_needs(name: str) -> None:
 @pytest.mark.parametrize(("params", "area"), [({"width": 3}, 15), ({"width": 3, "scale": "2"}, 30)])
 def test_settled_by_what_there_is(params: dict[str, Any], area: int) -> None:
     ers = Desk(HELD, FRONT, shows_secrets=True)
-    _engine, outcome = applied(ers, {"name": "old", "door": "front", **params})
+    outcome = applied(ers, {"name": "old", "door": "front", **params})
     assert outcome.step.diff["after"]["area"] == ers.held(PASS, "p1")["area"] == area
-    assert applied(ers, {"name": "old", **params})[1].step.action is Action.NONE
+    assert applied(ers, {"name": "old", **params}).step.action is Action.NONE
 
 
 def test_settled_for_a_new_one_and_refused() -> None:
@@ -149,4 +150,4 @@ def test_settled_for_a_new_one_and_refused() -> None:
 
 def test_what_only_ise_sets() -> None:
     assert Snapshot(PASS, HELD[1]).result()["state"] == "NEW"
-    assert ("state",) not in wanted_state(PASS, {"state": "OLD"})
+    assert ("state",) not in desired_state(PASS, {"state": "OLD"})

@@ -11,9 +11,10 @@ import pytest
 
 from ansible_collections.openise.ise.plugins.module_utils import _errors as errors
 from ansible_collections.openise.ise.plugins.module_utils._engine.changes import Change
-from ansible_collections.openise.ise.plugins.module_utils._engine.desired_state import wanted_state
-from ansible_collections.openise.ise.plugins.module_utils._engine.plan import Action, Desired, Outcome
-from ansible_collections.openise.ise.plugins.module_utils._engine.reconciler import Engine
+from ansible_collections.openise.ise.plugins.module_utils._engine.desired_state import Desired, desired_state
+from ansible_collections.openise.ise.plugins.module_utils._engine.executor import StepExecutor, preview
+from ansible_collections.openise.ise.plugins.module_utils._engine.plan import Action, Outcome
+from ansible_collections.openise.ise.plugins.module_utils._engine.planner import StepPlanner
 from ansible_collections.openise.ise.plugins.module_utils._engine.references import References
 from ansible_collections.openise.ise.plugins.module_utils._schema.attribute import SELF
 from ansible_collections.openise.ise.plugins.module_utils._schema.attribute_types import (
@@ -71,12 +72,12 @@ HELD = (CELL, {"id": "c1", "sourceId": "t0", "targetId": "t1", "status": "on", "
 
 
 def want(resource: Resource, params: dict[str, Any], **options: Any) -> Desired:
-    return Desired(resource, wanted_state(resource, params), **options)
+    return Desired(resource, desired_state(resource, params), **options)
 
 
 def applied(ers: FakeErs, desired: Desired) -> Outcome:
-    engine = Engine(ers)
-    return engine.apply(engine.plan([desired]))[-1]
+    planner = StepPlanner(ers)
+    return StepExecutor(ers, planner).apply(planner.plan([desired]))[-1]
 
 
 # -- references --------------------------------------------------------------------------------------------------------
@@ -93,8 +94,8 @@ def test_names_become_ids_and_come_back_as_names() -> None:
         "status": "on",
         "tagIds": ["t2", "t0"],
     }
-    engine = Engine(ers)
-    assert engine.shown(CELL, outcome.result) == {
+    planner = StepPlanner(ers)
+    assert planner.references.with_names(CELL, outcome.result) == {
         "id": "new1",
         "source": "guests",
         "target": "staff",
@@ -134,13 +135,13 @@ def test_ids_without_an_object_stay_and_empty_references_are_left() -> None:
     rest = {"source": "t9", "target": "", "status": "t1"}
     tree = {**rest, "tags": ["t1", "t9"], "owners": {"first": "t0"}}
     named = {**rest, "tags": ["staff", "t9"], "owners": {"first": "guests"}}
-    assert References(ers).named(CELL, tree) == named
+    assert References(ers).with_names(CELL, tree) == named
     assert tree == {**rest, "tags": ["t1", "t9"], "owners": {"first": "t0"}}
-    assert References(ers).resolved(CELL, {("source",): "", ("status",): "staff"}) == {
+    assert References(ers).with_ids(CELL, {("source",): "", ("status",): "staff"}) == {
         ("source",): "",
         ("status",): "staff",
     }
-    assert References(ers).named(TAG, {"name": "x", "parent": "t0"}) == {"name": "x", "parent": "guests"}
+    assert References(ers).with_names(TAG, {"name": "x", "parent": "t0"}) == {"name": "x", "parent": "guests"}
 
 
 # -- found by a key ----------------------------------------------------------------------------------------------------
@@ -163,7 +164,7 @@ def test_an_object_without_a_name_is_found_by_its_key(
     params: dict[str, Any], options: dict[str, Any], action: Action
 ) -> None:
     ers = FakeErs(*TAGS, HELD)
-    (step,) = Engine(ers).plan([want(CELL, params, **options)])
+    (step,) = StepPlanner(ers).plan([want(CELL, params, **options)])
     assert step.action is action
     assert [call for call in ers.calls if call.startswith("where")] == [
         f"where sourceValue.EQ.{VALUES[params['source']]}"
@@ -172,7 +173,7 @@ def test_an_object_without_a_name_is_found_by_its_key(
 
 def test_what_refers_to_a_name_nobody_has_is_absent() -> None:
     ers = FakeErs(*TAGS, HELD)
-    (step,) = Engine(ers).plan([want(CELL, {**PAIR, "source": "nobody"}, present=False)])
+    (step,) = StepPlanner(ers).plan([want(CELL, {**PAIR, "source": "nobody"}, present=False)])
     assert step.action is Action.NONE
 
 
@@ -224,17 +225,17 @@ def test_what_a_release_cannot_do(
     gate: dict[str, Any], params: dict[str, Any], options: dict[str, Any], message: str
 ) -> None:
     with pytest.raises(errors.InvalidInput) as failure:
-        Engine(FakeErs(*TAGS)).plan([want(gated(**gate), params, **options)])
+        StepPlanner(FakeErs(*TAGS)).plan([want(gated(**gate), params, **options)])
     assert message in failure.value.message
     open_gate: dict[str, Any] = dict.fromkeys(gate, "replace" if "put" in gate else "3.4")
-    (step,) = Engine(FakeErs(*TAGS)).plan([want(gated(**open_gate), params, **options)])
+    (step,) = StepPlanner(FakeErs(*TAGS)).plan([want(gated(**open_gate), params, **options)])
     assert step.action in (Action.NONE, Action.CREATE, Action.DELETE, Action.UPDATE)
 
 
 @pytest.mark.parametrize(("gate", "params"), [("create_since", {"name": "staff"}), ("delete_since", {"name": "staff"})])
 def test_a_gate_that_is_not_passed_is_not_asked_about(gate: str, params: dict[str, Any]) -> None:
     ers = FakeErs(*TAGS)
-    Engine(ers).plan([want(gated(**{gate: "9.9"}), params)])
+    StepPlanner(ers).plan([want(gated(**{gate: "9.9"}), params)])
     assert "release " not in ers.calls
 
 
@@ -263,9 +264,9 @@ def test_what_a_creation_needs_since_a_release(
     desired = want(STORE, {"name": "s1", **params})
     if refused:
         with pytest.raises(errors.InvalidInput, match="strict is needed to create the store 's1'"):
-            Engine(ers).plan([desired])
+            StepPlanner(ers).plan([desired])
     else:
-        assert Engine(ers).plan([desired])[0].action is Action.CREATE
+        assert StepPlanner(ers).plan([desired])[0].action is Action.CREATE
 
 
 WRONG_TAG = {"name": "s1", "tag": "stuff", "strict": False}
@@ -275,7 +276,7 @@ def test_a_name_that_ise_would_store_is_looked_up_before_a_write() -> None:
     held = (STORE, {"id": "s2", "name": "s2", "tag": "staff", "strict": False})
     for wanted in (WRONG_TAG, {**WRONG_TAG, "name": "s2"}):
         with pytest.raises(errors.UnknownName) as failure:
-            Engine(FakeErs(*TAGS, held, release=(3, 5))).plan([want(STORE, wanted)])
+            StepPlanner(FakeErs(*TAGS, held, release=(3, 5))).plan([want(STORE, wanted)])
         assert failure.value.message == "tag: 'stuff' does not exist (did you mean 'staff'?)."
     ers = FakeErs(*TAGS, held, release=(3, 5))
     for name in ("s2", "s3", "s4"):
@@ -314,7 +315,7 @@ def test_a_pattern_is_for_new_values() -> None:
             with pytest.raises(
                 errors.InvalidInput, match=f"name: ISE does not take '{name}'; a name has small letters"
             ):
-                Engine(ers).plan([desired])
+                StepPlanner(ers).plan([desired])
 
 
 # -- what ISE decides --------------------------------------------------------------------------------------------------
@@ -344,9 +345,9 @@ def test_a_choice_that_cannot_be_read_is_not_made_up() -> None:
     outcome = applied(ers, want(TAG, {"name": "newtag"}))
     assert outcome.changed
     assert outcome.result == {"id": "new4", "name": "newtag"}
-    engine = Engine(Chooses())
-    (preview,) = engine.preview(engine.plan([want(TAG, {"name": "newtag"})]))
-    assert preview.result == {"name": "newtag"}
+    planner = StepPlanner(Chooses())
+    (outcome,) = preview(planner.plan([want(TAG, {"name": "newtag"})]))
+    assert outcome.result == {"name": "newtag"}
 
 
 class Stubborn(FakeErs):

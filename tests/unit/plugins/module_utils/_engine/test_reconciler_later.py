@@ -9,9 +9,10 @@ from typing import Any
 import pytest
 
 from ansible_collections.openise.ise.plugins.module_utils import _errors as errors
-from ansible_collections.openise.ise.plugins.module_utils._engine.desired_state import wanted_state
-from ansible_collections.openise.ise.plugins.module_utils._engine.plan import Action, Desired, Outcome
-from ansible_collections.openise.ise.plugins.module_utils._engine.reconciler import Engine
+from ansible_collections.openise.ise.plugins.module_utils._engine.desired_state import Desired, desired_state
+from ansible_collections.openise.ise.plugins.module_utils._engine.executor import StepExecutor, preview
+from ansible_collections.openise.ise.plugins.module_utils._engine.plan import Action, Outcome
+from ansible_collections.openise.ise.plugins.module_utils._engine.planner import StepPlanner
 from ansible_collections.openise.ise.plugins.module_utils._schema.attribute_types import (
     Boolean,
     Derived,
@@ -55,12 +56,12 @@ ANN = {"id": "p1", "name": "ann", "word": "Secret-1", "note": "old"}
 
 def want(**params: Any) -> Desired:
     always = params.pop("update_secrets", "") == "always"
-    return Desired(PERSON, wanted_state(PERSON, params), update_secrets=always)
+    return Desired(PERSON, desired_state(PERSON, params), update_secrets=always)
 
 
 def applied(ers: FakeErs, desired: Desired) -> Outcome:
-    engine = Engine(ers)
-    return engine.apply(engine.plan([desired]))[-1]
+    planner = StepPlanner(ers)
+    return StepExecutor(ers, planner).apply(planner.plan([desired]))[-1]
 
 
 # -- after the creation ------------------------------------------------------------------------------------------------
@@ -95,8 +96,8 @@ def test_a_creation_without_it_is_one_request() -> None:
 
 def test_a_preview_shows_it() -> None:
     ers = FakeErs(read_only=True)
-    engine = Engine(ers)
-    outcome = engine.preview(engine.plan([want(name="ann", word="Secret-1", until="2030-01-01")]))[-1]
+    planner = StepPlanner(ers)
+    outcome = preview(planner.plan([want(name="ann", word="Secret-1", until="2030-01-01")]))[-1]
     assert outcome.result == {"name": "ann", "until": "2030-01-01"}
     assert ers.calls == ["find ann"]
 

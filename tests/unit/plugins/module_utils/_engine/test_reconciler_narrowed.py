@@ -9,9 +9,10 @@ from typing import Any
 import pytest
 
 from ansible_collections.openise.ise.plugins.module_utils import _errors as errors
-from ansible_collections.openise.ise.plugins.module_utils._engine.desired_state import wanted_state
-from ansible_collections.openise.ise.plugins.module_utils._engine.plan import Action, Desired
-from ansible_collections.openise.ise.plugins.module_utils._engine.reconciler import Engine
+from ansible_collections.openise.ise.plugins.module_utils._engine.desired_state import Desired, desired_state
+from ansible_collections.openise.ise.plugins.module_utils._engine.executor import StepExecutor
+from ansible_collections.openise.ise.plugins.module_utils._engine.plan import Action
+from ansible_collections.openise.ise.plugins.module_utils._engine.planner import StepPlanner
 from ansible_collections.openise.ise.plugins.module_utils._engine.references import References
 from ansible_collections.openise.ise.plugins.module_utils._schema.attribute_types import List, Reference, String
 from ansible_collections.openise.ise.plugins.module_utils._schema.comparison import UNORDERED
@@ -49,7 +50,7 @@ SECOND = (LINK, {"id": "l2", "address": "a", "areas": ["z"], "plane": "q"})
 
 
 def planned(ers: FakeErs, params: dict[str, Any], **options: Any) -> tuple[Action, str]:
-    (step,) = Engine(ers).plan([Desired(LINK, wanted_state(LINK, params), **options)])
+    (step,) = StepPlanner(ers).plan([Desired(LINK, desired_state(LINK, params), **options)])
     return step.action, step.before.id if step.before else ""
 
 
@@ -84,11 +85,12 @@ def test_several_objects_are_not_guessed_from(params: dict[str, Any]) -> None:
 @pytest.mark.parametrize(("name", "held"), [("attic", "r1"), ("Barn", "h1")])
 def test_a_reference_to_one_of_several_kinds(name: str, held: str) -> None:
     ers = FakeErs(*PLACES, FIRST)
-    engine = Engine(ers)
-    (outcome,) = engine.apply(engine.plan([Desired(LINK, wanted_state(LINK, {"address": "a", "end": name}))]))
+    planner = StepPlanner(ers)
+    steps = planner.plan([Desired(LINK, desired_state(LINK, {"address": "a", "end": name}))])
+    (outcome,) = StepExecutor(ers, planner).apply(steps)
     assert (ers.held(LINK, "l1") or {})["end"] == held
-    assert engine.shown(LINK, outcome.result)["end"] == name.lower()
-    assert References(FakeErs(*PLACES)).named(LINK, {"end": held}) == {"end": name.lower()}
+    assert planner.references.with_names(LINK, outcome.result)["end"] == name.lower()
+    assert References(FakeErs(*PLACES)).with_names(LINK, {"end": held}) == {"end": name.lower()}
 
 
 def test_a_name_of_no_kind() -> None:
@@ -114,10 +116,12 @@ def test_a_name_that_ise_shows_instead_of_an_id(shown: str, wanted: str, action:
 def test_a_shown_name_is_a_name_and_is_written_back_as_an_id() -> None:
     held = {**FIRST[1], "end": "attic (7)"}
     ers = FakeErs(*PLACES, (LINK, held))
-    assert References(ers).named(LINK, {"end": "attic (7)"}) == {"end": "attic"}
+    assert References(ers).with_names(LINK, {"end": "attic (7)"}) == {"end": "attic"}
     assert ers.calls == []
-    engine = Engine(ers)
-    engine.apply(engine.plan([Desired(LINK, wanted_state(LINK, {"address": "a", "areas": ["x"]}))]))
+    planner = StepPlanner(ers)
+    StepExecutor(ers, planner).apply(
+        planner.plan([Desired(LINK, desired_state(LINK, {"address": "a", "areas": ["x"]}))])
+    )
     assert ers.held(LINK, "l1") == {**held, "areas": ["x"], "end": "r1"}
 
 
@@ -152,12 +156,12 @@ DOORS = [
 )
 def test_a_key_that_ise_shows_by_name(room: str, side: str, color: str, found: tuple[Action, str]) -> None:
     ers = FakeErs(*PLACES, *DOORS)
-    engine = Engine(ers)
-    wanted = wanted_state(DOOR, {"room": room, "side": side, "color": color})
-    (outcome,) = engine.apply(engine.plan([Desired(DOOR, wanted)]))
+    planner = StepPlanner(ers)
+    wanted = desired_state(DOOR, {"room": room, "side": side, "color": color})
+    (outcome,) = StepExecutor(ers, planner).apply(planner.plan([Desired(DOOR, wanted)]))
     step = outcome.step
     assert (step.action, step.before.id if step.before else "") == found
-    assert engine.shown(DOOR, outcome.result)["room"] == room.lower()
-    deleted = Desired(DOOR, wanted_state(DOOR, {"room": room, "side": side}), present=False)
-    (gone,) = Engine(ers).plan([deleted])
+    assert planner.references.with_names(DOOR, outcome.result)["room"] == room.lower()
+    deleted = Desired(DOOR, desired_state(DOOR, {"room": room, "side": side}), present=False)
+    (gone,) = StepPlanner(ers).plan([deleted])
     assert gone.action is Action.DELETE

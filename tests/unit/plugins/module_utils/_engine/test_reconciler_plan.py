@@ -9,9 +9,10 @@ from typing import Any
 
 import pytest
 
-from ansible_collections.openise.ise.plugins.module_utils._engine.desired_state import wanted_state
-from ansible_collections.openise.ise.plugins.module_utils._engine.plan import Action, Desired, Step
-from ansible_collections.openise.ise.plugins.module_utils._engine.reconciler import Engine
+from ansible_collections.openise.ise.plugins.module_utils._engine.desired_state import Desired, desired_state
+from ansible_collections.openise.ise.plugins.module_utils._engine.executor import preview
+from ansible_collections.openise.ise.plugins.module_utils._engine.plan import Action, Step
+from ansible_collections.openise.ise.plugins.module_utils._engine.planner import StepPlanner
 from ansible_collections.openise.ise.plugins.module_utils._errors import InvalidInput
 from ansible_collections.openise.ise.plugins.module_utils._resources.network_device import NETWORK_DEVICE
 from ansible_collections.openise.ise.plugins.module_utils._resources.network_device_group import NETWORK_DEVICE_GROUP
@@ -30,15 +31,15 @@ GROUPS = [
 
 
 def want(params: dict[str, Any], **options: Any) -> Desired:
-    return Desired(NETWORK_DEVICE, wanted_state(NETWORK_DEVICE, params), **options)
+    return Desired(NETWORK_DEVICE, desired_state(NETWORK_DEVICE, params), **options)
 
 
 def want_group(params: dict[str, Any], **options: Any) -> Desired:
-    return Desired(NETWORK_DEVICE_GROUP, wanted_state(NETWORK_DEVICE_GROUP, params), **options)
+    return Desired(NETWORK_DEVICE_GROUP, desired_state(NETWORK_DEVICE_GROUP, params), **options)
 
 
 def planned(ers: FakeErs, *desired: Desired) -> list[Step]:
-    steps = Engine(ers).plan(desired)
+    steps = StepPlanner(ers).plan(desired)
     assert {call.split()[0] for call in ers.calls} <= {"find", "get", "list", "release"}  # planning only reads
     return steps
 
@@ -226,7 +227,7 @@ def test_missing_parents_are_refused_or_created_first() -> None:
         (PATHS[2], True),
     ]
     assert all(step.action is Action.CREATE for step in steps)
-    assert [step.desired.wanted.get(("description",)) for step in steps] == [None, None, "d"]
+    assert [step.desired.values.get(("description",)) for step in steps] == [None, None, "d"]
 
 
 @pytest.mark.parametrize(
@@ -269,10 +270,10 @@ def test_a_deleted_group_needs_no_parent() -> None:
 )
 def test_preview(desired: Desired, changed: bool, result: Any, before: Any, after: Any) -> None:
     ers = FakeErs(SW1, read_only=True)
-    engine = Engine(ers)
-    steps = engine.plan([desired])
+    planner = StepPlanner(ers)
+    steps = planner.plan([desired])
     calls = list(ers.calls)
-    (outcome,) = engine.preview(steps)
+    (outcome,) = preview(steps)
     assert ers.calls == calls
     assert outcome.changed is changed
     assert outcome.result.get("description") == result
@@ -290,4 +291,4 @@ def test_preview(desired: Desired, changed: bool, result: Any, before: Any, afte
     ],
 )
 def test_label(desired: Desired, label: str) -> None:
-    assert desired.label == label
+    assert desired.description == label

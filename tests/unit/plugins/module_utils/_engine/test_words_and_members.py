@@ -12,10 +12,10 @@ from ansible_collections.openise.ise.plugins.module_utils import _errors as erro
 from ansible_collections.openise.ise.plugins.module_utils._engine.bodies import new_document, updated_document
 from ansible_collections.openise.ise.plugins.module_utils._engine.changes import differences
 from ansible_collections.openise.ise.plugins.module_utils._engine.current_state import Snapshot
-from ansible_collections.openise.ise.plugins.module_utils._engine.desired_state import wanted_state
+from ansible_collections.openise.ise.plugins.module_utils._engine.desired_state import Desired, desired_state
 from ansible_collections.openise.ise.plugins.module_utils._engine.diff import rendered, rendered_after
-from ansible_collections.openise.ise.plugins.module_utils._engine.plan import Desired
-from ansible_collections.openise.ise.plugins.module_utils._engine.reconciler import Engine
+from ansible_collections.openise.ise.plugins.module_utils._engine.executor import StepExecutor
+from ansible_collections.openise.ise.plugins.module_utils._engine.planner import StepPlanner
 from ansible_collections.openise.ise.plugins.module_utils._schema.attribute_types import Block, Integer, List, String
 from ansible_collections.openise.ise.plugins.module_utils._schema.comparison import ORDERED
 from ansible_collections.openise.ise.plugins.module_utils._schema.endpoint import Endpoint
@@ -59,8 +59,8 @@ HELD = {"id": "1", "name": "r", "policy": "MUST"}
 
 
 def test_a_word_for_nothing_is_not_written() -> None:
-    assert new_document(RULE, wanted_state(RULE, {"name": "r", "policy": "none"})) == {"name": "r"}
-    before, wanted = Snapshot(RULE, HELD), wanted_state(RULE, {"policy": "none"})
+    assert new_document(RULE, desired_state(RULE, {"name": "r", "policy": "none"})) == {"name": "r"}
+    before, wanted = Snapshot(RULE, HELD), desired_state(RULE, {"policy": "none"})
     changes = differences(before, wanted, write_unreadable=False)
     update = updated_document(before, wanted, changes)
     assert (update.patch, update.whole) == (None, {"id": "1", "name": "r"})
@@ -69,25 +69,25 @@ def test_a_word_for_nothing_is_not_written() -> None:
 
 
 def test_members_are_checked_as_a_whole() -> None:
-    assert wanted_state(RULE, {"pairs": [{"key": "A", "value": "1"}]}) == {("pairs",): [{"key": "a", "value": "1"}]}
+    assert desired_state(RULE, {"pairs": [{"key": "A", "value": "1"}]}) == {("pairs",): [{"key": "a", "value": "1"}]}
     with pytest.raises(errors.InvalidInput, match=r"pairs: B needs a value\."):
-        wanted_state(RULE, {"pairs": [{"key": "A", "value": "1"}, {"key": "B"}]})
+        desired_state(RULE, {"pairs": [{"key": "A", "value": "1"}, {"key": "B"}]})
 
 
 def test_a_suboption_of_a_member_has_a_release() -> None:
-    desired = Desired(RULE, wanted_state(RULE, {"name": "r", "pairs": [{"key": "a", "value": "1", "tag": 1}]}))
-    assert Engine(FakeErs(release=(3, 4))).plan([desired])
+    desired = Desired(RULE, desired_state(RULE, {"name": "r", "pairs": [{"key": "a", "value": "1", "tag": 1}]}))
+    assert StepPlanner(FakeErs(release=(3, 4))).plan([desired])
     with pytest.raises(
         errors.InvalidInput, match=r"pairs\.tag: ISE has this since 3\.4, and this server is 3\.1; leave"
     ):
-        Engine(FakeErs(release=(3, 1))).plan([desired])
+        StepPlanner(FakeErs(release=(3, 1))).plan([desired])
 
 
 def test_a_refusal_names_what_does_not_exist_inside_a_block() -> None:
     ers = FakeErs((LIST, {"id": "a1", "name": "guests"}))
     ers.trouble("create", errors.Rejected("no", status=400))
-    desired = Desired(RULE, wanted_state(RULE, {"name": "r", "redirect": {"acl": "guest", "host": "h"}}))
-    engine = Engine(ers)
+    desired = Desired(RULE, desired_state(RULE, {"name": "r", "redirect": {"acl": "guest", "host": "h"}}))
+    planner = StepPlanner(ers)
     with pytest.raises(errors.Rejected) as failure:
-        engine.apply(engine.plan([desired]))
+        StepExecutor(ers, planner).apply(planner.plan([desired]))
     assert failure.value.message == "redirect.acl: 'guest' does not exist (did you mean 'guests'?). no"

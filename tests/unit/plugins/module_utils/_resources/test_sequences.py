@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 
 from ansible_collections.openise.ise.plugins.module_utils._engine.current_state import Snapshot
-from ansible_collections.openise.ise.plugins.module_utils._engine.desired_state import wanted_state
-from ansible_collections.openise.ise.plugins.module_utils._engine.plan import Action, Desired
-from ansible_collections.openise.ise.plugins.module_utils._engine.reconciler import Engine
+from ansible_collections.openise.ise.plugins.module_utils._engine.desired_state import Desired, desired_state
+from ansible_collections.openise.ise.plugins.module_utils._engine.plan import Action
+from ansible_collections.openise.ise.plugins.module_utils._engine.planner import StepPlanner
 from ansible_collections.openise.ise.plugins.module_utils._errors import InvalidInput
 from ansible_collections.openise.ise.plugins.module_utils._resources.external_radius_server import (
     EXTERNAL_RADIUS_SERVER,
@@ -53,7 +53,7 @@ def test_servers_in_one_text() -> None:
 )
 def test_what_ise_could_not_make_sense_of(resource: Resource, params: dict[str, Any], message: str) -> None:
     with pytest.raises(InvalidInput) as failure:
-        wanted_state(resource, params)
+        desired_state(resource, params)
     assert failure.value.message.startswith(message)
 
 
@@ -69,9 +69,9 @@ def test_what_ise_could_not_make_sense_of(resource: Resource, params: dict[str, 
 )
 def test_keys_are_needed_with_key_wrap_only(params: dict[str, Any], lacks: str) -> None:
     ers = FakeErs(release=(3, 5))
-    desired = Desired(EXTERNAL_RADIUS_SERVER, wanted_state(EXTERNAL_RADIUS_SERVER, {**SERVER, **params}))
+    desired = Desired(EXTERNAL_RADIUS_SERVER, desired_state(EXTERNAL_RADIUS_SERVER, {**SERVER, **params}))
     if lacks:
         with pytest.raises(InvalidInput, match=f"{lacks} is needed to create"):
-            Engine(ers).plan([desired])
+            StepPlanner(ers).plan([desired])
     else:
-        assert Engine(ers).plan([desired])[0].action is Action.CREATE
+        assert StepPlanner(ers).plan([desired])[0].action is Action.CREATE

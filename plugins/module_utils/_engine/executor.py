@@ -1,0 +1,174 @@
+# Copyright (c) 2026, the openise.ise contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The executor: writes the planned steps.
+
+When an outcome is unknown, or somebody else was faster, it plans again from what ISE then has.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterable
+from contextlib import suppress
+from dataclasses import replace
+from typing import Any
+
+from .._errors import IseError, NotFound, OutcomeUnknown, Rejected, ServerFailure
+from .._schema.attribute import Path
+from .._schema.comparison import is_empty
+from .._schema.resource import Resource
+from .bodies import left_to_ise
+from .current_state import Snapshot
+from .desired_state import Desired
+from .dialect import Dialect
+from .paths import without
+from .plan import Action, Outcome, Step
+from .planner import StepPlanner
+from .references import missing
+
+_ROUNDS = 3
+
+
+def preview(steps: Iterable[Step]) -> list[Outcome]:
+    """Return the outcomes that :meth:`StepExecutor.apply` would report, without the ids of new objects. Sends nothing."""
+    return [Outcome(step, step.action is not Action.NONE, _expected(step)) for step in steps]
+
+
+class StepExecutor:
+    """Executes steps on one server."""
+
+    def __init__(self, dialect: Dialect, planner: StepPlanner) -> None:
+        self._dialect = dialect
+        self._planner = planner
+
+    def apply(self, steps: Iterable[Step]) -> list[Outcome]:
+        """Execute the steps, in order."""
+        return [self._converge(step) for step in steps]
+
+    def _converge(self, planned: Step) -> Outcome:
+        """Execute one step, and plan again until ISE is known to be in the desired state."""
+        step, written = planned, False
+        failure: IseError | None = None
+        generated: dict[str, str] = {}
+        for turn in range(_ROUNDS):
+            if step.action is Action.NONE:
+                result = step.before.result() if step.before else {}
+                if written and planned.action is Action.CREATE and step.before:
+                    generated.update(_generated(step.before, planned.desired))
+                return Outcome(planned if written else step, written, result, generated)
+            try:
+                after = self._execute(step)
+                if after and step.action is Action.CREATE:
+                    generated.update(_generated(after, step.desired))
+                if not self._must_be_read_back(step):
+                    return Outcome(planned if written else step, True, after.result() if after else {}, generated)
+                written, failure = True, None
+                # Secrets have been written now; what cannot be read cannot be compared again.
+                step = self._planner.replan(replace(planned.desired, update_secrets=False))
+            except OutcomeUnknown as error:
+                written, failure = True, error
+                step = self._replan_after(planned.desired, error)
+            except NotFound as error:  # gone between reading and writing
+                failure = error
+                step = self._planner.replan(planned.desired)
+            except (Rejected, ServerFailure) as error:
+                failure = error
+                if step.action is not Action.CREATE:
+                    raise self._explained(_after_creation(error, planned, step), planned) from None
+                step = self._planner.replan(planned.desired)
+                if step.action is Action.CREATE:
+                    if not planned.parent_is_new or turn == _ROUNDS - 1:
+                        raise self._explained(error, planned) from None
+                    time.sleep(1.0 + turn)  # a group created a moment ago may not yet be known as a parent
+        raise failure or ServerFailure(
+            f"ISE accepted to change {step.options} of the {planned.desired.description}, but did not do it."
+        )
+
+    def _must_be_read_back(self, step: Step) -> bool:
+        """Tell whether ISE may have applied only part of the desired state.
+
+        That is after a creation without the attributes that ISE accepts for existing objects only; after an update of an
+        attribute that ISE may not change although it accepts the update; and after a PUT that renames and changes more than
+        the name. Recorded with ISE 2.7 and 3.0: the description sent with a new name of a group is lost.
+        """
+        if step.action is Action.CREATE:
+            return any(change.target.field.update.after_create for change in step.changes)
+        if step.action is not Action.UPDATE:
+            return False
+        renames = any(change.target.path == (step.desired.resource.identity.listed_as,) for change in step.changes)
+        return any(change.target.field.update.verify for change in step.changes) or (
+            renames and len(step.changes) > 1 and self._dialect.can_patch(step.desired.resource) is False
+        )
+
+    def _replan_after(self, desired: Desired, unknown: OutcomeUnknown) -> Step:
+        try:
+            return self._planner.replan(desired)
+        except IseError as error:
+            raise unknown.with_context(after=f"Looking it up failed as well: {error.message}") from None
+
+    def _execute(self, step: Step) -> Snapshot | None:
+        """Execute one step and return the object as it is now, None where it was deleted."""
+        resource = step.desired.resource
+        before, update = step.before, step.update
+        if before is None:
+            document = without(step.document, (leaf for leaf in resource.leaves if leaf.field.update.after_create))
+            object_id = self._dialect.create(resource, document)
+            if _generated_paths(step.desired) or left_to_ise(resource, document):
+                document = self._read_created(resource, object_id) or without(document, left_to_ise(resource, document))
+            return Snapshot(resource, {**document, "id": object_id})
+        if update is None:
+            self._dialect.delete(resource, before.id)
+            return None
+        if update.patch is not None and self._dialect.can_patch(resource) is not False:
+            after = self._dialect.patch(resource, before.id, update.patch)
+            if after is not None:
+                return Snapshot(resource, after or update.whole)
+        step.require_secrets(update.needed_to_put)
+        self._dialect.replace(resource, before.id, update.whole)
+        return Snapshot(resource, update.whole)
+
+    def _read_created(self, resource: Resource, object_id: str) -> dict[str, Any] | None:
+        """Return a new object with the values that ISE chose. It exists already, so failing to read it fails nothing."""
+        with suppress(IseError):
+            return self._dialect.get(resource, object_id)
+        return None
+
+    def _explained(self, error: IseError, step: Step) -> IseError:
+        """Add to a refusal the names that do not exist, when the object names others."""
+        for option, resource in step.desired.resource.checked_names.items():
+            value = step.desired.values.get(tuple(option.split("."))) or []
+            for name in [value] if isinstance(value, str) else value:
+                with suppress(IseError):
+                    if self._dialect.lookups.find(resource, str(name)) is None:
+                        error = error.with_context(f"{option}: {missing(self._dialect.lookups, [resource], str(name))}")
+        return error
+
+
+def _generated_paths(desired: Desired) -> set[Path]:
+    """Return the secrets of a new object that ISE generates."""
+    leaves = (leaf for leaf in desired.resource.leaves if leaf.field.generated)
+    return {leaf.path for leaf in leaves if is_empty(desired.values.get(leaf.path))}
+
+
+def _generated(created: Snapshot, desired: Desired) -> dict[str, str]:
+    """Return the secrets that ISE generated for a new object, by option, where it shows them: only this task can."""
+    paths = _generated_paths(desired)
+    secrets = {leaf.option: created.secret(leaf)[1] for leaf in created.resource.leaves if leaf.path in paths}
+    return {option: value for option, value in secrets.items() if value}
+
+
+def _expected(step: Step) -> dict[str, Any]:
+    resource = step.desired.resource
+    if step.action is Action.CREATE:
+        # The words that leave the choice to ISE are no values of the object.
+        return Snapshot(resource, without(step.document, left_to_ise(resource, step.document))).result()
+    if step.action is Action.UPDATE and step.update is not None:
+        return Snapshot(resource, step.update.whole).result()
+    return step.before.result() if step.before and step.action is Action.NONE else {}
+
+
+def _after_creation(error: IseError, planned: Step, step: Step) -> IseError:
+    """Add to a refused update that the object it was to complete exists now."""
+    if planned.action is Action.CREATE:
+        return error.with_context(f"The {planned.desired.description} exists now, but without {step.options}.")
+    return error

@@ -1,0 +1,31 @@
+# Copyright (c) 2026, the openise.ise contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Which of several objects is the one that is meant. Pure functions."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any, TypeVar
+
+from .._errors import InvalidInput
+from .resource import Resource
+
+_Entry = TypeVar("_Entry", bound=Mapping[str, Any])
+_Object = TypeVar("_Object")
+
+
+def entry_named(entries: Sequence[_Entry], name: str) -> _Entry | None:
+    """Return the list entry with a name: the exact one, else one that differs in case only; None where there is none.
+
+    Names in ISE are unique regardless of case.
+    """
+    found = [entry for entry in entries if str(entry.get("name", "")).casefold() == name.casefold()]
+    return next((entry for entry in found if entry.get("name") == name), found[0] if found else None)
+
+
+def single_match(found: Sequence[_Object], resource: Resource, description: str) -> _Object | None:
+    """Return the only object that matches, None where there is none. Raises :class:`InvalidInput` for several."""
+    if len(found) > 1:
+        ways = " or ".join([*resource.identity.narrowed_by, "id"])
+        raise InvalidInput(f"ISE has {len(found)} objects that are the {description}; say which one with {ways}.")
+    return found[0] if found else None
