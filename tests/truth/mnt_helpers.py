@@ -24,7 +24,7 @@ def ask(node: Node, task: Task, options: dict[str, Any] | None = None, *, check:
 
 
 @dataclass(frozen=True)
-class Trouble:
+class FailureCase:
     """A failure: its cause, words of the message, status, number of requests, and number of waits."""
 
     name: str
@@ -56,15 +56,15 @@ _RESULT = (
     "</internal-error-info></mnt-rest-result>"
 )
 
-TROUBLES = (
-    Trouble("wrong password", (_GROUPS, "a locked account"), 401, login=("mnt", "wrong")),
-    Trouble("wrong role", (_GROUPS,), 401, login=("operator", "")),
-    Trouble("wrong role 403", ("MnT Admin group",), 403, switches={"mnt_wrong_role": 403}, login=("operator", "")),
-    Trouble("ERS Admin only", (_GROUPS,), 401, switches={"mnt_admin": "ers"}, login=("admin", "")),
-    Trouble("real 500", ("The disk is full.",), 500, fault={"action": "status", "status": 500, "body": _RESULT}),
-    Trouble("bare 500", ("failed to process", "500"), 500, fault={"action": "html", "status": 500}),
+FAILURES = (
+    FailureCase("wrong password", (_GROUPS, "a locked account"), 401, login=("mnt", "wrong")),
+    FailureCase("wrong role", (_GROUPS,), 401, login=("operator", "")),
+    FailureCase("wrong role 403", ("MnT Admin group",), 403, switches={"mnt_wrong_role": 403}, login=("operator", "")),
+    FailureCase("ERS Admin only", (_GROUPS,), 401, switches={"mnt_admin": "ers"}, login=("admin", "")),
+    FailureCase("real 500", ("The disk is full.",), 500, fault={"action": "status", "status": 500, "body": _RESULT}),
+    FailureCase("bare 500", ("failed to process", "500"), 500, fault={"action": "html", "status": 500}),
     *(
-        Trouble(
+        FailureCase(
             f"overloaded {status}",
             ("overloaded", str(status)),
             status,
@@ -74,31 +74,33 @@ TROUBLES = (
         )
         for status in (502, 503, 504)
     ),
-    Trouble("web page", ("a web page instead of the Monitoring API", "mnt_hostname"), 200, fault={"action": "html"}),
-    Trouble("redirect", ("a web page instead of the Monitoring API",), 302, fault={"action": "redirect"}),
-    Trouble("unknown path", ("404",), 404, fault={"action": "html", "status": 404}),
-    Trouble("no body", ("malformed XML, 0 bytes",), 200, fault={"action": "empty"}),
-    Trouble(
+    FailureCase(
+        "web page", ("a web page instead of the Monitoring API", "mnt_hostname"), 200, fault={"action": "html"}
+    ),
+    FailureCase("redirect", ("a web page instead of the Monitoring API",), 302, fault={"action": "redirect"}),
+    FailureCase("unknown path", ("404",), 404, fault={"action": "html", "status": 404}),
+    FailureCase("no body", ("malformed XML, 0 bytes",), 200, fault={"action": "empty"}),
+    FailureCase(
         "malformed",
         ("malformed XML", "truncated"),
         200,
         fault={"action": "status", "status": 200, "body": "<a><b>", "headers": {"Content-Type": "application/xml"}},
     ),
-    Trouble(
+    FailureCase(
         "another document",
         ("with a document 'other'",),
         200,
         fault={"action": "status", "status": 200, "body": "<other/>", "headers": {"Content-Type": "application/xml"}},
     ),
-    Trouble(
+    FailureCase(
         "an error called success",
         ("with a document 'mnt-rest-result'",),
         200,
         fault={"action": "status", "status": 200, "body": _RESULT, "headers": {"Content-Type": "application/xml"}},
     ),
-    Trouble("truncated", ("broke",), sent=gets(4), waits=3, fault={"action": "truncate"}),
-    Trouble("reset", ("broke",), sent=gets(4), waits=3, fault={"action": "reset"}),
-    Trouble(
+    FailureCase("truncated", ("broke",), sent=gets(4), waits=3, fault={"action": "truncate"}),
+    FailureCase("reset", ("broke",), sent=gets(4), waits=3, fault={"action": "reset"}),
+    FailureCase(
         "no answer",
         ("sent no response", "overloaded"),
         fault={"action": "timeout", "seconds": 2},

@@ -97,8 +97,8 @@ class Node:
     def unreadable_values(self, touched: Leaf, example: Example | None = None) -> dict[str, Any]:
         """Return the values that a change of one option needs because ISE does not return them."""
         case = self.for_release(example or self.row.minimal)
-        untold = self.unreadable(touched, case.stored)
-        return trees.tree(*((leaf.path, trees.at(case.options, leaf.path)) for leaf in untold))
+        unreadable = self.unreadable(touched, case.stored)
+        return trees.tree(*((leaf.path, trees.at(case.options, leaf.path)) for leaf in unreadable))
 
     def with_small_change(self, stored: Mapping[str, Any], number: int) -> dict[str, Any]:
         """Return a document after a small change."""
@@ -211,18 +211,18 @@ class Node:
         ``cost``, and the reads ``confirmed`` after its write, and must report a change if and only if ISE changed.
         """
         held = self.all_documents()
-        foreseen = self.run(options, check=True, **connection)
+        predicted = self.run(options, check=True, **connection)
         assert self.sent == without_writes(cost), ("check mode", self.sent)
         assert self.all_documents() == held
         result = self.run(options, **connection)
         assert self.sent == cost + confirmed, ("run", self.sent)
         for key in ("failed", "msg", "changed", "diff", "created_parents"):
-            assert foreseen.get(key) == result.get(key), key
+            assert predicted.get(key) == result.get(key), key
         assert (self.all_documents() == held) is not result.get("changed", False), (
             "changed is not true to what ISE holds"
         )
         if "failed" not in result:
-            said = trees.full(_without_id(foreseen[self.row.resource.name]))
+            said = trees.full(_without_id(predicted[self.row.resource.name]))
             assert trees.holds(result[self.row.resource.name], trees.tree(*said.items()))
         return result
 

@@ -33,8 +33,8 @@ def corp(node: Node) -> Node:
     return node
 
 
-def _found(node: Node, wanted: dict[str, Any], **more: Any) -> list[dict[str, str]]:
-    result = node.info({"name": "corp", "find_groups": wanted}, **more)
+def _found(node: Node, desired: dict[str, Any], **more: Any) -> list[dict[str, str]]:
+    result = node.info({"name": "corp", "find_groups": desired}, **more)
     assert result.get("changed") is False, result
     groups: list[dict[str, str]] = result["active_directories"][0]["found_groups"]
     return groups
@@ -46,13 +46,13 @@ def test_looked_up(corp: Node, key: str) -> None:
     """Find groups by name, SID and type, also in check mode, and whichever key ISE uses for the name."""
     corp.sim.configure(ad_group_name=key)
     held = corp.all_documents()
-    for wanted in (
+    for desired in (
         {"name": "Network Operators"},
         {"sid": OPERATORS["sid"]},
         {"sid": f"corp.example.com/{OPERATORS['sid']}", "type": "global", "domain": "CORP.example.com"},
     ):
         for check in (True, False):
-            assert _found(corp, wanted, check=check) == [OPERATORS]
+            assert _found(corp, desired, check=check) == [OPERATORS]
             assert corp.sent == LOOKED_UP
     assert len(_found(corp, {})) == 6
     assert [group["type"] for group in _found(corp, {"type": "domain_local"})] == ["DOMAIN LOCAL"]

@@ -51,12 +51,12 @@ def _changes(
 ) -> None:
     """Check mode predicts the change with the same reads; the run applies it; the second run changes nothing."""
     held = _held(node)
-    foreseen = _run(node, options, check=True)
+    predicted = _run(node, options, check=True)
     assert node.sent == Counter(GET=cost["GET"])
     assert _held(node) == held
     result = _run(node, options)
     assert node.sent == cost
-    assert foreseen == result
+    assert predicted == result
     assert result["changed"] is True, result
     assert result["diff"] == {"before": before, "after": after}
     assert result["anc_endpoint"] == after
@@ -168,11 +168,11 @@ def test_the_old_policy_is_applied_again_when_the_new_one_is_refused(anc: Node) 
 @pytest.mark.parametrize("fault", ["reset", "reset_after"])
 def test_a_lost_answer(anc: Node, action: str, fault: str) -> None:
     """After a write without a response the state of ISE decides."""
-    wanted = {"mac": MAC, "state": "absent"} if action == "clear" else QUARANTINE
+    desired = {"mac": MAC, "state": "absent"} if action == "clear" else QUARANTINE
     if action == "clear":
         _apply(anc, "Quarantine")
     anc.sim.fault(fault, method="PUT", path=f"ancendpoint/{action}")
-    assert _run(anc, wanted)["changed"] is True
+    assert _run(anc, desired)["changed"] is True
     assert _held(anc) == ({} if action == "clear" else {MAC: "Quarantine"})
     assert anc.sent["PUT"] == (2 if fault == "reset" else 1)
 

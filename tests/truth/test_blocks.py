@@ -59,8 +59,8 @@ def test_cleared(node: Node, block: Branch) -> None:
     """
     full = node.for_release(node.row.full)
     node.put(full.stored)
-    untold = [(leaf.path, trees.at(full.options, leaf.path)) for leaf in node.unreadable(block, full.stored)]
-    given = trees.having(node.key_options(full), *untold)
+    unreadable = [(leaf.path, trees.at(full.options, leaf.path)) for leaf in node.unreadable(block, full.stored)]
+    given = trees.having(node.key_options(full), *unreadable)
     trees.put(given, block.path, {})
     if block.option in node.row.not_clearable:
         node.fails(given, node.row.not_clearable[block.option], cost=node.cost.unchanged(full))
@@ -68,9 +68,9 @@ def test_cleared(node: Node, block: Branch) -> None:
     result = node.check_and_run(given, node.cost.update(full, put_only=True))
     assert result.get("changed") is True, result
     gone = node.row.leaves_below(block, node.release)
-    coming = _left(node, block)
+    added = _left(node, block)
     expected = trees.having(full.stored, *((leaf.api_path, None) for leaf in gone))
-    expected = trees.having(expected, *((leaf.api_path, value.stored) for leaf, value in coming))
+    expected = trees.having(expected, *((leaf.api_path, value.stored) for leaf, value in added))
     assert node.effective_values(node.stored(full)) == node.effective_values(expected)
     before = with_placeholders(node.row, full.options, "(secret)")
     identity = result["diff"]["before"]["id"]
@@ -79,7 +79,7 @@ def test_cleared(node: Node, block: Branch) -> None:
         {
             **trees.having(
                 trees.having(before, *((leaf.path, None) for leaf in gone)),
-                *((leaf.path, value.value) for leaf, value in coming),
+                *((leaf.path, value.value) for leaf, value in added),
             ),
             "id": identity,
         }

@@ -37,7 +37,7 @@ def test_reauthenticate(node: Node) -> None:
     """Check mode sends no CoA. The run sends one through the PSN of the session, which authenticates again."""
     key = anna(node)
     before = node.sim.sessions.get(key)
-    foreseen = run(node, {**REAUTH, "mac": ["001b.2100.002a"]}, check=True)
+    predicted = run(node, {**REAUTH, "mac": ["001b.2100.002a"]}, check=True)
     assert (node.sent, orders(node)) == (LOOKS, [])
     result = run(node, {**REAUTH, "mac": ["001b.2100.002a"]})
     path = f"CoA/Reauth/ise-psn1/{MAC}/0"
@@ -57,7 +57,7 @@ def test_reauthenticate(node: Node) -> None:
     }
     assert (target["before"]["username"], target["before"]["status"]) == ("anna", "active")
     assert target["before"]["authorization_profiles"] == ["PermitAccess"]
-    assert foreseen == {**result, "targets": [{**target, "outcome": "planned"}]}
+    assert predicted == {**result, "targets": [{**target, "outcome": "planned"}]}
     after = node.sim.sessions.get(key)
     assert before and after and after["active"] and after["auth_at"] > before["auth_at"]
 
@@ -66,8 +66,8 @@ def test_reauthenticate(node: Node) -> None:
 def test_disconnect(node: Node) -> None:
     """Check mode sends no CoA. The run ends the session, and the second run finds none."""
     key = anna(node)
-    foreseen = run(node, {**DISCONNECT, "mac": [MAC]}, check=True)
-    assert (node.sent, foreseen["changed"], len(node.sim.sessions)) == (LOOKS, True, 1)
+    predicted = run(node, {**DISCONNECT, "mac": [MAC]}, check=True)
+    assert (node.sent, predicted["changed"], len(node.sim.sessions)) == (LOOKS, True, 1)
     result = run(node, {**DISCONNECT, "mac": [MAC]})
     assert node.sent == SENT and orders(node) == [("Disconnect", "ise-psn1", MAC, "0", "", "")]
     assert (result["changed"], one(result)["outcome"], one(result)["session_id"]) == (True, "accepted", key)
@@ -117,8 +117,8 @@ def test_found_by_another_attribute(node: Node, options: dict[str, Any], call: s
     anna(node, **({"user_name": "anna@example.com"} if posted else {}))
     bert(node)
     found = Requests({"POST": 1}) if posted else gets(1)
-    foreseen = run(node, {**REAUTH, **options}, check=True)
-    assert (node.sent, one(foreseen)["mac"], orders(node)) == (LOOKS + found, MAC, [])
+    predicted = run(node, {**REAUTH, **options}, check=True)
+    assert (node.sent, one(predicted)["mac"], orders(node)) == (LOOKS + found, MAC, [])
     result = run(node, {**REAUTH, **options})
     assert node.sent == SENT + found and paths(node)[0] == call
     assert (one(result)["mac"], one(result)["outcome"]) == (MAC, "accepted")

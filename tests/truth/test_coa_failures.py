@@ -28,7 +28,7 @@ from ansible_collections.openise.ise.tests.truth.coa_helpers import (
     run,
 )
 from ansible_collections.openise.ise.tests.truth.conftest import Simulators
-from ansible_collections.openise.ise.tests.truth.mnt_helpers import TROUBLES, Trouble
+from ansible_collections.openise.ise.tests.truth.mnt_helpers import FAILURES, FailureCase
 from ansible_collections.openise.ise.tests.truth.node import ACCOUNTS, Node
 
 
@@ -88,34 +88,34 @@ def test_options_that_ansible_refuses(options: dict[str, Any], words: str) -> No
     assert words in error
 
 
-@pytest.mark.parametrize("trouble", TROUBLES, ids=str)
+@pytest.mark.parametrize("failure", FAILURES, ids=str)
 @ACTIONS
 @on_one
-def test_troubles_of_the_look_up(node: Node, action: str, trouble: Trouble, waits: list[float]) -> None:
+def test_troubles_of_the_look_up(node: Node, action: str, failure: FailureCase, waits: list[float]) -> None:
     """Each fails with its cause, none counts as a missing session, and no CoA is sent."""
     anna(node)
-    connection = trouble.arrange(node)
+    connection = failure.arrange(node)
     if connection.get("password") == "":
         connection["password"] = ACCOUNTS[connection["username"]][1]
     result = run(node, {"action": action, "mac": [MAC]}, **connection)
     assert result.get("failed") is True and not result.get("changed"), result
-    assert all(word in result["msg"] for word in trouble.words), result["msg"]
-    assert (result.get("status"), node.sent, orders(node)) == (trouble.status, trouble.sent, [])
-    assert len(waits) == trouble.waits
+    assert all(word in result["msg"] for word in failure.words), result["msg"]
+    assert (result.get("status"), node.sent, orders(node)) == (failure.status, failure.sent, [])
+    assert len(waits) == failure.waits
 
 
-@pytest.mark.parametrize("trouble", [trouble for trouble in TROUBLES if trouble.fault], ids=str)
+@pytest.mark.parametrize("failure", [failure for failure in FAILURES if failure.fault], ids=str)
 @ACTIONS
 @on_one
-def test_troubles_of_the_coa(node: Node, action: str, trouble: Trouble, waits: list[float]) -> None:
+def test_troubles_of_the_coa(node: Node, action: str, failure: FailureCase, waits: list[float]) -> None:
     """It is sent once in every case; an unknown outcome is reported as unknown."""
     anna(node)
-    connection = replace(trouble, fault={**trouble.fault, "path": "/CoA/"}).arrange(node)
+    connection = replace(failure, fault={**failure.fault, "path": "/CoA/"}).arrange(node)
     result = run(node, {"action": action, "mac": [MAC]}, **connection)
     assert result.get("failed") is True and result["changed"] is False, result
-    assert all(word in result["msg"] for word in trouble.words), result["msg"]
-    assert (result.get("status"), node.sent, waits) == (trouble.status, SENT, [])
-    unknown = trouble.status in (None, 200, 502, 503, 504)
+    assert all(word in result["msg"] for word in failure.words), result["msg"]
+    assert (result.get("status"), node.sent, waits) == (failure.status, SENT, [])
+    unknown = failure.status in (None, 200, 502, 503, 504)
     assert one(result)["outcome"] == ("unknown" if unknown else "failed")
     assert ("whether ISE carried it out is unknown" in result["msg"]) is unknown
 

@@ -65,16 +65,16 @@ def test_change(node: Node) -> None:
     """One option changes: planned with both values, written, and the second run changes nothing."""
     example = node.for_release(node.row.minimal)
     node.put(example.stored)
-    wanted = Example(trees.merged(example.options, node.small_change(0, example)), example.stored)
-    planned = _run(node, wanted, check=True)
+    desired = Example(trees.merged(example.options, node.small_change(0, example)), example.stored)
+    planned = _run(node, desired, check=True)
     assert _counts(planned) == {"change": 1}
     options = [change["option"] for change in planned["plan"]["change"][0]["changes"]]
     assert node.row.small_change is not None
     assert node.row.small_change.option in options
-    written = _run(node, wanted)
+    written = _run(node, desired)
     assert (written["changed"], written["plan"]) == (True, planned["plan"])
     assert node.has_small_change(node.stored(example), 0)
-    assert _run(node, wanted)["changed"] is False
+    assert _run(node, desired)["changed"] is False
 
 
 @each(rows_with=first_row, releases=("3.0", "3.4"))

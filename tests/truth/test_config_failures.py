@@ -216,8 +216,8 @@ def test_two_that_want_each_others_address(node: Node) -> None:
     put_device(node, 1)
     put_device(node, 2)
     before = node.sim.store.list("networkdevice")
-    wanted = [device(1, ip_addresses=["10.77.0.2"]), device(2, ip_addresses=["10.77.0.1"])]
-    result = run(node, {"network_devices": wanted})
+    desired = [device(1, ip_addresses=["10.77.0.2"]), device(2, ip_addresses=["10.77.0.1"])]
+    result = run(node, {"network_devices": desired})
     assert (result["failed"], result["changed"], counts(result)) == (True, False, {"failed": 2})
     assert set(failures(result)) == {"network_devices sw-1", "network_devices sw-2"}
     assert node.sim.store.list("networkdevice") == before

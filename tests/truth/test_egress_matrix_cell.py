@@ -59,11 +59,11 @@ def test_the_rule_in_both_forms(node: Node, form: str) -> None:
 def test_order_of_sgacls(node: Node) -> None:
     """Another order is a change; ISE gets them in the desired order, the rule last."""
     node.sim.configure(multiple_sgacls=True)
-    wanted = {**PAIR, "sgacls": ["Permit_Web", "Deny_Telnet"], "default_rule": "deny_ip"}
-    assert node.run(wanted)["changed"] is True
+    desired = {**PAIR, "sgacls": ["Permit_Web", "Deny_Telnet"], "default_rule": "deny_ip"}
+    assert node.run(desired)["changed"] is True
     assert _sent(node)["sgacls"] == [WEB, TELNET, DENY]
-    assert node.run(wanted)["changed"] is False
-    assert node.run({**wanted, "sgacls": ["Deny_Telnet", "Permit_Web"]})["changed"] is True
+    assert node.run(desired)["changed"] is False
+    assert node.run({**desired, "sgacls": ["Deny_Telnet", "Permit_Web"]})["changed"] is True
     assert _sent(node)["sgacls"] == [TELNET, WEB, DENY]
     assert _shown(node) == ("deny_ip", ["Deny_Telnet", "Permit_Web"])
 

@@ -52,11 +52,11 @@ def test_order_that_matters(node: Node, leaf: Leaf) -> None:
     full = node.for_release(node.row.full)
     node.put(full.stored)
     value = _value(node.row, leaf)
-    untold = [(other.path, trees.at(full.options, other.path)) for other in node.unreadable(leaf, full.stored)]
-    for wanted in (value[::-1], value[:-1]):
-        given = trees.having(node.key_options(full), *untold, (leaf.path, wanted))
+    unreadable = [(other.path, trees.at(full.options, other.path)) for other in node.unreadable(leaf, full.stored)]
+    for desired in (value[::-1], value[:-1]):
+        given = trees.having(node.key_options(full), *unreadable, (leaf.path, desired))
         assert node.check_and_run(given, node.cost.update(full))["changed"] is True
-        assert trees.at(node.read(full), leaf.path) == wanted
+        assert trees.at(node.read(full), leaf.path) == desired
         assert node.check_and_run(given, node.cost.unchanged(full))["changed"] is False
 
 
@@ -72,8 +72,8 @@ def test_one_member_less(node: Node, leaf: Leaf) -> None:
     if leaf.option in node.row.additive:
         _is_no_change(node, trees.tree((leaf.path, value[:-1])))
         return
-    untold = [(other.path, trees.at(full.options, other.path)) for other in node.unreadable(leaf, full.stored)]
-    given = trees.having(node.key_options(full), *untold, (leaf.path, [*value[:-1], value[0]]))
+    unreadable = [(other.path, trees.at(full.options, other.path)) for other in node.unreadable(leaf, full.stored)]
+    given = trees.having(node.key_options(full), *unreadable, (leaf.path, [*value[:-1], value[0]]))
     assert node.check_and_run(given, node.cost.update(full))["changed"] is True
     held, left = [node.row.members(stored, leaf) for stored in (full.stored, node.stored(full))]
     assert left[: len(held) - 1] == held[:-1]
@@ -112,9 +112,9 @@ def test_two_values_of_one_meaning(node: Node, option: str) -> None:
     full = node.for_release(node.row.full)
     leaf = next(leaf for leaf in node.row.leaves() if leaf.option == option)
     one, other = node.row.equivalent_values[option]
-    for held, wanted in ((one, other), (other, one)):
+    for held, desired in ((one, other), (other, one)):
         node.put(trees.having(full.stored, (leaf.api_path, held)))
-        _is_no_change(node, trees.tree((leaf.path, wanted)))
+        _is_no_change(node, trees.tree((leaf.path, desired)))
 
 
 @each()

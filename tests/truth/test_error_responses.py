@@ -24,7 +24,7 @@ from ansible_collections.openise.ise.tests.truth.operations import (
 
 
 @dataclass(frozen=True)
-class Trouble:
+class FailureCase:
     """A wrong response: the switches, fault or login that cause it, the message and the number of requests."""
 
     name: str
@@ -53,51 +53,53 @@ _WEB_PAGE = ("web page instead of ERS", "Enable ERS")
 _FOREIGN = ("404 that is not from ERS", "hostname")
 _OK = {"action": "status", "status": 200}
 
-TROUBLES = (
-    Trouble("wrong password", _LOGIN, 401, login=_login("admin", "canary-wrong")),
-    Trouble("wrong password, html", _LOGIN, 401, {"unauthorized_body": "html"}, login=_login("admin", "canary-wrong")),
-    Trouble("MnT account", ("does not permit GET", "'mnt' (403)", "ERS Admin"), 403, login=_login("mnt")),
-    Trouble("MnT account, 401", ("refused the login of 'mnt'",), 401, {"wrong_role": 401}, login=_login("mnt")),
-    Trouble("sponsor", ("does not permit GET", "'sponsor' (403)"), 403, login=_login("sponsor")),
-    Trouble("ERS disabled", _WEB_PAGE, 302, {"ers_disabled": True}),
-    Trouble("html", _WEB_PAGE, 200, fault={"action": "html"}),
-    Trouble("redirect", _WEB_PAGE, 302, fault={"action": "redirect"}),
-    Trouble("500", ("failed to process GET", "(500)"), 500, fault={"action": "status", "status": 500}),
-    Trouble("500, html", ("failed to process GET", "(500)"), 500, fault={"action": "html", "status": 500}),
-    Trouble("502", ("(502)", "may be restarting"), 502, fault={"action": "html", "status": 502}, reads=4),
-    Trouble("503", ("(503)", "may be restarting"), 503, fault={"action": "status", "status": 503}, reads=4),
-    Trouble("504", ("(504)", "may be restarting"), 504, fault={"action": "empty", "status": 504}, reads=4),
-    Trouble("429", ("(429)", "max_requests_per_second"), 429, fault={"action": "status", "status": 429}, reads=4),
-    Trouble("reset", ("broke",), fault={"action": "reset"}, reads=4),
-    Trouble("reset after", ("broke",), fault={"action": "reset_after"}, reads=4),
-    Trouble("truncated", ("broke",), fault={"action": "truncate"}, reads=4),
-    Trouble("malformed", ("malformed JSON",), fault={"action": "malformed"}),
-    Trouble("wrong type", _WEB_PAGE, 200, fault={**_OK, "body": {}, "headers": {"Content-Type": "text/html"}}),
-    Trouble("other type", ("instead of JSON",), 200, fault={**_OK, "headers": {"Content-Type": "application/xml"}}),
-    Trouble("no content", ("malformed JSON, 0 bytes",), 200, fault={"action": "empty"}),
-    Trouble("a list", ("JSON that is not an object",), 200, fault={**_OK, "body": []}),
-    Trouble("another object", ("without a",), fault={**_OK, "body": {"Other": {"id": "1"}}}),
+FAILURES = (
+    FailureCase("wrong password", _LOGIN, 401, login=_login("admin", "canary-wrong")),
+    FailureCase(
+        "wrong password, html", _LOGIN, 401, {"unauthorized_body": "html"}, login=_login("admin", "canary-wrong")
+    ),
+    FailureCase("MnT account", ("does not permit GET", "'mnt' (403)", "ERS Admin"), 403, login=_login("mnt")),
+    FailureCase("MnT account, 401", ("refused the login of 'mnt'",), 401, {"wrong_role": 401}, login=_login("mnt")),
+    FailureCase("sponsor", ("does not permit GET", "'sponsor' (403)"), 403, login=_login("sponsor")),
+    FailureCase("ERS disabled", _WEB_PAGE, 302, {"ers_disabled": True}),
+    FailureCase("html", _WEB_PAGE, 200, fault={"action": "html"}),
+    FailureCase("redirect", _WEB_PAGE, 302, fault={"action": "redirect"}),
+    FailureCase("500", ("failed to process GET", "(500)"), 500, fault={"action": "status", "status": 500}),
+    FailureCase("500, html", ("failed to process GET", "(500)"), 500, fault={"action": "html", "status": 500}),
+    FailureCase("502", ("(502)", "may be restarting"), 502, fault={"action": "html", "status": 502}, reads=4),
+    FailureCase("503", ("(503)", "may be restarting"), 503, fault={"action": "status", "status": 503}, reads=4),
+    FailureCase("504", ("(504)", "may be restarting"), 504, fault={"action": "empty", "status": 504}, reads=4),
+    FailureCase("429", ("(429)", "max_requests_per_second"), 429, fault={"action": "status", "status": 429}, reads=4),
+    FailureCase("reset", ("broke",), fault={"action": "reset"}, reads=4),
+    FailureCase("reset after", ("broke",), fault={"action": "reset_after"}, reads=4),
+    FailureCase("truncated", ("broke",), fault={"action": "truncate"}, reads=4),
+    FailureCase("malformed", ("malformed JSON",), fault={"action": "malformed"}),
+    FailureCase("wrong type", _WEB_PAGE, 200, fault={**_OK, "body": {}, "headers": {"Content-Type": "text/html"}}),
+    FailureCase("other type", ("instead of JSON",), 200, fault={**_OK, "headers": {"Content-Type": "application/xml"}}),
+    FailureCase("no content", ("malformed JSON, 0 bytes",), 200, fault={"action": "empty"}),
+    FailureCase("a list", ("JSON that is not an object",), 200, fault={**_OK, "body": []}),
+    FailureCase("another object", ("without a",), fault={**_OK, "body": {"Other": {"id": "1"}}}),
     # One more read, which checks that the server is ISE, because the form of ISE's own 404 is not documented.
-    Trouble("foreign 404", _FOREIGN, 404, fault={"action": "html", "status": 404}, reads=2),
-    Trouble("foreign 404, empty", _FOREIGN, 404, fault={"action": "empty", "status": 404}, reads=2),
+    FailureCase("foreign 404", _FOREIGN, 404, fault={"action": "html", "status": 404}, reads=2),
+    FailureCase("foreign 404, empty", _FOREIGN, 404, fault={"action": "empty", "status": 404}, reads=2),
 )
 
 
 ESSENTIAL = ("wrong password", "html", "500", "reset", "foreign 404")
 
 
-def _bring_about(node: Node, trouble: Trouble, path: str = "") -> None:
-    node.sim.configure(**trouble.switches)
-    if trouble.fault:
-        node.sim.fault(**{"method": "GET", "path": path, "times": 0, **trouble.fault})
+def _bring_about(node: Node, failure: FailureCase, path: str = "") -> None:
+    node.sim.configure(**failure.switches)
+    if failure.fault:
+        node.sim.fault(**{"method": "GET", "path": path, "times": 0, **failure.fault})
 
 
-def _fails(node: Node, trouble: Trouble, operation: Operation, reads: int, *, check: bool) -> None:
+def _fails(node: Node, failure: FailureCase, operation: Operation, reads: int, *, check: bool) -> None:
     held = node.all_documents()
-    result = operation.run(node, check=check, **trouble.login)
+    result = operation.run(node, check=check, **failure.login)
     assert result.get("failed") is True, (operation, result)
-    assert all(word in result["msg"] for word in trouble.words), (operation, result["msg"])
-    assert trouble.status is None or result["status"] == trouble.status, (operation, result)
+    assert all(word in result["msg"] for word in failure.words), (operation, result["msg"])
+    assert failure.status is None or result["status"] == failure.status, (operation, result)
     assert node.sent == gets(reads), (operation, node.sent)
     assert node.all_documents() == held
 
@@ -106,32 +108,32 @@ def _fails(node: Node, trouble: Trouble, operation: Operation, reads: int, *, ch
     releases=("3.4",),
     known=False,
     reads=True,
-    trouble=lambda row, _release: [item for item in TROUBLES if thorough(row) or item.name in ESSENTIAL],
+    failure=lambda row, _release: [item for item in FAILURES if thorough(row) or item.name in ESSENTIAL],
 )
-def test_first_question(node: Node, trouble: Trouble) -> None:
+def test_first_question(node: Node, failure: FailureCase) -> None:
     """Every operation on a server that this process does not know, also in check mode."""
-    _bring_about(node, trouble)
+    _bring_about(node, failure)
     for operation in all_of(node.row):
         operation.prepare(node)
-        _fails(node, trouble, operation, trouble.reads, check=False)
+        _fails(node, failure, operation, failure.reads, check=False)
     if node.row.module:
-        _fails(node, trouble, ABSENT, trouble.reads, check=True)
+        _fails(node, failure, ABSENT, failure.reads, check=True)
 
 
 @each(
     releases=("3.0",),
     known=False,
     rows_with=thorough,
-    trouble=lambda _row, _release: [item for item in TROUBLES if item.on_lists],
+    failure=lambda _row, _release: [item for item in FAILURES if item.on_lists],
 )
-def test_list(node: Node, trouble: Trouble) -> None:
+def test_list(node: Node, failure: FailureCase) -> None:
     """The same if the list is requested first, or after ``/name/`` was missing."""
-    _bring_about(node, trouble, path="size=")
+    _bring_about(node, failure, path="size=")
     READ_ALL.prepare(node)
-    _fails(node, trouble, READ_ALL, trouble.reads, check=False)
+    _fails(node, failure, READ_ALL, failure.reads, check=False)
     if node.cost.unchanged(node.for_release(node.row.minimal)) != ONE_READ:  # not found by /name/
         ABSENT.prepare(node)
-        _fails(node, trouble, ABSENT, trouble.reads + node.cost.discover_name_url()["GET"], check=False)
+        _fails(node, failure, ABSENT, failure.reads + node.cost.discover_name_url()["GET"], check=False)
 
 
 @each(releases=("3.0", "3.4"), rows_with=thorough)

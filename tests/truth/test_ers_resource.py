@@ -64,13 +64,13 @@ def test_life(node: Node) -> None:
     """The stored documents of ``minimal`` and ``full``: created once, no change, predicted by check mode, deleted."""
     for example in (node.for_release(node.row.minimal), node.for_release(node.row.full)):
         given = _given(node, example, _told(node.row, example.stored))
-        foreseen = _run(node, given, check=True)
-        assert foreseen.get("changed") is True, foreseen
+        predicted = _run(node, given, check=True)
+        assert predicted.get("changed") is True, predicted
         assert node.stored_document(example) is None
         result = _run(node, given)
         assert result.get("changed") is True, result
         assert node.stored_document(example) is not None
-        assert foreseen["diff"] == result["diff"]
+        assert predicted["diff"] == result["diff"]
         again = _run(node, given)
         assert again.get("changed") is False, (again, node.stored(example))
         assert again["diff"]["before"] == again["diff"]["after"]
@@ -92,11 +92,11 @@ def test_change(node: Node) -> None:
     assert node.row.small_change is not None
     wire = node.small_change_wire()
     leaf = node.row.resource.leaf(tuple(node.row.small_change.option.split(".")))
-    carried = [
+    required = [
         (other.api_path, trees.at(minimal.stored, other.api_path)) for other in node.unreadable(leaf, minimal.stored)
     ]
     for number in (0, 1):
-        attributes = trees.tree(*carried, (wire, node.row.small_change.stored_value(number)))
+        attributes = trees.tree(*required, (wire, node.row.small_change.stored_value(number)))
         choice: dict[str, Any] = {"attributes": attributes, "id": identity}
         if number:
             choice = _given(node, minimal, {**node.row.stored_key(minimal), **attributes})

@@ -20,7 +20,7 @@ from ansible_collections.openise.ise.plugins.modules import failure_reason_info
 from ansible_collections.openise.ise.tests.truth.budget import NOTHING, gets
 from ansible_collections.openise.ise.tests.truth.conftest import Simulators
 from ansible_collections.openise.ise.tests.truth.matrix import each, first_row
-from ansible_collections.openise.ise.tests.truth.mnt_helpers import PATH, TROUBLES, Trouble, ask
+from ansible_collections.openise.ise.tests.truth.mnt_helpers import FAILURES, PATH, FailureCase, ask
 from ansible_collections.openise.ise.tests.truth.node import ACCOUNTS, Node, Result
 from ise_simulator.mnt.reasons import REASONS
 
@@ -236,26 +236,26 @@ def test_bad_input(node: Node, options: dict[str, Any], words: str) -> None:
     assert node.sent == NOTHING
 
 
-@pytest.mark.parametrize("trouble", TROUBLES, ids=str)
+@pytest.mark.parametrize("failure", FAILURES, ids=str)
 @on_one
 def test_troubles(
-    node: Node, trouble: Trouble, waits: list[float], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    node: Node, failure: FailureCase, waits: list[float], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Each fails with its cause, and nothing is stored."""
-    connection = trouble.arrange(node)
+    connection = failure.arrange(node)
     if connection.get("password") == "":
         connection["password"] = ACCOUNTS[connection["username"]][1]
     monkeypatch.setattr(mnt, "HEAVY_TIMEOUT", 1)  # seconds
     result = ask(node, TASK, {"cache_path": str(tmp_path / "reasons.json")}, **connection)
     assert result.get("failed") is True, result
     words = (
-        ("instead of a list of",) if "another document" in trouble.name or "success" in trouble.name else trouble.words
+        ("instead of a list of",) if "another document" in failure.name or "success" in failure.name else failure.words
     )
     assert all(word in result["msg"] for word in words), result["msg"]
-    assert (result.get("status"), node.sent, len(waits)) == (trouble.status, trouble.sent, trouble.waits)
+    assert (result.get("status"), node.sent, len(waits)) == (failure.status, failure.sent, failure.waits)
     assert list(tmp_path.iterdir()) == []
     time.sleep(
-        trouble.fault.get("seconds", 0) - 0.9 if trouble.connection else 0
+        failure.fault.get("seconds", 0) - 0.9 if failure.connection else 0
     )  # the node is busy with it until then
 
 

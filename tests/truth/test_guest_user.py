@@ -84,8 +84,8 @@ def test_password_made_up(node: Node, masked: bool) -> None:
     """The creating run returns it, if ISE shows it; never in the diff, never again."""
     node.sim.configure(mask_guest_passwords=masked, mask_secrets=masked)
     options = _minimal(node, guest_password=None)
-    foreseen = node.run(options, check=True)
-    assert foreseen["changed"] is True and "generated_guest_password" not in foreseen
+    predicted = node.run(options, check=True)
+    assert predicted["changed"] is True and "generated_guest_password" not in predicted
     result = node.run(options)
     assert node.sent == node.cost.create(node.row.minimal) + ONE_READ
     password = (node.stored_document("visitor") or {})["guestInfo"]["password"]

@@ -60,11 +60,11 @@ def test_done_once(node: Node, action: str) -> None:
     """Check mode predicts it without a write, the run sends one PUT, the second run changes nothing."""
     before, after = STATES[action]
     be(node, before, "anna")
-    foreseen = run(node, check=True, action=action, name="anna")
+    predicted = run(node, check=True, action=action, name="anna")
     assert status(node, "anna") == before
     assert node.sent == {"GET": 1}
     result = run(node, action=action, name="anna")
-    assert foreseen == result
+    assert predicted == result
     assert node.sent == {"GET": 1, "PUT": 1}
     assert status(node, "anna") == after
     assert result["changed"] is True
@@ -92,8 +92,8 @@ def test_messages(node: Node, action: str) -> None:
 def test_reset_password(node: Node) -> None:
     """The result contains each guest's new password, once; never in check mode."""
     held = node.all_documents()
-    foreseen = run(node, check=True, action="reset_password", names=["anna", "bert"])
-    assert foreseen["changed"] is True and not any("password" in guest for guest in foreseen["guest_users"])
+    predicted = run(node, check=True, action="reset_password", names=["anna", "bert"])
+    assert predicted["changed"] is True and not any("password" in guest for guest in predicted["guest_users"])
     assert node.all_documents() == held
     result = run(node, action="reset_password", names=["anna", "bert"])
     passwords = {guest["name"]: guest["password"] for guest in result["guest_users"]}

@@ -22,18 +22,18 @@ PASSING: dict[str, dict[str, Any]] = {
 }
 
 
-@each(releases=("3.0", "3.4"), rows_with=thorough, trouble=lambda _row, _release: PASSING)
-def test_once(node: Node, trouble: str, waits: list[float]) -> None:
+@each(releases=("3.0", "3.4"), rows_with=thorough, failure=lambda _row, _release: PASSING)
+def test_once(node: Node, failure: str, waits: list[float]) -> None:
     """One more read, after a wait that is at least as long as ISE requests."""
     for operation in writes(node.row, node.release):
         operation.prepare(node)
         node.sim.clear_faults()
-        node.sim.fault(**PASSING[trouble])
+        node.sim.fault(**PASSING[failure])
         waits.clear()
         assert operation.run(node).get("changed") is True
         assert node.sent == operation.whole_cost(node) + ONE_READ
         assert len(waits) == 1
-        assert waits[0] >= (7 if trouble == "429" else 0.1)
+        assert waits[0] >= (7 if failure == "429" else 0.1)
 
 
 @each(releases=("3.4",), rows_with=thorough)

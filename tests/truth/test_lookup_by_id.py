@@ -15,8 +15,8 @@ def test_rename(node: Node) -> None:
     minimal = node.for_release(node.row.minimal)
     identity = node.put(minimal.stored)
     renamed = node.row.renamed(minimal)
-    carried = node.unreadable_values(node.row.resource.leaf((node.row.named_by,)))
-    given = {"id": identity, node.row.named_by: node.row.rename, **carried}
+    required = node.unreadable_values(node.row.resource.leaf((node.row.named_by,)))
+    given = {"id": identity, node.row.named_by: node.row.rename, **required}
     result = node.check_and_run(given, node.cost.update(None))
     assert result.get("changed") is True, result
     assert node.stored(minimal) is None

@@ -38,14 +38,14 @@ def test_keys(node: Node, leaf: Leaf) -> None:
         ({}, True, {}),
     ):
         node.put(full.stored)
-        wanted = {**trees.having(node.key_options(full), (leaf.path, given)), leaf.field.replace_option: whole}
-        result = node.check_and_run(wanted, node.cost.update(full))
+        desired = {**trees.having(node.key_options(full), (leaf.path, given)), leaf.field.replace_option: whole}
+        result = node.check_and_run(desired, node.cost.update(full))
         assert result.get("changed") is True, result
         assert _set(trees.at(node.stored(full), leaf.api_path)) == held
         assert _set(trees.at(node.read(full), leaf.path)) == held
         assert trees.at(result["diff"]["before"], leaf.path) == value
         assert _set(trees.at(result["diff"]["after"], leaf.path)) == held
-        assert node.check_and_run(wanted, node.cost.unchanged(full))["changed"] is False
+        assert node.check_and_run(desired, node.cost.unchanged(full))["changed"] is False
 
 
 @each(leaf=_maps)
@@ -56,8 +56,8 @@ def test_no_key(node: Node, leaf: Leaf) -> None:
     value = trees.at(full.options, leaf.path)
     node.put(full.stored)
     for given in ({}, dict(list(value.items())[::-1])):
-        wanted = trees.having(node.key_options(full), (leaf.path, given))
-        assert node.check_and_run(wanted, node.cost.unchanged(full))["changed"] is False
+        desired = trees.having(node.key_options(full), (leaf.path, given))
+        assert node.check_and_run(desired, node.cost.unchanged(full))["changed"] is False
     node.put(trees.having(full.stored, (leaf.api_path, None)))
     cleared = {
         **trees.having(node.key_options(full), (leaf.path, dict.fromkeys(value, ""))),

@@ -16,7 +16,7 @@ from ansible_collections.openise.ise.plugins.modules import mnt_node_info, sessi
 from ansible_collections.openise.ise.tests.truth.budget import NOTHING, gets
 from ansible_collections.openise.ise.tests.truth.conftest import Simulators
 from ansible_collections.openise.ise.tests.truth.matrix import each, first_row
-from ansible_collections.openise.ise.tests.truth.mnt_helpers import TROUBLES, Trouble, ask
+from ansible_collections.openise.ise.tests.truth.mnt_helpers import FAILURES, FailureCase, ask
 from ansible_collections.openise.ise.tests.truth.node import ACCOUNTS, Node
 from ise_simulator.profiles import PROFILES
 
@@ -101,19 +101,19 @@ def test_no_monitoring_node(node: Node, persona: str) -> None:
 
 
 @TASKS
-@pytest.mark.parametrize("trouble", TROUBLES, ids=str)
+@pytest.mark.parametrize("failure", FAILURES, ids=str)
 @on_one
-def test_troubles(node: Node, task: Task, trouble: Trouble, waits: list[float]) -> None:
+def test_troubles(node: Node, task: Task, failure: FailureCase, waits: list[float]) -> None:
     """Each fails with its cause; a refused login is never retried, a failing node gets pauses."""
-    options = trouble.arrange(node)
+    options = failure.arrange(node)
     if options.get("password") == "":
         options["password"] = ACCOUNTS[options["username"]][1]
     result = ask(node, task, **options)
     assert result.get("failed") is True, result
-    assert all(word in result["msg"] for word in trouble.words), result["msg"]
-    assert result.get("status") == trouble.status
-    assert node.sent == trouble.sent
-    assert len(waits) == trouble.waits
+    assert all(word in result["msg"] for word in failure.words), result["msg"]
+    assert result.get("status") == failure.status
+    assert node.sent == failure.sent
+    assert len(waits) == failure.waits
     if waits:
         assert 5 <= waits[0] <= 15 and 30 <= waits[1] <= 90 and 180 <= waits[2] <= 300
 
@@ -127,16 +127,16 @@ def test_fail_over(node: Node, simulators: Simulators, waits: list[float]) -> No
     two = {"mnt_hostname": [node.sim.host, other.host]}
     more: dict[str, Any] = {"validate_certs": False}
     assert ask(node, COUNT, two, **more)["active"] == 0
-    for trouble in ({"mnt_node": "psn"}, {}):
-        node.sim.configure(**trouble)
-        if not trouble:
+    for failure in ({"mnt_node": "psn"}, {}):
+        node.sim.configure(**failure)
+        if not failure:
             node.sim.configure(mnt_node="primary")
             node.sim.fault("status", status=502, times=0)
         result = ask(node, COUNT, two, **more)
         assert (result["active"], result["node"]) == (1, other.host)
         asked = {record.path.rpartition("/")[2] for record in node.sim.requests}
         assert asked == {"ActiveCount", "PostureCount", "ProfilerCount"}
-        assert node.sent == gets(1 if trouble else 4)  # the other node is cached for the two other counters
+        assert node.sent == gets(1 if failure else 4)  # the other node is cached for the two other counters
     other.configure(mnt_node="pan")
     both = ask(node, COUNT, two, **more)
     assert "No node of mnt_hostname answers" in both["msg"]

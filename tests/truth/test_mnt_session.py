@@ -18,7 +18,7 @@ from ansible_collections.openise.ise.plugins.modules import session
 from ansible_collections.openise.ise.tests.truth.budget import NOTHING, Requests, gets
 from ansible_collections.openise.ise.tests.truth.conftest import Simulators
 from ansible_collections.openise.ise.tests.truth.matrix import each, first_row
-from ansible_collections.openise.ise.tests.truth.mnt_helpers import PATH, TROUBLES, Trouble, ask
+from ansible_collections.openise.ise.tests.truth.mnt_helpers import FAILURES, PATH, FailureCase, ask
 from ansible_collections.openise.ise.tests.truth.node import ACCOUNTS, Node, Result
 
 TASK = session.TASK
@@ -40,12 +40,12 @@ def _anna(node: Node, **more: Any) -> str:
 def _absent(node: Node, reads: int, *, deletions: int = 1, **options: Any) -> Result:
     """Run in check mode, then for real, both with ``--diff``; check mode must send the same reads and report the same."""
     ids = node.sim.sessions.ids()
-    foreseen = ask(node, TASK, {**options, "state": "absent"}, check=True)
+    predicted = ask(node, TASK, {**options, "state": "absent"}, check=True)
     assert node.sent == gets(reads)
     assert node.sim.sessions.ids() == ids
     result = ask(node, TASK, {**options, "state": "absent"})
     assert node.sent == cost(reads, deletions) if deletions else gets(reads)
-    assert result == foreseen
+    assert result == predicted
     assert result["changed"] is (node.sim.sessions.ids() != ids), result
     assert "no CoA is sent" in result["msg"] and not node.sim.sessions.orders
     return result
@@ -110,14 +110,14 @@ def test_all(node: Node) -> None:
 def test_diff(node: Node) -> None:
     """With ``--diff`` only; a session that stays is not in it."""
     _anna(node)
-    wanted = {"mac": MAC, "state": "absent"}
-    shown = ask(node, TASK, wanted, check=True)
+    desired = {"mac": MAC, "state": "absent"}
+    shown = ask(node, TASK, desired, check=True)
     none = {"total": 0, "sessions": []}
     assert shown["diff"] == {"before": {"total": 1, "sessions": shown["sessions"]}, "after": none}
-    spec = ArgumentSpecValidator(**TASK.specification()).validate({**wanted, **_login(node)})
+    spec = ArgumentSpecValidator(**TASK.specification()).validate({**desired, **_login(node)})
     assert "diff" not in TASK.perform(spec.validated_parameters, check_mode=True, diff=False)
     node.sim.reset()
-    assert ask(node, TASK, wanted)["diff"] == {"before": none, "after": none}
+    assert ask(node, TASK, desired)["diff"] == {"before": none, "after": none}
 
 
 def _login(node: Node) -> dict[str, Any]:
@@ -260,18 +260,18 @@ def test_ise_refuses(node: Node, status: int) -> None:
 
 
 @pytest.mark.parametrize("options", [{"mac": MAC}, {"session_id": "1"}, ALL], ids=str)
-@pytest.mark.parametrize("trouble", TROUBLES, ids=str)
+@pytest.mark.parametrize("failure", FAILURES, ids=str)
 @on_one
-def test_troubles(node: Node, options: dict[str, Any], trouble: Trouble, waits: list[float]) -> None:
+def test_troubles(node: Node, options: dict[str, Any], failure: FailureCase, waits: list[float]) -> None:
     """Each fails with its cause at the first lookup; nothing is deleted."""
     key = _anna(node)
-    connection = trouble.arrange(node)
+    connection = failure.arrange(node)
     if connection.get("password") == "":
         connection["password"] = ACCOUNTS[connection["username"]][1]
     result = ask(node, TASK, {**options, "state": "absent"}, **connection)
     assert result.get("failed") is True and "changed" not in result, result
-    assert all(word in result["msg"] for word in trouble.words), result["msg"]
-    assert (result.get("status"), node.sent, len(waits)) == (trouble.status, trouble.sent, trouble.waits)
+    assert all(word in result["msg"] for word in failure.words), result["msg"]
+    assert (result.get("status"), node.sent, len(waits)) == (failure.status, failure.sent, failure.waits)
     assert node.sim.sessions.ids() == [key]
 
 

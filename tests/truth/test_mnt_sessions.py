@@ -13,7 +13,7 @@ from ansible_collections.openise.ise.plugins.modules import session_info
 from ansible_collections.openise.ise.tests.truth.budget import NOTHING, Requests, gets
 from ansible_collections.openise.ise.tests.truth.conftest import Simulators
 from ansible_collections.openise.ise.tests.truth.matrix import each, first_row
-from ansible_collections.openise.ise.tests.truth.mnt_helpers import PATH, TROUBLES, Trouble, ask
+from ansible_collections.openise.ise.tests.truth.mnt_helpers import FAILURES, PATH, FailureCase, ask
 from ansible_collections.openise.ise.tests.truth.node import ACCOUNTS, Node
 
 TASK = session_info.TASK
@@ -331,20 +331,20 @@ def test_filters_of_one_session(node: Node) -> None:
 
 
 @pytest.mark.parametrize("options", [{}, {"mac": MAC}, {"user": "a@b.c"}, {"session_id": "1"}], ids=str)
-@pytest.mark.parametrize("trouble", TROUBLES, ids=str)
+@pytest.mark.parametrize("failure", FAILURES, ids=str)
 @on_one
-def test_troubles(node: Node, options: dict[str, Any], trouble: Trouble, waits: list[float]) -> None:
+def test_troubles(node: Node, options: dict[str, Any], failure: FailureCase, waits: list[float]) -> None:
     """Each fails with its cause; none is an empty list."""
     _anna(node)
-    connection = trouble.arrange(node)
+    connection = failure.arrange(node)
     if connection.get("password") == "":
         connection["password"] = ACCOUNTS[connection["username"]][1]
     result = ask(node, TASK, options, **connection)
     assert result.get("failed") is True and "sessions" not in result, result
-    assert all(word in result["msg"] for word in trouble.words), result["msg"]
-    assert result.get("status") == trouble.status
-    assert sum(node.sent.values()) == (2 if "user" in options and trouble.status == 404 else sum(trouble.sent.values()))
-    assert len(waits) == trouble.waits
+    assert all(word in result["msg"] for word in failure.words), result["msg"]
+    assert result.get("status") == failure.status
+    assert sum(node.sent.values()) == (2 if "user" in options and failure.status == 404 else sum(failure.sent.values()))
+    assert len(waits) == failure.waits
 
 
 @on_one

@@ -15,7 +15,7 @@ from ansible_collections.openise.ise.plugins.modules import accounting_status_in
 from ansible_collections.openise.ise.tests.truth.budget import NOTHING, gets
 from ansible_collections.openise.ise.tests.truth.conftest import Simulators
 from ansible_collections.openise.ise.tests.truth.matrix import each, first_row
-from ansible_collections.openise.ise.tests.truth.mnt_helpers import PATH, TROUBLES, Trouble, ask
+from ansible_collections.openise.ise.tests.truth.mnt_helpers import FAILURES, PATH, FailureCase, ask
 from ansible_collections.openise.ise.tests.truth.node import ACCOUNTS, Node
 from ise_simulator.mnt.reasons import REASONS
 
@@ -300,20 +300,20 @@ def test_a_list_that_is_none(node: Node, task: Task, body: str, words: str) -> N
 
 
 @BOTH
-@pytest.mark.parametrize("trouble", TROUBLES, ids=str)
+@pytest.mark.parametrize("failure", FAILURES, ids=str)
 @on_one
-def test_troubles(node: Node, task: Task, trouble: Trouble, waits: list[float]) -> None:
+def test_troubles(node: Node, task: Task, failure: FailureCase, waits: list[float]) -> None:
     """Each fails with its cause; none is an empty list."""
     _anna(node)
-    connection = trouble.arrange(node)
+    connection = failure.arrange(node)
     if connection.get("password") == "":
         connection["password"] = ACCOUNTS[connection["username"]][1]
     result = ask(node, task, {"mac": MAC}, **connection)
     assert result.get("failed") is True and KEYS[task] not in result, result
-    words = ("instead of a list of",) if trouble.status == 200 and "document" in trouble.words[0] else trouble.words
+    words = ("instead of a list of",) if failure.status == 200 and "document" in failure.words[0] else failure.words
     assert all(word in result["msg"] for word in words), result["msg"]
-    assert (result.get("status"), len(waits)) == (trouble.status, trouble.waits)
-    assert node.sent == (gets(2) if trouble.status == 404 else trouble.sent)
+    assert (result.get("status"), len(waits)) == (failure.status, failure.waits)
+    assert node.sent == (gets(2) if failure.status == 404 else failure.sent)
 
 
 @on_one

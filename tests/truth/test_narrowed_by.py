@@ -57,9 +57,9 @@ def test_a_member_in_common_is_the_same_object(node: Node, leaf: Leaf) -> None:
     """A list with an element in common with the existing object changes that object."""
     full = node.for_release(node.row.full)
     first = node.put(full.stored)
-    wanted = [*_second(node.row, leaf), trees.at(full.options, leaf.path)[0]]
-    given = trees.having(node.key_options(full), (leaf.path, wanted))
+    desired = [*_second(node.row, leaf), trees.at(full.options, leaf.path)[0]]
+    given = trees.having(node.key_options(full), (leaf.path, desired))
     assert node.check_and_run(given, node.cost.update(full))["changed"] is True
     assert node.id_of(full) == first
-    assert sorted(trees.at(node.read(full), leaf.path)) == sorted(wanted)
-    assert node.run(trees.having(given, (leaf.path, wanted[::-1])))["changed"] is False
+    assert sorted(trees.at(node.read(full), leaf.path)) == sorted(desired)
+    assert node.run(trees.having(given, (leaf.path, desired[::-1])))["changed"] is False

@@ -62,11 +62,11 @@ def _given(
 ) -> dict[str, Any]:
     """Return options that change one option, with the values that the write needs and reads do not return."""
     example = node.for_release(node.row.example_with(leaf))
-    untold = [
+    unreadable = [
         (other.path, trees.at(example.options, other.path))
         for other in node.unreadable(leaf, held, put_only=bool(effects.removed))
     ]
-    given = trees.having(node.key_options(example), *untold)
+    given = trees.having(node.key_options(example), *unreadable)
     if node.hides(leaf):
         given["update_secrets"] = "always"
     trees.put(given, leaf.path, value)
@@ -84,16 +84,16 @@ def _change(
     full = node.for_release(node.row.example_with(leaf))
     node.put(held)
     confirmed = node.cost.unchanged(full) if leaf.field.update.verify else NOTHING
-    coming = node.row.added(effects, node.release)
-    going = [other for other in node.row.removed(effects) if other != leaf]
+    added = node.row.added(effects, node.release)
+    removed = [other for other in node.row.removed(effects) if other != leaf]
     beside = [(_path(option), given) for option, given in effects.required.items()]
     given = trees.having(_given(node, leaf, held, value, effects), *beside)
     cost = node.cost.update(full, put_only=bool(effects.removed))
     result = node.check_and_run(given, cost, confirmed=confirmed)
     assert result.get("changed") is True, result
     expected = node.row.with_value(held, leaf, stored)
-    expected = trees.having(expected, *((other.api_path, None) for other in going))
-    expected = trees.having(expected, *((other.api_path, brought.stored) for other, brought in coming))
+    expected = trees.having(expected, *((other.api_path, None) for other in removed))
+    expected = trees.having(expected, *((other.api_path, brought.stored) for other, brought in added))
     assert node.effective_values(node.stored(full)) == node.effective_values(expected)
 
     before, after = [node.without_computed(result["diff"][side]) for side in ("before", "after")]
@@ -104,8 +104,8 @@ def _change(
     aside = [(other.path, None) for other in (leaf, *_hangers_on(node, leaf))]
     rest = trees.having(with_placeholders(node.row, full.options, "(secret)"), *aside)
     assert trees.having(before, *aside) == {**rest, "id": before["id"]}
-    rest = trees.having(rest, *((other.path, None) for other in going))
-    rest = trees.having(rest, *((other.path, brought.value) for other, brought in coming))
+    rest = trees.having(rest, *((other.path, None) for other in removed))
+    rest = trees.having(rest, *((other.path, brought.value) for other, brought in added))
     assert trees.full(trees.having(after, *aside)) == trees.full({**rest, "id": before["id"]})
     return trees.at(before, leaf.path), trees.at(after, leaf.path)
 

@@ -31,8 +31,8 @@ def _given(node: Node, leaf: Leaf | Branch, value: Any, **more: Any) -> dict[str
 
 def _with_untold(node: Node, leaf: Leaf, given: dict[str, Any]) -> dict[str, Any]:
     full = node.for_release(node.row.full)
-    untold = [(other.path, trees.at(full.options, other.path)) for other in node.unreadable(leaf, full.stored)]
-    return trees.having(given, *untold)
+    unreadable = [(other.path, trees.at(full.options, other.path)) for other in node.unreadable(leaf, full.stored)]
+    return trees.having(given, *unreadable)
 
 
 @each(leaf=_secrets)

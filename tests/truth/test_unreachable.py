@@ -21,7 +21,7 @@ Place = Callable[[Simulators], dict[str, Any]]
 
 
 @dataclass(frozen=True)
-class Trouble:
+class FailureCase:
     """A place without ISE: connection options, and words of the message."""
 
     name: str
@@ -42,15 +42,15 @@ def _closed(_simulators: Simulators) -> dict[str, Any]:
         return {"port": listening.getsockname()[1]}
 
 
-TROUBLES = (
-    Trouble(
+FAILURES = (
+    FailureCase(
         "name", lambda _simulators: {"hostname": "ise.invalid"}, ("'ise.invalid' cannot be resolved", "DNS"), waits=3
     ),
-    Trouble("closed port", _closed, ("refused the connection", "hostname and port"), waits=3),
-    Trouble("unknown authority", _tls("untrusted"), ("not signed by a trusted authority", "ca_path")),
-    Trouble("certificate of another", _tls("wrong_host"), ("certificate is not valid for", "hostname")),
-    Trouble("expired certificate", _tls("expired"), ("certificate has expired", "Renew")),
-    Trouble("no TLS", _tls("none"), ("does not speak TLS", "port")),
+    FailureCase("closed port", _closed, ("refused the connection", "hostname and port"), waits=3),
+    FailureCase("unknown authority", _tls("untrusted"), ("not signed by a trusted authority", "ca_path")),
+    FailureCase("certificate of another", _tls("wrong_host"), ("certificate is not valid for", "hostname")),
+    FailureCase("expired certificate", _tls("expired"), ("certificate has expired", "Renew")),
+    FailureCase("no TLS", _tls("none"), ("does not speak TLS", "port")),
 )
 
 
@@ -68,10 +68,10 @@ def unresolved(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.mark.usefixtures("unresolved")
-@each(releases=("3.4",), reads=True, trouble=lambda row, _release: TROUBLES if thorough(row) else TROUBLES[:1])
-def test_no_connection(node: Node, trouble: Trouble, simulators: Simulators, waits: list[float]) -> None:
+@each(releases=("3.4",), reads=True, failure=lambda row, _release: FAILURES if thorough(row) else FAILURES[:1])
+def test_no_connection(node: Node, failure: FailureCase, simulators: Simulators, waits: list[float]) -> None:
     """In a run and in check mode; a refused connection is retried, an invalid certificate is not."""
-    place = trouble.place(simulators)
+    place = failure.place(simulators)
     for operation in all_of(node.row):
         operation.prepare(node)
         held = node.all_documents()
@@ -79,8 +79,8 @@ def test_no_connection(node: Node, trouble: Trouble, simulators: Simulators, wai
             waits.clear()
             result = operation.run(node, check=check, **place)
             assert result.get("failed") is True, (operation, result)
-            assert all(word in result["msg"] for word in trouble.words), result["msg"]
-            assert len(waits) == trouble.waits
+            assert all(word in result["msg"] for word in failure.words), result["msg"]
+            assert len(waits) == failure.waits
         assert node.all_documents() == held
     assert node.sim.stats.total == 0
 

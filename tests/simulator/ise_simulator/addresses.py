@@ -109,9 +109,9 @@ class AddressIndex:
         twin.disjoint = self.disjoint
         return twin
 
-    def overlapping(self, wanted: list[Interval], own: str, *, identical: bool = False) -> bool:
+    def overlapping(self, candidate: list[Interval], own: str, *, identical: bool = False) -> bool:
         """Tell whether a device other than ``own`` has one of these addresses (``identical``: exactly this range)."""
-        for item in wanted:
+        for item in candidate:
             version, low, high = item
             if identical:
                 place = bisect.bisect_left(self.rows, (item, ""))

@@ -36,10 +36,10 @@ def _number(pairs: list[tuple[str, str]], name: str, default: int) -> int:
     return int(values[-1])
 
 
-def _compare(operator: str, wanted: str, fold: bool) -> Callable[[str], bool]:
+def _compare(operator: str, operand: str, fold: bool) -> Callable[[str], bool]:
     """Return the test of one positive operator for one text."""
     if fold:
-        wanted = wanted.casefold()
+        operand = operand.casefold()
 
     def ordered(text: str) -> tuple[int, float, str]:
         try:
@@ -48,12 +48,12 @@ def _compare(operator: str, wanted: str, fold: bool) -> Callable[[str], bool]:
             return (1, 0.0, text)
 
     tests: dict[str, Callable[[str], bool]] = {
-        "EQ": lambda text: text == wanted,
-        "STARTSW": lambda text: text.startswith(wanted),
-        "ENDSW": lambda text: text.endswith(wanted),
-        "CONTAINS": lambda text: wanted in text,
-        "GT": lambda text: ordered(text) > ordered(wanted),
-        "LT": lambda text: ordered(text) < ordered(wanted),
+        "EQ": lambda text: text == operand,
+        "STARTSW": lambda text: text.startswith(operand),
+        "ENDSW": lambda text: text.endswith(operand),
+        "CONTAINS": lambda text: operand in text,
+        "GT": lambda text: ordered(text) > ordered(operand),
+        "LT": lambda text: ordered(text) < ordered(operand),
     }
     return (lambda text: tests[operator](text.casefold())) if fold else tests[operator]
 
@@ -67,7 +67,7 @@ def _text(value: Any) -> str:
 def _test(ctx: Context, expression: str) -> tuple[Test, str | None]:
     """Return the test for one ``filter=`` value, and the name if it is an equality test of the key attribute."""
     field, dot, rest = expression.partition(".")
-    operator, second_dot, wanted = rest.partition(".")
+    operator, second_dot, operand = rest.partition(".")
     filter_ = ctx.resource.filters.get(field)
     if filter_ is None or not ctx.since(filter_.since):
         raise Refused(400, f"The filter field '{field}' is not supported")
@@ -76,7 +76,7 @@ def _test(ctx: Context, expression: str) -> tuple[Test, str | None]:
         raise Refused(400, f"The filter operator '{operator}' is not supported for the filter field '{field}'")
     fold = ctx.settings.filter_case == "insensitive" and not filter_.case_sensitive
     negative = operator in ("NEQ", "NSTARTSW", "NENDSW", "NCONTAINS")
-    matches = _compare(operator[1:] if negative else operator, wanted, fold)
+    matches = _compare(operator[1:] if negative else operator, operand, fold)
     values, path = filter_.values, filter_.attribute
     if values is not None:
         several = values
@@ -109,7 +109,7 @@ def _test(ctx: Context, expression: str) -> tuple[Test, str | None]:
     if operator in filter_.first_match_operators and getattr(ctx.settings, filter_.first_match_switch) == "first":
         first = next((entry.document for entry in ctx.table.entries() if test(entry.document)), None)
         return (lambda document: document is first), None
-    return test, wanted if operator == "EQ" and path == ctx.resource.key else None
+    return test, operand if operator == "EQ" and path == ctx.resource.key else None
 
 
 def _matching(ctx: Context, pairs: list[tuple[str, str]]) -> list[Entry] | None:

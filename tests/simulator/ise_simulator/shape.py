@@ -155,7 +155,7 @@ class Shape:
         return Refused(400, f"{text}{trail}->")
 
     @staticmethod
-    def _wrong_type(wanted: str, value: Any) -> Refused:
+    def _wrong_type(expected: str, value: Any) -> Refused:
         tokens: dict[type, str] = {
             dict: "START_OBJECT",
             list: "START_ARRAY",
@@ -165,7 +165,7 @@ class Shape:
             bool: "VALUE_TRUE" if value is True else "VALUE_FALSE",
         }
         token = tokens.get(type(value), "VALUE_NULL")
-        return Refused(400, f"{_INVALID}Can not deserialize instance of {wanted} out of {token} token\n")
+        return Refused(400, f"{_INVALID}Can not deserialize instance of {expected} out of {token} token\n")
 
     def fill(self, document: Document, *, top: bool = True) -> None:
         """Add the defaults of omitted attributes: of this level if ``top``, and of every block in the document."""

@@ -51,19 +51,19 @@ def test_address_index_against_a_plain_search() -> None:
         for step in range(300):
             mask = numbers.choice((22, 24, 28, 32))
             address = f"10.0.{numbers.randrange(64)}.{numbers.randrange(256)}"
-            wanted = intervals(address, mask)
+            candidate = intervals(address, mask)
             ranges = {
                 name: intervals(item["NetworkDeviceIPList"][0]["ipaddress"], item["NetworkDeviceIPList"][0]["mask"])[0]
                 for name, item in held.items()
             }
-            _, low, high = wanted[0]
+            _, low, high = candidate[0]
             expected = any(first <= high and low <= last for _, first, last in ranges.values())
-            assert index.overlapping(wanted, "") is expected
+            assert index.overlapping(candidate, "") is expected
             if not (disjoint and expected):
                 document = {"NetworkDeviceIPList": [{"ipaddress": address, "mask": mask}]}
                 held[f"d{step}"] = document
                 index.add(f"d{step}", document)
-                assert index.overlapping(wanted, f"d{step}") is expected
+                assert index.overlapping(candidate, f"d{step}") is expected
             if held and numbers.random() < 0.3:
                 name = numbers.choice(sorted(held))
                 index.remove(name, held.pop(name))

@@ -88,12 +88,12 @@ def _check_attribute(ctx: Context, item: Document, where: str) -> None:
     """Check the right-hand side, a text or an attribute of a dictionary; only tunnel attributes have a tag."""
     left, right = item["leftHandSideDictionaryAttribue"], item["rightHandSideAttribueValue"]
     kind = right["AdvancedAttributeValueType"]
-    wanted = ("value",) if kind == _VALUE else ("dictionaryName", "attributeName")
-    missing = [key for key in wanted if not right.get(key)]
+    required = ("value",) if kind == _VALUE else ("dictionaryName", "attributeName")
+    missing = [key for key in required if not right.get(key)]
     if missing:
         raise ctx.missing(missing)
     tunnel = left["dictionaryName"] == "Radius" and left["attributeName"].startswith("Tunnel-")
-    others = {"value", "dictionaryName", "attributeName", "tagID"} - set(wanted)
+    others = {"value", "dictionaryName", "attributeName", "tagID"} - set(required)
     if kind == _DICTIONARY and tunnel:
         others.discard("tagID")
     for key in sorted(others & set(right)):

@@ -78,16 +78,16 @@ def _check(ctx: Context, new: Document, old: Document | None, sent: Document) ->
 def _check_snmp(ctx: Context, snmp: Document) -> None:
     """Require what the vendor's attribute descriptions require for each SNMP version."""
     level = snmp.get("securityLevel")
-    wanted: list[str] = []
+    required: list[str] = []
     if snmp.get("version") in ("ONE", "TWO_C"):
-        wanted = ["roCommunity"]
+        required = ["roCommunity"]
     elif snmp.get("version") == "THREE":
-        wanted = ["username", "securityLevel"]
+        required = ["username", "securityLevel"]
         if level in ("AUTH", "PRIV"):
-            wanted += ["authProtocol", "authPassword"]
+            required += ["authProtocol", "authPassword"]
         if level == "PRIV":
-            wanted += ["privacyProtocol", "privacyPassword"]
-    missing = [f"snmpsettings.{key}" for key in wanted if not snmp.get(key)]
+            required += ["privacyProtocol", "privacyPassword"]
+    missing = [f"snmpsettings.{key}" for key in required if not snmp.get(key)]
     if missing:
         raise ctx.missing(missing)
 

@@ -262,9 +262,9 @@ def test_older_wording_of_unknown_keys(sim: Simulator, api: Api) -> None:
     assert api.post("networkdevice", device(description=None)).status == 400
 
 
-@pytest.mark.parametrize(("wanted", "kept"), [("", False), ("false", False), ("True", True), (True, True)])
-def test_booleans_in_all_forms(api: Api, wanted: Any, kept: bool) -> None:
-    identity = api.add_device(authenticationSettings={"enableKeyWrap": wanted, "enableMultiSecret": wanted})
+@pytest.mark.parametrize(("given", "kept"), [("", False), ("false", False), ("True", True), (True, True)])
+def test_booleans_in_all_forms(api: Api, given: Any, kept: bool) -> None:
+    identity = api.add_device(authenticationSettings={"enableKeyWrap": given, "enableMultiSecret": given})
     settings = api.device(identity)["authenticationSettings"]
     assert settings["enableKeyWrap"] is kept
     assert settings["enableMultiSecret"] == str(kept).lower()
