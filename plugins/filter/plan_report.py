@@ -7,61 +7,61 @@ from __future__ import annotations
 
 DOCUMENTATION = r"""
 name: plan_report
-short_description: Make a report of what config plans, did, or found changed on Cisco ISE
+short_description: Write a report of a plan, an apply or a drift check of Cisco ISE
 version_added: "0.1.0"
 description:
-  - Makes a report of what M(openise.ise.config) returned, also when it failed, for one ISE deployment or many.
-  - A report holds no secret, because the result of the module holds none.
-  - Objects are put in order, so the same result makes the same report.
+  - Writes a report of the result of M(openise.ise.config), even if the task failed, for one ISE deployment or many.
+  - A report contains no secrets, because the result of the module contains none.
+  - Objects are sorted, so equal results produce equal reports.
 author:
   - openise.ise contributors (@openise)
 positional: format
 options:
   _input:
     description:
-      - What a task of M(openise.ise.config) registered, or a dictionary with such a result for each host.
+      - Registered result of a M(openise.ise.config) task, or a dictionary with such a result for each host.
     type: dict
     required: true
   format:
     description:
-      - V(markdown) is for a comment on a merge request of GitLab or a pull request of GitHub, with a line to open for
-        each object.
-      - V(junit) is JUnit XML, a suite for each type and a case for each object. With O(mode=plan) and O(mode=drift)
-        every object that differs is a failure, with O(mode=apply) every one that failed.
-      - V(html) is a page with charts and a table of every option that differs, in one file that fetches nothing.
-        Words typed above the table leave only the rows that have them.
-      - V(json) is for programs. Its C(format) is V(1), and becomes another number when something in it changes its name, place
-        or meaning. Follow the filter with C(| string), or ansible-core before 2.19 takes the text for data.
+      - V(markdown) is a comment for a GitLab merge request or a GitHub pull request, with an expandable line for each
+        object.
+      - V(junit) is JUnit XML, with a suite for each type and a case for each object. With O(mode=plan) and O(mode=drift),
+        every object that differs is a failure; with O(mode=apply), every object that failed.
+      - V(html) is a page with charts and a table of every option that differs, in a single file without external resources.
+        A search field filters the rows of the table.
+      - V(json) is for programs. Its C(format) is V(1), and is incremented if a key changes its name, place or meaning. Add
+        C(| string) after the filter, because ansible-core before 2.19 would parse the text.
     type: str
     choices: [markdown, junit, html, json]
     default: markdown
   mode:
     description:
-      - What the task did. A V(plan) was made in check mode. V(apply) is a task that wrote. V(drift) is a plan of
-        something already applied, so that what it would do is what somebody else changed.
+      - Kind of the run. V(plan) is a task in check mode. V(apply) is a task that applied changes. V(drift) is a plan of a
+        configuration that has already been applied, so that its differences are changes by others.
     type: str
     choices: [plan, apply, drift]
     default: plan
   title:
     description:
-      - Title of the report. By default it says the O(mode) and the O(host).
+      - Title of the report. Defaults to the O(mode) and the O(host).
     type: str
     default: ""
   host:
     description:
-      - Name of the deployment that one result is from. A dictionary of results has the names of hosts as its keys.
+      - Name of the deployment for a single result. A dictionary of results has the host names as its keys.
     type: str
     default: ""
   max_lines:
     description:
-      - How many lines of objects V(markdown) and V(html) show, a line for each option that differs. The report says
-        how many objects are left out; failed ones are left out last. V(0) is no limit.
+      - Maximum number of lines in V(markdown) and V(html), with a line for each option that differs. The report shows the
+        number of omitted objects; failed objects are omitted last. V(0) means no limit.
     type: int
     default: 0
   max_characters:
     description:
-      - How long V(markdown) may be, because GitHub takes comments of 65,536 characters. The report says how many
-        objects are left out; failed ones are left out last. V(0) is no limit.
+      - Maximum length of V(markdown), because GitHub accepts comments of up to 65,536 characters. The report shows the
+        number of omitted objects; failed objects are omitted last. V(0) means no limit.
     type: int
     default: 65000
 seealso:
@@ -83,7 +83,7 @@ EXAMPLES = r"""
     dest: plan.md
     mode: "0644"
 
-- name: Write one page about all hosts, also those that failed
+- name: Write one page about all hosts, including failed ones
   ansible.builtin.copy:
     content: >-
       {{ dict(ansible_play_hosts_all | zip(ansible_play_hosts_all | map('extract', hostvars, 'planned')))

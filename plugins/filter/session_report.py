@@ -7,13 +7,13 @@ from __future__ import annotations
 
 DOCUMENTATION = r"""
 name: session_report
-short_description: Make a report of sessions of Cisco ISE
+short_description: Write a report of sessions of Cisco ISE
 version_added: "0.1.0"
 description:
-  - Makes an HTML page or a CSV table of what M(openise.ise.session_info) found.
-  - The page is one file that fetches nothing and runs no script. It has charts by status, NAS, PSN, profile and SGT, and a table
-    of the sessions.
-  - Sessions are put in order, so the same sessions make the same report.
+  - Writes an HTML page or a CSV table of the sessions from M(openise.ise.session_info).
+  - The page is a single file without external resources and scripts. It contains charts by status, NAS, PSN, profile and
+    SGT, and a table of the sessions.
+  - Sessions are sorted, so equal sessions produce equal reports.
 author:
   - openise.ise contributors (@openise)
 positional: form
@@ -26,9 +26,9 @@ options:
     required: true
   form:
     description:
-      - V(html) for the page; V(csv) for a table with a column for each of the usual attributes, whether a session has it or not.
-      - In V(csv), a text that a spreadsheet program would take for a formula gets an apostrophe in front, because users choose
-        their names.
+      - V(html) is the page; V(csv) is a table with a column for each common attribute, whether or not a session has it.
+      - In V(csv), text that a spreadsheet program would interpret as a formula is prefixed with an apostrophe, because user
+        names are untrusted.
     type: str
     choices: [html, csv]
     default: html
@@ -39,7 +39,7 @@ options:
     default: Sessions of Cisco ISE
   note:
     description:
-      - A line below the title, such as what the sessions were chosen by.
+      - A line below the title, for example the filters for the sessions.
     type: str
     default: ""
 seealso:
@@ -54,14 +54,14 @@ EXAMPLES = r"""
     password: "{{ ise_password }}"
   register: active
 
-- name: Write a page about them
+- name: Write a page
   ansible.builtin.copy:
     content: "{{ active.sessions | openise.ise.session_report(note='From ' ~ active.node) }}"
     dest: sessions.html
     mode: "0600"
   diff: false
 
-- name: Write a table of them
+- name: Write a table
   ansible.builtin.copy:
     content: "{{ active.sessions | openise.ise.session_report('csv') }}"
     dest: sessions.csv

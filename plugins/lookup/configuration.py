@@ -10,44 +10,44 @@ name: configuration
 short_description: Read configuration of Cisco ISE from files
 version_added: "0.1.0"
 description:
-  - Reads a YAML file, or a folder of YAML files with all folders below it, into one data model, as
-    O(openise.ise.config#module:resources) takes it.
-  - Each file is a mapping of types, such as C(network_devices), to lists of objects with the options of the module that keeps
-    one of them.
-  - A file may have C(defaults), a mapping of types to options. They hold for all objects of its folder and of the folders below
-    it. What is nearer wins, the object itself most. Dictionaries are merged, recursively; other values replace each other. An
-    object that has V({}) or null for an option does not get the default.
-  - Files and folders are read in the order of their names, the files of a folder first. What begins with a dot, and files
-    with other extensions than C(.yml) and C(.yaml), are left out.
-  - The same object in two places is an error that names both. So is a key that is twice in one mapping, which YAML itself would
-    pass over.
+  - Reads a YAML file, or a folder of YAML files with all subfolders, into one data model for
+    O(openise.ise.config#module:resources).
+  - Each file is a mapping of types, such as C(network_devices), to lists of objects with the options of the module for that
+    type.
+  - A file can contain C(defaults), a mapping of types to options. They apply to all objects in its folder and subfolders. A
+    nearer default takes precedence over a farther one, and the object itself over all defaults. Dictionaries are merged
+    recursively; other values are replaced. If an object sets an option to V({}) or null, the default does not apply.
+  - Files and folders are read in the order of their names, the files of a folder first. Names that begin with a dot, and
+    files with extensions other than C(.yml) and C(.yaml), are ignored.
+  - A duplicate object is an error that names both locations. A duplicate key in a mapping, which YAML itself ignores, is an
+    error as well.
 notes:
-  - What is encrypted with Ansible Vault is decrypted, whole files as well as single values.
-  - Jinja expressions in files are not evaluated. Whoever may change a file of data could otherwise run programs on the
-    controller. Objects with expressions belong into variables of the inventory. Text with braces that is meant as it is gets
-    C(!unsafe) before it.
-  - A JSON Schema of the files is in C(schemas/configuration.schema.json) of the collection.
+  - Files and single values that are encrypted with Ansible Vault are decrypted.
+  - Jinja expressions in files are not evaluated. Otherwise anyone with write access to a data file could run programs on the
+    controller. Declare objects with expressions in inventory variables. Put C(!unsafe) before literal text with braces.
+  - The collection contains a JSON Schema of the files in C(schemas/configuration.schema.json).
 author:
   - openise.ise contributors (@openise)
 options:
   _terms:
     description:
       - Files and folders to read, into one data model.
-      - A relative path is looked for where Ansible looks for files, beside the playbook for one, then in the current directory.
+      - A relative path is resolved in Ansible's search path for files, such as the folder of the playbook, then in the
+        current directory.
     type: list
     elements: str
     required: true
   sites:
     description:
-      - Sites to read. What a site has lies in the folder C(sites/NAME) below a folder to read.
-      - All are read unless given. With an empty list, none is.
-      - Do not leave out sites where O(openise.ise.config#module:purge) is used; their objects would be deleted.
+      - Sites to read. The objects of a site are in the folder C(sites/NAME) below a folder to read.
+      - Defaults to all sites. With an empty list, no site is read.
+      - Do not omit sites together with O(openise.ise.config#module:purge); their objects would be deleted.
     type: list
     elements: str
   validate:
     description:
-      - Whether mistakes in names of options, missing keys and Jinja expressions are told, with file and line.
-      - The values of the options are looked at by M(openise.ise.config), before it asks ISE for anything.
+      - Whether to report errors in option names, missing keys and Jinja expressions, with file and line.
+      - M(openise.ise.config) validates the values of the options before the first request to ISE.
     type: bool
     default: true
 seealso:
@@ -55,14 +55,14 @@ seealso:
 """
 
 EXAMPLES = r"""
-- name: See what would change for two sites
+- name: Show the changes for two sites
   openise.ise.config:
     resources: "{{ lookup('openise.ise.configuration', 'configuration', sites=['lyon', 'paris']) }}"
     secrets:
       radius: "{{ radius_secret }}"
   check_mode: true
 
-- name: Keep everything as declared
+- name: Apply the whole configuration
   openise.ise.config:
     resources: "{{ lookup('openise.ise.configuration', 'configuration') }}"
     secrets:
@@ -71,7 +71,7 @@ EXAMPLES = r"""
 
 RETURN = r"""
 _raw:
-  description: One dictionary with a list of objects for each type that the files name.
+  description: One dictionary with a list of objects for each type in the files.
   type: list
   elements: dict
   sample:

@@ -331,7 +331,7 @@ def test_variables_are_checked(site: Site) -> None:
         configure_secrets=NEW["radius"],
     )
     assert run.code == 2
-    assert run.one("Check what is wanted")["msg"] == (
+    assert run.one("Validate the variables")["msg"] == (
         "configure_resources must be a dictionary of types, with a list of objects for each. "
         "configure_mode must be one of: apply, plan, drift. "
         "configure_report_formats may list: markdown, html, junit, json."
@@ -344,7 +344,7 @@ def test_variables_are_checked(site: Site) -> None:
     environment = variables_of(site.node)
     run = site.controller.play("openise.ise.apply", hosts={}, environment=environment)
     assert run.code == 2
-    assert "configure_path" in run.one("Check what is wanted")["msg"]
+    assert "configure_path" in run.one("Validate the variables")["msg"]
     assert site.node.stats.total == 0
 
 

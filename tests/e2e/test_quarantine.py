@@ -101,7 +101,7 @@ def test_a_session_that_goes_on(quarantine: Quarantine, ise: Simulator) -> None:
     wanted = {"endpoint_mac": MAC, "quarantine_policy": "Isolate", "quarantine_wait_timeout": 5}
     run = quarantine(**wanted)
     assert run.code
-    assert f"applied, but the session of {MAC} goes on as before after 5 seconds" in run.output
+    assert f"applied, but the session of {MAC} is unchanged after 5 seconds" in run.output
     assert held(ise) == {MAC: "Isolate"}
     quarantine(endpoint_mac=MAC, quarantine_state="released", quarantine_wait=False).succeeded()
     assert held(ise) == {}
@@ -112,33 +112,33 @@ def test_a_session_that_goes_on(quarantine: Quarantine, ise: Simulator) -> None:
     [
         (
             {},
-            "Check what is wanted",
-            "Give one of endpoint_mac, endpoint_user and endpoint_ip_address, and no other. Give the name of an ANC policy",
+            "Validate the variables",
+            "Set exactly one of endpoint_mac, endpoint_user and endpoint_ip_address. Set the name of an ANC policy",
         ),
         (
             {"endpoint_mac": MAC, "endpoint_user": USER, "quarantine_state": "gone", "quarantine_by": "acl"},
-            "Check what is wanted",
-            "and no other. quarantine_state must be quarantined or released. quarantine_by must be anc or coa.",
+            "Validate the variables",
+            "and endpoint_ip_address. quarantine_state must be quarantined or released. quarantine_by must be anc or coa.",
         ),
         (
             {"endpoint_mac": MAC, "quarantine_by": "coa", "quarantine_state": "released"},
-            "Check what is wanted",
-            "A CoA leaves nothing to release",
+            "Validate the variables",
+            "A CoA cannot be released",
         ),
         (
             {"endpoint_user": "nobody", "quarantine_policy": "Isolate"},
             "Check that there is a session",
-            "no active session of nobody. An ANC policy can be applied by endpoint_mac",
+            "no active session for nobody. With endpoint_mac, an ANC policy can be applied",
         ),
         (
             {"endpoint_mac": ABSENT, "quarantine_by": "coa"},
             "Check that there is a session",
-            f"no active session of {ABSENT}. A CoA needs one",
+            f"no active session for {ABSENT}. A CoA requires a session",
         ),
         (
             {"endpoint_user": "nobody", "quarantine_state": "released"},
             "Check that there is a session",
-            "no record of a session of nobody",
+            "no record of a session for nobody",
         ),
         (
             {"endpoint_mac": MAC, "quarantine_policy": "Isolat"},

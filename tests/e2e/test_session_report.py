@@ -55,7 +55,7 @@ def test_two_files_that_stay(report: Report, ise: Simulator, tmp_path: Path) -> 
     folder = tmp_path / "reports"
     foreseen = report("--check", "--diff").succeeded()
     assert not folder.exists()
-    assert [result.values["changed"] for result in foreseen.of("Make the folder")] == [True]
+    assert [result.values["changed"] for result in foreseen.of("Create the folder")] == [True]
     first = report("--diff").succeeded()
     page, table = folder / "sessions.html", folder / "sessions.csv"
     assert [item["changed"] for item in first.items("Write the reports")] == [True, True]
@@ -108,7 +108,7 @@ def test_a_relative_folder_begins_where_the_command_is_run(report: Report, tmp_p
         report(report_folder=given, environment={"PWD": str(tmp_path)}).succeeded()
         assert (tmp_path / place / "sessions.html").is_file()
     run = report(report_folder="reports", environment={"PWD": ""})
-    assert run.code and "Give an absolute path" in run.one("Check where the reports go")["msg"]
+    assert run.code and "Set an absolute path" in run.one("Validate the folder for reports")["msg"]
 
 
 def test_no_sessions_are_a_report_too(report: Report, ise: Simulator, tmp_path: Path) -> None:
