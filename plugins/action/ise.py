@@ -1,10 +1,10 @@
 # Copyright (c) 2026, the openise.ise contributors
 # GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Runs every module of the collection inside the controller process, where that is the same thing.
+"""Runs the modules of the collection inside the controller process if the result is the same.
 
-A module costs a Python start for each task and each item of a loop. In here a task costs milliseconds, and the items of
-a loop share one HTTPS session. Where the task belongs elsewhere, the module itself is run as usual.
+A module starts Python for each task and each item of a loop. In this process a task takes milliseconds, and the items of a
+loop share one HTTPS session. A task for another host runs as a module as usual.
 """
 
 from __future__ import annotations
@@ -32,14 +32,14 @@ _MODULES = "ansible_collections.openise.ise.plugins.modules"
 
 
 class ActionModule(ActionBase):
-    """The action of all modules of openise.ise."""
+    """The action plugin of all modules of openise.ise."""
 
     _supports_async = True
     _supports_check_mode = True
     _requires_connection = False
 
     def run(self, tmp: str | None = None, task_vars: dict[str, Any] | None = None) -> dict[str, Any]:
-        """Return the result of the task."""
+        """Run the task in this process or as a module, and return its result."""
         variables = task_vars or {}
         result: dict[str, Any] = super().run(tmp, variables)
         environment = self._environment()
@@ -50,13 +50,13 @@ class ActionModule(ActionBase):
             return {
                 **result,
                 "failed": True,
-                "msg": "async needs a host that can keep the job, which an ISE node is not; leave async out, or set "
+                "msg": "async requires a host that can run a background job, and an ISE node cannot; remove async, or set "
                 "delegate_to: localhost.",
             }
         if not on_ise and (not local or background or self._connection.become or requests_is_missing()):
             result.update(self._execute_module(task_vars=variables, wrap_async=background))
             return result
-        with _surroundings(environment, self._loader.get_basedir()):
+        with _module_environment(environment, self._loader.get_basedir()):
             result.update(self._in_process())
         if not _shows_invocation(variables):
             del result["invocation"]
@@ -75,7 +75,9 @@ class ActionModule(ActionBase):
             outcome: dict[str, Any] = {"failed": True, "msg": refusal(name, validation, spec)}
             params = shown_arguments(params, spec)
         else:
-            outcome = task.perform(params, check_mode=self._task.check_mode, diff=self._task.diff, say=_DISPLAY.display)
+            outcome = task.perform(
+                params, check_mode=self._task.check_mode, diff=self._task.diff, report_progress=_DISPLAY.display
+            )
         outcome["invocation"] = {"module_args": task.shown(params)}
         warnings = outcome.get("warnings", []) + [
             f"Both option {item['option']} and its alias {item['alias']} are set." for item in validation._warnings
@@ -86,24 +88,24 @@ class ActionModule(ActionBase):
         return cleaned
 
     def _environment(self) -> dict[str, str]:
-        """Return the variables of the ``environment`` keyword, which a module would see."""
+        """Return the variables of the ``environment`` keyword, as a module would get them."""
         environment: dict[str, str] = {}
         self._compute_environment_string(environment)
         return {key: str(value) for key, value in environment.items()}
 
     def _is_ise(self, variables: Mapping[str, Any], environment: Mapping[str, str]) -> bool:
-        """Tell whether the host of the task is the ISE node the task talks to: nobody runs Python on that."""
+        """Tell whether the host of the task is the ISE node itself, on which no module can run."""
         args = self._task.args
         fallback = environment.get("ISE_HOSTNAME", os.environ.get("ISE_HOSTNAME"))
-        wanted = args.get("hostname") or args.get("ise_hostname") or fallback
+        hostname = args.get("hostname") or args.get("ise_hostname") or fallback
         host = self._task.delegate_to or variables.get("inventory_hostname", "")
-        return bool(wanted) and any(
-            _same_host(str(wanted), str(name)) for name in (host, self._play_context.remote_addr)
+        return bool(hostname) and any(
+            _same_host(str(hostname), str(name)) for name in (host, self._play_context.remote_addr)
         )
 
 
 def _same_host(one: str, other: str) -> bool:
-    """Tell whether two names mean one host: equal, or one is the other's first label."""
+    """Tell whether two names belong to one host: they are equal, or one is the first label of the other."""
     one, other = one.casefold().rstrip("."), other.casefold().rstrip(".")
     if one == other:
         return True
@@ -121,7 +123,7 @@ def _is_address(text: str) -> bool:
 
 
 def _shows_invocation(variables: Mapping[str, Any]) -> bool:
-    """Tell whether results hold the arguments: a setting since ansible-core 2.21, always so before."""
+    """Tell whether results contain the arguments: a setting since ansible-core 2.21, always true before."""
     try:
         return bool(constants.config.get_config_value("INJECT_INVOCATION", variables=variables))
     except AnsibleError:
@@ -129,7 +131,7 @@ def _shows_invocation(variables: Mapping[str, Any]) -> bool:
 
 
 def _plain(value: Any) -> Any:
-    """Return arguments as a module would get them: no vault objects, no tagged strings."""
+    """Return arguments as a module would get them: without vault objects and tagged strings."""
     if isinstance(value, Mapping):
         return {str(key): _plain(inner) for key, inner in value.items()}
     if isinstance(value, (list, tuple)):
@@ -140,8 +142,8 @@ def _plain(value: Any) -> Any:
 
 
 @contextmanager
-def _surroundings(variables: Mapping[str, str], folder: str) -> Iterator[None]:
-    """Set what a module on this machine would find: the variables, and the playbook's folder as the current one."""
+def _module_environment(variables: Mapping[str, str], folder: str) -> Iterator[None]:
+    """Set the environment variables and the working directory that a module on this machine would have."""
     before = {key: os.environ.get(key) for key in variables}
     here = os.getcwd()
     os.environ.update(variables)

@@ -229,9 +229,9 @@ total:
   sample: 1
 """
 
-from ansible_collections.openise.ise.plugins.module_utils._tasks.active_directory_info import DirectoryInfoTask
+from ansible_collections.openise.ise.plugins.module_utils._tasks.active_directory_info import ActiveDirectoryInfoTask
 
-TASK = DirectoryInfoTask()
+TASK = ActiveDirectoryInfoTask()
 
 
 def main() -> None:

@@ -60,7 +60,9 @@ def test_a_node_that_is_down(controller: Controller, ise: Simulator) -> None:
 
 def test_background_on_a_node(controller: Controller, ise: Simulator) -> None:
     run = controller.play("node_background.yml", ise, hosts={"node": {"ansible_host": ise.host}})
-    assert run.one("Keep a device in the background")["msg"].startswith("async needs a host that can keep the job")
+    assert run.one("Keep a device in the background")["msg"].startswith(
+        "async requires a host that can run a background job"
+    )
     assert (run.code, run.ssh_calls, ise.stats.total) == (2, [], 0)
 
 

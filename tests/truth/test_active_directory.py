@@ -84,7 +84,7 @@ def test_failures(corp: Node) -> None:
     user, password = corp.sim.operator
     result = corp.info({"name": "corp", "find_groups": {}}, username=user, password=password)
     assert result["failed"] and result["status"] == 403
-    assert "leave details out" in corp.info({"find_groups": {}, "details": False})["msg"]
+    assert "remove details, or set it to true" in corp.info({"find_groups": {}, "details": False})["msg"]
     assert corp.sent == NOTHING
 
 

@@ -170,7 +170,10 @@ def test_stay(node: Node, change: dict[str, Any], access: dict[str, Any], shown:
         ({"to_date": "2026-11-30 09:00"}, "to_date: the account would end"),
         ({"to_date": "2026-12-03"}, "to_date: '2026-12-03' is not a date with a time"),
         ({"from_date": "2026-12-01T09:00+01:00"}, "from_date: ISE expects the local time of the guest's location"),
-        ({"from_date": "2026-12-01T09:00Z", "time_zone": "Mars/Base"}, "time_zone: 'Mars/Base' is not a known time zone"),
+        (
+            {"from_date": "2026-12-01T09:00Z", "time_zone": "Mars/Base"},
+            "time_zone: 'Mars/Base' is not a known time zone",
+        ),
         ({"phone_number": "555-1234"}, "phone_number: ISE does not take '555-1234'"),
     ],
 )

@@ -76,11 +76,14 @@ def test_releases_without(node: Node) -> None:
 @each(rows_with=first_row, releases=("3.4",))
 def test_failures(node: Node) -> None:
     """An unknown node, unreadable dates, invalid responses: a failure, never an empty list."""
-    for name, words in (("nobody", "node: ISE tells no certificates of 'nobody'"), (" ", "node is empty")):
+    for name, words in (
+        ("nobody", "node: ISE has no node 'nobody', or its OpenAPI is disabled"),
+        (" ", "node is empty"),
+    ):
         assert words in _read(node, node=name)["msg"]
     assert node.sent == NOTHING
     for body, words in (
-        ('{"response": [{"validFrom": "tomorrow"}]}', "in an unknown way: 'tomorrow'"),
+        ('{"response": [{"validFrom": "tomorrow"}]}', "in an unknown format: 'tomorrow'"),
         ('{"response": {}}', "without a response"),
         ('{"response": [], "nextPage": {"href": "https://x/?page=1"}}', "in a circle"),
     ):

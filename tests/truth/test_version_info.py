@@ -70,7 +70,7 @@ def test_a_version_that_is_none(node: Node, version: str) -> None:
     """Anything but a version is not a release."""
     node.sim.configure(ise_version=version)
     result = _read(node)
-    assert result["failed"] and "did not tell its version" in result["msg"]
+    assert result["failed"] and "did not return its version" in result["msg"]
 
 
 @each(rows_with=first_row, releases=("3.4",))

@@ -23,14 +23,14 @@ from .urls import BASE, segment
 class Ers(ErsReader):
     """ERS calls of one task. ``lookups`` makes those about objects that others refer to; it may use another account.
 
-    ``say`` is for a task that takes long to tell how far it is.
+    ``report_progress`` receives the progress of long tasks.
     """
 
     def __init__(
-        self, transport: Transport, *, lookups: ErsReader | None = None, say: ProgressCallback = no_progress
+        self, transport: Transport, *, lookups: ErsReader | None = None, report_progress: ProgressCallback = no_progress
     ) -> None:
         super().__init__(transport)
-        self.say = say
+        self.report_progress = report_progress
         self.lookups = lookups or self
 
     def forget_name(self, resource: Resource, object_id: str) -> None:

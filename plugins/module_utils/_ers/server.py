@@ -127,7 +127,7 @@ class ErsServer:
         except UnexpectedAnswer as error:
             if error.status != 404 or not self._is_ers():
                 raise
-            raise NotFound(f"ISE knows nothing at GET {path} (404).", status=404) from None
+            raise NotFound(f"ISE found nothing for GET {path} (404).", status=404) from None
 
     def _is_ers(self) -> bool:
         """Tell whether the server answers as ERS elsewhere: the body of ISE's own 404 is not documented."""

@@ -1,6 +1,6 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Reading join points, and asking the domains behind them for groups."""
+"""Reads Active Directory join points, and searches their domains for groups."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ from .info import InfoTask
 _TYPES = {"builtin": "BUILTIN", "domain_local": "DOMAIN LOCAL", "global": "GLOBAL", "universal": "UNIVERSAL"}
 
 
-class DirectoryInfoTask(InfoTask):
-    """Reads join points. There are few of them, so each is read whole."""
+class ActiveDirectoryInfoTask(InfoTask):
+    """Returns join points. There are few of them, so details are the default."""
 
     details = True
     additions = ("found_groups",)
@@ -26,38 +26,38 @@ class DirectoryInfoTask(InfoTask):
 
     @property
     def options(self) -> dict[str, dict[str, Any]]:
-        """Return how to choose join points, and which groups to look up."""
-        wanted = {
+        """Return the options that choose join points, and the search for groups."""
+        search = {
             "domain": {"type": "str"},
             "name": {"type": "str"},
             "sid": {"type": "str"},
             "type": {"type": "str", "choices": list(_TYPES)},
         }
-        return {**super().options, "find_groups": {"type": "dict", "options": wanted}}
+        return {**super().options, "find_groups": {"type": "dict", "options": search}}
 
     def run(self, ers: Ers, params: Mapping[str, Any], *, diff: bool) -> dict[str, Any]:
         """Read and report."""
         if params.get("find_groups") and not params["details"]:
-            raise InvalidInput("find_groups: groups are looked up for whole join points; leave details out.")
+            raise InvalidInput("find_groups requires details: true; remove details, or set it to true.")
         return super().run(ers, params, diff=diff)
 
     def completed(self, ers: Ers, params: Mapping[str, Any], item: dict[str, Any]) -> dict[str, Any]:
-        """Return a join point with the groups that its domain has."""
-        wanted = params.get("find_groups")
-        return item if wanted is None else {**item, "found_groups": _groups(ers, item, wanted)}
+        """Return a join point with the groups that the search found in its domain."""
+        search = params.get("find_groups")
+        return item if search is None else {**item, "found_groups": _find_groups(ers, item, search)}
 
 
-def _groups(ers: Ers, item: Mapping[str, Any], wanted: Mapping[str, Any]) -> list[dict[str, str]]:
-    """Return the groups of a domain.
+def _find_groups(ers: Ers, item: Mapping[str, Any], search: Mapping[str, Any]) -> list[dict[str, str]]:
+    """Return the matching groups of a domain.
 
-    ISE asks Active Directory when it is asked, by a PUT that changes nothing. Cisco calls ``filter`` mandatory; other
-    clients leave it out. Its documents call a group's name ``name`` or ``groupName``.
+    The request is a PUT that changes nothing: ISE searches Active Directory. Cisco's reference calls ``filter`` mandatory;
+    other clients omit it. The reference uses both ``name`` and ``groupName`` for the name of a group.
     """
     data = {
-        "domain": wanted.get("domain") or item.get("domain"),
-        "filter": wanted.get("name"),
-        "sidFilter": wanted.get("sid"),
-        "typeFilter": _TYPES.get(wanted.get("type") or ""),
+        "domain": search.get("domain") or item.get("domain"),
+        "filter": search.get("name"),
+        "sidFilter": search.get("sid"),
+        "typeFilter": _TYPES.get(search.get("type") or ""),
     }
     given = {name: str(value) for name, value in data.items() if value}
     answer = ers.act(ACTIVE_DIRECTORY, str(item["id"]), "getGroupsByDomain", given, reads=True)

@@ -1,6 +1,6 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""AnsibleModule, saying about refused arguments what the action plugin says."""
+"""AnsibleModule with the same argument error messages as the action plugin."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ from ansible.module_utils.basic import AnsibleModule
 from .._schema.argument_errors import refusal, shown_arguments
 
 
-class Program(AnsibleModule):
-    """A module in a process of its own."""
+class Module(AnsibleModule):
+    """A module that runs in its own process."""
 
     params: dict[str, Any]
 
@@ -28,19 +28,19 @@ class Program(AnsibleModule):
         super().__init__(**specification)
 
     def _log_invocation(self) -> None:
-        """Write the arguments to the system's log, as every module does."""
+        """Write the arguments, without hidden ones, to the system log."""
         self.no_log_values.update(self._hidden_values(self.params))
         params, self.params = self.params, self._shown(self.params)
         super()._log_invocation()
         self.params = params
 
     def _return_formatted(self, kwargs: dict[str, Any]) -> None:
-        """Print the result, and what the task was given."""
+        """Print the result with the arguments of the task, without hidden ones."""
         kwargs.setdefault("invocation", {"module_args": self._shown(self.params)})
         super()._return_formatted(kwargs)
 
     def fail_json(self, msg: str, **kwargs: Any) -> None:
-        """End the process with a failure."""
+        """End the process with a failure. Argument errors get the message of the action plugin."""
         validation = getattr(self, "validation_result", None)
         if validation is not None and validation.error_messages:
             self.no_log_values.update(self._hidden_values(self.params))

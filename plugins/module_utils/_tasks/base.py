@@ -29,7 +29,7 @@ class Context:
     """
 
     transport: Transport
-    say: ProgressCallback = no_progress
+    report_progress: ProgressCallback = no_progress
 
 
 class Task(ABC):
@@ -90,18 +90,23 @@ class Task(ABC):
         }
 
     def perform(
-        self, params: Mapping[str, Any], *, check_mode: bool, diff: bool, say: ProgressCallback = no_progress
+        self,
+        params: Mapping[str, Any],
+        *,
+        check_mode: bool,
+        diff: bool,
+        report_progress: ProgressCallback = no_progress,
     ) -> dict[str, Any]:
         """Run with validated parameters and return the result of the task; never raises.
 
-        A failure is ``failed`` with ``msg``, and with ``status`` and ``errors`` where ISE answered. ``say`` receives the
+        A failure is ``failed`` with ``msg``, and with ``status`` and ``errors`` where ISE answered. ``report_progress`` receives the
         progress of a long task.
         """
         redactor = Redactor()
         try:
             connection = Connection.from_params(params)
             transport = Transport(connection, read_only=check_mode, redactor=redactor)
-            return self.execute(Context(transport, say), params, diff=diff)
+            return self.execute(Context(transport, report_progress), params, diff=diff)
         except IseError as error:
             return {"failed": True, **error.result()}
         except Exception as error:  # pylint: disable=broad-exception-caught
@@ -116,9 +121,9 @@ class Task(ABC):
 
     def run_module(self) -> None:
         """Run as an Ansible module."""
-        from .ansible_module import Program  # the action plugin does without it
+        from .ansible_module import Module  # the action plugin does without it
 
-        module = Program(self.hidden_values, self.shown, supports_check_mode=True, **self.specification())
+        module = Module(self.hidden_values, self.shown, supports_check_mode=True, **self.specification())
         result = self.perform(module.params, check_mode=module.check_mode, diff=module._diff)
         for warning in result.pop("warnings", []):
             module.warn(warning)  # newer releases of ansible-core do not want them among the results

@@ -69,7 +69,7 @@ class ConfigTask(ErsTask):
             update_secrets=params["update_secrets"] == "always",
         )
         step_planner = StepPlanner(ers, check_all_names=ers.read_only)  # in a run, ISE itself reports unknown names
-        progress = Progress(ers.say if params["progress"] else no_progress)
+        progress = Progress(ers.report_progress if params["progress"] else no_progress)
         plan = Planner(ers, step_planner, progress).plan(declarations, purge)
         result = _plan_result(plan, step_planner.references, diff=diff)
         extra = {"unresolved_secrets": sorted(secrets.missing), **({"warnings": warnings} if warnings else {})}

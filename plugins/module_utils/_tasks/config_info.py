@@ -41,7 +41,7 @@ class ConfigInfoTask(ErsTask):
         """Export; check mode and diff mode make no difference."""
         requested = params.get("types")
         check_types("types", requested or [])
-        progress = Progress(ers.say if params["progress"] else no_progress)
+        progress = Progress(ers.report_progress if params["progress"] else no_progress)
         found: dict[str, list[dict[str, Any]]] = {}
         for plural, resource in TYPES.items():
             if requested is not None and plural not in requested:

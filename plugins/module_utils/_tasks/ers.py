@@ -33,7 +33,7 @@ class ErsTask(Task):
 
     def execute(self, context: Context, params: Mapping[str, Any], *, diff: bool) -> dict[str, Any]:
         """Run with the account of the connection, or of the sponsor."""
-        ers = Ers(context.transport, say=context.say)
+        ers = Ers(context.transport, report_progress=context.report_progress)
         return self.run(as_sponsor(ers, params) if self.sponsored else ers, params, diff=diff)
 
     @abstractmethod

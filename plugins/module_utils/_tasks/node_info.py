@@ -1,6 +1,6 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Reading nodes: with the personas they have."""
+"""Reads nodes with their personas."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from .info import InfoTask
 
 
 class NodeInfoTask(InfoTask):
-    """Reads nodes. A deployment has few of them, so each is read whole."""
+    """Returns nodes. A deployment has few of them, so details are the default."""
 
     details = True
     additions = ("roles",)
@@ -22,5 +22,5 @@ class NodeInfoTask(InfoTask):
         super().__init__(NODE)
 
     def completed(self, ers: Ers, params: Mapping[str, Any], item: dict[str, Any]) -> dict[str, Any]:
-        """Return a node with its roles."""
+        """Return a node with its personas and their roles."""
         return {**item, "roles": roles(item)}

@@ -1,9 +1,9 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Reading the system certificates of nodes, through the Open API.
+"""Reads the system certificates of nodes through the OpenAPI.
 
-How ISE writes dates is not documented: its filters take ``2035-05-01 08:15:00``, other Cisco software answers as Java
-prints a date, ``Tue May 01 08:15:00 UTC 2035``. Both are understood; another form is a failure, not a missing date.
+The format of ISE's dates is not documented: its filters accept ``2035-05-01 08:15:00``, other Cisco software returns the
+format of Java, ``Tue May 01 08:15:00 UTC 2035``. Both are parsed; any other format fails the task.
 """
 
 from __future__ import annotations
@@ -26,41 +26,41 @@ _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct",
 
 
 class SystemCertificateInfoTask(Task):
-    """Reads the system certificates of one node, or of all."""
+    """Returns the system certificates of one node or of all nodes."""
 
     @property
     def options(self) -> dict[str, dict[str, Any]]:
-        """Return how to choose certificates."""
+        """Return the options that choose certificates."""
         return {"node": {"type": "str"}, "expires_within": {"type": "int"}}
 
     def execute(self, context: Context, params: Mapping[str, Any], *, diff: bool) -> dict[str, Any]:
-        """Read and report."""
+        """Read the certificates of each node, and filter them."""
         check_given(params, "node")
         ers, openapi = Ers(context.transport), OpenApi(context.transport)
-        ers.require(SINCE, "ISE has the Open API, which tells certificates,")
+        ers.require(SINCE, "ISE has the OpenAPI for certificates")
         nodes = [params["node"]] if params.get("node") else [str(entry["name"]) for entry in ers.list_all(NODE)]
         now = datetime.now(timezone.utc)
-        found = [certificate(item, node, now) for node in nodes for item in _certificates_of(openapi, node)]
+        found = [certificate(item, node, now) for node in nodes for item in _read_certificates(openapi, node)]
         days = params.get("expires_within")
         if days is not None:
             found = [item for item in found if item["days_left"] <= days]
         return {"changed": False, "system_certificates": found, "total": len(found)}
 
 
-def _certificates_of(openapi: OpenApi, node: str) -> list[dict[str, Any]]:
+def _read_certificates(openapi: OpenApi, node: str) -> list[dict[str, Any]]:
     try:
         return openapi.list_all(f"{_PATH}/{quote(node, safe='')}")
     except IseError as error:
         if error.status == 404:
             raise InvalidInput(
-                f"node: ISE tells no certificates of {node!r}. Give the host name of a node of this deployment, and port 443, "
-                "the only one with the Open API; it may also be switched off."
+                f"node: ISE has no node {node!r}, or its OpenAPI is disabled. Use the host name of a node in this deployment "
+                "and port 443, and enable the OpenAPI in the API settings of ISE."
             ) from None
         raise
 
 
 def certificate(item: Mapping[str, Any], node: str, now: datetime) -> dict[str, Any]:
-    """Return a certificate of the Open API under our names, with what is left of it at ``now``."""
+    """Return a certificate of the OpenAPI with the names of the result, and the days until it expires after ``now``."""
     valid_from, expires = (_date(str(item.get(key) or "")) for key in ("validFrom", "expirationDate"))
     return {
         "id": str(item.get("id") or ""),
@@ -83,13 +83,13 @@ def certificate(item: Mapping[str, Any], node: str, now: datetime) -> dict[str, 
 
 
 def _date(text: str) -> datetime:
-    """Return a date; with a zone only where that is known for sure."""
+    """Return a date, with a time zone only if the text contains a known one."""
     words = text.split()
     if len(words) == 6 and words[1] in _MONTHS:
-        # No locale of this machine may decide what May is.
+        # strptime would use the names of months of the locale.
         text = f"{words[5]}-{_MONTHS.index(words[1]) + 1:02}-{words[2]:0>2} {words[3]}"
         text += "+00:00" if words[4] in ("UTC", "GMT", "Z") else ""
     try:
         return datetime.fromisoformat(text)
     except ValueError:
-        raise UnexpectedAnswer(f"ISE wrote a date of a certificate in an unknown way: {text!r}.") from None
+        raise UnexpectedAnswer(f"ISE returned the date of a certificate in an unknown format: {text!r}.") from None

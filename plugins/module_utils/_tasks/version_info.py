@@ -1,6 +1,6 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""What a node is: its release, its patches, and what ERS can do there."""
+"""Reads release and patches of a node, and the features of its ERS API."""
 
 from __future__ import annotations
 
@@ -15,25 +15,25 @@ from .._resources.network_device import NETWORK_DEVICE
 from .._types.text import COMMAS
 from .ers import ErsTask
 
-# A name that no device has: whether names work in URLs is told by how ISE does not find it.
-_NOBODY = "openise.ise-version_info"
+# No device has this name: the error for it shows whether ERS supports names in URLs.
+_UNUSED_NAME = "openise.ise-version_info"
 
 
 class VersionInfoTask(ErsTask):
-    """Reads version, patches and features of a node."""
+    """Returns version, patches and features of a node."""
 
     @property
     def options(self) -> dict[str, dict[str, Any]]:
-        """Return what to look at beside the version."""
+        """Return the option for resources whose versions are read."""
         return {"resources": {"type": "list", "elements": "str", "default": []}}
 
     def run(self, ers: Ers, params: Mapping[str, Any], *, diff: bool) -> dict[str, Any]:
-        """Read and report."""
-        told = ers.version()
-        version = told.get("version", "")
+        """Read version, patches, features and the versions of resources."""
+        details = ers.version()
+        version = details.get("version", "")
         release = release_of(version)
         if release is None:
-            raise UnexpectedAnswer("ISE did not tell its version.")
+            raise UnexpectedAnswer("ISE did not return its version.")
         features = {
             "name_urls": _has_name_urls(ers),
             "patch_method": not ers.lacks(NETWORK_DEVICE.endpoint.patch_since),
@@ -43,24 +43,26 @@ class VersionInfoTask(ErsTask):
             "changed": False,
             "version": version,
             "release": ".".join(map(str, release)),
-            "patches": sorted({int(number) for number in re.findall(r"\d+", told.get("patch information", ""))} - {0}),
+            "patches": sorted(
+                {int(number) for number in re.findall(r"\d+", details.get("patch information", ""))} - {0}
+            ),
             "features": features,
-            "resources": [_versions(ers, path) for path in params["resources"]],
+            "resources": [_resource_versions(ers, path) for path in params["resources"]],
         }
 
 
 def _has_name_urls(ers: Ers) -> bool:
     """Tell whether ERS finds network devices by ``/name/``."""
     if ers.features.name_url.get(NETWORK_DEVICE.endpoint.path) is None:
-        ers.find(NETWORK_DEVICE, _NOBODY)
+        ers.find(NETWORK_DEVICE, _UNUSED_NAME)
     return ers.features.name_url.get(NETWORK_DEVICE.endpoint.path) is not False
 
 
-def _versions(ers: Ers, path: str) -> dict[str, Any]:
-    told = ers.resource_versions(path)
+def _resource_versions(ers: Ers, path: str) -> dict[str, Any]:
+    versions = ers.resource_versions(path)
     return {
         "path": path,
-        "available": bool(told),
-        "current": str(told.get("currentServerVersion", "")),
-        "supported": COMMAS.decode(told.get("supportedVersions", "")),
+        "available": bool(versions),
+        "current": str(versions.get("currentServerVersion", "")),
+        "supported": COMMAS.decode(versions.get("supportedVersions", "")),
     }

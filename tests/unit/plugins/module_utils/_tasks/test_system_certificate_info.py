@@ -33,5 +33,5 @@ def test_dates(text: str, iso: str, days: int) -> None:
 
 @pytest.mark.parametrize("text", ["", "next year", "Fri Mai 01 11:59:59 UTC 2027", "Fri Jan 40 11:59:59 UTC 2027"])
 def test_dates_that_are_none(text: str) -> None:
-    with pytest.raises(errors.UnexpectedAnswer, match="unknown way"):
+    with pytest.raises(errors.UnexpectedAnswer, match="unknown format"):
         certificate({"validFrom": "2020-01-01 00:00:00", "expirationDate": text}, "psn", NOW)
