@@ -1,9 +1,9 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Administrators of ISE. ERS only reads them before ISE 3.6, and this collection only reads them at all.
+"""Administrators of ISE. ERS can write them since ISE 3.6; this collection only reads them.
 
-Sources: Cisco's ERS reference for adminuser and its sample of the factory's administrator. The password, always asterisks,
-is left out.
+Sources: Cisco's ERS reference for adminuser and its sample of the built-in administrator. The password, which is always
+asterisks, is left out.
 """
 
 from __future__ import annotations

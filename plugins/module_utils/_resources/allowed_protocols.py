@@ -1,11 +1,12 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Allowed protocols: by which protocols users and devices may authenticate, and how.
+"""Allowed protocols: the protocols with which users and devices may authenticate, and their settings.
 
-Sources: Cisco's ERS reference for allowedprotocols (attributes, which of them belong to which others, revisions up to 3.4),
-public acceptance tests of other clients (what is mandatory; ``requestBasicPwdAuth``, which ISE takes and never tells), another
-client that met the refusals of settings without their protocol and of protocols without their settings. Lists can be neither
-filtered nor sorted. The misspelled keys are ISE's. Initial values are those of ISE's own ``Default Network Access``.
+Sources: Cisco's ERS reference for allowedprotocols (attributes, which of them belong to which others, revisions up to
+3.4), public acceptance tests of other clients (what is required; ``requestBasicPwdAuth``, which ISE accepts and never
+returns), another client that reports that ISE refuses settings without their protocol, and protocols without their
+settings. Lists can be neither filtered nor sorted. The misspelled keys are ISE's. Initial values are those of ISE's own
+``Default Network Access``.
 """
 
 from __future__ import annotations
@@ -35,7 +36,7 @@ def _flag(
 
 
 def _part(name: str, switch: str, *attributes: Attribute, create_default: bool = False) -> Block:
-    """Return a block of attributes that stand beside their switch in the same ERS object."""
+    """Return a block of attributes in the same ERS object as the attribute that enables them."""
     return Block(
         name,
         inline=True,
@@ -45,7 +46,7 @@ def _part(name: str, switch: str, *attributes: Attribute, create_default: bool =
 
 
 def _protocol(name: str, api_name: str, switch: str, *attributes: Attribute, one_of: tuple[str, ...] = ()) -> Block:
-    """Return a protocol: its switch at the top of the resource, its settings in an ERS object of their own."""
+    """Return a protocol: the attribute that enables it is at the top, its settings are in an ERS object of their own."""
     return Block(
         name,
         api_name,

@@ -1,8 +1,8 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Endpoints to which an ANC policy is applied. ERS only reads them; they come and go by the actions apply and clear.
+"""Endpoints to which an ANC policy is applied. ERS only reads them; the actions apply and clear create and delete them.
 
-Source: Cisco's ERS reference for ancendpoint. Lists show nothing but ids.
+Source: Cisco's ERS reference for ancendpoint. Lists contain only ids.
 """
 
 from __future__ import annotations

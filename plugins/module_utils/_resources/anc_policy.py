@@ -3,7 +3,8 @@
 """ANC policies: what ISE does to an endpoint under Adaptive Network Control.
 
 Sources: Cisco's ERS reference for ancpolicy, whose samples have the name as the id, so a policy cannot be renamed. Its
-spelling of the actions and that of a client tested with ISE 3.4 and 3.5 differ; either is understood and learned.
+spelling of the actions and that of a client tested with ISE 3.4 and 3.5 differ; both are accepted, and the one in use
+is remembered.
 """
 
 from __future__ import annotations

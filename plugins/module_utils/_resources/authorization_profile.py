@@ -1,10 +1,11 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Authorization profiles: what ISE tells a switch, a controller or a gateway that may let somebody in.
+"""Authorization profiles: what ISE sends to a switch, a controller or a gateway that grants access.
 
-Sources: Cisco's ERS reference for authorizationprofile (attributes, revisions up to 3.4 patch 1), public acceptance tests of
-other clients (``webRedirection.acl``, which the reference spells in two ways). Lists can be neither filtered nor sorted, and
-some 3.x answer 500 instead of a list. ISE holds other objects by name. The misspelled keys of advanced attributes are ISE's.
+Sources: Cisco's ERS reference for authorizationprofile (attributes, revisions up to 3.4 patch 1), public acceptance
+tests of other clients (``webRedirection.acl``, which the reference spells in two ways). Lists can be neither filtered
+nor sorted, and some 3.x answer 500 instead of a list. ISE holds other objects by name. The misspelled keys of advanced
+attributes are ISE's.
 """
 
 from __future__ import annotations
@@ -50,7 +51,7 @@ def _dictionary_attribute(name: str) -> dict[str, Any]:
 
 
 def _decode(pairs: Any) -> list[dict[str, Any]]:
-    """Return ISE's pairs of a left and a right-hand side as members with ``attribute`` and what it is given."""
+    """Return ISE's pairs of a left and a right-hand side as members with ``attribute`` and its value."""
     members = []
     for pair in pairs:
         right = pair.get(_RIGHT, {})

@@ -2,8 +2,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Downloadable ACLs (dACL), which authorization profiles send to switches.
 
-Sources: Cisco's ERS reference for downloadableacl, public acceptance tests of other clients. There is no ``/name/``, and
-lists can be neither sorted nor, before the newest releases, filtered: the whole list is read.
+Sources: Cisco's ERS reference for downloadableacl, public acceptance tests of other clients. There is no ``/name/``,
+and lists can be neither sorted nor, before the newest releases, filtered, so the whole list is read.
 """
 
 from __future__ import annotations

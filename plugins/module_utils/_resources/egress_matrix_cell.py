@@ -1,13 +1,14 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Cells of the egress matrix: what traffic from one security group to another meets.
+"""Cells of the egress matrix: the rules for traffic from one security group to another.
 
 Sources: Cisco's ERS reference for egressmatrixcell, recorded answers of ISE 2.7 and 3.0, public acceptance tests of
-another client, and what a migration between two ISE 3.4 met. There is neither ``/name/`` nor PATCH. PUT needs the id.
+another client, and findings of a migration between two ISE 3.4. There is neither ``/name/`` nor PATCH. PUT needs the
+id.
 
-The rule for what no SGACL decides is shown twice, as ``defaultRule`` and as the SGACL ``Permit IP`` or ``Deny IP`` at the
-end of ``sgacls``, or by that SGACL alone. ISE refuses to be given both. Recorded is a PUT with ``NONE`` and the SGACL, so
-that is what is written.
+The rule for traffic that no SGACL matches is shown twice, as ``defaultRule`` and as the SGACL ``Permit IP`` or ``Deny
+IP`` at the end of ``sgacls``, or by that SGACL alone. ISE refuses a body with both. A recorded PUT has ``NONE`` and the
+SGACL, and so do the bodies written here.
 """
 
 from __future__ import annotations

@@ -1,10 +1,10 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Endpoints: what connects to the network, known by its MAC address.
+"""Endpoints: devices that connect to the network, identified by their MAC addresses.
 
-Sources: Cisco's ERS reference for endpoint (revisions up to 3.3), recorded answers of ISE 2.7 and 3.0, acceptance tests of
-another client. The name is the MAC address, whatever is sent. A PUT keeps what it leaves out. Group and profile stick only
-where they are static; otherwise profiling may choose others at any time.
+Sources: Cisco's ERS reference for endpoint (revisions up to 3.3), recorded answers of ISE 2.7 and 3.0, acceptance tests
+of another client. The name is the MAC address, whatever is sent. A PUT keeps what it leaves out. Group and profile are
+kept only where they are static; otherwise profiling may choose others at any time.
 """
 
 from __future__ import annotations

@@ -1,9 +1,9 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Endpoint identity groups, in which endpoints are by profiling or by assignment.
+"""Endpoint identity groups, to which endpoints belong by profiling or by assignment.
 
 Sources: Cisco's ERS reference for endpointgroup, recorded answers of ISE 2.7 and 3.0. ``parentId`` came with ISE 3.1
-patch 4 (Cisco bug CSCwb55232). ``systemDefined`` is ISE's own: what a client sends there is not read.
+patch 4 (Cisco bug CSCwb55232). ``systemDefined`` is set by ISE: a value from a client is ignored.
 """
 
 from __future__ import annotations

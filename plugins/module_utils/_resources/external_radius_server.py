@@ -2,9 +2,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """External RADIUS servers, to which ISE forwards requests as a proxy.
 
-Source: Cisco's ERS reference for externalradiusserver (names, ranges, what must be sent; ``proxyTimeout`` since 2.6, the
-Message-Authenticator flag since 3.5). Lists can be neither filtered nor sorted. No source shows a real answer, so that
-secrets may be shown, masked, or left out.
+Source: Cisco's ERS reference for externalradiusserver (names, ranges, what must be sent; ``proxyTimeout`` since 2.6,
+the Message-Authenticator flag since 3.5). Lists can be neither filtered nor sorted. No source shows a real answer, so
+secrets may be shown, masked or left out.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Guest locations, whose time zones the hours of guest accounts are in. ERS can only read them, and only their names.
+"""Guest locations, whose time zones apply to the hours of guest accounts. ERS can only read them, and only their names.
 
 Source: Cisco's ERS reference for guestlocation. There is no ``/name/``.
 """

@@ -1,9 +1,9 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Guest SSIDs: wireless networks a sponsor can name to a guest.
+"""Guest SSIDs: wireless networks that a sponsor can offer to a guest.
 
-Source: Cisco's ERS reference for guestssid. There is no ``/name/``. Its rule for names (letters, digits, ``_.-``) and its
-own example (with a blank) disagree, so names are left to ISE.
+Source: Cisco's ERS reference for guestssid. There is no ``/name/``. Its rule for names (letters, digits, ``_.-``) and
+its own example (with a blank) disagree, so ISE checks the names.
 """
 
 from __future__ import annotations

@@ -2,9 +2,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Guest types: how long guests may stay, at which times, with how many devices, and which sponsors may choose the type.
 
-Sources: Cisco's ERS reference for guesttype, its schema and its example, which differ in two lists: the schema wraps the
-times in ``dayTimeLimit`` and says ``identityGroupId`` for the group of a dynamic group, the example does neither. There is no
-``/name/``.
+Sources: Cisco's ERS reference for guesttype, its schema and its example, which differ in two lists: the schema wraps
+the times in ``dayTimeLimit`` and has ``identityGroupId`` for the group of a dynamic group, the example does neither.
+There is no ``/name/``.
 """
 
 from __future__ import annotations
@@ -37,8 +37,8 @@ def _members(keys: dict[str, str]) -> Codec:
         return [{keys[key]: value for key, value in member.items() if key in keys} for member in plain]
 
     def encode(members: list[dict[str, Any]]) -> list[Any]:
-        wires = {option: key for key, option in keys.items()}
-        return [{wires[option]: value for option, value in member.items()} for member in members]
+        api_names = {option: key for key, option in keys.items()}
+        return [{api_names[option]: value for option, value in member.items()} for member in members]
 
     return Codec(decode, encode)
 

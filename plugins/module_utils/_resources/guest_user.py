@@ -1,11 +1,11 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Guest accounts, which ISE shows to and takes from sponsors only.
+"""Guest accounts, which only sponsors can read and write.
 
-Sources: Cisco's ERS reference for guestuser and its guide to guest users, answers of ISE 3.4 and 3.5 seen by other clients:
-administrators get 401, beginning and end are needed and their difference in days must be the number of days. ``portalId`` is
-never shown and needed for every write. ISE makes up a user name and a password where none is given; the name is not left to
-it here, because a task that creates another guest each time it runs could not be repeated.
+Sources: Cisco's ERS reference for guestuser and its guide to guest users, answers of ISE 3.4 and 3.5 seen by other
+clients: administrators get 401, start and end are required, and their difference in days must be the number of days.
+``portalId`` is never returned and required for every write. ISE generates a user name and a password where none is
+given. Here the name is required, because a task without one would create another guest each time it runs.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from .._schema.attribute import Path
 from .._schema.attribute_types import Computed, Integer, Map, Reference, Secret, String
 from .._schema.endpoint import Endpoint, Hooks
 from .._schema.resource import Names, Resource
@@ -21,8 +22,6 @@ from .._types.guest_duration import DATE, complete_duration, normalize_date
 from .guest_location import GUEST_LOCATION
 from .guest_type import GUEST_TYPE
 from .portal import SPONSOR_PORTAL
-
-Path = tuple[str, ...]
 
 _NEEDED = "a guest account needs one."
 STATES = {
@@ -35,9 +34,9 @@ STATES = {
 }
 
 
-def _settle(wanted: dict[Path, Any], current: Callable[[Path], Any]) -> dict[Path, Any]:
-    """Complete the stay, and give a new guest its name a second time, where ISE looks for the user name."""
-    result = complete_duration(wanted, current)
+def _complete(values: dict[Path, Any], current: Callable[[Path], Any]) -> dict[Path, Any]:
+    """Complete the stay, and set the name of a new guest as its user name as well."""
+    result = complete_duration(values, current)
     if current(("name",)):
         result.pop(("user_name",), None)
     else:
@@ -120,5 +119,5 @@ GUEST_USER = Resource(
         "ends_on": "toDate",
     },
     names={"guest_type": Names(GUEST_TYPE), "location": Names(GUEST_LOCATION)},
-    hooks=Hooks(complete=_settle, helper_options=("time_zone",)),
+    hooks=Hooks(complete=_complete, helper_options=("time_zone",)),
 )

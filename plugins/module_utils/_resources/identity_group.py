@@ -1,9 +1,9 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""User identity groups, in which internal users and guests are.
+"""User identity groups, to which internal users and guests belong.
 
-Sources: Cisco's ERS reference for identitygroup (DELETE and PATCH since 3.2), recorded answers of ISE 2.7 and 3.0. A PUT
-keeps the parent.
+Sources: Cisco's ERS reference for identitygroup (DELETE and PATCH since 3.2), recorded answers of ISE 2.7 and 3.0. A
+PUT keeps the parent.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ ROOT = "NAC Group:NAC:IdentityGroups:User Identity Groups"
 
 
 def _path(value: str) -> str:
-    """Return the whole path of a parent that may be given from below the root."""
+    """Return the whole path of a parent, which users may write relative to the root."""
     levels = [level.strip() for level in value.split(SEPARATOR)]
     if not all(levels):
         raise ValueError(f"{value!r} is not a path; write for example Contractors or Contractors:Builders.")

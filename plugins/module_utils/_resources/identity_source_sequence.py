@@ -1,9 +1,10 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Identity source sequences: the identity stores in which ISE looks for a user or a device, in order.
+"""Identity source sequences: the identity stores that ISE searches for a user or a device, in order.
 
-Sources: Cisco's ERS reference for idstoresequence (a PUT needs everything; the certificate profile may be empty, but must be
-there), public acceptance tests of other clients. Lists can be neither filtered nor sorted. ISE numbers the stores from 1.
+Sources: Cisco's ERS reference for idstoresequence (a PUT needs all attributes; the certificate profile may be empty,
+but not missing), public acceptance tests of other clients. Lists can be neither filtered nor sorted. ISE numbers the
+stores from 1.
 """
 
 from __future__ import annotations

@@ -1,10 +1,11 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Internal users: people and accounts that ISE itself knows.
+"""Internal users: the people and accounts in ISE's own database.
 
-Sources: Cisco's ERS reference for internaluser (revisions up to 3.6), recorded answers of ISE 2.7 and 3.0, acceptance tests of
-another client. Passwords always read as seven asterisks; a PUT keeps what it leaves out, and refuses the asterisks as
-well as a password used lately. An expiry date is taken by PUT, and was refused in POST. The groups are one string of ids.
+Sources: Cisco's ERS reference for internaluser (revisions up to 3.6), recorded answers of ISE 2.7 and 3.0, acceptance
+tests of another client. Passwords always read as seven asterisks; a PUT keeps what it leaves out, and refuses the
+asterisks as well as a recent password. PUT accepts an expiry date, POST was seen to refuse it. The groups are one
+string of ids.
 """
 
 from __future__ import annotations
@@ -41,7 +42,7 @@ INTERNAL_USER = Resource(
         by_name=True,
         put="merge",
         patch_since="3.2",
-        max_parallel_writes=5,  # seen to break at ten
+        max_parallel_writes=5,  # writing ten at a time was seen to fail
     ),
     attributes=(
         String("name", required=True),

@@ -1,10 +1,10 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""IP-SGT mappings: which security group traffic of a host or a subnet has, and which devices are told.
+"""IP-SGT mappings: the security group for traffic of a host or a subnet, and the devices that get the mapping.
 
 Sources: Cisco's ERS reference for sgmapping, public acceptance tests of another client. The name of a mapping is its
-address as a prefix, or its host name. One in a mapping group has security group and devices from it. There is neither
-``/name/`` nor PATCH, nor a filter by name. Saved mappings reach devices only when they are deployed.
+address as a prefix, or its host name. A mapping in a mapping group has security group and devices from it. There is
+neither ``/name/`` nor PATCH, nor a filter by name. Saved mappings reach devices only when they are deployed.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from .._schema.rules import IMMUTABLE, When
 from .._types.codec import Codec
 from .._types.ip_address import is_prefix, normalize_prefix_or_name
 from .._types.text import COMMAS
-from .ip_sgt_mapping_group import DEPLOY_TYPES, IP_SGT_MAPPING_GROUP, PLACES, without_empty_place
+from .ip_sgt_mapping_group import DEPLOY_TYPES, IP_SGT_MAPPING_GROUP, TARGETS, without_empty_target
 from .security_group import group_of_hosts
 
 _ALONE = When("mapping_group", ("",))
@@ -29,7 +29,7 @@ _ALONE = When("mapping_group", ("",))
 def _decode(document: Mapping[str, Any]) -> dict[str, Any]:
     host = document.get("hostIp") or document.get("hostName") or document.get("name", "")
     rest = {key: value for key, value in document.items() if key not in ("hostIp", "hostName")}
-    return {**without_empty_place(rest), "name": normalize_prefix_or_name(str(host))}
+    return {**without_empty_target(rest), "name": normalize_prefix_or_name(str(host))}
 
 
 def _encode(document: Mapping[str, Any]) -> dict[str, Any]:
@@ -55,7 +55,7 @@ IP_SGT_MAPPING = Resource(
             create_default="all",
             exists_when=_ALONE,
         ),
-        Reference("deploy_to", "deployTo", to=PLACES, exists_when=When("deploy_type", ("device", "device_group"))),
+        Reference("deploy_to", "deployTo", to=TARGETS, exists_when=When("deploy_type", ("device", "device_group"))),
         String("sgt_domain", "sgtDomain", since="3.5"),
         List("resolving_nodes", "resolvingNodes", codec=COMMAS, compare=UNORDERED, since="3.5"),
         Integer("ttl", since="3.5"),

@@ -1,9 +1,9 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Groups of IP-SGT mappings, which give their members a security group and the devices that are told.
+"""Groups of IP-SGT mappings, which give their members a security group and the devices to deploy to.
 
-Sources: Cisco's ERS reference for sgmappinggroup, public acceptance tests of another client. There is neither ``/name/``
-nor PATCH. Saved groups reach devices only when they are deployed; one deploy process can run at a time.
+Sources: Cisco's ERS reference for sgmappinggroup, public acceptance tests of another client. There is neither
+``/name/`` nor PATCH. Saved groups reach devices only when they are deployed; one deploy process can run at a time.
 """
 
 from __future__ import annotations
@@ -21,11 +21,11 @@ from .network_device_group import NETWORK_DEVICE_GROUP
 from .security_group import group_of_hosts
 
 DEPLOY_TYPES = {"all": "ALL", "device": "ND", "device_group": "NDG"}
-PLACES = (NETWORK_DEVICE, NETWORK_DEVICE_GROUP)
+TARGETS = (NETWORK_DEVICE, NETWORK_DEVICE_GROUP)
 
 
-def without_empty_place(document: Mapping[str, Any]) -> dict[str, Any]:
-    """Return a document without the empty place that ISE shows where all devices are told."""
+def without_empty_target(document: Mapping[str, Any]) -> dict[str, Any]:
+    """Return a document without the empty ``deployTo`` that ISE shows where mappings are deployed to all devices."""
     return {key: value for key, value in document.items() if key != "deployTo" or value}
 
 
@@ -38,9 +38,9 @@ IP_SGT_MAPPING_GROUP = Resource(
         String("description"),
         group_of_hosts("a mapping group needs one."),
         String("deploy_type", "deployType", choices=DEPLOY_TYPES, server_default="all", create_default="all"),
-        Reference("deploy_to", "deployTo", to=PLACES, exists_when=When("deploy_type", ("device", "device_group"))),
+        Reference("deploy_to", "deployTo", to=TARGETS, exists_when=When("deploy_type", ("device", "device_group"))),
         String("sgt_domain", "sgtDomain", since="3.5"),
     ),
     filters={"name": "name", "security_group": "sgtName"},
-    hooks=Hooks(document=Codec(decode=without_empty_place, encode=dict), deployable=True),
+    hooks=Hooks(document=Codec(decode=without_empty_target, encode=dict), deployable=True),
 )

@@ -1,9 +1,9 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Network devices (NAD): switches, wireless controllers, VPN gateways and whatever else asks ISE over RADIUS or TACACS+.
+"""Network devices (NAD): switches, wireless controllers, VPN gateways and other clients of ISE's RADIUS or TACACS+.
 
 Sources: Cisco's ERS reference for networkdevice (attributes, revisions up to 3.6), recorded answers of ISE 2.7 and 3.0
-(what is read back, and when), public acceptance tests of other clients (which attributes are really mandatory).
+(what is read back, and when), public acceptance tests of other clients (which attributes are required in practice).
 """
 
 from __future__ import annotations

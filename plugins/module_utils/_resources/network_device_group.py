@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Network device groups (NDG): paths such as ``Device Type#All Device Types#Switch``.
 
-Source: Cisco's ERS reference for networkdevicegroup. The group type travels as ``othername``; ISE 3.1 patch 4 to 7 and
+Source: Cisco's ERS reference for networkdevicegroup. The group type is sent as ``othername``; ISE 3.1 patch 4 to 7 and
 3.2 without patch call it ``ndgtype`` (Cisco bug CSCwd24304).
 """
 
@@ -36,7 +36,7 @@ NETWORK_DEVICE_GROUP = Resource(
         name_escapes={SEPARATOR: ":"},
         patch_since="3.2",
         key_variants={"othername": "ndgtype"},
-        max_parallel_writes=1,  # another client takes a lock: groups created in parallel fail
+        max_parallel_writes=1,  # groups created in parallel fail; another client takes a lock
     ),
     identity=Identity(hierarchy=Hierarchy(SEPARATOR, roots=2)),
     attributes=(

@@ -2,9 +2,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Nodes of the deployment. ERS can only read them.
 
-Source: Cisco's ERS reference for node and its revision history. Its list of services is one text; whether a node is in a
-deployment is a string in one document of Cisco and a boolean in another. ``userName`` and ``passWord`` of its schema are
-for registering a node and are left out.
+Source: Cisco's ERS reference for node and its revision history. Its list of services is one string. Whether a node is
+in a deployment is a string in one document of Cisco and a boolean in another. ``userName`` and ``passWord`` of its
+schema are for registering a node and are left out.
 """
 
 from __future__ import annotations
@@ -54,9 +54,9 @@ NODE = Resource(
 
 
 def roles(node: Mapping[str, Any]) -> list[str]:
-    """Return the personas of a node that ERS tells.
+    """Return the personas of a node, as far as ERS reports them.
 
-    A node is a PSN when it offers a service other than pxGrid, which is a persona of its own. Nothing tells monitoring.
+    A node is a PSN if it offers a service other than pxGrid, which is a persona of its own. ERS does not report monitoring.
     """
     services = [service for service in node.get("services", []) if "pxgrid" not in service.lower()]
     told = {

@@ -1,11 +1,11 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Portals: all of them in short, and four kinds with their settings. ERS is used to read them only.
+"""Portals: a summary of all of them, and four kinds with their settings. The collection only reads them.
 
-Sources: Cisco's ERS reference for portal, hotspotportal, selfregportal, sponsorportal and sponsoredguestportal; a 3.4 that
-answered 500 when asked for the list of all portals. Cisco's schemas of settings and customizations and the examples beside
-them use different keys for the same thing, so what ISE sends is shown whole, with its keys in snake_case. There is no
-``/name/``.
+Sources: Cisco's ERS reference for portal, hotspotportal, selfregportal, sponsorportal and sponsoredguestportal; a 3.4
+that answered 500 when asked for the list of all portals. Cisco's schemas of settings and customizations and the
+examples beside them use different keys for the same thing, so the whole answer is returned, with its keys in
+snake_case. There is no ``/name/``.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ _WORD = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 
 
 def _readable(value: Any) -> Any:
-    """Return settings with keys in snake_case, without access codes and the like: texts that let somebody in."""
+    """Return settings with keys in snake_case, without access codes and other strings that grant access."""
     if isinstance(value, dict):
         return {
             _WORD.sub("_", key).lower(): _readable(inner)

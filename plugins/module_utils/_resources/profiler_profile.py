@@ -1,6 +1,6 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Profiling policies, by which ISE tells what an endpoint is. ERS can only read them.
+"""Profiling policies, with which ISE classifies endpoints. ERS can only read them.
 
 Sources: Cisco's ERS reference for profilerprofile, acceptance tests of another client (``parentId``), and a published
 trace in which STARTSW found one of four policies. There is no ``/name/``.

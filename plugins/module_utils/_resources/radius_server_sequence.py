@@ -1,9 +1,9 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""RADIUS server sequences: external RADIUS servers in an order, and what ISE changes in requests and answers.
+"""RADIUS server sequences: external RADIUS servers in order, and the changes that ISE makes to requests and answers.
 
-Source: Cisco's ERS reference for radiusserversequence. There is no ``/name/``, and lists can be neither filtered nor sorted:
-the whole list is read.
+Source: Cisco's ERS reference for radiusserversequence. There is no ``/name/``, and lists can be neither filtered nor
+sorted, so the whole list is read.
 """
 
 from __future__ import annotations

@@ -2,8 +2,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Security groups of TrustSec: a name for a tag (SGT).
 
-Sources: Cisco's ERS reference for sgt, recorded answers of ISE 2.7 and 3.0, public acceptance tests of other clients. There
-is neither ``/name/`` nor PATCH. No source tells whether the tag of an existing group can change. ``ANY`` is in no list.
+Sources: Cisco's ERS reference for sgt, recorded answers of ISE 2.7 and 3.0, public acceptance tests of other clients.
+There is neither ``/name/`` nor PATCH. No source says whether the tag of an existing group can change. Lists do not
+contain ``ANY``.
 """
 
 from __future__ import annotations
@@ -17,11 +18,11 @@ from .._schema.resource import Resource
 from .._schema.rules import VERIFY, not_clearable
 
 AUTOMATIC = -1
-_OF_ISE = (0, 65535)  # Unknown and ANY
+_BUILT_IN = (0, 65535)  # Unknown and ANY
 
 
 def _value(value: int) -> int:
-    if value != AUTOMATIC and value not in _OF_ISE and not 2 <= value <= 65519:
+    if value != AUTOMATIC and value not in _BUILT_IN and not 2 <= value <= 65519:
         raise ValueError(f"{value} is out of range; give a number from 2 to 65519, or -1 to let ISE choose.")
     return value
 
@@ -53,9 +54,9 @@ SECURITY_GROUP = Resource(
 
 
 def group_of_hosts(reason: str, **more: Any) -> Reference:
-    """Return the option for the security group of hosts. ISE cannot do without one; ``reason`` says so.
+    """Return the option for the security group of hosts, which cannot be cleared for ``reason``.
 
-    ISE may show it as ``Employees (4/0004)``, which it refuses to be given.
+    ISE may show it as ``Employees (4/0004)``, a form that it refuses in a body.
     """
     return Reference(
         "security_group",

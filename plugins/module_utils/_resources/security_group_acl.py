@@ -1,10 +1,10 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Security group ACLs (SGACL): what cells of the egress matrix permit and deny.
+"""Security group ACLs (SGACL), which cells of the egress matrix apply to traffic.
 
 Sources: Cisco's ERS reference for sgacl (revisions up to 3.5 patch 2), recorded answers of ISE 2.7 and 3.0, public
-acceptance tests of other clients. There is neither ``/name/`` nor PATCH. The factory's ``Permit IP`` and ``Deny IP`` read
-without an IP version.
+acceptance tests of other clients. There is neither ``/name/`` nor PATCH. The built-in ``Permit IP`` and ``Deny IP``
+have no IP version.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Sponsor groups: what their members, the sponsors, may do with which guest accounts.
+"""Sponsor groups: the permissions of their members, the sponsors, for guest accounts.
 
 Source: Cisco's ERS reference for sponsorgroup. There is no ``/name/``.
 """

@@ -3,7 +3,7 @@
 """SXP connections of ISE nodes to their peers.
 
 Sources: Cisco's ERS reference for sxpconnections, public acceptance tests of another client on 3.3 and 3.4, which found
-that reads show neither name nor description. Lists show nothing but ids. There is no PATCH.
+that reads show neither name nor description. Lists contain only ids. There is no PATCH.
 """
 
 from __future__ import annotations

@@ -2,9 +2,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """SXP domains, which ERS calls VPNs.
 
-Sources: Cisco's ERS reference for sxpvpns, public acceptance tests of another client. Lists show nothing but ids. There is
-neither PUT nor PATCH, so a domain is created and deleted and never changed. The ``name`` that ERS takes besides has no
-meaning and is left out.
+Sources: Cisco's ERS reference for sxpvpns, public acceptance tests of another client. Lists contain only ids. There is
+neither PUT nor PATCH, so a domain can be created and deleted, but not changed. The ``name`` that ERS accepts as well
+has no meaning and is left out.
 """
 
 from __future__ import annotations

@@ -1,11 +1,11 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""SXP local bindings: security groups of addresses that ISE tells its SXP peers by itself.
+"""SXP local bindings: security groups of addresses that ISE sends to its SXP peers.
 
 Sources: Cisco's ERS reference for sxplocalbindings, public acceptance tests of another client on 3.4, which found that
-reads show neither name nor description, and the security group as ``NAME (decimal/hexadecimal)``, which ISE refuses to be
-given. Lists show nothing but ids. There is no PATCH. No source tells in which form the filter ``ipOrHost`` takes an address,
-nor whether the filter ``sgt`` compares names or ids; the latter is left out.
+reads show neither name nor description, and the security group as ``NAME (decimal/hexadecimal)``, which ISE refuses in
+a body. Lists contain only ids. There is no PATCH. No source says in which form the filter ``ipOrHost`` takes an
+address, nor whether the filter ``sgt`` compares names or ids; the latter is left out.
 """
 
 from __future__ import annotations

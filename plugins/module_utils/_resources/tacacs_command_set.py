@@ -1,6 +1,6 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""TACACS+ command sets: which commands somebody may run on a device.
+"""TACACS+ command sets: the commands that users may run on a device.
 
 Sources: Cisco's ERS reference for tacacscommandsets (what members of the list need), public acceptance tests of other
 clients. Lists can be neither filtered nor sorted.

@@ -2,8 +2,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """External TACACS+ servers, to which ISE forwards requests as a proxy.
 
-Source: Cisco's ERS reference for tacacsexternalservers. Lists can be neither filtered nor sorted, and the list of none answers
-404. No source shows a real answer, so that the secret may be shown, masked, or left out.
+Source: Cisco's ERS reference for tacacsexternalservers. Lists can be neither filtered nor sorted, and an empty list is
+a 404. No source shows a real answer, so the secret may be shown, masked or left out.
 """
 
 from __future__ import annotations

@@ -1,9 +1,10 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""TACACS+ profiles: the attributes a device is sent when somebody has logged in.
+"""TACACS+ profiles: the attributes that ISE sends to a device when a user has logged in.
 
-Sources: Cisco's ERS reference for tacacsprofile (what members of the list need, values checked since 3.2), public acceptance
-tests of other clients, answers of a real ISE that other clients describe (names). Lists can be neither filtered nor sorted.
+Sources: Cisco's ERS reference for tacacsprofile (what members of the list need, values checked since 3.2), public
+acceptance tests of other clients, answers of a real ISE that other clients describe (names). Lists can be neither
+filtered nor sorted.
 """
 
 from __future__ import annotations

@@ -1,9 +1,9 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""TACACS+ server sequences: external TACACS+ servers in an order.
+"""TACACS+ server sequences: external TACACS+ servers in order.
 
-Source: Cisco's ERS reference for tacacsserversequence: ERS keeps the names of the servers as one text with commas. Lists can
-be neither filtered nor sorted, and the list of none answers 404.
+Source: Cisco's ERS reference for tacacsserversequence: ERS stores the names of the servers as one string with commas.
+Lists can be neither filtered nor sorted, and an empty list is a 404.
 """
 
 from __future__ import annotations
