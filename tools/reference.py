@@ -294,8 +294,8 @@ def attributes(resource: Resource, module: str, kind: str = "") -> Iterator[str]
     rows = []
     for leaf in resource.leaves:
         wire = ".".join(leaf.api_path)
-        rows.append(_attribute(leaf.option, wire, leaf.field))
-        for item in leaf.field.attributes:  # of the members of a list
+        rows.append(_attribute(leaf.option, wire, leaf.attribute))
+        for item in leaf.attribute.attributes:  # of the members of a list
             rows.append(_attribute(f"{leaf.option}[].{item.name}", f"{wire}[].{item.key}", item))
     yield from support.list_table(_ATTRIBUTE, rows)
 

@@ -41,7 +41,7 @@ def _own(path: str, modules: Mapping[str, Resource]) -> tuple[str, ...]:
         _since(resource.endpoint.create_since or since) if writes else "read only",
         _changed(resource.endpoint.put, resource.endpoint.patch_since) if writes else "",
         _since(resource.endpoint.delete_since or since) if writes else "",
-        str(sum(leaf.field.secret for leaf in resource.leaves) or ""),
+        str(sum(leaf.attribute.secret for leaf in resource.leaves) or ""),
         ", ".join(f"``{name}``" for name in resource.filters),
     )
 

@@ -255,7 +255,7 @@ def _key(resource: Resource, item: Mapping[str, Any]) -> tuple[str, ...]:
     if item.get("id"):
         return ("id", str(item["id"]))
     leaves = {
-        (option,): resource.leaf((option,)).field
+        (option,): resource.leaf((option,)).attribute
         for option in resource.identity.options
         if not is_empty(item.get(option))
     }
@@ -270,7 +270,7 @@ def _key(resource: Resource, item: Mapping[str, Any]) -> tuple[str, ...]:
     missing = [
         name
         for name in resource.identity.key
-        if (name,) not in values and resource.leaf((name,)).field.server_default is None
+        if (name,) not in values and resource.leaf((name,)).attribute.server_default is None
     ]
     return () if missing else key_of(resource, values)
 

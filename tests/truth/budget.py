@@ -120,7 +120,7 @@ class Budget:
         ids = [
             trees.at(minimal.stored, leaf.api_path)
             for leaf in self._row.leaves()
-            if self._row.resource.targets(leaf) and not leaf.field.write_only and leaf.option not in minimal.options
+            if self._row.resource.targets(leaf) and not leaf.attribute.write_only and leaf.option not in minimal.options
         ]
         was_there = any(cost[method] for method in ("PUT", "PATCH", "DELETE"))
         return gets(len([identity for identity in ids if identity]) if was_there else 0)
@@ -153,7 +153,8 @@ class Budget:
     def discover_release(self, cost: Requests) -> Requests:
         """Return the cost of reading the release: for DELETE, or for required options, where not all releases have them."""
         later = any(
-            len(leaf.path) == 1 and leaf.field.required and leaf.field.since for leaf in self._row.resource.leaves
+            len(leaf.path) == 1 and leaf.attribute.required and leaf.attribute.since
+            for leaf in self._row.resource.leaves
         )
         return ONE_READ if (cost["DELETE"] and self._row.delete_since) or (cost["POST"] and later) else NOTHING
 

@@ -53,7 +53,7 @@ def options(row: Row, release: str) -> list[Leaf]:
     """
     if row.small_change is None or not (thorough(row) or release in (RELEASES[0], row.releases[-1])):
         return []
-    fixed = [leaf for leaf in row.available(release) if leaf.field.write_only or leaf.field.update.immutable]
+    fixed = [leaf for leaf in row.available(release) if leaf.attribute.write_only or leaf.attribute.update.immutable]
     return [leaf for leaf in row.available(release) if leaf not in [*fixed, *narrowing(row, release)]]
 
 

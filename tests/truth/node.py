@@ -116,7 +116,7 @@ class Node:
 
     def without_computed(self, shown: Mapping[str, Any]) -> dict[str, Any]:
         """Return an object from a module without computed attributes."""
-        own = [(leaf.path, None) for leaf in self.row.resource.leaves if leaf.field.computed]
+        own = [(leaf.path, None) for leaf in self.row.resource.leaves if leaf.attribute.computed]
         return trees.having(shown, *own)
 
     def read(self, item: Object) -> dict[str, Any]:
@@ -163,7 +163,7 @@ class Node:
     def stored(self, item: Object) -> dict[str, Any] | None:
         """Return the stored document of an object, with real secrets and without id; None if there is none."""
         document = self.stored_document(item)
-        own = [(leaf.api_path, None) for leaf in self.row.resource.leaves if leaf.field.computed]
+        own = [(leaf.api_path, None) for leaf in self.row.resource.leaves if leaf.attribute.computed]
         aside = [(("id",), None), *(((key,), None) for key in self.row.change_counters), *own]
         return None if document is None else trees.having(document, *aside)
 
@@ -242,7 +242,9 @@ class Node:
     def hides(self, leaf: Leaf) -> bool:
         """Tell whether this ISE hides an existing secret."""
         masks = bool(self.sim.settings.mask_secrets) and leaf.option not in self.row.unmasked
-        return leaf.field.secret and (leaf.field.visibility.hidden or masks or leaf.option in self.row.always_masked)
+        return leaf.attribute.secret and (
+            leaf.attribute.visibility.hidden or masks or leaf.option in self.row.always_masked
+        )
 
     def unreadable(self, touched: Leaf | Branch, held: Mapping[str, Any], *, put_only: bool = False) -> list[Leaf]:
         """Return the leaves that a change of the stored object needs because ISE does not return them.
@@ -254,7 +256,7 @@ class Node:
         return [
             leaf
             for leaf in self.row.available(self.release)
-            if (leaf.field.write_only or self.hides(leaf))
+            if (leaf.attribute.write_only or self.hides(leaf))
             and not is_within(leaf.path, touched.path)
             and (by_put or leaf.api_path[0] == touched.api_path[0])
             and trees.at(held, leaf.api_path) is not None
@@ -269,7 +271,7 @@ class Node:
             other, values = self.row.relevant_when.get(option, ("", ()))
             return not other or trees.at(after, tuple(other.split("."))) in values
 
-        secrets = [leaf.option for leaf in self.unreadable(touched, full.stored) if leaf.field.secret]
+        secrets = [leaf.option for leaf in self.unreadable(touched, full.stored) if leaf.attribute.secret]
         return [option for option in secrets if used(option)]
 
     # -- between cases -------------------------------------------------------------------------------------------

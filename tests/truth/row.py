@@ -279,7 +279,7 @@ class Row:
     def _without_later_options(self, release: str, example: Example) -> Example:
         options, stored = trees.having(example.options), trees.having(example.stored)
         for leaf in self.leaves():
-            if before(release, leaf.field.since):
+            if before(release, leaf.attribute.since):
                 trees.remove(options, leaf.path)
                 trees.remove(stored, leaf.api_path)
         return replace(example, options=options, stored=stored)
@@ -287,7 +287,7 @@ class Row:
     def leaves(self) -> Iterator[Leaf]:
         """Yield the leaves that users can set: neither derived nor computed."""
         for leaf in self.resource.leaves:
-            if leaf.field.is_option:
+            if leaf.attribute.is_option:
                 yield leaf
 
     def available(self, release: str) -> list[Leaf]:
@@ -296,7 +296,7 @@ class Row:
             leaf
             for leaf in self.leaves()
             if leaf.option not in self.key
-            and not before(release, leaf.field.since)
+            and not before(release, leaf.attribute.since)
             and trees.at(self.example_with(leaf).options, leaf.path) is not None
         ]
 
@@ -307,7 +307,7 @@ class Row:
 
     def unavailable(self, release: str) -> list[Leaf]:
         """Return the leaves that a release lacks."""
-        return [leaf for leaf in self.leaves() if before(release, leaf.field.since)]
+        return [leaf for leaf in self.leaves() if before(release, leaf.attribute.since)]
 
     def blocks(self, release: str) -> list[Branch]:
         """Return the blocks with at least one leaf that ``full`` sets on a release."""
@@ -355,14 +355,14 @@ class Row:
         if leaf.option in self.second_values:
             return self.second_values[leaf.option]
         first = trees.at(self.example_with(leaf).options, leaf.path)
-        if leaf.field.choices:
-            words = list(leaf.field.choices)
+        if leaf.attribute.choices:
+            words = list(leaf.attribute.choices)
             word = words[(words.index(first) + 1) % len(words)]
-            return SecondValue(word, leaf.field.choices[word])
+            return SecondValue(word, leaf.attribute.choices[word])
         if isinstance(first, bool):
             return SecondValue(not first, not first)
         if isinstance(first, int):
-            limits = leaf.field.range if isinstance(leaf.field, Integer) else None
+            limits = leaf.attribute.range if isinstance(leaf.attribute, Integer) else None
             number = first + 1 if limits is None or first < limits[1] else first - 1
             return SecondValue(number, number)
         if isinstance(first, list):
@@ -372,7 +372,7 @@ class Row:
 
     def secrets(self, release: str) -> list[Leaf]:
         """Return the secrets that ``full`` sets on a release."""
-        return [leaf for leaf in self.available(release) if leaf.field.secret]
+        return [leaf for leaf in self.available(release) if leaf.attribute.secret]
 
 
 @cache

@@ -25,9 +25,9 @@ def _options(node: Node, block: Branch) -> list[tuple[trees.Path, Any]]:
 
 def _left(node: Node, block: Branch) -> list[tuple[Leaf, SecondValue]]:
     """Return what remains of a disabled block: its ``enabled_by`` option, and the side effects of its second value."""
-    if not block.field.enabled_by:
+    if not block.attribute.enabled_by:
         return []
-    switch = node.row.resource.leaf((*block.path, block.field.enabled_by))
+    switch = node.row.resource.leaf((*block.path, block.attribute.enabled_by))
     off = node.row.second_value(switch)
     assert off is not None and off.value is False
     return [(switch, off), *node.row.added(off.side_effects, node.release)]

@@ -34,9 +34,9 @@ def _info(node: Node, **more: Any) -> Result:
 
 def _given(node: Node, example: Example, stored: Mapping[str, Any]) -> dict[str, Any]:
     """Return the options for a document: its key, and the secrets that their names do not reveal."""
-    secrets = [leaf.api_path[-1] for leaf in node.row.leaves() if leaf.field.secret]
-    hidden = [leaf.api_path[-1] for leaf in node.row.leaves() if leaf.field.visibility.hidden]
-    lists = [leaf.api_path[-1] for leaf in node.row.leaves() if leaf.field.type == "list"]
+    secrets = [leaf.api_path[-1] for leaf in node.row.leaves() if leaf.attribute.secret]
+    hidden = [leaf.api_path[-1] for leaf in node.row.leaves() if leaf.attribute.visibility.hidden]
+    lists = [leaf.api_path[-1] for leaf in node.row.leaves() if leaf.attribute.type == "list"]
     key = list(node.row.stored_key(example))
     return {
         "attributes": stored,
@@ -50,7 +50,7 @@ def _given(node: Node, example: Example, stored: Mapping[str, Any]) -> dict[str,
 def _told(row: Row, stored: Mapping[str, Any]) -> dict[str, Any]:
     """Return a document without write-only attributes, and those accepted after creation only."""
     later = [(row.cleared_with[option],) for option in row.after_creation if option in row.cleared_with]
-    aside = [leaf.api_path for leaf in row.leaves() if leaf.field.write_only or leaf.option in row.after_creation]
+    aside = [leaf.api_path for leaf in row.leaves() if leaf.attribute.write_only or leaf.option in row.after_creation]
     return trees.having(stored, *((wire, None) for wire in (*aside, *later)))
 
 
@@ -117,7 +117,7 @@ def test_reading(node: Node) -> None:
     full = node.for_release(node.row.full)
     node.sim.configure(mask_secrets=False)
     identity = node.put(full.stored)
-    secrets = [leaf.api_path[-1] for leaf in node.row.leaves() if leaf.field.secret]
+    secrets = [leaf.api_path[-1] for leaf in node.row.leaves() if leaf.attribute.secret]
     one = _info(node, id=identity, secret_attributes=secrets)
     assert one["total"] == 1 and one["resources"][0]["id"] == identity, one
     entries = _info(node)

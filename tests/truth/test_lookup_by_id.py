@@ -78,7 +78,7 @@ def test_empty_choice(node: Node) -> None:
 def test_required_to_create(node: Node) -> None:
     """A creation without a required option names it; an update does not need it."""
     minimal = node.for_release(node.row.minimal)
-    made_up = {leaf.option for leaf in node.row.leaves() if leaf.field.generated}
+    made_up = {leaf.option for leaf in node.row.leaves() if leaf.attribute.generated}
     for option in set(minimal.options) - {*node.row.key, *node.row.narrowed_by} - set(node.row.always_given) - made_up:
         given = {key: value for key, value in minimal.options.items() if key != option}
         node.fails(given, f"{option} is needed to create", cost=node.cost.absent(minimal))

@@ -15,7 +15,7 @@ from ansible_collections.openise.ise.tests.truth.row import Row
 
 
 def _maps(row: Row, release: str) -> list[Leaf]:
-    return [leaf for leaf in options(row, release) if isinstance(leaf.field, Map) and leaf.field.replace_option]
+    return [leaf for leaf in options(row, release) if isinstance(leaf.attribute, Map) and leaf.attribute.replace_option]
 
 
 def _set(value: Any) -> dict[str, Any]:
@@ -25,7 +25,7 @@ def _set(value: Any) -> dict[str, Any]:
 @each(leaf=_maps)
 def test_keys(node: Node, leaf: Leaf) -> None:
     """Set one key, clear one, clear all but one, clear all: each with one change, and the other keys stay."""
-    assert isinstance(leaf.field, Map)
+    assert isinstance(leaf.attribute, Map)
     full = node.for_release(node.row.full)
     value = trees.at(full.options, leaf.path)
     first, *rest = value
@@ -38,7 +38,7 @@ def test_keys(node: Node, leaf: Leaf) -> None:
         ({}, True, {}),
     ):
         node.put(full.stored)
-        desired = {**trees.having(node.key_options(full), (leaf.path, given)), leaf.field.replace_option: whole}
+        desired = {**trees.having(node.key_options(full), (leaf.path, given)), leaf.attribute.replace_option: whole}
         result = node.check_and_run(desired, node.cost.update(full))
         assert result.get("changed") is True, result
         assert _set(trees.at(node.stored(full), leaf.api_path)) == held
@@ -51,7 +51,7 @@ def test_keys(node: Node, leaf: Leaf) -> None:
 @each(leaf=_maps)
 def test_no_key(node: Node, leaf: Leaf) -> None:
     """An option without keys changes nothing, and a key without value in ISE need not be cleared."""
-    assert isinstance(leaf.field, Map)
+    assert isinstance(leaf.attribute, Map)
     full = node.for_release(node.row.full)
     value = trees.at(full.options, leaf.path)
     node.put(full.stored)
@@ -61,6 +61,6 @@ def test_no_key(node: Node, leaf: Leaf) -> None:
     node.put(trees.having(full.stored, (leaf.api_path, None)))
     cleared = {
         **trees.having(node.key_options(full), (leaf.path, dict.fromkeys(value, ""))),
-        leaf.field.replace_option: True,
+        leaf.attribute.replace_option: True,
     }
     assert node.check_and_run(cleared, node.cost.unchanged(full))["changed"] is False

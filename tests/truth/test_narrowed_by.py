@@ -52,7 +52,7 @@ def test_another_value_is_another_object(node: Node, leaf: Leaf) -> None:
     assert node.id_of(full) == first
 
 
-@each(leaf=lambda row, release: [leaf for leaf in narrowing(row, release) if leaf.field.type == "list"])
+@each(leaf=lambda row, release: [leaf for leaf in narrowing(row, release) if leaf.attribute.type == "list"])
 def test_a_member_in_common_is_the_same_object(node: Node, leaf: Leaf) -> None:
     """A list with an element in common with the existing object changes that object."""
     full = node.for_release(node.row.full)

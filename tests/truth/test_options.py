@@ -28,16 +28,20 @@ def _with_second_value(row: Row, release: str) -> list[Leaf]:
 
 def _unsettable(row: Row, release: str) -> list[Leaf]:
     """Return the options that an object can lack, without the secret that every object has."""
-    return [leaf for leaf in options(row, release) if leaf.field.visibility.masked_if_missing != leaf.field.name]
+    return [
+        leaf for leaf in options(row, release) if leaf.attribute.visibility.masked_if_missing != leaf.attribute.name
+    ]
 
 
 def _clearable(row: Row, release: str) -> list[Leaf]:
     """Return strings and lists; numbers, flags and choices have no empty value."""
-    return [leaf for leaf in options(row, release) if leaf.field.type in ("str", "list") and not leaf.field.choices]
+    return [
+        leaf for leaf in options(row, release) if leaf.attribute.type in ("str", "list") and not leaf.attribute.choices
+    ]
 
 
 def _nothing(leaf: Leaf) -> Any:
-    return [] if leaf.field.type == "list" else ""
+    return [] if leaf.attribute.type == "list" else ""
 
 
 def _path(option: str) -> trees.Path:
@@ -45,7 +49,7 @@ def _path(option: str) -> trees.Path:
 
 
 def _placeholder(leaf: Leaf, value: Any, word: str) -> Any:
-    return word if leaf.field.secret and value else value
+    return word if leaf.attribute.secret and value else value
 
 
 def _hangers_on(node: Node, leaf: Leaf) -> list[Leaf]:
@@ -53,7 +57,7 @@ def _hangers_on(node: Node, leaf: Leaf) -> list[Leaf]:
     return [
         other
         for other in node.row.secrets(node.release)
-        if other.field.visibility.implied_by == leaf.field.name and other.path[:-1] == leaf.path[:-1]
+        if other.attribute.visibility.implied_by == leaf.attribute.name and other.path[:-1] == leaf.path[:-1]
     ]
 
 
@@ -83,7 +87,7 @@ def _change(
     """
     full = node.for_release(node.row.example_with(leaf))
     node.put(held)
-    confirmed = node.cost.unchanged(full) if leaf.field.update.verify else NOTHING
+    confirmed = node.cost.unchanged(full) if leaf.attribute.update.verify else NOTHING
     added = node.row.added(effects, node.release)
     removed = [other for other in node.row.removed(effects) if other != leaf]
     beside = [(_path(option), given) for option, given in effects.required.items()]
@@ -112,7 +116,7 @@ def _change(
 
 def _nothing_left_to_do(node: Node, leaf: Leaf, value: Any) -> None:
     """Run the same option again, without a change. Values that ISE never returns are not compared."""
-    if leaf.field.visibility.hidden:
+    if leaf.attribute.visibility.hidden:
         return
     full = node.for_release(node.row.example_with(leaf))
     again = node.run(trees.having(node.key_options(full), (leaf.path, value)))
@@ -128,7 +132,7 @@ def test_set(node: Node, leaf: Leaf) -> None:
     held = trees.having(full.stored, *((other.api_path, None) for other in _hangers_on(node, leaf)))
     held = node.row.with_value(held, leaf, None)
     before, after = _change(node, leaf, held, value, trees.at(full.stored, leaf.api_path))
-    unset = [None, "", [], leaf.field.server_default, *(["(secret)"] if leaf.field.visibility.hidden else [])]
+    unset = [None, "", [], leaf.attribute.server_default, *(["(secret)"] if leaf.attribute.visibility.hidden else [])]
     assert before in unset or not trees.full({"": before})
     assert after == _placeholder(leaf, value, "(secret, written)")
     whole = shown_options(node.row, full.options)
@@ -164,18 +168,20 @@ def test_cleared(node: Node, leaf: Leaf) -> None:
         held = node.all_documents()
         result = node.run(_given(node, leaf, full.stored, _nothing(leaf)))
         assert result.get("failed") and node.row.not_clearable[leaf.option] in result["msg"], result
-        assert node.sent == (node.cost.unchanged(full) if leaf.field.update.not_clearable else node.cost.update(full))
+        assert node.sent == (
+            node.cost.unchanged(full) if leaf.attribute.update.not_clearable else node.cost.update(full)
+        )
         assert node.all_documents() == held
         return
     stored = node.row.stored_when_cleared.get(leaf.option)
     before, after = _change(node, leaf, full.stored, _nothing(leaf), stored)
     assert before == _placeholder(leaf, trees.at(full.options, leaf.path), "(secret)")
-    assert after == (_nothing(leaf) if leaf.field.server_default is None else leaf.field.server_default)
+    assert after == (_nothing(leaf) if leaf.attribute.server_default is None else leaf.attribute.server_default)
     _nothing_left_to_do(node, leaf, _nothing(leaf))
 
 
 def _never_told(row: Row, release: str) -> list[Leaf]:
-    return [leaf for leaf in row.available(release) if leaf.field.write_only] if options(row, release) else []
+    return [leaf for leaf in row.available(release) if leaf.attribute.write_only] if options(row, release) else []
 
 
 @each(rows_with=changeable, leaf=_never_told)
@@ -189,7 +195,7 @@ def test_sent_only(node: Node, leaf: Leaf) -> None:
     beside, change = next(
         (other, change)
         for other in _with_second_value(node.row, node.release)
-        if (other.api_path[0] == leaf.api_path[0] or len(leaf.api_path) == 1) and not other.field.secret
+        if (other.api_path[0] == leaf.api_path[0] or len(leaf.api_path) == 1) and not other.attribute.secret
         if (change := node.row.second_value(other)) and not change.side_effects.removed
     )
     given = trees.having(_given(node, beside, full.stored, change.value), (leaf.path, value))
@@ -199,7 +205,7 @@ def test_sent_only(node: Node, leaf: Leaf) -> None:
 
 def _dependent(row: Row, release: str) -> list[Leaf]:
     """Return the options that are only relevant with certain values of a flag."""
-    return [leaf for leaf in options(row, release) if leaf.field.relevant_when and not leaf.field.secret]
+    return [leaf for leaf in options(row, release) if leaf.attribute.relevant_when and not leaf.attribute.secret]
 
 
 @each(leaf=_dependent)
@@ -208,7 +214,7 @@ def test_without_meaning(node: Node, leaf: Leaf) -> None:
     full = node.for_release(node.row.full)
     other = node.row.second_value(leaf)
     assert other is not None
-    (when,) = leaf.field.relevant_when
+    (when,) = leaf.attribute.relevant_when
     flag_leaf = node.row.resource.leaf((*leaf.path[:-1], when.option))
     off = not trees.at(full.options, flag_leaf.path)
     given = trees.having(node.key_options(full), (leaf.path, other.value), (flag_leaf.path, off))
@@ -225,7 +231,7 @@ def test_without_meaning(node: Node, leaf: Leaf) -> None:
     )
 
 
-@each(leaf=lambda row, release: [leaf for leaf in options(row, release) if leaf.field.update.verify])
+@each(leaf=lambda row, release: [leaf for leaf in options(row, release) if leaf.attribute.update.verify])
 def test_change_that_ise_does_not_make(node: Node, leaf: Leaf) -> None:
     """ISE accepts another value and keeps the old one, or refuses it: a failure that names the option."""
     full = node.for_release(node.row.full)
@@ -239,7 +245,7 @@ def test_change_that_ise_does_not_make(node: Node, leaf: Leaf) -> None:
         assert trees.at(node.stored(full), leaf.api_path) == trees.at(full.stored, leaf.api_path)
 
 
-@each(leaf=lambda row, release: [leaf for leaf in row.available(release) if leaf.field.update.immutable])
+@each(leaf=lambda row, release: [leaf for leaf in row.available(release) if leaf.attribute.update.immutable])
 def test_immutable(node: Node, leaf: Leaf) -> None:
     """An option that ISE cannot change is refused with another value, and no change with its own."""
     full = node.for_release(node.row.full)

@@ -14,7 +14,7 @@ from ansible_collections.openise.ise.tests.truth.row import Row
 
 
 def _references(row: Row, release: str) -> list[Leaf]:
-    return [leaf for leaf in options(row, release) if leaf.field.to]
+    return [leaf for leaf in options(row, release) if leaf.attribute.to]
 
 
 def _names(node: Node, leaf: Leaf) -> list[str]:
@@ -23,7 +23,7 @@ def _names(node: Node, leaf: Leaf) -> list[str]:
 
 
 def _given(node: Node, leaf: Leaf, names: list[str]) -> dict[str, Any]:
-    value = names if leaf.field.type == "list" else names[0]
+    value = names if leaf.attribute.type == "list" else names[0]
     return trees.having(node.key_options(node.for_release(node.row.example_with(leaf))), (leaf.path, value))
 
 
@@ -61,7 +61,7 @@ def test_unknown_name_that_ise_would_store(node: Node, leaf: Leaf) -> None:
     before_a_write = node.row.resource.names[leaf.option].checked_by == "client"
     minimal = node.for_release(node.row.minimal)
     near = _names(node, leaf)[0]
-    value = [f"{near}x"] if leaf.field.type == "list" else f"{near}x"
+    value = [f"{near}x"] if leaf.attribute.type == "list" else f"{near}x"
     around = [((leaf.path[0],), node.row.full.options[leaf.path[0]])] if leaf.path[1:] else []
     given = trees.having(trees.having(minimal.options, *around), (leaf.path, value))
     for there in (False, True):

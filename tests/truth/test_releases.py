@@ -16,9 +16,9 @@ _VALUES = {"bool": True, "int": 1, "str": "canary", "list": ["x"], "dict": {"x":
 @each(leaf=lambda row, release: row.unavailable(release))
 def test_option_of_a_later_release(node: Node, leaf: Leaf) -> None:
     """The message contains the first release and this server's, for an existing and for a new object."""
-    value = next(iter(leaf.field.choices), _VALUES[leaf.field.type])
+    value = next(iter(leaf.attribute.choices), _VALUES[leaf.attribute.type])
     minimal = node.for_release(node.row.minimal)
-    words = (leaf.option, f"since {leaf.field.since}", f"this server is {node.release}")
+    words = (leaf.option, f"since {leaf.attribute.since}", f"this server is {node.release}")
     node.fails(trees.having(minimal.options, (leaf.path, value)), *words, cost=NOTHING)
     node.put(minimal.stored)
     node.fails(trees.having(minimal.options, (leaf.path, value)), *words, cost=NOTHING)
@@ -35,7 +35,7 @@ def test_filter_of_a_later_release(node: Node, field: str) -> None:
 @each(known=False, leaf=lambda row, release: row.unavailable(release)[:1])
 def test_release_is_asked_for_once(node: Node, leaf: Leaf) -> None:
     """A process reads the release of a server when it needs it, and caches it."""
-    value = next(iter(leaf.field.choices), _VALUES[leaf.field.type])
+    value = next(iter(leaf.attribute.choices), _VALUES[leaf.attribute.type])
     given = trees.having(node.row.minimal.options, (leaf.path, value))
     for cost in (ONE_READ, NOTHING):
         assert "since" in node.run(given)["msg"]

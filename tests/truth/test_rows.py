@@ -83,10 +83,10 @@ def test_every_option_has_values(row: Row) -> None:
     for leaf in row.leaves():
         if leaf.option in lacking:
             continue
-        by_id = (*leaf.path[:-1], leaf.field.id_option or leaf.field.name)
+        by_id = (*leaf.path[:-1], leaf.attribute.id_option or leaf.attribute.name)
         value = trees.at(row.example_with(leaf).options, leaf.path) or trees.at(row.example_with(leaf).options, by_id)
         assert value not in (None, "", []), f"{leaf.option}: the row gives no value"
-        assert value != leaf.field.server_default, f"{leaf.option}: the row gives the default"
+        assert value != leaf.attribute.server_default, f"{leaf.option}: the row gives the default"
         if row.module and leaf.option not in row.key:
             other = row.second_value(leaf)
             assert other is None or other.value != value, leaf.option
@@ -98,7 +98,7 @@ def test_every_option_has_values(row: Row) -> None:
 @each_row
 def test_every_secret_is_a_canary(row: Row) -> None:
     """All secrets, and only secrets, contain the canary."""
-    secrets = {leaf.path for leaf in row.leaves() if leaf.field.secret}
+    secrets = {leaf.path for leaf in row.leaves() if leaf.attribute.secret}
     for example in row.all_examples().values():
         for path, value in trees.flat(example.options).items():
             assert (path in secrets) == (CANARY in str(value)), path
@@ -140,10 +140,12 @@ def test_choices_are_those_of_the_simulator(row: Row) -> None:
     attributes = attribute_paths(CATALOG[row.path])
     for leaf in row.resource.leaves:
         attribute = attributes[".".join(leaf.api_path)]
-        field = leaf.field
+        field = leaf.attribute
         first, last = field.range if isinstance(field, Integer) and field.range and field.codec else (0, 0)
         numbers = range(first, last + 1) if last else ()
-        words = set(leaf.field.choices.values()) - {""} or {leaf.field.encode(number) for number in numbers if number}
+        words = set(leaf.attribute.choices.values()) - {""} or {
+            leaf.attribute.encode(number) for number in numbers if number
+        }
         assert words == set(attribute.choices), leaf.option
-        assert leaf.field.secret == attribute.secret, leaf.option
-        assert leaf.field.visibility.hidden == (attribute.secret and attribute.write_only), leaf.option
+        assert leaf.attribute.secret == attribute.secret, leaf.option
+        assert leaf.attribute.visibility.hidden == (attribute.secret and attribute.write_only), leaf.option

@@ -22,7 +22,7 @@ def _secrets(row: Row, release: str) -> list[Leaf]:
 
 
 def _has_secrets(row: Row) -> bool:
-    return any(leaf.field.secret for leaf in row.leaves())
+    return any(leaf.attribute.secret for leaf in row.leaves())
 
 
 def _given(node: Node, leaf: Leaf | Branch, value: Any, **more: Any) -> dict[str, Any]:
@@ -49,7 +49,7 @@ def test_on_create(node: Node, leaf: Leaf) -> None:
         new = _with_untold(node, leaf, _given(node, leaf, other.value))
         seen = not node.hides(leaf)
         told = leaf.option not in node.row.always_masked and (shows or leaf.option in node.row.unmasked)
-        assert seen is (not leaf.field.visibility.hidden and told)
+        assert seen is (not leaf.attribute.visibility.hidden and told)
         cost = node.cost.update(full) if seen else node.cost.unchanged(full)
         assert node.check_and_run(new, cost)["changed"] is seen
         held = trees.at(node.stored(full), leaf.api_path)
@@ -85,7 +85,7 @@ def test_secret_that_must_be_sent_again(node: Node, leaf: Leaf) -> None:
     if other is None:
         return
     missing = node.required_secrets(leaf, other.value)
-    given = _given(node, leaf, other.value, **({"update_secrets": "always"} if leaf.field.secret else {}))
+    given = _given(node, leaf, other.value, **({"update_secrets": "always"} if leaf.attribute.secret else {}))
     if missing:
         node.fails(given, leaf.option, *missing, cost=node.cost.unchanged(full))
     else:

@@ -12,8 +12,14 @@ from ansible_collections.openise.ise.tests.truth.row import Row
 
 
 def _sort(row: Row, options: Mapping[str, Any], placeholder: str | None) -> dict[str, Any]:
-    kinds = {leaf.path: leaf.field for leaf in row.leaves()}
-    kinds.update({(*leaf.path[:-1], leaf.field.id_option): leaf.field for leaf in row.leaves() if leaf.field.id_option})
+    kinds = {leaf.path: leaf.attribute for leaf in row.leaves()}
+    kinds.update(
+        {
+            (*leaf.path[:-1], leaf.attribute.id_option): leaf.attribute
+            for leaf in row.leaves()
+            if leaf.attribute.id_option
+        }
+    )
     kept: list[tuple[trees.Path, Any]] = []
     for path, value in trees.flat(options).items():
         field = kinds.get(path)

@@ -66,7 +66,7 @@ def key_of(resource: Resource, values: Mapping[Path, Any]) -> tuple[str, ...]:
     """Return the casefolded values of the key options, with ISE's default for an option that is not set."""
     found = []
     for option in resource.identity.options:
-        value = values.get((option,), resource.leaf((option,)).field.server_default)
+        value = values.get((option,), resource.leaf((option,)).attribute.server_default)
         found.append("\n".join(sorted(map(str, value))) if isinstance(value, list) else str(value or ""))
     return tuple(text.casefold() for text in found)
 

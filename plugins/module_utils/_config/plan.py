@@ -41,7 +41,7 @@ class PlannedStep:
                 **{side: _value_at(tree, change.target.path) for side, tree in sides.items()},
             }
             for change in step.changes
-            if not change.target.field.derive
+            if not change.target.attribute.derive
         ]
         object_id = {"id": step.before.id} if step.before else {}
         return {"type": self.plural, "name": self.name, **object_id, "changes": changes}

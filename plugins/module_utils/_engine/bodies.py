@@ -25,7 +25,7 @@ def new_document(resource: Resource, desired: Values) -> dict[str, Any]:
         value = desired.get(leaf.path)
         if is_empty(value):
             continue
-        encoded = leaf.field.encode(leaf.field.compare.merged(None, value))
+        encoded = leaf.attribute.encode(leaf.attribute.compare.merged(None, value))
         if not is_empty(encoded):
             put(document, leaf.api_path, encoded)
     top = {leaf.api_path[0] for leaf in resource.leaves if len(leaf.api_path) == 1}
@@ -35,8 +35,8 @@ def new_document(resource: Resource, desired: Values) -> dict[str, Any]:
             continue
         if not Snapshot(resource, document).has_place_for(leaf):
             remove(document, leaf.api_path)
-        elif leaf.field.create_default is not None and is_empty(at(document, leaf.api_path)):
-            put(document, leaf.api_path, leaf.field.encode(leaf.field.create_default))
+        elif leaf.attribute.create_default is not None and is_empty(at(document, leaf.api_path)):
+            put(document, leaf.api_path, leaf.attribute.encode(leaf.attribute.create_default))
     return document
 
 
@@ -45,9 +45,9 @@ def left_to_ise(resource: Resource, document: Mapping[str, Any]) -> list[Leaf]:
     return [
         leaf
         for leaf in resource.leaves
-        if isinstance(leaf.field.compare, Automatic)
+        if isinstance(leaf.attribute.compare, Automatic)
         and (wire := at(document, leaf.api_path)) is not None
-        and leaf.field.compare.leaves_it_to_ise(leaf.field.decode(wire))
+        and leaf.attribute.compare.leaves_it_to_ise(leaf.attribute.decode(wire))
     ]
 
 
@@ -79,37 +79,37 @@ def updated_document(snapshot: Snapshot, desired: Values, changes: list[Change])
     for change in changes:
         if isinstance(change.target, Branch):
             _clear(resource, change.target, whole)
-        elif change.clears or (change.target.field.update.cleared_with and is_empty(change.after)):
+        elif change.clears or (change.target.attribute.update.cleared_with and is_empty(change.after)):
             remove(whole, change.target.api_path)
         else:
-            put(whole, change.target.api_path, change.target.field.encode(change.after))
+            put(whole, change.target.api_path, change.target.attribute.encode(change.after))
             touched.add(change.target.api_path[0])
     changed = {change.target.path: change.after for change in changes}
     for leaf in resource.leaves:
         # A static group and the flag that makes it one: together, so that ISE cannot choose another one in between.
-        implied = leaf.field.sets.items()
+        implied = leaf.attribute.sets.items()
         switched_on = any(changed.get((*leaf.path[:-1], sibling), _UNSET) == value for sibling, value in implied)
         if switched_on and not is_empty(desired.get(leaf.path)):
-            put(whole, leaf.api_path, leaf.field.encode(desired[leaf.path]))
+            put(whole, leaf.api_path, leaf.attribute.encode(desired[leaf.path]))
             touched.add(leaf.api_path[0])
     for leaf in resource.leaves:
         # PUT drops what it does not carry, so these values go with every one that has their block.
-        given = leaf.field.write_only and not is_empty(desired.get(leaf.path))
+        given = leaf.attribute.write_only and not is_empty(desired.get(leaf.path))
         if given and at(whole, leaf.api_path[:-1]) is not None and Snapshot(resource, whole).has_place_for(leaf):
-            put(whole, leaf.api_path, leaf.field.encode(desired[leaf.path]))
-            if len(leaf.api_path) == 1 and leaf.field.is_option:  # its block is the whole object
+            put(whole, leaf.api_path, leaf.attribute.encode(desired[leaf.path]))
+            if len(leaf.api_path) == 1 and leaf.attribute.is_option:  # its block is the whole object
                 touched.add(leaf.api_path[0])
     _add_initial(resource, whole, touched)
 
     needed: dict[str, str] = {}
     for leaf in resource.leaves:
-        unreadable = leaf.field.secret and snapshot.secret(leaf)[0] is Secret.UNREADABLE
+        unreadable = leaf.attribute.secret and snapshot.secret(leaf)[0] is Secret.UNREADABLE
         if not unreadable or leaf.path in changed or at(whole, leaf.api_path[:-1]) is None:
             continue
         if resource.endpoint.put == "merge" and len(leaf.api_path) == 1:
             remove(whole, leaf.api_path)  # what is left out stays; ISE may refuse to be given the same password again
         elif desired.get(leaf.path):
-            put(whole, leaf.api_path, leaf.field.encode(desired[leaf.path]))
+            put(whole, leaf.api_path, leaf.attribute.encode(desired[leaf.path]))
         elif resource.endpoint.put == "replace" and is_used(leaf, Snapshot(resource, whole).value):
             needed[leaf.option] = leaf.api_path[0]
         else:
@@ -131,10 +131,10 @@ def _without_nulls(value: Any) -> Any:
 
 def _add_initial(resource: Resource, document: dict[str, Any], keys: set[str]) -> None:
     for leaf in resource.leaves:
-        if leaf.field.create_default is None or leaf.needs or leaf.api_path[0] not in keys:
+        if leaf.attribute.create_default is None or leaf.needs or leaf.api_path[0] not in keys:
             continue
         if isinstance(at(document, leaf.api_path[:-1]), Mapping) and is_empty(at(document, leaf.api_path)):
-            put(document, leaf.api_path, leaf.field.encode(leaf.field.create_default))
+            put(document, leaf.api_path, leaf.attribute.encode(leaf.attribute.create_default))
 
 
 def _clear(resource: Resource, block: Branch, document: dict[str, Any]) -> None:

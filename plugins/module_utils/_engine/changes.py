@@ -27,7 +27,7 @@ class Change:
     @property
     def clears(self) -> bool:
         """Tell whether a block or an attribute goes."""
-        return self.target.field.clears(self.after)
+        return self.target.attribute.clears(self.after)
 
 
 def differences(snapshot: Snapshot, desired: Values, *, write_unreadable: bool) -> list[Change]:
@@ -40,31 +40,33 @@ def differences(snapshot: Snapshot, desired: Values, *, write_unreadable: bool) 
     changes = []
     for block in resource.branches:
         if desired.get(block.path) == {} and snapshot.is_configured(block):
-            if block.field.update.not_clearable:
-                raise InvalidInput(f"{block.option}: {block.field.update.not_clearable}")
+            if block.attribute.update.not_clearable:
+                raise InvalidInput(f"{block.option}: {block.attribute.update.not_clearable}")
             changes.append(Change(block, None, None))
     for leaf in resource.leaves:
         value = desired.get(leaf.path, _UNSET)
-        if value is _UNSET or leaf.field.write_only:
+        if value is _UNSET or leaf.attribute.write_only:
             continue
-        if leaf.field.secret:
+        if leaf.attribute.secret:
             state, shown = snapshot.secret(leaf)
             # A mask tells that there is something to clear; of a secret ISE never returns nothing is known.
-            clears = value == "" and not leaf.field.visibility.hidden
-            if clears and leaf.field.update.not_clearable and state is not Secret.ABSENT:
-                raise InvalidInput(f"{leaf.option}: {leaf.field.update.not_clearable}")
+            clears = value == "" and not leaf.attribute.visibility.hidden
+            if clears and leaf.attribute.update.not_clearable and state is not Secret.ABSENT:
+                raise InvalidInput(f"{leaf.option}: {leaf.attribute.update.not_clearable}")
             if (write_unreadable or clears) if state is Secret.UNREADABLE else value != shown:
                 changes.append(Change(leaf, None, value))
             continue
         if not is_used(leaf, lambda path: desired[path] if path in desired else snapshot.value(path)):
             continue
         current = snapshot.value(leaf.path)
-        if not leaf.field.compare.equal(leaf.field.representative(current), leaf.field.representative(value)):
-            if leaf.field.update.not_clearable and is_empty(value):
-                raise InvalidInput(f"{leaf.option}: {leaf.field.update.not_clearable}")
-            if leaf.field.update.immutable:
+        if not leaf.attribute.compare.equal(
+            leaf.attribute.representative(current), leaf.attribute.representative(value)
+        ):
+            if leaf.attribute.update.not_clearable and is_empty(value):
+                raise InvalidInput(f"{leaf.option}: {leaf.attribute.update.not_clearable}")
+            if leaf.attribute.update.immutable:
                 raise InvalidInput(
                     f"{leaf.option}: ISE cannot change this of an existing {resource.words}; delete it and create it again."
                 )
-            changes.append(Change(leaf, current, leaf.field.compare.merged(current, value)))
+            changes.append(Change(leaf, current, leaf.attribute.compare.merged(current, value)))
     return changes

@@ -48,7 +48,7 @@ class Snapshot:
         """Return the canonical value at ``path``, ISE's default where the attribute is missing."""
         leaf = self.resource.leaf(path)
         wire = self._wire(leaf)
-        return leaf.field.server_default if is_empty(wire) else leaf.field.decode(wire)
+        return leaf.attribute.server_default if is_empty(wire) else leaf.attribute.decode(wire)
 
     def holds(self, leaf: Leaf) -> bool:
         """Tell whether ISE showed a value for an attribute."""
@@ -63,43 +63,43 @@ class Snapshot:
 
     def secret(self, leaf: Leaf) -> tuple[Secret, str]:
         """Return what ISE lets us know of the secret at ``leaf``, and its value where it is shown."""
-        if leaf.field.visibility.hidden:
-            if leaf.field.visibility.implied_by:
-                exists = not is_empty(self.value((*leaf.path[:-1], leaf.field.visibility.implied_by)))
+        if leaf.attribute.visibility.hidden:
+            if leaf.attribute.visibility.implied_by:
+                exists = not is_empty(self.value((*leaf.path[:-1], leaf.attribute.visibility.implied_by)))
             else:
                 exists = at(self.document, leaf.api_path[:-1]) is not None
             return (Secret.UNREADABLE if exists else Secret.ABSENT), ""
         value = at(self.document, leaf.api_path)
         if is_empty(value):
-            witness = (*leaf.path[:-1], leaf.field.visibility.masked_if_missing)
-            unknown = leaf.field.visibility.masked_if_missing and is_empty(self._wire(self.resource.leaf(witness)))
+            witness = (*leaf.path[:-1], leaf.attribute.visibility.masked_if_missing)
+            unknown = leaf.attribute.visibility.masked_if_missing and is_empty(self._wire(self.resource.leaf(witness)))
             return (Secret.UNREADABLE if unknown else Secret.ABSENT), ""
         return (Secret.UNREADABLE, "") if is_mask(value) else (Secret.SHOWN, str(value))
 
     def is_configured(self, block: Branch) -> bool:
         """Tell whether anything in ``block`` is set on ISE."""
         if (
-            not block.field.update.not_clearable
+            not block.attribute.update.not_clearable
             and block.api_path
             and isinstance(at(self.document, block.api_path), Mapping)
         ):
             return True
         for leaf in self.resource.leaves:
-            if not is_within(leaf.path, block.path) or leaf.field.write_only:
+            if not is_within(leaf.path, block.path) or leaf.attribute.write_only:
                 continue
-            if leaf.field.secret:
+            if leaf.attribute.secret:
                 if self.secret(leaf)[0] is not Secret.ABSENT:
                     return True
-            elif not leaf.field.compare.equal(self.value(leaf.path), leaf.field.server_default):
+            elif not leaf.attribute.compare.equal(self.value(leaf.path), leaf.attribute.server_default):
                 return True
         return False
 
     def result(self) -> dict[str, Any]:
         """Return the object under option names, with ``id``; secrets and derived values are left out."""
         flat = {
-            leaf.path: leaf.field.decode(wire)
+            leaf.path: leaf.attribute.decode(wire)
             for leaf in self.resource.leaves
-            if not (leaf.field.secret or leaf.field.derive or leaf.field.write_only)
+            if not (leaf.attribute.secret or leaf.attribute.derive or leaf.attribute.write_only)
             and (wire := self._wire(leaf)) is not None
         }
         return {**({"id": self.id} if self.id else {}), **nested(flat)}
@@ -107,11 +107,11 @@ class Snapshot:
     def shown_secrets(self) -> list[str]:
         """Return the secret values ISE shows, so that they can be kept out of every text."""
         return [
-            value for leaf in self.resource.leaves if leaf.field.secret for value in [self.secret(leaf)[1]] if value
+            value for leaf in self.resource.leaves if leaf.attribute.secret for value in [self.secret(leaf)[1]] if value
         ]
 
 
 def is_used(leaf: Leaf, value_of: Callable[[Path], Any]) -> bool:
     """Tell whether a value matters beside those of its siblings: KeyWrap keys do not while KeyWrap is off."""
-    siblings = ((value_of((*leaf.path[:-1], when.option)), when.values) for when in leaf.field.relevant_when)
+    siblings = ((value_of((*leaf.path[:-1], when.option)), when.values) for when in leaf.attribute.relevant_when)
     return all(value is None or value in values for value, values in siblings)

@@ -32,17 +32,17 @@ def with_consequences(before: Snapshot, desired: Values, changes: list[Change]) 
     gone = [
         Change(block, None, None)
         for block in resource.branches
-        if block.field.enabled_by and changed.get((*block.path, block.field.enabled_by)) is False
+        if block.attribute.enabled_by and changed.get((*block.path, block.attribute.enabled_by)) is False
     ]
     lost = [leaf for leaf in resource.leaves if any(is_within(leaf.path, change.target.path) for change in gone)]
     document = without(before.document, lost)
     for change in changes:
         if isinstance(change.target, Leaf):
-            put(document, change.target.api_path, change.target.field.encode(change.after))
+            put(document, change.target.api_path, change.target.attribute.encode(change.after))
     after = Snapshot(resource, document)
     more = []
     for leaf in resource.leaves:
-        if not leaf.needs or leaf.field.write_only:
+        if not leaf.needs or leaf.attribute.write_only:
             continue
         if not after.has_place_for(leaf):
             if leaf.path in changed:
@@ -51,10 +51,10 @@ def with_consequences(before: Snapshot, desired: Values, changes: list[Change]) 
                 more.append(Change(leaf, before.value(leaf.path), None))
                 remove(document, leaf.api_path)
         elif not before.has_place_for(leaf) and not after.holds(leaf):
-            value = desired.get(leaf.path, leaf.field.create_default)
+            value = desired.get(leaf.path, leaf.attribute.create_default)
             if not is_empty(value):
                 more.append(Change(leaf, None, value))
-                put(document, leaf.api_path, leaf.field.encode(value))
+                put(document, leaf.api_path, leaf.attribute.encode(value))
     _check_complete(after, {path[0] for path in changed})
     return [*gone, *changes, *more]
 
@@ -63,7 +63,7 @@ def check_new(created: Snapshot, desired: Values) -> None:
     """Raise :class:`InvalidInput` for desired values that have no place in a new object, and for missing ones."""
     for leaf in created.resource.leaves:
         value = desired.get(leaf.path)
-        if not is_empty(value) and value != leaf.field.server_default and not created.has_place_for(leaf):
+        if not is_empty(value) and value != leaf.attribute.server_default and not created.has_place_for(leaf):
             raise InvalidInput(_no_place(created, leaf))
     _check_complete(created, {path[0] for path in desired})
 
@@ -73,23 +73,28 @@ def _check_complete(snapshot: Snapshot, options: set[str]) -> None:
     held = {leaf.path: value for leaf in snapshot.resource.leaves if not is_empty(value := _value(snapshot, leaf))}
     for leaf in snapshot.resource.leaves:
         above = leaf.path[:-1]
-        if not (above and leaf.field.required and leaf.path[0] in options and leaf.path not in held):
+        if not (above and leaf.attribute.required and leaf.path[0] in options and leaf.path not in held):
             continue
         if snapshot.has_place_for(leaf) and any(is_within(path, above) for path in held):
             raise InvalidInput(f"{leaf.option} is needed; ISE does not take {'.'.join(above)} without it.")
     for block in snapshot.resource.branches:
-        if block.path[0] in options and block.field.one_of and snapshot.has_place_for(block) and _is_on(held, block):
-            names = block.field.one_of
+        if (
+            block.path[0] in options
+            and block.attribute.one_of
+            and snapshot.has_place_for(block)
+            and _is_on(held, block)
+        ):
+            names = block.attribute.one_of
             if not any(_any_is_on(held, (*block.path, name)) for name in names):
                 raise InvalidInput(f"{block.option}: give at least one of {', '.join(names)}.")
 
 
 def _value(snapshot: Snapshot, leaf: Leaf) -> Any:
-    return None if leaf.field.secret else snapshot.value(leaf.path)
+    return None if leaf.attribute.secret else snapshot.value(leaf.path)
 
 
 def _is_on(held: Mapping[Path, Any], block: Branch) -> bool:
-    return bool(held.get((*block.path, block.field.enabled_by))) if block.field.enabled_by else True
+    return bool(held.get((*block.path, block.attribute.enabled_by))) if block.attribute.enabled_by else True
 
 
 def _any_is_on(held: Mapping[Path, Any], option: Path) -> bool:

@@ -96,13 +96,13 @@ def desired_state(resource: Resource, params: Mapping[str, Any]) -> Values:
 def derived(resource: Resource, values: Values) -> Values:
     """Return the values that are computed from the given ones."""
     given = {path[-1]: value for path, value in values.items()}
-    found = {leaf.path: leaf.field.derive(given) for leaf in resource.leaves if leaf.field.derive}
+    found = {leaf.path: leaf.attribute.derive(given) for leaf in resource.leaves if leaf.attribute.derive}
     return {path: value for path, value in found.items() if value is not None}
 
 
 def secret_values(resource: Resource, values: Values) -> list[str]:
     """Return the secret values the user gave."""
-    return [values[leaf.path] for leaf in resource.leaves if leaf.field.secret and values.get(leaf.path)]
+    return [values[leaf.path] for leaf in resource.leaves if leaf.attribute.secret and values.get(leaf.path)]
 
 
 def _switched(resource: Resource, values: Values) -> Values:
@@ -113,9 +113,9 @@ def _switched(resource: Resource, values: Values) -> Values:
     """
     result = dict(values)
     for block in reversed(resource.branches):  # inner ones first
-        if not block.field.enabled_by:
+        if not block.attribute.enabled_by:
             continue
-        switch = (*block.path, block.field.enabled_by)
+        switch = (*block.path, block.attribute.enabled_by)
         inside = [path for path in result if is_within(path, block.path)]
         if result.get(block.path) == {}:
             result[switch] = False

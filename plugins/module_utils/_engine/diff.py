@@ -25,7 +25,7 @@ def rendered(snapshot: Snapshot | None) -> dict[str, Any]:
     flat = {
         leaf.path: _KEPT
         for leaf in snapshot.resource.leaves
-        if leaf.field.secret and snapshot.secret(leaf)[0] is not Secret.ABSENT
+        if leaf.attribute.secret and snapshot.secret(leaf)[0] is not Secret.ABSENT
     }
     return _merge(snapshot.result(), nested(flat))
 
@@ -36,9 +36,9 @@ def rendered_after(before: Mapping[str, Any], changes: Iterable[Change]) -> dict
     for change in changes:
         if change.after is None:
             remove(after, change.target.path)
-        elif change.target.field.derive:
+        elif change.target.attribute.derive:
             continue
-        elif change.target.field.secret:
+        elif change.target.attribute.secret:
             put(after, change.target.path, _WRITTEN if change.after else "")
         else:
             put(after, change.target.path, change.after)
@@ -48,9 +48,9 @@ def rendered_after(before: Mapping[str, Any], changes: Iterable[Change]) -> dict
 def creation_changes(created: Snapshot, desired: Values) -> list[Change]:
     """Return the creation of an object as changes from nothing."""
     return [
-        Change(leaf, None, leaf.field.compare.merged(None, desired[leaf.path]))
+        Change(leaf, None, leaf.attribute.compare.merged(None, desired[leaf.path]))
         for leaf in created.resource.leaves
-        if leaf.field.is_option and not leaf.field.write_only and not is_empty(desired.get(leaf.path))
+        if leaf.attribute.is_option and not leaf.attribute.write_only and not is_empty(desired.get(leaf.path))
         if created.has_place_for(leaf)
     ]
 

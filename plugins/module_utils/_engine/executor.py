@@ -92,11 +92,11 @@ class StepExecutor:
         the name. Recorded with ISE 2.7 and 3.0: the description sent with a new name of a group is lost.
         """
         if step.action is Action.CREATE:
-            return any(change.target.field.update.after_create for change in step.changes)
+            return any(change.target.attribute.update.after_create for change in step.changes)
         if step.action is not Action.UPDATE:
             return False
         renames = any(change.target.path == (step.desired.resource.identity.listed_as,) for change in step.changes)
-        return any(change.target.field.update.verify for change in step.changes) or (
+        return any(change.target.attribute.update.verify for change in step.changes) or (
             renames and len(step.changes) > 1 and self._dialect.can_patch(step.desired.resource) is False
         )
 
@@ -111,7 +111,7 @@ class StepExecutor:
         resource = step.desired.resource
         before, update = step.before, step.update
         if before is None:
-            document = without(step.document, (leaf for leaf in resource.leaves if leaf.field.update.after_create))
+            document = without(step.document, (leaf for leaf in resource.leaves if leaf.attribute.update.after_create))
             object_id = self._dialect.create(resource, document)
             if _generated_paths(step.desired) or left_to_ise(resource, document):
                 document = self._read_created(resource, object_id) or without(document, left_to_ise(resource, document))
@@ -146,7 +146,7 @@ class StepExecutor:
 
 def _generated_paths(desired: Desired) -> set[Path]:
     """Return the secrets of a new object that ISE generates."""
-    leaves = (leaf for leaf in desired.resource.leaves if leaf.field.generated)
+    leaves = (leaf for leaf in desired.resource.leaves if leaf.attribute.generated)
     return {leaf.path for leaf in leaves if is_empty(desired.values.get(leaf.path))}
 
 

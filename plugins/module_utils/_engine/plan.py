@@ -52,7 +52,7 @@ class Step:
     @property
     def options(self) -> str:
         """Return the options that change, for messages."""
-        return ", ".join(change.target.option for change in self.changes if not change.target.field.derive)
+        return ", ".join(change.target.option for change in self.changes if not change.target.attribute.derive)
 
     def require_secrets(self, missing: tuple[str, ...]) -> None:
         """Raise :class:`InvalidInput` where a body would lose, or overwrite with a mask, a secret that ISE does not show."""

@@ -111,9 +111,9 @@ class StepPlanner:
         resource = desired.resource
         self._dialect.require(resource.endpoint.since, f"ISE has {resource.plural_words}")
         for leaf in resource.leaves:
-            if leaf.field.since and leaf.path in desired.values:
-                self._dialect.require(leaf.field.since, f"{leaf.option}: ISE has this", "; leave the option out")
-            for item in leaf.field.attributes:  # of the members of a list
+            if leaf.attribute.since and leaf.path in desired.values:
+                self._dialect.require(leaf.attribute.since, f"{leaf.option}: ISE has this", "; leave the option out")
+            for item in leaf.attribute.attributes:  # of the members of a list
                 if item.since and any(item.name in member for member in desired.values.get(leaf.path) or ()):
                     option = f"{leaf.option}.{item.name}"
                     self._dialect.require(item.since, f"{option}: ISE has this", "; leave the option out")
@@ -121,7 +121,7 @@ class StepPlanner:
     def _creation(self, desired: Desired) -> Step:
         self._dialect.require(desired.resource.endpoint.create_since, f"ISE can create the {desired.description}")
         for leaf in desired.resource.leaves:
-            item = leaf.field
+            item = leaf.attribute
             if len(leaf.path) > 1 or not item.required or not is_empty(desired.values.get(leaf.path)):
                 continue
             if not _is_used(desired, item.name):
@@ -158,8 +158,8 @@ class StepPlanner:
         if not changes:
             return Step(desired, Action.NONE, before)
         for leaf in resource.leaves:
-            if leaf.field.write_only and leaf.field.required and leaf.path not in values:
-                ways = " or ".join(name for name in (leaf.option, leaf.field.id_option) if name)
+            if leaf.attribute.write_only and leaf.attribute.required and leaf.path not in values:
+                ways = " or ".join(name for name in (leaf.option, leaf.attribute.id_option) if name)
                 raise InvalidInput(
                     f"{ways} is needed to change the {desired.description}; ISE does not tell which it was."
                 )
@@ -211,7 +211,7 @@ def _completed(desired: Desired, before: Snapshot | None) -> Desired:
 def _require_patterns(changes: Iterable[Change]) -> None:
     """Raise :class:`InvalidInput` for a new value of which ISE's rules say that it is refused."""
     for change in changes:
-        change.target.field.check_new(change.target.option, change.after)
+        change.target.attribute.check_new(change.target.option, change.after)
 
 
 def _is_used(desired: Desired, option: str) -> bool:
@@ -220,7 +220,7 @@ def _is_used(desired: Desired, option: str) -> bool:
     found = [leaf for leaf in resource.leaves if leaf.path == (option,)]
 
     def value_of(path: Path) -> Any:
-        return values.get(path, resource.leaf(path).field.server_default)
+        return values.get(path, resource.leaf(path).attribute.server_default)
 
     placed = all(value_of(path) in values for leaf in found for path, values in leaf.needs)
     return placed and all(is_used(leaf, value_of) for leaf in found)

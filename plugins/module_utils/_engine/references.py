@@ -136,7 +136,7 @@ class References:
         leaf = resource.leaf(path)
         targets = resource.targets(leaf)
         if not targets:
-            return leaf.field.encode(value)
+            return leaf.attribute.encode(value)
         name = self._name(targets, leaf, value)
         return self._dialect.features.numbers.get((targets[0].endpoint.path, str(value)), name)
 
@@ -164,11 +164,11 @@ class References:
                 try:
                     document = self._lookups.find(target, name) or self._numbered(target, name)
                 except (AuthenticationFailed, NotPermitted) as error:
-                    if not leaf.field.id_option:
+                    if not leaf.attribute.id_option:
                         raise
                     raise error.with_context(
                         f"{leaf.option}: to look up {name!r} takes an administrator's account; give one in username and "
-                        f"password, or give {leaf.field.id_option} instead."
+                        f"password, or give {leaf.attribute.id_option} instead."
                     ) from None
                 if document is None:
                     continue
@@ -260,14 +260,14 @@ def has_key(snapshot: Snapshot, values: Values, ids: Mapping[tuple[str, str], st
     """
     resource = snapshot.resource
     for leaf in (resource.leaf((option,)) for option in resource.identity.key):
-        value = values.get(leaf.path, leaf.field.server_default)
-        if value is not None and not leaf.field.compare.equal(_with_id(snapshot, leaf, ids), value):
+        value = values.get(leaf.path, leaf.attribute.server_default)
+        if value is not None and not leaf.attribute.compare.equal(_with_id(snapshot, leaf, ids), value):
             return False
     narrowing = [
         resource.leaf((option,)) for option in resource.identity.narrowed_by if not is_empty(values.get((option,)))
     ]
     return not narrowing or any(
-        leaf.field.overlaps(_with_id(snapshot, leaf, ids), values[leaf.path]) for leaf in narrowing
+        leaf.attribute.overlaps(_with_id(snapshot, leaf, ids), values[leaf.path]) for leaf in narrowing
     )
 
 
@@ -291,7 +291,7 @@ def missing(reader: Reader, resources: Iterable[Resource], name: str) -> str:
 
 def _shown_name(leaf: Leaf, value: Any) -> str:
     """Return the name in what ISE showed instead of an id; empty when it showed an id."""
-    match = re.fullmatch(leaf.field.shown_as, value) if leaf.field.shown_as and isinstance(value, str) else None
+    match = re.fullmatch(leaf.attribute.shown_as, value) if leaf.attribute.shown_as and isinstance(value, str) else None
     return match[1] if match else ""
 
 

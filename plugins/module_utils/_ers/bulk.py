@@ -143,7 +143,7 @@ class Bulk:
         return found
 
     def _document(self, resource: Resource, form: BulkForm, operation: str, document: Mapping[str, Any]) -> _Item:
-        secret = tuple(leaf.api_path[-1] for leaf in resource.leaves if leaf.field.secret)
+        secret = tuple(leaf.api_path[-1] for leaf in resource.leaves if leaf.attribute.secret)
         body = self.ers.wire_form(resource, document)
         self.ers.transport.redactor.add(Secrecy(secret).found_in(body))
         name = str(body.get("name") or body.get(form.named_by) or "")

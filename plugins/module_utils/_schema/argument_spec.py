@@ -38,7 +38,7 @@ NEVER, ON_CHANGE, ALWAYS = DEPLOY_CHOICES = ("never", "on_change", "always")
 def object_options(resource: Resource) -> dict[str, dict[str, Any]]:
     """Return the argument spec of one object: its attributes, and how to find and treat it; without the connection."""
     options: dict[str, dict[str, Any]] = {**attribute_options(resource), "id": {"type": "str"}, "state": STATE}
-    if any(leaf.field.secret for leaf in resource.leaves):
+    if any(leaf.attribute.secret for leaf in resource.leaves):
         options["update_secrets"] = UPDATE_SECRETS
     if resource.identity.hierarchy:
         options["create_parents"] = {"type": "bool", "default": False}
@@ -59,7 +59,9 @@ def object_exclusions(resource: Resource) -> list[list[str]]:
 
 def object_keys(resource: Resource) -> list[list[str]]:
     """Return, for each option of the key without a server default, that it or the id is needed to find the object."""
-    return [[option, "id"] for option in resource.identity.key if resource.leaf((option,)).field.server_default is None]
+    return [
+        [option, "id"] for option in resource.identity.key if resource.leaf((option,)).attribute.server_default is None
+    ]
 
 
 def attribute_options(resource: Resource) -> dict[str, dict[str, Any]]:

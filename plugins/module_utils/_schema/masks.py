@@ -15,7 +15,7 @@ Path = tuple[str, ...]
 
 def forgotten_masks(resource: Resource, document: Mapping[str, Any]) -> list[str]:
     """Return the wire paths of masks in a body about to be sent, outside attributes known to hold plain text."""
-    plain = {leaf.api_path for leaf in resource.leaves if not leaf.field.secret}
+    plain = {leaf.api_path for leaf in resource.leaves if not leaf.attribute.secret}
     return [".".join(path) for path, value in _strings(document, ()) if is_mask(value) and path not in plain]
 
 

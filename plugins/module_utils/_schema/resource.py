@@ -32,7 +32,7 @@ class _Place:
 
     path: Path
     api_path: Path
-    field: Attribute
+    attribute: Attribute
     needs: Needs = ()
 
     @property
@@ -45,14 +45,14 @@ class _Place:
 class Leaf(_Place):
     """An attribute that holds a value."""
 
-    field: Value
+    attribute: Value
 
 
 @dataclass(frozen=True)
 class Branch(_Place):
     """A block. ``api_path`` is the path of its own API object, empty where it has none."""
 
-    field: Block
+    attribute: Block
 
 
 @dataclass(frozen=True)
@@ -117,12 +117,12 @@ class Resource(Target):
                 yield f"{name!r}: names are snake_case"
         order = {leaf.path: number for number, leaf in enumerate(self.leaves)}
         for leaf in self.leaves:
-            if any((*leaf.path[:-1], name) not in paths for name in _siblings(leaf.field)):
+            if any((*leaf.path[:-1], name) not in paths for name in _siblings(leaf.attribute)):
                 yield f"{leaf.option} depends on an unknown attribute"
             if any(order.get(path, order[leaf.path]) >= order[leaf.path] for path, _values in leaf.needs):
                 yield f"{leaf.option} depends on no attribute before it"
         for branch in self.branches:
-            if any((*branch.path, name) not in paths for name in branch.field.one_of):
+            if any((*branch.path, name) not in paths for name in branch.attribute.one_of):
                 yield f"{branch.option} depends on an unknown attribute"
 
     @property
@@ -141,7 +141,7 @@ class Resource(Target):
 
     def targets(self, leaf: Leaf) -> tuple[Resource, ...]:
         """Return the resources a leaf may refer to."""
-        given = leaf.field.to if isinstance(leaf.field.to, tuple) else (leaf.field.to,)
+        given = leaf.attribute.to if isinstance(leaf.attribute.to, tuple) else (leaf.attribute.to,)
         resources = (self if target is SELF else target for target in given)
         return tuple(resource for resource in resources if isinstance(resource, Resource))
 

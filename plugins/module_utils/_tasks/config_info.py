@@ -95,15 +95,15 @@ def declaration(snapshot: Snapshot, names: References) -> dict[str, Any]:
     flat: dict[Path, Any] = {}
     key_paths = _key_paths(resource)
     for leaf in resource.leaves:
-        if not leaf.field.is_option or leaf.field.write_only or not _is_relevant(leaf, snapshot):
+        if not leaf.attribute.is_option or leaf.attribute.write_only or not _is_relevant(leaf, snapshot):
             continue
-        if leaf.field.secret:
+        if leaf.attribute.secret:
             if snapshot.secret(leaf)[0] is not Secret.ABSENT:
                 flat[leaf.path] = PREFIX  # completed below, once the key contains names
             continue
         value = snapshot.value(leaf.path)
         is_key = leaf.path in key_paths
-        is_default = is_empty(value) or (value == leaf.field.server_default and not is_key)
+        is_default = is_empty(value) or (value == leaf.attribute.server_default and not is_key)
         if not is_default or (is_key and value is not None):
             flat[leaf.path] = _sorted(leaf, value)
     tree = names.with_names(resource, nested(flat))
@@ -113,7 +113,9 @@ def declaration(snapshot: Snapshot, names: References) -> dict[str, Any]:
 
 def _key_paths(resource: Resource) -> set[Path]:
     """Return the paths of the key options that have no default."""
-    return {(option,) for option in resource.identity.options if resource.leaf((option,)).field.server_default is None}
+    return {
+        (option,) for option in resource.identity.options if resource.leaf((option,)).attribute.server_default is None
+    }
 
 
 def _is_relevant(leaf: Leaf, snapshot: Snapshot) -> bool:
@@ -123,7 +125,7 @@ def _is_relevant(leaf: Leaf, snapshot: Snapshot) -> bool:
 
 def _sorted(leaf: Leaf, value: Any) -> Any:
     """Return a value, sorted if it is a list whose order has no meaning."""
-    sortable = isinstance(leaf.field.compare, (Unordered, OnePerRoot)) and not leaf.field.attributes
+    sortable = isinstance(leaf.attribute.compare, (Unordered, OnePerRoot)) and not leaf.attribute.attributes
     return sorted(value) if sortable and isinstance(value, list) else value
 
 

@@ -117,7 +117,7 @@ class InfoTask(ErsTask):
             raise InvalidInput(f"filters: ISE cannot filter {self.resource.plural_words} of this type by {name}.")
         for leaf in self.resource.leaves:
             if leaf.path == (name,):
-                ers.require(leaf.field.since, f"filters: ISE has {name}")
+                ers.require(leaf.attribute.since, f"filters: ISE has {name}")
                 value = self._compared_with(ers, leaf, value, item["operator"])
         return Filter(self.resource.filters[name], OPERATORS[item["operator"]], value)
 
@@ -128,6 +128,6 @@ class InfoTask(ErsTask):
             if not whole:
                 raise InvalidInput(f"filters: {leaf.option} is compared as a whole; use equals or not_equals.")
             return str(References(ers).with_ids(self.resource, {leaf.path: value})[leaf.path])
-        if whole and leaf.field.convert and leaf.field.type == "str":
-            return str(leaf.field.encode(desired_state(self.resource, {leaf.option: value})[leaf.path]))
-        return leaf.field.in_filter(value)
+        if whole and leaf.attribute.convert and leaf.attribute.type == "str":
+            return str(leaf.attribute.encode(desired_state(self.resource, {leaf.option: value})[leaf.path]))
+        return leaf.attribute.in_filter(value)

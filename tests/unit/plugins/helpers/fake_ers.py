@@ -81,7 +81,7 @@ class FakeErs(Ers):
     def _shown(self, resource: Resource, document: Mapping[str, Any]) -> dict[str, Any]:
         shown = copy.deepcopy(dict(document))
         for leaf in resource.leaves:
-            if leaf.field.secret and not self._shows_secrets and Snapshot(resource, document).secret(leaf)[1]:
+            if leaf.attribute.secret and not self._shows_secrets and Snapshot(resource, document).secret(leaf)[1]:
                 put(shown, leaf.api_path, MASK)
         return shown
 

@@ -70,9 +70,11 @@ def label(resource: Resource) -> str:
 
 def values(leaf: Leaf) -> list[Any]:
     """Return two canonical values for an attribute that differ from each other and from ISE's default."""
-    field = leaf.field
+    field = leaf.attribute
     if field.attributes:
-        members = {item.name: values(replace(leaf, field=item)) for item in field.attributes if isinstance(item, Value)}
+        members = {
+            item.name: values(replace(leaf, attribute=item)) for item in field.attributes if isinstance(item, Value)
+        }
         return [[_fitting(field, {name: pair[number] for name, pair in members.items()})] for number in (0, 1)]
     if isinstance(field, Map):
         return [{"a": "1"}, {"b": "2"}]
@@ -110,7 +112,7 @@ def _fitting(field: Value, member: dict[str, Any]) -> dict[str, Any]:
 
 def _accepted(leaf: Leaf, value: Any) -> bool:
     try:
-        return leaf.field.convert is None or leaf.field.convert(value) == value
+        return leaf.attribute.convert is None or leaf.attribute.convert(value) == value
     except ValueError:
         return False
 
@@ -119,10 +121,10 @@ def holding(resource: Resource, values_by_leaf: Iterable[tuple[Leaf, Any]] = ())
     """Return an object that holds the given canonical values, and nothing else but id, name, and what every one has."""
     document: dict[str, Any] = {"id": "1", "name": "n"}
     for leaf in resource.leaves:
-        if leaf.field.visibility.masked_if_missing == leaf.field.name:
+        if leaf.attribute.visibility.masked_if_missing == leaf.attribute.name:
             put(document, leaf.api_path, SECRET)
     for leaf, value in values_by_leaf:
-        put(document, leaf.api_path, leaf.field.encode(value))
+        put(document, leaf.api_path, leaf.attribute.encode(value))
     return Snapshot(resource, document)
 
 

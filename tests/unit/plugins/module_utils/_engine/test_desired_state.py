@@ -109,7 +109,7 @@ def test_half_a_group_path_is_refused(name: str) -> None:
 @pytest.mark.parametrize("resource", RESOURCES, ids=label)
 def test_normalisers_are_idempotent(resource: Resource) -> None:
     for leaf in resource.leaves:
-        for value in values(leaf) if leaf.field.is_option else []:
+        for value in values(leaf) if leaf.attribute.is_option else []:
             params: Any = value
             for key in reversed(leaf.path):
                 params = {key: params}

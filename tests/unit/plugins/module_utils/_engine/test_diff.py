@@ -89,7 +89,7 @@ def test_a_cleared_block_is_gone() -> None:
 @pytest.mark.parametrize("resource", RESOURCES, ids=label)
 def test_no_secret_is_ever_rendered(resource: Resource) -> None:
     """Every secret attribute at once: shown by ISE with one value, wanted with another, and created."""
-    secrets = [leaf for leaf in resource.leaves if leaf.field.secret]
+    secrets = [leaf for leaf in resource.leaves if leaf.attribute.secret]
     snapshot = holding(resource, [(leaf, "CANARY-old") for leaf in secrets])
     wanted: dict[tuple[str, ...], Any] = {("name",): "n", **{leaf.path: "CANARY-new" for leaf in secrets}}
     document = json.dumps(created(resource, wanted).document)

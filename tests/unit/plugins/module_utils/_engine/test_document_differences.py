@@ -36,28 +36,28 @@ def plain(resource: Resource) -> list[Leaf]:
     return [
         leaf
         for leaf in resource.leaves
-        if not (leaf.field.secret or leaf.field.write_only or leaf.field.derive or leaf.path == ("name",))
+        if not (leaf.attribute.secret or leaf.attribute.write_only or leaf.attribute.derive or leaf.path == ("name",))
     ]
 
 
 def changeable(resource: Resource) -> list[Leaf]:
     """Return the attributes that can be read and changed."""
-    return [leaf for leaf in plain(resource) if not leaf.field.update.immutable] + secrets(resource)
+    return [leaf for leaf in plain(resource) if not leaf.attribute.update.immutable] + secrets(resource)
 
 
 def secrets(resource: Resource) -> list[Leaf]:
     """Return the secrets that ISE returns, masked or not."""
-    return [leaf for leaf in resource.leaves if leaf.field.secret and not leaf.field.visibility.hidden]
+    return [leaf for leaf in resource.leaves if leaf.attribute.secret and not leaf.attribute.visibility.hidden]
 
 
 def hidden(resource: Resource) -> list[Leaf]:
     """Return the secrets that ISE never returns."""
-    return [leaf for leaf in resource.leaves if leaf.field.visibility.hidden]
+    return [leaf for leaf in resource.leaves if leaf.attribute.visibility.hidden]
 
 
 def sent_only(resource: Resource) -> list[Leaf]:
     """Return the attributes that are sent and never compared."""
-    return [leaf for leaf in resource.leaves if leaf.field.write_only and not leaf.field.derive]
+    return [leaf for leaf in resource.leaves if leaf.attribute.write_only and not leaf.attribute.derive]
 
 
 every_resource = pytest.mark.parametrize("resource", RESOURCES, ids=label)
@@ -74,21 +74,21 @@ def after(snapshot: Snapshot, path: tuple[str, ...], value: Any, changes: list[C
 
 def assert_written_once(snapshot: Snapshot, leaf: Leaf, value: Any) -> None:
     """Check that the value is a difference, is written in ERS's form, and is none any more afterwards."""
-    before = None if leaf.field.secret else snapshot.value(leaf.path)
-    expected = Change(leaf, before, leaf.field.compare.merged(before, value))
+    before = None if leaf.attribute.secret else snapshot.value(leaf.path)
+    expected = Change(leaf, before, leaf.attribute.compare.merged(before, value))
     changes = found(snapshot, leaf.path, value)
     assert changes == [expected], leaf.option
     later = after(snapshot, leaf.path, value, changes)
     wire: Any = later.document
     for key in leaf.api_path:
         wire = wire[key]
-    assert wire == leaf.field.encode(expected.after), leaf.option
+    assert wire == leaf.attribute.encode(expected.after), leaf.option
     assert found(later, leaf.path, value) == [], leaf.option
 
 
 def mattering(resource: Resource, leaf: Leaf) -> list[tuple[Leaf, Any]]:
     """Return values of the siblings with which this one matters."""
-    return [(resource.leaf((*leaf.path[:-1], when.option)), when.values[0]) for when in leaf.field.relevant_when]
+    return [(resource.leaf((*leaf.path[:-1], when.option)), when.values[0]) for when in leaf.attribute.relevant_when]
 
 
 @every_resource
@@ -96,7 +96,7 @@ def test_unset_to_set_and_set_to_changed(resource: Resource) -> None:
     for leaf in changeable(resource):
         first, second = values(leaf)
         beside = mattering(resource, leaf)
-        if leaf.field.server_default not in (first, second):
+        if leaf.attribute.server_default not in (first, second):
             assert_written_once(holding(resource, beside), leaf, second)
         assert_written_once(holding(resource, beside), leaf, first)
         assert_written_once(holding(resource, [*beside, (leaf, first)]), leaf, second)
@@ -107,20 +107,24 @@ def test_unset_to_set_and_set_to_changed(resource: Resource) -> None:
 def test_set_to_cleared(resource: Resource) -> None:
     for leaf in changeable(resource):
         # What has a default goes back to it; numbers, flags and choices cannot be empty.
-        if leaf.field.type not in ("str", "list") or leaf.field.choices or leaf.field.server_default is not None:
+        if (
+            leaf.attribute.type not in ("str", "list")
+            or leaf.attribute.choices
+            or leaf.attribute.server_default is not None
+        ):
             continue
-        nothing: Any = [] if leaf.field.type == "list" else ""
+        nothing: Any = [] if leaf.attribute.type == "list" else ""
         snapshot = holding(resource, [*mattering(resource, leaf), (leaf, values(leaf)[0])])
-        if leaf.field.visibility.masked_if_missing != leaf.field.name:
+        if leaf.attribute.visibility.masked_if_missing != leaf.attribute.name:
             assert found(holding(resource), leaf.path, nothing) == [], leaf.option
-        if leaf.field.update.cleared_with:
+        if leaf.attribute.update.cleared_with:
             update = updated_document(snapshot, {}, found(snapshot, leaf.path, nothing))
             assert update.patch == {}
             assert Snapshot(resource, update.whole).value(leaf.path) is None
-        elif leaf.field.update.not_clearable:
+        elif leaf.attribute.update.not_clearable:
             with pytest.raises(InvalidInput) as failure:
                 found(snapshot, leaf.path, nothing)
-            assert failure.value.message == f"{leaf.option}: {leaf.field.update.not_clearable}"
+            assert failure.value.message == f"{leaf.option}: {leaf.attribute.update.not_clearable}"
         else:
             assert_written_once(snapshot, leaf, nothing)
 
@@ -130,9 +134,9 @@ def test_the_same_again_is_no_difference(resource: Resource) -> None:
     for leaf in plain(resource):
         for value in values(leaf):
             assert found(holding(resource, [(leaf, value)]), leaf.path, value, always=True) == [], leaf.option
-        if leaf.field.server_default is not None:
-            assert found(holding(resource), leaf.path, leaf.field.server_default) == [], leaf.option
-        for other, kept in leaf.field.equivalent_values if isinstance(leaf.field, Integer) else ():
+        if leaf.attribute.server_default is not None:
+            assert found(holding(resource), leaf.path, leaf.attribute.server_default) == [], leaf.option
+        for other, kept in leaf.attribute.equivalent_values if isinstance(leaf.attribute, Integer) else ():
             assert found(holding(resource, [(leaf, other)]), leaf.path, kept) == [], leaf.option
             assert found(holding(resource, [(leaf, kept)]), leaf.path, other) == [], leaf.option
 
@@ -145,9 +149,9 @@ def test_a_secret_is_compared_where_ise_shows_it_only(resource: Resource) -> Non
         for always in (True, False):
             assert found(shown, leaf.path, first, always=always) == [], leaf.option
             assert found(shown, leaf.path, second, always=always) == [Change(leaf, None, second)], leaf.option
-            if not leaf.field.update.not_clearable:
+            if not leaf.attribute.update.not_clearable:
                 assert found(masked, leaf.path, "", always=always) == [Change(leaf, None, "")], leaf.option
-            if leaf.field.visibility.masked_if_missing != leaf.field.name:
+            if leaf.attribute.visibility.masked_if_missing != leaf.attribute.name:
                 assert found(holding(resource), leaf.path, "", always=always) == [], leaf.option
         assert found(masked, leaf.path, first, always=False) == [], leaf.option
         assert found(masked, leaf.path, first, always=True) == [Change(leaf, None, first)], leaf.option
@@ -156,7 +160,7 @@ def test_a_secret_is_compared_where_ise_shows_it_only(resource: Resource) -> Non
 @every_resource
 def test_a_secret_that_ise_never_returns(resource: Resource) -> None:
     for leaf in hidden(resource):
-        sibling = resource.leaf((*leaf.path[:-1], leaf.field.visibility.implied_by))
+        sibling = resource.leaf((*leaf.path[:-1], leaf.attribute.visibility.implied_by))
         there = holding(resource, [(sibling, "user")])
         assert found(holding(resource), leaf.path, "word") == [Change(leaf, None, "word")], leaf.option
         assert found(there, leaf.path, "word") == [], leaf.option
@@ -178,10 +182,10 @@ def test_a_block_is_cleared_with_all_its_parts(resource: Resource) -> None:
         inside = [leaf for leaf in resource.leaves if is_within(leaf.path, block.path)]
         full = holding(resource, [(leaf, values(leaf)[0]) for leaf in inside])
         assert found(holding(resource), block.path, {}) == [], block.option
-        if block.field.update.not_clearable:
+        if block.attribute.update.not_clearable:
             with pytest.raises(InvalidInput) as failure:
                 found(full, block.path, {})
-            assert failure.value.message == f"{block.option}: {block.field.update.not_clearable}"
+            assert failure.value.message == f"{block.option}: {block.attribute.update.not_clearable}"
             continue
         changes = found(full, block.path, {})
         assert changes == [Change(block, None, None)], block.option
@@ -235,7 +239,7 @@ def test_every_kind_of_attribute_is_covered() -> None:
     for resource in RESOURCES:
         covered = [*plain(resource), *secrets(resource), *hidden(resource), *sent_only(resource)]
         names = [leaf for leaf in resource.leaves if leaf.path == ("name",) and leaf not in covered]
-        derived = [leaf for leaf in resource.leaves if leaf.field.derive and leaf not in names]
+        derived = [leaf for leaf in resource.leaves if leaf.attribute.derive and leaf not in names]
         assert len(covered) + len(names) + len(derived) == len(resource.leaves), resource.name
     groups = (plain, changeable, secrets, hidden, sent_only)
     assert [len(group(NETWORK_DEVICE)) > 0 for group in groups] == [True] * len(groups)

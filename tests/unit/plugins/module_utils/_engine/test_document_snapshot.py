@@ -47,15 +47,15 @@ def test_every_attribute_is_read_back_as_written(resource: Resource) -> None:
             read = snapshot.value(leaf.path)
             assert (read, read.__class__) == (value, value.__class__), leaf.option
             # Numbers and flags may come as strings.
-            text = str(value).lower() if leaf.field.type == "bool" else str(value)
-            if leaf.field.type in ("int", "bool"):
+            text = str(value).lower() if leaf.attribute.type == "bool" else str(value)
+            if leaf.attribute.type in ("int", "bool"):
                 quoted = with_wire(snapshot.document, leaf.api_path, text)
                 assert Snapshot(resource, quoted).value(leaf.path) == value, leaf.option
-        if leaf.api_path != ("name",) and leaf.field.visibility.masked_if_missing != leaf.field.name:
-            assert holding(resource).value(leaf.path) == leaf.field.server_default, leaf.option
+        if leaf.api_path != ("name",) and leaf.attribute.visibility.masked_if_missing != leaf.attribute.name:
+            assert holding(resource).value(leaf.path) == leaf.attribute.server_default, leaf.option
         for nothing in nothings:
             document = with_wire(holding(resource).document, leaf.api_path, nothing)
-            assert Snapshot(resource, document).value(leaf.path) == leaf.field.server_default, leaf.option
+            assert Snapshot(resource, document).value(leaf.path) == leaf.attribute.server_default, leaf.option
 
 
 def test_result_is_what_a_task_could_be_given() -> None:

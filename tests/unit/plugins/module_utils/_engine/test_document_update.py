@@ -235,12 +235,17 @@ def test_a_cleared_block_leaves_with_the_parts_that_live_elsewhere() -> None:
 @pytest.mark.parametrize("resource", RESOURCES, ids=label)
 def test_a_masked_secret_is_asked_for_or_replaced_but_never_sent(resource: Resource) -> None:
     """For every attribute: with all secrets masked, changing it either names each mask in a body or carries none."""
-    secrets = [leaf for leaf in resource.leaves if leaf.field.secret and not leaf.field.visibility.hidden]
+    secrets = [leaf for leaf in resource.leaves if leaf.attribute.secret and not leaf.attribute.visibility.hidden]
     masked = holding(resource, [(leaf, MASK) for leaf in secrets])
     for leaf in resource.leaves:
-        if leaf.field.derive or leaf.field.write_only or leaf.field.update.immutable or leaf.path == ("name",):
+        if (
+            leaf.attribute.derive
+            or leaf.attribute.write_only
+            or leaf.attribute.update.immutable
+            or leaf.path == ("name",)
+        ):
             continue
-        new = values(leaf)[0] if values(leaf)[0] != leaf.field.server_default else values(leaf)[1]
+        new = values(leaf)[0] if values(leaf)[0] != leaf.attribute.server_default else values(leaf)[1]
         for given in (False, True):
             wanted = {leaf.path: new, **({other.path: values(other)[0] for other in secrets} if given else {})}
             bodies = updated_document(masked, wanted, differences(masked, wanted, write_unreadable=False))
@@ -256,7 +261,7 @@ def test_forgotten_masks_know_every_secret(resource: Resource) -> None:
     for leaf in resource.leaves:
         document = holding(resource).document
         masked = Snapshot(resource, {**document, leaf.api_path[0]: _nested(leaf.api_path[1:], MASK)}).document
-        expected = [".".join(leaf.api_path)] if leaf.field.secret else []
+        expected = [".".join(leaf.api_path)] if leaf.attribute.secret else []
         assert forgotten_masks(resource, masked) == expected
 
 

@@ -201,7 +201,7 @@ def test_a_map_is_laid_over_or_put_in_the_place_of_what_is_there(params: dict[st
     ],
 )
 def test_how_a_filter_writes_a_value(option: str, text: str, sent: str) -> None:
-    assert PERSON.leaf((option,)).field.in_filter(text) == sent
+    assert PERSON.leaf((option,)).attribute.in_filter(text) == sent
 
 
 @pytest.mark.parametrize(

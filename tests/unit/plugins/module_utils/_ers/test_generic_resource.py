@@ -70,7 +70,7 @@ def test_what_ise_shows_is_part_of_the_declaration() -> None:
         "link": {"href": "x"},
     }
     snapshot = Snapshot(resource, document)
-    assert {leaf.option: leaf.field.secret for leaf in snapshot.resource.leaves} == {
+    assert {leaf.option: leaf.attribute.secret for leaf in snapshot.resource.leaves} == {
         "name": False,
         "snmpsettings.roCommunity": True,
         "snmpsettings.version": False,

@@ -99,7 +99,7 @@ def test_paths_of_options_and_of_ers_attributes() -> None:
         "radius.beside": (),
     }
     assert all(isinstance(branch, Branch) for branch in NESTED.branches)
-    assert NESTED.leaf(("radius", "coa_port")).field.type == "int"
+    assert NESTED.leaf(("radius", "coa_port")).attribute.type == "int"
     with pytest.raises(KeyError):
         NESTED.leaf(("radius",))
 
