@@ -206,7 +206,7 @@ def put(sim: Simulator, state: State) -> None:
 def held(sim: Simulator) -> State:
     """Return the objects in ISE that are not built-in, as options with the true secrets."""
     documents = sim.core.store.documents()
-    builtin = {each.document["id"] for found in TYPES.values() for each in CATALOG[found.path].builtin_objects}
+    builtin = {each.document["id"] for found in TYPES.values() for each in CATALOG[found.path].built_in}
     known = {
         (path, str(document["id"])): str(document.get("name")) for path, each in documents.items() for document in each
     }

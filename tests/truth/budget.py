@@ -9,8 +9,8 @@ by a key        the same, and one for every other object that ISE's filters do n
 first contact   one 405 more for /name/ and one for PATCH, if the release lacks them; then cached
 other objects   two reads for each name the first time, or one with /name/
 group paths     the creation also reads the parent
-after_creation  an update, with its own lookup, follows the creation
-chosen by ISE   the creation reads the new object; so does verify_after_update, which :class:`Budget` does not include
+after_create    an update, with its own lookup, follows the creation
+chosen by ISE   the creation reads the new object; so does ``verify``, which :class:`Budget` does not include
 by id           one read on every release
 """
 
@@ -44,23 +44,23 @@ class Budget:
     def __init__(self, row: Row, release: str, others: Callable[[Example, bool], int]) -> None:
         self._row = row
         self._others = others
-        self._name_url = bool(row.name_url_since) and not before(release, row.name_url_since)
+        self._name_url = bool(row.by_name_since) and not before(release, row.by_name_since)
         self.patches = bool(row.patch_since) and not before(release, row.patch_since)
         self.deletes = not before(release, row.delete_since)
 
     def _name(self, item: Object) -> str:
-        return item if isinstance(item, str) else str(item.options[self._row.named_by])
+        return item if isinstance(item, str) else str(item.options[self._row.listed_as])
 
     def _found(self, item: Object | None) -> int:
         if item is None:
             return 1
-        if not self._row.found_by_name:
+        if not self._row.is_listed_name:
             return 2 + (0 if isinstance(item, str) else self._others(item, True))
         in_url = self._name_url and not any(character in self._name(item) for character in self._row.not_in_name_urls)
         return 1 if in_url else 2
 
     def _missing(self, item: Object) -> int:
-        if self._row.found_by_name or isinstance(item, str):
+        if self._row.is_listed_name or isinstance(item, str):
             return 2 if self._row.filters_miss else 1
         doubted = 1 + self._others(item, False) if not self._row.key_filters_proven else 0
         return 1 + self._others(item, True) + doubted
@@ -75,11 +75,9 @@ class Budget:
         parent = hierarchy.parent(self._name(item)) if hierarchy else None
         return Counter(GET=self._missing(item) + (self._found(parent) if parent else 0), POST=1)
 
-    def update_after_creation(self, example: Example) -> Requests:
+    def update_after_create(self, example: Example) -> Requests:
         """Return the cost of the update that follows the creation of an example: a read and a write."""
-        return (
-            self.update(example) if any(option in example.options for option in self._row.after_creation) else NOTHING
-        )
+        return self.update(example) if any(option in example.options for option in self._row.after_create) else NOTHING
 
     def update(self, item: Object | None, *, put_only: bool = False) -> Requests:
         """Return the cost of an update; ``put_only``: PATCH cannot express it. None: found by its id."""
@@ -144,7 +142,7 @@ class Budget:
 
     def discover_name_url(self) -> Requests:
         """Return the cost of discovering that ``/name/`` is missing."""
-        return ONE_READ if self._row.name_url_since and not self._name_url else NOTHING
+        return ONE_READ if self._row.by_name_since and not self._name_url else NOTHING
 
     def discover_patch(self, cost: Requests) -> Requests:
         """Return the cost of discovering that PATCH is missing, if ``cost`` contains an update."""

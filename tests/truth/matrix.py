@@ -79,7 +79,7 @@ def renamable(row: Row) -> bool:
 
 def filtered(row: Row) -> bool:
     """Tell whether ISE's list has a filter by name, for ``each(rows_with=filtered)``."""
-    return row.named_by in row.filters
+    return row.listed_as in row.filters
 
 
 def first_row(row: Row) -> bool:
@@ -98,11 +98,11 @@ def thorough(row: Row) -> bool:
 
 def _protocol(row: Row) -> tuple[object, ...]:
     resource = row.resource
-    options = bool(resource.identity.hierarchy), resource.endpoint.put, row.found_by_name, row.minimal.chosen_by_server
+    options = bool(resource.identity.hierarchy), resource.endpoint.put, row.is_listed_name, row.minimal.chosen_by_server
     return (
         row.account,
         bool(row.module),
-        bool(row.name_url_since),
+        bool(row.by_name_since),
         bool(row.patch_since),
         bool(row.delete_since),
         *options,

@@ -84,7 +84,7 @@ class Node:
 
     def key_options(self, item: Object) -> dict[str, Any]:
         """Return the options that identify an object."""
-        return {self.row.named_by: item} if isinstance(item, str) else self.row.key_of(item)
+        return {self.row.listed_as: item} if isinstance(item, str) else self.row.key_of(item)
 
     def small_change(self, number: int, example: Example | None = None) -> dict[str, Any]:
         """Return the options of a small change of an example (default: ``minimal``) to the first or second value."""

@@ -108,7 +108,7 @@ class Row:
 
     Identity:
 
-    * ``key``: options that identify an object. ``named_by``: the option that lists show as name (empty: none).
+    * ``key``: options that identify an object. ``listed_as``: the option that lists show as name (empty: none).
       ``narrowed_by``: further options that distinguish objects with the same key.
     * ``key_filters``: options of a key without name that ISE can filter by. ``key_filters_proven``: if false, an empty
       result is followed by the whole list. ``filters_miss``: ISE's filters miss objects, so that the whole list follows.
@@ -134,8 +134,8 @@ class Row:
       has a value.
     * ``chosen_by_server``: options whose empty value lets ISE choose. ``additive``: lists that keep members left out.
       ``ordered``: lists with an order. ``codec``: lists that ISE stores as one string -> separator.
-    * ``shown_as``: references that ISE returns by name instead of id.
-    * ``after_creation``: options that ISE accepts only for existing objects. ``verify_after_update``: options that ISE may
+    * ``shown_as``: references that ISE returns by name instead of id, by default.
+    * ``after_create``: options that ISE accepts only for existing objects. ``verify``: options that ISE may
       accept and not change -> the simulator's switch for that.
     * ``unmasked``: secrets that ISE shows where it masks others. ``always_masked``: secrets that it masks where it shows
       others. ``not_reusable``: secrets that it rejects when they are sent again.
@@ -148,7 +148,7 @@ class Row:
 
     Releases:
 
-    * ``name_url_since`` and ``patch_since``: first releases with ``/name/`` and PATCH (empty: none). ``delete_since``: first
+    * ``by_name_since`` and ``patch_since``: first releases with ``/name/`` and PATCH (empty: none). ``delete_since``: first
       release with DELETE (empty: all). ``put``: PUT replaces the object, or "merge": it keeps what it does not contain.
     * ``releases``: releases to test.
     * ``switches``: switches of the simulator for this resource alone, with values that do not change a life cycle.
@@ -159,11 +159,11 @@ class Row:
     info: str
     minimal: Example
     full: Example
-    name_url_since: str
+    by_name_since: str
     patch_since: str
     rename: str = ""
     key: tuple[str, ...] = ("name",)
-    named_by: str = "name"
+    listed_as: str = "name"
     narrowed_by: tuple[str, ...] = ()
     key_filters: tuple[str, ...] = ()
     copies: Callable[[int], Mapping[str, Any]] | None = None
@@ -192,8 +192,8 @@ class Row:
     not_in_name_urls: str = "/"
     filters_miss: bool = False
     delete_since: str = ""
-    verify_after_update: Mapping[str, str] = field(default_factory=dict)
-    after_creation: tuple[str, ...] = ()
+    verify: Mapping[str, str] = field(default_factory=dict)
+    after_create: tuple[str, ...] = ()
     cleared_with: Mapping[str, str] = field(default_factory=dict)
     codec: Mapping[str, str] = field(default_factory=dict)
     change_counters: tuple[str, ...] = ()
@@ -231,9 +231,9 @@ class Row:
         return "-".join(word for word in (self.module or self.info, self.info_type) if word)
 
     @property
-    def found_by_name(self) -> bool:
+    def is_listed_name(self) -> bool:
         """Tell whether the name in lists identifies an object."""
-        return self.key == (self.named_by,)
+        return self.key == (self.listed_as,)
 
     def key_of(self, example: Example) -> dict[str, Any]:
         """Return the options that identify an object."""
@@ -248,13 +248,13 @@ class Row:
         """Return the document of another object like an example."""
         if self.copies is not None:
             return {**example.stored, **self.copies(number)}
-        name = self.resource.leaf((self.named_by,)).api_path[0]
+        name = self.resource.leaf((self.listed_as,)).api_path[0]
         return {**example.stored, name: f"{example.stored[name]} {number:03}"}
 
     def renamed(self, example: Example) -> Example:
         """Return an example with the other name."""
-        stored = {**example.stored, self.resource.leaf((self.named_by,)).api_path[0]: self.rename}
-        return replace(example, options={**example.options, self.named_by: self.rename}, stored=stored)
+        stored = {**example.stored, self.resource.leaf((self.listed_as,)).api_path[0]: self.rename}
+        return replace(example, options={**example.options, self.listed_as: self.rename}, stored=stored)
 
     @property
     def path(self) -> str:

@@ -84,7 +84,7 @@ def test_a_failure_says_that_the_object_is_saved(node: Node) -> None:
     kind = node.row.module.replace("_", " ")
     assert result.get("failed"), result
     assert result["msg"].startswith(
-        f"The {kind} '{node.key_options(case)[node.row.named_by]}' is saved, but not deployed:"
+        f"The {kind} '{node.key_options(case)[node.row.listed_as]}' is saved, but not deployed:"
     )
     assert "set deploy to always" in result["msg"]
     assert node.stored(case) is not None

@@ -126,12 +126,12 @@ def test_defaults_of_the_server(node: Node) -> None:
         assert node.check_and_run(given, node.cost.unchanged(minimal))["changed"] is False
 
 
-@each(rows_with=lambda row: row.found_by_name)
+@each(rows_with=lambda row: row.is_listed_name)
 def test_name_in_other_case(node: Node) -> None:
     """ISE ignores case in names: found, not renamed, not created again, and deleted."""
     minimal = node.for_release(node.row.minimal)
     node.put(minimal.stored)
-    shouted = {node.row.named_by: minimal.options[node.row.named_by].upper()}
+    shouted = {node.row.listed_as: minimal.options[node.row.listed_as].upper()}
     assert node.check_and_run({**minimal.options, **shouted}, node.cost.unchanged(minimal))["changed"] is False
     if node.row.small_change:
         changed = {**shouted, **node.small_change(0)}

@@ -49,8 +49,8 @@ def _given(node: Node, example: Example, stored: Mapping[str, Any]) -> dict[str,
 
 def _told(row: Row, stored: Mapping[str, Any]) -> dict[str, Any]:
     """Return a document without write-only attributes, and those accepted after creation only."""
-    later = [(row.cleared_with[option],) for option in row.after_creation if option in row.cleared_with]
-    aside = [leaf.api_path for leaf in row.leaves() if leaf.attribute.write_only or leaf.option in row.after_creation]
+    later = [(row.cleared_with[option],) for option in row.after_create if option in row.cleared_with]
+    aside = [leaf.api_path for leaf in row.leaves() if leaf.attribute.write_only or leaf.option in row.after_create]
     return trees.having(stored, *((wire, None) for wire in (*aside, *later)))
 
 
@@ -125,8 +125,8 @@ def test_reading(node: Node) -> None:
     every = _info(node, details=True, secret_attributes=secrets)
     assert one["resources"][0] in every["resources"]
     assert _info(node, id="0000-none")["resources"] == []
-    if node.row.found_by_name:
-        name = full.stored[node.row.resource.leaf((node.row.named_by,)).api_path[0]]
+    if node.row.is_listed_name:
+        name = full.stored[node.row.resource.leaf((node.row.listed_as,)).api_path[0]]
         assert _info(node, name=name, secret_attributes=secrets)["resources"] == one["resources"]
 
 

@@ -54,7 +54,7 @@ def test_none(node: Node) -> None:
 @each(rows_with=filtered, reads=True)
 def test_none_filtered(node: Node) -> None:
     """A filter without a match."""
-    assert _items(node, node.info(_filter(node.row.named_by, _name(node.row, node.row.minimal)))) == []
+    assert _items(node, node.info(_filter(node.row.listed_as, _name(node.row, node.row.minimal)))) == []
     assert node.sent == ONE_READ
 
 
@@ -73,7 +73,7 @@ def _filter(field: str, value: str, operator: str = "equals") -> dict[str, Any]:
 
 
 def _name(row: Row, example: Example) -> str:
-    return str(example.options[row.named_by])
+    return str(example.options[row.listed_as])
 
 
 def _fields(row: Row, release: str) -> list[str]:
@@ -102,7 +102,7 @@ def test_match(node: Node) -> None:
     """Several filters: all of them, or any."""
     examples = (node.row.minimal, node.row.full)
     ids = [node.put(node.for_release(example).stored) for example in examples]
-    both = {"filters": [{"field": node.row.named_by, "value": _name(node.row, example)} for example in examples]}
+    both = {"filters": [{"field": node.row.listed_as, "value": _name(node.row, example)} for example in examples]}
     assert _items(node, node.info(both)) == []
     found = _items(node, node.info({**both, "match": "any"}))
     assert sorted(_ids(found)) == sorted(ids)
@@ -114,7 +114,7 @@ def test_all(node: Node) -> None:
     ids = _fill(node, 120)
     found = _items(node, node.info({"details": False}))
     assert _ids(found) == ids
-    assert all(set(item) == {"id", node.row.named_by or "name", "description"} for item in found)
+    assert all(set(item) == {"id", node.row.listed_as or "name", "description"} for item in found)
     assert node.sent == pages(len(ids))
 
 
@@ -126,7 +126,7 @@ def test_many(node: Node) -> None:
     assert node.sent == pages(len(ids))
     if not filtered(node.row) or node.row.copies:
         return
-    some = _filter(node.row.named_by, _name(node.row, node.row.minimal), "starts_with")
+    some = _filter(node.row.listed_as, _name(node.row, node.row.minimal), "starts_with")
     assert len(_items(node, node.info({"details": False, **some}))) == 250
     assert node.sent == pages(250)
 

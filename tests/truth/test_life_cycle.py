@@ -24,7 +24,7 @@ def test_create(node: Node, example: str) -> None:
     case = node.for_release(node.row.all_examples()[example])
     confirmed = ONE_READ if case.chosen_by_server else NOTHING
     result = node.check_and_run(
-        case.options, node.cost.create(case), confirmed=confirmed + node.cost.update_after_creation(case)
+        case.options, node.cost.create(case), confirmed=confirmed + node.cost.update_after_create(case)
     )
     assert result["changed"] is True
     assert node.stored(case) == case.stored

@@ -15,14 +15,14 @@ def test_rename(node: Node) -> None:
     minimal = node.for_release(node.row.minimal)
     identity = node.put(minimal.stored)
     renamed = node.row.renamed(minimal)
-    required = node.unreadable_values(node.row.resource.leaf((node.row.named_by,)))
-    given = {"id": identity, node.row.named_by: node.row.rename, **required}
+    required = node.unreadable_values(node.row.resource.leaf((node.row.listed_as,)))
+    given = {"id": identity, node.row.listed_as: node.row.rename, **required}
     result = node.check_and_run(given, node.cost.update(None))
     assert result.get("changed") is True, result
     assert node.stored(minimal) is None
     assert node.effective_values(node.stored(renamed)) == node.effective_values(renamed.stored)
-    assert result["diff"]["before"][node.row.named_by] == minimal.options[node.row.named_by]
-    assert result["diff"]["after"] == {**result["diff"]["before"], node.row.named_by: node.row.rename}
+    assert result["diff"]["before"][node.row.listed_as] == minimal.options[node.row.listed_as]
+    assert result["diff"]["after"] == {**result["diff"]["before"], node.row.listed_as: node.row.rename}
     assert result[node.row.resource.name]["id"] == identity
     assert node.check_and_run(given, ONE_READ)["changed"] is False
 
@@ -35,7 +35,7 @@ def test_rename_and_more(node: Node) -> None:
     """
     minimal = node.for_release(node.row.minimal)
     identity = node.put(node.with_small_change(minimal.stored, 0))
-    given = {"id": identity, node.row.named_by: node.row.rename, **node.small_change(1)}
+    given = {"id": identity, node.row.listed_as: node.row.rename, **node.small_change(1)}
     assert node.run(given)["changed"] is True
     assert node.has_small_change(node.stored(node.row.renamed(minimal)), 1)
     if node.cost.patches:

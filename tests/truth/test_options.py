@@ -238,7 +238,7 @@ def test_change_that_ise_does_not_make(node: Node, leaf: Leaf) -> None:
     other = node.row.second_value(leaf)
     assert other is not None
     for handling, words in (("kept", f"accepted to change {leaf.option}"), ("refuse", leaf.api_path[-1])):
-        node.sim.configure(**{node.row.verify_after_update[leaf.option]: handling})
+        node.sim.configure(**{node.row.verify[leaf.option]: handling})
         node.put(full.stored)
         result = node.run(_given(node, leaf, full.stored, other.value))
         assert result.get("failed") and words in result["msg"], result

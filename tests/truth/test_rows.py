@@ -108,7 +108,7 @@ def test_every_secret_is_a_canary(row: Row) -> None:
 def test_a_row_names_only_what_exists(row: Row) -> None:
     """Rows only name existing options, filters and keys."""
     known = {leaf.option for leaf in row.resource.leaves} | {block.option for block in row.resource.branches}
-    for told in (
+    for named in (
         row.second_values,
         row.stored_when_cleared,
         row.not_clearable,
@@ -117,21 +117,37 @@ def test_a_row_names_only_what_exists(row: Row) -> None:
         row.unmasked,
         row.always_masked,
         row.not_reusable,
-        row.after_creation,
+        row.after_create,
         row.cleared_with,
         row.codec,
         row.chosen_by_server,
         row.ordered,
         row.other_forms,
         row.equivalent_values,
-        row.verify_after_update,
+        row.verify,
     ):
-        assert set(told) <= known
+        assert set(named) <= known
     assert set(row.filters) == set(row.resource.filters)
-    assert (row.key, row.named_by) == (row.resource.identity.key, row.resource.identity.listed_as)
+    assert (row.key, row.listed_as) == (row.resource.identity.key, row.resource.identity.listed_as)
     assert row.narrowed_by == row.resource.identity.narrowed_by
     assert row.key_filters_proven is row.resource.identity.key_filters_proven
     assert row.filters_miss == row.resource.endpoint.filters_miss
+
+
+@each_row
+def test_row_and_declaration_agree(row: Row) -> None:
+    """What both say with the same word, written independently, is the same."""
+    endpoint, leaves = row.resource.endpoint, list(row.leaves())
+    assert (row.patch_since, row.delete_since) == (endpoint.patch_since, endpoint.delete_since)
+    assert bool(row.by_name_since) is endpoint.by_name
+    assert not row.module or row.small_change is None or row.put == endpoint.put
+    assert set(row.key_filters) == set(row.resource.identity.key_filters)
+    assert set(row.verify) == {leaf.option for leaf in leaves if leaf.attribute.update.verify}
+    assert set(row.after_create) == {leaf.option for leaf in leaves if leaf.attribute.update.after_create}
+    assert set(row.cleared_with) == {leaf.option for leaf in leaves if leaf.attribute.update.cleared_with}
+    assert set(row.relevant_when) == {
+        leaf.option for leaf in leaves if leaf.attribute.secret and leaf.attribute.relevant_when
+    }
 
 
 @each_row

@@ -176,9 +176,9 @@ def test_reading(node: Node, setting: str) -> None:
         for field, text in row.filters.items()
         for operator, value in (("equals", text), ("starts_with", text[:2]), ("contains", text[1:-1]))
     ]
-    if row.named_by in row.filters:
-        name = str(row.minimal.options[row.named_by])
-        choices.append({"filters": [{"field": row.named_by, "operator": "starts_with", "value": name[:2]}]})
+    if row.listed_as in row.filters:
+        name = str(row.minimal.options[row.listed_as])
+        choices.append({"filters": [{"field": row.listed_as, "operator": "starts_with", "value": name[:2]}]})
 
     def found(choice: dict[str, Any]) -> list[dict[trees.Path, Any]]:
         result = node.info(choice)
@@ -195,5 +195,5 @@ def test_every_switch_is_known() -> None:
     """Every switch is tested above, named by a row, or in the list of the others."""
     told = {name for name, _value, _release in FOR_ALL} | set(SITUATIONS)
     for row in rows():
-        told |= set(row.switches) | set(row.switch_tests) | set(row.verify_after_update.values())
+        told |= set(row.switches) | set(row.switch_tests) | set(row.verify.values())
     assert {switch.name for switch in switches()} - told == set()

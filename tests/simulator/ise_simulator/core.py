@@ -64,14 +64,14 @@ class Core:
     def _fill(self) -> None:
         """Fill the store from the state file, or with built-in and generated objects."""
         saved = load_state(self.initial.state, set(CATALOG)) if self.initial.state else None
-        protected = {f.document["id"] for resource in CATALOG.values() for f in resource.builtin_objects if f.protected}
+        protected = {f.document["id"] for resource in CATALOG.values() for f in resource.built_in if f.protected}
         if saved is not None:
             for path, documents in saved.items():
                 for document in documents:
                     self.store.tables[path].put(document, protected=document["id"] in protected)
             return
         for path, resource in CATALOG.items():
-            for item in resource.builtin_objects:
+            for item in resource.built_in:
                 if not item.switch or getattr(self.settings, item.switch):
                     self.store.tables[path].put(copy.deepcopy(item.document), protected=item.protected)
         for path, document in generated(self.initial.devices):

@@ -237,7 +237,7 @@ def _check_references(ctx: Context, attributes: tuple[Attribute, ...], document:
                 if found is None:
                     failure = attr.reference.failure
                     raise Refused(failure.status, failure.title.format(attr=attr.name, value=value), failure.code)
-        elif attr.kind == "block" and attr.attributes and attr.name in document:
+        elif attr.type == "block" and attr.attributes and attr.name in document:
             _check_references(ctx, attr.attributes, document[attr.name])
 
 

@@ -85,29 +85,29 @@ class Shape:
                 continue
             if value is None:
                 raise self._null(key)
-            document[attr.name] = self._value(attr, attr.kind, value, self.path + key)
+            document[attr.name] = self._value(attr, attr.type, value, self.path + key)
         return document
 
-    def _value(self, attr: Attribute, kind: str, value: Any, where: str) -> Any:
-        if kind == "block":
+    def _value(self, attr: Attribute, type_: str, value: Any, where: str) -> Any:
+        if type_ == "block":
             return self.children[attr.name].parse(value)
-        if kind == "map":
+        if type_ == "map":
             if not isinstance(value, dict):
                 raise self._wrong_type("java.util.LinkedHashMap", value)
             return copy.deepcopy(value)
-        if kind == "list":
+        if type_ == "list":
             if not isinstance(value, list):
                 raise self._wrong_type("java.util.ArrayList", value)
             if any(item is None for item in value):
                 raise self._null(where.rpartition(".")[2])
             return [self._value(attr, "block" if attr.attributes else attr.elements, item, where) for item in value]
-        if kind in ("boolean", "text_boolean"):
+        if type_ in ("boolean", "text_boolean"):
             if isinstance(value, str) and value in _BOOLEANS:
                 value = _BOOLEANS[value]
             if not isinstance(value, bool):
                 raise self._wrong_type("java.lang.Boolean", value)
             return value
-        if kind == "integer":
+        if type_ == "integer":
             return self._integer(attr, value, where)
         if not isinstance(value, str):
             raise self._wrong_type("java.lang.String", value)
@@ -133,9 +133,10 @@ class Shape:
             value = int(value)
         if isinstance(value, bool) or not isinstance(value, int):
             raise self._wrong_type("java.lang.Integer", value)
-        low = attr.minimum is not None and value < attr.minimum
-        high = attr.maximum is not None and value > attr.maximum
-        if (low or high) and value not in attr.also_allowed:
+        lowest, highest = attr.range
+        too_low = lowest is not None and value < lowest
+        too_high = highest is not None and value > highest
+        if (too_low or too_high) and value not in attr.also_allowed:
             raise _illegal(f"{where}: {value}")
         return value
 
@@ -174,9 +175,9 @@ class Shape:
             if value is UNSET:
                 if top and attr.server_default is not UNSET:
                     document[attr.name] = copy.deepcopy(attr.server_default)
-            elif attr.kind == "block" and attr.attributes:
+            elif attr.type == "block" and attr.attributes:
                 self.children[attr.name].fill(value)
-            elif attr.kind == "list" and attr.attributes:
+            elif attr.type == "list" and attr.attributes:
                 for item in value:
                     self.children[attr.name].fill(item)
 
@@ -236,14 +237,14 @@ class Shape:
                     shown[key] = self.children[attr.name].read({})
             elif attr.attributes:
                 child = self.children[attr.name]
-                shown[key] = [child.read(item) for item in value] if attr.kind == "list" else child.read(value)
+                shown[key] = [child.read(item) for item in value] if attr.type == "list" else child.read(value)
             elif masked and value:
                 shown[key] = attr.mask
-            elif attr.kind == "text_boolean":
+            elif attr.type == "text_boolean":
                 shown[key] = "true" if value in (True, "true") else "false"
             else:
                 words = self._words(attr)
-                shown[key] = [words.get(item, item) for item in value] if words and attr.kind == "list" else value
+                shown[key] = [words.get(item, item) for item in value] if words and attr.type == "list" else value
         return shown
 
     def _words(self, attr: Attribute) -> Mapping[str, str]:
@@ -259,7 +260,7 @@ class Shape:
         for key, attr in self.known.items():
             if attr.name not in document:
                 continue
-            if attr.kind == "block" and attr.attributes:
+            if attr.type == "block" and attr.attributes:
                 yield from self.children[attr.name].walk(document[attr.name])
             else:
                 yield attr, self.path + key, document[attr.name]

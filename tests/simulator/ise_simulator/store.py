@@ -69,7 +69,7 @@ def _unique_paths(attributes: tuple[Attribute, ...], prefix: str = "") -> Iterat
     for attr in attributes:
         if attr.unique:
             yield prefix + attr.name, attr
-        if attr.kind == "block":
+        if attr.type == "block":
             yield from _unique_paths(attr.attributes, f"{prefix}{attr.name}.")
 
 

@@ -56,21 +56,21 @@ def _members(shape: Shape, element: Element) -> dict[str, Any]:
 
 
 def _value(shape: Shape, attr: Attribute, element: Element) -> Any:
-    if attr.kind == "block":
+    if attr.type == "block":
         return _members(shape.children[attr.name], element)
-    if attr.kind == "list" and attr.xml_item:
+    if attr.type == "list" and attr.xml_item:
         if any(item.tag != attr.xml_item for item in element):
             raise invalid(f"members of {element.tag}")
         child = shape.children.get(attr.name)
         return [_members(child, item) if child else _text(item) for item in element]
-    if attr.kind == "map" and attr.xml_entries:
+    if attr.type == "map" and attr.xml_entries:
         if any([part.tag for part in entry] != ["key", "value"] or entry.tag != "entry" for entry in element):
             raise invalid(f"entries of {element.tag}")
         return {_text(entry[0]): _text(entry[1]) for entry in element}
-    if attr.kind in ("list", "map"):
+    if attr.type in ("list", "map"):
         raise invalid(f"element {element.tag}")  # the form is not documented
     text = _text(element)
-    if attr.kind in ("boolean", "text_boolean") and text not in _FLAGS:
+    if attr.type in ("boolean", "text_boolean") and text not in _FLAGS:
         raise invalid(f"{element.tag}: {text}")
     return text
 

@@ -9,7 +9,7 @@ from ansible_collections.openise.ise.tests.truth.row import Example, Row
 ROW = Row(
     module="",
     info="admin_user_info",
-    name_url_since="1.2",
+    by_name_since="1.2",
     patch_since="",
     minimal=Example(options={"name": "eve"}, stored={"name": "eve", "enabled": True}, shown={"enabled": True}),
     full=Example(

@@ -270,7 +270,7 @@ def _eap_fast_side_effects(part: str) -> SideEffects:
 ROW = Row(
     module="allowed_protocols",
     info="allowed_protocols_info",
-    name_url_since="2.3",
+    by_name_since="2.3",
     patch_since="3.2",
     minimal=Example(
         options={"name": "Nothing"},

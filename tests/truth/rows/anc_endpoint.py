@@ -9,10 +9,10 @@ from ansible_collections.openise.ise.tests.truth.row import Example, Row
 ROW = Row(
     module="",
     info="anc_endpoint_info",
-    name_url_since="",
+    by_name_since="",
     patch_since="",
     key=("mac",),
-    named_by="",
+    listed_as="",
     copies=lambda number: {"macAddress": f"02:00:00:00:{number // 256:02X}:{number % 256:02X}"},
     minimal=Example(options={"mac": "00:1A:2B:3C:4D:01"}, stored={"macAddress": "00:1A:2B:3C:4D:01"}),
     full=Example(

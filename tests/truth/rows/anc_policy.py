@@ -9,7 +9,7 @@ from ansible_collections.openise.ise.tests.truth.row import Example, Row, Second
 ROW = Row(
     module="anc_policy",
     info="anc_policy_info",
-    name_url_since="2.2",
+    by_name_since="2.2",
     patch_since="",
     minimal=Example(
         options={"name": "Bounce", "actions": ["port_bounce"]}, stored={"name": "Bounce", "actions": ["PORTBOUNCE"]}

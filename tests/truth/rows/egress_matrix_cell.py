@@ -23,10 +23,10 @@ def _groups() -> list[dict[str, Any]]:
 ROW = Row(
     module="egress_matrix_cell",
     info="egress_matrix_cell_info",
-    name_url_since="",
+    by_name_since="",
     patch_since="",
     key=("source", "destination"),
-    named_by="",
+    listed_as="",
     narrowed_by=("matrix_id",),
     key_filters=("source", "destination"),
     copies=lambda number: {"matrixId": f"ccf9a6ea-153b-4056-b8f4-{number:012}", "name": f"Doors-Cameras {number:03}"},

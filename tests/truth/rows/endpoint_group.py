@@ -12,7 +12,7 @@ LABORATORY = "76d24097-41c4-4558-a4d0-a8c07ac08471"
 ROW = Row(
     module="endpoint_group",
     info="endpoint_group_info",
-    name_url_since="2.4",
+    by_name_since="2.4",
     patch_since="3.2",
     minimal=Example(options={"name": "Sensors"}, stored={"name": "Sensors", "systemDefined": False}),
     full=Example(

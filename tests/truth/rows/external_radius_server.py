@@ -30,7 +30,7 @@ def _stored(name: str, address: str, secret: str, **more: Any) -> dict[str, Any]
 ROW = Row(
     module="external_radius_server",
     info="external_radius_server_info",
-    name_url_since="2.4",
+    by_name_since="2.4",
     patch_since="3.2",
     minimal=Example(
         options={

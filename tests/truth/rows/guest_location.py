@@ -9,7 +9,7 @@ from ansible_collections.openise.ise.tests.truth.row import Example, Row
 ROW = Row(
     module="",
     info="guest_location_info",
-    name_url_since="",
+    by_name_since="",
     patch_since="",
     minimal=Example(options={"name": "Paris"}, stored={"name": "Paris"}),
     full=Example(

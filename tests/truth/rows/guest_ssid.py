@@ -9,7 +9,7 @@ from ansible_collections.openise.ise.tests.truth.row import Example, Row
 ROW = Row(
     module="guest_ssid",
     info="guest_ssid_info",
-    name_url_since="",
+    by_name_since="",
     patch_since="3.2",
     minimal=Example(options={"name": "Guest-WiFi"}, stored={"name": "Guest-WiFi"}),
     full=Example(

@@ -12,7 +12,7 @@ GUEST_ENDPOINTS = "aa178bd0-8bff-11e6-996c-525400b48521"
 ROW = Row(
     module="",
     info="guest_type_info",
-    name_url_since="",
+    by_name_since="",
     patch_since="",
     minimal=Example(options={"name": "Visitor"}, stored={"name": "Visitor"}),
     full=Example(

@@ -16,7 +16,7 @@ def _members(*stores: str) -> list[dict[str, Any]]:
 ROW = Row(
     module="identity_source_sequence",
     info="identity_source_sequence_info",
-    name_url_since="2.4",
+    by_name_since="2.4",
     patch_since="3.2",
     minimal=Example(
         options={"name": "Guests", "identity_stores": ["Guest Users"]},

@@ -14,7 +14,7 @@ PASSWORD = "canary-User-1"
 ROW = Row(
     module="internal_user",
     info="internal_user_info",
-    name_url_since="2.0",
+    by_name_since="2.0",
     patch_since="3.2",
     put="merge",
     minimal=Example(
@@ -90,7 +90,7 @@ ROW = Row(
     },
     cleared_with={"expiry_date": "expiryDateEnabled"},
     codec={"identity_groups": ","},
-    after_creation=("expiry_date",),
+    after_create=("expiry_date",),
     always_masked=("user_password", "enable_password"),
     not_reusable=("user_password",),
     relevant_when={"user_password": ("password_id_store", ("Internal Users",))},

@@ -30,7 +30,7 @@ TO_ALL = SecondValue("all", "ALL", SideEffects(removed=("deploy_to",)))
 ROW = Row(
     module="ip_sgt_mapping_group",
     info="ip_sgt_mapping_group_info",
-    name_url_since="",
+    by_name_since="",
     patch_since="",
     minimal=Example(
         options={"name": "Servers", "security_group": "Doors"},

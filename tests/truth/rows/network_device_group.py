@@ -9,7 +9,7 @@ from ansible_collections.openise.ise.tests.truth.row import ALL_RELEASES, Exampl
 ROW = Row(
     module="network_device_group",
     info="network_device_group_info",
-    name_url_since="2.4",
+    by_name_since="2.4",
     patch_since="3.2",
     releases=ALL_RELEASES,
     not_in_name_urls="/:",

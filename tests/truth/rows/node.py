@@ -9,7 +9,7 @@ from ansible_collections.openise.ise.tests.truth.row import Example, Row
 ROW = Row(
     module="",
     info="node_info",
-    name_url_since="2.2",
+    by_name_since="2.2",
     patch_since="",
     minimal=Example(
         options={"name": "ise-mnt1", "roles": []},

@@ -9,7 +9,7 @@ from ansible_collections.openise.ise.tests.truth.row import CANARY, Example, Row
 _IN_SHORT = Row(
     module="",
     info="portal_info",
-    name_url_since="",
+    by_name_since="",
     patch_since="",
     minimal=Example(options={"name": "Lobby"}, stored={"name": "Lobby"}),
     full=Example(
@@ -61,7 +61,7 @@ def _kind(kind: str, wire: str, *, described: bool) -> Row:
         module="",
         info="portal_info",
         info_type=kind,
-        name_url_since="",
+        by_name_since="",
         patch_since="",
         minimal=Example(options={"name": "Lobby"}, stored={"name": "Lobby"}),
         full=Example(

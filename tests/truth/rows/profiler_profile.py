@@ -11,7 +11,7 @@ HEATING = "76d24097-41c4-4558-a4d0-a8c07ac08490"
 ROW = Row(
     module="",
     info="profiler_profile_info",
-    name_url_since="",
+    by_name_since="",
     patch_since="",
     minimal=Example(options={"name": "Robot"}, stored={"name": "Robot"}),
     full=Example(

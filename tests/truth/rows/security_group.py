@@ -9,7 +9,7 @@ from ansible_collections.openise.ise.tests.truth.row import Example, Row, Second
 ROW = Row(
     module="security_group",
     info="security_group_info",
-    name_url_since="",
+    by_name_since="",
     patch_since="",
     # 16 is the first tag that no built-in group has.
     minimal=Example(
@@ -51,7 +51,7 @@ ROW = Row(
         "value": "1234",
         "propagate_to_apic": "true",
     },
-    verify_after_update={"value": "sgt_value"},
+    verify={"value": "sgt_value"},
     change_counters=("generationId",),
     switches={"sg_read_only": ("show",)},
     switch_tests={"sgt_create": "the simulator's own tests"},

@@ -11,7 +11,7 @@ WEB = "permit tcp dst eq 443\npermit tcp dst eq 80\ndeny ip"
 ROW = Row(
     module="security_group_acl",
     info="security_group_acl_info",
-    name_url_since="",
+    by_name_since="",
     patch_since="",
     minimal=Example(
         options={"name": "Deny_All", "content": "deny ip"},
@@ -54,7 +54,7 @@ ROW = Row(
         "ip_version": "ipv4",
         "type": "traffic_steering",
     },
-    verify_after_update={"type": "sgacl_type"},
+    verify={"type": "sgacl_type"},
     change_counters=("generationId",),
     switches={"acl_text": ("crlf", "trimmed")},
 )

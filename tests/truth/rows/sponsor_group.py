@@ -9,7 +9,7 @@ from ansible_collections.openise.ise.tests.truth.row import Example, Row
 ROW = Row(
     module="",
     info="sponsor_group_info",
-    name_url_since="",
+    by_name_since="",
     patch_since="",
     minimal=Example(options={"name": "Helpers"}, stored={"name": "Helpers"}),
     full=Example(

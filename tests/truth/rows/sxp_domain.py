@@ -9,9 +9,9 @@ from ansible_collections.openise.ise.tests.truth.row import Example, Row
 ROW = Row(
     module="sxp_domain",
     info="sxp_domain_info",
-    name_url_since="",
+    by_name_since="",
     patch_since="",
-    named_by="",
+    listed_as="",
     copies=lambda number: {"sxpVpnName": f"Floor {number}"},
     small_change=None,
     minimal=Example(options={"name": "Campus"}, stored={"sxpVpnName": "Campus"}),

@@ -25,7 +25,7 @@ def _stored(name: str, address: str, secret: str, **more: Any) -> dict[str, Any]
 ROW = Row(
     module="tacacs_external_server",
     info="tacacs_external_server_info",
-    name_url_since="2.4",
+    by_name_since="2.4",
     patch_since="3.2",
     minimal=Example(
         options={"name": "spare", "ip_address": "192.0.2.9", "shared_secret": "canary-spare"},

@@ -14,7 +14,7 @@ STORED_IDLE = {"name": "idletime", "value": "10", "type": "OPTIONAL"}
 ROW = Row(
     module="tacacs_profile",
     info="tacacs_profile_info",
-    name_url_since="2.4",
+    by_name_since="2.4",
     patch_since="3.2",
     minimal=Example(options={"name": "Nothing"}, stored={"name": "Nothing"}),
     full=Example(

@@ -27,7 +27,7 @@ def _stored(name: str, servers: str, **more: Any) -> dict[str, Any]:
 ROW = Row(
     module="tacacs_server_sequence",
     info="tacacs_server_sequence_info",
-    name_url_since="2.4",
+    by_name_since="2.4",
     patch_since="3.2",
     minimal=Example(
         options={"name": "Routers", "servers": ["acs3"]},

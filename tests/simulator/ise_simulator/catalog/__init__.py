@@ -41,7 +41,7 @@ def attribute_paths(resource: Resource) -> dict[str, Attribute]:
         for attr in attributes:
             path = prefix + attr.name
             paths[path] = attr
-            visit(path + ("[]." if attr.kind == "list" else "."), attr.attributes)
+            visit(path + ("[]." if attr.type == "list" else "."), attr.attributes)
 
     visit("", resource.attributes)
     return paths

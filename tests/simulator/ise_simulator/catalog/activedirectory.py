@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from ..context import Context
 from ..store import Entry
-from .language import BY_NAME, LINK, READ, Action, Attribute, BuiltinObject, Document, Filter, Hooks, Resource
+from .language import BY_NAME, LINK, READ, Action, Attribute, BuiltIn, Document, Filter, Hooks, Resource
 
 __all__ = ["RESOURCES"]
 
@@ -173,8 +173,8 @@ ACTIVE_DIRECTORY = Resource(
         )
     },
     duplicate_status_switch="duplicate_status",
-    builtin_objects=(
-        BuiltinObject(
+    built_in=(
+        BuiltIn(
             {
                 "id": "e77f7f10-7cc8-11eb-ad58-005056926583",
                 "name": "corp",

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from .language import BY_NAME, LINK, READ, Attribute, BuiltinObject, Document, Filter, Resource
+from .language import BY_NAME, LINK, READ, Attribute, BuiltIn, Document, Filter, Resource
 
 __all__ = ["RESOURCES"]
 
@@ -52,8 +52,8 @@ ADMIN_USER = Resource(
         Attribute("customAttributes", "map", read_default={}),
         LINK,
     ),
-    builtin_objects=(
-        BuiltinObject(
+    built_in=(
+        BuiltIn(
             {
                 "id": "7ac8e5e7-d580-4499-abf1-3ab3f8dd4af1",
                 "name": "admin",

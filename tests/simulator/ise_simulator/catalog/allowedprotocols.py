@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import Any
 
 from ..context import Context
-from .language import BY_NAME, LINK, PATCH, WRITE, Attribute, BuiltinObject, Document, Hooks, Resource
+from .language import BY_NAME, LINK, PATCH, WRITE, Attribute, BuiltIn, Document, Hooks, Resource
 
 __all__ = ["RESOURCES"]
 
@@ -132,7 +132,7 @@ def _flags(*names: str) -> tuple[Attribute, ...]:
 
 
 def _number(name: str, low: int, high: int | None = None) -> Attribute:
-    return Attribute(name, "integer", minimum=low, maximum=high)
+    return Attribute(name, "integer", range=(low, high))
 
 
 def _changing(method: str) -> tuple[Attribute, ...]:
@@ -209,9 +209,9 @@ _SWITCHES = (
 _MORE_SWITCHES = ("eapTlsLBit", "allowWeakCiphersForEap", "requireMessageAuth")
 
 
-def _service(identity: str, name: str, description: str, *allowed: str, **settings: Document) -> BuiltinObject:
+def _service(identity: str, name: str, description: str, *allowed: str, **settings: Document) -> BuiltIn:
     flags = {key: key in allowed for key in (*_SWITCHES, *_MORE_SWITCHES)}
-    return BuiltinObject({"id": identity, "name": name, "description": description, **flags, **settings})
+    return BuiltIn({"id": identity, "name": name, "description": description, **flags, **settings})
 
 
 _DEFAULT_NETWORK_ACCESS = _service(
@@ -298,7 +298,7 @@ ALLOWED_PROTOCOLS = Resource(
         LINK,
     ),
     duplicate_status_switch="duplicate_status",
-    builtin_objects=(
+    built_in=(
         _service(
             "926901b0-8c01-11e6-996c-525400b48521",
             "Default Device Admin",

@@ -11,7 +11,7 @@ from typing import Any
 
 from ..answers import CRUD
 from ..context import Context
-from .language import BY_NAME, LINK, PATCH, WRITE, Attribute, BuiltinObject, Document, Hooks, Reference, Resource
+from .language import BY_NAME, LINK, PATCH, WRITE, Attribute, BuiltIn, Document, Hooks, Reference, Resource
 
 __all__ = ["RESOURCES"]
 
@@ -132,13 +132,13 @@ _ADVANCED = (
             Attribute("value"),
             Attribute("dictionaryName"),
             Attribute("attributeName"),
-            Attribute("tagID", "integer", minimum=0, maximum=31, since="3.4"),
+            Attribute("tagID", "integer", range=(0, 31), since="3.4"),
         ),
     ),
 )
 
 _REAUTHENTICATION = (
-    Attribute("timer", "integer", minimum=1, maximum=1073741823),
+    Attribute("timer", "integer", range=(1, 1073741823)),
     Attribute("connectivity", required=True, choices=("DEFAULT", "RADIUS_REQUEST")),
     Attribute("reauthType", choices=("TIMER", "EXPIRATION_DATE"), since="3.4"),
     Attribute("dictionaryName", since="3.4"),
@@ -166,7 +166,7 @@ _ATTRIBUTES = (
         "block",
         attributes=(
             Attribute("nameID", required=True),
-            Attribute("tagID", "integer", required=True, minimum=0, maximum=31),
+            Attribute("tagID", "integer", required=True, range=(0, 31)),
         ),
     ),
     Attribute("reauth", "block", attributes=_REAUTHENTICATION),
@@ -195,7 +195,7 @@ _ATTRIBUTES = (
 )
 
 
-def _profile(identity: str, name: str, description: str, **more: Any) -> BuiltinObject:
+def _profile(identity: str, name: str, description: str, **more: Any) -> BuiltIn:
     flags = {attr.name: False for attr in _ATTRIBUTES if attr.server_default is False}
     document = {
         "id": identity,
@@ -205,7 +205,7 @@ def _profile(identity: str, name: str, description: str, **more: Any) -> Builtin
         "authzProfileType": "SWITCH",
         "profileName": "Cisco",
     }
-    return BuiltinObject({**document, **flags, **more})
+    return BuiltIn({**document, **flags, **more})
 
 
 AUTHORIZATION_PROFILE = Resource(
@@ -227,7 +227,7 @@ AUTHORIZATION_PROFILE = Resource(
     put="switch",
     attributes=_ATTRIBUTES,
     duplicate_status_switch="duplicate_status",
-    builtin_objects=(
+    built_in=(
         _profile(
             "984b81c0-8c01-11e6-996c-525400b48521",
             "Blackhole_Wireless_Access",

@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from .language import BY_NAME, LINK, PATCH, WRITE, Attribute, BuiltinObject, Resource
+from .language import BY_NAME, LINK, PATCH, WRITE, Attribute, BuiltIn, Resource
 
 __all__ = ["RESOURCES"]
 
@@ -43,8 +43,8 @@ CERTIFICATE_PROFILE = Resource(
         LINK,
     ),
     duplicate_status_switch="duplicate_status",
-    builtin_objects=(
-        BuiltinObject(
+    built_in=(
+        BuiltIn(
             {
                 "id": "a3f6b3d0-8bff-11e6-996c-525400b48521",
                 "name": "Preloaded_Certificate_Profile",

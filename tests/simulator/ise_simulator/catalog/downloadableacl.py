@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 from ..context import Context
-from .language import LINK, PATCH, WRITE, Attribute, BuiltinObject, Document, Hooks, Resource
+from .language import LINK, PATCH, WRITE, Attribute, BuiltIn, Document, Hooks, Resource
 from .rules import check_entries, check_new_name, show_acl
 
 __all__ = ["RESOURCES"]
@@ -77,8 +77,8 @@ DOWNLOADABLE_ACL = Resource(
         LINK,
     ),
     duplicate_status_switch="duplicate_status",
-    builtin_objects=tuple(
-        BuiltinObject({"id": identity, "name": name, "description": description, "dacl": dacl, "daclType": version})
+    built_in=tuple(
+        BuiltIn({"id": identity, "name": name, "description": description, "dacl": dacl, "daclType": version})
         for identity, name, description, dacl, version in _FACTORY
     ),
     hooks=Hooks(check=_check, on_read=_read),

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from ..context import Context
 from ..objects import changed_fields
-from .language import LINK, WRITE, Attribute, BuiltinObject, Bulk, Document, Filter, Hooks, Reference, Resource
+from .language import LINK, WRITE, Attribute, BuiltIn, Bulk, Document, Filter, Hooks, Reference, Resource
 from .sgt import ANY
 
 __all__ = ["PRODUCTION", "RESOURCES"]
@@ -115,8 +115,8 @@ EGRESS_MATRIX_CELL = Resource(
         Attribute("matrixId", since="3.4"),
         LINK,
     ),
-    builtin_objects=(
-        BuiltinObject(
+    built_in=(
+        BuiltIn(
             {
                 "id": "92c1a900-8c01-11e6-996c-525400b48521",
                 "name": "ANY-ANY",

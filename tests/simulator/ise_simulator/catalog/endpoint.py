@@ -28,7 +28,7 @@ __all__ = ["RESOURCES", "UNKNOWN"]
 
 UNKNOWN = "aa0e8b20-8bff-11e6-996c-525400b48521"
 
-_PROFILES = {item.document["name"]: item.document["id"] for item in PROFILER_PROFILE.builtin_objects}
+_PROFILES = {item.document["name"]: item.document["id"] for item in PROFILER_PROFILE.built_in}
 _LOGICAL = {
     "IP-Phones": ("Cisco-IP-Phone", "Cisco-IP-Phone-7960", "Cisco-IP-Phone-8845", "Cisco-IP-Phone-8865"),
     "Mobile Devices": ("Android", "Apple-iPhone", "Apple-iPad", "BlackBerry"),

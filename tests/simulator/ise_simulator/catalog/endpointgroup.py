@@ -10,7 +10,7 @@ from .language import (
     PATCH,
     WRITE,
     Attribute,
-    BuiltinObject,
+    BuiltIn,
     Document,
     Failure,
     Filter,
@@ -79,8 +79,8 @@ ENDPOINT_GROUP = Resource(
     duplicate_status_switch="duplicate_status",
     delete_used_switch="group_delete_used",
     delete_failure=Failure(500, "Failed to delete Endpoint Identity Group.", "CRUD operation exception"),
-    builtin_objects=tuple(
-        BuiltinObject(
+    built_in=tuple(
+        BuiltIn(
             {"id": identity, "name": name, "description": description.format(name=name), "systemDefined": True},
             protected=True,
         )

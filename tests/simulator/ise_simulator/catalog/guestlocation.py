@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from .language import LINK, READ, Attribute, BuiltinObject, Filter, Resource
+from .language import LINK, READ, Attribute, BuiltIn, Filter, Resource
 
 __all__ = ["RESOURCES"]
 
@@ -21,7 +21,7 @@ GUEST_LOCATION = Resource(
         Attribute("description", read_default="", read_default_switch="empty_description"),
         LINK,
     ),
-    builtin_objects=(BuiltinObject({"id": "0a6ff7f1-8c02-11e6-996c-525400b48521", "name": "San Jose"}),),
+    built_in=(BuiltIn({"id": "0a6ff7f1-8c02-11e6-996c-525400b48521", "name": "San Jose"}),),
 )
 
 RESOURCES = (GUEST_LOCATION,)

@@ -10,7 +10,7 @@ The vendor's documents disagree about the elements of two lists. The schema wrap
 from __future__ import annotations
 
 from ..context import Context
-from .language import LINK, WRITE, Attribute, BuiltinObject, Document, Filter, Hooks, Reference, Resource
+from .language import LINK, WRITE, Attribute, BuiltIn, Document, Filter, Hooks, Reference, Resource
 
 __all__ = ["RESOURCES"]
 
@@ -40,7 +40,7 @@ def _read(ctx: Context, shown: Document, stored: Document) -> None:
         shown["dynamicGroups"] = [{spelled.get(k, k): v for k, v in item.items()} for item in shown["dynamicGroups"]]
 
 
-def _builtin(identity: str, name: str, text: str, unit: str, default: int, most: int) -> BuiltinObject:
+def _built_in(identity: str, name: str, text: str, unit: str, default: int, most: int) -> BuiltIn:
     document = {
         "id": identity,
         "name": name,
@@ -73,7 +73,7 @@ def _builtin(identity: str, name: str, text: str, unit: str, default: int, most:
         },
         "sponsorGroups": ["ALL_ACCOUNTS (default)", "GROUP_ACCOUNTS (default)"],
     }
-    return BuiltinObject(document, protected=True)
+    return BuiltIn(document, protected=True)
 
 
 GUEST_TYPE = Resource(
@@ -95,9 +95,9 @@ GUEST_TYPE = Resource(
             "block",
             attributes=(
                 Attribute("fromFirstLogin", "boolean"),
-                Attribute("maxAccountDuration", "integer", minimum=1),
+                Attribute("maxAccountDuration", "integer", range=(1, None)),
                 Attribute("durationTimeUnit", choices=_UNITS),
-                Attribute("defaultDuration", "integer", minimum=1),
+                Attribute("defaultDuration", "integer", range=(1, None)),
                 Attribute("allowAccessOnSpecificDaysTimes", "boolean"),
                 Attribute(
                     "dayTimeLimits",
@@ -117,9 +117,9 @@ GUEST_TYPE = Resource(
             required=True,
             attributes=(
                 Attribute("limitSimultaneousLogins", "boolean"),
-                Attribute("maxSimultaneousLogins", "integer", minimum=1),
+                Attribute("maxSimultaneousLogins", "integer", range=(1, None)),
                 Attribute("failureAction", choices=("Disconnect_Oldest_Connection", "Disconnect_Newest_Connection")),
-                Attribute("maxRegisteredDevices", "integer", minimum=1),
+                Attribute("maxRegisteredDevices", "integer", range=(1, None)),
                 Attribute("identityGroupId", required=True, reference=Reference("endpointgroup", by="id")),
                 Attribute("allowGuestPortalBypass", "boolean"),
             ),
@@ -129,7 +129,7 @@ GUEST_TYPE = Resource(
             "block",
             attributes=(
                 Attribute("enableNotification", "boolean"),
-                Attribute("advanceNotificationDuration", "integer", minimum=1),
+                Attribute("advanceNotificationDuration", "integer", range=(1, None)),
                 Attribute("advanceNotificationUnits", choices=_UNITS),
                 Attribute("sendEmailNotification", "boolean"),
                 Attribute("emailText"),
@@ -151,8 +151,8 @@ GUEST_TYPE = Resource(
         ),
         LINK,
     ),
-    builtin_objects=(
-        _builtin(
+    built_in=(
+        _built_in(
             "9f03a151-8c01-11e6-996c-525400b48521",
             "Contractor (default)",
             "Default settings allow network access for up to a year.",
@@ -160,7 +160,7 @@ GUEST_TYPE = Resource(
             90,
             365,
         ),
-        _builtin(
+        _built_in(
             "9eeda851-8c01-11e6-996c-525400b48521",
             "Daily (default)",
             "Default settings allow network access for just 1 to 5 days.",
@@ -168,7 +168,7 @@ GUEST_TYPE = Resource(
             1,
             5,
         ),
-        _builtin(
+        _built_in(
             "9efd5fc1-8c01-11e6-996c-525400b48521",
             "Weekly (default)",
             "Default settings allow network access for just a couple of weeks.",
@@ -176,7 +176,7 @@ GUEST_TYPE = Resource(
             5,
             14,
         ),
-        _builtin(
+        _built_in(
             "28bbb9f3-86ec-4296-ae9a-819005bdc0e7",
             "SocialLogin (default)",
             "Default settings allow network access with social credentials.",

@@ -240,7 +240,7 @@ GUEST_USER = Resource(
             "block",
             required=True,
             attributes=(
-                Attribute("validDays", "integer", minimum=1, required=True),
+                Attribute("validDays", "integer", range=(1, None), required=True),
                 Attribute("fromDate", pattern=_DATE, required=True),
                 Attribute("toDate", pattern=_DATE, required=True),
                 Attribute("location", required=True, reference=Reference("guestlocation")),

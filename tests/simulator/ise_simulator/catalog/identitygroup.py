@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 from ..context import Context
-from .language import LINK, PATCH, READ, Attribute, BuiltinObject, Document, Filter, Hooks, Resource
+from .language import LINK, PATCH, READ, Attribute, BuiltIn, Document, Filter, Hooks, Resource
 from .rules import settle_change
 
 __all__ = ["RESOURCES", "ROOT"]
@@ -56,8 +56,8 @@ IDENTITY_GROUP = Resource(
         LINK,
     ),
     duplicate_status_switch="duplicate_status",
-    builtin_objects=tuple(
-        BuiltinObject({"id": identity, "name": name, "description": description, "parent": ROOT})
+    built_in=tuple(
+        BuiltIn({"id": identity, "name": name, "description": description, "parent": ROOT})
         for identity, name, description in _FACTORY
     ),
     hooks=Hooks(complete=_complete, check=_check),

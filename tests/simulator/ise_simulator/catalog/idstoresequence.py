@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 from ..context import Context
-from .language import LINK, PATCH, WRITE, Attribute, BuiltinObject, Document, Hooks, Reference, Resource
+from .language import LINK, PATCH, WRITE, Attribute, BuiltIn, Document, Hooks, Reference, Resource
 
 __all__ = ["RESOURCES"]
 
@@ -94,8 +94,8 @@ IDENTITY_STORE_SEQUENCE = Resource(
         LINK,
     ),
     duplicate_status_switch="duplicate_status",
-    builtin_objects=tuple(
-        BuiltinObject(
+    built_in=tuple(
+        BuiltIn(
             {
                 "id": identity,
                 "name": name,

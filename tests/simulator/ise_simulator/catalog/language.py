@@ -27,7 +27,7 @@ __all__ = [
     "WRITE",
     "Action",
     "Attribute",
-    "BuiltinObject",
+    "BuiltIn",
     "Bulk",
     "Document",
     "Failure",
@@ -38,7 +38,7 @@ __all__ = [
 ]
 
 Document = dict[str, Any]
-Kind = Literal["string", "integer", "boolean", "text_boolean", "block", "map", "list"]
+AttributeType = Literal["string", "integer", "boolean", "text_boolean", "block", "map", "list"]
 
 # Sets of methods that most resources share.
 READ = {"list": "", "get": ""}
@@ -91,12 +91,12 @@ class Attribute:
 
     Type and allowed values:
 
-    * ``kind``: a ``block`` is an object with ``attributes``. A ``list`` has ``elements`` of one kind; a list with
+    * ``type``: a ``block`` is an object with ``attributes``. A ``list`` has ``elements`` of one type; a list with
       ``attributes`` has objects as elements. A ``map`` is an object with any keys. A ``text_boolean`` accepts booleans
       and is read as the string "true" or "false".
     * ``choices``: the accepted strings. ``choice_variants``: how ISE writes some of them while ``choice_switch`` is
       "other".
-    * ``minimum`` and ``maximum``: range of an integer; ``also_allowed``: accepted values outside it.
+    * ``range``: lowest and highest integer (None: unlimited); ``also_allowed``: accepted values outside it.
     * ``max_length``, ``pattern`` (a regular expression for the whole string), ``no_markup`` (no ``<`` or ``>``).
     * ``unique``: title of the error when another object has the same value.
     * ``reference``: the attribute refers to other objects.
@@ -124,12 +124,11 @@ class Attribute:
     """
 
     name: str
-    kind: Kind = "string"
+    type: AttributeType = "string"
     attributes: tuple[Attribute, ...] = ()
-    elements: Kind = "string"
+    elements: AttributeType = "string"
     choices: tuple[str, ...] = ()
-    minimum: int | None = None
-    maximum: int | None = None
+    range: tuple[int | None, int | None] = (None, None)
     also_allowed: tuple[int, ...] = ()
     max_length: int | None = None
     pattern: str = ""
@@ -161,11 +160,11 @@ class Attribute:
     xml_order: str = ""
 
     def __post_init__(self) -> None:
-        if self.kind == "block" and not self.attributes and not self.computed:
+        if self.type == "block" and not self.attributes and not self.computed:
             raise ValueError(f"{self.name}: a block needs attributes")
-        if self.attributes and self.kind not in ("block", "list"):
+        if self.attributes and self.type not in ("block", "list"):
             raise ValueError(f"{self.name}: only blocks and lists have attributes")
-        if self.secret and self.kind != "string":
+        if self.secret and self.type != "string":
             raise ValueError(f"{self.name}: a secret is a string")
         if bool(self.key_switch) != bool(self.key_variants):
             raise ValueError(f"{self.name}: key_switch and key_variants must be set together")
@@ -197,7 +196,7 @@ class Filter:
 
 
 @dataclass(frozen=True)
-class BuiltinObject:
+class BuiltIn:
     """An object that every new ISE has.
 
     ``switch``: name of a boolean setting; the object exists only while it is on. ``protected``: cannot be deleted.
@@ -299,7 +298,7 @@ class Resource:
       ``duplicate``. Empty: accept.
     * ``delete_used_switch``: setting with the value "refuse" or "detach" for the deletion of an object that others refer
       to; the error is ``delete_failure``. Empty: accept.
-    * ``builtin_objects``: objects of a new ISE. ``hooks``: functions for exceptions.
+    * ``built_in``: objects of a new ISE. ``hooks``: functions for exceptions.
     """
 
     path: str
@@ -326,7 +325,7 @@ class Resource:
     parallel_create_switch: str = ""
     delete_used_switch: str = ""
     delete_failure: Failure = Failure(500, "Failed to delete {envelope}.", "CRUD operation exception")
-    builtin_objects: tuple[BuiltinObject, ...] = ()
+    built_in: tuple[BuiltIn, ...] = ()
     hooks: Hooks = Hooks()
     read_roles: tuple[str, ...] = ("admin", "operator")
     write_roles: tuple[str, ...] = ("admin",)

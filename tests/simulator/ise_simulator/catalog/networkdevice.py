@@ -15,7 +15,7 @@ from .language import (
     PATCH,
     WRITE,
     Attribute,
-    BuiltinObject,
+    BuiltIn,
     Bulk,
     Document,
     Failure,
@@ -163,7 +163,7 @@ _SNMP = (
     Attribute("authPassword", secret=True),
     Attribute("privacyProtocol", choices=("DES", "AES128", "AES192", "AES256", "3DES")),
     Attribute("privacyPassword", secret=True),
-    Attribute("pollingInterval", "integer", minimum=600, maximum=_DAY, also_allowed=(0,), server_default=3600),
+    Attribute("pollingInterval", "integer", range=(600, _DAY), also_allowed=(0,), server_default=3600),
     Attribute("linkTrapQuery", "boolean", server_default=False),
     Attribute("macTrapQuery", "boolean", server_default=False),
     Attribute("originatingPolicyServicesNode", server_default="Auto"),
@@ -173,7 +173,7 @@ _TACACS = (
     Attribute("sharedSecret", secret=True),
     Attribute("connectModeOptions", choices=("OFF", "ON_LEGACY", "ON_DRAFT_COMPLIANT"), server_default="OFF"),
     Attribute("previousSharedSecret", secret=True, since="3.5"),
-    Attribute("previousSharedSecretExpiry", "integer", minimum=0, since="3.5"),
+    Attribute("previousSharedSecretExpiry", "integer", range=(0, None), since="3.5"),
 )
 
 _TACACS_TLS = (
@@ -199,10 +199,10 @@ _TRUSTSEC = (
         "block",
         attributes=(
             # The misspelled keys are ISE's own.
-            Attribute("downlaodEnvironmentDataEveryXSeconds", "integer", minimum=0, server_default=_DAY),
-            Attribute("downlaodPeerAuthorizationPolicyEveryXSeconds", "integer", minimum=0, server_default=_DAY),
-            Attribute("reAuthenticationEveryXSeconds", "integer", minimum=0, server_default=_DAY),
-            Attribute("downloadSGACLListsEveryXSeconds", "integer", minimum=0, server_default=_DAY),
+            Attribute("downlaodEnvironmentDataEveryXSeconds", "integer", range=(0, None), server_default=_DAY),
+            Attribute("downlaodPeerAuthorizationPolicyEveryXSeconds", "integer", range=(0, None), server_default=_DAY),
+            Attribute("reAuthenticationEveryXSeconds", "integer", range=(0, None), server_default=_DAY),
+            Attribute("downloadSGACLListsEveryXSeconds", "integer", range=(0, None), server_default=_DAY),
             Attribute("otherSGADevicesToTrustThisDevice", "boolean", server_default=False),
             Attribute("sendConfigurationToDevice", "boolean", server_default=False),
             Attribute(
@@ -273,7 +273,7 @@ NETWORK_DEVICE = Resource(
         Attribute("modelName"),
         Attribute("softwareVersion"),
         Attribute("profileName", server_default="Cisco"),
-        Attribute("coaPort", "integer", minimum=0, maximum=65535, server_default=1700),
+        Attribute("coaPort", "integer", range=(0, 65535), server_default=1700),
         Attribute("dtlsDnsName"),
         LINK,
         Attribute(
@@ -289,7 +289,7 @@ NETWORK_DEVICE = Resource(
                     key_switch="exclude_key",
                     key_variants=("ipaddressExclude", "getIpaddressExclude"),
                 ),
-                Attribute("mask", "integer", minimum=0, maximum=128),
+                Attribute("mask", "integer", range=(0, 128)),
             ),
         ),
         Attribute(
@@ -302,8 +302,8 @@ NETWORK_DEVICE = Resource(
     duplicate=Failure(400, "Network Device {operation} failed: Device Name Already Exist"),
     duplicate_status_switch="duplicate_device_status",
     delete_failure=Failure(500, "Failed to delete Network Device.", "CRUD operation exception"),
-    builtin_objects=(
-        BuiltinObject(
+    built_in=(
+        BuiltIn(
             {
                 "id": "582af6c0-2396-11ec-af8e-5254006f7dfa",
                 "name": "ISE_EST_Local_Host",
@@ -317,7 +317,7 @@ NETWORK_DEVICE = Resource(
                 "NetworkDeviceIPList": [{"ipaddress": "127.0.0.1", "mask": 32}],
             },
         ),
-        BuiltinObject(
+        BuiltIn(
             {"id": "8ef2a1c0-2396-11ec-af8e-5254006f7dfa", "name": "Default Network Device", "profileName": "Cisco"},
             switch="default_device",
             protected=True,

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from ..context import Context
 from ..objects import check_unused, release, rename_references
-from .language import LINK, PATCH, WRITE, Attribute, BuiltinObject, Document, Failure, Filter, Hooks, Resource
+from .language import LINK, PATCH, WRITE, Attribute, BuiltIn, Document, Failure, Filter, Hooks, Resource
 
 __all__ = ["RESOURCES", "ROOT_DEFAULTS"]
 
@@ -124,8 +124,8 @@ NETWORK_DEVICE_GROUP = Resource(
     delete_failure=Failure(
         500, "Failed to delete Network Device Group. Please check the log for error.", "CRUD operation exception"
     ),
-    builtin_objects=tuple(
-        BuiltinObject(
+    built_in=tuple(
+        BuiltIn(
             {"id": identity, "name": name, "description": description, "othername": name.split("#")[0]}, protected=True
         )
         for identity, name, description in _FACTORY

@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from .language import BY_NAME, LINK, READ, Attribute, BuiltinObject, Document, Filter, Resource
+from .language import BY_NAME, LINK, READ, Attribute, BuiltIn, Document, Filter, Resource
 
 __all__ = ["NODES", "PSNS", "RESOURCES"]
 
@@ -17,7 +17,7 @@ PSNS = {"ise-psn1": "192.0.2.21", "ise-psn2": "192.0.2.22"}
 NODES = (PAN, *PSNS)
 
 
-def _node(identity: str, name: str, address: str, **more: Any) -> BuiltinObject:
+def _node(identity: str, name: str, address: str, **more: Any) -> BuiltIn:
     document = {
         "id": identity,
         "name": name,
@@ -35,10 +35,10 @@ def _node(identity: str, name: str, address: str, **more: Any) -> BuiltinObject:
         "pxGridNode": False,
         **more,
     }
-    return BuiltinObject(document)
+    return BuiltIn(document)
 
 
-def _psn(identity: str, name: str, services: str) -> BuiltinObject:
+def _psn(identity: str, name: str, services: str) -> BuiltIn:
     return _node(identity, name, PSNS[name], nodeServiceTypes=services)
 
 
@@ -79,7 +79,7 @@ NODE = Resource(
         Attribute("passWord", write_only=True),
         LINK,
     ),
-    builtin_objects=(
+    built_in=(
         _node(
             "5a5e5a10-8b5f-11e6-996c-525400b48521",
             PAN,

@@ -13,7 +13,7 @@ from typing import Any
 
 from ..answers import CRUD
 from ..context import Context
-from .language import LINK, READ, Attribute, BuiltinObject, Document, Filter, Hooks, Resource
+from .language import LINK, READ, Attribute, BuiltIn, Document, Filter, Hooks, Resource
 
 __all__ = ["RESOURCES", "SPONSOR_PORTAL_ID"]
 
@@ -142,8 +142,8 @@ def _search(ctx: Context) -> None:
         raise ctx.refuse(500, "Operation search PORTAL failed", CRUD)
 
 
-def _in_short(document: Document) -> BuiltinObject:
-    return BuiltinObject({key: document[key] for key in ("id", "name", "description", "portalType")})
+def _in_short(document: Document) -> BuiltIn:
+    return BuiltIn({key: document[key] for key in ("id", "name", "description", "portalType")})
 
 
 PORTAL = Resource(
@@ -176,7 +176,7 @@ PORTAL = Resource(
             ),
         ),
     ),
-    builtin_objects=tuple(_in_short(item) for item in (_HOTSPOT, _MY_DEVICES, _SELF_REGISTERED, _SPONSOR, _SPONSORED)),
+    built_in=tuple(_in_short(item) for item in (_HOTSPOT, _MY_DEVICES, _SELF_REGISTERED, _SPONSOR, _SPONSORED)),
     hooks=Hooks(before_list=_search),
 )
 
@@ -200,7 +200,7 @@ def _kind(path: str, envelope: str, document: Document, *filters: str) -> Resour
             Attribute("customizations", "map"),
             LINK,
         ),
-        builtin_objects=(BuiltinObject(document),),
+        built_in=(BuiltIn(document),),
     )
 
 

@@ -8,7 +8,7 @@ follow them at the same distance.
 
 from __future__ import annotations
 
-from .language import LINK, READ, Attribute, BuiltinObject, Filter, Reference, Resource
+from .language import LINK, READ, Attribute, BuiltIn, Filter, Reference, Resource
 
 __all__ = ["RESOURCES"]
 
@@ -67,11 +67,11 @@ def _identity(name: str) -> str:
     return f"{ticks & 0xFFFFFFFF:08x}-{ticks >> 32:04x}-11e6-996c-525400b48521"
 
 
-def _builtin(name: str, parent: str) -> BuiltinObject:
+def _built_in(name: str, parent: str) -> BuiltIn:
     document = {"id": _identity(name), "name": name, "description": f"Policy for {name}"}
     if parent:
         document["parentId"] = _identity(parent)
-    return BuiltinObject(document)
+    return BuiltIn(document)
 
 
 PROFILER_PROFILE = Resource(
@@ -88,7 +88,7 @@ PROFILER_PROFILE = Resource(
         Attribute("parentId", reference=Reference("profilerprofile", by="id")),
         LINK,
     ),
-    builtin_objects=tuple(_builtin(name, parent) for name, parent in _FACTORY),
+    built_in=tuple(_built_in(name, parent) for name, parent in _FACTORY),
 )
 
 RESOURCES = (PROFILER_PROFILE,)

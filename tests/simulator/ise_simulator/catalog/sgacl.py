@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 from ..context import Context
-from .language import LINK, WRITE, Attribute, BuiltinObject, Bulk, Document, Filter, Hooks, Resource
+from .language import LINK, WRITE, Attribute, BuiltIn, Bulk, Document, Filter, Hooks, Resource
 from .rules import check_entries, check_new_name, count_generations, settle_change, show_acl
 
 __all__ = ["RESOURCES"]
@@ -72,8 +72,8 @@ SGACL = Resource(
         LINK,
     ),
     duplicate_status_switch="duplicate_status",
-    builtin_objects=tuple(
-        BuiltinObject(
+    built_in=tuple(
+        BuiltIn(
             {
                 "id": identity,
                 "name": name,

@@ -136,7 +136,7 @@ MAPPING = Resource(
         Attribute("sgtDomain", since="3.5"),
         # From 3.5 patch 3, which is the profile 3.5.
         Attribute("resolvingNodes", since="3.5"),
-        Attribute("ttl", "integer", minimum=0, since="3.5"),
+        Attribute("ttl", "integer", range=(0, None), since="3.5"),
         LINK,
     ),
     actions=_ACTIONS,

@@ -7,7 +7,7 @@ from __future__ import annotations
 from itertools import count
 
 from ..context import Context
-from .language import LINK, WRITE, Attribute, BuiltinObject, Bulk, Document, Filter, Hooks, Resource
+from .language import LINK, WRITE, Attribute, BuiltIn, Bulk, Document, Filter, Hooks, Resource
 from .rules import check_new_name, count_generations, settle_change
 
 __all__ = ["ANY", "RESOURCES"]
@@ -83,8 +83,7 @@ SGT = Resource(
             "value",
             "integer",
             required=True,
-            minimum=2,
-            maximum=65519,
+            range=(2, 65519),
             also_allowed=(_AUTOMATIC, 0, 65535),
             unique="value: another security group has this value",
         ),
@@ -95,8 +94,8 @@ SGT = Resource(
         LINK,
     ),
     duplicate_status_switch="duplicate_status",
-    builtin_objects=tuple(
-        BuiltinObject(
+    built_in=tuple(
+        BuiltIn(
             {"id": identity, "name": name, "description": description, "value": value, "generationId": "0"},
             protected=name in ("ANY", "Unknown"),
         )

@@ -6,14 +6,14 @@ from __future__ import annotations
 
 from typing import Any
 
-from .language import LINK, WRITE, Attribute, BuiltinObject, Filter, Reference, Resource
+from .language import LINK, WRITE, Attribute, BuiltIn, Filter, Reference, Resource
 
 __all__ = ["RESOURCES"]
 
 _GUEST_TYPES = ["Contractor (default)", "Daily (default)", "Weekly (default)"]
 
 
-def _builtin(identity: str, name: str, manages: str, **other: bool) -> BuiltinObject:
+def _built_in(identity: str, name: str, manages: str, **other: bool) -> BuiltIn:
     permissions: dict[str, Any] = {
         "canUpdateGuestContactInfo": True,
         "canViewGuestPasswords": True,
@@ -54,7 +54,7 @@ def _builtin(identity: str, name: str, manages: str, **other: bool) -> BuiltinOb
         "managePermission": manages,
         "otherPermissions": {**permissions, **other},
     }
-    return BuiltinObject(document, protected=True)
+    return BuiltIn(document, protected=True)
 
 
 SPONSOR_GROUP = Resource(
@@ -113,13 +113,13 @@ SPONSOR_GROUP = Resource(
         ),
         LINK,
     ),
-    builtin_objects=(
+    built_in=(
         # The simulator's sponsor account is a member of this one; in a new ISE no sponsor may use ERS.
-        _builtin(
+        _built_in(
             "9f1eca71-8c01-11e6-996c-525400b48521", "ALL_ACCOUNTS (default)", "ALLACCOUNTS", canAccessViaRest=True
         ),
-        _builtin("9f69b621-8c01-11e6-996c-525400b48521", "GROUP_ACCOUNTS (default)", "GROUPACCOUNTS"),
-        _builtin("9f4c1c01-8c01-11e6-996c-525400b48521", "OWN_ACCOUNTS (default)", "OWNACCOUNTS"),
+        _built_in("9f69b621-8c01-11e6-996c-525400b48521", "GROUP_ACCOUNTS (default)", "GROUPACCOUNTS"),
+        _built_in("9f4c1c01-8c01-11e6-996c-525400b48521", "OWN_ACCOUNTS (default)", "OWNACCOUNTS"),
     ),
 )
 

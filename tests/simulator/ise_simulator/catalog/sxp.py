@@ -10,7 +10,7 @@ from __future__ import annotations
 import ipaddress
 
 from ..context import Context
-from .language import LINK, READ, WRITE, Attribute, BuiltinObject, Bulk, Document, Filter, Hooks, Reference, Resource
+from .language import LINK, READ, WRITE, Attribute, BuiltIn, Bulk, Document, Filter, Hooks, Reference, Resource
 from .rules import show_group
 
 __all__ = ["RESOURCES"]
@@ -100,9 +100,7 @@ DOMAIN = Resource(
     sortable_by=("name", "description"),
     listed_attributes=("id",),
     attributes=(*_OWN, Attribute("sxpVpnName", required=True), LINK),
-    builtin_objects=(
-        BuiltinObject({"id": "ef36ca16-0cf7-4806-b2a9-6f547cfe4805", "sxpVpnName": "default"}, protected=True),
-    ),
+    built_in=(BuiltIn({"id": "ef36ca16-0cf7-4806-b2a9-6f547cfe4805", "sxpVpnName": "default"}, protected=True),),
     hooks=Hooks(check=_check_domain, on_read=_read),
 )
 

@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from .language import BY_NAME, LINK, PATCH, WRITE, Attribute, BuiltinObject, Resource
+from .language import BY_NAME, LINK, PATCH, WRITE, Attribute, BuiltIn, Resource
 
 __all__ = ["RESOURCES"]
 
@@ -41,8 +41,8 @@ TACACS_COMMAND_SETS = Resource(
         LINK,
     ),
     duplicate_status_switch="duplicate_status",
-    builtin_objects=(
-        BuiltinObject(
+    built_in=(
+        BuiltIn(
             {
                 "id": "0cef7990-6120-11ea-bffb-7a82c56e81f0",
                 "name": "DenyAllCommands",

@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 from ..context import Context
-from .language import BY_NAME, LINK, PATCH, WRITE, Attribute, BuiltinObject, Document, Hooks, Resource
+from .language import BY_NAME, LINK, PATCH, WRITE, Attribute, BuiltIn, Document, Hooks, Resource
 from .rules import check_new_name
 
 __all__ = ["RESOURCES"]
@@ -64,15 +64,15 @@ TACACS_PROFILE = Resource(
         LINK,
     ),
     duplicate_status_switch="duplicate_status",
-    builtin_objects=(
-        BuiltinObject(
+    built_in=(
+        BuiltIn(
             {
                 "id": "93d7ee70-92b5-11eb-a39d-96858bc78604",
                 "name": "Default Shell Profile",
                 "description": "Default Shell Profile",
             }
         ),
-        BuiltinObject(
+        BuiltIn(
             {
                 "id": "93d8b1c0-92b5-11eb-a39d-96858bc78604",
                 "name": "Deny All Shell Profile",
@@ -80,7 +80,7 @@ TACACS_PROFILE = Resource(
             }
         ),
         *(
-            BuiltinObject(
+            BuiltIn(
                 {
                     "id": identity,
                     "name": f"WLC {role}",

@@ -19,7 +19,7 @@ def test_catalog_is_consistent() -> None:
             assert {"id", "link", resource.key} <= set(paths)
         for field, condition in resource.filters.items():
             assert condition.values or condition.attribute in paths, field
-        for item in resource.builtin_objects:
+        for item in resource.built_in:
             assert set(item.document) <= set(paths)
 
 

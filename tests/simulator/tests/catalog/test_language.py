@@ -14,9 +14,9 @@ from ise_simulator.catalog.language import Attribute
 @pytest.mark.parametrize(
     "arguments",
     [
-        {"kind": "block"},
-        {"kind": "string", "attributes": (Attribute("x"),)},
-        {"kind": "integer", "secret": True},
+        {"type": "block"},
+        {"type": "string", "attributes": (Attribute("x"),)},
+        {"type": "integer", "secret": True},
         {"key_switch": "ndg_key"},
     ],
 )
