@@ -1,9 +1,9 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""What can go wrong between a task and ISE, as exceptions with a sentence a network engineer can act on.
+"""The exceptions of the collection, with messages that name cause and remedy.
 
-Every failure of the collection is an :class:`IseError`. A front end turns it into a failed task with
-:meth:`IseError.result`; nothing else formats errors.
+Every failure is an :class:`IseError`. The front ends turn it into a failed task with :meth:`IseError.result`; no other code
+formats errors.
 """
 
 from __future__ import annotations
@@ -17,8 +17,8 @@ _Error = TypeVar("_Error", bound="IseError")
 class IseError(Exception):
     """A failed call or a refused input. Immutable: :meth:`with_context` returns a new error.
 
-    ``message`` is one sentence with cause and remedy, ``status`` the HTTP status when ISE answered, ``errors`` the
-    messages of ISE's ``ERSResponse`` as dictionaries with ``title``, ``type`` and ``code``.
+    ``message`` names cause and remedy, ``status`` is the HTTP status if ISE answered, ``errors`` are the messages of ISE's
+    ``ERSResponse`` as dictionaries with ``title``, ``type`` and ``code``.
     """
 
     def __init__(self, message: str, *, status: int | None = None, errors: Iterable[dict[str, str]] = ()) -> None:
@@ -28,12 +28,12 @@ class IseError(Exception):
 
     @property
     def message(self) -> str:
-        """Return the sentence."""
+        """Return the message."""
         return str(self.args[0])
 
     @property
     def status(self) -> int | None:
-        """Return the HTTP status, None when ISE did not answer."""
+        """Return the HTTP status; None if ISE did not answer."""
         return self._status
 
     @property
@@ -58,7 +58,7 @@ class IseError(Exception):
         return error.with_traceback(self.__traceback__)
 
     def result(self) -> dict[str, Any]:
-        """Return the keys of a failed task: ``msg`` and, when ISE answered, ``status`` and ``errors``."""
+        """Return the keys of a failed task: ``msg`` and, if ISE answered, ``status`` and ``errors``."""
         result: dict[str, Any] = {"msg": self.message}
         if self.status is not None:
             result["status"] = self.status
@@ -67,7 +67,7 @@ class IseError(Exception):
 
 
 class InvalidInput(IseError):
-    """The options contradict each other, or what ISE holds; nothing was written."""
+    """The options contradict each other or the current state of ISE; nothing was written."""
 
 
 class UnknownName(InvalidInput):
@@ -75,7 +75,7 @@ class UnknownName(InvalidInput):
 
 
 class MissingLibrary(IseError):
-    """A Python library the collection needs is not installed where the task runs."""
+    """A required Python library is not installed where the task runs."""
 
     def __init__(self, library: str, failure: ImportError) -> None:
         super().__init__(
@@ -85,7 +85,7 @@ class MissingLibrary(IseError):
 
 
 class Unreachable(IseError):
-    """No connection, or no answer in time, and nothing was changed."""
+    """No connection, or no response in time; nothing was changed."""
 
 
 class TlsFailure(IseError):
@@ -97,11 +97,11 @@ class AuthenticationFailed(IseError):
 
 
 class NotPermitted(IseError):
-    """403: the account may not do this."""
+    """403: the account does not have the permission."""
 
 
 class NotFound(IseError):
-    """404 from ISE's ERS service itself."""
+    """404 from the ERS service of ISE."""
 
 
 class MethodNotAllowed(IseError):
@@ -109,24 +109,24 @@ class MethodNotAllowed(IseError):
 
 
 class Rejected(IseError):
-    """Any other 4xx: ISE read the request and refused it."""
+    """Any other 4xx: ISE rejected the request."""
 
 
 class ServerFailure(IseError):
-    """5xx: ISE failed. ERS also reports duplicates and references in this way."""
+    """5xx: ISE failed. ERS also reports duplicates and references with these."""
 
 
 class UnexpectedAnswer(IseError):
-    """The answer is not what ERS sends: HTML, a redirect, a truncated or foreign document."""
+    """The response has an unexpected type or content: HTML, a redirect, a truncated or foreign document."""
 
 
 class NotMonitoring(IseError):
-    """The node has no Monitoring persona, so its Monitoring API does nothing."""
+    """The node has no Monitoring persona, so its Monitoring API has no data."""
 
 
 class OutcomeUnknown(IseError):
-    """A write was sent and its answer never came, so ISE may or may not have carried it out."""
+    """A write was sent without getting a response, so ISE may or may not have carried it out."""
 
 
 class WriteInCheckMode(IseError):
-    """A write reached the transport in check mode. This is a defect of the collection; nothing was sent."""
+    """A write reached the transport in check mode, which is a defect of the collection; nothing was sent."""

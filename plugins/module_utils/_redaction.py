@@ -1,6 +1,6 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Keep secrets out of every text the collection produces."""
+"""Keeps secrets out of messages: recognizes ISE's masks, and replaces known secrets in texts."""
 
 from __future__ import annotations
 
@@ -14,19 +14,19 @@ from xml.sax.saxutils import escape
 
 PLACEHOLDER = "********"
 
-# ISE shows a secret it will not tell as asterisks: six for network devices, seven for internal users.
+# ISE masks secrets with asterisks: six for network devices, seven for internal users.
 _MASK = re.compile(r"\*{3,}")
 
 
 def is_mask(value: object) -> bool:
-    """Tell whether ``value`` is what ISE shows instead of a secret (three asterisks or more, nothing else)."""
+    """Tell whether ``value`` is a mask of ISE: three or more asterisks and nothing else."""
     return isinstance(value, str) and _MASK.fullmatch(value) is not None
 
 
 class Redactor:
-    """Replaces known secret values in texts, in the forms in which a server or a library may echo them.
+    """Replaces known secrets in texts, in every encoding in which a server or a library may return them.
 
-    Thousands of objects have secrets of their own, and are worked on by several threads.
+    Built for thousands of secrets and several threads.
     """
 
     def __init__(self) -> None:
@@ -35,7 +35,7 @@ class Redactor:
         self._lock = threading.Lock()
 
     def add(self, values: Iterable[object]) -> None:
-        """Remember secret values; empty ones, masks and non-strings are ignored."""
+        """Add secrets; empty strings, masks and other types are ignored."""
         for value in values:
             if isinstance(value, str) and value and value not in self._forms and not is_mask(value):
                 escaped = value.encode("unicode_escape").decode("ascii")
@@ -47,11 +47,11 @@ class Redactor:
                     self._longest_first = None
 
     def add_credentials(self, username: str, password: str) -> None:
-        """Remember a password, and the form it has in a Basic authorization header."""
+        """Add a password, and its encoding in a Basic authorization header."""
         self.add([password, base64.b64encode(f"{username}:{password}".encode()).decode("ascii")])
 
     def clean(self, text: str) -> str:
-        """Return ``text`` with every known secret replaced, the longest first so that none is left in part."""
+        """Return ``text`` with every known secret replaced, the longest first so that no part of one remains."""
         with self._lock:
             if self._longest_first is None:
                 self._longest_first = sorted(self._forms, key=len, reverse=True)

@@ -85,7 +85,7 @@ def test_failures(node: Node) -> None:
     for body, words in (
         ('{"response": [{"validFrom": "tomorrow"}]}', "in an unknown format: 'tomorrow'"),
         ('{"response": {}}', "without a response"),
-        ('{"response": [], "nextPage": {"href": "https://x/?page=1"}}', "in a circle"),
+        ('{"response": [], "nextPage": {"href": "https://x/?page=1"}}', "a loop of pages"),
     ):
         node.sim.fault("status", path="system-certificate", status=200, body=body, times=1)
         assert words in _read(node, node="ise-psn1")["msg"]

@@ -1,6 +1,6 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The connection options every module shares, and their validated form."""
+"""The connection options of every module, and their validated form."""
 
 from __future__ import annotations
 
@@ -47,10 +47,10 @@ def _is_ipv6(host: str) -> bool:
 
 @dataclass(frozen=True)
 class Connection:
-    """Where ISE is and how to log in. Equal values share HTTPS sessions within a process.
+    """Address, account and limits of a connection. Equal connections share HTTPS sessions within a process.
 
-    ``timeout`` is in seconds; ``max_requests_per_second`` of 0 means no limit. ``named_in`` is the option that has the host
-    name, for messages.
+    ``timeout`` is in seconds; ``max_requests_per_second`` of 0 means no limit. ``named_in`` is the option that contains the
+    host name, for messages.
     """
 
     hostname: str
@@ -69,21 +69,21 @@ class Connection:
 
     @classmethod
     def from_params(cls, params: Mapping[str, Any]) -> Connection:
-        """Build from validated module parameters; raise :class:`InvalidInput` for values that cannot work."""
+        """Build from validated module parameters. Raises :class:`InvalidInput` for values that cannot work."""
         connection = cls(**{name: params[name] for name in CONNECTION_SPEC if params.get(name) is not None})
         connection.check()
         return connection
 
     def check(self) -> None:
-        """Raise :class:`InvalidInput` naming the option and the fix."""
+        """Raise :class:`InvalidInput` for the first invalid option."""
         host = self.hostname
         if not host.strip() or any(character in host for character in "/@ ?#") or "://" in host:
             raise InvalidInput(
-                f"{self.named_in}: {host!r} is not a host name or address; give it alone, without https:// and without a path."
+                f"{self.named_in}: {host!r} is not a host name or address; give only the host name, without https:// and path."
             )
         if ":" in host and not _is_ipv6(host):
             raise InvalidInput(
-                f"{self.named_in}: {host!r} is not a host name or address; give the port in the option port."
+                f"{self.named_in}: {host!r} is not a host name or address; set the port with the option port."
             )
         for name, lowest, highest in (
             ("port", 1, 65535),
@@ -97,12 +97,14 @@ class Connection:
         for name in ("ca_path", "client_cert", "client_key"):
             path = getattr(self, name)
             if path and not os.path.exists(path):
-                raise InvalidInput(f"{name}: there is no file {path!r} on the machine where this task runs.")
+                raise InvalidInput(
+                    f"{name}: there is no file {path!r} on the machine where this task runs; correct the path."
+                )
         for name in ("username", "password"):
             if not self.client_cert and not getattr(self, name):
-                raise InvalidInput(f"{name} is empty; give it, or log in with client_cert.")
+                raise InvalidInput(f"{name} is empty; set it, or log in with client_cert.")
         if self.client_key and not self.client_cert:
-            raise InvalidInput("client_key is given without client_cert; give both, or neither.")
+            raise InvalidInput("client_key requires client_cert; set both, or remove client_key.")
 
     @property
     def origin(self) -> str:

@@ -99,8 +99,8 @@ class Task(ABC):
     ) -> dict[str, Any]:
         """Run with validated parameters and return the result of the task; never raises.
 
-        A failure is ``failed`` with ``msg``, and with ``status`` and ``errors`` where ISE answered. ``report_progress`` receives the
-        progress of a long task.
+        A failure has ``failed`` and ``msg``, and ``status`` and ``errors`` if ISE answered. ``report_progress`` receives
+        the progress of a long task.
         """
         redactor = Redactor()
         try:

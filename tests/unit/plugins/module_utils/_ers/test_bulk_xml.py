@@ -13,7 +13,7 @@ from ansible_collections.openise.ise.plugins.module_utils import _errors as erro
 from ansible_collections.openise.ise.plugins.module_utils._ers import bulk_xml
 from ansible_collections.openise.ise.plugins.module_utils._ers.bulk_xml import FORMS, bulk_form, element_of, request_xml
 from ansible_collections.openise.ise.plugins.module_utils._ers.catalog import ENDPOINTS
-from ansible_collections.openise.ise.plugins.module_utils._http import import_helper as xml_library
+from ansible_collections.openise.ise.plugins.module_utils._http import import_helper
 
 DEVICE: dict[str, Any] = {
     "profileName": "Cisco",
@@ -139,6 +139,6 @@ def test_all_forms() -> None:
 
 
 def test_a_missing_library_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(xml_library, "_MISSING", ImportError("No module named 'xmltodict'"))
+    monkeypatch.setattr(import_helper, "_IMPORT_ERROR", ImportError("No module named 'xmltodict'"))
     with pytest.raises(errors.MissingLibrary, match="xmltodict is not installed"):
         parsed("sgt", "delete", ["1"])

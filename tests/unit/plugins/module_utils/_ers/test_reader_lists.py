@@ -125,10 +125,10 @@ def test_several_conditions_compared_here() -> None:
 
 
 @pytest.mark.parametrize("following", [1, 0])
-def test_pages_that_lead_in_a_circle(following: int) -> None:
-    with pytest.raises(errors.UnexpectedAnswer, match="in a circle"):
+def test_a_loop_of_pages(following: int) -> None:
+    with pytest.raises(errors.UnexpectedAnswer, match="a loop of pages"):
         listed(Pages({1: page(entries(0, 1), 3, link(2)), 2: page(entries(1, 2), 3, link(following))}))
-    with pytest.raises(errors.UnexpectedAnswer, match="in a circle"):
+    with pytest.raises(errors.UnexpectedAnswer, match="a loop of pages"):
         listed(Pages({1: page(entries(0, 1), 3, link(1))}))
 
 

@@ -21,7 +21,7 @@ from ansible_collections.openise.ise.plugins.module_utils._errors import (
     UnexpectedAnswer,
     WriteInCheckMode,
 )
-from ansible_collections.openise.ise.plugins.module_utils._http import import_helper as xml_library
+from ansible_collections.openise.ise.plugins.module_utils._http import import_helper
 from ansible_collections.openise.ise.plugins.module_utils._http.retry import MAX_ATTEMPTS
 from ansible_collections.openise.ise.plugins.module_utils._http.transport import Transport
 from ansible_collections.openise.ise.plugins.module_utils._mnt import client as mnt
@@ -46,7 +46,7 @@ def asked(**more: Any) -> Mnt:
 
 
 def test_a_missing_library_is_said_before_anything_is_asked(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(xml_library, "_MISSING", ImportError("No module named 'xmltodict'"))
+    monkeypatch.setattr(import_helper, "_IMPORT_ERROR", ImportError("No module named 'xmltodict'"))
     with pytest.raises(MissingLibrary, match="xmltodict is not installed"):
         asked()
 
