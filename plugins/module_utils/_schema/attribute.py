@@ -56,7 +56,6 @@ class Attribute:
     attributes: tuple[Attribute, ...] = field(default=(), init=False, repr=False)
     choices: Mapping[str, str] = field(default_factory=dict, init=False, repr=False)
     since: str = field(default="", init=False, repr=False)
-    required: bool = field(default=False, init=False, repr=False)
     write_only: bool = field(default=False, init=False, repr=False)
     description: str = field(default="", init=False, repr=False)
     derive: Callable[[Mapping[str, Any]], Any] | None = field(default=None, init=False, repr=False)
@@ -154,8 +153,11 @@ class Value(Attribute):
         value = self.given(params, parent)
         if value is None:
             return {}
-        implied = {(*parent, name): other for name, other in self.sets.items() if value and params.get(name) is None}
-        return {(*parent, self.name): value, **implied}
+        values = {(*parent, self.name): value}
+        for sibling, implied in self.sets.items():
+            if value and params.get(sibling) is None:
+                values[(*parent, sibling)] = implied
+        return values
 
     def given(self, params: Mapping[str, Any], parent: Path) -> Any:
         """Return the canonical value among the parameters of a block; None where it is not given."""
@@ -208,7 +210,10 @@ def argument_specs(attributes: Iterable[Attribute], *, in_list: bool = False) ->
 
 def desired_values(attributes: Iterable[Attribute], params: Mapping[str, Any], parent: Path = ()) -> dict[Path, Any]:
     """Return the canonical values for validated parameters, by option path. Raises :class:`InvalidInput`."""
-    return {path: value for item in attributes for path, value in item.desired(params, parent).items()}
+    values: dict[Path, Any] = {}
+    for item in attributes:
+        values.update(item.desired(params, parent))
+    return values
 
 
 def word_of(choices: Mapping[str, str], value: Any) -> Any:
