@@ -156,7 +156,7 @@ class Value(Attribute):
         values = {(*parent, self.name): value}
         for sibling, implied in self.sets.items():
             if value and params.get(sibling) is None:
-                values[(*parent, sibling)] = implied
+                values.update({(*parent, sibling): implied})
         return values
 
     def given(self, params: Mapping[str, Any], parent: Path) -> Any:
