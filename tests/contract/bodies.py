@@ -11,6 +11,8 @@ from typing import Any
 
 from ansible_collections.openise.ise.tests.contract.policy_bodies import POLICY
 from ansible_collections.openise.ise.tests.truth.row import Row, rows
+from ise_simulator.catalog import CATALOG
+from ise_simulator.testing import Simulator
 
 # Attributes that ISE shows in a form it refuses to be given, or hides and wants again.
 REWRITTEN = {
@@ -428,3 +430,21 @@ def objects_for(resource: str) -> list[tuple[str, dict[str, Any]]]:
 
 def _row(resource: str) -> Row:
     return next(row for row in rows() if row.path == resource)
+
+
+def body_for(sim: Simulator, resource: str) -> dict[str, Any]:
+    """The body with the keys the profile has, as it spells them."""
+
+    def known(shape: Any, value: dict[str, Any]) -> dict[str, Any]:
+        result: dict[str, Any] = {}
+        for key, attr in shape.known.items():
+            if attr.name not in value:
+                continue
+            item = value[attr.name]
+            if attr.attributes:
+                child = shape.children[attr.name]
+                item = [known(child, row) for row in item] if isinstance(item, list) else known(child, item)
+            result[key] = item
+        return result
+
+    return {CATALOG[resource].envelope: known(sim.core.ers.shapes[resource], body_of(resource))}

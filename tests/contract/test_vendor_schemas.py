@@ -10,7 +10,7 @@ from typing import Any
 import jsonschema
 import pytest
 
-from ansible_collections.openise.ise.tests.contract.bodies import BODIES, REWRITTEN, body_of, objects_for
+from ansible_collections.openise.ise.tests.contract.bodies import BODIES, REWRITTEN, body_for, body_of, objects_for
 from ansible_collections.openise.ise.tests.contract.recorded import ROOT, ask
 from ansible_collections.openise.ise.tests.contract.vendor import CORRECTIONS, RESOURCES, paths, schema
 from ise_simulator import Settings
@@ -21,24 +21,6 @@ from ise_simulator.testing import Simulator, running
 
 RELEASES = [release for release in PROFILES if at_least(release, "3.1")]
 LISTS = [(release, resource) for release in RELEASES for resource in RESOURCES]
-
-
-def body_for(sim: Simulator, resource: str) -> dict[str, Any]:
-    """The body with the keys the profile has, as it spells them."""
-
-    def known(shape: Any, value: dict[str, Any]) -> dict[str, Any]:
-        result: dict[str, Any] = {}
-        for key, attr in shape.known.items():
-            if attr.name not in value:
-                continue
-            item = value[attr.name]
-            if attr.attributes:
-                child = shape.children[attr.name]
-                item = [known(child, row) for row in item] if isinstance(item, list) else known(child, item)
-            result[key] = item
-        return result
-
-    return {CATALOG[resource].envelope: known(sim.core.ers.shapes[resource], body_of(resource))}
 
 
 @pytest.fixture(scope="module")
