@@ -19,13 +19,13 @@ from typing import Any
 from ansible import constants
 from ansible.errors import AnsibleError
 from ansible.module_utils.common.arg_spec import ArgumentSpecValidator
-from ansible.module_utils.common.parameters import remove_values
 from ansible.plugins.action import ActionBase
 from ansible.utils.display import Display
 
 from ansible_collections.openise.ise.plugins.module_utils._http.session import requests_is_missing
 from ansible_collections.openise.ise.plugins.module_utils._schema.argument_errors import refusal, shown_arguments
 from ansible_collections.openise.ise.plugins.module_utils._tasks.base import Task
+from ansible_collections.openise.ise.plugins.module_utils._tasks.masking import masked
 
 _DISPLAY = Display()
 _MODULES = "ansible_collections.openise.ise.plugins.modules"
@@ -84,8 +84,9 @@ class ActionModule(ActionBase):
         ]
         if warnings:
             outcome["warnings"] = warnings
-        cleaned: dict[str, Any] = remove_values(outcome, hidden)
-        return cleaned
+        if validation._deprecations:
+            outcome["deprecations"] = list(validation._deprecations)
+        return masked(outcome, hidden)
 
     def _environment(self) -> dict[str, str]:
         """Return the variables of the ``environment`` keyword, as a module would get them."""

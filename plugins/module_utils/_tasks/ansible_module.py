@@ -10,6 +10,7 @@ from typing import Any
 from ansible.module_utils.basic import AnsibleModule
 
 from .._schema.argument_errors import refusal, shown_arguments
+from .masking import MODULES_LEAVE_IT_TO_CALLBACKS, masked
 
 
 class Module(AnsibleModule):
@@ -37,6 +38,8 @@ class Module(AnsibleModule):
     def _return_formatted(self, kwargs: dict[str, Any]) -> None:
         """Print the result with the arguments of the task, without hidden ones."""
         kwargs.setdefault("invocation", {"module_args": self._shown(self.params)})
+        if MODULES_LEAVE_IT_TO_CALLBACKS:
+            kwargs = masked(kwargs, self.no_log_values)
         super()._return_formatted(kwargs)
 
     def fail_json(self, msg: str, **kwargs: Any) -> None:
