@@ -20,7 +20,7 @@ if AnsibleCollectionConfig.collection_finder is None:
 
     from ansible.plugins.loader import init_plugin_loader
 
-    from tools.tree import collections_tree
+    from tools.checkout import collections_tree
 
     TREE = str(collections_tree())
     os.environ["ANSIBLE_COLLECTIONS_PATH"] = TREE

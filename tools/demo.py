@@ -28,13 +28,10 @@ from pathlib import Path
 from types import FrameType
 from typing import Any
 
-from .environ import step_environment
-from .paths import LOGS, NAME, NAMESPACE, ROOT
+from .checkout import COLLECTION, FQCN, LOGS, NAME, NAMESPACE, ROOT, copy_checkout, hermetic_environment
 from .simulated import SimulatedIse, SimulatorError, simulated_ise
-from .tree import copy_checkout
 
 _PROGRAMS = Path(sys.executable).parent
-_FQCN = f"{NAMESPACE}.{NAME}"
 _LIMIT = 120  # seconds one program may take
 _GENERATED = 250  # devices ISE holds besides ours
 _LOG = LOGS / "demo.log"
@@ -75,7 +72,7 @@ class Demo:
     def __init__(self, scratch: Path) -> None:
         self._scratch = scratch
         self._colours = sys.stdout.isatty() and os.environ.get("TERM", "dumb") != "dumb"
-        self._env = step_environment(scratch / "home", _PROGRAMS) | {"TMPDIR": str(scratch)}
+        self._env = hermetic_environment(scratch / "home", _PROGRAMS) | {"TMPDIR": str(scratch)}
         self._installed = scratch / "collections"
         self._data = scratch / "paris.yml"
         self._secrets = {
@@ -212,7 +209,8 @@ class Demo:
 
     def _install(self) -> None:
         self._say("Building the collection ...")
-        checkout = copy_checkout(self._scratch / "checkout")
+        checkout = self._scratch / "checkout"
+        copy_checkout(checkout)
         galaxy = str(_PROGRAMS / "ansible-galaxy")
         self._quietly([galaxy, "collection", "build", "--output-path", str(self._scratch)], checkout)
         (tarball,) = self._scratch.glob(f"{NAMESPACE}-{NAME}-*.tar.gz")
@@ -220,7 +218,7 @@ class Demo:
         self._env["ANSIBLE_COLLECTIONS_PATH"] = str(self._installed)
         place = ("--collections-path", str(self._installed))
         self._quietly([galaxy, "collection", "install", "--offline", *place, str(tarball)], self._scratch)
-        example = self._installed / "ansible_collections" / NAMESPACE / NAME / "docs" / "examples" / "paris.yml"
+        example = self._installed / COLLECTION / "docs" / "examples" / "paris.yml"
         shutil.copy(example, self._data)
         self._claim(_EDIT[0] in self._data.read_text(), f"docs/examples/paris.yml lacks {_EDIT[0]!r}")
 
@@ -231,7 +229,7 @@ class Demo:
             raise DemoError(f"{Path(command[0]).name} {command[1]} {command[2]} ended with exit code {code}.")
 
     def _playbook(self, ise: SimulatedIse, name: str, *options: str, brief: bool = False) -> Run:
-        command = ["ansible-playbook", f"{_FQCN}.{name}", "-e", "@paris.yml", *options]
+        command = ["ansible-playbook", f"{FQCN}.{name}", "-e", "@paris.yml", *options]
         self._print(f"$ {' '.join(command)}")
         env = self._env | {"ANSIBLE_LOCALHOST_WARNING": "false", "ANSIBLE_INVENTORY_UNPARSED_WARNING": "false"}
         if self._colours:

@@ -21,8 +21,7 @@ from typing import Any
 from ansible_collections.openise.ise.tests.awx.controller import Told, answered
 from ansible_collections.openise.ise.tests.awx.programs import EXAMPLE, PROGRAMS
 from ansible_collections.openise.ise.tests.e2e.canaries import leaks_in
-from tools.environ import step_environment
-from tools.tree import collections_tree
+from tools.checkout import collections_tree, hermetic_environment
 
 # As AWX has it by default: the whole output is not kept as a file, beside its events.
 _SETTINGS = {"suppress_output_file": True, "suppress_ansible_output": True}
@@ -102,7 +101,7 @@ class Runner:
 
         The exit code is that of the playbook in some of them, so it says nothing here; the status does.
         """
-        environment = step_environment(work / "home", PROGRAMS)
+        environment = hermetic_environment(work / "home", PROGRAMS)
         environment["ANSIBLE_COLLECTIONS_PATH"] = str(collections_tree())
         done = subprocess.run(
             [str(PROGRAMS / "ansible-runner"), *arguments],

@@ -10,7 +10,7 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
-from tools.environ import step_environment
+from tools.checkout import hermetic_environment
 
 ROOT = Path(__file__).resolve().parents[2]
 EXAMPLE = ROOT / "docs" / "examples" / "awx"
@@ -22,7 +22,7 @@ def run(program: str, *arguments: str, cwd: Path, environment: Mapping[str, str]
     """Run a program of this environment, which must succeed; return its output, without what it says on stderr."""
     done = subprocess.run(
         [str(PROGRAMS / program), *arguments],
-        cwd=cwd, env={**step_environment(cwd / "home", PROGRAMS), **(environment or {})},
+        cwd=cwd, env={**hermetic_environment(cwd / "home", PROGRAMS), **(environment or {})},
         stdin=subprocess.DEVNULL, capture_output=True, text=True, timeout=120, check=False,
     )  # fmt: skip
     assert done.returncode == 0, f"{program} ended with {done.returncode}\n{done.stdout}{done.stderr}"

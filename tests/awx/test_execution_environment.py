@@ -17,7 +17,7 @@ from typing import Any
 import yaml
 
 from ansible_collections.openise.ise.tests.awx.programs import EXAMPLE, ROOT, run
-from tools.tree import collections_tree
+from tools.checkout import collections_tree
 
 _DEFINITION = EXAMPLE / "execution-environment" / "execution-environment.yml"
 

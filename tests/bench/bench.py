@@ -10,7 +10,7 @@ from pathlib import Path
 
 def _main() -> int:
     sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
-    from tools.tree import collections_tree
+    from tools.checkout import collections_tree
 
     sys.path.insert(0, str(collections_tree()))
     from ansible_collections.openise.ise.tests.bench.suite import main

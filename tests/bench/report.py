@@ -16,11 +16,11 @@ from pathlib import Path
 from statistics import median
 from typing import Any
 
-from tools.paths import ROOT
-from tools.speed import RESULTS, results
+from tools.checkout import ROOT
 
 from .budgets import COUNTS, MEMORY, Ratio, Samples, miscounted, oversized
 from .cases import BARE
+from .speed import RESULTS, results
 
 
 def tables(samples: Samples, budgets: Sequence[Ratio], latency: float) -> list[str]:

@@ -13,10 +13,8 @@ from dataclasses import replace
 from pathlib import Path
 from types import FrameType
 
-from tools.environ import step_environment
-from tools.paths import BUILD, ROOT
+from tools.checkout import BUILD, ROOT, collections_tree, hermetic_environment
 from tools.simulated import SimulatorError, simulated_ise
-from tools.tree import collections_tree
 
 from . import cases
 from .budgets import check_arithmetic, ratios
@@ -55,7 +53,7 @@ def _measure(series: Series, latency_ms: float, samples: dict[str, list[Sample]]
     """Run a series against a simulator of its own and add its samples."""
     with tempfile.TemporaryDirectory(prefix="openise-bench-", ignore_cleanup_errors=True) as scratch:
         folder = Path(scratch)
-        env = step_environment(folder / "home", Path(sys.executable).parent) | {"TMPDIR": scratch}
+        env = hermetic_environment(folder / "home", Path(sys.executable).parent) | {"TMPDIR": scratch}
         account = ("--admin", f"admin:{_PASSWORD}")
         held = ("--devices", str(series.devices), "--sessions", str(series.sessions), "--profile", series.profile)
         print(

@@ -21,8 +21,7 @@ from ansible_collections.openise.ise.tests.config.state_pairs import Pair
 from ansible_collections.openise.ise.tests.truth.conftest import Simulators
 from ansible_collections.openise.ise.tests.truth.node import Node
 from ansible_collections.openise.ise.tests.truth.row import rows
-from tools.environ import step_environment
-from tools.tree import collections_tree
+from tools.checkout import collections_tree, hermetic_environment
 
 _MODULE = Path(config.__file__)
 _ROOTS = ["Device Type#All Device Types", "IPSEC#Is IPSEC Device#No"]
@@ -132,7 +131,7 @@ def _run_and_kill(node: Node, pair: Pair, after: int, pause: float, folder: Path
     """Run the module as a process of its own; kill it ``pause`` seconds after ISE has received ``after`` writes."""
     given = folder / "arguments.json"
     given.write_text(json.dumps({"ANSIBLE_MODULE_ARGS": _options(node, pair)}))
-    environment = {**step_environment(folder / "home"), "PYTHONPATH": str(collections_tree())}
+    environment = {**hermetic_environment(folder / "home"), "PYTHONPATH": str(collections_tree())}
     already, end = node.sim.stats.writes, time.monotonic() + _WAIT
     with subprocess.Popen(
         [sys.executable, str(_MODULE), str(given)],

@@ -1,6 +1,6 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""What tools/json_schema.py makes of the declarations: it takes what the modules take, and finds what they would refuse."""
+"""What docs/generate/json_schema.py writes: a schema that takes what the modules take, and finds what they would refuse."""
 
 from __future__ import annotations
 
@@ -14,11 +14,11 @@ import jsonschema
 import pytest
 import yaml
 
+from ansible_collections.openise.ise.docs.generate import json_schema
 from ansible_collections.openise.ise.plugins.module_utils._config.registry import TYPES
 from ansible_collections.openise.ise.plugins.module_utils._http.connection import CONNECTION_SPEC
 from ansible_collections.openise.ise.tests.docs.documents import ROOT, examples
 from ansible_collections.openise.ise.tests.docs.playground import Playground
-from tools import json_schema
 
 SCHEMA = json.loads(json_schema.PATH.read_text(encoding="utf-8"))
 WORLD = yaml.safe_load((Path(__file__).parent / "world.yml").read_text())
@@ -35,7 +35,7 @@ def _device(**options: Any) -> dict[str, Any]:
 
 def test_it_is_a_schema_and_up_to_date() -> None:
     VALIDATOR.check_schema(SCHEMA)
-    assert json_schema.PATH.read_text(encoding="utf-8") == json_schema.text(), "run: python -m tools.json_schema"
+    assert json_schema.PATH.read_text(encoding="utf-8") == json_schema.text(), "run: make generate"
 
 
 def test_the_check_tells_of_a_stale_file(
@@ -54,7 +54,7 @@ def test_the_check_tells_of_a_stale_file(
 
 def test_it_works_outside_pytest() -> None:
     done = subprocess.run(
-        [sys.executable, "-m", "tools.json_schema", "--check"],
+        [sys.executable, "-m", "docs.generate.json_schema", "--check"],
         cwd=ROOT, text=True, capture_output=True, timeout=60, check=False,
     )  # fmt: skip
     assert (done.returncode, done.stdout) == (0, ""), done.stderr

@@ -1,6 +1,6 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""What tools/reference.py makes of a declaration, and that what it wrote is up to date."""
+"""What docs/generate/reference.py makes of a declaration, and that what it wrote is up to date."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 import yaml
 
+from ansible_collections.openise.ise.docs.generate import reference
 from ansible_collections.openise.ise.plugins.module_utils._schema.attribute_types import (
     Block,
     Integer,
@@ -23,7 +24,6 @@ from ansible_collections.openise.ise.plugins.module_utils._schema.comparison imp
 from ansible_collections.openise.ise.plugins.module_utils._schema.endpoint import Endpoint
 from ansible_collections.openise.ise.plugins.module_utils._schema.resource import Resource
 from ansible_collections.openise.ise.plugins.module_utils._schema.rules import IMMUTABLE
-from tools import reference
 
 PEER = Resource(
     "peer",
@@ -154,4 +154,4 @@ def test_the_table_says_what_the_declaration_says() -> None:
 
 def test_everything_written_is_up_to_date() -> None:
     stale = [path.name for path, text in reference.texts().items() if path.read_text(encoding="utf-8") != text]
-    assert not stale, f"run: python3 -m tools run python -m tools.reference ({', '.join(stale)})"
+    assert not stale, f"run: make generate ({', '.join(stale)})"

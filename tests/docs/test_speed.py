@@ -13,8 +13,8 @@ from xml.etree import ElementTree
 
 import pytest
 
+from ansible_collections.openise.ise.tests.bench import speed
 from ansible_collections.openise.ise.tests.bench.report import kept_path
-from tools import speed
 
 SVG = "{http://www.w3.org/2000/svg}"
 

@@ -21,8 +21,7 @@ from typing import Any
 
 from ansible_collections.openise.ise.tests.e2e.canaries import leaks_in
 from ise_simulator.testing import Simulator
-from tools.environ import step_environment
-from tools.tree import collections_tree
+from tools.checkout import collections_tree, hermetic_environment
 
 HERE = Path(__file__).parent
 PLAYBOOKS = HERE / "playbooks"
@@ -206,7 +205,7 @@ class Controller:
         """Return the environment in which programs of ansible run: nothing of the user's, and all they leave in one folder."""
         left = self.left
         return {
-            **step_environment(left / "home", self.given / "bin", PROGRAMS),
+            **hermetic_environment(left / "home", self.given / "bin", PROGRAMS),
             "HOME": str(left / "home"),
             "TMPDIR": str(self._folder("tmp")),
             "ANSIBLE_ASYNC_DIR": str(left / "async"),

@@ -19,8 +19,7 @@ from typing import Any
 
 import yaml
 
-from tools.paths import ROOT
-from tools.tree import collections_tree
+from tools.checkout import ROOT, collections_tree
 
 EXAMPLE = ROOT / "docs" / "examples" / "gitops"
 _WORKFLOW = ".github/workflows/ise.yml"

@@ -21,7 +21,7 @@ from ansible_collections.openise.ise.tests.e2e.canaries import NEW, WRONG_PASSWO
 from ansible_collections.openise.ise.tests.e2e.controller import Controller, Hosts, Run, connection_to
 from ansible_collections.openise.ise.tests.e2e.stored_devices import add_device, devices_of, radius_secret
 from ise_simulator.testing import Simulator
-from tools.paths import ROOT
+from tools.checkout import ROOT
 
 PARIS = "Location#All Locations#Paris"
 DEVICES = [f"sw-{number}" for number in range(1, 6)]

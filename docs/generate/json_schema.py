@@ -14,7 +14,7 @@ rightly write something else:
 Validators print what does not fit. So of a secret the schema asks only that it is a text and no mask; its length is looked at by
 the module, which does not print it.
 
-Usage: ``python -m tools.json_schema`` writes, with ``--check`` it only compares. Needs ansible-core.
+Usage: ``python -m docs.generate.json_schema`` writes, with ``--check`` it only compares. Needs ansible-core.
 """
 
 from __future__ import annotations
@@ -27,15 +27,14 @@ import sys
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
-from .paths import NAME, NAMESPACE, ROOT
-from .tree import collections_tree
+from tools.checkout import FQCN, ROOT, collections_tree
 
 if TYPE_CHECKING:
     from ansible_collections.openise.ise.plugins.module_utils._schema.attribute import Attribute
     from ansible_collections.openise.ise.plugins.module_utils._schema.resource import Resource
 
 PATH = ROOT / "schemas" / "configuration.schema.json"
-_PLUGINS = f"ansible_collections.{NAMESPACE}.{NAME}.plugins"
+_PLUGINS = f"ansible_collections.{FQCN}.plugins"
 
 _SHARED: dict[str, Any] = {
     "stand_in": {
@@ -69,7 +68,7 @@ def schema() -> dict[str, Any]:
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "$id": "https://raw.githubusercontent.com/openise/openise.ise/main/schemas/configuration.schema.json",
         "$comment": "Copyright (c) 2026, the openise.ise contributors. SPDX-License-Identifier: GPL-3.0-or-later. "
-        "Written by tools/json_schema.py from the declarations.",
+        "Written by docs/generate/json_schema.py from the declarations.",
         "title": "Configuration of Cisco ISE as code",
         "description": "What the lookup openise.ise.configuration reads and the module openise.ise.config takes.",
         "type": ["object", "null"],  # nothing but comments is a file as well
@@ -98,7 +97,7 @@ def _objects(plural: str, resource: Resource) -> dict[str, Any]:
         item["anyOf"] = [{"required": keys}, {"required": ["id"]}]
     if exclusions := arguments.object_exclusions(resource):
         item["allOf"] = [{"not": {"required": options}} for options in exclusions]
-    module = f"{NAMESPACE}.{NAME}.{resource.name}"
+    module = f"{FQCN}.{resource.name}"
     words = f"{plural.replace('_', ' ').capitalize()}, each with the options of the module {module}."
     return {"description": words, "type": "array", "items": item}
 
@@ -233,7 +232,7 @@ def text() -> str:
 def main() -> int:
     """Write, or compare; return 1 where the file is not as it should be."""
     parser = argparse.ArgumentParser(
-        prog="python -m tools.json_schema", description=(__doc__ or "").split("\n", maxsplit=1)[0]
+        prog="python -m docs.generate.json_schema", description=(__doc__ or "").split("\n", maxsplit=1)[0]
     )
     parser.add_argument("--check", action="store_true", help="compare only; exit code 1 where something differs")
     check = parser.parse_args().check
@@ -241,7 +240,7 @@ def main() -> int:
     if PATH.is_file() and PATH.read_text(encoding="utf-8") == wanted:
         return 0
     if check:
-        print(f"{PATH.name} is not up to date; run: python3 -m tools run python -m tools.json_schema")
+        print(f"{PATH.name} is not up to date; run: make generate")
         return 1
     PATH.write_text(wanted, encoding="utf-8")
     print(f"wrote {PATH.name}")

@@ -7,7 +7,7 @@ resources in docs/docsite/rst/resources.rst, and the tables of attributes in doc
 choices and ERS names come from the Resource, words from the options' descriptions in DOCUMENTATION, which stay
 hand-written. A fifth, docs/docsite/rst/speed.rst, repeats what the benchmark measured.
 
-Usage: ``python -m tools.reference`` writes, with ``--check`` it only compares. Needs ansible-core.
+Usage: ``python -m docs.generate.reference`` writes, with ``--check`` it only compares. Needs ansible-core.
 """
 
 from __future__ import annotations
@@ -25,16 +25,15 @@ from typing import TYPE_CHECKING, Any
 
 import yaml
 
-from . import speed, support
-from .paths import NAME, NAMESPACE, ROOT
-from .tree import collections_tree
+from tools.checkout import FQCN, ROOT, collections_tree
+
+from . import support
 
 if TYPE_CHECKING:
     from ansible_collections.openise.ise.plugins.module_utils._schema.attribute import Attribute, Value
     from ansible_collections.openise.ise.plugins.module_utils._schema.resource import Resource
 
-_COLLECTION = f"{NAMESPACE}.{NAME}"
-_PLUGINS = f"ansible_collections.{_COLLECTION}.plugins"
+_PLUGINS = f"ansible_collections.{FQCN}.plugins"
 _README = ROOT / "README.md"
 _ATTRIBUTES = ROOT / "docs" / "docsite" / "rst" / "attributes.rst"
 _RESOURCES = ROOT / "docs" / "docsite" / "rst" / "resources.rst"
@@ -127,7 +126,7 @@ def texts() -> dict[Path, str]:
     declared = [(module.name, module.resource) for module in every if module.resource]
     wanted[_RESOURCES] = _between(_RESOURCES, "\n".join(support.tables(declared, _services())))
     wanted[_ATTRIBUTES] = _between(_ATTRIBUTES, "\n".join(line for chapter in chapters for line in chapter))
-    wanted[_SPEED] = _between(_SPEED, "\n".join(speed.chapters(speed.results())))
+    wanted[_SPEED] = _between(_SPEED, "\n".join(_speed()))
     return wanted
 
 
@@ -148,6 +147,11 @@ def _between(path: Path, content: str) -> str:
 # -- RETURN --------------------------------------------------------------------------------------------------------
 
 
+def _speed() -> Iterator[str]:
+    speed = importlib.import_module(f"ansible_collections.{FQCN}.tests.bench.speed")
+    yield from speed.chapters(speed.results())
+
+
 def contains(resource: Resource, options: Mapping[str, Any], *, info: bool) -> list[str]:
     """Return the lines of ``contains``: what a result holds under the names of the options.
 
@@ -155,7 +159,7 @@ def contains(resource: Resource, options: Mapping[str, Any], *, info: bool) -> l
     that reads it, whose result is a list and whose options are others.
     """
     root = f"{resource.plural}[]" if info else resource.name
-    elsewhere = f"{_COLLECTION}.{resource.name}#module:" if info else ""
+    elsewhere = f"{FQCN}.{resource.name}#module:" if info else ""
     places = dict(_places(resource.attributes, "", ""))
 
     def reference(match: re.Match[str]) -> str:
@@ -280,12 +284,12 @@ def _module_table(every: list[Module]) -> Iterator[str]:
     yield "| Module | What it does |"
     yield "| --- | --- |"
     for module in every:
-        yield f"| `{_COLLECTION}.{module.name}` | {module.documentation['short_description']} |"
+        yield f"| `{FQCN}.{module.name}` | {module.documentation['short_description']} |"
 
 
 def attributes(resource: Resource, module: str, kind: str = "") -> Iterator[str]:
     """Yield the lines of a section in reStructuredText about one resource, named after the module to look at."""
-    title = f"{_COLLECTION}.{module}" + (f" (type: {kind})" if kind else "")
+    title = f"{FQCN}.{module}" + (f" (type: {kind})" if kind else "")
     patched = f", changed with PATCH since ISE {resource.endpoint.patch_since}" if resource.endpoint.patch_since else ""
     since = f", since ISE {resource.endpoint.since}" if resource.endpoint.since else ""
     yield from ("", title, "-" * len(title), "")
@@ -336,7 +340,7 @@ def _compared(item: Value) -> str:
         return "never" if item.visibility.hidden else "where ISE shows it"
     name = type(item.compare).__name__
     if name not in _COMPARED:
-        raise MissingText(f"tools/reference.py: say in _COMPARED how the comparison {name} reads")
+        raise MissingText(f"docs/generate/reference.py: say in _COMPARED how the comparison {name} reads")
     pairs = item.equivalent_values if isinstance(item, _types().Integer) else ()
     same = "".join(f"; {other} is {kept}" for other, kept in pairs)
     return f"{_COMPARED[name]}{same}{'; cannot change' if item.update.immutable else ''}"
@@ -353,7 +357,7 @@ def _spelled(value: Any) -> str:
 def main() -> int:
     """Write, or compare; return 1 where a file is not as it should be."""
     parser = argparse.ArgumentParser(
-        prog="python -m tools.reference", description=(__doc__ or "").split("\n", maxsplit=1)[0]
+        prog="python -m docs.generate.reference", description=(__doc__ or "").split("\n", maxsplit=1)[0]
     )
     parser.add_argument("--check", action="store_true", help="compare only; exit code 1 where something differs")
     check = parser.parse_args().check
@@ -364,7 +368,7 @@ def main() -> int:
         return 1
     for path, text in stale.items():
         if check:
-            print(f"{path.relative_to(ROOT)} is not up to date; run: python3 -m tools run python -m tools.reference")
+            print(f"{path.relative_to(ROOT)} is not up to date; run: make generate")
         else:
             path.write_text(text, encoding="utf-8")
             print(f"wrote {path.relative_to(ROOT)}")

@@ -4,7 +4,6 @@
 
 from __future__ import annotations
 
-import importlib
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -12,8 +11,10 @@ from statistics import median
 from typing import Any
 from urllib.parse import quote
 
-from .paths import NAME, NAMESPACE, ROOT
-from .support import list_table
+from ansible_collections.openise.ise.docs.generate.support import list_table
+from tools.checkout import ROOT
+
+from .plot import plot
 
 RESULTS = ROOT / "tests" / "bench" / "results"
 _SERIES = re.compile(r"config, (\d+) (\w+): ")
@@ -112,8 +113,7 @@ def _drawing(found: Mapping[Series, Result]) -> str:
             if case in _DRAWN:
                 name = f"{_CASES[case]}, {result['settings']['latency_ms']:g} ms"
                 lines.setdefault(name, []).append((series[0], _median(samples, "wall")))
-    plot = importlib.import_module(f"ansible_collections.{NAMESPACE}.{NAME}.tests.bench.plot").plot
-    return str(plot(lines, _CEILING, "One task of config: seconds against objects"))
+    return plot(lines, _CEILING, "One task of config: seconds against objects")
 
 
 def _image(svg: str) -> Iterator[str]:

@@ -1,0 +1,482 @@
+# Copyright (c) 2026, the openise.ise contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Every check and test as a session of nox. ``make test`` runs them side by side (tools/parallel.py), in the order of this file.
+
+Environments are sessions of their own, which the others require: many sessions share one. Each is installed from one or two
+of the hashed lists in tools/requirements, which ``nox -s lock`` writes. What antsibull-nox checks is in antsibull-nox.toml;
+its sessions for ansible-test need containers, so those here run ``ansible-test --local``.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from functools import cache
+from pathlib import Path
+from typing import Literal, NamedTuple, Protocol
+
+import nox
+
+sys.path.insert(0, str(Path(__file__).resolve().parent))
+
+from tools import checkout
+from tools.checkout import BUILD, COLLECTION, ROOT, SIMULATOR, TREE
+from tools.output import ANSIBLE_TEST, ANSIBLE_TEST_UNITS, PYTEST, Guard
+
+nox.needs_version = ">=2026.10.20"
+nox.options.envdir = str(BUILD / "nox")
+nox.options.default_venv_backend = "uv"
+nox.options.reuse_venv = "yes"
+
+REQUIREMENTS = ROOT / "tools" / "requirements"
+BOOTSTRAP = Path(sys.executable).parent  # nox, uv
+DEV, DOCS, GALAXY, CERTIFICATION = "venv-dev", "venv-docs", "venv-galaxy", "venv-certification"
+
+# Every ansible-core that requires_ansible of meta/runtime.yml allows, with the Pythons it runs on. The first one found is
+# used; the first choices cover the range. For the next ansible-core add a line and run: nox -s lock
+PYTHONS = {
+    "2.16": ("3.10", "3.11", "3.12"),
+    "2.17": ("3.11", "3.10", "3.12"),
+    "2.18": ("3.11", "3.12", "3.13"),
+    "2.19": ("3.12", "3.11", "3.13"),
+    "2.20": ("3.12", "3.13", "3.14"),
+    "2.21": ("3.13", "3.12", "3.14"),
+    "2.22": ("3.13", "3.14"),
+}
+
+# Programs that ansible-core never loads. ruff and mypy check them; sanity has rules for modules (no variable may be called "_").
+NO_PLUGINS = (
+    "docs/generate", "docs/site", "noxfile.py", "tests/awx", "tests/bench", "tests/config", "tests/contract", "tests/docs",
+    "tests/e2e", "tests/simulator", "tests/truth", "tools",
+)  # fmt: skip
+
+
+class Run(Protocol):
+    """Runs a program of a session's environment; the session fails when the program or the guard says so."""
+
+    def __call__(self, *command: str, guard: Guard | None = None, **variables: str) -> None: ...
+
+
+Place = Literal["checkout", "collection", "clone"]
+Body = Callable[[nox.Session, Run], None]
+
+
+# -- environments ------------------------------------------------------------------------------------------------------
+
+
+class Core(NamedTuple):
+    """An ansible-core release ("2.19") and the Python it runs with here ("3.12", its path; empty where there is none)."""
+
+    release: str
+    python: str
+    executable: str
+
+    @property
+    def venv(self) -> str:
+        """The session that makes its environment."""
+        return f"venv-core-{self.release}"
+
+    @property
+    def lock(self) -> Path:
+        """The list of what is installed, with hashes."""
+        return REQUIREMENTS / f"core-{self.release}.txt"
+
+    @property
+    def released(self) -> bool:
+        """Tell whether it is more than a release candidate."""
+        return bool(re.search(r"^ansible-core==[\d.]+ ", self.lock.read_text(), re.MULTILINE))
+
+
+def find_python(version: str) -> str:
+    """Return the path of a Python, from PATH or pyenv, or nothing."""
+    pyenv = Path(os.environ.get("PYENV_ROOT") or Path.home() / ".pyenv") / "versions"
+    folders = [os.path.dirname(getattr(sys, "_base_executable", sys.executable)), *checkout.program_folders()]
+    folders += [str(found / "bin") for found in sorted(pyenv.glob(f"{version}.*"), reverse=True)]
+    return shutil.which(f"python{version}", path=os.pathsep.join(folders)) or ""
+
+
+def cores() -> list[Core]:
+    """Return the ansible-core releases that the collection supports, oldest first."""
+    requires = re.search(r'^requires_ansible: ">=(\d+\.\d+)', (ROOT / "meta" / "runtime.yml").read_text(), re.MULTILINE)
+    releases = list(PYTHONS)
+    supported = releases[releases.index(requires[1]) :] if requires else []
+    return [
+        Core(
+            release,
+            *next(((version, path) for version in PYTHONS[release] if (path := find_python(version))), ("", "")),
+        )
+        for release in supported
+    ]
+
+
+CORES = cores()
+HERE = [core for core in CORES if core.executable]
+if not HERE:
+    sys.exit("No Python was found that a supported ansible-core runs on; install Python 3.11, 3.12 or 3.13.")
+OLDEST, NEWEST = HERE[0], [core for core in HERE if core.released][-1]
+
+
+@cache
+def registry() -> dict[str, str]:
+    """Return variables that lead uv, which reads no configuration of pip, to the registry that pip uses."""
+    env = {"UV_CACHE_DIR": str(BUILD / "cache" / "uv"), "UV_PYTHON_DOWNLOADS": "never", "UV_REQUIRE_HASHES": "1"}
+    answer = subprocess.run(
+        [sys.executable, "-m", "pip", "config", "list"], capture_output=True, text=True, check=False
+    )
+    settings = dict(re.findall(r"^(?:global|install)\.([\w-]+)='(.*)'$", answer.stdout, re.MULTILINE))
+    if index := os.environ.get("PIP_INDEX_URL") or settings.get("index-url"):
+        env["UV_DEFAULT_INDEX"] = index
+    authorities = [os.environ.get(name) for name in ("PIP_CERT", "REQUESTS_CA_BUNDLE", "CURL_CA_BUNDLE")]
+    if found := next(filter(None, [os.environ.get("SSL_CERT_FILE"), *authorities, settings.get("cert")]), None):
+        env["SSL_CERT_FILE"] = found
+    return env
+
+
+def environment(name: str, python: str, *locks: Path, core: Core | None = None) -> None:
+    """Define the session that makes an environment: exactly what the lists say, and the simulator from the checkout."""
+
+    @nox.session(name=name, python=python, default=False)
+    def install(session: nox.Session) -> None:
+        files = [str(lock.relative_to(ROOT)) for lock in locks]
+        session.run_install("uv", "pip", "sync", "--quiet", "--require-hashes", *files, env=registry())
+        (site,) = Path(session.virtualenv.location).glob("lib/python3*/site-packages")
+        (site / "ise_simulator.pth").write_text(f"{SIMULATOR}\n")
+        if core:
+            place_get_pip(session, site)
+            use_registry_only(site)
+
+    install.__doc__ = f"Make the environment {name}."
+
+
+def place_get_pip(session: nox.Session, site: Path) -> None:
+    """Put tools/get_pip.py where the ansible-test below ``site`` looks for its pip installer, but over no other's file."""
+    source = (site / "ansible_test" / "_internal" / "python_requirements.py").read_text()
+    version = re.search(r"pip='([\d.]+)'", source)
+    if not version:
+        session.error("ansible-test does not say which pip it installs")
+    place = Path(f"~/.ansible/test/cache/get_pip_{version[1].replace('.', '_')}.py").expanduser()
+    if place.exists() and "openise.ise" not in place.read_text():
+        return
+    place.parent.mkdir(parents=True, exist_ok=True)
+    fresh = place.with_name(f"{place.name}.{os.getpid()}")
+    shutil.copyfile(ROOT / "tools" / "get_pip.py", fresh)
+    fresh.replace(place)
+
+
+def use_registry_only(site: Path) -> None:
+    """Let ansible-test take from the registry, too, what a release candidate of it pins to an archive of a source repository."""
+    for path in (site / "ansible_test" / "_data" / "requirements").glob("*.txt"):
+        text = path.read_text()
+        changed = re.sub(r"^([\w-]+) @ https:\S+$", r"\1", text, flags=re.MULTILINE)
+        if changed != text:
+            fresh = path.with_name(f"{path.name}.{os.getpid()}")  # in place it would change uv's cache, which is linked
+            fresh.write_text(changed)
+            fresh.replace(path)
+
+
+for each in HERE:
+    environment(each.venv, each.executable, REQUIREMENTS / "tests.txt", each.lock, core=each)
+environment(DEV, NEWEST.executable, REQUIREMENTS / "dev.txt")
+environment(DOCS, NEWEST.executable, REQUIREMENTS / "docs.txt")
+environment(GALAXY, NEWEST.executable, REQUIREMENTS / "galaxy.txt")
+environment(CERTIFICATION, OLDEST.executable, REQUIREMENTS / "certification.txt")
+
+
+# -- how sessions run --------------------------------------------------------------------------------------------------
+
+
+@contextmanager
+def workplace(session: nox.Session, venv: str, place: Place, left_out: tuple[str, ...] = ()) -> Iterator[Run]:
+    """Yield what runs programs in ``place``: the checkout, a copy where Ansible looks for the collection, or a bare clone.
+
+    Each session has a home and a folder for temporary files of its own. Their names are short: ansible-core and Python open
+    sockets there, and a socket's path ends at 107 characters.
+    """
+    scratch = Path(tempfile.mkdtemp(prefix="ise-"))
+    try:
+        (scratch / "t").mkdir()
+        programs = BUILD / "nox" / venv.replace(".", "-") / "bin"  # as nox spells it
+        env = checkout.hermetic_environment(scratch / "home", programs, BOOTSTRAP) | {"TMPDIR": str(scratch / "t")}
+        if place == "checkout":
+            folder, env["ANSIBLE_COLLECTIONS_PATH"] = ROOT, str(checkout.collections_tree())
+        elif place == "collection":
+            folder, env["ANSIBLE_COLLECTIONS_PATH"] = scratch / COLLECTION, str(scratch)
+        else:
+            folder = scratch / "clone"
+        if folder != ROOT:
+            checkout.copy_checkout(folder, *left_out)
+        if place == "clone":
+            for command in ("init", "add --all"):
+                subprocess.run(["git", *command.split(), "--quiet"], cwd=folder, env=env, check=True)
+
+        def run(*command: str, guard: Guard | None = None, **variables: str) -> None:
+            program, *arguments = command
+            log = scratch / "output"
+            tee = ["bash", "-o", "pipefail", "-c", '"$@" 2>&1 | tee "$0"', str(log)] if guard else []
+            line = [*tee, shutil.which(program, path=env["PATH"]) or program, *arguments]
+            done = session.run(*line, env=env | variables, include_outer_env=False, interrupt_timeout=None)
+            if done and guard and (problem := guard.problem(log.read_text(errors="replace"))):
+                session.error(problem)
+
+        with session.chdir(folder):
+            yield run
+    finally:
+        shutil.rmtree(scratch, ignore_errors=True)
+
+
+def add(
+    name: str, group: str, venv: str, body: Body, place: Place = "checkout", left_out: tuple[str, ...] = ()
+) -> None:
+    """Define a session; ``group`` is its tag for nox and a target of the Makefile."""
+
+    @nox.session(name=name, tags=[group], requires=[venv], venv_backend="none")
+    def session_of_its_own(session: nox.Session) -> None:
+        with workplace(session, venv, place, left_out) as run:
+            body(session, run)
+
+    session_of_its_own.__doc__ = body.__doc__
+
+
+def check(group: str, venv: str = DEV, place: Place = "checkout") -> Callable[[Body], Body]:
+    """Define the session that is called like the decorated function."""
+
+    def define(body: Body) -> Body:
+        add(body.__name__.replace("_", "-"), group, venv, body, place)
+        return body
+
+    return define
+
+
+def pytest(name: str, folder: str, *options: str, venv: str = NEWEST.venv, group: str = "") -> None:
+    """Define a session that runs pytest on a folder."""
+
+    def body(session: nox.Session, run: Run) -> None:
+        run("python", "-m", "pytest", folder, *options, *session.posargs, guard=PYTEST)
+
+    body.__doc__ = f"Run pytest {folder}; arguments behind -- are pytest's."
+    add(name, group or name, venv, body)
+
+
+def ansible_test(name: str, kind: str, core: Core, guard: Guard = ANSIBLE_TEST, left_out: tuple[str, ...] = ()) -> None:
+    """Define a session that runs ansible-test in a copy of the checkout."""
+
+    def body(session: nox.Session, run: Run) -> None:
+        if not core.executable:
+            session.skip(f"ansible-core {core.release} needs one of Python {', '.join(PYTHONS[core.release])}")
+        with checkout.machine_wide(f"python{core.python}"):
+            run(
+                "ansible-test", kind, "--local", "--python", core.python, "--color", "no", *session.posargs, guard=guard
+            )
+
+    body.__doc__ = f"Run ansible-test {kind} with ansible-core {core.release}."
+    add(name, kind, core.venv if core.executable else DEV, body, "collection", left_out)
+
+
+# -- lint --------------------------------------------------------------------------------------------------------------
+
+# antsibull-nox takes half a second to load; tools/parallel.py spares that to sessions which are not its own.
+if not os.environ.get("OPENISE_OWN_SESSIONS"):
+    os.environ.update(registry())
+    import antsibull_nox
+
+    antsibull_nox.load_antsibull_nox_toml()
+    for _name in ("docs-check", "extra-checks", "yamllint"):
+        nox.registry.get()[_name].tags = ["lint"]
+
+
+@check("lint")
+def ruff(_session: nox.Session, run: Run) -> None:
+    """Check style and format of Python."""
+    run("ruff", "check", ".")
+    run("ruff", "format", "--check", ".")
+
+
+@check("lint")
+def reuse(_session: nox.Session, run: Run) -> None:
+    """Check that every file says its licence, as REUSE asks."""
+    run("reuse", "lint", "--lines")
+
+
+@check("lint", place="collection")
+def changelog(_session: nox.Session, run: Run) -> None:
+    """Check the fragments and the changelog."""
+    run("antsibull-changelog", "lint")
+    run("antsibull-changelog", "lint-changelog-yaml", "changelogs/changelog.yaml")
+
+
+@check("lint")
+def mypy(session: nox.Session, run: Run) -> None:
+    """Check types; some of them also where Ansible wants the checkout to lie."""
+    simulator, here = SIMULATOR.relative_to(ROOT), TREE.relative_to(ROOT) / COLLECTION
+    path = f"{TREE.relative_to(ROOT)}:{simulator}"
+    targets = [f"{here}/{name}" for name in ("docs", "plugins", "schemas", "tests")]
+    left_out = f"^{here}/tests/(simulator|output|integration)/|/build/lib/"
+    own = ["noxfile.py", "conftest.py", "tools"]
+    run("mypy", *own, *targets, str(simulator), "--exclude", left_out, MYPYPATH=path)
+    with workplace(session, DEV, "collection") as run_there:
+        run_there("python", "-c", "from tools.checkout import collections_tree; collections_tree()")
+        run_there("mypy", *own, f"{here}/plugins/action", f"{here}/docs/generate", MYPYPATH=path)
+
+
+@check("lint", place="collection")
+def docs_lint(_session: nox.Session, run: Run) -> None:
+    """Check that the generated parts of the documentation are up to date, and the guides (docs-check: the modules)."""
+    run("python", "-m", "docs.generate.lists", "--check")
+    run("python", "-m", "docs.generate.reference", "--check")
+    run("python", "-m", "docs.generate.json_schema", "--check")
+    run("antsibull-docs", "lint-collection-docs", ".")
+
+
+@check("lint", place="clone")
+def ansible_lint(_session: nox.Session, run: Run) -> None:
+    """Check playbooks and roles, as whoever clones the repository would."""
+    run("ansible-lint", "--strict", "--profile", "production")
+
+
+if OLDEST.release == "2.16":
+
+    @check("lint", CERTIFICATION, place="clone")
+    def certification(_session: nox.Session, run: Run) -> None:
+        """Check playbooks and roles with the versions that the checker of certified collections pins."""
+        run("ansible-lint", "--strict", "--profile", "production")
+
+
+@check("lint")
+def ci_files(_session: nox.Session, run: Run) -> None:
+    """Check the pipelines of public CI services, and the configuration of other services, against their schemas."""
+    workflows = [str(path) for path in sorted(Path(".github/workflows").glob("*.yml"))]
+    if workflows:
+        run("actionlint", *workflows)
+        run("zizmor", "--offline", "--no-progress", ".github")
+    for schema, files in (
+        ("github-workflows", workflows),
+        ("gitlab-ci", [".gitlab-ci.yml"]),
+        ("dependabot", [".github/dependabot.yml"]),
+        ("renovate", ["renovate.json"]),
+        ("readthedocs", [".readthedocs.yaml"]),
+    ):
+        if found := [name for name in files if Path(name).exists()]:
+            run("check-jsonschema", "--builtin-schema", f"vendor.{schema}", *found)
+
+
+# -- tests -------------------------------------------------------------------------------------------------------------
+
+pytest("e2e", "tests/e2e", "-n", "2")
+pytest("truth", "tests/truth", "-n", "2")
+pytest("examples", "tests/docs")
+pytest("config-tests", "tests/config", "-n", "2")
+# Every other one first: two that run side by side then have no Python in common, which ansible-test must not share.
+for each in [*CORES[::2], *CORES[1::2]]:
+    ansible_test(f"sanity-{each.release}", "sanity", each, left_out=NO_PLUGINS)
+pytest("awx", "tests/awx", venv=DEV)  # with ansible-builder and ansible-runner
+# The units run with the newest ansible-core and Python by pytest, with the oldest by ansible-test.
+ansible_test("ansible-test-units", "units", OLDEST, ANSIBLE_TEST_UNITS)
+pytest("units", "tests/unit")
+
+
+@check("molecule", place="collection")
+def molecule(_session: nox.Session, run: Run) -> None:
+    """Run the molecule scenarios against the simulator."""
+    run("molecule", "test")
+    run("molecule", "test", "-s", "configure")
+
+
+@check("package", GALAXY, place="collection")
+def package(_session: nox.Session, run: Run) -> None:
+    """Build the tarball twice, compare, install it offline, run Galaxy's import checks."""
+    run("python", "-m", "tools.package")
+
+
+ansible_test("integration", "integration", NEWEST)
+# The simulator is a package of its own, with its own settings for pytest.
+pytest("simulator-tests", "tests/simulator/tests", "-p", "no:cacheprovider")
+pytest("contract", "tests/contract")
+for each in HERE:
+    if each != NEWEST:
+        pytest(f"smoke-{each.release}", "tests/e2e", "-m", "smoke", venv=each.venv, group="smoke")
+
+
+# -- programs ----------------------------------------------------------------------------------------------------------
+
+
+def program(name: str, description: str, venv: str, *command: str) -> None:
+    """Define a session, none of ``make test``, that runs a program in the checkout."""
+
+    @nox.session(name=name, requires=[venv], venv_backend="none", default=False)
+    def session_of_a_program(session: nox.Session) -> None:
+        with workplace(session, venv, "checkout") as run:
+            run(*command, *session.posargs)
+
+    session_of_a_program.__doc__ = description
+
+
+program("demo", "Run playbooks against a simulated ISE.", NEWEST.venv, "python", "-m", "tools.demo")
+program("bench", "Count requests and measure times.", NEWEST.venv, "python", "tests/bench/bench.py")
+
+
+@nox.session(requires=[DEV], venv_backend="none", default=False)
+def generate(session: nox.Session) -> None:
+    """Write what follows from modules and declarations: lists, parts of the documentation, the JSON Schema."""
+    with workplace(session, DEV, "checkout") as run:
+        run("python", "-m", "docs.generate.lists")
+        run("python", "-m", "docs.generate.reference")
+        run("python", "-m", "docs.generate.json_schema")
+
+
+@nox.session(requires=[GALAXY, DEV], venv_backend="none", default=False)
+def dist(session: nox.Session) -> None:
+    """Build what a release consists of below build/dist: the tarball, checked, its SBOM, checksums (-- --tag VERSION)."""
+    folder = BUILD / "dist"
+    shutil.rmtree(folder, ignore_errors=True)
+    git = ["git", "log", "-1", "--format=%ct"]
+    time = subprocess.run(git, cwd=ROOT, capture_output=True, text=True, check=True).stdout.strip()
+    with workplace(session, GALAXY, "collection") as run:
+        run("python", "-m", "tools.package", str(folder), SOURCE_DATE_EPOCH=time)
+    with workplace(session, DEV, "checkout") as run:
+        run("python", "-m", "tools.dist", *map(str, folder.glob("*.tar.gz")), *session.posargs)
+
+
+@nox.session(requires=[DOCS], venv_backend="none", default=False)
+def docs(session: nox.Session) -> None:
+    """Build the HTML documentation below build/docs."""
+    site = BUILD / "docs"
+    shutil.rmtree(site, ignore_errors=True)
+    with workplace(session, DOCS, "checkout") as run:
+        run("python", "docs/site/build.py", str(site / "html"))
+
+
+@nox.session(venv_backend="none", default=False)
+def lock(session: nox.Session) -> None:
+    """Write the hashed lists in tools/requirements anew from the registry, each with the newest that its sources allow."""
+
+    def write(name: str, python: str, *sources: str, platform: tuple[str, ...] = ("--universal",)) -> bool:
+        """Write a list for all Pythons from ``python`` on; return whether the registry has what the sources ask for."""
+        command = [str(BOOTSTRAP / "uv"), "pip", "compile", "--quiet", "--upgrade", "--generate-hashes", *platform]
+        command += ["--no-annotate", "--custom-compile-command", "nox -s lock", "--output-file", f"{name}.txt"]
+        env = os.environ | registry()
+        done = subprocess.run([*command, "--python-version", python, *sources], cwd=REQUIREMENTS, env=env, check=False)
+        session.log(f"{name}: {'written' if done.returncode == 0 else 'not there'}")
+        return done.returncode == 0
+
+    simulator, ours = str(SIMULATOR / "pyproject.toml"), (Path(session.create_tmp()) / "core.in").resolve()
+    done = [write("nox", "3.11", "nox.in"), write("tests", "3.10", "tests.in", simulator)]
+    for release, pythons in PYTHONS.items():
+        oldest = min(pythons, key=lambda version: int(version[2:]))
+        for first in (f"{release}.0", f"{release}.0rc0"):  # a release candidate only where there is no release
+            ours.write_text(f"ansible-core~={first}\n")
+            if found := write(f"core-{release}", oldest, str(ours), "-c", "tests.txt"):
+                break
+        done.append(found)
+    newest = NEWEST.lock.name
+    done += [write("dev", "3.12", "dev.in", simulator, "-c", newest), write("docs", "3.12", "docs.in", "-c", newest)]
+    done.append(write("galaxy", "3.11", "galaxy.in"))
+    # For Windows it requires what does not exist.
+    done.append(write("certification", "3.10", "certification.in", platform=("--python-platform", "linux")))
+    if not all(done):
+        session.error("the registry does not have everything; see above")
