@@ -72,7 +72,7 @@ class Bulks:
         number = max([int(time.time() * 1000), *(int(known) + 1 for known in self._reports)])
         self._reports[str(number)] = report
         for sent in todo:
-            report.rows.append(_carried_out(ctx, bulk, operation, sent))
+            report.rows.append(_apply(ctx, bulk, operation, sent))
         return Answer(202, headers={"Location": f"{location}/{number}"})
 
     def _checked(self, ctx: Context, space: str, operation: str, root: Element) -> list[Document]:
@@ -120,7 +120,7 @@ def _status(word: str) -> Document:
     return {"resourceExecutionStatus": word, "status": word}
 
 
-def _carried_out(ctx: Context, bulk: Bulk, operation: str, sent: Document) -> Document:
+def _apply(ctx: Context, bulk: Bulk, operation: str, sent: Document) -> Document:
     """Apply one operation to one object; return its row in the report."""
     row = {key: str(sent.get(key, "")) for key in ("id", "name", "description")}
     method, work = _OPERATIONS.get(operation, ("PUT", None))

@@ -188,7 +188,7 @@ class Core:
         headers: Mapping[str, str],
         body: bytes,
         base: str,
-        crowded: bool = False,
+        concurrent_post: bool = False,
     ) -> Answer:
         """Process one request as the gateway, the servlet container and ERS do, in this order."""
         lowered = path.lower()
@@ -208,7 +208,9 @@ class Core:
                 return Answer(302, b"", HTML, {"Location": "/admin/"})
             if not path.startswith(ROOT):
                 return html_page(404, "HTTP Status 404 \u2013 Not Found")
-            return self._authenticated(settings, ErsRequest(method, path, query, headers, body, base, "", crowded))
+            return self._authenticated(
+                settings, ErsRequest(method, path, query, headers, body, base, "", concurrent_post)
+            )
 
     def _open_api(self, settings: Settings, request: ErsRequest) -> Answer:
         role = self.accounts.role(request.headers.get("Authorization", ""), settings.lock_after)
@@ -243,7 +245,7 @@ class Core:
         jar = headers.get("Cookie", "")
         fresh = {} if all(f"{name}=" in jar for name in COOKIES) else new_cookies()
         if settings.csrf and request.method in WRITES and not self.csrf.accepts(headers, settings.csrf_idle_seconds):
-            answer = nonce_page()
+            answer = csrf_page()
         elif settings.read_only and request.method in WRITES:
             answer = self.ers.refused_role(request)
         else:
@@ -262,7 +264,7 @@ class Core:
         if fault.action == "redirect":
             return Answer(fault.status or 302, b"", HTML, {"Location": "/admin/", **headers})
         if fault.action == "csrf":
-            return nonce_page()
+            return csrf_page()
         if fault.action == "html":
             status = fault.status or 200
             answer = html_page(status, f"HTTP Status {status}" if status >= 400 else "Identity Services Engine")
@@ -283,7 +285,7 @@ class Core:
         return answer
 
 
-def nonce_page() -> Answer:
+def csrf_page() -> Answer:
     """Return the page for a write without a valid CSRF token."""
     return Answer(403, NONCE_PAGE.encode(), "text/html")
 

@@ -17,7 +17,7 @@ from .bulk import PLACES, Bulks
 from .catalog.language import Resource
 from .context import Context
 from .mnt.sessions import Sessions
-from .objects import create, delete, patch, put, read, taken
+from .objects import create, delete, duplicate_refusal, patch, put, read
 from .profiles import at_least
 from .query import search
 from .settings import Settings
@@ -40,7 +40,7 @@ _MEDIA = (
 class ErsRequest:
     """An authenticated request for ``/ers/config/...``; ``path`` and ``query`` are unchanged from the request line.
 
-    ``crowded``: the request arrived during another POST for the same resource.
+    ``concurrent_post``: the request arrived during another POST for the same resource.
     """
 
     method: str
@@ -50,7 +50,7 @@ class ErsRequest:
     body: bytes
     base: str
     role: str
-    crowded: bool = False
+    concurrent_post: bool = False
 
 
 @dataclass
@@ -235,11 +235,11 @@ class ErsService:
         if key == "create":
             document = body_of(resource, request.body, shape.parse)
             if (
-                request.crowded
+                request.concurrent_post
                 and resource.parallel_create_switch
                 and getattr(self.settings, resource.parallel_create_switch) == "refuse"
             ):
-                raise taken(ctx, "")
+                raise duplicate_refusal(ctx, "")
             entry = create(ctx, shape, document)
             location = f"{request.base}{ROOT}{resource.path}/{quote(entry.id, safe='')}"
             return Answer(201, headers={"Location": location})

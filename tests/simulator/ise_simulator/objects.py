@@ -19,12 +19,12 @@ __all__ = [
     "check_unused",
     "create",
     "delete",
+    "duplicate_refusal",
     "patch",
     "put",
     "read",
     "release",
     "rename_references",
-    "taken",
 ]
 
 _PARTIAL = Failure(500, "Failed to update {envelope}. Internal error.", "CRUD operation exception")
@@ -48,7 +48,7 @@ def create(ctx: Context, shape: Shape, sent: Document) -> Entry:
     _secrets(ctx, shape, new, {}, omitted="drop")
     shape.fill(new)
     new["id"] = new_id()
-    _settle(ctx, shape, new, None, sent)
+    _complete_and_check(ctx, shape, new, None, sent)
     entry = ctx.table.put(new)
     ctx.store.changed()
     return entry
@@ -160,7 +160,7 @@ def _secrets(ctx: Context, shape: Shape, new: Document, old: Document, *, omitte
             raise ctx.illegal("a masked value is not a secret")
 
 
-def _settle(ctx: Context, shape: Shape, new: Document, old: Document | None, sent: Document) -> None:
+def _complete_and_check(ctx: Context, shape: Shape, new: Document, old: Document | None, sent: Document) -> None:
     """Add what the server adds, then run every check that needs the other objects."""
     hooks = ctx.resource.hooks
     if hooks.complete:
@@ -178,7 +178,7 @@ def _settle(ctx: Context, shape: Shape, new: Document, old: Document | None, sen
 
 def _store(ctx: Context, shape: Shape, entry: Entry, new: Document, sent: Document) -> Entry:
     old = entry.document
-    _settle(ctx, shape, new, old, sent)
+    _complete_and_check(ctx, shape, new, old, sent)
     stored = ctx.table.put(new)
     if new.get(ctx.resource.key) != old.get(ctx.resource.key):
         rename_references(ctx, old[ctx.resource.key], new[ctx.resource.key])
@@ -195,10 +195,10 @@ def _check_key(ctx: Context, new: Document, old: Document | None) -> None:
     exact = ctx.settings.unique_case == "sensitive"
     ids = ctx.table.by_folded.get(value.casefold(), ())
     if any((old is None or i != new["id"]) and (not exact or ctx.table.by_id[i].name == value) for i in ids):
-        raise taken(ctx, value)
+        raise duplicate_refusal(ctx, value)
 
 
-def taken(ctx: Context, value: str) -> Refused:
+def duplicate_refusal(ctx: Context, value: str) -> Refused:
     """Return the refusal of a second object with the same key."""
     failure = ctx.resource.duplicate
     switch = ctx.resource.duplicate_status_switch

@@ -150,9 +150,9 @@ class Server:
             if not bearable and kind == "gateway":
                 record.status = self.core.settings.mnt_busy_status
                 return self._response(html_page(record.status, f"HTTP Status {record.status}"))
-            return await self._crowded(kind, request, record, path, query, body)
+            return await self._serve_and_count_posts(kind, request, record, path, query, body)
 
-    async def _crowded(
+    async def _serve_and_count_posts(
         self, kind: str, request: web.BaseRequest, record: RequestRecord, path: str, query: str, body: bytes
     ) -> web.StreamResponse:
         """Serve the request, and tell the core whether another POST to the same path is in progress."""
@@ -172,7 +172,7 @@ class Server:
         path: str,
         query: str,
         body: bytes,
-        crowded: bool,
+        concurrent_post: bool,
     ) -> web.StreamResponse:
         core = self.core
         if core.settings.latency_ms:
@@ -190,7 +190,7 @@ class Server:
                 decisive = fault
         base = f"{self._scheme}://{request.headers.get('Host', core.initial.host)}"
         if decisive is None or decisive.action in _EXECUTED:
-            answer = core.serve(kind, request.method, path, query, request.headers, body, base, crowded)
+            answer = core.serve(kind, request.method, path, query, request.headers, body, base, concurrent_post)
             if answer.after:
                 await asyncio.sleep(answer.after)
             if decisive is None:
@@ -198,7 +198,7 @@ class Server:
                 return await self._streamed(request, answer) if answer.pieces else self._response(answer)
             if answer.pieces:
                 answer = dataclasses.replace(answer, body=b"".join(answer.pieces), pieces=None)
-            return await self._spoiled(decisive, request, record, answer)
+            return await self._damaged(decisive, request, record, answer)
         if decisive.action in ("reset", "timeout"):
             if decisive.action == "timeout":
                 await asyncio.sleep(3600.0 if decisive.seconds is None else decisive.seconds)
@@ -207,7 +207,7 @@ class Server:
         record.status = answer.status
         return self._response(answer)
 
-    async def _spoiled(
+    async def _damaged(
         self, fault: Fault, request: web.BaseRequest, record: RequestRecord, answer: Answer
     ) -> web.StreamResponse:
         """Return the real response, damaged."""

@@ -140,8 +140,8 @@ def test_refusals_at_the_start(refused: Refused, options: list[str], text: str) 
 
 
 def test_port_in_use(refused: Refused) -> None:
-    with socket.create_server(("127.0.0.1", 0)) as taken:
-        number = taken.getsockname()[1]
+    with socket.create_server(("127.0.0.1", 0)) as duplicate_refusal:
+        number = duplicate_refusal.getsockname()[1]
         assert f"port {number} on 127.0.0.1 cannot be opened: " in refused("--port", str(number), "--ers-port", "0")
         assert f"port {number} on 127.0.0.1 cannot be opened: " in refused("--port", "0", "--ers-port", str(number))
 

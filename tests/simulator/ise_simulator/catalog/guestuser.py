@@ -122,7 +122,7 @@ def _changed(ctx: Context, entry: Entry, **changes: Any) -> None:
     ctx.store.changed()
 
 
-def _moves(state: str, *before: str) -> Callable[[Context, Entry | None], None]:
+def _state_change(state: str, *before: str) -> Callable[[Context, Entry | None], None]:
     """Return an action that moves a guest from one of the states ``before`` to another."""
 
     def serve(ctx: Context, entry: Entry | None) -> None:
@@ -147,7 +147,7 @@ def _reset_password(ctx: Context, entry: Entry | None) -> Document:
     return {"OperationResult": {"resultValue": [{"value": password, "name": "password"}]}}
 
 
-def _tell(key: str) -> Callable[[Context, Entry | None], None]:
+def _send_message(key: str) -> Callable[[Context, Entry | None], None]:
     """Return an action that sends the guest a message to the address in ``key`` of ``guestInfo``."""
 
     def serve(ctx: Context, entry: Entry | None) -> None:
@@ -162,8 +162,8 @@ def _tell(key: str) -> Callable[[Context, Entry | None], None]:
     return serve
 
 
-_SUSPEND = Action("PUT", _moves("SUSPENDED", "AWAITING_INITIAL_LOGIN", "ACTIVE"), additional=("reason",))
-_REINSTATE = Action("PUT", _moves("ACTIVE", "SUSPENDED", "EXPIRED", "DENIED"))
+_SUSPEND = Action("PUT", _state_change("SUSPENDED", "AWAITING_INITIAL_LOGIN", "ACTIVE"), additional=("reason",))
+_REINSTATE = Action("PUT", _state_change("ACTIVE", "SUSPENDED", "EXPIRED", "DENIED"))
 
 
 def _end(document: Document) -> Iterable[str]:
@@ -254,15 +254,15 @@ GUEST_USER = Resource(
     duplicate_status_switch="duplicate_status",
     volatile=True,
     actions={
-        "approve/{id}": Action("PUT", _moves("AWAITING_INITIAL_LOGIN", "PENDING_APPROVAL", "DENIED")),
-        "deny/{id}": Action("PUT", _moves("DENIED", "PENDING_APPROVAL")),
+        "approve/{id}": Action("PUT", _state_change("AWAITING_INITIAL_LOGIN", "PENDING_APPROVAL", "DENIED")),
+        "deny/{id}": Action("PUT", _state_change("DENIED", "PENDING_APPROVAL")),
         "suspend/{id}": _SUSPEND,
         "suspend/name/{name}": _SUSPEND,
         "reinstate/{id}": _REINSTATE,
         "reinstate/name/{name}": _REINSTATE,
         "resetpassword/{id}": Action("PUT", _reset_password),
-        "email/{id}/portalId/{portalId}": Action("PUT", _tell("emailAddress"), additional=("senderEmail",)),
-        "sms/{id}/portalId/{portalId}": Action("PUT", _tell("phoneNumber")),
+        "email/{id}/portalId/{portalId}": Action("PUT", _send_message("emailAddress"), additional=("senderEmail",)),
+        "sms/{id}/portalId/{portalId}": Action("PUT", _send_message("phoneNumber")),
     },
     read_roles=("sponsor",),
     write_roles=("sponsor",),

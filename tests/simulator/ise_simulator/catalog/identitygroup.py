@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from ..context import Context
 from .language import LINK, PATCH, READ, Attribute, BuiltIn, Document, Filter, Hooks, Resource
-from .rules import settle_change
+from .rules import apply_unproven_change
 
 __all__ = ["RESOURCES", "ROOT"]
 
@@ -29,7 +29,7 @@ def _complete(ctx: Context, new: Document, old: Document | None) -> None:
     """Handle a changed parent as the switch says; recorded clients never change it in a PUT."""
     if old is not None and not new.get("parent"):
         new["parent"] = old.get("parent", ROOT)
-    settle_change(ctx, new, old, "parent", "identity_group_parent")
+    apply_unproven_change(ctx, new, old, "parent", "identity_group_parent")
 
 
 def _check(ctx: Context, new: Document, old: Document | None, sent: Document) -> None:

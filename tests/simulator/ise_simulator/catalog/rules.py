@@ -11,6 +11,7 @@ from ..context import Context
 from .language import Document
 
 __all__ = [
+    "apply_unproven_change",
     "check_custom_attributes",
     "check_entries",
     "check_ipv4",
@@ -18,7 +19,6 @@ __all__ = [
     "check_new_name",
     "count_generations",
     "defined",
-    "settle_change",
     "show_acl",
     "show_group",
 ]
@@ -80,7 +80,7 @@ def count_generations(new: Document, old: Document | None) -> None:
     new["generationId"] = str(int(generation) + changed)
 
 
-def settle_change(ctx: Context, new: Document, old: Document | None, key: str, switch: str) -> None:
+def apply_unproven_change(ctx: Context, new: Document, old: Document | None, key: str, switch: str) -> None:
     """Write, keep or refuse another value of an existing object, where it is not proven which of them ISE does."""
     if old is None or key not in old or new.get(key) == old[key]:
         return

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from ..context import Context
 from .language import LINK, WRITE, Attribute, BuiltIn, Bulk, Document, Filter, Hooks, Resource
-from .rules import check_entries, check_new_name, count_generations, settle_change, show_acl
+from .rules import apply_unproven_change, check_entries, check_new_name, count_generations, show_acl
 
 __all__ = ["RESOURCES"]
 
@@ -19,7 +19,7 @@ _FACTORY = (
 
 
 def _complete(ctx: Context, new: Document, old: Document | None) -> None:
-    settle_change(ctx, new, old, "sgAclType", "sgacl_type")
+    apply_unproven_change(ctx, new, old, "sgAclType", "sgacl_type")
     count_generations(new, old)
 
 

@@ -8,7 +8,7 @@ from itertools import count
 
 from ..context import Context
 from .language import LINK, WRITE, Attribute, BuiltIn, Bulk, Document, Filter, Hooks, Resource
-from .rules import check_new_name, count_generations, settle_change
+from .rules import apply_unproven_change, check_new_name, count_generations
 
 __all__ = ["ANY", "RESOURCES"]
 
@@ -38,9 +38,9 @@ _FACTORY = (
 
 def _complete(ctx: Context, new: Document, old: Document | None) -> None:
     if old is None and new["value"] == _AUTOMATIC:
-        taken = {entry.document.get("value") for entry in ctx.table.entries()}
-        new["value"] = next(value for value in count(2) if value not in taken)
-    settle_change(ctx, new, old, "value", "sgt_value")
+        used = {entry.document.get("value") for entry in ctx.table.entries()}
+        new["value"] = next(value for value in count(2) if value not in used)
+    apply_unproven_change(ctx, new, old, "value", "sgt_value")
     count_generations(new, old)
 
 

@@ -13,7 +13,7 @@ from ..answers import Answer, html_page
 from ..settings import Settings
 from . import documents, results, status
 from .clock import parsed_time
-from .coa import CoaError, carry_out
+from .coa import CoaError, execute
 from .markup import document, elements, node
 from .reasons import failure_reasons
 from .session import Session
@@ -276,7 +276,7 @@ class Calls:
     def _coa(self, kind: str, given: list[str]) -> Answer:
         settings = self.settings
         try:
-            outcome = carry_out(self.sessions, settings, kind, given)
+            outcome = execute(self.sessions, settings, kind, given)
         except CoaError as error:
             return self._failed(str(error))
         if outcome.done is None and settings.mnt_coa_no_session == "error":

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from ..settings import Settings
 from .sessions import Order, Sessions
 
-__all__ = ["CoaError", "Outcome", "carry_out"]
+__all__ = ["CoaError", "Outcome", "execute"]
 
 _MAC = re.compile(r"[0-9A-F]{2}([:-])(?:[0-9A-F]{2}\1){4}[0-9A-F]{2}")
 
@@ -28,7 +28,7 @@ class Outcome:
     silent: bool = False
 
 
-def carry_out(sessions: Sessions, settings: Settings, kind: str, parts: list[str]) -> Outcome:
+def execute(sessions: Sessions, settings: Settings, kind: str, parts: list[str]) -> Outcome:
     """Execute an order. ``parts``: PSN, MAC, option, and optionally NAS and destination address. Raise :class:`CoaError`."""
     psn, mac, option = parts[:3]
     nas_ip, destination = ["" if part == "null" else part for part in (*parts[3:], "null", "null")][:2]

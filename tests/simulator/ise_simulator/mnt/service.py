@@ -60,7 +60,9 @@ class MntService:
         except UnicodeDecodeError:
             return html_page(400, "HTTP Status 400 \u2013 Bad Request")
         methods = [
-            (method, call, parts[len(fixed) :]) for method, fixed, counts, call in CALLS if _fits(parts, fixed, counts)
+            (method, call, parts[len(fixed) :])
+            for method, fixed, counts, call in CALLS
+            if _matches_all(parts, fixed, counts)
         ]
         if not methods:
             return html_page(404, "HTTP Status 404 \u2013 Not Found")
@@ -94,6 +96,6 @@ class MntService:
         return results.failed(self.settings, "Injected fault", status=status)
 
 
-def _fits(parts: list[str], fixed: tuple[str, ...], counts: tuple[int, ...]) -> bool:
+def _matches_all(parts: list[str], fixed: tuple[str, ...], counts: tuple[int, ...]) -> bool:
     given = parts[len(fixed) :]
     return tuple(parts[: len(fixed)]) == fixed and len(given) in counts and all(given)

@@ -178,9 +178,9 @@ class Table:
             session = changed(session, {"device_ip_address": given["nas_ip_address"]})
         if "audit_session_id" not in given and "nas_ip_address" in given:
             session.audit_session_id = audit_session_id(session.nas, session.serial, moment)
-        return self.settle(session, accounting=accounting)
+        return self.store_authentication(session, accounting=accounting)
 
-    def settle(self, session: Session, *, accounting: bool) -> Session:
+    def store_authentication(self, session: Session, *, accounting: bool) -> Session:
         """Store a new authentication: a session, or a rejection with the accounting of the previous session."""
         if not session.passed:
             before = [record for record in self.all_of(session.calling_station_id) if record.acct_status_type]
@@ -223,7 +223,7 @@ class Table:
             self.put(new)
             return new
         self.end(session, "Reauthentication Failure")
-        return self.settle(new, accounting=False)
+        return self.store_authentication(new, accounting=False)
 
     def end(self, session: Session, cause: str) -> Session:
         """Apply an accounting stop."""
@@ -253,7 +253,7 @@ class Table:
             earlier=None,
             elements=None,
         )
-        return self.settle(_changed(fresh, _without_identity(values)), accounting=True)
+        return self.store_authentication(_changed(fresh, _without_identity(values)), accounting=True)
 
     # Bulk data
 

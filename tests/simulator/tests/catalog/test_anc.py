@@ -40,15 +40,15 @@ def test_a_policy_needs_an_action(api: Api) -> None:
     assert api.post("ancpolicy", policy("REBOOT")).status == 400
 
 
-@pytest.mark.parametrize(("spelling", "taken", "refused"), [
+@pytest.mark.parametrize(("spelling", "accepted", "refused"), [
     ("published", "PORTBOUNCE", "PORT_BOUNCE"),
     ("other", "PORT_BOUNCE", "PORTBOUNCE"),
 ])  # fmt: skip
-def test_spelling_of_actions(sim: Simulator, api: Api, spelling: str, taken: str, refused: str) -> None:
+def test_spelling_of_actions(sim: Simulator, api: Api, spelling: str, accepted: str, refused: str) -> None:
     sim.configure(anc_actions=spelling)
     assert api.post("ancpolicy", policy(refused)).status == 400
-    assert api.post("ancpolicy", policy(taken, "QUARANTINE")).status == 201
-    assert api.get("ancpolicy/name/Quarantine").json["ErsAncPolicy"]["actions"] == [taken, "QUARANTINE"]
+    assert api.post("ancpolicy", policy(accepted, "QUARANTINE")).status == 201
+    assert api.get("ancpolicy/name/Quarantine").json["ErsAncPolicy"]["actions"] == [accepted, "QUARANTINE"]
     assert (sim.store.get("ancpolicy", "Quarantine") or {})["actions"] == ["PORTBOUNCE", "QUARANTINE"]
 
 
