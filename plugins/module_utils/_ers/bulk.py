@@ -30,7 +30,7 @@ from .bulk_xml import (
     request_xml,
 )
 from .client import Ers
-from .generic_resource import Secrecy, open_resource
+from .generic_resource import SecretNames, generic_resource
 from .server import dictionary
 from .urls import BASE
 
@@ -91,7 +91,7 @@ class Bulk:
         follows it is not sent.
         """
         if isinstance(resource, str):
-            resource = open_resource(resource.strip("/"), {})
+            resource = generic_resource(resource.strip("/"), {})
         form = bulk_form(resource.endpoint.path, operation)
         wanted = self._items(resource, form, operation, items)
         size = DOCUMENTS_PER_REQUEST if operation in WITH_DOCUMENTS else IDS_PER_REQUEST
@@ -145,7 +145,7 @@ class Bulk:
     def _document(self, resource: Resource, form: BulkForm, operation: str, document: Mapping[str, Any]) -> _Item:
         secret = tuple(leaf.api_path[-1] for leaf in resource.leaves if leaf.attribute.secret)
         body = self.ers.wire_form(resource, document)
-        self.ers.transport.redactor.add(Secrecy(secret).found_in(body))
+        self.ers.transport.redactor.add(SecretNames(secret).found_in(body))
         name = str(body.get("name") or body.get(form.named_by) or "")
         if name:
             body["name"] = name  # the report names an object as the request does

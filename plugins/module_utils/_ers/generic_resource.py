@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Any ERS resource by its own attribute names: a declaration made from what the user gives and what ISE shows.
 
-With it the engine, which knows declarations only, treats such an object as it treats every other.
+With it the engine, which knows only declarations, handles such an object as any other.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ _ASIDE = ("id", "link")
 
 
 @dataclass(frozen=True)
-class Secrecy:
+class SecretNames:
     """Which attributes are secrets: those whose names look like it, and those the user lists by name.
 
     ``hidden`` are those that ISE never shows, not even as a mask.
@@ -39,7 +39,7 @@ class Secrecy:
     hidden: tuple[str, ...] = ()
 
     def covers(self, name: str, value: Any) -> bool:
-        """Tell whether a text under this name is a secret."""
+        """Return whether a text under this name is a secret."""
         if name in self.secret or name in self.hidden:
             return True
         return isinstance(value, str) and bool(_SECRET.search(name)) and value.lower() not in _FLAGS
@@ -73,13 +73,13 @@ class Secrecy:
 
 
 @dataclass(frozen=True)
-class OpenResource(Resource):
+class GenericResource(Resource):
     """A resource whose attributes are known from ``tree``: an object as the user wants it, or as ISE shows it."""
 
     NAMES: ClassVar[str] = r"[^/].*"
 
     tree: Mapping[str, Any] = field(default_factory=dict)
-    secrecy: Secrecy = Secrecy()
+    secret_names: SecretNames = SecretNames()
     unordered: tuple[str, ...] = ()
 
     def with_attributes_of(self, document: Mapping[str, Any]) -> Resource:
@@ -91,18 +91,20 @@ class OpenResource(Resource):
         tree = _united(self.tree, shown, "attributes")
         if tree == self.tree:
             return self
-        return replace(self, attributes=_attributes(tree, self.identity.key, self.secrecy, self.unordered), tree=tree)
+        return replace(
+            self, attributes=_attributes(tree, self.identity.key, self.secret_names, self.unordered), tree=tree
+        )
 
 
-def open_resource(
+def generic_resource(
     path: str,
     attributes: Mapping[str, Any],
     *,
     envelope: str = "",
     key: tuple[str, ...] = ("name",),
-    secrecy: Secrecy = Secrecy(),
+    secret_names: SecretNames = SecretNames(),
     unordered: tuple[str, ...] = (),
-) -> OpenResource:
+) -> GenericResource:
     """Return the declaration of the resource at ``path`` with these attributes.
 
     Raises :class:`InvalidInput` for a path that is not known when no ``envelope`` (the JSON root key) is given.
@@ -114,32 +116,32 @@ def open_resource(
         raise InvalidInput(
             f"path: {path!r} is not among the ERS resources known here{hint}; give envelope as well if this ISE has it."
         )
-    return OpenResource(
+    return GenericResource(
         name=path,
         plural=path,
         endpoint=endpoint,
-        attributes=_attributes(attributes, key, secrecy, unordered),
+        attributes=_attributes(attributes, key, secret_names, unordered),
         identity=Identity(key=key, listed_as="name" if key == ("name",) else ""),
         filters={"name": "name"} if key == ("name",) else {},
         tree=attributes,
-        secrecy=secrecy,
+        secret_names=secret_names,
         unordered=unordered,
     )
 
 
 def _attributes(
-    tree: Mapping[str, Any], key: tuple[str, ...], secrecy: Secrecy, unordered: tuple[str, ...]
+    tree: Mapping[str, Any], key: tuple[str, ...], secret_names: SecretNames, unordered: tuple[str, ...]
 ) -> tuple[Attribute, ...]:
-    known = (_attribute(str(name), value, secrecy, unordered) for name, value in tree.items())
+    known = (_attribute(str(name), value, secret_names, unordered) for name, value in tree.items())
     missing = (String(name) for name in dict.fromkeys((*key, "name")) if name not in tree)
     return (*known, *missing)
 
 
-def _attribute(name: str, value: Any, secrecy: Secrecy, unordered: tuple[str, ...]) -> Attribute:
+def _attribute(name: str, value: Any, secret_names: SecretNames, unordered: tuple[str, ...]) -> Attribute:
     if name.startswith("/") or not name:
         raise InvalidInput(f"attributes: {name!r} is no name of an attribute.")
     if isinstance(value, Mapping) and value:
-        inner = tuple(_attribute(str(key), member, secrecy, unordered) for key, member in value.items())
+        inner = tuple(_attribute(str(key), member, secret_names, unordered) for key, member in value.items())
         return Block(name, attributes=inner)
     compare = Loose(unordered=name in unordered)
     # Some creations need an attribute that may be empty, so what is given as empty is sent.
@@ -148,9 +150,9 @@ def _attribute(name: str, value: Any, secrecy: Secrecy, unordered: tuple[str, ..
         return Map(name, compare=compare, create_default=create_default)
     if isinstance(value, list):
         return List(name, compare=compare, create_default=create_default)
-    if not secrecy.covers(name, value):
+    if not secret_names.covers(name, value):
         return String(name, compare=compare, create_default=create_default)
-    visibility = never_shown() if name in secrecy.hidden else VISIBLE
+    visibility = never_shown() if name in secret_names.hidden else VISIBLE
     return Secret(name, compare=compare, create_default=create_default, visibility=visibility)
 
 

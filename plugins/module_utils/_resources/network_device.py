@@ -226,7 +226,7 @@ NETWORK_DEVICE = Resource(
     names={"groups": Names(NETWORK_DEVICE_GROUP, checked_by="ise")},
     hooks=Hooks(
         check_all=lambda devices: find_address_conflicts(
-            (place, wanted.get(("ip_addresses",), ())) for place, wanted in devices
+            (place, desired.get(("ip_addresses",), ())) for place, desired in devices
         )
     ),
 )

@@ -59,10 +59,10 @@ def roles(node: Mapping[str, Any]) -> list[str]:
     A node is a PSN if it offers a service other than pxGrid, which is a persona of its own. ERS does not report monitoring.
     """
     services = [service for service in node.get("services", []) if "pxgrid" not in service.lower()]
-    told = {
+    personas = {
         "primary_pan": node.get("primary_pan"),
         "secondary_pan": node.get("pan") and not node.get("primary_pan"),
         "psn": services,
         "pxgrid": node.get("pxgrid"),
     }
-    return [role for role, holds in told.items() if holds]
+    return [role for role, holds in personas.items() if holds]

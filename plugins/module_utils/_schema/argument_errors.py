@@ -37,8 +37,8 @@ def refusal(module: str, validation: Any, spec: Mapping[str, Any]) -> str:
     """Return the sentence for arguments that Ansible's ``ValidationResult`` refuses."""
     unsupported = unsupported_options(module, validation.unsupported_parameters, spec)
     # Ansible looks for secrets first, and then says of a wrong type neither where nor what.
-    told = [error.msg for error in validation.errors if not isinstance(error, NoLogError)]
-    return str(unsupported or [*told, *validation.error_messages][0])
+    messages = [error.msg for error in validation.errors if not isinstance(error, NoLogError)]
+    return str(unsupported or [*messages, *validation.error_messages][0])
 
 
 def shown_arguments(arguments: Mapping[str, Any], spec: Mapping[str, Any]) -> dict[str, Any]:

@@ -94,5 +94,5 @@ def check_range(params: Mapping[str, Any], option: str, least: int, most: int | 
     """Raise :class:`InvalidInput` for a number that is too small or too large."""
     value = params[option]
     if value < least or (most is not None and value > most):
-        wanted = f"from {least}" if most is None else f"from {least} to {most}"
-        raise InvalidInput(f"{option}: {value} is out of range; give a number {wanted}.")
+        allowed = f"from {least}" if most is None else f"from {least} to {most}"
+        raise InvalidInput(f"{option}: {value} is out of range; give a number {allowed}.")

@@ -74,7 +74,7 @@ class Attribute:
 
     @property
     def is_option(self) -> bool:
-        """Tell whether users give the value."""
+        """Return whether users give the value."""
         return not (self.computed or self.derive)
 
     def argument_spec(self, *, in_list: bool = False) -> dict[str, dict[str, Any]]:
@@ -89,7 +89,7 @@ class Attribute:
         raise NotImplementedError
 
     def clears(self, value: Any) -> bool:
-        """Tell whether writing a canonical value removes the attribute from the API object."""
+        """Return whether writing a canonical value removes the attribute from the API object."""
         return value is None
 
     def check_new(self, option: str, value: Any) -> None:
@@ -105,7 +105,7 @@ class Value(Attribute):
     * ``server_default`` is what ISE means when the attribute is missing. ``create_default`` is sent when its block is written
       for the first time (at the top: when the object is created; in an element: always) and the user gave nothing.
     * ``convert`` brings a user's value (of a list: a member) into canonical form, must be idempotent, and raises
-      ``ValueError`` with the reason and the fix. ``codec`` translates values whose API form differs; ``compare`` tells which
+      ``ValueError`` with the reason and the fix. ``codec`` translates values whose API form differs; ``compare`` decides which
       values are equal.
     * ``write_only``: sent with its block, not compared; a ``required`` one is needed for every write.
     * ``relevant_when``: under other conditions a secret may be lost, another value is not compared, and none is required.
@@ -199,7 +199,7 @@ class Value(Attribute):
         return value
 
     def overlaps(self, current: Any, desired: Any) -> bool:
-        """Tell whether two values are equal, or, for lists, share a member."""
+        """Return whether two values are equal, or, for lists, share a member."""
         return self.compare.equal(current, desired)
 
 

@@ -76,7 +76,7 @@ class String(Value):
         return super()._accepted(option, value)
 
     def clears(self, value: Any) -> bool:
-        """Tell whether ISE writes nothing for the value."""
+        """Return whether ISE writes nothing for the value."""
         return value is None or self.choices.get(value) == ""
 
     def check_new(self, option: str, value: Any) -> None:
@@ -218,7 +218,7 @@ class List(Value):
         return {item.name: item.decode(value) for item, value in shown if value is not None}
 
     def overlaps(self, current: Any, desired: Any) -> bool:
-        """Tell whether two lists share a member, regardless of case."""
+        """Return whether two lists share a member, regardless of case."""
         return bool({str(each).casefold() for each in current or ()} & {str(each).casefold() for each in desired})
 
 

@@ -1,6 +1,6 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Rules by which a wanted value and ISE's value are the same. Pure functions of canonical values."""
+"""Rules by which a desired and a current value are equal. Pure functions of canonical values."""
 
 from __future__ import annotations
 
@@ -8,42 +8,42 @@ from typing import Any, Protocol
 
 
 def is_empty(value: Any) -> bool:
-    """Tell whether a value says nothing: ISE leaves out an unset attribute or sends an empty string or list."""
+    """Return whether a value is empty: ISE omits an unset attribute or sends an empty string or list."""
     return value is None or value in ("", [], {})
 
 
 class Comparison(Protocol):
     """How one attribute is compared and written."""
 
-    def equal(self, current: Any, wanted: Any) -> bool:
-        """Tell whether ISE's value already is what is wanted."""
+    def equal(self, current: Any, desired: Any) -> bool:
+        """Return whether the current value is the desired one already."""
 
-    def merged(self, current: Any, wanted: Any) -> Any:
-        """Return the value to write so that what is wanted holds and the rest stays."""
+    def merged(self, current: Any, desired: Any) -> Any:
+        """Return the value to write: the desired one, and what of the current one stays."""
 
 
 class Strict:
     """Equal values; every form of nothing is equal to every other."""
 
-    def equal(self, current: Any, wanted: Any) -> bool:
-        """Tell whether both are equal or both empty."""
-        return bool(current == wanted) or (is_empty(current) and is_empty(wanted))
+    def equal(self, current: Any, desired: Any) -> bool:
+        """Return whether both are equal or both empty."""
+        return bool(current == desired) or (is_empty(current) and is_empty(desired))
 
-    def merged(self, current: Any, wanted: Any) -> Any:
-        """Return what is wanted."""
-        return wanted
+    def merged(self, current: Any, desired: Any) -> Any:
+        """Return the desired value."""
+        return desired
 
 
 class Unordered(Strict):
     """Lists whose order and repetitions mean nothing."""
 
-    def equal(self, current: Any, wanted: Any) -> bool:
-        """Tell whether both hold the same members."""
-        return set(current or ()) == set(wanted or ())
+    def equal(self, current: Any, desired: Any) -> bool:
+        """Return whether both hold the same members."""
+        return set(current or ()) == set(desired or ())
 
-    def merged(self, current: Any, wanted: Any) -> Any:
-        """Return what is wanted, each member once, in the order given."""
-        return list(dict.fromkeys(wanted))
+    def merged(self, current: Any, desired: Any) -> Any:
+        """Return the desired value, each member once, in the order given."""
+        return list(dict.fromkeys(desired))
 
 
 class Automatic(Strict):
@@ -52,21 +52,21 @@ class Automatic(Strict):
     def __init__(self, word: str | int) -> None:
         self._word = word
 
-    def leaves_it_to_ise(self, wanted: Any) -> bool:
-        """Tell whether the value is the word."""
-        return bool(wanted == self._word)
+    def leaves_it_to_ise(self, desired: Any) -> bool:
+        """Return whether the value is the word."""
+        return bool(desired == self._word)
 
-    def equal(self, current: Any, wanted: Any) -> bool:
-        """Tell whether both are equal, or the choice is ISE's."""
-        return self.leaves_it_to_ise(wanted) or super().equal(current, wanted)
+    def equal(self, current: Any, desired: Any) -> bool:
+        """Return whether both are equal, or the choice is ISE's."""
+        return self.leaves_it_to_ise(desired) or super().equal(current, desired)
 
 
 class Ordered(Strict):
     """Lists whose order matters. Of objects only what the user gave is compared."""
 
-    def equal(self, current: Any, wanted: Any) -> bool:
-        """Tell whether both have the same members in the same order."""
-        have, want = current or [], wanted or []
+    def equal(self, current: Any, desired: Any) -> bool:
+        """Return whether both have the same members in the same order."""
+        have, want = current or [], desired or []
         return len(have) == len(want) and all(_covers(one, other) for one, other in zip(have, want, strict=True))
 
 
@@ -76,9 +76,9 @@ class Keyed(Ordered):
     def __init__(self, key: str) -> None:
         self._key = key
 
-    def equal(self, current: Any, wanted: Any) -> bool:
-        """Tell whether both have the same members."""
-        return super().equal(self._sorted(current), self._sorted(wanted))
+    def equal(self, current: Any, desired: Any) -> bool:
+        """Return whether both have the same members."""
+        return super().equal(self._sorted(current), self._sorted(desired))
 
     def _sorted(self, members: Any) -> list[Any]:
         return sorted(members or [], key=lambda member: str(member.get(self._key)))
@@ -91,20 +91,20 @@ class Whole(dict[str, Any]):
 class Merged(Strict):
     """Dictionaries whose other keys stay, unless the user gave a :class:`Whole`. A key is cleared by an empty value."""
 
-    def equal(self, current: Any, wanted: Any) -> bool:
-        """Tell whether every key given, or every key there is, has its value."""
-        return _covers(current or {}, self.merged(current, {} if wanted is None else wanted))
+    def equal(self, current: Any, desired: Any) -> bool:
+        """Return whether every key given, or every key there is, has its value."""
+        return _covers(current or {}, self.merged(current, {} if desired is None else desired))
 
-    def merged(self, current: Any, wanted: Any) -> Any:
-        """Return the current entries, empty for a :class:`Whole`, with the wanted ones laid over them."""
-        kept = dict.fromkeys(current or {}, "") if isinstance(wanted, Whole) else current or {}
-        return {**kept, **wanted}
+    def merged(self, current: Any, desired: Any) -> Any:
+        """Return the current entries, empty for a :class:`Whole`, with the desired ones laid over them."""
+        kept = dict.fromkeys(current or {}, "") if isinstance(desired, Whole) else current or {}
+        return {**kept, **desired}
 
 
-def _covers(current: Any, wanted: Any) -> bool:
-    if isinstance(wanted, dict) and isinstance(current, dict):
-        return all(STRICT.equal(current.get(key), value) for key, value in wanted.items())
-    return STRICT.equal(current, wanted)
+def _covers(current: Any, desired: Any) -> bool:
+    if isinstance(desired, dict) and isinstance(current, dict):
+        return all(STRICT.equal(current.get(key), value) for key, value in desired.items())
+    return STRICT.equal(current, desired)
 
 
 class Loose(Strict):
@@ -116,21 +116,21 @@ class Loose(Strict):
     def __init__(self, *, unordered: bool = False) -> None:
         self._unordered = unordered
 
-    def equal(self, current: Any, wanted: Any) -> bool:
-        """Tell whether the current value has everything that is wanted."""
-        if isinstance(current, dict) and isinstance(wanted, dict):
-            return all(self.equal(current.get(key), value) for key, value in wanted.items())
-        if isinstance(current, list) and isinstance(wanted, list):
-            return len(current) == len(wanted) and self._same_members(current, wanted)
-        if any(isinstance(value, (bool, int)) for value in (current, wanted)):
-            return str(current).lower() == str(wanted).lower()  # ISE has some numbers and flags as texts
-        return super().equal(current, wanted)
+    def equal(self, current: Any, desired: Any) -> bool:
+        """Return whether the current value has everything of the desired one."""
+        if isinstance(current, dict) and isinstance(desired, dict):
+            return all(self.equal(current.get(key), value) for key, value in desired.items())
+        if isinstance(current, list) and isinstance(desired, list):
+            return len(current) == len(desired) and self._same_members(current, desired)
+        if any(isinstance(value, (bool, int)) for value in (current, desired)):
+            return str(current).lower() == str(desired).lower()  # ISE has some numbers and flags as texts
+        return super().equal(current, desired)
 
-    def _same_members(self, current: list[Any], wanted: list[Any]) -> bool:
+    def _same_members(self, current: list[Any], desired: list[Any]) -> bool:
         if not self._unordered:
-            return all(self.equal(one, other) for one, other in zip(current, wanted, strict=True))
+            return all(self.equal(one, other) for one, other in zip(current, desired, strict=True))
         left = list(current)
-        for member in wanted:
+        for member in desired:
             found = next((candidate for candidate in left if self.equal(candidate, member)), _NOTHING)
             if found is _NOTHING:
                 return False
@@ -161,17 +161,17 @@ class OnePerRoot:
             return path == self._defaults[root]
         return path.count(self._separator) == 1
 
-    def equal(self, current: Any, wanted: Any) -> bool:
-        """Tell whether every named root type has exactly the wanted members."""
-        if not wanted:
+    def equal(self, current: Any, desired: Any) -> bool:
+        """Return whether every named root type has exactly the desired members."""
+        if not desired:
             return all(self._is_default(path) for path in current or ())
-        return set(self.merged(current, wanted)) == set(current or ())
+        return set(self.merged(current, desired)) == set(current or ())
 
-    def merged(self, current: Any, wanted: Any) -> Any:
-        """Return what is wanted and the current members of the other root types."""
-        named = {self._root(path) for path in wanted}
-        kept = [path for path in current or () if self._root(path) not in named] if wanted else []
-        return list(dict.fromkeys([*wanted, *kept]))
+    def merged(self, current: Any, desired: Any) -> Any:
+        """Return the desired members and the current members of the other root types."""
+        named = {self._root(path) for path in desired}
+        kept = [path for path in current or () if self._root(path) not in named] if desired else []
+        return list(dict.fromkeys([*desired, *kept]))
 
 
 STRICT = Strict()

@@ -68,11 +68,11 @@ class Identity:
     * Where the key is something else, ``key_filters`` maps those of its options ISE can filter by to API filter fields; the
       rest is compared here. Of references ISE's filters get the number, if the objects have one, or the name. Without
       ``key_filters_proven`` an empty answer is not believed.
-    * ``narrowed_by`` are options that tell objects with the same key apart: where they are given, one of them must fit, a list
-      by having a member in common.
+    * ``narrowed_by`` are options that distinguish objects with the same key: where they are given, one of them must fit; a list
+      fits if it shares a member.
     * ``also_found_by`` is an option whose number users may write to refer to an object instead of its name.
     * ``unlisted`` maps names of objects that no list shows to their ids, which are the same on every ISE.
-    * ``built_in`` are names of objects that ISE comes with, besides those that their ids tell.
+    * ``built_in`` are names of objects that ISE comes with, besides those that are known by their ids.
     * ``hierarchy``: names are paths.
     """
 
@@ -93,7 +93,7 @@ class Identity:
 
     @property
     def is_listed_name(self) -> bool:
-        """Tell whether the name ISE lists is what identifies an object."""
+        """Return whether the name ISE lists is what identifies an object."""
         return self.key == (self.listed_as,)
 
 

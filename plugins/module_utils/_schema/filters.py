@@ -29,7 +29,7 @@ class Filter:
     value: str
 
     def fits(self, entry: Mapping[str, Any]) -> bool:
-        """Tell whether a list entry meets the condition, regardless of case as in ISE."""
+        """Return whether a list entry meets the condition, regardless of case as in ISE."""
         test = _TESTS.get(self.operator)
         texts = str(entry.get(self.field) or "").casefold(), self.value.casefold()
         return test(*texts) if test else not _TESTS[self.operator.removeprefix("N")](*texts)

@@ -166,7 +166,7 @@ class Resource(Target):
 
 
 def is_within(path: Path, option: Path) -> bool:
-    """Tell whether an option path is the given one, or below it."""
+    """Return whether an option path is the given one, or below it."""
     return path[: len(option)] == option
 
 

@@ -51,7 +51,7 @@ def not_clearable(reason: str) -> Update:
 class Visibility:
     """What ISE shows of a secret; a visible one is shown in plain text or as a mask.
 
-    * ``hidden``: never returned. ``implied_by`` names the sibling whose presence tells that a hidden secret exists.
+    * ``hidden``: never returned. ``implied_by`` names the sibling whose presence means that a hidden secret exists.
     * ``masked_if_missing`` names the secret that every object has: an answer without it shows no secrets at all, so a
       missing one may exist.
     """
@@ -65,7 +65,7 @@ VISIBLE = Visibility()
 
 
 def never_shown(*, implied_by: str = "") -> Visibility:
-    """Return that ISE never returns the secret; ``implied_by`` is the sibling that tells whether there is one."""
+    """Return that ISE never returns the secret; ``implied_by`` is the sibling whose presence means that there is one."""
     return Visibility(hidden=True, implied_by=implied_by)
 
 

@@ -11,7 +11,7 @@ from .._engine.current_state import Snapshot
 from .._engine.desired_state import desired_object
 from .._errors import InvalidInput
 from .._ers.client import Ers
-from .._ers.generic_resource import OpenResource, Secrecy, open_resource
+from .._ers.generic_resource import GenericResource, SecretNames, generic_resource
 from .._redaction import is_mask
 from .._schema.argument_spec import OPERATORS, STATE, UPDATE_SECRETS, check_given, filter_options
 from .._schema.filters import Filter
@@ -32,8 +32,8 @@ def _words(value: Any) -> tuple[str, ...]:
     return tuple(str(item) for item in value) if isinstance(value, (list, tuple)) else ()
 
 
-def _secrecy(params: Mapping[str, Any]) -> Secrecy:
-    return Secrecy(_words(params.get("secret_attributes")), _words(params.get("hidden_attributes")))
+def _secret_names(params: Mapping[str, Any]) -> SecretNames:
+    return SecretNames(_words(params.get("secret_attributes")), _words(params.get("hidden_attributes")))
 
 
 class AnyResourceTask(ErsTask):
@@ -54,35 +54,37 @@ class AnyResourceTask(ErsTask):
 
     def hidden_values(self, params: Mapping[str, Any]) -> list[str]:
         """Return the secrets among the attributes."""
-        return [value for value in _secrecy(params).found_in(params.get("attributes")) if value and not is_mask(value)]
+        return [
+            value for value in _secret_names(params).found_in(params.get("attributes")) if value and not is_mask(value)
+        ]
 
     def run(self, ers: Ers, params: Mapping[str, Any], *, diff: bool) -> dict[str, Any]:
         """Plan, apply unless in check mode, and report under ``resource``."""
         check_given(params, "path", "envelope", "name", "id")
-        secrecy, path = _secrecy(params), params["path"].strip("/")
+        secret_names, path = _secret_names(params), params["path"].strip("/")
         given = {key: value for key, value in params["attributes"].items() if key != "link" and value is not None}
         object_id = params.get("id") or str(given.get("id") or "")
         given.pop("id", None)
         if params.get("name"):
             given["name"] = params["name"]
-        ers.transport.redactor.add(secrecy.found_in(given))
+        ers.transport.redactor.add(secret_names.found_in(given))
         key = _key(params, given, object_id)
         present = params["state"] == "present"
         if not present:
             given = {option: given[option] for option in key if option in given}
-        resource = open_resource(
+        resource = generic_resource(
             path,
             given,
             envelope=params.get("envelope") or "",
             key=key,
-            secrecy=secrecy,
+            secret_names=secret_names,
             unordered=_words(params["unordered"]),
         )
         desired = desired_object(resource, {**params, "id": object_id or None}, given)
         result = converge(ers, desired, "resource", diff=diff)
-        result["resource"] = secrecy.without(result["resource"])
+        result["resource"] = secret_names.without(result["resource"])
         if diff:
-            result["diff"] = secrecy.without_in_lists(result["diff"])
+            result["diff"] = secret_names.without_in_lists(result["diff"])
         return result
 
 
@@ -113,12 +115,14 @@ class AnyInfoTask(ErsTask):
     def run(self, ers: Ers, params: Mapping[str, Any], *, diff: bool) -> dict[str, Any]:
         """Read and report; there is nothing to check or to differ."""
         check_given(params, "path", "envelope", "name", "id")
-        secrecy = _secrecy(params)
-        resource = open_resource(params["path"].strip("/"), {}, envelope=params.get("envelope") or "", secrecy=secrecy)
-        found = [secrecy.without(item) for item in self._found(ers, resource, params)]
+        secret_names = _secret_names(params)
+        resource = generic_resource(
+            params["path"].strip("/"), {}, envelope=params.get("envelope") or "", secret_names=secret_names
+        )
+        found = [secret_names.without(item) for item in self._found(ers, resource, params)]
         return {"changed": False, "resources": found, "total": len(found)}
 
-    def _found(self, ers: Ers, resource: OpenResource, params: Mapping[str, Any]) -> list[dict[str, Any]]:
+    def _found(self, ers: Ers, resource: GenericResource, params: Mapping[str, Any]) -> list[dict[str, Any]]:
         documents = InfoTask(resource).chosen(ers, params)
         if documents is None:
             filters = [

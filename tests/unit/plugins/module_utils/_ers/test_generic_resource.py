@@ -11,7 +11,7 @@ import pytest
 from ansible_collections.openise.ise.plugins.module_utils import _errors as errors
 from ansible_collections.openise.ise.plugins.module_utils._engine.current_state import Snapshot
 from ansible_collections.openise.ise.plugins.module_utils._ers.catalog import ENDPOINTS
-from ansible_collections.openise.ise.plugins.module_utils._ers.generic_resource import Secrecy, open_resource
+from ansible_collections.openise.ise.plugins.module_utils._ers.generic_resource import SecretNames, generic_resource
 from ansible_collections.openise.ise.plugins.module_utils._tasks.ers_resource import AnyResourceTask
 
 
@@ -36,19 +36,19 @@ from ansible_collections.openise.ise.plugins.module_utils._tasks.ers_resource im
     ],
 )
 def test_secrets_are_known_by_name(name: str, value: Any, secret: bool) -> None:
-    secrecy = Secrecy(("pin",), ("puk",))
-    assert secrecy.covers(name, value) is secret
+    secret_names = SecretNames(("pin",), ("puk",))
+    assert secret_names.covers(name, value) is secret
     if value:
-        assert (name not in secrecy.without({name: value})) is secret
-        assert (list(secrecy.found_in({"a": [{name: value}]})) == [value]) is secret
+        assert (name not in secret_names.without({name: value})) is secret
+        assert (list(secret_names.found_in({"a": [{name: value}]})) == [value]) is secret
 
 
 def test_secrets_inside_lists() -> None:
-    secrecy = Secrecy(("pins",))
+    secret_names = SecretNames(("pins",))
     tree = {"members": [{"name": "a", "password": "x"}], "pins": ["1", 2], "password": "(secret)"}
-    assert list(secrecy.found_in(tree)) == ["x", "1", "2", "(secret)"]
-    assert secrecy.without(tree) == {"members": [{"name": "a"}]}
-    assert secrecy.without_in_lists(tree) == {
+    assert list(secret_names.found_in(tree)) == ["x", "1", "2", "(secret)"]
+    assert secret_names.without(tree) == {"members": [{"name": "a"}]}
+    assert secret_names.without_in_lists(tree) == {
         "members": [{"name": "a"}],
         "pins": ["1", 2],
         "password": "(secret)",
@@ -61,7 +61,7 @@ def test_arguments_of_any_form_are_searched_for_secrets(params: dict[str, Any]) 
 
 
 def test_what_ise_shows_is_part_of_the_declaration() -> None:
-    resource = open_resource("networkdevice", {"name": "sw", "snmpsettings": {"pollingInterval": 600}})
+    resource = generic_resource("networkdevice", {"name": "sw", "snmpsettings": {"pollingInterval": 600}})
     document = {
         "id": "1",
         "name": "sw",
@@ -89,22 +89,22 @@ def test_what_ise_shows_is_part_of_the_declaration() -> None:
 )
 def test_forms_that_do_not_fit(given: dict[str, Any], shown: dict[str, Any], words: str) -> None:
     with pytest.raises(errors.InvalidInput, match=words):
-        open_resource("sgt", given).with_attributes_of(shown)
+        generic_resource("sgt", given).with_attributes_of(shown)
 
 
 @pytest.mark.parametrize(("given", "shown"), [({"a": {}}, {"a": {"b": 1}}), ({"a": ""}, {"a": {}}), ({"a": 1}, {})])
 def test_forms_that_do(given: dict[str, Any], shown: dict[str, Any]) -> None:
-    assert open_resource("sgt", given).with_attributes_of(shown)
+    assert generic_resource("sgt", given).with_attributes_of(shown)
 
 
 def test_paths_that_are_not_known() -> None:
     with pytest.raises(errors.InvalidInput, match=r"path: 'sgtt' .* \(did you mean 'sgt'\?\); give envelope"):
-        open_resource("sgtt", {})
-    assert open_resource("brandnew", {}, envelope="New").endpoint.envelope == "New"
-    assert open_resource("sgt", {}).endpoint.envelope == ENDPOINTS["sgt"].envelope
+        generic_resource("sgtt", {})
+    assert generic_resource("brandnew", {}, envelope="New").endpoint.envelope == "New"
+    assert generic_resource("sgt", {}).endpoint.envelope == ENDPOINTS["sgt"].envelope
 
 
 @pytest.mark.parametrize("name", ["", "/a"])
 def test_names_of_attributes(name: str) -> None:
     with pytest.raises(errors.InvalidInput, match="is no name of an attribute"):
-        open_resource("sgt", {name: 1})
+        generic_resource("sgt", {name: 1})
