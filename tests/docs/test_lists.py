@@ -6,9 +6,9 @@ from __future__ import annotations
 
 import importlib
 
+from ansible_collections.openise.ise.docs.generate import lists
 from ansible_collections.openise.ise.plugins.module_utils._config.registry import TYPES
 from ansible_collections.openise.ise.plugins.module_utils._tasks.resource import ResourceTask
-from docs.generate import lists
 
 
 def test_files_are_up_to_date() -> None:
