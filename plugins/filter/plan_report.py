@@ -116,7 +116,7 @@ def _plan_report(results: Any, format: str = "markdown", **options: Any) -> str:
 
 
 class FilterModule:
-    """Named by ansible-core, which asks it for the filters of the file."""
+    """The class that ansible-core looks for in a file of filters."""
 
     def filters(self) -> dict[str, Callable[..., str]]:
         """Return the filters by name."""

@@ -89,7 +89,7 @@ _NO_LIST = (
 
 
 def session_report(sessions: Any, form: str = "html", title: str = "Sessions of Cisco ISE", note: str = "") -> str:
-    """Return a report of sessions. Raises :class:`AnsibleFilterError` for what are no sessions, or an unknown form."""
+    """Return a report of sessions. Raises :class:`AnsibleFilterError` for other values and unknown forms."""
     if isinstance(sessions, (str, Mapping)) or not isinstance(sessions, Iterable):
         raise AnsibleFilterError(_NO_LIST)
     listed = list(sessions)
@@ -101,7 +101,7 @@ def session_report(sessions: Any, form: str = "html", title: str = "Sessions of 
 
 
 class FilterModule:
-    """What ansible looks for in a file of filters."""
+    """The class that ansible-core looks for in a file of filters."""
 
     def filters(self) -> dict[str, Callable[..., str]]:
         """Return the filters by name."""

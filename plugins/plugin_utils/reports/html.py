@@ -6,10 +6,9 @@
 
     page("Sessions", [Section("By switch", [bar_chart("Sessions by switch", {"sw-1": 12, "sw-2": 3})])])
 
-What comes as a plain value is escaped; only what these functions made (:class:`Html`) is taken as markup. A page fetches nothing
-and runs nothing but the script of a :func:`searchable` table, and a policy in it makes browsers see to that. It has the colours
-of the reader's system, light or dark, and prints. The same input makes the same page, so that a file changes only with what it
-tells.
+Plain values are escaped; only :class:`Html`, the result of these functions, is markup. A page loads no other file and runs only
+the script of a :func:`searchable` table, which its content security policy enforces. It follows the light or dark mode of the
+system and can be printed. The same input makes the same page, so that a file changes only with its content.
 """
 
 from __future__ import annotations
@@ -25,12 +24,12 @@ from typing import Any
 
 from .tables import cell_text
 
-BARS = 12
+MAX_BARS = 12
 
-# Widths and heights of a chart, in the units of its viewBox.
+# Sizes in a chart, in units of its viewBox.
 _WIDTH, _LINE, _BAR, _LABELS, _NUMBERS = 520, 24, 16, 170, 90
 _LABEL_LETTERS = 24
-# What HTML has no place for: control characters but for blanks, halves of surrogate pairs, non-characters.
+# Characters that HTML does not allow: control characters except blanks, surrogates, noncharacters.
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 
 _STYLE = """
@@ -63,7 +62,7 @@ svg { display: block; width: 100%; font-size: 12px; } svg rect { fill: var(--bar
 """.strip()
 
 
-# Rows that do not have all words of the field are hidden. The field itself is, where scripts do not run.
+# Hides the rows that do not contain all words of the field. Without scripts the field itself stays hidden.
 _SCRIPT = """
 for (const part of document.querySelectorAll(".search")) {
   const field = part.querySelector("input"), told = part.querySelector("output");
@@ -82,21 +81,21 @@ _SEARCH = '<div class="search">'
 
 
 class Html(str):
-    """Markup. Everything else is text, to be escaped."""
+    """Markup. Any other string is text and gets escaped."""
 
     __slots__ = ()
 
 
 @dataclass(frozen=True)
 class Section:
-    """A part of a page: its title and what it shows, in that order. A ``str`` that is no :class:`Html` is a paragraph."""
+    """A section of a page: title and parts. A ``str`` that is not :class:`Html` is a paragraph."""
 
     title: str
     parts: Sequence[str]
 
 
 def page(title: str, sections: Sequence[Section], introduction: Sequence[str] = ()) -> str:
-    """Return a whole document: title, introduction, links to the sections where there are several, sections."""
+    """Return a document: title, introduction, links to the sections if there are several, sections."""
     body = [line for number, part in enumerate(sections, 1) for line in _section(number, part)]
     script = _SCRIPT if any(_SEARCH in line for line in body) else ""
     allowed = f"; script-src 'sha256-{_sha256(script)}'" if script else ""
@@ -107,7 +106,7 @@ def page(title: str, sections: Sequence[Section], introduction: Sequence[str] = 
             '<html lang="en">',
             "<head>",
             '<meta charset="utf-8">',
-            # No picture, no font: nothing but the style of this very file, and this very script where there is one.
+            # Only the style and the script of this file, no images, no fonts.
             '<meta http-equiv="Content-Security-Policy" '
             f"content=\"default-src 'none'; style-src 'unsafe-inline'{allowed}\">",
             '<meta name="viewport" content="width=device-width, initial-scale=1">',
@@ -128,13 +127,13 @@ def page(title: str, sections: Sequence[Section], introduction: Sequence[str] = 
 
 
 def facts(pairs: Mapping[str, Any]) -> Html:
-    """Return a short list of names and values."""
+    """Return a list of names and values."""
     lines = [f"<dt>{_text(name)}</dt><dd>{_cell(value)}</dd>" for name, value in pairs.items()]
     return Html(f"<dl>{''.join(lines)}</dl>")
 
 
 def table(headings: Sequence[str], rows: Iterable[Sequence[Any]]) -> Html:
-    """Return a table; of no rows, a line that says so. Lists, flags and None are written as people do."""
+    """Return a table, or a note if there are no rows. Lists, booleans and None are formatted by :func:`cell_text`."""
     lines = ["<tr>" + "".join(f"<td>{_cell(value)}</td>" for value in row) + "</tr>" for row in rows]
     if not lines:
         return _nothing()
@@ -143,45 +142,45 @@ def table(headings: Sequence[str], rows: Iterable[Sequence[Any]]) -> Html:
     return Html(f'<div class="wide"><table>\n<thead><tr>{head}</tr></thead>\n<tbody>\n{body}\n</tbody></table></div>')
 
 
-def searchable(made: Html) -> Html:
-    """Return a table with a field above it that leaves the rows with all the words typed there."""
+def searchable(content: Html) -> Html:
+    """Return a table with a search field above it, which hides rows without the words in the field."""
     field = '<p hidden><label>Show rows with <input type="search"></label> <output></output></p>'
-    return Html(f"{_SEARCH}{field}{made}</div>")
+    return Html(f"{_SEARCH}{field}{content}</div>")
 
 
-def bar_chart(title: str, counts: Mapping[str, int], most: int = BARS) -> Html:
-    """Return horizontal bars with their numbers, the longest first; where there are more than ``most``, the rest as one bar.
+def bar_chart(title: str, counts: Mapping[str, int], max_bars: int = MAX_BARS) -> Html:
+    """Return horizontal bars with their numbers, the longest first; with more than ``max_bars``, the last bar sums up the rest.
 
-    ``counts`` are numbers from 0, and ``most`` is 2 or more.
+    ``counts`` are numbers from 0, and ``max_bars`` is 2 or more.
     """
-    bars = _folded(counts, most)
+    bars = _bars(counts, max_bars)
     if not bars:
         return Html(f"<figure><figcaption>{_text(title)}</figcaption>{_nothing()}</figure>")
-    biggest = max(1, *(number for _label, number in bars))
-    drawn = "\n".join(_bar(line, label, number, biggest) for line, (label, number) in enumerate(bars))
-    told = "; ".join(f"{label} {number}" for label, number in bars)
+    maximum = max(1, *(number for _label, number in bars))
+    drawn = "\n".join(_bar(line, label, number, maximum) for line, (label, number) in enumerate(bars))
+    description = "; ".join(f"{label} {number}" for label, number in bars)
     return Html(
         f'<figure><figcaption>{_text(title)}</figcaption>\n<svg role="img" viewBox="0 0 {_WIDTH} {_LINE * len(bars)}" '
-        f'aria-label="{_text(told)}">\n{drawn}\n</svg></figure>'
+        f'aria-label="{_text(description)}">\n{drawn}\n</svg></figure>'
     )
 
 
 def counted(values: Iterable[Any], missing: str = "unknown") -> dict[str, int]:
-    """Return how often each value occurs, as texts for :func:`bar_chart`; nothing at all counts as ``missing``."""
+    """Return how often each value occurs, as input of :func:`bar_chart`; empty values count as ``missing``."""
     return dict(Counter(cell_text(value).strip() or missing for value in values))
 
 
-def _folded(counts: Mapping[str, int], most: int) -> list[tuple[str, int]]:
+def _bars(counts: Mapping[str, int], max_bars: int) -> list[tuple[str, int]]:
     ordered = sorted(counts.items(), key=lambda item: (-item[1], item[0].casefold(), item[0]))
-    if len(ordered) <= most:
+    if len(ordered) <= max_bars:
         return ordered
-    rest = ordered[most - 1 :]
-    return [*ordered[: most - 1], (f"{len(rest)} others", sum(number for _label, number in rest))]
+    rest = ordered[max_bars - 1 :]
+    return [*ordered[: max_bars - 1], (f"{len(rest)} others", sum(number for _label, number in rest))]
 
 
-def _bar(line: int, label: str, number: int, biggest: int) -> str:
+def _bar(line: int, label: str, number: int, maximum: int) -> str:
     top = line * _LINE
-    length = round((_WIDTH - _LABELS - _NUMBERS) * number / biggest, 1)
+    length = round((_WIDTH - _LABELS - _NUMBERS) * number / maximum, 1)
     short = label if len(label) <= _LABEL_LETTERS else f"{label[: _LABEL_LETTERS - 1]}\u2026"
     base = top + _LINE - 8
     return (

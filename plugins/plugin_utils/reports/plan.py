@@ -1,6 +1,6 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Reports of what ``config`` plans, did, or found changed. Pure functions: the same results make the same report."""
+"""Reports of plans, changes and drift from results of ``config``. Pure functions: the same results make the same report."""
 
 from __future__ import annotations
 
@@ -13,14 +13,14 @@ from ansible_collections.openise.ise.plugins.module_utils._errors import Invalid
 
 from .plan_html import html
 from .plan_junit import junit
-from .plan_markdown import SHORTEST, markdown
-from .plan_model import MODES, Report, report
+from .plan_markdown import MIN_CHARACTERS, markdown
+from .plan_model import MODES, Report, build_report
 
-VERSION = 1  # of the JSON report; a new number where something in it gets another name, place or meaning
+VERSION = 1  # of the JSON report; increased when a key changes its name, place or meaning
 
 
-def as_json(made: Report) -> str:
-    """Return the whole report as JSON, its keys always in this order."""
+def as_json(report: Report) -> str:
+    """Return the whole report as JSON, with a fixed order of keys."""
     hosts = [
         {
             "host": host.host,
@@ -31,9 +31,9 @@ def as_json(made: Report) -> str:
             "objects": [asdict(item) for item in host.items],
             "unresolved_secrets": host.unresolved_secrets,
         }
-        for host in made.hosts
+        for host in report.hosts
     ]
-    content = {"format": VERSION, "title": made.title, "mode": made.mode, "summary": made.numbers, "hosts": hosts}
+    content = {"format": VERSION, "title": report.title, "mode": report.mode, "summary": report.numbers, "hosts": hosts}
     return json.dumps(content, indent=2) + "\n"
 
 
@@ -52,12 +52,12 @@ def plan_report(
 ) -> str:
     """Return the report of one result, or of a dictionary of hosts and results, in one of :data:`FORMATS`.
 
-    Raises :class:`InvalidInput` for options out of range, and for what is no such result.
+    Raises :class:`InvalidInput` for invalid options, and for results of other modules.
     """
     for option, value, choices in (("format", format, FORMATS), ("mode", mode, MODES)):
         if value not in choices:
             raise InvalidInput(f"{option} is {value!r}, but must be one of {', '.join(choices)}.")
-    for option, number, least in (("max_lines", max_lines, 1), ("max_characters", max_characters, SHORTEST)):
-        if isinstance(number, bool) or not isinstance(number, int) or (number != 0 and number < least):
-            raise InvalidInput(f"{option} is {number!r}, but must be 0 (no limit) or a number from {least}.")
-    return FORMATS[format](report(results, mode, title, host, max_lines, max_characters))
+    for option, number, minimum in (("max_lines", max_lines, 1), ("max_characters", max_characters, MIN_CHARACTERS)):
+        if isinstance(number, bool) or not isinstance(number, int) or (number != 0 and number < minimum):
+            raise InvalidInput(f"{option} is {number!r}, but must be 0 (no limit) or a number from {minimum}.")
+    return FORMATS[format](build_report(results, mode, title, host, max_lines, max_characters))

@@ -1,6 +1,6 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The report as an HTML page: numbers, charts, and a table of every option that differs. Pure functions."""
+"""The report as an HTML page: numbers, charts, and a table of all changed options. Pure functions."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from .plan_model import FAILED, HostReport, Item, Report, printable, value_lines
 
 
 def html(report: Report) -> str:
-    """Return the report as one page that needs no other file."""
+    """Return the report as a page without references to other files."""
     several = len(report.hosts) > 1
     sections = [Section("Overview", [*_charts(report), *_tables(report)])]
     failed = [(host, item) for host, item in report.items if item.outcome == FAILED]
@@ -68,7 +68,7 @@ def _numbers(report: Report, heading: str, rows: Mapping[str, Mapping[str, int]]
 
 
 def _rows(report: Report, host: HostReport, item: Item) -> list[list[str]]:
-    """Return a row for each option of an object, or one where there is none."""
+    """Return a row for each changed option of an object; one row for an object without options."""
     start = _object(report, host, item)
     options = [[printable(change.option), _text(change.before), _text(change.after)] for change in item.changes]
     return [[*start, *option] for option in options or [["", "", ""]]]

@@ -2,8 +2,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The report as JUnit XML, which GitLab, Jenkins and others show as test results. Pure functions.
 
-A suite is a type of objects on a host, a case is an object. In a plan and in a report of drift each difference is a failure; of
-what was applied, only what failed is. The elements and attributes are those of Jenkins' schema of JUnit reports.
+A suite is a type of objects on a host, a case is an object. In plans and drift reports each difference is a failure; in reports
+of applied changes only failed objects are. Elements and attributes follow Jenkins' schema of JUnit reports.
 """
 
 from __future__ import annotations
@@ -27,10 +27,10 @@ def junit(report: Report) -> str:
 
 
 def _suites(report: Report, host: HostReport) -> list[ElementTree.Element]:
-    """Return a suite for each type, and one of the run itself where that failed for a reason no object tells."""
+    """Return a suite for each type, and one for the run if it failed for a reason that is not an object's."""
     suites = []
-    told = host.items if report.mode == "drift" else [item for item in host.items if item.outcome == FAILED]
-    if host.messages and not told:
+    reported = host.items if report.mode == "drift" else [item for item in host.items if item.outcome == FAILED]
+    if host.messages and not reported:
         case = _case(host, _RUN, "run")
         for message in host.messages:
             ElementTree.SubElement(case, "error", message=printable(message), type="run")
@@ -45,14 +45,14 @@ def _suites(report: Report, host: HostReport) -> list[ElementTree.Element]:
 
 def _suite(host: HostReport, name: str, cases: Sequence[ElementTree.Element]) -> ElementTree.Element:
     where = {"hostname": printable(host.host)} if host.host else {}
-    suite = ElementTree.Element("testsuite", {"name": _called(host, name), **where})
+    suite = ElementTree.Element("testsuite", {"name": _label(host, name), **where})
     suite.extend(cases)
     suite.attrib.update(_numbers([suite]))
     return suite
 
 
 def _numbers(suites: Sequence[ElementTree.Element]) -> dict[str, str]:
-    """Return how many cases there are in suites, and how many of them count as failures, errors and skipped."""
+    """Return the numbers of cases, failures, errors and skipped cases in suites."""
     cases = [case for suite in suites for case in suite.findall("testcase")]
     failures, errors, skipped = (sum(case.find(kind) is not None for case in cases) for kind in _COUNTED)
     return {"tests": str(len(cases)), "failures": str(failures), "errors": str(errors), "skipped": str(skipped)}
@@ -72,10 +72,10 @@ def _object(report: Report, host: HostReport, item: Item) -> ElementTree.Element
 
 
 def _case(host: HostReport, classname: str, name: str) -> ElementTree.Element:
-    return ElementTree.Element("testcase", classname=_called(host, classname), name=printable(name))
+    return ElementTree.Element("testcase", classname=_label(host, classname), name=printable(name))
 
 
-def _called(host: HostReport, name: str) -> str:
+def _label(host: HostReport, name: str) -> str:
     return printable(f"{host.host}: {name}" if host.host else name)
 
 

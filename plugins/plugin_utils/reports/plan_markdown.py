@@ -2,8 +2,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The report as Markdown for a comment on a merge request of GitLab or a pull request of GitHub. Pure functions.
 
-Whatever comes from the results is inside ``code`` elements or blocks, where neither site makes mentions, references or links of
-it, with every character that means something in Markdown as a character reference.
+Texts from the results are inside ``code`` elements or blocks, where neither site turns them into mentions, references or links,
+and characters with a meaning in Markdown are character references.
 """
 
 from __future__ import annotations
@@ -11,49 +11,49 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
-from .plan_model import FAILED, Change, HostReport, Item, Report, cut, fitting, printable, value_lines
+from .plan_model import FAILED, Change, HostReport, Item, Report, cut, printable, value_lines, within_limit
 
-SHORTEST = 2000  # characters: room for the title, the sentence and what is said about the rest
+MIN_CHARACTERS = 2000  # enough for title, summary and the note about omitted parts
 
-# Where long texts and lists are cut.
-_TITLE, _TEXT, _LINES, _NAMES, _HOSTS = 100, 500, 20, 20, 100
-_FOOTER = 600
-# An underscore between letters means nothing. Links are made of what looks like an address.
+# Limits for long texts and lists.
+_MAX_TITLE, _MAX_TEXT, _MAX_LINES, _MAX_NAMES, _MAX_HOSTS = 100, 500, 20, 20, 100
+_FOOTER_SIZE = 600  # characters
+# An underscore between letters has no meaning. Texts that look like an address become links.
 _SPECIAL = re.compile(r"[&<>`*\[\]\\|~#@!${}]|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])|:(?=//)|(?<=www)\.")
 
 
 def markdown(report: Report) -> str:
-    """Return the report: a sentence, tables of numbers, and each object behind a line to open.
+    """Return the report: a summary, tables of numbers, and a collapsed section for each object.
 
-    Of what ``max_characters`` leaves no room for, the last line tells the number.
+    The last line contains the number of objects that ``max_characters`` omits.
     """
-    blocks = [f"### {_escaped(cut(report.title, _TITLE))}", f"**{report.sentence}**"]
-    blocks += [_message(host, text) for host in report.hosts for text in host.messages][:_LINES]
+    blocks = [f"### {_escaped(cut(report.title, _MAX_TITLE))}", f"**{report.sentence}**"]
+    blocks += [_message(host, text) for host in report.hosts for text in host.messages][:_MAX_LINES]
     blocks += _tables(report)
     blocks += [_secrets(host) for host in report.hosts if host.unresolved_secrets]
-    room = report.max_characters - _FOOTER if report.max_characters else 0
+    room = report.max_characters - _FOOTER_SIZE if report.max_characters else 0
     head, used = [], 0
     for block in blocks:
         if not room or used + len(block) + 2 <= room:
             head.append(block)
             used += len(block) + 2
-    drawn = [(_details(report, host, item), item) for host, item in report.shown()]
-    # At least 1: 0 would be no limit.
-    details = fitting([(pair, pair[1], len(pair[0]) + 2) for pair in drawn], max(1, room - used) if room else 0)
+    sections = [(_details(report, host, item), item) for host, item in report.shown()]
+    # At least 1, because 0 means no limit.
+    details = within_limit([(pair, pair[1], len(pair[0]) + 2) for pair in sections], max(1, room - used) if room else 0)
     missing = [report.left_out(item for _text, item in details)]
-    missing += ["Parts of the overview are left out here."] if len(head) < len(blocks) else []
+    missing += ["Parts of the overview are omitted."] if len(head) < len(blocks) else []
     rest = [f"_{sentence}_" for sentence in missing if sentence]
     return "\n\n".join([*head, *(text for text, _item in details), *rest]) + "\n"
 
 
 def _tables(report: Report) -> list[str]:
-    """Return a table of hosts where there are several, and one of the types of all of them."""
+    """Return a table of hosts if there are several, and a table of the types of all hosts."""
     tables = []
     if len(report.hosts) > 1:
         rows = [(_code(host.host), host.numbers) for host in report.hosts]
-        tables.append(_numbers(report, "Host", rows[:_HOSTS]))
-        if len(rows) > _HOSTS:
-            tables.append(f"And {len(rows) - _HOSTS:,} more hosts.")
+        tables.append(_numbers(report, "Host", rows[:_MAX_HOSTS]))
+        if len(rows) > _MAX_HOSTS:
+            tables.append(f"And {len(rows) - _MAX_HOSTS:,} more hosts.")
     if report.types:
         tables.append(_numbers(report, "Type", [(_code(name), numbers) for name, numbers in report.types.items()]))
     return tables
@@ -67,7 +67,7 @@ def _numbers(report: Report, heading: str, rows: Iterable[tuple[str, Mapping[str
 
 
 def _details(report: Report, host: HostReport, item: Item) -> str:
-    """Return one object: a line that opens, unless there is nothing to see."""
+    """Return one object as a collapsed section, or as a line if it has no details."""
     where = f"{_code(host.host)}: " if len(report.hosts) > 1 else ""
     title = f"{where}{report.verdict(item)}: {_code(item.type)} {_code(item.name)}"
     parts = [f"Reason: {_code(item.reason)}"] if item.outcome == FAILED else []
@@ -104,8 +104,8 @@ def _message(host: HostReport, text: str) -> str:
 def _secrets(host: HostReport) -> str:
     where = f"{_code(host.host)}: " if host.host else ""
     names = host.unresolved_secrets
-    more = f" and {len(names) - _NAMES:,} more" if len(names) > _NAMES else ""
-    return f"{where}secrets without a value: {', '.join(map(_code, names[:_NAMES]))}{more}"
+    more = f" and {len(names) - _MAX_NAMES:,} more" if len(names) > _MAX_NAMES else ""
+    return f"{where}secrets without a value: {', '.join(map(_code, names[:_MAX_NAMES]))}{more}"
 
 
 def _table(rows: Iterable[Sequence[str]]) -> str:
@@ -113,11 +113,11 @@ def _table(rows: Iterable[Sequence[str]]) -> str:
 
 
 def _value(value: object) -> str:
-    return "<br>".join(_code(line) for line in value_lines(value)[:_LINES]) or "\u2013"
+    return "<br>".join(_code(line) for line in value_lines(value)[:_MAX_LINES]) or "\u2013"
 
 
 def _code(text: str) -> str:
-    return f"<code>{_escaped(cut(text, _TEXT))}</code>"
+    return f"<code>{_escaped(cut(text, _MAX_TEXT))}</code>"
 
 
 def _escaped(text: str) -> str:

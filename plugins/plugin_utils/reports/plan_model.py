@@ -1,10 +1,9 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""What the reports know of the results of ``config``: one :class:`Report` of one or many hosts. Pure functions.
+"""The data model of the reports: builds a :class:`Report` from results of ``config`` for one or many hosts. Pure functions.
 
-The results are those of the module, also when its task failed: ``plan``, ``summary`` and ``failed_objects``, or only a ``msg``
-where nothing could be planned. Names and values are what people typed into ISE, so each format escapes them in its own way;
-:func:`printable` first takes away what none of them can show.
+A result may be of a failed task: ``plan``, ``summary`` and ``failed_objects``, or only a ``msg`` if there is no plan. Names and
+values are user input, so each format escapes them; :func:`printable` first replaces characters that no format can show.
 """
 
 from __future__ import annotations
@@ -22,29 +21,29 @@ T = TypeVar("T")
 MODES = ("plan", "apply", "drift")
 ACTIONS = ("create", "change", "delete")
 PLANNED, DONE, FAILED, NOT_DONE = "planned", "done", "failed", "not_done"
-# What is counted, and in what order. Not done is what a task planned that was refused as a whole.
+# The counters, in the order of reports. An object is not done if the whole plan was refused.
 NUMBERS = (*ACTIONS, NOT_DONE, FAILED, "unchanged", "total")
 
-# What an action is called where it is planned, where it was done, and where somebody else changed something.
+# Words for an action in plans, in reports of applied changes, and in drift reports.
 _WORDS = {
     "plan": {"create": "to create", "change": "to change", "delete": "to delete"},
     "apply": {"create": "created", "change": "changed", "delete": "deleted"},
     "drift": {"create": "missing", "change": "different", "delete": "not declared"},
 }
-# What comes and goes, what could not be read, what changes.
+# The order of actions in reports.
 _ORDER = ("create", "delete", "read", "change")
 _NOTHING = {"plan": "Nothing to change", "apply": "Nothing changed", "drift": "No drift"}
 _TITLES = {"plan": "Plan for Cisco ISE", "apply": "Changes to Cisco ISE", "drift": "Drift of Cisco ISE"}
-# What Ansible or the module writes into every result, of which a host's name is none.
+# Keys of results, which cannot be names of hosts.
 _RESULT_KEYS = {"changed", "msg", "plan", "summary", "skipped", "unreachable"}
 
-# Lines and characters of a value that is short, and of a diff.
-_SHORT, _NARROW, _LONG, _WIDE = 4, 60, 60, 300
+# Limits of short values, and of diffs.
+_SHORT_LINES, _SHORT_WIDTH, _DIFF_LINES, _DIFF_WIDTH = 4, 60, 60, 300
 
 
 @dataclass(frozen=True)
 class Change:
-    """One option of an object, before and after; None is nothing."""
+    """One changed option of an object; None means no value."""
 
     option: str
     before: Any
@@ -52,26 +51,26 @@ class Change:
 
     @property
     def is_short(self) -> bool:
-        """Tell whether both values are read at a glance. Values that read alike count as short: their diff would be empty."""
+        """Tell whether both values fit in a table. Values with equal lines count as short, because their diff is empty."""
         before, after = value_lines(self.before), value_lines(self.after)
         return before == after or all(
-            len(lines) <= _SHORT and max(map(len, lines), default=0) <= _NARROW for lines in (before, after)
+            len(lines) <= _SHORT_LINES and max(map(len, lines), default=0) <= _SHORT_WIDTH for lines in (before, after)
         )
 
     def diff(self) -> list[str]:
-        """Return the lines that come and go, with some around them, as in a unified diff; cut where it is very long."""
+        """Return the lines of a unified diff, limited in number and width."""
         compared = difflib.unified_diff(value_lines(self.before), value_lines(self.after), n=2, lineterm="")
-        lines = [cut(line, _WIDE) for line in compared][2:]  # without the names of files
-        more = len(lines) - _LONG
-        return [*lines[:_LONG], f"@@ {more:,} more lines @@"] if more > 0 else lines
+        lines = [cut(line, _DIFF_WIDTH) for line in compared][2:]  # without the file names
+        more = len(lines) - _DIFF_LINES
+        return [*lines[:_DIFF_LINES], f"@@ {more:,} more lines @@"] if more > 0 else lines
 
 
 @dataclass(frozen=True)
 class Item:
-    """One object that is not as declared.
+    """One object that differs from its declaration.
 
-    ``action`` is one of :data:`ACTIONS`, or another that failed, such as ``read``. ``outcome`` is planned, done, failed, or not
-    done where nothing was. ``reason``, ``status`` and ``errors`` are of a failed one, the latter two ISE's answer if it gave one.
+    ``action`` is one of :data:`ACTIONS`, or another that failed, such as ``read``. ``outcome`` is planned, done, failed or not
+    done. ``reason``, ``status`` and ``errors`` belong to a failed one; the latter two are from ISE's response, if there was one.
     """
 
     type: str
@@ -86,16 +85,16 @@ class Item:
 
     @property
     def lines(self) -> int:
-        """Return how many lines it takes to show it."""
+        """Return the number of lines in a report."""
         return max(1, len(self.changes))
 
 
 @dataclass(frozen=True)
 class HostReport:
-    """What one host's result tells.
+    """The result of one host.
 
-    ``messages`` is why the task failed: one sentence, or one for each problem of the declarations. ``types`` has the numbers
-    (:data:`NUMBERS`) of each type: what became of ``items``, and how many objects are as declared, of how many.
+    ``messages`` are the reasons of a failed task: one, or one for each problem in the declarations. ``types`` has the counters
+    (:data:`NUMBERS`) of each type, including unchanged objects.
     """
 
     host: str
@@ -108,13 +107,13 @@ class HostReport:
 
     @property
     def numbers(self) -> dict[str, int]:
-        """Return the numbers of all types together."""
+        """Return the sums of all types."""
         return total(self.types.values())
 
 
 @dataclass(frozen=True)
 class Report:
-    """The results of all hosts, by name. ``max_lines`` and ``max_characters`` limit what is shown; 0 is no limit."""
+    """The results of all hosts, by name. ``max_lines`` and ``max_characters`` limit the output; 0 means no limit."""
 
     title: str
     mode: str
@@ -124,26 +123,26 @@ class Report:
 
     @property
     def numbers(self) -> dict[str, int]:
-        """Return the numbers of all hosts together."""
+        """Return the sums of all hosts."""
         return total(host.numbers for host in self.hosts)
 
     @property
     def types(self) -> dict[str, dict[str, int]]:
-        """Return the numbers of each type of all hosts together."""
+        """Return the sums of all hosts by type."""
         names = sorted({name for host in self.hosts for name in host.types})
         return {name: total(host.types[name] for host in self.hosts if name in host.types) for name in names}
 
     @property
     def items(self) -> list[tuple[HostReport, Item]]:
-        """Return every object that is not as declared, with its host."""
+        """Return every object that differs from its declaration, with its host."""
         return [(host, item) for host in self.hosts for item in host.items]
 
     def shown(self) -> list[tuple[HostReport, Item]]:
-        """Return the objects that ``max_lines`` leaves."""
-        return fitting([(pair, pair[1], pair[1].lines) for pair in self.items], self.max_lines)
+        """Return the objects within ``max_lines``."""
+        return within_limit([(pair, pair[1], pair[1].lines) for pair in self.items], self.max_lines)
 
     def verdict(self, item: Item) -> str:
-        """Return what is to be done, was done or is wrong with an object, in words."""
+        """Return the words for action and outcome of an object."""
         if item.outcome == FAILED:
             return f"{item.action} failed"
         if item.outcome == NOT_DONE:
@@ -151,66 +150,68 @@ class Report:
         return _WORDS[self.mode][item.action]
 
     def word(self, number: str) -> str:
-        """Return what one of :data:`NUMBERS` is called in this report."""
+        """Return the word for one of :data:`NUMBERS` in this report."""
         return _WORDS[self.mode].get(number, number.replace("_", " "))
 
     @property
     def columns(self) -> list[str]:
-        """Return which of :data:`NUMBERS` a table has beside the total: what was not done only where there is any."""
+        """Return the columns of tables without the total: all of :data:`NUMBERS`, ``not_done`` only if it is not 0."""
         return [name for name in NUMBERS[:-1] if name != NOT_DONE or self.numbers[name]]
 
     @property
     def sentence(self) -> str:
-        """Return the report in one sentence, like ``2 to create, 1 failed; 97 of 100 objects are as declared.``"""
+        """Return a summary in one sentence, such as ``2 to create, 1 failed; 97 of 100 objects are as declared.``"""
         numbers = self.numbers
-        told = [f"{numbers[name]:,} {self.word(name)}" for name in (*ACTIONS, NOT_DONE, FAILED) if numbers[name]]
+        counts = [f"{numbers[name]:,} {self.word(name)}" for name in (*ACTIONS, NOT_DONE, FAILED) if numbers[name]]
         failed = sum(host.failed for host in self.hosts)
-        if failed and not told:
+        if failed and not counts:
             return f"Failed on {failed:,} of {len(self.hosts):,} hosts." if len(self.hosts) > 1 else "Failed."
-        start = ", ".join(told) or _NOTHING[self.mode]
+        start = ", ".join(counts) or _NOTHING[self.mode]
         return f"{start}; {numbers['unchanged']:,} of {numbers['total']:,} objects are as declared."
 
     def left_out(self, shown: Iterable[Item]) -> str:
-        """Return what is missing beside the objects shown, in words; nothing where all are there."""
+        """Return a note about the objects that are not ``shown``; an empty text if all are."""
         missing = Counter(self.verdict(item) for _host, item in self.items)
         missing.subtract(Counter(self.verdict(item) for item in shown))
         number = sum(missing.values())
         parts = ", ".join(f"{count:,} {word}" for word, count in sorted(missing.items()) if count)
-        return f"{number:,} of {len(self.items):,} objects are left out here: {parts}." if number else ""
+        return f"{number:,} of {len(self.items):,} objects are omitted: {parts}." if number else ""
 
 
-def fitting(sized: Sequence[tuple[T, Item, int]], limit: int) -> list[T]:
-    """Return, in their order, as many things as have room within ``limit`` (0: all), those of failed objects before others.
+def within_limit(sized: Sequence[tuple[T, Item, int]], limit: int) -> list[T]:
+    """Return the parts that fit within ``limit`` (0: all), in their order; parts of failed objects have priority.
 
-    A thing comes with the object it is about and its size.
+    Each part comes with its object and its size.
     """
     if not limit:
-        return [thing for thing, _item, _size in sized]
-    kept = set()
+        return [part for part, _item, _size in sized]
+    selected = set()
     for position in sorted(range(len(sized)), key=lambda position: sized[position][1].outcome != FAILED):
         size = sized[position][2]
         if size <= limit:
             limit -= size
-            kept.add(position)
-    return [thing for position, (thing, _item, _size) in enumerate(sized) if position in kept]
+            selected.add(position)
+    return [part for position, (part, _item, _size) in enumerate(sized) if position in selected]
 
 
-def report(
+def build_report(
     results: Any, mode: str, title: str = "", host: str = "", max_lines: int = 0, max_characters: int = 0
 ) -> Report:
     """Return the report of one result, or of a dictionary of hosts and their results.
 
-    ``host`` names the deployment of one result. Raises :class:`InvalidInput` for what is no such result.
+    ``host`` names the deployment of one result. Raises :class:`InvalidInput` for other values.
     """
     if _is_result(results):
         named = {host: results}
     elif not isinstance(results, Mapping):
         raise InvalidInput(
-            "The report is made of what a task of openise.ise.config registered, or of a dictionary with such a result for each "
-            f"host, not of a {type(results).__name__}."
+            "A report requires the registered result of openise.ise.config, or a dictionary with such a result for each "
+            f"host, not a {type(results).__name__}."
         )
     elif host:
-        raise InvalidInput(f"host ({host}) is for one result; a dictionary of results has the hosts as its keys.")
+        raise InvalidInput(
+            f"host ({host}) names the host of one result; remove it, because the hosts are the keys of a dictionary."
+        )
     else:
         named = {str(key): results[key] for key in sorted(results, key=str)}
     default = _TITLES[mode] + (f": {host}" if host else "")
@@ -219,7 +220,7 @@ def report(
 
 
 def total(each: Iterable[Mapping[str, int]]) -> dict[str, int]:
-    """Return the sum of numbers, with all of :data:`NUMBERS`."""
+    """Return the sums of counters, with all of :data:`NUMBERS`."""
     counted = Counter[str]()
     for numbers in each:
         counted.update(numbers)
@@ -227,24 +228,24 @@ def total(each: Iterable[Mapping[str, int]]) -> dict[str, int]:
 
 
 def printable(text: str) -> str:
-    """Return text without what cannot be shown: control and invisible characters as Python writes them, ``\\n`` or ``\\u202e``.
+    """Return text with control and invisible characters as escapes, such as ``\\n`` or ``\\u202e``.
 
-    That keeps a value on its line, and lets nobody hide or turn around what a reviewer should see.
+    That keeps a value on its line, and prevents values that hide or reverse text from a reviewer.
     """
     if text.isprintable():
         return text
     return "".join(letter if letter.isprintable() else ascii(letter)[1:-1] for letter in text)
 
 
-def cut(text: str, most: int) -> str:
-    """Return text with an ellipsis for what is more than so many characters."""
-    return text if len(text) <= most else f"{text[: most - 1]}\u2026"
+def cut(text: str, max_length: int) -> str:
+    """Return text with at most so many characters, with an ellipsis at the end of a longer one."""
+    return text if len(text) <= max_length else f"{text[: max_length - 1]}\u2026"
 
 
 def value_lines(value: Any) -> list[str]:
-    """Return how a value reads: a line for each line of a text, member of a list and key of a dictionary; none for None.
+    """Return a value as lines: one for each line of a text, member of a list and key of a dictionary; none for None.
 
-    What is empty is written as in YAML.
+    Empty values are written as in YAML.
     """
     if value is None:
         return []
@@ -260,7 +261,7 @@ def value_lines(value: Any) -> list[str]:
 
 
 def plain(value: Any) -> Any:
-    """Return a copy of a value in the types of JSON, whatever types of its own Ansible uses for them."""
+    """Return a copy of a value with the types of JSON instead of Ansible's own types."""
     if isinstance(value, Mapping):
         return {str(key): plain(member) for key, member in value.items()}
     if isinstance(value, (list, tuple)):
@@ -287,13 +288,13 @@ def _is_result(value: Any) -> bool:
 def _checked(host: str, result: Any, mode: str) -> HostReport:
     whose = f" of {host}" if host else ""
     if isinstance(result, Mapping) and "results" in result:
-        raise InvalidInput(f"The result{whose} is that of a loop; make a report of each of its results.")
+        raise InvalidInput(f"The result{whose} is that of a loop; make a report of each item in its results.")
     if _is_result(result):
         try:
             return _host_report(host, plain(result), mode)
         except (AttributeError, KeyError, TypeError, ValueError):
-            pass  # It has the words of a result and not its form: a file somebody edited, or a result of another module.
-    raise InvalidInput(f"The result{whose} is not what a task of openise.ise.config registered.")
+            pass  # It has the keys of a result, but not its structure: an edited file, or a result of another module.
+    raise InvalidInput(f"The result{whose} is not a registered result of openise.ise.config.")
 
 
 def _host_report(host: str, found: Mapping[str, Any], mode: str) -> HostReport:
@@ -301,7 +302,7 @@ def _host_report(host: str, found: Mapping[str, Any], mode: str) -> HostReport:
     for failure in found.get("failed_objects") or ():
         failures.setdefault(_key(failure, str(failure["action"])), []).append(failure)
     failed = bool(found.get("failed") or found.get("unreachable"))
-    # A plan that is refused as a whole is not carried out; else each object is, unless it is among the failed ones.
+    # A refused plan is not applied at all; otherwise every object is applied unless it failed.
     refused = failed and not found.get("changed") and not failures
     outcome = PLANNED if mode != "apply" else NOT_DONE if refused else DONE
     plan, summary = found.get("plan") or {}, found.get("summary") or {}
@@ -344,12 +345,12 @@ def _item(action: str, entry: Mapping[str, Any], failure: Mapping[str, Any] | No
     )
 
 
-def _types(items: Iterable[Item], told: Mapping[str, Mapping[str, int]]) -> dict[str, dict[str, int]]:
-    counted: dict[str, Counter[str]] = {name: Counter() for name in told}
+def _types(items: Iterable[Item], summary: Mapping[str, Mapping[str, int]]) -> dict[str, dict[str, int]]:
+    counted: dict[str, Counter[str]] = {name: Counter() for name in summary}
     for item in items:
         number = item.outcome if item.outcome in (FAILED, NOT_DONE) else item.action
         counted.setdefault(item.type, Counter())[number] += 1
-    for name, numbers in told.items():
+    for name, numbers in summary.items():
         counted[name]["unchanged"] = int(numbers["unchanged"])
     for numbers in counted.values():
         numbers["total"] = sum(numbers.values())
@@ -357,5 +358,5 @@ def _types(items: Iterable[Item], told: Mapping[str, Mapping[str, int]]) -> dict
 
 
 def _rank(action: str) -> tuple[int, str]:
-    """Return the place of an action among others; a step after saving, such as a deployment, comes last."""
+    """Return the sort key of an action; actions after saving, such as a deployment, come last."""
     return (_ORDER.index(action) if action in _ORDER else len(_ORDER), action)

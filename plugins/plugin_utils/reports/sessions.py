@@ -1,8 +1,8 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Reports of sessions, as an HTML page and as CSV. Pure functions of what the module session_info returns.
+"""Reports of sessions as an HTML page and as CSV. Pure functions of the results of session_info.
 
-Sessions are put in order, so that the same sessions make the same file whatever order ISE lists them in.
+Sessions are sorted, so that the order of ISE's list does not change the file.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from .tables import cell_text, csv_text
 
 Session = Mapping[str, Any]
 
-# In CSV, each is a column, whether a session has it or not; on the page, a column where some session has it.
+# CSV has all of these columns; the page has those with a value in at least one session.
 _COLUMNS = {
     "status": "Status",
     "username": "User",
@@ -49,8 +49,8 @@ def _nas(session: Session) -> Any:
     return next((session[name] for name in _NAS if session.get(name)), None)
 
 
-def _each(name: str) -> Callable[[Session], list[Any]]:
-    """Return what tells the values of an attribute; one session may have several, or none."""
+def _values_of(name: str) -> Callable[[Session], list[Any]]:
+    """Return a function for the values of an attribute of a session: none, one or several."""
 
     def values(session: Session) -> list[Any]:
         value = session.get(name)
@@ -60,26 +60,28 @@ def _each(name: str) -> Callable[[Session], list[Any]]:
 
 
 _CHARTS: dict[str, Callable[[Session], list[Any]]] = {
-    "Status": _each("status"),
+    "Status": _values_of("status"),
     "NAS": lambda session: [found for found in [_nas(session)] if found],
-    "PSN": _each("server"),
-    "Endpoint profile": _each("endpoint_profile"),
-    "Authorization profile": _each("authorization_profiles"),
-    "SGT": _each("security_group"),
+    "PSN": _values_of("server"),
+    "Endpoint profile": _values_of("endpoint_profile"),
+    "Authorization profile": _values_of("authorization_profiles"),
+    "SGT": _values_of("security_group"),
 }
 
 
 def sessions_page(sessions: Sequence[Session], title: str, note: str = "") -> str:
-    """Return a page with charts and a table. An attribute that no session has gets no chart, but a line that says so."""
+    """Return a page with charts and a table, and a note about attributes that no session has."""
     ordered = _ordered(sessions)
-    values = {name: [told(session) for session in ordered] for name, told in _CHARTS.items()}
+    values = {name: [values_of(session) for session in ordered] for name, values_of in _CHARTS.items()}
     charts = [
         bar_chart(f"Sessions by {name}", counted(chain.from_iterable(each or [None] for each in found)))
         for name, found in values.items()
         if any(found)
     ]
-    untold = [name for name, found in values.items() if not any(found)]
-    hint = f"No session here has: {', '.join(untold)}. Lists of ISE tell some of it with details only."
+    missing = [name for name, found in values.items() if not any(found)]
+    hint = (
+        f"No session here has: {', '.join(missing)}. Set details: true for attributes that lists of ISE do not contain."
+    )
     columns = [name for name in _COLUMNS if any(session.get(name) not in (None, "", []) for session in ordered)]
     rows = [[session.get(name) for name in columns] for session in ordered]
     summary = {
@@ -91,7 +93,7 @@ def sessions_page(sessions: Sequence[Session], title: str, note: str = "") -> st
     return page(
         title,
         [
-            Section("Overview", [facts(summary), *charts, *([hint] if ordered and untold else [])]),
+            Section("Overview", [facts(summary), *charts, *([hint] if ordered and missing else [])]),
             Section("Sessions", [table([_COLUMNS[name] for name in columns], rows)]),
         ],
         introduction=[note] if note else [],
@@ -99,7 +101,7 @@ def sessions_page(sessions: Sequence[Session], title: str, note: str = "") -> st
 
 
 def sessions_csv(sessions: Sequence[Session]) -> str:
-    """Return a line for each session, the columns named as the attributes are."""
+    """Return a line for each session; the columns have the names of the attributes."""
     return csv_text(list(_COLUMNS), ([session.get(name) for name in _COLUMNS] for session in _ordered(sessions)))
 
 

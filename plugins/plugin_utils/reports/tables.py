@@ -1,6 +1,6 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Tables as text: how values read in a cell, and whole tables as CSV. Pure functions."""
+"""Tables as text: values in a cell, and tables as CSV. Pure functions."""
 
 from __future__ import annotations
 
@@ -9,12 +9,12 @@ import io
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-# What makes spreadsheet programs take a text for a formula, as OWASP lists it.
+# Characters at the start of a text that spreadsheet programs read as a formula, according to OWASP.
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20")
 
 
 def cell_text(value: Any) -> str:
-    """Return how a value reads in a cell: nothing for None, yes or no, members with commas between, ``name: value`` pairs."""
+    """Return a value as text: empty for None, yes or no, members separated by commas, ``name: value`` pairs."""
     if value is None:
         return ""
     if isinstance(value, bool):
@@ -27,9 +27,9 @@ def cell_text(value: Any) -> str:
 
 
 def csv_text(headings: Sequence[str], rows: Iterable[Sequence[Any]]) -> str:
-    """Return a table as CSV, a line for the headings and one for each row.
+    """Return a table as CSV with a line of headings.
 
-    A text that a spreadsheet program would take for a formula gets an apostrophe in front. Numbers stay numbers.
+    A text that a spreadsheet program would read as a formula gets an apostrophe in front. Numbers stay unchanged.
     """
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")

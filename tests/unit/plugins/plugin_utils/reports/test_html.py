@@ -13,7 +13,7 @@ from xml.etree import ElementTree
 import pytest
 
 from ansible_collections.openise.ise.plugins.plugin_utils.reports.html import (
-    BARS,
+    MAX_BARS,
     Html,
     Section,
     bar_chart,
@@ -177,20 +177,20 @@ def test_nothing_but_zeros_has_no_length() -> None:
 
 
 def test_as_many_as_fit_are_shown_one_by_one() -> None:
-    assert len(bars(bar_chart("Fits", {str(number): 1 for number in range(BARS)}))) == BARS
+    assert len(bars(bar_chart("Fits", {str(number): 1 for number in range(MAX_BARS)}))) == MAX_BARS
 
 
 def test_many_bars_are_folded() -> None:
     counts = {f"switch-{number:03}": 1000 - number for number in range(200)}
     shown = bars(bar_chart("Many", counts))
-    assert len(shown) == BARS
+    assert len(shown) == MAX_BARS
     assert shown[0][0] == "switch-000: 1000"
-    rest = sum(1000 - number for number in range(BARS - 1, 200))
-    assert shown[-1] == (f"{200 - BARS + 1} others: {rest}", 260.0)
+    rest = sum(1000 - number for number in range(MAX_BARS - 1, 200))
+    assert shown[-1] == (f"{200 - MAX_BARS + 1} others: {rest}", 260.0)
 
 
 def test_bars_and_numbers_stay_inside() -> None:
-    chart = bar_chart("Wide", {"a": 250000, "b": 3}, most=2)
+    chart = bar_chart("Wide", {"a": 250000, "b": 3}, max_bars=2)
     [drawing] = Reading(chart).named("svg")
     width = float(str(drawing["viewbox"]).split()[2])
     ends = [float(x) + 8 * len(number) for x, number in re.findall(r'<text x="([\d.]+)" y="\d+">(\d+)<', chart)]

@@ -128,7 +128,7 @@ def test_what_was_not_done_has_a_column_where_there_is_any() -> None:
 def test_lines_are_limited() -> None:
     page = Page(PLAN, max_lines=3)
     assert {row[1] for row in page.rows["Objects"][1:]} == {"Rollout#All Rollouts#Old", "sw-new"}
-    assert page.paragraphs[-1] == "1 of 3 objects are left out here: 1 to change."
+    assert page.paragraphs[-1] == "1 of 3 objects are omitted: 1 to change."
 
 
 @pytest.mark.parametrize("text", HOSTILE)

@@ -10,7 +10,7 @@ from html.parser import HTMLParser
 import pytest
 
 from ansible_collections.openise.ise.plugins.plugin_utils.reports.plan import plan_report
-from ansible_collections.openise.ise.plugins.plugin_utils.reports.plan_markdown import SHORTEST
+from ansible_collections.openise.ise.plugins.plugin_utils.reports.plan_markdown import MIN_CHARACTERS
 from ansible_collections.openise.ise.tests.unit.plugins.helpers.plan_results import (
     CREATED,
     DELETED,
@@ -218,13 +218,13 @@ def many(count: int) -> dict[str, object]:
     )
 
 
-@pytest.mark.parametrize("limit", [SHORTEST, 5000, 65000])
+@pytest.mark.parametrize("limit", [MIN_CHARACTERS, 5000, 65000])
 def test_a_comment_is_as_long_as_it_may_be(limit: int) -> None:
     made = plan_report(many(2000), max_characters=limit)
     assert limit * 0.6 < len(made) <= limit
     shown = made.count("<details>") + made.count("- to delete")
     assert made.endswith(f" {2001 - shown:,} to create._\n")
-    assert f"_{2001 - shown:,} of 2,001 objects are left out here: " in made
+    assert f"_{2001 - shown:,} of 2,001 objects are omitted: " in made
     assert "<code>sw-00777</code>" in made, "what failed is shown first"
     Elements(without_fences(made))
 
@@ -238,7 +238,7 @@ def test_nothing_is_left_out_without_a_limit() -> None:
 def test_lines_are_limited_as_well() -> None:
     made = plan_report(many(100), max_lines=11)
     assert made.count("<details>") == 10
-    assert made.endswith("\n_90 of 101 objects are left out here: 90 to create._\n")
+    assert made.endswith("\n_90 of 101 objects are omitted: 90 to create._\n")
 
 
 @pytest.mark.parametrize("text", ["x" * 1000, "`" * 1000])
@@ -249,8 +249,8 @@ def test_an_overview_that_is_too_long_is_cut_as_well(text: str) -> None:
     }
     made = plan_report(hosts, title=text, mode="apply")
     assert len(made) <= 65000
-    assert "_Parts of the overview are left out here._\n" in made
-    assert "of 600 objects are left out here: " in made
+    assert "_Parts of the overview are omitted._\n" in made
+    assert "of 600 objects are omitted: " in made
     Elements(made)
 
 
@@ -259,7 +259,7 @@ def test_an_object_too_long_for_a_comment_does_not_hide_others() -> None:
     made = plan_report(result(update=[long, UPDATED]))
     assert "a-long-one" not in made
     assert "<code>sw-old</code>" in made
-    assert "_1 of 2 objects are left out here: 1 to change._" in made
+    assert "_1 of 2 objects are omitted: 1 to change._" in made
 
 
 def test_more_hosts_than_a_table_has_room_for_are_counted() -> None:
