@@ -93,8 +93,9 @@ def _objects(plural: str, resource: Resource) -> dict[str, Any]:
     """Return the schema of the list of a type: of objects that are known by their key or their id."""
     arguments = _arguments()
     item: dict[str, Any] = {"$ref": f"#/$defs/{resource.name}"}
-    if keys := [options[0] for options in arguments.object_keys(resource)]:
-        item["anyOf"] = [{"required": keys}, {"required": ["id"]}]
+    groups = arguments.object_keys(resource)
+    ways = [[option] for option in groups[0]] if len(groups) == 1 else [[group[0] for group in groups], ["id"]]
+    item["anyOf"] = [{"required": way} for way in ways]
     if exclusions := arguments.object_exclusions(resource):
         item["allOf"] = [{"not": {"required": options}} for options in exclusions]
     module = f"{FQCN}.{resource.name}"

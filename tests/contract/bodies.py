@@ -18,6 +18,7 @@ from ise_simulator.testing import Simulator
 REWRITTEN = {
     "externalradiusserver": ("sharedSecret", "encryptionKey", "authenticatorKey"),
     "guestuser": ("portalId",),
+    "filterpolicy": ("sgt",),
     "sxplocalbindings": ("sgt",),
     "tacacsexternalservers": ("sharedSecret",),
 }

@@ -25,6 +25,7 @@ from .._resources.security_group import SECURITY_GROUP
 from .._resources.security_group_acl import SECURITY_GROUP_ACL
 from .._resources.sxp_connection import SXP_CONNECTION
 from .._resources.sxp_domain import SXP_DOMAIN
+from .._resources.sxp_domain_filter import SXP_DOMAIN_FILTER
 from .._resources.sxp_local_binding import SXP_LOCAL_BINDING
 from .._resources.tacacs_command_set import TACACS_COMMAND_SET
 from .._resources.tacacs_external_server import TACACS_EXTERNAL_SERVER
@@ -53,6 +54,7 @@ RESOURCES = (
     SECURITY_GROUP_ACL,
     SXP_CONNECTION,
     SXP_DOMAIN,
+    SXP_DOMAIN_FILTER,
     SXP_LOCAL_BINDING,
     TACACS_COMMAND_SET,
     TACACS_EXTERNAL_SERVER,

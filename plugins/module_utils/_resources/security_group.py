@@ -19,6 +19,8 @@ from .._schema.rules import VERIFY, not_clearable
 
 AUTOMATIC = -1
 _BUILT_IN = (0, 65535)  # Unknown and ANY
+# How ISE may show a security group that another object refers to: ``Employees (4/0004)``. It refuses this form in bodies.
+SHOWN_WITH_TAG = r"(.+) \(\d+/[0-9A-Fa-f]+\)"
 
 
 def _value(value: int) -> int:
@@ -54,16 +56,13 @@ SECURITY_GROUP = Resource(
 
 
 def group_of_hosts(reason: str, **more: Any) -> Reference:
-    """Return the option for the security group of hosts, which cannot be cleared for ``reason``.
-
-    ISE may show it as ``Employees (4/0004)``, a form that it refuses in a body.
-    """
+    """Return the option for the security group of hosts, which cannot be cleared for ``reason``."""
     return Reference(
         "security_group",
         "sgt",
         to=SECURITY_GROUP,
         required=True,
-        shown_as=r"(.+) \(\d+/[0-9A-Fa-f]+\)",
+        shown_as=SHOWN_WITH_TAG,
         update=not_clearable(reason),
         **more,
     )

@@ -58,10 +58,13 @@ def object_exclusions(resource: Resource) -> list[list[str]]:
 
 
 def object_keys(resource: Resource) -> list[list[str]]:
-    """Return, for each option of the key without a server default, that it or the id is needed to find the object."""
-    return [
-        [option, "id"] for option in resource.identity.key if resource.leaf((option,)).attribute.server_default is None
-    ]
+    """Return groups of options, of each of which one is needed to find the object.
+
+    An option of the key without a server default is needed, or the id. Where all have one, any of them is.
+    """
+    key = resource.identity.key
+    needed = [option for option in key if resource.leaf((option,)).attribute.server_default is None]
+    return [[option, "id"] for option in needed] or [[*key, "id"]]
 
 
 def attribute_options(resource: Resource) -> dict[str, dict[str, Any]]:

@@ -18,6 +18,19 @@ def normalize_prefix(text: str) -> str:
         raise ValueError(f"{text!r} is not an address; write for example 10.1.2.3 or 10.1.2.0/24.") from None
 
 
+def normalize_network(text: str) -> str:
+    """Return a subnet with its prefix length; an empty text stays empty. Raises :class:`ValueError` with the fix."""
+    if not text.strip():
+        return ""
+    try:
+        network = ipaddress.ip_interface(text.strip())
+    except ValueError:
+        raise ValueError(f"{text!r} is not a subnet; write for example 10.1.2.0/24.") from None
+    if network.ip != network.network.network_address:
+        raise ValueError(f"{text!r} has host bits; write {network.network.with_prefixlen}.")
+    return network.with_prefixlen
+
+
 def normalize_host_address(text: str) -> str:
     """Return the address of one host in canonical form. Raises :class:`ValueError` with an example."""
     try:

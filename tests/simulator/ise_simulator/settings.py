@@ -348,6 +348,18 @@ class Settings(MntSwitches):
     sxp_texts: str = _switch(
         "hidden", "reads omit name and description of SXP objects (observed on 3.4), or return them", "hidden", "shown"
     )
+    domain_filter_sgt: str = _switch(
+        "name",
+        "the security group of an SXP domain filter is read as 'NAME (decimal/hexadecimal)', or as id",
+        "name",
+        "id",
+    )
+    domain_filter_network: str = _switch(
+        "default",
+        "an SXP domain filter without virtual network is read with DEFAULT_VN, or without one",
+        "default",
+        "missing",
+    )
     binding_sgt: str = _switch(
         "name",
         "the security group of an SXP binding is read as 'NAME (decimal/hexadecimal)' (observed on 3.4), or as id",

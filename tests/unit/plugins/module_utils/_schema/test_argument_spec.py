@@ -4,7 +4,9 @@
 
 from __future__ import annotations
 
-from ansible_collections.openise.ise.plugins.module_utils._schema.argument_spec import attribute_options
+import pytest
+
+from ansible_collections.openise.ise.plugins.module_utils._schema.argument_spec import attribute_options, object_keys
 from ansible_collections.openise.ise.plugins.module_utils._schema.attribute import Attribute
 from ansible_collections.openise.ise.plugins.module_utils._schema.attribute_types import (
     Block,
@@ -17,7 +19,7 @@ from ansible_collections.openise.ise.plugins.module_utils._schema.attribute_type
     String,
 )
 from ansible_collections.openise.ise.plugins.module_utils._schema.comparison import UNORDERED
-from ansible_collections.openise.ise.plugins.module_utils._schema.endpoint import Endpoint
+from ansible_collections.openise.ise.plugins.module_utils._schema.endpoint import Endpoint, Identity
 from ansible_collections.openise.ise.plugins.module_utils._schema.resource import Resource
 
 
@@ -84,3 +86,23 @@ def test_lists_of_objects_and_maps() -> None:
         "tags": {"type": "dict"},
         "replace_tags": {"type": "bool", "default": False},
     }
+
+
+@pytest.mark.parametrize(
+    ("defaults", "groups"),
+    [
+        ((None, None), [["subnet", "id"], ["network", "id"]]),
+        ((None, "default"), [["subnet", "id"]]),
+        (("", "default"), [["subnet", "network", "id"]]),
+    ],
+)
+def test_an_object_is_never_found_by_defaults_alone(defaults: tuple[str | None, ...], groups: list[list[str]]) -> None:
+    subnet, network = defaults
+    declared = Resource(
+        "filter",
+        "filters",
+        endpoint=Endpoint("filter", "Filter"),
+        identity=Identity(key=("subnet", "network"), listed_as=""),
+        attributes=(String("subnet", server_default=subnet), String("network", server_default=network)),
+    )
+    assert object_keys(declared) == groups

@@ -15,6 +15,7 @@ from ansible_collections.openise.ise.plugins.module_utils._types.ip_address impo
     is_prefix,
     normalize_host_address,
     normalize_ipv4,
+    normalize_network,
     normalize_prefix,
     normalize_prefix_or_name,
 )
@@ -74,3 +75,20 @@ def test_addresses_of_servers() -> None:
     for text in ("radius1", "10.1.2", "10.1.2.0/24", "2001:db8::1"):
         with pytest.raises(ValueError, match=f"'{text}' is not an IPv4 address; write for example 10.1.2.3."):
             normalize_ipv4(text)
+
+
+@pytest.mark.parametrize(
+    ("given", "network"),
+    [("10.1.2.0/24", "10.1.2.0/24"), (" 2001:DB8::/64 ", "2001:db8::/64"), ("10.1.2.3", "10.1.2.3/32"), ("", "")],
+)
+def test_networks(given: str, network: str) -> None:
+    assert normalize_network(given) == network
+    assert normalize_network(network) == network
+
+
+@pytest.mark.parametrize(
+    ("given", "remedy"), [("10.1.2.3/24", "write 10.1.2.0/24"), ("10.1.2", "write for example 10.1.2.0/24")]
+)
+def test_what_is_no_network(given: str, remedy: str) -> None:
+    with pytest.raises(ValueError, match=re.escape(remedy)):
+        normalize_network(given)
