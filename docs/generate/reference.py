@@ -38,8 +38,8 @@ _README = ROOT / "README.md"
 _ATTRIBUTES = ROOT / "docs" / "docsite" / "rst" / "attributes.rst"
 _RESOURCES = ROOT / "docs" / "docsite" / "rst" / "resources.rst"
 _SPEED = ROOT / "docs" / "docsite" / "rst" / "speed.rst"
-_BEGIN = "begin: written by tools/reference.py"
-_END = "end: written by tools/reference.py"
+_BEGIN = "begin: written by docs/generate/reference.py"
+_END = "end: written by docs/generate/reference.py"
 _WIDTH = 120
 _ATTRIBUTE = ("Option", "ERS attribute", "Type", "Secret", "Compared", "Default", "Since")
 

@@ -449,7 +449,7 @@ allowed_protocols:
       absent.
   returned: success
   type: dict
-  # begin: written by tools/reference.py
+  # begin: written by docs/generate/reference.py
   contains:
     id: {type: str, description: "Identifier that ISE gave the object."}
     name: {type: str, description: "Name of the service."}
@@ -645,7 +645,7 @@ allowed_protocols:
     five_g: {type: bool, description: "Whether 5G authentication is allowed."}
     rsa_pss: {type: bool, description: "Whether RSA-PSS signatures are allowed. Since ISE 3.4."}
     additional_tls_parameters: {type: bool, description: "Whether additional TLS parameters are shown."}
-  # end: written by tools/reference.py
+  # end: written by docs/generate/reference.py
   sample:
     id: 6c7a0f52-0c5e-11ee-9d4f-525400b48521
     name: Campus

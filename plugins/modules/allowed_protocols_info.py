@@ -49,7 +49,7 @@ allowed_protocols:
   returned: success
   type: list
   elements: dict
-  # begin: written by tools/reference.py
+  # begin: written by docs/generate/reference.py
   contains:
     id: {type: str, description: "Identifier that ISE gave the object."}
     name: {type: str, description: "Name of the service."}
@@ -245,7 +245,7 @@ allowed_protocols:
     five_g: {type: bool, description: "Whether 5G authentication is allowed."}
     rsa_pss: {type: bool, description: "Whether RSA-PSS signatures are allowed. Since ISE 3.4."}
     additional_tls_parameters: {type: bool, description: "Whether additional TLS parameters are shown."}
-  # end: written by tools/reference.py
+  # end: written by docs/generate/reference.py
   sample:
     - id: 92613980-8c01-11e6-996c-525400b48521
       name: Default Network Access

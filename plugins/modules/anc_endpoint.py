@@ -84,12 +84,12 @@ anc_endpoint:
       O(ip_address) if nothing changed, because ISE then does not return the endpoint.
   returned: success
   type: dict
-  # begin: written by tools/reference.py
+  # begin: written by docs/generate/reference.py
   contains:
     id: {type: str, description: "Identifier that ISE gave the object."}
     mac: {type: str, description: "MAC address of the endpoint, in any common notation."}
     policy: {type: str, description: "Name of the ANC policy."}
-  # end: written by tools/reference.py
+  # end: written by docs/generate/reference.py
   sample:
     mac: 00:1A:2B:3C:4D:5E
     policy: ANC-Isolate

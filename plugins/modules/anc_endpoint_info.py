@@ -66,12 +66,12 @@ anc_endpoints:
   returned: success
   type: list
   elements: dict
-  # begin: written by tools/reference.py
+  # begin: written by docs/generate/reference.py
   contains:
     id: {type: str, description: "Identifier that ISE gave the object."}
     mac: {type: str, description: "MAC address of the endpoint, in any common notation."}
     policy: {type: str, description: "Name of the ANC policy."}
-  # end: written by tools/reference.py
+  # end: written by docs/generate/reference.py
   sample:
     - id: f9269682-dcaf-11e3-ad0a-5bdcd2d9fd69
       mac: 00:1A:2B:3C:4D:99

@@ -76,7 +76,7 @@ anc_policy:
   description: The policy, with the option names as keys. Empty when the policy is absent.
   returned: success
   type: dict
-  # begin: written by tools/reference.py
+  # begin: written by docs/generate/reference.py
   contains:
     id: {type: str, description: "Identifier that ISE gave the object."}
     name: {type: str, description: "Name of the policy."}
@@ -86,7 +86,7 @@ anc_policy:
       type: list
       elements: str
       choices: [quarantine, port_bounce, shut_down, reauthenticate]
-  # end: written by tools/reference.py
+  # end: written by docs/generate/reference.py
   sample:
     id: ANC-Quarantine
     name: ANC-Quarantine

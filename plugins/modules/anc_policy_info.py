@@ -80,7 +80,7 @@ anc_policies:
   returned: success
   type: list
   elements: dict
-  # begin: written by tools/reference.py
+  # begin: written by docs/generate/reference.py
   contains:
     id: {type: str, description: "Identifier that ISE gave the object."}
     name: {type: str, description: "Name of the policy."}
@@ -90,7 +90,7 @@ anc_policies:
       type: list
       elements: str
       choices: [quarantine, port_bounce, shut_down, reauthenticate]
-  # end: written by tools/reference.py
+  # end: written by docs/generate/reference.py
   sample:
     - id: Quarantine
       name: Quarantine

@@ -309,7 +309,7 @@ authorization_profile:
       absent.
   returned: success
   type: dict
-  # begin: written by tools/reference.py
+  # begin: written by docs/generate/reference.py
   contains:
     id: {type: str, description: "Identifier that ISE gave the object."}
     name: {type: str, description: "Name of the profile."}
@@ -407,7 +407,7 @@ authorization_profile:
             Tag, V(0) to V(31), of an attribute whose name begins with C(Radius:Tunnel-) and that uses
             O(advanced_attributes[].value_from). Since ISE 3.4.
           type: int
-  # end: written by tools/reference.py
+  # end: written by docs/generate/reference.py
   sample:
     id: a8a5d9f0-7c5b-11eb-ad58-005056926583
     name: Employees

@@ -84,14 +84,14 @@ downloadable_acl:
   description: The ACL, with the option names as keys. Empty when the ACL is absent.
   returned: success
   type: dict
-  # begin: written by tools/reference.py
+  # begin: written by docs/generate/reference.py
   contains:
     id: {type: str, description: "Identifier that ISE gave the object."}
     name: {type: str, description: "Name of the ACL, consisting of letters, digits, underscores, dots and hyphens."}
     description: {type: str, description: "Free text."}
     content: {type: str, description: "Entries of the ACL, one on each line."}
     ip_version: {type: str, choices: [ipv4, ipv6, agnostic], description: "IP version of the entries."}
-  # end: written by tools/reference.py
+  # end: written by docs/generate/reference.py
   sample:
     id: eb6b00b0-6eac-11ea-812e-0242d0ede26e
     name: DACL_WEB

@@ -130,7 +130,7 @@ egress_matrix_cell:
   description: The cell, with the option names as keys. Empty when the cell is absent.
   returned: success
   type: dict
-  # begin: written by tools/reference.py
+  # begin: written by docs/generate/reference.py
   contains:
     id: {type: str, description: "Identifier that ISE gave the object."}
     source: {type: str, description: "Source security group, by name or by tag."}
@@ -149,7 +149,7 @@ egress_matrix_cell:
       description: "Names of the security group ACLs, in the order in which they are applied."
       type: list
       elements: str
-  # end: written by tools/reference.py
+  # end: written by docs/generate/reference.py
   sample:
     id: 53b6d4f0-23b0-11ec-9954-d60cbf567311
     source: Employees

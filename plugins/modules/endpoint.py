@@ -207,7 +207,7 @@ endpoint:
   description: The endpoint, with the option names as keys. Empty when the endpoint is absent.
   returned: success
   type: dict
-  # begin: written by tools/reference.py
+  # begin: written by docs/generate/reference.py
   contains:
     id: {type: str, description: "Identifier that ISE gave the object."}
     mac:
@@ -253,7 +253,7 @@ endpoint:
         serial_number: {type: str, description: "Serial number. Since ISE 3.3."}
         imei: {type: str, description: "International mobile equipment identity. Since ISE 3.3."}
         phone_number: {type: str, description: "Phone number. Since ISE 3.3."}
-  # end: written by tools/reference.py
+  # end: written by docs/generate/reference.py
   sample:
     id: 4cd163d0-23b0-11ec-9954-d60cbf567311
     mac: 00:1A:2B:3C:4D:5E

@@ -84,13 +84,13 @@ endpoint_groups:
   returned: success
   type: list
   elements: dict
-  # begin: written by tools/reference.py
+  # begin: written by docs/generate/reference.py
   contains:
     id: {type: str, description: "Identifier that ISE gave the object."}
     name: {type: str, description: "Name of the group."}
     description: {type: str, description: "Free text."}
     parent: {type: str, description: "Name of the parent group, which must exist. Since ISE 3.1."}
-  # end: written by tools/reference.py
+  # end: written by docs/generate/reference.py
   sample:
     - id: 76d24097-41c4-4558-a4d0-a8c07ac08470
       name: Cameras

@@ -49,7 +49,7 @@ external_radius_servers:
   returned: success
   type: list
   elements: dict
-  # begin: written by tools/reference.py
+  # begin: written by docs/generate/reference.py
   contains:
     id: {type: str, description: "Identifier that ISE gave the object."}
     name: {type: str, description: "Name of the server, consisting of letters, digits and underscores."}
@@ -65,7 +65,7 @@ external_radius_servers:
     message_authenticator_required:
       description: "Whether ISE accepts only responses with a Message-Authenticator. Since ISE 3.5."
       type: bool
-  # end: written by tools/reference.py
+  # end: written by docs/generate/reference.py
   sample:
     - id: da095377-dce8-486e-933a-6ea788bbf51a
       name: partner_radius1

@@ -80,12 +80,12 @@ guest_ssids:
   returned: success
   type: list
   elements: dict
-  # begin: written by tools/reference.py
+  # begin: written by docs/generate/reference.py
   contains:
     id: {type: str, description: "Identifier that ISE gave the object."}
     name: {type: str, description: "SSID."}
     description: {type: str, description: "Free text."}
-  # end: written by tools/reference.py
+  # end: written by docs/generate/reference.py
   sample:
     - id: 9132eedc-7910-4ffe-805e-3d3a366f7fb7
       name: Guest-WiFi

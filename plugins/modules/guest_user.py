@@ -204,7 +204,7 @@ guest_user:
   description: The guest account, with the option names as keys. Empty when the account is absent.
   returned: success
   type: dict
-  # begin: written by tools/reference.py
+  # begin: written by docs/generate/reference.py
   contains:
     id: {type: str, description: "Identifier that ISE gave the object."}
     name: {type: str, description: "Login name of the guest."}
@@ -240,7 +240,7 @@ guest_user:
     user_name: {type: str, description: "Name the guest logs in with."}
     enabled: {type: bool, description: "Whether the account is enabled."}
     created: {type: str, description: "When the account was made."}
-  # end: written by tools/reference.py
+  # end: written by docs/generate/reference.py
   sample:
     id: 1c5a8d20-8f4f-11eb-b4a8-9eb04987ed29
     name: jdoe

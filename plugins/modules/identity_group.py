@@ -72,13 +72,13 @@ identity_group:
   description: The group, with the option names as keys. Empty when the group is absent.
   returned: success
   type: dict
-  # begin: written by tools/reference.py
+  # begin: written by docs/generate/reference.py
   contains:
     id: {type: str, description: "Identifier that ISE gave the object."}
     name: {type: str, description: "Name of the group."}
     description: {type: str, description: "Free text."}
     parent: {type: str, description: "Path of the parent group, with levels separated by colons."}
-  # end: written by tools/reference.py
+  # end: written by docs/generate/reference.py
   sample:
     id: 9efe2310-8c01-11e6-996c-525400b48521
     name: Contractors

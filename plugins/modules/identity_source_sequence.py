@@ -103,7 +103,7 @@ identity_source_sequence:
   description: The sequence, with the option names as keys. Empty when the sequence is absent.
   returned: success
   type: dict
-  # begin: written by tools/reference.py
+  # begin: written by docs/generate/reference.py
   contains:
     id: {type: str, description: "Identifier that ISE gave the object."}
     name: {type: str, description: "Name of the sequence."}
@@ -116,7 +116,7 @@ identity_source_sequence:
       description: "Name of the certificate authentication profile for authentication by certificate."
       type: str
     stop_on_failure: {type: bool, description: "Behavior of ISE if a store cannot be accessed."}
-  # end: written by tools/reference.py
+  # end: written by docs/generate/reference.py
   sample:
     id: 93246270-8c01-11e6-996c-525400b48521
     name: All_User_ID_Stores

@@ -196,7 +196,7 @@ internal_user:
     - The user, with the option names as keys, without passwords. Empty when the user is absent.
   returned: success
   type: dict
-  # begin: written by tools/reference.py
+  # begin: written by docs/generate/reference.py
   contains:
     id: {type: str, description: "Identifier that ISE gave the object."}
     name: {type: str, description: "Login name of the user."}
@@ -220,7 +220,7 @@ internal_user:
     identity_groups: {type: list, elements: str, description: "Names of the user identity groups of the user."}
     expiry_date: {type: str, description: "Day on which ISE disables the user, such as V(2030-12-31)."}
     custom_attributes: {type: dict, description: "Custom attributes of the user."}
-  # end: written by tools/reference.py
+  # end: written by docs/generate/reference.py
   sample:
     id: 16ed352d-2097-4e64-93cf-d21fdd701399
     name: jdoe

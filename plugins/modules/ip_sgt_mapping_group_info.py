@@ -83,7 +83,7 @@ ip_sgt_mapping_groups:
   returned: success
   type: list
   elements: dict
-  # begin: written by tools/reference.py
+  # begin: written by docs/generate/reference.py
   contains:
     id: {type: str, description: "Identifier that ISE gave the object."}
     name: {type: str, description: "Name of the group."}
@@ -95,7 +95,7 @@ ip_sgt_mapping_groups:
       choices: [all, device, device_group]
     deploy_to: {type: str, description: "Name of the network device or network device group."}
     sgt_domain: {type: str, description: "SGT domain of the mappings, in ISE's format. Since ISE 3.5."}
-  # end: written by tools/reference.py
+  # end: written by docs/generate/reference.py
   sample:
     - id: e2d1b8f0-7c5b-11eb-ad58-005056926583
       name: Servers of Paris

@@ -95,7 +95,7 @@ ip_sgt_mappings:
   returned: success
   type: list
   elements: dict
-  # begin: written by tools/reference.py
+  # begin: written by docs/generate/reference.py
   contains:
     id: {type: str, description: "Identifier that ISE gave the object."}
     host: {type: str, description: "IP address of a host, a subnet, or a host name."}
@@ -113,7 +113,7 @@ ip_sgt_mappings:
       type: list
       elements: str
     ttl: {type: int, description: "Seconds after which the host name is resolved again. Since ISE 3.5."}
-  # end: written by tools/reference.py
+  # end: written by docs/generate/reference.py
   sample:
     - id: e2d1b8f0-7c5b-11eb-ad58-005056926583
       host: 10.4.0.0/24

@@ -75,12 +75,12 @@ network_device_group:
   description: The group, with the option names as keys. Empty when the group is absent.
   returned: success
   type: dict
-  # begin: written by tools/reference.py
+  # begin: written by docs/generate/reference.py
   contains:
     id: {type: str, description: "Identifier that ISE gave the object."}
     name: {type: str, description: "Full path from the group type down, with levels separated by C(#)."}
     description: {type: str, description: "Free text."}
-  # end: written by tools/reference.py
+  # end: written by docs/generate/reference.py
   sample:
     id: 4e7bb870-23b0-11ec-9954-d60cbf567311
     name: Location#All Locations#Europe#Paris

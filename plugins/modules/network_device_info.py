@@ -94,7 +94,7 @@ network_devices:
   returned: success
   type: list
   elements: dict
-  # begin: written by tools/reference.py
+  # begin: written by docs/generate/reference.py
   contains:
     id: {type: str, description: "Identifier that ISE gave the object."}
     name: {type: str, description: "Name of the device."}
@@ -206,7 +206,7 @@ network_devices:
               description: "Whether the device is included when mappings are deployed."
               type: bool
             exec_username: {type: str, description: "User for exec mode."}
-  # end: written by tools/reference.py
+  # end: written by docs/generate/reference.py
   sample:
     - id: 50274590-23b0-11ec-9954-d60cbf567311
       name: sw-paris-01

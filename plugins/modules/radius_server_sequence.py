@@ -216,7 +216,7 @@ radius_server_sequence:
   description: The sequence, with the option names as keys. Empty when the sequence is absent.
   returned: success
   type: dict
-  # begin: written by tools/reference.py
+  # begin: written by docs/generate/reference.py
   contains:
     id: {type: str, description: "Identifier that ISE gave the object."}
     name: {type: str, description: "Name of the sequence."}
@@ -276,7 +276,7 @@ radius_server_sequence:
     continue_to_authorization:
       description: "Whether ISE applies its own authorization policy after an Access-Accept of a server."
       type: bool
-  # end: written by tools/reference.py
+  # end: written by docs/generate/reference.py
   sample:
     id: ab6deded-fcc2-47ff-8577-0014737c8fcf
     name: Partners

@@ -49,7 +49,7 @@ radius_server_sequences:
   returned: success
   type: list
   elements: dict
-  # begin: written by tools/reference.py
+  # begin: written by docs/generate/reference.py
   contains:
     id: {type: str, description: "Identifier that ISE gave the object."}
     name: {type: str, description: "Name of the sequence."}
@@ -113,7 +113,7 @@ radius_server_sequences:
     continue_to_authorization:
       description: "Whether ISE applies its own authorization policy after an Access-Accept of a server."
       type: bool
-  # end: written by tools/reference.py
+  # end: written by docs/generate/reference.py
   sample:
     - id: ab6deded-fcc2-47ff-8577-0014737c8fcf
       name: Partners

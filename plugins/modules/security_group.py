@@ -91,7 +91,7 @@ security_group:
   description: The group, with the option names as keys. Empty when the group is absent.
   returned: success
   type: dict
-  # begin: written by tools/reference.py
+  # begin: written by docs/generate/reference.py
   contains:
     id: {type: str, description: "Identifier that ISE gave the object."}
     name: {type: str, description: "Name of the group, of at most 32 letters, digits and underscores."}
@@ -102,7 +102,7 @@ security_group:
       description: "Default security group ACLs of the group, in ISE's format."
       type: list
       elements: str
-  # end: written by tools/reference.py
+  # end: written by docs/generate/reference.py
   sample:
     id: 93ad6890-8c01-11e6-996c-525400b48521
     name: IoT_Cameras

@@ -97,7 +97,7 @@ security_group_acl:
   description: The ACL, with the option names as keys. Empty when the ACL is absent.
   returned: success
   type: dict
-  # begin: written by tools/reference.py
+  # begin: written by docs/generate/reference.py
   contains:
     id: {type: str, description: "Identifier that ISE gave the object."}
     name:
@@ -110,7 +110,7 @@ security_group_acl:
     modelled_content:
       description: "Content of a contract in the model of other Cisco products. Since ISE 3.1."
       type: dict
-  # end: written by tools/reference.py
+  # end: written by docs/generate/reference.py
   sample:
     id: 52fc85a0-23b0-11ec-9954-d60cbf567311
     name: Permit_Web

@@ -107,7 +107,7 @@ sxp_connection:
   description: The connection, with the option names as keys. Empty when the connection is absent.
   returned: success
   type: dict
-  # begin: written by tools/reference.py
+  # begin: written by docs/generate/reference.py
   contains:
     id: {type: str, description: "Identifier that ISE gave the object."}
     ip_address: {type: str, description: "Address of the peer."}
@@ -117,7 +117,7 @@ sxp_connection:
     mode: {type: str, choices: [speaker, listener, both], description: "SXP mode of the ISE node, or of both sides."}
     version: {type: int, description: "Version of SXP, from 1 to 4."}
     enabled: {type: bool, description: "Whether the connection is enabled."}
-  # end: written by tools/reference.py
+  # end: written by docs/generate/reference.py
   sample:
     id: ef36ca16-0cf7-4806-b2a9-6f547cfe4805
     ip_address: 10.1.1.1

@@ -61,11 +61,11 @@ sxp_domain:
   description: The domain, with the option names as keys. Empty when the domain is absent.
   returned: success
   type: dict
-  # begin: written by tools/reference.py
+  # begin: written by docs/generate/reference.py
   contains:
     id: {type: str, description: "Identifier that ISE gave the object."}
     name: {type: str, description: "Name of the domain."}
-  # end: written by tools/reference.py
+  # end: written by docs/generate/reference.py
   sample:
     id: ef36ca16-0cf7-4806-b2a9-6f547cfe4805
     name: Campus

@@ -99,14 +99,14 @@ sxp_local_binding:
   description: The binding, with the option names as keys. Empty when the binding is absent.
   returned: success
   type: dict
-  # begin: written by tools/reference.py
+  # begin: written by docs/generate/reference.py
   contains:
     id: {type: str, description: "Identifier that ISE gave the object."}
     ip_address: {type: str, description: "IP address of a host, or a subnet."}
     domains: {type: list, elements: str, description: "Names of the SXP domains of the binding."}
     virtual_networks: {type: list, elements: str, description: "Virtual networks of the binding. Since ISE 3.0."}
     security_group: {type: str, description: "Security group of the address, by name or by tag."}
-  # end: written by tools/reference.py
+  # end: written by docs/generate/reference.py
   sample:
     id: ef36ca16-0cf7-4806-b2a9-6f547cfe4805
     ip_address: 10.2.2.2/32

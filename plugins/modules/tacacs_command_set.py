@@ -111,7 +111,7 @@ tacacs_command_set:
   description: The command set, with the option names as keys. Empty when the command set is absent.
   returned: success
   type: dict
-  # begin: written by tools/reference.py
+  # begin: written by docs/generate/reference.py
   contains:
     id: {type: str, description: "Identifier that ISE gave the object."}
     name: {type: str, description: "Name of the command set."}
@@ -127,7 +127,7 @@ tacacs_command_set:
         grant: {type: str, choices: [permit, deny, deny_always], description: "Action for the command."}
         command: {type: str, description: "The command."}
         arguments: {type: str, description: "Regular expression that the arguments must match."}
-  # end: written by tools/reference.py
+  # end: written by docs/generate/reference.py
   sample:
     id: 0cef7990-6120-11ea-bffb-7a82c56e81f0
     name: Help-Desk

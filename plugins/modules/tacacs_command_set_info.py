@@ -49,7 +49,7 @@ tacacs_command_sets:
   returned: success
   type: list
   elements: dict
-  # begin: written by tools/reference.py
+  # begin: written by docs/generate/reference.py
   contains:
     id: {type: str, description: "Identifier that ISE gave the object."}
     name: {type: str, description: "Name of the command set."}
@@ -65,7 +65,7 @@ tacacs_command_sets:
         grant: {type: str, choices: [permit, deny, deny_always], description: "Action for the command."}
         command: {type: str, description: "The command."}
         arguments: {type: str, description: "Regular expression that the arguments must match."}
-  # end: written by tools/reference.py
+  # end: written by docs/generate/reference.py
   sample:
     - id: 0cef7990-6120-11ea-bffb-7a82c56e81f0
       name: Help-Desk

@@ -49,7 +49,7 @@ tacacs_external_servers:
   returned: success
   type: list
   elements: dict
-  # begin: written by tools/reference.py
+  # begin: written by docs/generate/reference.py
   contains:
     id: {type: str, description: "Identifier that ISE gave the object."}
     name: {type: str, description: "Name of the server."}
@@ -58,7 +58,7 @@ tacacs_external_servers:
     connection_port: {type: int, description: "TCP port of the server."}
     single_connect: {type: bool, description: "Whether all sessions share one connection."}
     server_timeout: {type: int, description: "Seconds to wait for a response of the server."}
-  # end: written by tools/reference.py
+  # end: written by docs/generate/reference.py
   sample:
     - id: 1af3d6e2-cc3b-4603-b80f-6827768335ab
       name: acs1

@@ -113,7 +113,7 @@ tacacs_profile:
   description: The profile, with the option names as keys. Empty when the profile is absent.
   returned: success
   type: dict
-  # begin: written by tools/reference.py
+  # begin: written by docs/generate/reference.py
   contains:
     id: {type: str, description: "Identifier that ISE gave the object."}
     name: {type: str, description: "Name of the profile, consisting of letters, digits, underscores and spaces."}
@@ -131,7 +131,7 @@ tacacs_profile:
             V(optional) one.
           type: str
           choices: [mandatory, optional]
-  # end: written by tools/reference.py
+  # end: written by docs/generate/reference.py
   sample:
     id: 93d7ee70-92b5-11eb-a39d-96858bc78604
     name: IOS Admin

@@ -49,7 +49,7 @@ tacacs_profiles:
   returned: success
   type: list
   elements: dict
-  # begin: written by tools/reference.py
+  # begin: written by docs/generate/reference.py
   contains:
     id: {type: str, description: "Identifier that ISE gave the object."}
     name: {type: str, description: "Name of the profile, consisting of letters, digits, underscores and spaces."}
@@ -67,7 +67,7 @@ tacacs_profiles:
             V(optional) one.
           type: str
           choices: [mandatory, optional]
-  # end: written by tools/reference.py
+  # end: written by docs/generate/reference.py
   sample:
     - id: 93d7ee70-92b5-11eb-a39d-96858bc78604
       name: IOS Admin

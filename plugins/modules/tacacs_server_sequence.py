@@ -118,7 +118,7 @@ tacacs_server_sequence:
   description: The sequence, with the option names as keys. Empty when the sequence is absent.
   returned: success
   type: dict
-  # begin: written by tools/reference.py
+  # begin: written by docs/generate/reference.py
   contains:
     id: {type: str, description: "Identifier that ISE gave the object."}
     name: {type: str, description: "Name of the sequence."}
@@ -143,7 +143,7 @@ tacacs_server_sequence:
     suffix_separator: {type: str, description: "The single character that begins the suffix, as in C(user@domain)."}
     remote_accounting: {type: bool, description: "Whether ISE sends accounting to the servers."}
     local_accounting: {type: bool, description: "Whether ISE stores accounting itself."}
-  # end: written by tools/reference.py
+  # end: written by docs/generate/reference.py
   sample:
     id: 1af3d6e2-cc3b-4603-b80f-6827768335ab
     name: Old_Servers
