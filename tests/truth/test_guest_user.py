@@ -113,7 +113,7 @@ def test_passwords_that_the_sponsor_may_not_see(node: Node) -> None:
     node.sim.store.update("sponsorgroup", GROUP, {"otherPermissions": {"canViewGuestPasswords": False}})
     assert node.run(_minimal(node, guest_password=f"{CANARY}-other"))["changed"] is False
     change = {"name": "visitor", "company": "Example"}
-    node.fails(change, "company", "must be sent guest_password again", cost=ONE_READ)
+    node.fails(change, "company", "overwrites guest_password, and ISE does not reveal", cost=ONE_READ)
     result = node.run({**change, "guest_password": f"{CANARY}-visitor"})
     assert result["changed"] is True
     assert (node.stored_document("visitor") or {})["guestInfo"]["password"] == f"{CANARY}-visitor"

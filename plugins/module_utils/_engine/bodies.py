@@ -19,7 +19,7 @@ _UNSET = object()
 
 
 def new_document(resource: Resource, desired: Values) -> dict[str, Any]:
-    """Return the wire document that creates the desired object. Empty values, and what has no place, are left out."""
+    """Return the wire document of a new object, without empty values and attributes whose condition is false."""
     document: dict[str, Any] = {}
     for leaf in resource.leaves:
         value = desired.get(leaf.path)
@@ -41,7 +41,7 @@ def new_document(resource: Resource, desired: Values) -> dict[str, Any]:
 
 
 def left_to_ise(resource: Resource, document: Mapping[str, Any]) -> list[Leaf]:
-    """Return the attributes of a document to create that hold the word by which ISE is asked to choose a value."""
+    """Return the attributes of a new document whose value is the word that leaves the choice to ISE."""
     return [
         leaf
         for leaf in resource.leaves
@@ -56,8 +56,8 @@ class Update:
     """An update ready to be sent.
 
     ``patch`` is the body for PATCH, None where PATCH cannot express it; ``whole`` the body for PUT.
-    ``needed_to_patch`` and ``needed_to_put`` name the options of secrets that the body would have to carry, that ISE does
-    not tell, and that the user did not give: with any of them the body must not be sent.
+    ``needed_to_patch`` and ``needed_to_put`` name the options of secrets that the body must contain, but that neither ISE
+    shows nor the user gave: with any of them the body must not be sent.
     """
 
     patch: dict[str, Any] | None
@@ -67,7 +67,7 @@ class Update:
 
 
 def updated_document(snapshot: Snapshot, desired: Values, changes: list[Change]) -> Update:
-    """Return the bodies that bring ``changes`` about.
+    """Return the bodies that make the ``changes``.
 
     PUT replaces the object, so its body is everything ISE showed with the changes laid over it. Whether PATCH merges or
     replaces a nested object is not documented, so a touched one is sent whole. A mask is never part of either.
@@ -138,7 +138,7 @@ def _add_initial(resource: Resource, document: dict[str, Any], keys: set[str]) -
 
 
 def _clear(resource: Resource, block: Branch, document: dict[str, Any]) -> None:
-    """Take a block out of ``document``, with the parts of it that live elsewhere on the wire."""
+    """Remove a block from ``document``, with the parts of it that are elsewhere in the wire form."""
     items: list[Branch | Leaf] = [*resource.branches, *resource.leaves]
     for item in items:
         if item.api_path and is_within(item.path, block.path):

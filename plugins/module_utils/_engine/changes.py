@@ -18,7 +18,7 @@ _UNSET = object()
 
 @dataclass(frozen=True)
 class Change:
-    """One attribute that differs: canonical ``before`` and ``after``; None for one that goes."""
+    """One attribute that differs: its canonical values ``before`` and ``after``, None for one that is removed."""
 
     target: Leaf | Branch
     before: Any
@@ -26,12 +26,12 @@ class Change:
 
     @property
     def clears(self) -> bool:
-        """Tell whether a block or an attribute goes."""
+        """Tell whether a block or an attribute is removed."""
         return self.target.attribute.clears(self.after)
 
 
 def differences(snapshot: Snapshot, desired: Values, *, write_unreadable: bool) -> list[Change]:
-    """Return what must change on ISE to be in the desired state.
+    """Return what must change on ISE.
 
     A secret ISE does not show counts as a difference only with ``write_unreadable``. Raises :class:`InvalidInput` when a
     block that ISE cannot clear would have to be cleared.
@@ -49,7 +49,7 @@ def differences(snapshot: Snapshot, desired: Values, *, write_unreadable: bool) 
             continue
         if leaf.attribute.secret:
             state, shown = snapshot.secret(leaf)
-            # A mask tells that there is something to clear; of a secret ISE never returns nothing is known.
+            # A mask shows that there is something to clear; nothing is known of a secret that ISE never returns.
             clears = value == "" and not leaf.attribute.visibility.hidden
             if clears and leaf.attribute.update.not_clearable and state is not Secret.ABSENT:
                 raise InvalidInput(f"{leaf.option}: {leaf.attribute.update.not_clearable}")

@@ -17,11 +17,11 @@ from .paths import at, nested
 
 
 class Secret(Enum):
-    """What ISE lets us know of a secret."""
+    """What ISE reveals of a secret."""
 
     ABSENT = "there is none"
     SHOWN = "ISE shows its value"
-    UNREADABLE = "there is one, or may be, and ISE does not tell it"
+    UNREADABLE = "there is one, or may be, and ISE does not reveal it"
 
 
 @dataclass(frozen=True)
@@ -58,11 +58,11 @@ class Snapshot:
         return at(self.document, leaf.api_path)
 
     def has_place_for(self, item: Leaf | Branch) -> bool:
-        """Tell whether all options have the values without which ISE does not have ``item``."""
+        """Tell whether the condition of ``item`` is true: ISE has it only then."""
         return all(self.value(path) in values for path, values in item.needs)
 
     def secret(self, leaf: Leaf) -> tuple[Secret, str]:
-        """Return what ISE lets us know of the secret at ``leaf``, and its value where it is shown."""
+        """Return what ISE reveals of the secret at ``leaf``, and its value where it is shown."""
         if leaf.attribute.visibility.hidden:
             if leaf.attribute.visibility.implied_by:
                 exists = not is_empty(self.value((*leaf.path[:-1], leaf.attribute.visibility.implied_by)))
@@ -105,7 +105,7 @@ class Snapshot:
         return {**({"id": self.id} if self.id else {}), **nested(flat)}
 
     def shown_secrets(self) -> list[str]:
-        """Return the secret values ISE shows, so that they can be kept out of every text."""
+        """Return the secret values that ISE shows, so that they can be kept out of every text."""
         return [
             value for leaf in self.resource.leaves if leaf.attribute.secret for value in [self.secret(leaf)[1]] if value
         ]

@@ -1,9 +1,9 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Attributes that ISE has only beside certain values of others, such as the settings of a protocol that is allowed.
+"""Dependent attributes: ISE has them only with certain values of others, such as the settings of an allowed protocol.
 
-ISE refuses a body with settings that have no place, and one without settings that belong to what is switched on.
-Pure functions of a declaration (``switch``, ``when``, ``required`` and ``one_of`` of its fields).
+ISE refuses a body with attributes whose condition is false, and one without those that are required then.
+Pure functions of a declaration.
 """
 
 from __future__ import annotations
@@ -22,10 +22,11 @@ from .paths import put, remove, without
 
 
 def with_consequences(before: Snapshot, desired: Values, changes: list[Change]) -> list[Change]:
-    """Return changes of an object with what follows from them.
+    """Return changes of an object with those that follow from them.
 
-    What loses its place goes; what gets one comes, with the desired or the initial value. Raises :class:`InvalidInput`
-    for a change of something that has no place afterwards, and where something is missing beside what has changed.
+    Attributes whose condition becomes false are removed; those whose condition becomes true are added, with the desired or
+    default value. Raises :class:`InvalidInput` for a change of an attribute whose condition is false afterwards, and for a
+    missing one that is required then.
     """
     resource = before.resource
     changed = {change.target.path: change.after for change in changes}

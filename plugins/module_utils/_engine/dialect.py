@@ -31,7 +31,7 @@ class Reader(Protocol):
     def get(self, resource: Resource, object_id: str) -> dict[str, Any] | None:
         """Return the object with this id, None when there is none."""
 
-    def find(self, resource: Resource, name: str) -> dict[str, Any] | None:
+    def get_by_name(self, resource: Resource, name: str) -> dict[str, Any] | None:
         """Return the object with this name, regardless of case, None when there is none."""
 
     def find_where(

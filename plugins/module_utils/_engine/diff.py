@@ -1,6 +1,6 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""How objects and changes look in a diff. Pure functions; no secret is ever shown."""
+"""Objects and changes in the form of a diff. Pure functions; no secret is ever shown."""
 
 from __future__ import annotations
 

@@ -139,7 +139,7 @@ class StepExecutor:
             value = step.desired.values.get(tuple(option.split("."))) or []
             for name in [value] if isinstance(value, str) else value:
                 with suppress(IseError):
-                    if self._dialect.lookups.find(resource, str(name)) is None:
+                    if self._dialect.lookups.get_by_name(resource, str(name)) is None:
                         error = error.with_context(f"{option}: {missing(self._dialect.lookups, [resource], str(name))}")
         return error
 

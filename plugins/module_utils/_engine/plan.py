@@ -57,9 +57,11 @@ class Step:
     def require_secrets(self, missing: tuple[str, ...]) -> None:
         """Raise :class:`InvalidInput` where a body would lose, or overwrite with a mask, a secret that ISE does not show."""
         if missing:
+            secrets = " and ".join(missing)
+            values = "its current value" if len(missing) == 1 else "their current values"
             raise InvalidInput(
-                f"To change {self.options} of the {self.desired.description}, this ISE must be sent {' and '.join(missing)} "
-                "again, which it does not show. Give the real value; nothing was changed."
+                f"Changing {self.options} of the {self.desired.description} overwrites {secrets}, and ISE does not reveal "
+                f"{values}. Set {secrets} in the task. Nothing was changed."
             )
 
 

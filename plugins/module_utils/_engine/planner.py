@@ -68,7 +68,7 @@ class StepPlanner:
                 raise InvalidInput(f"id: ISE has no {desired.resource.name} with the id {desired.object_id!r}.")
             return document
         if desired.resource.identity.is_listed_name:
-            return self._dialect.find(desired.resource, desired.name)
+            return self._dialect.get_by_name(desired.resource, desired.name)
         found = self.references.find_by_key(desired.resource, desired.values)
         return single_match(found, desired.resource, desired.description)
 

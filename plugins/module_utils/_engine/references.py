@@ -113,7 +113,7 @@ class References:
                 if place in self._dialect.features.ids or place in self._announced:
                     continue
                 with suppress(AuthenticationFailed, NotPermitted):
-                    document = None if place in self._unknown else self._lookups.find(target, name)
+                    document = None if place in self._unknown else self._lookups.get_by_name(target, name)
                     if document is None:
                         raise self._no_such(option, (target,), name)
                     self.cache(target, document)
@@ -162,7 +162,7 @@ class References:
         for target in sorted(targets, key=lambda target: (target.endpoint.path, name.casefold()) not in known):
             if (target.endpoint.path, name.casefold()) not in known:
                 try:
-                    document = self._lookups.find(target, name) or self._numbered(target, name)
+                    document = self._lookups.get_by_name(target, name) or self._numbered(target, name)
                 except (AuthenticationFailed, NotPermitted) as error:
                     if not leaf.attribute.id_option:
                         raise

@@ -1,11 +1,10 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Bulk requests of ERS: many objects of one resource in one request, and a report on each of them.
+"""Bulk requests of ERS: many objects of one resource in one request, with a report on each object.
 
-ISE takes at most 500 documents or 5,000 ids in a request, carries out one request at a time in the whole deployment (503
-while another runs), makes of each object a transaction of its own, and keeps the report for at least two hours.
-There is no module for it: it is for tasks that keep whole sets of objects, which fall back on single requests for what
-cannot be written in bulk.
+ISE accepts at most 500 documents or 5,000 ids in a request, executes one request at a time in the whole deployment (503
+while another runs), writes each object in a transaction of its own, and keeps the report for at least two hours.
+There is no module for bulk requests: tasks that keep whole sets of objects use them, and fall back on single requests.
 """
 
 from __future__ import annotations
@@ -93,12 +92,12 @@ class Bulk:
         if isinstance(resource, str):
             resource = generic_resource(resource.strip("/"), {})
         form = bulk_form(resource.endpoint.path, operation)
-        wanted = self._items(resource, form, operation, items)
+        prepared = self._items(resource, form, operation, items)
         size = DOCUMENTS_PER_REQUEST if operation in WITH_DOCUMENTS else IDS_PER_REQUEST
         outcomes: list[ItemOutcome] = []
         stopped = ""
-        for start in range(0, len(wanted), size):
-            chunk = wanted[start : start + size]
+        for start in range(0, len(prepared), size):
+            chunk = prepared[start : start + size]
             if stopped:
                 outcomes += _all(chunk, False, f"Not sent, because of the bulk request before it: {stopped}")
                 continue

@@ -1,6 +1,6 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The ERS dialect: reading is in :mod:`ers_reading`, and this adds what changes something in ISE."""
+"""The client of ERS: adds writing to :mod:`reader`."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from .urls import BASE, segment
 
 
 class Ers(ErsReader):
-    """ERS calls of one task. ``lookups`` makes those about objects that others refer to; it may use another account.
+    """ERS calls of one task. ``lookups`` reads objects that others refer to; it may use another account.
 
     ``report_progress`` receives the progress of long tasks.
     """
@@ -91,10 +91,10 @@ class Ers(ErsReader):
         *,
         reads: bool = False,
     ) -> dict[str, Any]:
-        """Tell ISE to do something that is no change of a document, and return its answer; empty where it has none.
+        """Run an action of ISE that is no change of a document, and return its answer; empty if it has none.
 
-        Without an id it is about the resource. ``data`` are names and values. ``reads`` tells that nothing is changed by
-        it, so that it is sent in check mode, too.
+        Without an id the action is about the resource. ``data`` are names and values. ``reads`` says that the action changes
+        nothing, so it is sent in check mode as well.
         """
         path = f"{BASE}/{resource.endpoint.path}{segment(object_id) if object_id else ''}/{action}"
         pairs = [{"name": name, "value": value} for name, value in (data or {}).items()]
@@ -103,7 +103,7 @@ class Ers(ErsReader):
         return response.json() if reads or (response.status == 200 and response.body) else {}
 
     def wire_form(self, resource: Resource, document: Mapping[str, Any]) -> dict[str, Any]:
-        """Return a document as this server takes it. Raises :class:`InvalidInput` for one with a mask in it."""
+        """Return a document in the form of this server. Raises :class:`InvalidInput` for one with a mask in it."""
         masks = forgotten_masks(resource, document)
         if masks:
             raise InvalidInput(

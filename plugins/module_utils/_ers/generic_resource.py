@@ -1,6 +1,6 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Any ERS resource by its own attribute names: a declaration made from what the user gives and what ISE shows.
+"""Any ERS resource by its own attribute names: a declaration made from the options and the current object.
 
 With it the engine, which knows only declarations, handles such an object as any other.
 """

@@ -23,7 +23,7 @@ _Made = TypeVar("_Made")
 
 
 class ErsReader(ErsServer):
-    """What ISE holds. Documents are returned without their envelope, and as their declaration knows them."""
+    """Reads objects. Documents are returned without their envelope, in the form of their declaration."""
 
     def get(self, resource: Resource, object_id: str) -> dict[str, Any] | None:
         """Return the object with this id, without its envelope, or None when there is none."""
@@ -32,11 +32,11 @@ class ErsReader(ErsServer):
         except NotFound:
             return None
 
-    def find(self, resource: Resource, name: str) -> dict[str, Any] | None:
-        """Return the object with this name, or None when there is surely none.
+    def get_by_name(self, resource: Resource, name: str) -> dict[str, Any] | None:
+        """Return the object with this name, or None when there certainly is none.
 
         One request where the release serves ``/name/``, else a filtered list and a read by id. A name that differs in
-        case only is taken for the same object, because ISE's names are unique regardless of case.
+        case only is the same object, because ISE's names are unique regardless of case.
         """
         for unlisted, object_id in resource.identity.unlisted.items():
             if unlisted.casefold() == name.casefold() and (document := self.get(resource, object_id)) is not None:
@@ -99,7 +99,7 @@ class ErsReader(ErsServer):
         entries = {str(entry.get("id")): entry for page in found if page for entry in _page_entries(page)}
         if len(entries) == total and all(page and page.get("total") == total for page in found):
             return list(entries.values())
-        return self.list_all(resource)  # which knows what to do about a list that changes
+        return self.list_all(resource)  # which handles a list that changes
 
     def get_many(self, resource: Resource, ids: Iterable[str]) -> list[dict[str, Any]]:
         """Return the objects with these ids, read in parallel, in the order given; those gone meanwhile are left out."""
@@ -109,18 +109,18 @@ class ErsReader(ErsServer):
     def in_parallel(
         self, function: Callable[[_Given], _Made], values: Iterable[_Given], *, at_most: int = 0
     ) -> Iterator[_Made]:
-        """Yield what a function makes of each value, in order, with as many connections as there may be, or ``at_most`` so many.
+        """Yield the result of a function for each value, in order, over all allowed connections or ``at_most`` so many.
 
-        When it raises, what has not begun does not begin any more.
+        When the function raises, calls that have not started are cancelled.
         """
-        wanted = list(values)
-        workers = min(self.transport.connection.max_connections, at_most or len(wanted), len(wanted))
+        items = list(values)
+        workers = min(self.transport.connection.max_connections, at_most or len(items), len(items))
         if workers < 2:
-            yield from map(function, wanted)
+            yield from map(function, items)
             return
         with ThreadPoolExecutor(max_workers=workers) as pool:
             try:
-                yield from pool.map(function, wanted)
+                yield from pool.map(function, items)
             finally:
                 pool.shutdown(cancel_futures=True)
 
@@ -203,13 +203,13 @@ class ErsReader(ErsServer):
         return result
 
     def _as_declared(self, resource: Resource, document: dict[str, Any]) -> dict[str, Any]:
-        """Return a document that was read as its declaration knows it."""
+        """Return a document in the form of its declaration."""
         usual = self._usual_spelling(resource, document)
         declared: dict[str, Any] = resource.hooks.document.decode(usual) if resource.hooks.document else usual
         return declared
 
     def _usual_spelling(self, resource: Resource, document: dict[str, Any]) -> dict[str, Any]:
-        """Return a document that was read with the usual keys, and remember which keys the server uses."""
+        """Return a document with the usual keys, and cache which keys the server uses."""
         usual_of = {other: usual for usual, other in resource.endpoint.key_variants.items()}
         there = words_of(document, {*usual_of, *resource.endpoint.key_variants})
         for usual, other in resource.endpoint.key_variants.items():

@@ -1,8 +1,8 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""What a server is known to be and to do: whether it is ISE at all, its release, what it offers, what it calls its objects.
+"""Server facts, cached per process: release, supported features, names and ids of objects.
 
-It is remembered for the life of the process; no version option is needed.
+No version option is needed.
 """
 
 from __future__ import annotations
@@ -33,10 +33,10 @@ _VERSION_PATH = f"{BASE}/op/systemconfig/iseversion"
 
 @dataclass
 class Features:
-    """What one server turned out to offer. None means not yet known.
+    """The facts about one server. None means not yet known.
 
-    ``ids`` and ``names`` are those of objects by path and name regardless of case, or by path and id; ``numbers`` by path and id;
-    ``nicknames`` are what else than its name led to an object.
+    ``ids`` are by resource path and casefolded name, ``names`` and ``numbers`` by resource path and id; ``nicknames`` are
+    other texts that led to an object.
     """
 
     name_url: dict[str, bool] = field(default_factory=dict)
@@ -57,7 +57,7 @@ _FEATURES: dict[tuple[str, int], Features] = {}
 
 
 def forget_features() -> None:
-    """Forget what is known of all servers, as a new process would."""
+    """Forget the facts about all servers, as at the start of a process."""
     _FEATURES.clear()
 
 
@@ -76,11 +76,11 @@ class ErsServer:
 
     @property
     def redactor(self) -> Redactor:
-        """Return what keeps the secrets of the task out of texts."""
+        """Return the redactor, which keeps the secrets of the task out of texts."""
         return self.transport.redactor
 
     def release(self) -> tuple[int, int] | None:
-        """Return major and minor release of the server, or None where it does not tell."""
+        """Return major and minor release of the server, None if it does not report them."""
         if not self.features.release_asked:
             with suppress(NotFound, NotPermitted, MethodNotAllowed, Rejected, ServerFailure, UnexpectedAnswer):
                 self.version()
@@ -88,13 +88,13 @@ class ErsServer:
         return self.features.release
 
     def version(self) -> dict[str, str]:
-        """Return what the server says of its software: ``version`` and ``patch information``."""
+        """Return the software of the server: ``version`` and ``patch information``."""
         values = dictionary(self._read(_VERSION_PATH).get("OperationResult")).get("resultValue")
         items = [dictionary(item) for item in (values if isinstance(values, list) else [])]
-        told = {str(item.get("name")): str(item.get("value", "")) for item in items}
-        self.features.release = release_of(told.get("version", ""))
+        software = {str(item.get("name")): str(item.get("value", "")) for item in items}
+        self.features.release = release_of(software.get("version", ""))
         self.features.release_asked = True
-        return told
+        return software
 
     def resource_versions(self, path: str) -> dict[str, Any]:
         """Return the versions of a resource the server has: ``currentServerVersion``, ``supportedVersions`` with commas.
@@ -113,7 +113,7 @@ class ErsServer:
             raise InvalidInput(f"{what} since {since}, and this server is {'.'.join(map(str, release or ()))}{remedy}.")
 
     def lacks(self, since: str) -> bool:
-        """Tell whether the server says that it is older than the release ``since``."""
+        """Tell whether the server reports a release older than ``since``."""
         return is_older(self.release(), since)
 
     def can_patch(self, resource: Resource) -> bool | None:

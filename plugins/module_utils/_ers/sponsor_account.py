@@ -2,8 +2,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The account of a sponsor, beside that of an administrator.
 
-ISE lets only sponsors touch guest accounts, and answers administrators 401; it lets only administrators read portals. So one
-task may need both: the sponsor's account for guests, the connection's for names of other objects.
+ISE accepts requests for guest accounts from sponsors only, and answers administrators 401; it accepts requests for portals
+from administrators only. So one task may need both: the sponsor's account for guests, the connection's for other objects.
 """
 
 from __future__ import annotations
@@ -33,9 +33,9 @@ _HINT = (
 
 
 def as_sponsor(ers: Ers, params: Mapping[str, Any]) -> Ers:
-    """Return ERS for the sponsor's account, which looks other objects up with the connection's own.
+    """Return ERS for the sponsor's account, which looks up other objects with the account of the connection.
 
-    Where the task gives no account of a sponsor, the connection's is taken for one.
+    If the task has no account of a sponsor, that of the connection is used as one.
     """
     check_given(params, *SPONSOR_SPEC)
     own = ers.transport

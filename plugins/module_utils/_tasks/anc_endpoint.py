@@ -2,12 +2,12 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Applying ANC policies to endpoints, and clearing them.
 
-An endpoint has one policy at most, and ISE has no way to exchange it: the other one is cleared first. Both are actions
-that answer nothing, so what ISE then holds is told by reading its ANC endpoints. An IP address is known to ISE alone: it
-looks for the session with it, and what became of it shows in the list before and after.
+An endpoint has one policy at most, and ISE cannot replace it: the current one is cleared first. Both are actions without an
+answer, so the new state is read from ISE's ANC endpoints. Only ISE knows which endpoint has an IP address: it looks for the
+session, and the lists before and after show which endpoint changed.
 
-ISE sends a CoA to the endpoint's session, and was seen to answer 500 when nobody took that, although it had done what was asked.
-So a 500 is no failure where ISE then holds what is wanted; the task warns of it.
+ISE sends a CoA to the endpoint's session, and was seen to answer 500 when no device accepted it, although the action was done.
+So a 500 is no failure if ISE is in the desired state afterwards; the task warns instead.
 """
 
 from __future__ import annotations
@@ -31,8 +31,8 @@ _ROUNDS = 3
 
 
 @dataclass(frozen=True)
-class _Wanted:
-    """What the user asks for: ``policy`` is empty where any policy is to be cleared."""
+class _Desired:
+    """The desired state: ``policy`` applied or cleared; an empty one, to be cleared, stands for any policy."""
 
     present: bool
     policy: str
@@ -41,18 +41,18 @@ class _Wanted:
 
     @property
     def target(self) -> dict[str, str]:
-        """Return how ISE is told which endpoint is meant."""
+        """Return the data that identify the endpoint in an action."""
         return {"macAddress": self.mac} if self.mac else {"ipAddress": self.address}
 
-    def reached(self, policy: str) -> bool:
-        """Tell whether an endpoint with this policy is as it is wanted. None is an empty text."""
+    def is_reached_with(self, policy: str) -> bool:
+        """Tell whether an endpoint with this policy, empty for none, is in the desired state."""
         applied = policy.casefold() == self.policy.casefold()
         return applied if self.present else not policy or (bool(self.policy) and not applied)
 
 
 @dataclass(frozen=True)
 class _Outcome:
-    """An endpoint before and after, whether something was done, and what ISE nevertheless failed with."""
+    """An endpoint before and after, whether it was changed, and the error that ISE reported nevertheless."""
 
     before: dict[str, Any]
     after: dict[str, Any]
@@ -67,7 +67,7 @@ class AncEndpointTask(ErsTask):
 
     @property
     def options(self) -> dict[str, dict[str, Any]]:
-        """Return which endpoint, and what it is to have."""
+        """Return the endpoint, and its desired policy."""
         return {
             "mac": {"type": "str"},
             "ip_address": {"type": "str"},
@@ -77,21 +77,21 @@ class AncEndpointTask(ErsTask):
 
     @property
     def required_one_of(self) -> list[list[str]]:
-        """Return the ways to choose."""
+        """Return the options that identify the endpoint."""
         return [["mac", "ip_address"]]
 
     @property
     def mutually_exclusive(self) -> list[list[str]]:
-        """Return the ways to choose."""
+        """Return the options that identify the endpoint."""
         return [["mac", "ip_address"]]
 
     def run(self, ers: Ers, params: Mapping[str, Any], *, diff: bool) -> dict[str, Any]:
-        """Read, do what is missing unless in check mode, and report."""
-        wanted = _wanted(params)
-        outcome = _by_address(ers, wanted) if wanted.address else _by_mac(ers, wanted)
+        """Read, apply or clear unless in check mode, and report."""
+        desired = _desired_state(params)
+        outcome = _by_address(ers, desired) if desired.address else _by_mac(ers, desired)
         result: dict[str, Any] = {
             "changed": outcome.changed,
-            "anc_endpoint": outcome.after if wanted.present else {},
+            "anc_endpoint": outcome.after if desired.present else {},
         }
         if outcome.failure:
             result["warnings"] = [
@@ -103,7 +103,7 @@ class AncEndpointTask(ErsTask):
         return result
 
 
-def _wanted(params: Mapping[str, Any]) -> _Wanted:
+def _desired_state(params: Mapping[str, Any]) -> _Desired:
     check_given(params, "mac", "ip_address", "policy")
     present = params["state"] == "present"
     if present and not params.get("policy"):
@@ -114,10 +114,10 @@ def _wanted(params: Mapping[str, Any]) -> _Wanted:
         address = str(ipaddress.ip_address(address)) if address else ""
     except ValueError:
         raise InvalidInput(f"ip_address: {address!r} is no IP address.") from None
-    return _Wanted(present, params.get("policy") or "", mac, address)
+    return _Desired(present, params.get("policy") or "", mac, address)
 
 
-def _applied(ers: Ers) -> dict[str, dict[str, Any]]:
+def _read_all(ers: Ers) -> dict[str, dict[str, Any]]:
     """Return all endpoints with a policy by their MAC address."""
     documents = ers.find_where(ANC_ENDPOINT, [], lambda _document: True)
     items = [Snapshot(ANC_ENDPOINT, document).result() for document in documents]
@@ -131,92 +131,92 @@ def _mac_of(item: Mapping[str, Any]) -> str:
         return str(item.get("mac", ""))
 
 
-def _by_mac(ers: Ers, wanted: _Wanted) -> _Outcome:
-    """Bring about what is wanted."""
-    first = now = _applied(ers).get(wanted.mac, {})
+def _by_mac(ers: Ers, desired: _Desired) -> _Outcome:
+    """Bring the endpoint with a MAC address into the desired state."""
+    first = now = _read_all(ers).get(desired.mac, {})
     written = False
     for turn in range(_ROUNDS):
         held = str(now.get("policy", ""))
-        if wanted.reached(held):
+        if desired.is_reached_with(held):
             return _Outcome(first, now, written)
         if turn == 0:
-            wanted = _checked(ers, wanted)
+            desired = _with_existing_policy(ers, desired)
         clearing = bool(held)
         try:
-            if held and not ers.transport.read_only:
-                ers.act(ANC_ENDPOINT, "", "clear", wanted.target)
+            if held and not ers.read_only:
+                ers.act(ANC_ENDPOINT, "", "clear", desired.target)
                 written = True
             clearing = False
-            if wanted.present and not ers.transport.read_only:
-                ers.act(ANC_ENDPOINT, "", "apply", {**wanted.target, "policyName": wanted.policy})
+            if desired.present and not ers.read_only:
+                ers.act(ANC_ENDPOINT, "", "apply", {**desired.target, "policyName": desired.policy})
             break
         except (OutcomeUnknown, Rejected, ServerFailure) as error:
-            # Somebody else may have been faster, or the answer to a write is lost: what ISE now holds decides.
-            now = _looked_at_again(ers, wanted, error)
+            # Somebody else may have been faster, or the answer to a write is lost: the current state decides.
+            now = _read_again(ers, desired, error)
             written = written or not isinstance(error, Rejected)
-            if wanted.reached(str(now.get("policy", ""))):
+            if desired.is_reached_with(str(now.get("policy", ""))):
                 return _Outcome(first, now, written, error if isinstance(error, ServerFailure) else None)
             cleared = clearing and isinstance(error, ServerFailure) and not now
             if turn < _ROUNDS - 1 and (cleared or isinstance(error, OutcomeUnknown)):
                 continue
             old = str(first.get("policy", ""))
             if old and not clearing and not now:
-                outcome = _applied_again(ers, wanted, old)
+                outcome = _reapply(ers, desired, old)
                 raise error.with_context(after=f"ANC policy {old!r} was cleared for it, and {outcome}") from None
             raise
-    return _Outcome(first, {"mac": wanted.mac, "policy": wanted.policy} if wanted.present else {}, True)
+    return _Outcome(first, {"mac": desired.mac, "policy": desired.policy} if desired.present else {}, True)
 
 
-def _looked_at_again(ers: Ers, wanted: _Wanted, failure: IseError) -> dict[str, Any]:
+def _read_again(ers: Ers, desired: _Desired, failure: IseError) -> dict[str, Any]:
     try:
-        return _applied(ers).get(wanted.mac, {})
+        return _read_all(ers).get(desired.mac, {})
     except IseError as error:
         raise failure.with_context(after=f"Looking at the endpoint again failed as well: {error.message}") from None
 
 
-def _checked(ers: Ers, wanted: _Wanted) -> _Wanted:
-    """Return what is wanted with the policy as ISE spells it; raise :class:`InvalidInput` where it does not exist."""
-    if not wanted.present:
-        return wanted
-    policy = ers.find(ANC_POLICY, wanted.policy)
+def _with_existing_policy(ers: Ers, desired: _Desired) -> _Desired:
+    """Return the desired state with the policy as ISE spells it. Raises :class:`InvalidInput` if it does not exist."""
+    if not desired.present:
+        return desired
+    policy = ers.get_by_name(ANC_POLICY, desired.policy)
     if policy is None:
-        raise InvalidInput(f"policy: {missing(ers, [ANC_POLICY], wanted.policy)}")
-    return replace(wanted, policy=str(policy["name"]))
+        raise InvalidInput(f"policy: {missing(ers, [ANC_POLICY], desired.policy)}")
+    return replace(desired, policy=str(policy["name"]))
 
 
-def _applied_again(ers: Ers, wanted: _Wanted, held: str) -> str:
-    """Apply the policy that was cleared, because that is better than none; return how that went."""
+def _reapply(ers: Ers, desired: _Desired, held: str) -> str:
+    """Apply the cleared policy again, because it is better than none; return the outcome as the end of a sentence."""
     try:
-        ers.act(ANC_ENDPOINT, "", "apply", {**wanted.target, "policyName": held})
+        ers.act(ANC_ENDPOINT, "", "apply", {**desired.target, "policyName": held})
     except IseError as error:
         return f"could not be applied again: {error.message}"
     return "is applied again."
 
 
-def _by_address(ers: Ers, wanted: _Wanted) -> _Outcome:
-    """The same for the endpoint that has a session with this address, which ISE finds."""
-    if ers.transport.read_only:
+def _by_address(ers: Ers, desired: _Desired) -> _Outcome:
+    """Bring the endpoint that has a session with an IP address into the desired state."""
+    if ers.read_only:
         raise InvalidInput("ip_address: only ISE knows which endpoint has it now; give mac to use check mode.")
-    if not wanted.present and wanted.policy:
+    if not desired.present and desired.policy:
         raise InvalidInput(
             "ip_address: a policy cannot be compared before it is cleared; leave policy out, or give mac."
         )
-    wanted = _checked(ers, wanted)
-    before = _applied(ers)
-    action = "apply" if wanted.present else "clear"
+    desired = _with_existing_policy(ers, desired)
+    before = _read_all(ers)
+    action = "apply" if desired.present else "clear"
     failure: ServerFailure | None = None
     try:
         ers.act(
-            ANC_ENDPOINT, "", action, {**wanted.target, **({"policyName": wanted.policy} if wanted.present else {})}
+            ANC_ENDPOINT, "", action, {**desired.target, **({"policyName": desired.policy} if desired.present else {})}
         )
     except ServerFailure as error:
         failure = error
-    after = _applied(ers)
+    after = _read_all(ers)
     touched = {mac for mac in (*before, *after) if _policy(before, mac) != _policy(after, mac)}
-    ours = [mac for mac in touched if wanted.reached(_policy(after, mac))]
+    ours = [mac for mac in touched if desired.is_reached_with(_policy(after, mac))]
     if failure and not ours:
         raise failure
-    if len(ours) != 1:  # it was so already, or others were busy at the same time
+    if len(ours) != 1:  # it was in the desired state already, or others changed endpoints at the same time
         return _Outcome({}, {}, bool(ours), failure)
     return _Outcome(before.get(ours[0], {}), after.get(ours[0], {}), True, failure)
 

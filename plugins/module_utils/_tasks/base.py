@@ -62,11 +62,11 @@ class Task(ABC):
 
     @property
     def private(self) -> tuple[str, ...]:
-        """Return options that hold so much, or such secrets, that no result repeats them."""
+        """Return options that are left out of results, because they are large or contain secrets."""
         return ()
 
     def shown(self, params: Mapping[str, Any]) -> dict[str, Any]:
-        """Return parameters as a result and the system's log may show them."""
+        """Return parameters in the form for results and the system's log."""
         return {
             name: "(not shown)" if name in self.private and value is not None else value
             for name, value in params.items()
@@ -77,7 +77,7 @@ class Task(ABC):
         """Do the work and return the result. In check mode the transport refuses to write, and this plans only."""
 
     def hidden_values(self, params: Mapping[str, Any]) -> list[str]:
-        """Return values of unvalidated parameters that must not be shown though their option is not ``no_log``."""
+        """Return secret values of unvalidated parameters whose option is not ``no_log``."""
         return []
 
     def specification(self) -> dict[str, Any]:
@@ -126,7 +126,7 @@ class Task(ABC):
         module = Module(self.hidden_values, self.shown, supports_check_mode=True, **self.specification())
         result = self.perform(module.params, check_mode=module.check_mode, diff=module._diff)
         for warning in result.pop("warnings", []):
-            module.warn(warning)  # newer releases of ansible-core do not want them among the results
+            module.warn(warning)  # newer releases of ansible-core refuse them among the results
         if result.get("failed"):
             module.fail_json(**result)
         module.exit_json(**result)

@@ -41,7 +41,7 @@ class AnyResourceTask(ErsTask):
 
     @property
     def options(self) -> dict[str, dict[str, Any]]:
-        """Return how to find the object, what it should hold, and how to treat it."""
+        """Return the options that identify the object, its attributes, and how to treat it."""
         return {
             **_CHOICE,
             "attributes": {"type": "dict", "default": {}},
@@ -104,16 +104,16 @@ class AnyInfoTask(ErsTask):
 
     @property
     def options(self) -> dict[str, dict[str, Any]]:
-        """Return how to choose what is read."""
+        """Return the options that select objects."""
         return {**_CHOICE, "details": {"type": "bool", "default": False}, **filter_options()}
 
     @property
     def mutually_exclusive(self) -> list[list[str]]:
-        """Return the ways to choose."""
+        """Return options that exclude each other."""
         return [["name", "id", "filters"]]
 
     def run(self, ers: Ers, params: Mapping[str, Any], *, diff: bool) -> dict[str, Any]:
-        """Read and report; there is nothing to check or to differ."""
+        """Read and report."""
         check_given(params, "path", "envelope", "name", "id")
         secret_names = _secret_names(params)
         resource = generic_resource(

@@ -1,9 +1,8 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""What sponsors do with guest accounts beside changing them: approve, suspend, give a new password, tell it.
+"""Actions of sponsors on guest accounts: approve, suspend, reset the password, send it.
 
-All guests are found before anything is done to one. Where the state of a guest says that an action has been done, it is not
-done again.
+All guests are found before the first action. An action is skipped for a guest whose status shows that it is done already.
 """
 
 from __future__ import annotations
@@ -26,7 +25,7 @@ from .info import InfoTask
 
 @dataclass(frozen=True)
 class GuestAction:
-    """One action: its word in ISE's path, the states of a guest in which it is done already, and what it needs."""
+    """One action: its word in ISE's path, the statuses in which it is done already, and the options it needs."""
 
     word: str
     done: tuple[str, ...] = ()
@@ -52,7 +51,7 @@ ACTIONS = {
 
 @dataclass
 class _Report:
-    """What has been done so far."""
+    """The guests processed so far."""
 
     guests: list[dict[str, Any]] = field(default_factory=list)
 
@@ -61,7 +60,7 @@ class _Report:
 
 
 class GuestActionTask(ErsTask):
-    """Does one thing to one guest or several."""
+    """Runs one action on one or more guests."""
 
     @property
     def sponsored(self) -> bool:
@@ -70,7 +69,7 @@ class GuestActionTask(ErsTask):
 
     @property
     def options(self) -> dict[str, dict[str, Any]]:
-        """Return what to do, to whom, and what it takes."""
+        """Return the action, the options that select guests, and those that the action needs."""
         choice = InfoTask(GUEST_USER).options
         return {
             "action": {"type": "str", "required": True, "choices": list(ACTIONS)},
@@ -87,16 +86,16 @@ class GuestActionTask(ErsTask):
 
     @property
     def mutually_exclusive(self) -> list[list[str]]:
-        """Return the ways to choose."""
+        """Return options that exclude each other."""
         return [["name", "names", "id", "filters"], ["portal", "portal_id"]]
 
     @property
     def required_one_of(self) -> list[list[str]]:
-        """Return that somebody must be chosen."""
+        """Return the options that select guests."""
         return [["name", "names", "id", "filters"]]
 
     def run(self, ers: Ers, params: Mapping[str, Any], *, diff: bool) -> dict[str, Any]:
-        """Find the guests, then do it to those whose state asks for it; foresee that in check mode."""
+        """Find the guests, then run the action on those whose status requires it; in check mode, predict that."""
         action = ACTIONS[params["action"]]
         check_given(params, "name", "id", "portal", "portal_id", "sender_email")
         for option in action.needs:
@@ -113,7 +112,7 @@ class GuestActionTask(ErsTask):
             }
             try:
                 if item["status_before"] not in action.done:
-                    if not ers.transport.read_only:
+                    if not ers.read_only:
                         item.update(_act(ers, action, guest.id, portal, params))
                     item["changed"] = item.pop("was_done", True)
             except IseError as error:
@@ -127,7 +126,7 @@ class GuestActionTask(ErsTask):
             raise InvalidInput("names: an entry is empty; give each a name.")
         if params.get("filters"):
             for item in params["filters"]:
-                if not item["value"].strip():  # it could fit everybody
+                if not item["value"].strip():  # it could match every guest
                     raise InvalidInput(f"filters: the value for {item['field']} is empty; give it one.")
             reader = InfoTask(GUEST_USER)
             filters = [reader.filter(ers, item) for item in params["filters"]]
@@ -140,7 +139,7 @@ class GuestActionTask(ErsTask):
             if document is None:
                 raise InvalidInput(f"id: ISE has no guest_user with the id {params['id']!r}.")
             return [document]
-        found = {name: ers.find(GUEST_USER, name) for name in names}
+        found = {name: ers.get_by_name(GUEST_USER, name) for name in names}
         for name, document in found.items():
             if document is None:
                 option = "name" if params.get("name") else "names"
@@ -149,7 +148,7 @@ class GuestActionTask(ErsTask):
         return list({document["id"]: document for document in found.values() if document is not None}.values())
 
     def _interrupted(self, report: _Report, name: str, error: IseError) -> dict[str, Any]:
-        """Return a failure that tells what has been done before it: new passwords must not be lost."""
+        """Return the failure with the guests processed before it: new passwords must not be lost."""
         done = len([guest for guest in report.guests if guest["changed"]])
         before = f" It was done to {done} guests before, see guest_users." if done else ""
         return {"failed": True, **error.result(), "msg": f"Guest {name!r}: {error.message}{before}", **report.result()}
@@ -161,7 +160,7 @@ def _portal(ers: Ers, params: Mapping[str, Any]) -> str:
 
 
 def _act(ers: Ers, action: GuestAction, guest: str, portal: str, params: Mapping[str, Any]) -> dict[str, Any]:
-    """Do it to one guest. Returns a new password, and ``was_done`` False where somebody else was faster."""
+    """Run the action on one guest. Returns a new password, and ``was_done`` False where somebody else was faster."""
     path = f"{action.word}/{quote(guest, safe='')}"
     if portal:
         path += f"/portalId/{quote(portal, safe='')}"

@@ -21,8 +21,8 @@ from .ers import ErsTask
 class InfoTask(ErsTask):
     """Reads objects of a resource.
 
-    ``kinds`` are resources with more about some of its objects, by the words of the option ``type`` that chooses one.
-    ``details`` is the default of the option of this name. ``additions`` names what :meth:`completed` adds to the declaration.
+    ``kinds`` are resources with more attributes of some of its objects, by the values of the option ``type`` that selects one.
+    ``details`` is the default of the option of this name. ``additions`` names the keys that :meth:`completed` adds.
     """
 
     details = False
@@ -39,7 +39,7 @@ class InfoTask(ErsTask):
 
     @property
     def options(self) -> dict[str, dict[str, Any]]:
-        """Return how to choose what is read."""
+        """Return the options that select objects."""
         spec = attribute_options(self.resource)
         return {
             **{option: spec[option] for option in self.resource.identity.options},
@@ -51,12 +51,12 @@ class InfoTask(ErsTask):
 
     @property
     def mutually_exclusive(self) -> list[list[str]]:
-        """Return the ways to choose."""
+        """Return options that exclude each other."""
         others = ["id", *(["filters"] if self.resource.filters else [])]
         return [[option, *others] for option in self.resource.identity.options]
 
     def run(self, ers: Ers, params: Mapping[str, Any], *, diff: bool) -> dict[str, Any]:
-        """Read and report; there is nothing to check or to differ."""
+        """Read and report."""
         check_given(params, *self.resource.identity.options, "id")
         ers.require(self.resource.endpoint.since, f"ISE has {self.resource.plural_words}")
         kind = self.kinds.get(params.get("type") or "")
@@ -84,11 +84,11 @@ class InfoTask(ErsTask):
         return [self.completed(ers, params, item) for item in items]
 
     def completed(self, ers: Ers, params: Mapping[str, Any], item: dict[str, Any]) -> dict[str, Any]:
-        """Return a whole object with what is computed from it, or read in another way."""
+        """Return an object with the keys that are computed from it or read elsewhere."""
         return item
 
     def chosen(self, ers: Ers, params: Mapping[str, Any]) -> list[dict[str, Any]] | None:
-        """Return the documents with the id or the key given; None when neither is."""
+        """Return the documents with the given id or key; None when neither is given."""
         resource = self.resource
         if params.get("id"):
             document = ers.get(resource, params["id"])
@@ -97,13 +97,13 @@ class InfoTask(ErsTask):
         if not key:
             return None
         if resource.identity.is_listed_name:
-            document = ers.find(resource, key[resource.identity.listed_as,])
+            document = ers.get_by_name(resource, key[resource.identity.listed_as,])
             return [document] if document else []
         references = References(ers)
         try:
             return references.find_by_key(resource, references.with_ids(resource, key))
         except UnknownName:
-            return []  # what refers to nothing is not there either
+            return []  # an object with a reference to nothing does not exist either
 
     def _listed(self, entry: Mapping[str, Any]) -> dict[str, str]:
         """Return a list entry under option names."""
@@ -111,7 +111,7 @@ class InfoTask(ErsTask):
         return {option: str(entry.get(key) or "") for option, key in named.items()}
 
     def filter(self, ers: Ers, item: Mapping[str, Any]) -> Filter:
-        """Return a filter as ISE takes it. One that is also an option takes the option's words, and exists as long."""
+        """Return a filter in ISE's form. One that is also an option accepts its values, and needs the same release."""
         name, value = item["field"], str(item["value"])
         if name not in self.resource.filters:
             raise InvalidInput(f"filters: ISE cannot filter {self.resource.plural_words} of this type by {name}.")
@@ -122,7 +122,7 @@ class InfoTask(ErsTask):
         return Filter(self.resource.filters[name], OPERATORS[item["operator"]], value)
 
     def _compared_with(self, ers: Ers, leaf: Leaf, value: str, operator: str) -> str:
-        """Return a value of a filter as ISE holds it: a whole one in its notation, and as an id where ISE compares ids."""
+        """Return a filter value in ISE's form: a whole value in its notation, or an id where ISE compares ids."""
         whole = operator in ("equals", "not_equals")
         if self.resource.targets(leaf) and self.resource.filters[leaf.option] == leaf.api_path[-1]:
             if not whole:

@@ -33,7 +33,7 @@ class ResourceTask(ErsTask):
 
     @property
     def options(self) -> dict[str, dict[str, Any]]:
-        """Return the attributes, and how to find and treat the object."""
+        """Return the attributes, the options that identify the object, and how to treat it."""
         return object_options(self.resource)
 
     @property

@@ -88,7 +88,7 @@ class FakeErs(Ers):
     def _all(self, resource: Resource) -> dict[str, dict[str, Any]]:
         return self.objects.setdefault(resource.endpoint.path, {})
 
-    def find(self, resource: Resource, name: str) -> dict[str, Any] | None:
+    def get_by_name(self, resource: Resource, name: str) -> dict[str, Any] | None:
         """Return the object with this name, masked."""
         found: dict[str, Any] | None = self._done("find", name, lambda: self._by_name(resource, name))
         return found

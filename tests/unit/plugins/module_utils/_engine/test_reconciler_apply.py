@@ -84,7 +84,7 @@ def test_without_patch_the_whole_is_put() -> None:
 
 def test_without_patch_a_masked_secret_stops_the_run() -> None:
     ers = FakeErs(SW1, patches=False)
-    with pytest.raises(errors.InvalidInput, match=r"sent radius\.shared_secret again"):
+    with pytest.raises(errors.InvalidInput, match=r"overwrites radius\.shared_secret, and ISE does not reveal"):
         applied(ers, want({"name": "sw1", "description": "edge"}))
     assert ers.held(NETWORK_DEVICE, "d1") == SW1[1]
     given = want({"name": "sw1", "description": "edge", "radius": {"shared_secret": SECRET}})

@@ -87,7 +87,10 @@ def test_steps_keep_their_order() -> None:
         (want({"name": "x"}, object_id="d9"), "id: ISE has no network_device with the id 'd9'"),
         (want({"name": "sw1", "ip_addresses": []}), "ip_addresses: a device needs at least one address"),
         (want({"name": "sw1", "radius": {}}), "radius: ERS cannot switch RADIUS off"),
-        (want({"name": "sw1", "radius": {"key_wrap": True}}), "sent radius.shared_secret again"),
+        (
+            want({"name": "sw1", "radius": {"key_wrap": True}}),
+            "overwrites radius.shared_secret, and ISE does not reveal",
+        ),
     ],
 )
 def test_what_cannot_work_fails_before_any_write(desired: Desired, message: str) -> None:
@@ -134,7 +137,7 @@ def test_secrets_needed(
     if missing:
         with pytest.raises(InvalidInput) as failure:
             planned(ers, desired)
-        assert f"sent {missing} again" in failure.value.message
+        assert f"overwrites {missing}, and ISE does not reveal" in failure.value.message
         assert "nothing was changed" in failure.value.message
         assert "network device 'sw1'" in failure.value.message
     else:

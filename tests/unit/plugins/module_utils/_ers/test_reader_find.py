@@ -69,7 +69,7 @@ def ise(
 def found_by(serve: Serve, name: str, resource: Resource = NETWORK_DEVICE) -> tuple[str | None, list[str]]:
     """Return the id of what is found, and the paths asked for."""
     transport = FakeTransport(serve)
-    document = Ers(transport).find(resource, name)
+    document = Ers(transport).get_by_name(resource, name)
     assert all(method == "GET" for method, _path in transport.calls)
     return (document["id"] if document else None), [path for _method, path in transport.calls]
 
@@ -124,13 +124,13 @@ def test_a_release_without_name_urls(status: int, remembered: bool) -> None:
     assert found_by(serve, "sw1") == ("d1", by_list if remembered else [name_url, *by_list])
     # Each server is remembered for itself.
     other = FakeTransport(serve, OLD_PORT)
-    Ers(other).find(NETWORK_DEVICE, "sw1")
+    Ers(other).get_by_name(NETWORK_DEVICE, "sw1")
     assert other.calls[0] == ("GET", name_url)
 
 
 def test_the_filter_asks_for_the_name_as_it_is() -> None:
     transport = FakeTransport(ise(by_name=(405, ers_error())))
-    assert Ers(transport).find(NETWORK_DEVICE, "sw.1 a#b/c") is None
+    assert Ers(transport).get_by_name(NETWORK_DEVICE, "sw.1 a#b/c") is None
     assert transport.queries[-1]["filter"] == ["name.EQ.sw.1 a#b/c"]
 
 
@@ -156,7 +156,7 @@ def test_filters_are_not_trusted(filters: str, name: str, found: str | None, lis
 def test_a_resource_without_a_name_filter_is_listed_whole() -> None:
     bare = replace(NETWORK_DEVICE, endpoint=replace(NETWORK_DEVICE.endpoint, by_name=False), filters={})
     transport = FakeTransport(ise(SW1))
-    assert Ers(transport).find(bare, "sw1") == SW1
+    assert Ers(transport).get_by_name(bare, "sw1") == SW1
     assert [query.get("filter") for query in transport.queries] == [None, None]
 
 
@@ -168,14 +168,14 @@ def test_where_filters_miss_objects_the_whole_list_decides(name: str, found: str
         filters={"name": "name"},
     )
     transport = FakeTransport(ise({"id": "d0", "name": "sw0"}, SW1))
-    document = Ers(transport).find(missing, name)
+    document = Ers(transport).get_by_name(missing, name)
     assert (document and document["id"]) == found
     assert [path for _method, path in transport.calls].count(DEVICES) == lists
 
 
 def test_a_list_that_is_refused_is_a_failure() -> None:
     with pytest.raises(errors.Rejected):
-        Ers(FakeTransport(lambda *_request: (400, ers_error()))).find(NETWORK_DEVICE, "sw1")
+        Ers(FakeTransport(lambda *_request: (400, ers_error()))).get_by_name(NETWORK_DEVICE, "sw1")
 
 
 def test_case_is_no_difference_but_an_exact_name_comes_first() -> None:
@@ -196,7 +196,7 @@ def test_an_object_that_goes_between_list_and_read() -> None:
         return (200, search(SW1)) if path == DEVICES else (404, ers_error())
 
     bare = replace(NETWORK_DEVICE, endpoint=replace(NETWORK_DEVICE.endpoint, by_name=False))
-    assert Ers(FakeTransport(serve)).find(bare, "sw1") is None
+    assert Ers(FakeTransport(serve)).get_by_name(bare, "sw1") is None
 
 
 FOREIGN = (404, b"<html>not here</html>", HTML)
@@ -224,15 +224,15 @@ def test_a_bare_404_counts_only_where_ers_answers_elsewhere(version_info: Any, a
                 client.get(NETWORK_DEVICE, "d1")
             continue
         assert client.get(NETWORK_DEVICE, "d1") is None
-        assert client.find(NETWORK_DEVICE, "sw1") is None
+        assert client.get_by_name(NETWORK_DEVICE, "sw1") is None
         assert [path for _method, path in transport.calls].count(VERSIONINFO) == 1
 
 
 def test_a_bare_404_needs_no_check_once_ers_has_answered() -> None:
     transport = FakeTransport(ise(SW1, unknown=FOREIGN))
     client = Ers(transport)
-    assert client.find(NETWORK_DEVICE, "sw1") == SW1
-    assert client.find(NETWORK_DEVICE, "sw2") is None
+    assert client.get_by_name(NETWORK_DEVICE, "sw1") == SW1
+    assert client.get_by_name(NETWORK_DEVICE, "sw2") is None
     assert VERSIONINFO not in [path for _method, path in transport.calls]
 
 
@@ -258,13 +258,13 @@ def test_no_failure_looks_like_absence(failure: Any) -> None:
     for resource, name in ((NETWORK_DEVICE, "sw1"), (NETWORK_DEVICE, "a/b"), (NETWORK_DEVICE_GROUP, "A#B")):
         client = Ers(FakeTransport(lambda *_request: failure))
         with pytest.raises(errors.IseError):
-            client.find(resource, name)
+            client.get_by_name(resource, name)
         with pytest.raises(errors.IseError):
             client.get(resource, "x")
 
 
 def test_the_same_server_is_known_to_the_next_task() -> None:
-    Ers(FakeTransport(ise(SW1, by_name=(405, ers_error())))).find(NETWORK_DEVICE, "sw1")
+    Ers(FakeTransport(ise(SW1, by_name=(405, ers_error())))).get_by_name(NETWORK_DEVICE, "sw1")
     assert Ers(FakeTransport(ise(SW1))).features.name_url == {"networkdevice": False}
     assert Ers(FakeTransport(ise(SW1), replace(GATEWAY, username="other"))).features.name_url
     assert not Ers(FakeTransport(ise(SW1), replace(GATEWAY, hostname="other"))).features.name_url
@@ -278,10 +278,10 @@ def test_an_object_that_no_list_shows_is_read_by_its_id() -> None:
     )
     transport = FakeTransport(ise({"id": "any-id", "name": "ANY"}, SW1, resource=hidden))
     client = Ers(transport)
-    assert client.find(hidden, "any") == {"id": "any-id", "name": "ANY"}
+    assert client.get_by_name(hidden, "any") == {"id": "any-id", "name": "ANY"}
     assert transport.calls == [("GET", f"{DEVICES}/any-id")]
-    assert client.find(hidden, "sw1") == SW1
-    assert Ers(FakeTransport(ise(SW1))).find(hidden, "ANY") is None
+    assert client.get_by_name(hidden, "sw1") == SW1
+    assert Ers(FakeTransport(ise(SW1))).get_by_name(hidden, "ANY") is None
 
 
 @pytest.mark.parametrize(
