@@ -61,7 +61,7 @@ def test_tag_of_a_tunnel(node: Node) -> None:
     """Written and read where ISE supports it, otherwise refused before any write."""
     if before(node.release, "3.4"):
         result = node.run(_members(OWN_VLAN))
-        assert result["failed"] and "advanced_attributes.tag: ISE has this since 3.4" in result["msg"]
+        assert result["failed"] and "advanced_attributes.tag: this option needs ISE 3.4 or later" in result["msg"]
         assert not node.sent["POST"]
         return
     assert node.run(_members(OWN_VLAN))["changed"] is True

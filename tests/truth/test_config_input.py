@@ -239,5 +239,5 @@ def test_what_a_release_lacks(node: Node) -> None:
         return
     assert (result["failed"], counts(result)) == (True, {"create": 1, "failed": 1})
     assert failures(result) == {
-        "endpoint_groups Rack": "parent: ISE has this since 3.1, and this server is 3.0; leave the option out."
+        "endpoint_groups Rack": "parent: this option needs ISE 3.1 or later, and this server runs 3.0; leave the option out."
     }

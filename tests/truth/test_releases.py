@@ -18,7 +18,7 @@ def test_option_of_a_later_release(node: Node, leaf: Leaf) -> None:
     """The message contains the first release and this server's, for an existing and for a new object."""
     value = next(iter(leaf.attribute.choices), _VALUES[leaf.attribute.type])
     minimal = node.for_release(node.row.minimal)
-    words = (leaf.option, f"since {leaf.attribute.since}", f"this server is {node.release}")
+    words = (leaf.option, f"needs ISE {leaf.attribute.since} or later", f"this server runs {node.release}")
     node.fails(trees.having(minimal.options, (leaf.path, value)), *words, cost=NOTHING)
     node.put(minimal.stored)
     node.fails(trees.having(minimal.options, (leaf.path, value)), *words, cost=NOTHING)
@@ -28,7 +28,7 @@ def test_option_of_a_later_release(node: Node, leaf: Leaf) -> None:
 def test_filter_of_a_later_release(node: Node, field: str) -> None:
     """The same for a filter on such an option."""
     given = {"filters": [{"field": field, "value": node.row.filters[field]}]}
-    assert f"filters: ISE has {field} since" in node.info(given)["msg"]
+    assert f"filters: {field} needs ISE" in node.info(given)["msg"]
     assert node.sent == NOTHING
 
 
@@ -38,5 +38,5 @@ def test_release_is_asked_for_once(node: Node, leaf: Leaf) -> None:
     value = next(iter(leaf.attribute.choices), _VALUES[leaf.attribute.type])
     given = trees.having(node.row.minimal.options, (leaf.path, value))
     for cost in (ONE_READ, NOTHING):
-        assert "since" in node.run(given)["msg"]
+        assert "or later, and this server runs" in node.run(given)["msg"]
         assert node.sent == cost

@@ -71,7 +71,7 @@ class _TypePlanner:
         resource = self._resource
         purged = resource.plural in purge.types
         try:
-            self._ers.require(resource.endpoint.since, f"ISE has {resource.plural_words}")
+            self._ers.require(resource.endpoint.since, f"Access to {resource.plural_words}")
             if resource.identity.is_listed_name:
                 pages = None if purged or referenced else len(self._items)
                 entries = self._ers.whole_list(resource, pages=pages)

@@ -61,7 +61,7 @@ class Step:
             values = "its current value" if len(missing) == 1 else "their current values"
             raise InvalidInput(
                 f"Changing {self.options} of the {self.desired.description} overwrites {secrets}, and ISE does not reveal "
-                f"{values}. Set {secrets} in the task. Nothing was changed."
+                f"{values}. Set {secrets} in the task; nothing was changed."
             )
 
 

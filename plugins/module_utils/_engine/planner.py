@@ -84,7 +84,7 @@ class StepPlanner:
             redactor.add(before.shown_secrets())
         if not desired.present:
             if before:
-                self._dialect.require(resource.endpoint.delete_since, f"ISE can delete the {desired.description}")
+                self._dialect.require(resource.endpoint.delete_since, f"Deleting the {desired.description}")
             return Step(desired, Action.DELETE if before else Action.NONE, before)
         desired = _completed(desired, before)
         return self._creation(desired) if before is None else self._update(desired, before)
@@ -109,17 +109,17 @@ class StepPlanner:
 
     def _check_releases(self, desired: Desired) -> None:
         resource = desired.resource
-        self._dialect.require(resource.endpoint.since, f"ISE has {resource.plural_words}")
+        self._dialect.require(resource.endpoint.since, f"Access to {resource.plural_words}")
         for leaf in resource.leaves:
             if leaf.attribute.since and leaf.path in desired.values:
-                self._dialect.require(leaf.attribute.since, f"{leaf.option}: ISE has this", "; leave the option out")
+                self._dialect.require(leaf.attribute.since, f"{leaf.option}: this option", "; leave the option out")
             for item in leaf.attribute.attributes:  # of the members of a list
                 if item.since and any(item.name in member for member in desired.values.get(leaf.path) or ()):
                     option = f"{leaf.option}.{item.name}"
-                    self._dialect.require(item.since, f"{option}: ISE has this", "; leave the option out")
+                    self._dialect.require(item.since, f"{option}: this option", "; leave the option out")
 
     def _creation(self, desired: Desired) -> Step:
-        self._dialect.require(desired.resource.endpoint.create_since, f"ISE can create the {desired.description}")
+        self._dialect.require(desired.resource.endpoint.create_since, f"Creating the {desired.description}")
         for leaf in desired.resource.leaves:
             item = leaf.attribute
             if len(leaf.path) > 1 or not item.required or not is_empty(desired.values.get(leaf.path)):

@@ -110,7 +110,8 @@ class ErsServer:
         """Raise :class:`InvalidInput` where the server is older than ``since``; empty means any release will do."""
         release = self.release() if since else None
         if is_older(release, since):
-            raise InvalidInput(f"{what} since {since}, and this server is {'.'.join(map(str, release or ()))}{remedy}.")
+            server = ".".join(map(str, release or ()))
+            raise InvalidInput(f"{what} needs ISE {since} or later, and this server runs {server}{remedy}.")
 
     def lacks(self, since: str) -> bool:
         """Tell whether the server reports a release older than ``since``."""

@@ -48,7 +48,7 @@ class ConfigInfoTask(ErsTask):
                 continue
             if requested is None and resource.endpoint.since and ers.lacks(resource.endpoint.since):
                 continue
-            ers.require(resource.endpoint.since, f"ISE has {resource.plural_words}")
+            ers.require(resource.endpoint.since, f"Access to {resource.plural_words}")
             found[plural] = _exported(ers, resource, progress, factory=params["factory"])
         secrets = sorted(
             value.removeprefix(PREFIX)

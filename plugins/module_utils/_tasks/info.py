@@ -58,7 +58,7 @@ class InfoTask(ErsTask):
     def run(self, ers: Ers, params: Mapping[str, Any], *, diff: bool) -> dict[str, Any]:
         """Read and report."""
         check_given(params, *self.resource.identity.options, "id")
-        ers.require(self.resource.endpoint.since, f"ISE has {self.resource.plural_words}")
+        ers.require(self.resource.endpoint.since, f"Access to {self.resource.plural_words}")
         kind = self.kinds.get(params.get("type") or "")
         try:
             found = (InfoTask(kind) if kind else self)._found(ers, params)
@@ -117,7 +117,7 @@ class InfoTask(ErsTask):
             raise InvalidInput(f"filters: ISE cannot filter {self.resource.plural_words} of this type by {name}.")
         for leaf in self.resource.leaves:
             if leaf.path == (name,):
-                ers.require(leaf.attribute.since, f"filters: ISE has {name}")
+                ers.require(leaf.attribute.since, f"filters: {name}")
                 value = self._compared_with(ers, leaf, value, item["operator"])
         return Filter(self.resource.filters[name], OPERATORS[item["operator"]], value)
 

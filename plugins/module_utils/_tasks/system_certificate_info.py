@@ -37,7 +37,7 @@ class SystemCertificateInfoTask(Task):
         """Read the certificates of each node, and filter them."""
         check_given(params, "node")
         ers, openapi = Ers(context.transport), OpenApi(context.transport)
-        ers.require(SINCE, "ISE has the OpenAPI for certificates")
+        ers.require(SINCE, "Reading certificates")
         nodes = [params["node"]] if params.get("node") else [str(entry["name"]) for entry in ers.list_all(NODE)]
         now = datetime.now(timezone.utc)
         found = [certificate(item, node, now) for node in nodes for item in _read_certificates(openapi, node)]

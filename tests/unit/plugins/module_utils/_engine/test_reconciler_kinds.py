@@ -215,9 +215,14 @@ def gated(**gate: Any) -> Resource:
 @pytest.mark.parametrize(
     ("gate", "params", "options", "message"),
     [
-        ({"since": "3.5"}, {"name": "staff"}, {}, "ISE has tags since 3.5, and this server is 3.4"),
-        ({"create_since": "3.5"}, {"name": "newtag"}, {}, "ISE can create the tag 'newtag' since 3.5"),
-        ({"delete_since": "3.5"}, {"name": "staff"}, {"present": False}, "ISE can delete the tag 'staff' since 3.5"),
+        ({"since": "3.5"}, {"name": "staff"}, {}, "Access to tags needs ISE 3.5 or later, and this server runs 3.4"),
+        ({"create_since": "3.5"}, {"name": "newtag"}, {}, "Creating the tag 'newtag' needs ISE 3.5 or later"),
+        (
+            {"delete_since": "3.5"},
+            {"name": "staff"},
+            {"present": False},
+            "Deleting the tag 'staff' needs ISE 3.5 or later",
+        ),
         ({"put": ""}, {"name": "staff", "value": 99}, {}, "ISE cannot change an existing tag; delete it"),
     ],
 )

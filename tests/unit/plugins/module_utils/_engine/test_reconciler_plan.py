@@ -168,11 +168,15 @@ def test_shown_secrets_need_not_be_given_and_are_kept_out_of_texts() -> None:
 @pytest.mark.parametrize(
     ("params", "release", "complaint"),
     [
-        ({"tacacs": {"tls": {"enabled": True}}}, (3, 4), "tacacs.tls.enabled: ISE has this since 3.5"),
+        ({"tacacs": {"tls": {"enabled": True}}}, (3, 4), "tacacs.tls.enabled: this option needs ISE 3.5 or later"),
         ({"tacacs": {"tls": {"enabled": True}}}, (3, 5), None),
         ({"tacacs": {"tls": {"enabled": True}}}, (4, 0), None),
         ({"tacacs": {"tls": {"enabled": True}}}, None, None),
-        ({"radius": {"message_authenticator_on_all_responses": True}}, (3, 5), "since 3.6, and this server is 3.5"),
+        (
+            {"radius": {"message_authenticator_on_all_responses": True}},
+            (3, 5),
+            "needs ISE 3.6 or later, and this server runs 3.5",
+        ),
     ],
 )
 def test_options_of_later_releases(

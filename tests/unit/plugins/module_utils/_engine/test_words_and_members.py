@@ -78,7 +78,7 @@ def test_a_suboption_of_a_member_has_a_release() -> None:
     desired = Desired(RULE, desired_state(RULE, {"name": "r", "pairs": [{"key": "a", "value": "1", "tag": 1}]}))
     assert StepPlanner(FakeErs(release=(3, 4))).plan([desired])
     with pytest.raises(
-        errors.InvalidInput, match=r"pairs\.tag: ISE has this since 3\.4, and this server is 3\.1; leave"
+        errors.InvalidInput, match=r"pairs\.tag: this option needs ISE 3\.4 or later, and this server runs 3\.1; leave"
     ):
         StepPlanner(FakeErs(release=(3, 1))).plan([desired])
 
