@@ -119,12 +119,18 @@ def test_the_readme_counts_right() -> None:
     assert int(types) == len(TYPES)
 
 
-def test_the_readme_names_the_oldest_ansible_core() -> None:
+def _newest_core() -> str:
+    """Return the newest ansible-core that the tests run with."""
+    names = [path.stem.removeprefix("core-") for path in (ROOT / "tools" / "requirements").glob("core-*.txt")]
+    return max(names, key=lambda name: [int(part) for part in name.split(".")])
+
+
+def test_the_readme_names_the_oldest_and_the_newest_ansible_core() -> None:
     oldest = _loaded("meta/runtime.yml")["requires_ansible"].removeprefix(">=").removesuffix(".0")
     named = re.findall(r"ansible-core ([\d.]+) to ([\d.]+)", _README)
     assert len(named) > 1
     assert len(set(named)) == 1
-    assert named[0][0] == oldest
+    assert named[0] == (oldest, _newest_core())
 
 
 def test_galaxy_leads_to_the_site() -> None:
