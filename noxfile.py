@@ -212,8 +212,8 @@ def workplace(session: nox.Session, venv: str, place: Place, left_out: tuple[str
         if folder != ROOT:
             checkout.copy_checkout(folder, *left_out)
         if place == "clone":
-            for command in ("init", "add --all"):
-                subprocess.run(["git", *command.split(), "--quiet"], cwd=folder, env=env, check=True)
+            for arguments in (["init", "--quiet"], ["add", "--all"]):
+                subprocess.run(["git", *arguments], cwd=folder, env=env, check=True)
 
         def run(*command: str, guard: Guard | None = None, **variables: str) -> None:
             program, *arguments = command

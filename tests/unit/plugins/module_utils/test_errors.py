@@ -27,7 +27,7 @@ def test_an_answer_adds_status_and_messages() -> None:
 def test_context_makes_a_new_error_of_the_same_class() -> None:
     error = NotFound("No.", status=404, errors=[{"title": "t"}])
     enriched = error.with_context("Before:", "After.")
-    assert type(enriched) is NotFound
+    assert enriched.__class__ is NotFound
     assert (enriched.message, str(enriched)) == ("Before: No. After.",) * 2
     assert (enriched.status, enriched.errors) == (404, [{"title": "t"}])
     assert (error.message, error.with_context(after="After.").message) == ("No.", "No. After.")
