@@ -1,7 +1,7 @@
 # Copyright (c) 2026, the openise.ise contributors
 # GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Two simulated nodes that live as long as the test process, and a controller for each test."""
+"""Two simulated nodes for all tests of a process, and a controller for each test."""
 
 from __future__ import annotations
 
@@ -32,28 +32,28 @@ def _second() -> Iterator[Simulator]:
 
 @pytest.fixture
 def ise(_first: Simulator) -> Simulator:
-    """A node with the factory's objects only, nothing counted."""
+    """Return a node with built-in objects only, and with all counters at zero."""
     _first.reset()
     return _first
 
 
 @pytest.fixture
 def ise2(_second: Simulator) -> Simulator:
-    """Another such node."""
+    """Return another such node."""
     _second.reset()
     return _second
 
 
 @pytest.fixture
 def controller() -> Iterator[Controller]:
-    """A machine with ansible. Its folder has a short name: ansible-core 2.21 opens a socket in TMPDIR."""
+    """Return a controller. Its folder has a short name, because ansible-core 2.21 opens a socket in TMPDIR."""
     with TemporaryDirectory(prefix="ise-") as folder:
         yield Controller(Path(folder))
 
 
 @pytest.fixture
-def stranger(tmp_path: Path) -> str:
-    """The certificate of an authority that signed no node's certificate."""
-    path = tmp_path / "stranger.pem"
+def unknown_ca(tmp_path: Path) -> str:
+    """Return the path of a CA certificate that signed no node's certificate."""
+    path = tmp_path / "unknown_ca.pem"
     CA().cert_pem.write_to_path(str(path))
     return str(path)

@@ -1,7 +1,7 @@
 # Copyright (c) 2026, the openise.ise contributors
 # GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""A machine that runs ansible-playbook: what it is given lies in one folder, whatever it leaves behind in another."""
+"""A controller that runs ansible-playbook, with its input in one folder and everything that a run writes in another."""
 
 from __future__ import annotations
 
@@ -25,14 +25,14 @@ from tools.checkout import collections_tree, hermetic_environment
 
 HERE = Path(__file__).parent
 PLAYBOOKS = HERE / "playbooks"
-# Beside the Python of these tests, which may be a link into another folder.
+# Beside the Python of these tests, which may be a link to another folder.
 PROGRAMS = Path(sys.executable).parent
 
 Hosts = Mapping[str, Mapping[str, Any]]
 
 FAST: Hosts = {"runner": {"ansible_connection": "local"}}
 MODULE: Hosts = {"runner": {"ansible_connection": "jump", "ansible_host": "jump.example.com"}}
-# As another user on this machine, which may be none other than the present one.
+# As another user on this machine; the present one is allowed.
 BECOME: Hosts = {"runner": {"ansible_connection": "local", "ansible_become": True}}
 
 _PYTHON = """#!/bin/sh
@@ -50,14 +50,14 @@ while [ "$1" != /bin/sh ]; do shift; done
 exec "$@"
 """
 
-# The modules these tests run, however they are named.
+# The modules of these tests, by short or full name.
 _OURS = re.compile(r"(network_device|ers_resource|config)")
 _OF_COLLECTION = re.compile(r"openise\.ise\.\w+")
 
 
 @dataclass(frozen=True)
 class Result:
-    """One result of a task, or of an item of its loop, as callbacks get it. ``status`` is ok, failed and so on."""
+    """One result of a task, or of an item of its loop, as callbacks receive it. ``status`` is ok, failed and so on."""
 
     task: str
     action: str
@@ -69,7 +69,7 @@ class Result:
 
 @dataclass(frozen=True)
 class Run:
-    """An ansible-playbook that has ended."""
+    """A finished ansible-playbook."""
 
     code: int
     output: str
@@ -84,32 +84,32 @@ class Run:
         return [result for result in self.results if _OURS.search(result.action)]
 
     def of(self, task: str) -> list[Result]:
-        """Return the results of a task, not those of the items of its loop."""
+        """Return the results of a task, without those of loop items."""
         return [result for result in self.results if result.task == task and not result.item]
 
     def one(self, task: str) -> dict[str, Any]:
-        """Return what the only result of a task holds."""
+        """Return the values of the only result of a task."""
         found = self.of(task)
         assert len(found) == 1, (task, found, self.output)
         return found[0].values
 
     def items(self, task: str) -> list[dict[str, Any]]:
-        """Return what the results of the items of a loop hold."""
+        """Return the values of the results of loop items."""
         return [result.values for result in self.results if result.task == task and result.item]
 
     def succeeded(self) -> Run:
-        """Return the run itself, which must have been a success."""
+        """Return the run itself. Fails if the run has failed."""
         assert self.code == 0, self.output
         return self
 
 
 class Controller:
-    """Runs playbooks. After each run nothing that was written may hold a secret."""
+    """Runs playbooks. After each run it checks that no secret was written."""
 
     def __init__(self, folder: Path) -> None:
-        self.given = folder / "given"
-        self.left = folder / "left"
-        for path in (self.given / "bin", self.left):
+        self.input = folder / "input"
+        self.output = folder / "output"
+        for path in (self.input / "bin", self.output):
             path.mkdir(parents=True)
         self._program("python", _PYTHON, "processes")
         self._program("become", _BECOME, "become")
@@ -117,8 +117,8 @@ class Controller:
             self._program(name, _SSH, "ssh")
 
     def _program(self, name: str, text: str, record: str) -> None:
-        path = self.given / "bin" / name
-        path.write_text(text.format(record=self.left / record, python=sys.executable))
+        path = self.input / "bin" / name
+        path.write_text(text.format(record=self.output / record, python=sys.executable))
         path.chmod(path.stat().st_mode | stat.S_IXUSR)
 
     def start(
@@ -131,34 +131,32 @@ class Controller:
         options: tuple[str, ...] = (),
         cwd: Path | None = None,
     ) -> subprocess.Popen[str]:
-        """Start a playbook of tests/e2e/playbooks, one elsewhere, or one of a collection by its full name.
+        """Start a playbook: a name in tests/e2e/playbooks, a path, or the full name of one in a collection.
 
-        It is the leader of a process group of its own.
-
-        ``variables`` become extra variables beside ``ise``, the connection options of the first node. ``options`` are
-        added to the command line.
+        The process leads a process group. ``variables`` become extra variables beside ``ise``, the connection options of the
+        first node. ``options`` are added to the command line.
         """
-        for path in sorted(self.left.rglob("*"), reverse=True):
+        for path in sorted(self.output.rglob("*"), reverse=True):
             path.rmdir() if path.is_dir() else path.unlink()
         given = {"ise": connection_to(nodes[0])} if nodes else {}
-        (self.given / "variables.json").write_text(json.dumps({**given, **(variables or {})}))
+        (self.input / "variables.json").write_text(json.dumps({**given, **(variables or {})}))
         programs = {
-            "ansible_python_interpreter": str(self.given / "bin" / "python"),
-            "ansible_become_exe": str(self.given / "bin" / "become"),
+            "ansible_python_interpreter": str(self.input / "bin" / "python"),
+            "ansible_become_exe": str(self.input / "bin" / "become"),
         }
         inventory = {"all": {"hosts": dict(hosts), "vars": programs}}
-        (self.given / "hosts.json").write_text(json.dumps(inventory))
+        (self.input / "hosts.json").write_text(json.dumps(inventory))
         command = [
             str(PROGRAMS / "ansible-playbook"),
-            f"--inventory={self.given / 'hosts.json'}",
-            f"--extra-vars=@{self.given / 'variables.json'}",
+            f"--inventory={self.input / 'hosts.json'}",
+            f"--extra-vars=@{self.input / 'variables.json'}",
             *options,
             str(playbook) if _OF_COLLECTION.fullmatch(str(playbook)) else str(PLAYBOOKS / playbook),
         ]
         return subprocess.Popen(
             command,
             env={**self.environment(), **(environment or {})},
-            cwd=cwd or self.left,
+            cwd=cwd or self.output,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
             text=True,
@@ -166,7 +164,7 @@ class Controller:
         )
 
     def play(self, playbook: str | Path, *nodes: Simulator, **how: Any) -> Run:
-        """Run a playbook to its end, as ``start`` does with the same arguments."""
+        """Start a playbook with the arguments of :meth:`start`, and wait for its end."""
         with self.start(playbook, *nodes, **how) as process:
             try:
                 output, errors = process.communicate(timeout=240)
@@ -187,14 +185,14 @@ class Controller:
         return run
 
     def _await_background_jobs(self) -> None:
-        """Wait until ansible has removed the folder with the arguments of a job; it does so after telling the result."""
+        """Wait until ansible has removed the arguments of a background job, which it does after reporting the result."""
         for _turn in range(200):
-            if not any((self.left / "remote").glob("ansible-tmp-*")):
+            if not any((self.output / "remote").glob("ansible-tmp-*")):
                 return
             time.sleep(0.1)
 
     def encrypt(self, name: str, value: str, password: Path) -> str:
-        """Return a variable that ansible-vault encrypted with the password in a file, as YAML."""
+        """Return a variable as YAML, encrypted by ansible-vault with the password in a file."""
         command = [str(PROGRAMS / "ansible-vault"), "encrypt_string", f"--vault-password-file={password}"]
         done = subprocess.run(
             [*command, f"--name={name}", value], env=self.environment(), check=True, capture_output=True, text=True
@@ -202,45 +200,45 @@ class Controller:
         return done.stdout + "\n"
 
     def environment(self) -> dict[str, str]:
-        """Return the environment in which programs of ansible run: nothing of the user's, and all they leave in one folder."""
-        left = self.left
+        """Return the environment of ansible's programs: without the user's settings, and with all written files in one folder."""
+        output = self.output
         return {
-            **hermetic_environment(left / "home", self.given / "bin", PROGRAMS),
-            "HOME": str(left / "home"),
+            **hermetic_environment(output / "home", self.input / "bin", PROGRAMS),
+            "HOME": str(output / "home"),
             "TMPDIR": str(self._folder("tmp")),
-            "ANSIBLE_ASYNC_DIR": str(left / "async"),
+            "ANSIBLE_ASYNC_DIR": str(output / "async"),
             "ANSIBLE_BECOME_ALLOW_SAME_USER": "true",
             "ANSIBLE_CACHE_PLUGIN": "ansible.builtin.jsonfile",
-            "ANSIBLE_CACHE_PLUGIN_CONNECTION": str(left / "facts"),
+            "ANSIBLE_CACHE_PLUGIN_CONNECTION": str(output / "facts"),
             "ANSIBLE_CALLBACK_PLUGINS": str(HERE / "plugins" / "callback"),
             "ANSIBLE_CALLBACKS_ENABLED": "record,ansible.builtin.junit",
             "ANSIBLE_COLLECTIONS_PATH": str(collections_tree()),
             "ANSIBLE_CONNECTION_PLUGINS": str(HERE / "plugins" / "connection"),
-            "ANSIBLE_LOG_PATH": str(left / "ansible.log"),
-            "ANSIBLE_REMOTE_TMP": str(left / "remote"),
+            "ANSIBLE_LOG_PATH": str(output / "ansible.log"),
+            "ANSIBLE_REMOTE_TMP": str(output / "remote"),
             "ANSIBLE_RETRY_FILES_ENABLED": "true",
-            "ANSIBLE_RETRY_FILES_SAVE_PATH": str(left / "retry"),
-            "E2E_RESULTS": str(left / "results"),
-            "JUNIT_OUTPUT_DIR": str(left / "junit"),
+            "ANSIBLE_RETRY_FILES_SAVE_PATH": str(output / "retry"),
+            "E2E_RESULTS": str(output / "results"),
+            "JUNIT_OUTPUT_DIR": str(output / "junit"),
         }
 
     def _folder(self, name: str) -> Path:
-        path = self.left / name
+        path = self.output / name
         path.mkdir(exist_ok=True)
         return path
 
     def _lines(self, name: str) -> list[str]:
-        path = self.left / name
+        path = self.output / name
         return path.read_text().splitlines() if path.exists() else []
 
     def _leaks(self) -> Iterator[str]:
-        for path in self.left.rglob("*"):
+        for path in self.output.rglob("*"):
             if path.is_file():
                 yield from leaks_in(str(path), path.read_bytes())
 
 
 def closed_port() -> int:
-    """Return a port nothing listens on."""
+    """Return a port on which nothing listens."""
     with socket.socket() as listener:
         listener.bind(("127.0.0.1", 0))
         return int(listener.getsockname()[1])
@@ -260,7 +258,7 @@ def connection_to(node: Simulator) -> dict[str, Any]:
 
 
 def environment_of(node: Simulator) -> dict[str, str]:
-    """Return the same as environment variables."""
+    """Return the connection options for a node as environment variables."""
     user, password = node.admin
     return {
         "ISE_HOSTNAME": node.host,

@@ -1,9 +1,9 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Runs the jobs of docs/examples/gitops as GitLab and GitHub would, from the files those read.
+"""Runs the jobs of docs/examples/gitops like GitLab and GitHub, from their configuration files.
 
-What a job types is run by bash. Programs that would reach the world are replaced: ``pip`` and ``ansible-galaxy`` find that all
-is there, ``curl`` and ``gh`` write down what they were asked.
+Scripts are run by bash. Programs that use the network are replaced: ``pip`` and ``ansible-galaxy`` check their arguments and
+install nothing, ``curl`` and ``gh`` record their arguments.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ EXAMPLE = ROOT / "docs" / "examples" / "gitops"
 _WORKFLOW = ".github/workflows/ise.yml"
 _EXPRESSION = re.compile(r"\$\{\{ ([\w.]+) \}\}")
 
-# The arguments of each call, each as a line of JSON.
+# Writes each call as a line of JSON.
 _RECORDER = """#!{python}
 import json, sys
 with open("{record}", "a") as record:
@@ -46,7 +46,7 @@ ln -sfn "{tree}" collections
 
 @dataclass(frozen=True)
 class Script:
-    """One call of bash: what it types, with which variables beside those of the job, and whether it runs after a failure."""
+    """One call of bash: its text, its variables beside those of the job, and whether it runs after a failure."""
 
     text: str
     variables: Mapping[str, str]
@@ -54,7 +54,7 @@ class Script:
 
 
 @dataclass(frozen=True)
-class Done:
+class JobResult:
     """A job that has ended. ``code`` is that of the first script that failed, else 0."""
 
     code: int
@@ -62,7 +62,7 @@ class Done:
 
 
 def gitlab_job(name: str) -> list[Script]:
-    """Return the scripts of a job of .gitlab-ci.yml; GitLab gives it its own variables by itself."""
+    """Return the scripts of a job of .gitlab-ci.yml; GitLab sets the variables itself."""
     pipeline = _load(".gitlab-ci.yml")
     job = pipeline[name]
     scripts = [Script(_lines([*pipeline["default"]["before_script"], *job["script"]]), {})]
@@ -85,7 +85,7 @@ def github_job(name: str, context: Mapping[str, str]) -> list[Script]:
 
 
 def _steps(steps: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
-    """Yield the steps that type something, those of the example's own actions in their place."""
+    """Yield the steps with scripts, with the steps of the example's own actions in place of their use."""
     for step in steps:
         used = step.get("uses", "")
         if used.startswith("./"):
@@ -103,8 +103,8 @@ def _lines(commands: list[str]) -> str:
     return "\n".join(commands)
 
 
-class Forge:
-    """A clone of the example, and a runner. ``calls`` are those of curl and gh, with their arguments."""
+class PipelineRunner:
+    """A clone of the example, and a runner for its jobs."""
 
     def __init__(self, folder: Path, environment: Mapping[str, str], python: str) -> None:
         self.clone = folder / "clone"
@@ -121,11 +121,11 @@ class Forge:
 
     @property
     def calls(self) -> list[list[str]]:
-        """Return the calls so far, oldest first."""
+        """Return the calls of curl and gh with their arguments, oldest first."""
         return [json.loads(line) for line in self._record.read_text().splitlines()] if self._record.exists() else []
 
-    def run(self, scripts: list[Script], variables: Mapping[str, str]) -> Done:
-        """Run a job in the clone, its scripts one after the other; after a failure only those that always run."""
+    def run(self, scripts: list[Script], variables: Mapping[str, str]) -> JobResult:
+        """Run the scripts of a job in the clone in order; after a failure only those that always run."""
         code, output = 0, ""
         for script in scripts:
             if code and not script.always:
@@ -138,4 +138,4 @@ class Forge:
             )  # fmt: skip
             output += done.stdout
             code = code or done.returncode
-        return Done(code, output)
+        return JobResult(code, output)

@@ -1,6 +1,6 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The network devices that a node holds, seen past its API."""
+"""The network devices of a simulated node, without requests."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from ise_simulator.testing import Simulator
 
 
 def devices_of(node: Simulator) -> list[str]:
-    """Return the names of the devices, but for the one that ISE comes with."""
+    """Return the names of the devices, without the built-in one."""
     return [found["name"] for found in node.store.list("networkdevice") if found["name"] != "ISE_EST_Local_Host"]
 
 
@@ -20,7 +20,7 @@ def radius_secret(node: Simulator, name: str) -> Any:
 
 
 def add_device(node: Simulator, name: str, *, like: str) -> None:
-    """Add a device by hand, as it were; it is like another one but for its name."""
+    """Add a copy of a device under another name, like an administrator who edits by hand."""
     node.store.put("networkdevice", {**{k: v for k, v in _document(node, like).items() if k != "id"}, "name": name})
 
 

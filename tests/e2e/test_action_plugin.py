@@ -1,7 +1,7 @@
 # Copyright (c) 2026, the openise.ise contributors
 # GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Where a task runs: inside ansible for this machine and for ISE nodes, else on the host it is meant for."""
+"""The action plugin: where a task runs. Inside ansible for localhost and for ISE nodes, else on the host of the task."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ LOCAL = {"ansible_connection": "local"}
 
 
 def nodes(*simulators: Simulator) -> Hosts:
-    """Return hosts that are the nodes themselves, to which ansible would connect by ssh."""
+    """Return inventory hosts that are ISE nodes, to which ansible would connect by ssh."""
     return {
         f"node{number}": {"ansible_host": node.host, "ise_port": node.port, "ise_ca": node.ca_cert}
         for number, node in enumerate(simulators, 1)
@@ -47,7 +47,7 @@ def test_hosts_are_nodes(
         assert node.stats.writes == 1
 
 
-def test_a_node_that_is_down(controller: Controller, ise: Simulator) -> None:
+def test_unreachable_node(controller: Controller, ise: Simulator) -> None:
     """The task fails, with the cause. It is not 'unreachable', which plays may ignore."""
     hosts = nodes(ise)
     hosts = {"down": {**hosts["node1"], "ise_port": closed_port()}, **hosts}
@@ -66,7 +66,7 @@ def test_background_on_a_node(controller: Controller, ise: Simulator) -> None:
     assert (run.code, run.ssh_calls, ise.stats.total) == (2, [], 0)
 
 
-def test_places(controller: Controller, ise: Simulator) -> None:
+def test_other_hosts(controller: Controller, ise: Simulator) -> None:
     hosts: Hosts = {"node": {"ansible_host": ise.host}, "jump": JUMP, "localhost": LOCAL}
     run = controller.play("places.yml", ise, hosts=hosts, variables={"secrets": NEW}, options=("-vvv",)).succeeded()
     assert run.ssh_calls == []
@@ -80,8 +80,8 @@ def test_places(controller: Controller, ise: Simulator) -> None:
 
 
 def test_without_requests(controller: Controller, ise: Simulator) -> None:
-    """A controller that lacks the library runs the module, whose Python may have it; a node has no other place."""
-    without = controller.given / "without" / "requests"
+    """Without the library on the controller the module runs, whose Python may have it; for an ISE node the task fails."""
+    without = controller.input / "without" / "requests"
     without.mkdir(parents=True)
     (without / "__init__.py").write_text("raise ImportError(\"No module named 'requests'\")\n")
     lacking = {"PYTHONPATH": str(without.parent)}
@@ -95,7 +95,7 @@ def test_without_requests(controller: Controller, ise: Simulator) -> None:
 
 @pytest.mark.smoke
 def test_main_process_imports(controller: Controller, ise: Simulator) -> None:
-    """Ansible's main process loads the plugin while it reads the playbook, or each task would pay for that."""
+    """Ansible's main process imports the plugin while it reads the playbook, so that not every task imports it."""
     profile = {"PYTHONPROFILEIMPORTTIME": "1"}
     run = controller.play("loop.yml", ise, environment=profile, options=("--syntax-check",)).succeeded()
     loaded = {line.rpartition("|")[2].strip() for line in run.output.splitlines()}
@@ -126,7 +126,7 @@ def test_text_is_not_a_template(controller: Controller, ise: Simulator) -> None:
 
 @pytest.mark.smoke
 def test_names(controller: Controller, ise: Simulator) -> None:
-    """Full and short names, roles, handlers, defaults for the group and for one module: each runs inside ansible."""
+    """Full and short names, roles, handlers, defaults of the group and of one module: all run inside ansible."""
     run = controller.play("names.yml", ise).succeeded()
     assert run.module_processes == []
     assert run.one("Read with the defaults of this module")["total"] == 1

@@ -1,6 +1,6 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The playbooks apply, plan, drift and export, and the roles below them."""
+"""The playbooks apply, plan, drift and export, and their roles."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ SECRETS = {"ISE_SECRET_RADIUS": NEW["radius"]}
 
 
 def variables_of(node: Simulator) -> dict[str, str]:
-    """Return the environment that says where a node is, and what the secrets of the files are."""
+    """Return environment variables with the connection to a node and the secrets of the files."""
     return {**{f"ISE_{name.upper()}": str(value) for name, value in connection_to(node).items()}, **SECRETS}
 
 
@@ -53,7 +53,7 @@ def device(number: int, **options: Any) -> dict[str, Any]:
 
 
 class Site:
-    """Files that declare what a node should hold, and the playbooks that read them."""
+    """Files that declare the objects of a node, and the playbooks that read them."""
 
     def __init__(self, folder: Path, controller: Controller, node: Simulator) -> None:
         self.folder = folder
@@ -65,12 +65,12 @@ class Site:
         self.declare(**MODEL)
 
     def declare(self, **model: list[dict[str, Any]]) -> None:
-        """Write the data model, a file for each type."""
+        """Write a file for each type."""
         for kind, items in model.items():
             (self.files / f"{kind}.yml").write_text(yaml.safe_dump({kind: items}))
 
     def run(self, playbook: str, *options: str, environment: dict[str, str] | None = None, **variables: Any) -> Run:
-        """Run a playbook of the collection on localhost. No file it wrote may hold a secret."""
+        """Run a playbook of the collection on localhost, and check that no written file contains a secret."""
         run = self.controller.play(
             f"openise.ise.{playbook}",
             hosts={},
@@ -88,23 +88,23 @@ class Site:
         return self.run(playbook, configure_report_folder=str(self.reports), **how)
 
     def report(self, ending: str, host: str = "localhost") -> str:
-        """Return a report of the last run that wrote some."""
+        """Return a report of the last run with reports."""
         return (self.reports / f"{host}.{ending}").read_text()
 
     @property
     def devices(self) -> list[str]:
-        """The names of the devices that the node holds, beside the one it came with."""
+        """Return the names of the devices of the node, without the built-in one."""
         return devices_of(self.node)
 
 
 @pytest.fixture
 def site(tmp_path: Path, controller: Controller, ise: Simulator) -> Site:
-    """Files for a node that holds nothing of what they declare."""
+    """Return files, and a node without any of the declared objects."""
     return Site(tmp_path, controller, ise)
 
 
 def summary(run: Run) -> dict[str, Any]:
-    """Return how many objects the run created and so on, as the module told."""
+    """Return the summary of the run: how many objects were created and so on."""
     found: dict[str, Any] = run.succeeded().one("Configure")["summary"]
     return found
 
@@ -142,7 +142,7 @@ def test_plan_apply_and_apply_again(site: Site) -> None:
 
 
 def test_check_mode_writes_nothing(site: Site) -> None:
-    """Neither with --check, which the reports know, nor where a play says check_mode."""
+    """Neither with --check, which appears in the reports, nor with check_mode in a play."""
     assert changed(site.run("apply", "--check", configure_report_folder=str(site.reports)))
     assert json.loads(site.report("json"))["mode"] == "plan"
     play = site.folder / "checked.yml"
@@ -170,7 +170,7 @@ def test_drift(site: Site) -> None:
 
 
 def test_undeclared_objects(site: Site) -> None:
-    """They are drift where their type is purged; patterns protect some, and limits stop a plan that goes too far."""
+    """They are drift if their type is purged; patterns protect some, and limits stop a plan that exceeds them."""
     site.run("apply").succeeded()
     for name in ("sw-9", "lab-1"):
         add_device(site.node, name, like="sw-1")
@@ -196,7 +196,7 @@ def test_absent(site: Site) -> None:
 
 
 @pytest.mark.smoke
-def test_what_was_exported_is_no_change(site: Site) -> None:
+def test_applying_an_export_changes_nothing(site: Site) -> None:
     site.run("apply").succeeded()
     for name in ("exported", "exported.yml"):
         path = str(site.folder / name)
@@ -207,7 +207,8 @@ def test_what_was_exported_is_no_change(site: Site) -> None:
         assert not changed(run)
 
 
-def test_an_exported_folder_has_a_file_for_each_type_with_objects(site: Site) -> None:
+def test_exported_folder(site: Site) -> None:
+    """It has a file for each type with objects; other files stay."""
     site.run("apply").succeeded()
     folder = site.folder / "exported"
     folder.mkdir()
@@ -221,8 +222,8 @@ def test_an_exported_folder_has_a_file_for_each_type_with_objects(site: Site) ->
     assert before - {path.name for path in folder.iterdir()} == {"network_devices.yml"}
 
 
-def test_an_export_makes_another_node_the_same(site: Site, ise2: Simulator) -> None:
-    """Its secrets are names, to which the user gives values."""
+def test_export_to_another_node(site: Site, ise2: Simulator) -> None:
+    """An export contains the names of secrets; the user sets their values."""
     site.run("apply").succeeded()
     path = str(site.folder / "exported")
     secrets = site.run("export", export_path=path).succeeded().one("Read ISE")["secrets"]
@@ -235,7 +236,7 @@ def test_an_export_makes_another_node_the_same(site: Site, ise2: Simulator) -> N
     assert radius_secret(ise2, "sw-1") == NEW["radius"]
 
 
-def test_a_wrong_password(site: Site) -> None:
+def test_wrong_password(site: Site) -> None:
     wrong = {"ISE_PASSWORD": WRONG_PASSWORD}
     run = site.reported("apply", environment=wrong)
     assert run.code == 2
@@ -246,8 +247,8 @@ def test_a_wrong_password(site: Site) -> None:
     assert not (site.folder / "exported").exists()
 
 
-def test_an_object_that_fails(site: Site) -> None:
-    """The others are applied, the reports name it, and the play fails."""
+def test_failing_object(site: Site) -> None:
+    """The others are applied, the reports contain the failure, and the play fails."""
     site.declare(network_devices=[device(0, groups=["Location#All Locations#Nowhere"]), *MODEL["network_devices"]])
     run = site.reported("apply")
     assert run.code == 2
@@ -260,23 +261,23 @@ def test_an_object_that_fails(site: Site) -> None:
     assert site.devices == ["sw-0", *DEVICES]
 
 
-def test_mistakes_in_files(site: Site) -> None:
-    """The sentence about one is the failure, and in the reports; ISE is not asked anything."""
-    for content, mistake in (
+def test_invalid_files(site: Site) -> None:
+    """The message is in the result and in the reports; no request is sent."""
+    for content, word in (
         ("network_devices: [{name: sw-1, ip_addreses: []}]", "ip_addreses"),
         ("network_device: []", "network_device"),
     ):
         (site.files / "network_devices.yml").write_text(content)
         run = site.reported("apply")
         assert run.code == 2
-        assert mistake in run.one("Configure")["msg"]
-        assert mistake in site.report("json")
+        assert word in run.one("Configure")["msg"]
+        assert word in site.report("json")
     assert site.node.stats.total == 0
 
 
 @pytest.mark.parametrize("playbook", ["plan", "drift"])
 def test_plan_and_drift_never_write(site: Site, playbook: str) -> None:
-    """Extra variables win over those of a playbook, but not over what it is for."""
+    """Extra variables override those of a playbook, but not its purpose."""
     run = site.reported(playbook, configure_mode="apply")
     assert run.code == (2 if playbook == "drift" else 0)
     assert len(names(run, "create")) == OBJECTS
@@ -284,13 +285,13 @@ def test_plan_and_drift_never_write(site: Site, playbook: str) -> None:
     assert (site.devices, site.node.stats.writes) == ([], 0)
 
 
-def test_a_deployment_that_is_only_to_be_planned(site: Site) -> None:
+def test_plan_mode_of_a_deployment(site: Site) -> None:
     assert summary(site.run("apply", configure_mode="plan"))["create"] == OBJECTS
     assert site.node.stats.writes == 0
 
 
-def test_empty_variables_count_as_not_given(site: Site) -> None:
-    """Surveys send an empty text for what nobody answered, whatever its type."""
+def test_empty_variables_count_as_not_set(site: Site) -> None:
+    """Surveys send an empty text for an unanswered question of any type."""
     empty: dict[str, Any] = dict.fromkeys(["ise_hosts", *(f"ise_{option}" for option in connection_to(site.node))], "")
     for role in ("configure", "export"):
         specs = yaml.safe_load((ROOT / "roles" / role / "meta" / "argument_specs.yml").read_text())
@@ -300,12 +301,12 @@ def test_empty_variables_count_as_not_given(site: Site) -> None:
     assert summary(site.run("apply", **given))["create"] == OBJECTS
     assert summary(site.run("drift", **given))["unchanged"] == OBJECTS
     site.run("export", **given).succeeded()
-    folder = site.controller.left / "exported" / "localhost"
+    folder = site.controller.output / "exported" / "localhost"
     assert {"network_devices.yml", "security_groups.yml"} <= {path.name for path in folder.iterdir()}
 
 
-def test_variables_as_texts(site: Site) -> None:
-    """The command line and surveys give nothing else."""
+def test_variables_as_strings(site: Site) -> None:
+    """The command line and surveys only have strings."""
     site.run("apply").succeeded()
     (site.files / "network_devices.yml").write_text(yaml.safe_dump({"network_devices": MODEL["network_devices"][1:]}))
     texts: dict[str, Any] = {
@@ -348,8 +349,8 @@ def test_variables_are_checked(site: Site) -> None:
     assert site.node.stats.total == 0
 
 
-def test_variables_of_a_vault_are_added_to_files(site: Site) -> None:
-    """Their secrets are values, or given by name."""
+def test_vaulted_variables_are_added_to_files(site: Site) -> None:
+    """Their secrets are values or references."""
     password = site.folder / "vault-password"
     password.write_text("of the vault")
     variables = {
@@ -381,7 +382,7 @@ def test_variables_of_a_vault_are_added_to_files(site: Site) -> None:
 
 
 def test_many_deployments(site: Site, ise2: Simulator) -> None:
-    """Each has its own sites and its own report; one that fails is alone in it."""
+    """Each has its own sites and its own report; a failure of one does not affect the others."""
     for number, name in enumerate(("paris", "tokyo"), start=6):
         folder = site.files / "sites" / name
         folder.mkdir(parents=True)
@@ -406,20 +407,21 @@ def test_many_deployments(site: Site, ise2: Simulator) -> None:
     assert "sw-7" not in site.report("md", "europe")
 
 
-def test_relative_paths_begin_where_ansible_was_started(site: Site) -> None:
+def test_relative_paths(site: Site) -> None:
+    """They start in the directory where ansible was started."""
     site.controller.play(
         "openise.ise.plan",
         hosts={},
         cwd=site.folder,
-        variables={"configure_path": "configuration", "configure_report_folder": "told"},
+        variables={"configure_path": "configuration", "configure_report_folder": "reports"},
         environment=variables_of(site.node),
     ).succeeded()
-    assert sorted(path.suffix for path in (site.folder / "told").iterdir()) == [".html", ".json", ".md", ".xml"]
+    assert sorted(path.suffix for path in (site.folder / "reports").iterdir()) == [".html", ".json", ".md", ".xml"]
 
 
 @pytest.mark.parametrize("kill", [os.killpg, os.kill], ids=["the group", "only the first"])
 def test_killed_and_run_again(site: Site, kill: Callable[[int, int], None]) -> None:
-    """What was done is not done twice, what was not is done now. A task whose run is gone begins nothing more."""
+    """The second run only makes the missing changes. A task whose run has ended starts no further change."""
     site.node.configure(latency_ms=150)
     one_at_a_time = {**variables_of(site.node), "ISE_MAX_CONNECTIONS": "1"}
     variables = {"configure_path": str(site.files)}
@@ -435,7 +437,7 @@ def test_killed_and_run_again(site: Site, kill: Callable[[int, int], None]) -> N
         while held != site.devices:
             held = site.devices
             time.sleep(1.0)
-        for worker in workers:  # they have sessions of their own, and wait for the first process
+        for worker in workers:  # they have their own sessions, and wait for the first process
             with suppress(ProcessLookupError):
                 os.kill(int(worker), signal.SIGKILL)
     assert 0 < len(held) < len(DEVICES)

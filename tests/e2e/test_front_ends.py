@@ -1,9 +1,9 @@
 # Copyright (c) 2026, the openise.ise contributors
 # GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Inside ansible or as a module of its own: every result is the same, key for key.
+"""The action plugin and the module return the same results, key for key.
 
-Which of the two ran is known from the Python interpreter of the host, which counts the modules it is given.
+The Python interpreter of the host records the modules that it runs, which shows which of the two ran.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ _ID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}"
 
 
 def outcomes(run: Run) -> Outcomes:
-    """Return the results in order; the ids, which differ from run to run, become numbers in the order they appear."""
+    """Return the results in order, with ids, which differ between runs, replaced by numbers in order of appearance."""
     text = json.dumps([(result.task, result.status, result.values) for result in run.results])
     seen: dict[str, str] = {}
     numbered = _ID.sub(lambda found: seen.setdefault(found.group(), f"id {len(seen)}"), text)
@@ -47,7 +47,7 @@ def outcomes(run: Run) -> Outcomes:
 
 @pytest.fixture
 def both(controller: Controller, ise: Simulator) -> Callable[..., Run]:
-    """Run a playbook by each front end against the same node, compare, and return the run inside ansible."""
+    """Return a function that runs a playbook both ways on the same node, compares, and returns the run inside ansible."""
 
     def run_both(
         playbook: str | Path,
@@ -101,7 +101,7 @@ LIFECYCLE = {
 }
 
 
-def test_life_of_an_object(both: Callable[..., Run], ise: Simulator) -> None:
+def test_object_lifecycle(both: Callable[..., Run], ise: Simulator) -> None:
     run = both("lifecycle.yml", variables={"secrets": NEW}).succeeded()
     assert {result.task: result.values["changed"] for result in run.results} == LIFECYCLE
     assert run.one("Group, create")["created_parents"] == ["Location#All Locations#Europe"]
@@ -124,7 +124,7 @@ def test_life_of_an_object(both: Callable[..., Run], ise: Simulator) -> None:
 
 
 def test_any_resource(both: Callable[..., Run], ise: Simulator) -> None:
-    """Secrets among attributes of free form: known by their names, or by the user's word for it."""
+    """Secrets among free-form attributes are recognized by their names, or because the user lists them."""
     run = both("any_resource.yml", variables={"secrets": NEW}).succeeded()
     changed = {result.task: result.values["changed"] for result in run.results if "changed" in result.values}
     assert {task: value for task, value in changed.items() if task.endswith(" it") and "beside" not in task} == {
@@ -143,7 +143,7 @@ def test_any_resource(both: Callable[..., Run], ise: Simulator) -> None:
 
 
 def test_whole_configuration(both: Callable[..., Run], ise: Simulator) -> None:
-    """Many objects and their secrets in one task: told of the objects is what differs, of the secrets nothing."""
+    """Many objects and their secrets in one task: results contain the changes, but no secrets."""
     environment = {"ISE_SECRET_RADIUS_ENVIRONMENT": NEW["tacacs"]}
     run = both("configuration.yml", variables={"secrets": NEW}, environment=environment).succeeded()
     counts = {
@@ -171,7 +171,7 @@ def test_whole_configuration(both: Callable[..., Run], ise: Simulator) -> None:
 
 
 def faults(node: Simulator) -> None:
-    """Let the node answer as playbooks/failures.yml expects."""
+    """Make the node answer as playbooks/failures.yml expects."""
     for action, name, status in (
         ("status", "answers-500", 500),
         ("html", "answers-html", 200),
@@ -187,7 +187,7 @@ def faults(node: Simulator) -> None:
     node.store.put("networkdevice", {"name": "sw-kept", "NetworkDeviceIPList": [{"ipaddress": "10.7.7.7", "mask": 32}]})
 
 
-# What the sentence must name, and the HTTP status in the result.
+# Words of the message, and the HTTP status in the result.
 FAILURES: dict[str, tuple[list[str], int | None]] = {
     "Wrong password": (["refused the login of 'admin'", "username and password"], 401),
     "Nothing listens": (["refused the connection", "port"], None),
@@ -206,12 +206,12 @@ FAILURES: dict[str, tuple[list[str], int | None]] = {
 }
 
 
-def test_failures(both: Callable[..., Run], ise: Simulator, stranger: str) -> None:
+def test_failures(both: Callable[..., Run], ise: Simulator, unknown_ca: str) -> None:
     variables = {
         "secrets": NEW,
         "wrong_password": WRONG_PASSWORD,
         "closed_port": closed_port(),
-        "foreign_ca": stranger,
+        "foreign_ca": unknown_ca,
         "operator": ise.operator,
     }
     run = both("failures.yml", lambda: faults(ise), variables=variables)
@@ -244,10 +244,10 @@ ARGUMENTS = {
 
 def test_arguments(both: Callable[..., Run], ise: Simulator) -> None:
     run = both("arguments.yml", variables={"secrets": NEW})
-    said = {result.task: result.values["msg"] for result in run.results if result.status == "failed"}
-    assert list(said) == list(ARGUMENTS)
+    messages = {result.task: result.values["msg"] for result in run.results if result.status == "failed"}
+    assert list(messages) == list(ARGUMENTS)
     for task, start in ARGUMENTS.items():
-        assert said[task].startswith(start)
+        assert messages[task].startswith(start)
     shown = run.one("Mistyped nested option")["invocation"]["module_args"]
     assert shown["radius"]["shared_secrt"] == "VALUE_SPECIFIED_IN_NO_LOG_PARAMETER"
     assert shown["name"] == "sw-1"
@@ -255,7 +255,7 @@ def test_arguments(both: Callable[..., Run], ise: Simulator) -> None:
 
 
 def test_surroundings(both: Callable[..., Run], ise: Simulator, tmp_path: Path) -> None:
-    """Variables come from ansible's own environment and from the keyword; paths begin at the playbook."""
+    """Variables come from ansible's environment and from the keyword; paths are relative to the playbook."""
     folder = tmp_path / "project"
     folder.mkdir()
     shutil.copy(ise.ca_cert, folder / "authority.pem")
@@ -301,7 +301,7 @@ def test_monitoring(both: Callable[..., Run], ise: Simulator, tmp_path: Path) ->
 
 
 def test_secrets_that_ise_shows(both: Callable[..., Run], ise: Simulator) -> None:
-    """With 'Show Password in Plaintext' the old secrets come over the wire; no result may hold one."""
+    """With 'Show Password in Plaintext' ISE returns the old secrets; no result may contain one."""
 
     def prepare() -> None:
         ise.configure(profile="3.5", mask_secrets=False)
@@ -322,8 +322,8 @@ def test_secrets_that_ise_shows(both: Callable[..., Run], ise: Simulator) -> Non
 
 
 @pytest.mark.smoke
-def test_short_life(controller: Controller, ise: Simulator) -> None:
-    """Each ansible-core hands the same result to playbooks, whichever front end it comes from."""
+def test_short_lifecycle(controller: Controller, ise: Simulator) -> None:
+    """Every ansible-core returns the same result from both."""
     seen = []
     for hosts, processes in ((FAST, 0), (MODULE, 4)):
         ise.reset()

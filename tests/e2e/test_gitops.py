@@ -14,7 +14,14 @@ import yaml
 
 from ansible_collections.openise.ise.tests.e2e.canaries import ACCOUNTS, NEW, leaks_in, secret
 from ansible_collections.openise.ise.tests.e2e.controller import PROGRAMS, Controller, connection_to
-from ansible_collections.openise.ise.tests.e2e.pipelines import EXAMPLE, Done, Forge, Script, github_job, gitlab_job
+from ansible_collections.openise.ise.tests.e2e.pipelines import (
+    EXAMPLE,
+    JobResult,
+    PipelineRunner,
+    Script,
+    github_job,
+    gitlab_job,
+)
 from ansible_collections.openise.ise.tests.e2e.stored_devices import add_device, devices_of
 from ise_simulator.testing import Simulator
 
@@ -36,15 +43,15 @@ DEVICES = {"ise-europe": ["par-acc-01", "par-acc-02"], "ise-asia": ["tok-acc-01"
 OF_THE_ACCOUNT = ("username", "password")
 REPORTS = [f"reports/{host}.md" for host in sorted(DEVICES)]
 
-Run = Callable[[str], Done]
+Run = Callable[[str], JobResult]
 
 
-class Company:
-    """Two deployments, and a forge with the repository that declares them."""
+class Deployments:
+    """Two deployments, and a pipeline runner with the repository that declares them."""
 
     def __init__(self, folder: Path, controller: Controller, nodes: dict[str, Simulator]) -> None:
         self.nodes = nodes
-        # The example's inventory names nodes of a real company: another one beside it says where these are.
+        # A second inventory beside that of the example has the addresses of the simulated nodes.
         where = folder / "where.yml"
         hosts = {
             host: {f"ise_{key}": value for key, value in connection_to(node).items() if key not in OF_THE_ACCOUNT}
@@ -52,18 +59,18 @@ class Company:
         }
         where.write_text(yaml.safe_dump({"ise": {"hosts": hosts}}))
         environment = {**controller.environment(), "ANSIBLE_INVENTORY": f"inventory,{where}"}
-        self.forge = Forge(folder, environment, sys.executable)
+        self.pipeline = PipelineRunner(folder, environment, sys.executable)
 
     @property
     def devices(self) -> dict[str, list[str]]:
-        """The names of the devices each deployment holds."""
+        """Return the names of the devices in each deployment."""
         return {host: devices_of(node) for host, node in self.nodes.items()}
 
-    def run(self, scripts: list[Script], variables: dict[str, str]) -> Done:
-        """Run a job; neither its output nor a file it wrote holds a secret."""
-        done = self.forge.run(scripts, variables)
+    def run(self, scripts: list[Script], variables: dict[str, str]) -> JobResult:
+        """Run a job, and check that neither its output nor a file contains a secret."""
+        done = self.pipeline.run(scripts, variables)
         leaks = leaks_in("output", done.output.encode())
-        for path in self.forge.clone.rglob("*"):
+        for path in self.pipeline.clone.rglob("*"):
             if path.is_file():
                 leaks += leaks_in(str(path), path.read_bytes())
         assert not leaks, leaks
@@ -71,28 +78,28 @@ class Company:
 
 
 @pytest.fixture
-def company(tmp_path: Path, controller: Controller, ise: Simulator, ise2: Simulator) -> Company:
-    """Two deployments that hold nothing of what the repository declares."""
-    return Company(tmp_path, controller, {"ise-europe": ise, "ise-asia": ise2})
+def deployments(tmp_path: Path, controller: Controller, ise: Simulator, ise2: Simulator) -> Deployments:
+    """Return two deployments without any of the declared objects."""
+    return Deployments(tmp_path, controller, {"ise-europe": ise, "ise-asia": ise2})
 
 
 @pytest.fixture(params=["gitlab", "github"])
-def job(request: pytest.FixtureRequest, company: Company) -> Run:
-    """Runs a job of either pipeline by its name."""
+def job(request: pytest.FixtureRequest, deployments: Deployments) -> Run:
+    """Return a function that runs a job of one of the pipelines by its name."""
     if request.param == "gitlab":
-        return lambda name: company.run(gitlab_job(name), OF_GITLAB)
-    return lambda name: company.run(github_job(name, OF_GITHUB), {})
+        return lambda name: deployments.run(gitlab_job(name), OF_GITLAB)
+    return lambda name: deployments.run(github_job(name, OF_GITHUB), {})
 
 
-def succeeded(done: Done) -> None:
-    """Fail with the output of a job that failed."""
+def succeeded(done: JobResult) -> None:
+    """Fail with the output of the job if it has failed."""
     assert done.code == 0, done.output
 
 
-def comments(company: Company) -> list[str]:
-    """Return the files that became comments on merge request 42."""
+def comments(deployments: Deployments) -> list[str]:
+    """Return the files that were sent as comments on merge request 42."""
     found = []
-    for program, *arguments in company.forge.calls:
+    for program, *arguments in deployments.pipeline.calls:
         if program == "gh":
             assert arguments[:3] == ["pr", "comment", "42"]
             found.append(arguments[-1])
@@ -103,52 +110,52 @@ def comments(company: Company) -> list[str]:
     return found
 
 
-def test_from_a_merge_request_to_a_quiet_night(company: Company, job: Run) -> None:
+def test_validate_plan_apply_and_drift(deployments: Deployments, job: Run) -> None:
     succeeded(job("validate"))
-    assert company.devices == {host: [] for host in DEVICES}
+    assert deployments.devices == {host: [] for host in DEVICES}
 
     succeeded(job("plan"))
-    assert comments(company) == REPORTS
+    assert comments(deployments) == REPORTS
     for host, names in DEVICES.items():
-        comment = (company.forge.clone / "reports" / f"{host}.md").read_text()
+        comment = (deployments.pipeline.clone / "reports" / f"{host}.md").read_text()
         assert [name for each in DEVICES.values() for name in each if name in comment] == names
-    assert company.devices == {host: [] for host in DEVICES}
+    assert deployments.devices == {host: [] for host in DEVICES}
 
     succeeded(job("apply"))
-    assert company.devices == DEVICES
+    assert deployments.devices == DEVICES
 
-    for node in company.nodes.values():
+    for node in deployments.nodes.values():
         node.stats.reset()
     succeeded(job("drift"))
     succeeded(job("apply"))
-    assert [node.stats.writes for node in company.nodes.values()] == [0, 0]
+    assert [node.stats.writes for node in deployments.nodes.values()] == [0, 0]
 
 
-def test_drift_fails_at_night(company: Company, job: Run) -> None:
+def test_drift_fails_the_job(deployments: Deployments, job: Run) -> None:
     succeeded(job("apply"))
-    asia = company.nodes["ise-asia"]
+    asia = deployments.nodes["ise-asia"]
     add_device(asia, "tok-new", like="tok-acc-01")
     done = job("drift")
     assert done.code != 0
-    assert "tok-new" in (company.forge.clone / "reports" / "ise-asia.xml").read_text()
-    assert "tok-new" in company.devices["ise-asia"]
+    assert "tok-new" in (deployments.pipeline.clone / "reports" / "ise-asia.xml").read_text()
+    assert "tok-new" in deployments.devices["ise-asia"]
 
 
-def test_a_plan_that_fails_is_a_comment_as_well(company: Company, job: Run) -> None:
-    company.nodes["ise-asia"].fault("status", path="/networkdevice", times=0, status=500)
+def test_failed_plan_is_a_comment_as_well(deployments: Deployments, job: Run) -> None:
+    deployments.nodes["ise-asia"].fault("status", path="/networkdevice", times=0, status=500)
     done = job("plan")
     assert done.code != 0
-    assert comments(company) == REPORTS
+    assert comments(deployments) == REPORTS
 
 
-def test_mistakes_are_found_when_they_are_pushed(company: Company, job: Run) -> None:
-    """By the schema, before anybody asks ISE."""
-    path = company.forge.clone / "configuration" / "groups.yml"
+def test_invalid_files_fail_validation(deployments: Deployments, job: Run) -> None:
+    """The schema finds them, without any request to ISE."""
+    path = deployments.pipeline.clone / "configuration" / "groups.yml"
     path.write_text(path.read_text().replace("value: 310", "value: many"))
     done = job("validate")
     assert done.code != 0
     assert "groups.yml" in done.output
-    assert [node.stats.total for node in company.nodes.values()] == [0, 0]
+    assert [node.stats.total for node in deployments.nodes.values()] == [0, 0]
 
 
 @pytest.mark.parametrize(
@@ -159,7 +166,7 @@ def test_mistakes_are_found_when_they_are_pushed(company: Company, job: Run) -> 
         ("vendor.github-actions", ".github/actions/install/action.yml"),
     ],
 )
-def test_pipelines_are_what_their_forges_read(schema: str, path: str) -> None:
+def test_pipelines_match_vendor_schemas(schema: str, path: str) -> None:
     command = [str(PROGRAMS / "check-jsonschema"), "--builtin-schema", schema, str(EXAMPLE / path)]
     if schema == "vendor.gitlab-ci":
         command += ["--data-transform", "gitlab-ci"]
@@ -167,8 +174,8 @@ def test_pipelines_are_what_their_forges_read(schema: str, path: str) -> None:
     assert done.returncode == 0, done.stdout
 
 
-def test_jobs_run_when_they_should() -> None:
-    """Validation on a push, a plan for a merge request, drift by the clock; nothing but a push applies."""
+def test_triggers() -> None:
+    """Validation on a push, a plan for a merge request, drift on a schedule; only a push applies."""
     gitlab = yaml.safe_load((EXAMPLE / ".gitlab-ci.yml").read_text())
     github = yaml.safe_load((EXAMPLE / ".github/workflows/ise.yml").read_text())
     events = {"validate": "push", "plan": "pull_request", "apply": "push", "drift": "schedule"}
@@ -180,7 +187,7 @@ def test_jobs_run_when_they_should() -> None:
         assert f'$CI_PIPELINE_SOURCE == "{sources[name]}"' in gitlab[name]["rules"][0]["if"]
 
 
-def test_the_hook_is_one_the_collection_offers() -> None:
+def test_pre_commit_hook_exists() -> None:
     used = yaml.safe_load((EXAMPLE / ".pre-commit-config.yaml").read_text())["repos"]
     offered = yaml.safe_load((EXAMPLE.parents[2] / ".pre-commit-hooks.yaml").read_text())
     assert [hook["id"] for repository in used for hook in repository["hooks"]] == [hook["id"] for hook in offered]

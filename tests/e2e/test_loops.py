@@ -1,7 +1,7 @@
 # Copyright (c) 2026, the openise.ise contributors
 # GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""A loop is one process with one connection, and sends what it must and nothing else."""
+"""Loops: one process, one connection, and no unnecessary requests."""
 
 from __future__ import annotations
 
@@ -22,8 +22,8 @@ def test_a_hundred_items(controller: Controller, ise: Simulator) -> None:
     assert run.module_processes == []
 
 
-def test_an_item_that_is_refused(controller: Controller, ise: Simulator) -> None:
-    """The other items are carried out."""
+def test_rejected_item(controller: Controller, ise: Simulator) -> None:
+    """The other items are applied."""
     ise.configure(ip_overlap="allow")
     ise.fault("status", method="POST", skip=1, status=400)
     run = controller.play("loop_failure.yml", ise)

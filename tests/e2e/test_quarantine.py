@@ -1,7 +1,7 @@
 # Copyright (c) 2026, the openise.ise contributors
 # GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The playbook openise.ise.quarantine: ANC and CoA, by whatever an endpoint is known by, foreseen, done, undone, refused."""
+"""The playbook openise.ise.quarantine: ANC and CoA by MAC address, user and IP address; check mode, release, errors."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ Quarantine = Callable[..., Run]
 
 @pytest.fixture
 def quarantine(controller: Controller, ise: Simulator) -> Quarantine:
-    """Run the playbook with extra variables, where there is an endpoint and an ANC policy."""
+    """Return a function that runs the playbook with extra variables; ISE has an endpoint and an ANC policy."""
     ise.store.put("ancpolicy", {"id": "Isolate", "name": "Isolate", "actions": ["QUARANTINE"]})
     ise.sessions.authenticate(
         calling_station_id=MAC, user_name=USER, framed_ip_address=ADDRESS, nas_ip_address=NAS, age=3600
@@ -42,29 +42,29 @@ def held(ise: Simulator) -> dict[str, str]:
 
 
 def shown(run: Run) -> dict[str, Any]:
-    """What the playbook says in the end."""
-    told: dict[str, Any] = run.one("Show the session before and after")["msg"]
-    return told
+    """Return the message at the end of the playbook."""
+    message: dict[str, Any] = run.one("Show the session before and after")["msg"]
+    return message
 
 
 def profiles(run: Run) -> list[list[str]]:
-    told = shown(run)
-    return [told[when].get("authorization_profiles", []) for when in ("before", "after")]
+    sessions = shown(run)
+    return [sessions[when].get("authorization_profiles", []) for when in ("before", "after")]
 
 
 @pytest.mark.smoke
 def test_an_anc_policy_by_user(quarantine: Quarantine, ise: Simulator) -> None:
-    """Foreseen, applied with the session before and after, kept, released."""
-    wanted = {"endpoint_user": USER, "quarantine_policy": "isolate"}
-    foreseen = quarantine("--check", **wanted).succeeded()
-    assert foreseen.one("Apply or clear the ANC policy")["changed"] is True
-    assert (held(ise), shown(foreseen)["after"]) == ({}, {})
-    applied = quarantine(**wanted).succeeded()
+    """Checked, applied with the session before and after, unchanged, released."""
+    variables = {"endpoint_user": USER, "quarantine_policy": "isolate"}
+    checked = quarantine("--check", **variables).succeeded()
+    assert checked.one("Apply or clear the ANC policy")["changed"] is True
+    assert (held(ise), shown(checked)["after"]) == ({}, {})
+    applied = quarantine(**variables).succeeded()
     assert applied.one("Apply or clear the ANC policy")["changed"] is True
     assert held(ise) == {MAC: "Isolate"}
     assert profiles(applied)[1] == ["Isolated"] != profiles(applied)[0]
     assert shown(applied)["before"]["username"] == USER
-    again = quarantine(**wanted).succeeded()
+    again = quarantine(**variables).succeeded()
     assert again.one("Apply or clear the ANC policy")["changed"] is False
     ise.sessions.plan(MAC)
     released = quarantine(endpoint_mac=MAC.lower(), quarantine_state="released").succeeded()
@@ -74,8 +74,8 @@ def test_an_anc_policy_by_user(quarantine: Quarantine, ise: Simulator) -> None:
     assert nothing.one("Apply or clear the ANC policy")["changed"] is False
 
 
-def test_an_endpoint_that_is_not_there(quarantine: Quarantine, ise: Simulator) -> None:
-    """By MAC address an ANC policy needs no session, and empty variables count as not given."""
+def test_unknown_endpoint(quarantine: Quarantine, ise: Simulator) -> None:
+    """By MAC address an ANC policy needs no session, and empty variables count as not set."""
     run = quarantine(
         endpoint_mac=ABSENT, endpoint_user="", quarantine_policy="Isolate", quarantine_state=""
     ).succeeded()
@@ -84,22 +84,22 @@ def test_an_endpoint_that_is_not_there(quarantine: Quarantine, ise: Simulator) -
 
 
 def test_a_coa_by_address(quarantine: Quarantine, ise: Simulator) -> None:
-    wanted = {"endpoint_ip_address": ADDRESS, "quarantine_by": "coa"}
-    foreseen = quarantine("--check", **wanted).succeeded()
-    assert foreseen.one("Send the CoA")["changed"] is True
+    variables = {"endpoint_ip_address": ADDRESS, "quarantine_by": "coa"}
+    checked = quarantine("--check", **variables).succeeded()
+    assert checked.one("Send the CoA")["changed"] is True
     assert ise.sessions.orders == []
-    again = quarantine(**wanted, quarantine_coa_action="reauthenticate").succeeded()
+    again = quarantine(**variables, quarantine_coa_action="reauthenticate").succeeded()
     assert profiles(again)[1] == ["Isolated"]
-    gone = quarantine(**wanted, quarantine_port_option="shutdown", quarantine_wait="false").succeeded()
+    gone = quarantine(**variables, quarantine_port_option="shutdown", quarantine_wait="false").succeeded()
     assert (shown(gone)["before"]["status"], shown(gone)["after"]["status"]) == ("active", "ended")
     assert [(order.kind, order.option) for order in ise.sessions.orders] == [("Reauth", "0"), ("Disconnect", "2")]
 
 
-def test_a_session_that_goes_on(quarantine: Quarantine, ise: Simulator) -> None:
-    """The policy is applied, but nobody took the CoA: a failure that says so, unless nobody wants to wait."""
+def test_unchanged_session(quarantine: Quarantine, ise: Simulator) -> None:
+    """The policy is applied, but the device ignores the CoA: a failure that reports both, unless the task does not wait."""
     ise.sessions.silence(NAS)
-    wanted = {"endpoint_mac": MAC, "quarantine_policy": "Isolate", "quarantine_wait_timeout": 5}
-    run = quarantine(**wanted)
+    variables = {"endpoint_mac": MAC, "quarantine_policy": "Isolate", "quarantine_wait_timeout": 5}
+    run = quarantine(**variables)
     assert run.code
     assert f"applied, but the session of {MAC} is unchanged after 5 seconds" in run.output
     assert held(ise) == {MAC: "Isolate"}
@@ -157,18 +157,18 @@ def test_a_session_that_goes_on(quarantine: Quarantine, ise: Simulator) -> None:
         ),
     ],
 )
-def test_what_cannot_be_done(
+def test_invalid_requests(
     quarantine: Quarantine, ise: Simulator, variables: dict[str, Any], task: str, words: str
 ) -> None:
-    """One sentence, and nothing has happened."""
+    """One message, and nothing is changed."""
     run = quarantine(**variables)
     assert run.code
     assert words in run.one(task)["msg"]
     assert held(ise) == {} and ise.sessions.orders == []
 
 
-def test_a_session_that_ended_is_none(quarantine: Quarantine, ise: Simulator) -> None:
-    """The address may be somebody else's by now."""
+def test_ended_session_does_not_count(quarantine: Quarantine, ise: Simulator) -> None:
+    """Another endpoint may have the address by now."""
     ise.sessions.end(MAC)
     for variables in ({"quarantine_policy": "Isolate"}, {"quarantine_by": "coa"}):
         run = quarantine(endpoint_ip_address=ADDRESS, **variables)
@@ -177,15 +177,15 @@ def test_a_session_that_ended_is_none(quarantine: Quarantine, ise: Simulator) ->
 
 
 def test_failures_of_ise(quarantine: Quarantine, ise: Simulator) -> None:
-    """The cause is told, whichever step it stops; also when only the last look fails."""
-    wanted = {"endpoint_mac": MAC, "quarantine_policy": "Isolate"}
-    run = quarantine(environment={"ISE_PASSWORD": WRONG_PASSWORD}, **wanted)
+    """Each step reports the cause, even if only the last read fails."""
+    variables = {"endpoint_mac": MAC, "quarantine_policy": "Isolate"}
+    run = quarantine(environment={"ISE_PASSWORD": WRONG_PASSWORD}, **variables)
     assert run.code and "refused the login" in run.one("Read the session before")["msg"]
     ise.sessions.silence(NAS)
     run = quarantine(endpoint_mac=MAC, quarantine_by="coa")
     assert run.code and "did not carry out the CoA" in run.one("Send the CoA")["msg"]
     ise.sessions.silence(NAS, False)
     ise.fault("html", path="Session/MACAddress", skip=1, times=0)
-    run = quarantine(**wanted)
+    run = quarantine(**variables)
     assert run.code and "a web page instead of the Monitoring API" in run.output
     assert held(ise) == {MAC: "Isolate"}

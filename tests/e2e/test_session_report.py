@@ -1,7 +1,7 @@
 # Copyright (c) 2026, the openise.ise contributors
 # GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The playbook openise.ise.session_report: what it writes, when, and how it fails."""
+"""The playbook openise.ise.session_report: its files, and its errors."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from ansible_collections.openise.ise.tests.e2e.controller import Controller, Run
 from ise_simulator.testing import Simulator
 
 PLAYBOOK = "openise.ise.session_report"
-# Names that users choose: what must be neither a template, nor markup, nor a formula.
+# Names chosen by users, which must not be taken for a template, markup or a formula.
 USERS = ["{{ 7 * 191 }}", "<script>alert(1)</script>", "=1+1", "{% raw %}", "anna"]
 
 Report = Callable[..., Run]
@@ -27,7 +27,7 @@ Report = Callable[..., Run]
 
 @pytest.fixture
 def report(controller: Controller, ise: Simulator, tmp_path: Path) -> Report:
-    """Run the playbook with extra variables; reports go to a folder that is not there yet."""
+    """Return a function that runs the playbook with extra variables; the folder for reports does not exist yet."""
     for number, user in enumerate(USERS):
         ise.sessions.authenticate(
             user_name=user,
@@ -50,12 +50,12 @@ def rows(path: Path) -> list[dict[str, str]]:
 
 
 @pytest.mark.smoke
-def test_two_files_that_stay(report: Report, ise: Simulator, tmp_path: Path) -> None:
-    """Foreseen, written, not written again; whatever names users have. Contents are not printed."""
+def test_reports_are_written_once(report: Report, ise: Simulator, tmp_path: Path) -> None:
+    """Checked, written, not written again, with any names of users. Contents are not printed."""
     folder = tmp_path / "reports"
-    foreseen = report("--check", "--diff").succeeded()
+    checked = report("--check", "--diff").succeeded()
     assert not folder.exists()
-    assert [result.values["changed"] for result in foreseen.of("Create the folder")] == [True]
+    assert [result.values["changed"] for result in checked.of("Create the folder")] == [True]
     first = report("--diff").succeeded()
     page, table = folder / "sessions.html", folder / "sessions.csv"
     assert [item["changed"] for item in first.items("Write the reports")] == [True, True]
@@ -69,13 +69,13 @@ def test_two_files_that_stay(report: Report, ise: Simulator, tmp_path: Path) -> 
     again = report("--diff").succeeded()
     assert [item["changed"] for item in again.items("Write the reports")] == [False, False]
     ise.sessions.end("00:1B:21:00:00:04")
-    foreseen = report("--check").succeeded()
-    assert [item["changed"] for item in foreseen.items("Write the reports")] == [True, True]
+    checked = report("--check").succeeded()
+    assert [item["changed"] for item in checked.items("Write the reports")] == [True, True]
     assert page.read_text() == text
 
 
 def test_chosen_sessions_with_details(report: Report, tmp_path: Path) -> None:
-    """Filters and names are variables; empty ones, as surveys send them, count as not given."""
+    """Filters and names are variables; empty ones, as surveys send them, count as not set."""
     report(
         session_nas="10.1.2.1",
         session_details="true",
@@ -93,8 +93,8 @@ def test_chosen_sessions_with_details(report: Report, tmp_path: Path) -> None:
     assert charts == ["Status", "NAS", "PSN", "Endpoint profile", "Authorization profile", "SGT"]
 
 
-def test_another_host_has_files_of_its_own(report: Report, ise: Simulator, tmp_path: Path) -> None:
-    """Where the ISE node is a host of the inventory, the files are still written here."""
+def test_inventory_host(report: Report, ise: Simulator, tmp_path: Path) -> None:
+    """If the ISE node is a host of the inventory, the files are still written on the controller."""
     report(ise_hosts="runner", ise_hostname=ise.host, environment={"ISE_HOSTNAME": "ise.invalid"}).succeeded()
     assert sorted(path.name for path in (tmp_path / "reports").iterdir()) == [
         "sessions-runner.csv",
@@ -102,8 +102,8 @@ def test_another_host_has_files_of_its_own(report: Report, ise: Simulator, tmp_p
     ]
 
 
-def test_a_relative_folder_begins_where_the_command_is_run(report: Report, tmp_path: Path) -> None:
-    """Not in the collection, which is where the playbook is."""
+def test_relative_folder(report: Report, tmp_path: Path) -> None:
+    """It is relative to the current directory, not to the collection that contains the playbook."""
     for given, place in (("here/reports", "here/reports"), ("", "")):
         report(report_folder=given, environment={"PWD": str(tmp_path)}).succeeded()
         assert (tmp_path / place / "sessions.html").is_file()
@@ -111,7 +111,7 @@ def test_a_relative_folder_begins_where_the_command_is_run(report: Report, tmp_p
     assert run.code and "Set an absolute path" in run.one("Validate the folder for reports")["msg"]
 
 
-def test_no_sessions_are_a_report_too(report: Report, ise: Simulator, tmp_path: Path) -> None:
+def test_report_without_sessions(report: Report, ise: Simulator, tmp_path: Path) -> None:
     report(session_nas="192.0.2.99").succeeded()
     assert "Nothing to show." in (tmp_path / "reports" / "sessions.html").read_text()
     assert rows(tmp_path / "reports" / "sessions.csv") == []
@@ -136,7 +136,7 @@ def test_no_sessions_are_a_report_too(report: Report, ise: Simulator, tmp_path: 
 def test_failures(
     report: Report, tmp_path: Path, environment: dict[str, str], variables: dict[str, Any], words: str
 ) -> None:
-    """The play ends with one sentence, and an older report stays as it is."""
+    """The play ends with one message, and an older report is unchanged."""
     run = report(environment=environment, **variables)
     assert run.code
     assert words in run.one("Read the sessions")["msg"]

@@ -1,7 +1,7 @@
 # Copyright (c) 2026, the openise.ise contributors
 # GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Writes every result of a run, one JSON object a line, for the tests to read."""
+"""Writes every result of a run as a line of JSON."""
 
 from __future__ import annotations
 
@@ -24,14 +24,14 @@ author:
 
 
 class CallbackModule(CallbackBase):  # type: ignore[misc]
-    """Knows the results as ansible hands them to callbacks, not as some callback prints them."""
+    """Receives results from ansible before any callback formats them."""
 
     CALLBACK_VERSION = 2.0
     CALLBACK_TYPE = "aggregate"
     CALLBACK_NAME = "record"
 
     def _write(self, status: str, item: bool, result: Any) -> None:
-        # ansible-core 2.19 renamed what it hands over.
+        # ansible-core 2.19 renamed the attributes.
         task = result.task if hasattr(result, "task") else result._task
         host = result.host if hasattr(result, "host") else result._host
         values = result.result if hasattr(result, "result") else result._result

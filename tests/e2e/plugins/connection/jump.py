@@ -1,7 +1,7 @@
 # Copyright (c) 2026, the openise.ise contributors
 # GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""A host that ansible believes to be far away: modules are copied to it and run there, by way of this machine."""
+"""A connection that ansible takes for a remote one: modules are copied and run, on this machine."""
 
 from __future__ import annotations
 
@@ -21,6 +21,6 @@ extends_documentation_fragment:
 
 
 class Connection(LocalConnection):  # type: ignore[misc]
-    """Not local, as far as action plugins can tell."""
+    """A local connection that action plugins take for a remote one."""
 
     transport = "jump"
