@@ -51,7 +51,7 @@ def plugin_index(index: str) -> str:
     if not marker:
         raise ValueError(f"antsibull-docs wrote no {_PLUGIN_INDEX}")
     title = [f".. _{_PLUGINS}:", "", _MODULES_TITLE, "=" * len(_MODULES_TITLE), ""]
-    # The titles of the pages would fill the sidebar: "openise.ise.coa module -- Re-authenticate or disconnect ...".
+    # The titles of the pages would fill the sidebar: "openise.ise.coa module -- Reauthenticate or disconnect ...".
     named = re.sub(r"^    ((\w+)_[a-z]+)$", r"    \2 <\1>", plugins, flags=re.MULTILINE)
     return "\n".join([*title, marker]) + named
 

@@ -95,7 +95,7 @@ class ActionModule(ActionBase):
         return {key: str(value) for key, value in environment.items()}
 
     def _is_ise(self, variables: Mapping[str, Any], environment: Mapping[str, str]) -> bool:
-        """Tell whether the host of the task is the ISE node itself, on which no module can run."""
+        """Return whether the host of the task is the ISE node itself, on which no module can run."""
         args = self._task.args
         fallback = environment.get("ISE_HOSTNAME", os.environ.get("ISE_HOSTNAME"))
         hostname = args.get("hostname") or args.get("ise_hostname") or fallback
@@ -106,7 +106,7 @@ class ActionModule(ActionBase):
 
 
 def _same_host(one: str, other: str) -> bool:
-    """Tell whether two names belong to one host: they are equal, or one is the first label of the other."""
+    """Return whether two names belong to one host: they are equal, or one is the first label of the other."""
     one, other = one.casefold().rstrip("."), other.casefold().rstrip(".")
     if one == other:
         return True
@@ -124,7 +124,7 @@ def _is_address(text: str) -> bool:
 
 
 def _shows_invocation(variables: Mapping[str, Any]) -> bool:
-    """Tell whether results contain the arguments: a setting since ansible-core 2.21, always true before."""
+    """Return whether results contain the arguments: a setting since ansible-core 2.21, always true before."""
     try:
         return bool(constants.config.get_config_value("INJECT_INVOCATION", variables=variables))
     except AnsibleError:

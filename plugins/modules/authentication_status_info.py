@@ -105,7 +105,9 @@ authentications:
     failure_reason: {type: str, description: "Why it failed."}
     failure_code: {type: int, description: "Number of the reason."}
     failure:
-      description: Entry of ISE's table for the failure reason. For a reason that is not in the table, RV(ignore:code) contains the text of the record.
+      description: >-
+        Entry of ISE's table for the failure reason. For a reason that is not in the table, RV(ignore:code) contains the
+        text of the record.
       type: dict
       returned: with O(failure_reasons), for failures with a reason
       contains:

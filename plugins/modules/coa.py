@@ -33,7 +33,9 @@ attributes:
   idempotent:
     description: When run twice in a row outside check mode, with the same arguments, the second time indicates no change.
     support: partial
-    details: An endpoint without a session counts as disconnected. An endpoint that reconnected is disconnected again, and V(reauthenticate) is sent every time.
+    details: >-
+      An endpoint without a session counts as disconnected. An endpoint that reconnected is disconnected again, and
+      V(reauthenticate) is sent every time.
   action_group:
     description: Use C(group/openise.ise.ise) in C(module_defaults) to set defaults for this module.
     support: full

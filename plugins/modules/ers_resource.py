@@ -40,7 +40,7 @@ options:
     type: str
   attributes:
     description:
-      - Desired attributes of the object, with ISE's names and formats. Attributes that are not given keep their value; an
+      - Desired attributes of the object, with ISE's names and formats. Attributes that are not set keep their value; an
         attribute set to V(""), V([]) or V({}) is cleared.
       - References are identifiers, as in ISE.
       - The results of M(openise.ise.ers_resource_info) can be used here; C(link) is ignored, and C(id) identifies the

@@ -90,7 +90,7 @@ guest_types:
     id: {type: str, description: "Identifier that ISE gave the object."}
     name: {type: str, description: "Name of the guest type."}
     description: {type: str, description: "Free text."}
-    built_in: {type: bool, description: "Whether ISE came with it."}
+    built_in: {type: bool, description: "Whether the type is built into ISE."}
     access_time:
       description: Duration and times of access.
       type: dict

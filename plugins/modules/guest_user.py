@@ -162,7 +162,7 @@ EXAMPLES = r"""
     company: Example
     email: jane@example.com
     person_being_visited: Joe Bloggs
-  no_log: true # the result holds the password that ISE made up
+  no_log: true # the result contains the password that ISE generated
   register: contractor
 
 - name: Extend the account, in coordinated universal time

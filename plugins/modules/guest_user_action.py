@@ -180,7 +180,7 @@ EXAMPLES = r"""
     password: "{{ sponsor_password }}"
     action: reset_password
     names: [mary, peter]
-  no_log: true # the result holds the passwords
+  no_log: true # the result contains the passwords
   register: renewed
 
 - name: Send the credentials to one of them, with the texts of a portal given by name
@@ -198,7 +198,9 @@ EXAMPLES = r"""
 
 RETURN = r"""
 guest_users:
-  description: The selected guests, in the order of O(names), or ordered by name. If the task fails on one of several guests, the guests before it.
+  description: >-
+    The selected guests, in the order of O(names), or ordered by name. If the task fails on one of several guests, the
+    guests before it.
   returned: success, and when the task failed on one of several guests
   type: list
   elements: dict

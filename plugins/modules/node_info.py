@@ -106,7 +106,7 @@ nodes:
     ipv6_addresses: {type: list, elements: str, description: "IPv6 addresses of all interfaces."}
     gateway: {type: str, description: "Default gateway."}
     sxp_ip_address: {type: str, description: "Source address of the node for SXP. Since ISE 3.0."}
-    in_deployment: {type: bool, description: "Whether the node is part of a deployment of several nodes; false for a standalone node."}
+    in_deployment: {type: bool, description: "Whether the node is part of a deployment of several nodes."}
     pan: {type: bool, description: "Whether the node is an administration node (PAN), primary or secondary."}
     primary_pan: {type: bool, description: "Whether the node is the primary PAN, to which all changes are sent."}
     other_pan_fqdn: {type: str, description: "Host name of the other PAN, if any."}

@@ -92,7 +92,7 @@ profiler_profiles:
     id: {type: str, description: "Identifier that ISE gave the object."}
     name: {type: str, description: "Name of the policy."}
     description: {type: str, description: "Description by Cisco or an administrator."}
-    parent: {type: str, description: "Name of the parent policy. Omitted for top-level policies, and on releases that do not return it."}
+    parent: {type: str, description: "Name of the parent policy, if ISE returns one."}
   sample:
     - id: f0feb900-8bff-11e6-996c-525400b48521
       name: Cisco-IP-Phone

@@ -126,7 +126,7 @@ sponsor_groups:
         suspension_reason: {type: bool, description: "Whether a reason is required to suspend an account."}
         reinstate: {type: bool, description: "Whether members may reinstate suspended accounts."}
         approve: {type: bool, description: "Whether members may approve self-registered guests."}
-        approve_own_only: {type: bool, description: "Whether members may approve only guests who entered them as the person visited."}
+        approve_own_only: {type: bool, description: "Whether members may approve only their own visitors."}
   sample:
     - id: 9f1eca71-8c01-11e6-996c-525400b48521
       name: ALL_ACCOUNTS (default)

@@ -65,12 +65,12 @@ svg { display: block; width: 100%; font-size: 12px; } svg rect { fill: var(--bar
 # Hides the rows that do not contain all words of the field. Without scripts the field itself stays hidden.
 _SCRIPT = """
 for (const part of document.querySelectorAll(".search")) {
-  const field = part.querySelector("input"), told = part.querySelector("output");
+  const field = part.querySelector("input"), counter = part.querySelector("output");
   const rows = [...part.querySelectorAll("tbody tr")], texts = rows.map(row => row.textContent.toLowerCase());
   const search = () => {
     const words = field.value.toLowerCase().split(" ").filter(word => word);
     rows.forEach((row, number) => { row.hidden = !words.every(word => texts[number].includes(word)); });
-    told.textContent = `${rows.filter(row => !row.hidden).length} of ${rows.length}`;
+    counter.textContent = `${rows.filter(row => !row.hidden).length} of ${rows.length}`;
   };
   field.addEventListener("input", search);
   search();

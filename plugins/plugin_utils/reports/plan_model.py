@@ -51,7 +51,7 @@ class Change:
 
     @property
     def is_short(self) -> bool:
-        """Tell whether both values fit in a table. Values with equal lines count as short, because their diff is empty."""
+        """Return whether both values fit in a table. Values with equal lines count as short, because their diff is empty."""
         before, after = value_lines(self.before), value_lines(self.after)
         return before == after or all(
             len(lines) <= _SHORT_LINES and max(map(len, lines), default=0) <= _SHORT_WIDTH for lines in (before, after)
