@@ -9,7 +9,7 @@ rightly write something else:
 * Editors read YAML 1.2, where ``yes`` and ``no`` are strings. Ansible reads YAML 1.1, where they are booleans.
 * A choice that looks like a number may be written as one (``version: 3``), and so may a number that stands for a name.
 * A value may be a Jinja expression, because inventory variables hold the same model, or one that is encrypted with Ansible Vault.
-* An option may be null, which is as if it were not given, and what keeps a default away.
+* An option may be null, which counts as not set and overrides a default.
 
 Validators print what does not fit. So of a secret the schema asks only that it is a text and no mask; its length is looked at by
 the module, which does not print it.
@@ -70,11 +70,11 @@ def schema() -> dict[str, Any]:
         "$comment": "Copyright (c) 2026, the openise.ise contributors. SPDX-License-Identifier: GPL-3.0-or-later. "
         "Written by docs/generate/json_schema.py from the declarations.",
         "title": "Configuration of Cisco ISE as code",
-        "description": "What the lookup openise.ise.configuration reads and the module openise.ise.config takes.",
+        "description": "Input of the lookup openise.ise.configuration and of the module openise.ise.config.",
         "type": ["object", "null"],  # nothing but comments is a file as well
         "properties": {
             "defaults": {
-                "description": "Options of all objects of a type in this folder and those below, unless they say otherwise.",
+                "description": "Default options of all objects of a type in this folder and its subfolders.",
                 "type": "object",
                 "properties": {plural: {"$ref": f"#/$defs/{resource.name}"} for plural, resource in ordered},
                 "additionalProperties": False,
@@ -171,15 +171,15 @@ def _text(declared: Attribute | None, resource: Resource) -> dict[str, Any]:
         sizes = "|".join(f".{{{length}}}" for length in declared.lengths)
         return _unless_stand_in({"type": "string", "pattern": f"^(?:{sizes})?$"})  # an empty value clears it
     if declared.pattern[0]:
-        wanted: dict[str, Any] = {"type": "string", "pattern": f"^(?:{declared.pattern[0]})$"}
-        # It is for new objects. Of those ISE comes with, some have other names.
+        text: dict[str, Any] = {"type": "string", "pattern": f"^(?:{declared.pattern[0]})$"}
+        # The pattern applies to new objects. Some built-in objects have other names.
         known = [name for name in resource.identity.built_in if not re.fullmatch(declared.pattern[0], name)]
-        return _unless_stand_in({"anyOf": [wanted, {"enum": known}]} if known else wanted)
+        return _unless_stand_in({"anyOf": [text, {"enum": known}]} if known else text)
     return {"type": "string"}
 
 
 def _is_numbered(declared: Attribute | None) -> bool:
-    """Tell whether the number of an object may stand for its name."""
+    """Return whether the number of an object is accepted as its name."""
     to = getattr(declared, "to", ())
     targets = to if isinstance(to, tuple) else (to,)
     return any(target.identity.also_found_by for target in targets if hasattr(target, "identity"))

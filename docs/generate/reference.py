@@ -77,7 +77,7 @@ class Module:
 
     @property
     def is_info(self) -> bool:
-        """Tell whether it only reads."""
+        """Return whether it only reads."""
         return self.name.endswith("_info")
 
 
@@ -155,7 +155,7 @@ def _speed() -> Iterator[str]:
 def contains(resource: Resource, options: Mapping[str, Any], *, info: bool) -> list[str]:
     """Return the lines of ``contains``: what a result holds under the names of the options.
 
-    ``options`` is the documentation of the module that writes the resource. ``info`` tells that the lines are for the module
+    ``options`` is the documentation of the module that writes the resource. ``info`` selects the lines for the module
     that reads it, whose result is a list and whose options are others.
     """
     root = f"{resource.plural}[]" if info else resource.name
@@ -222,7 +222,7 @@ def check_return(
 
 
 def _is_shown(item: Attribute) -> bool:
-    """Tell whether a result may hold the attribute: it is no secret, and ISE returns it."""
+    """Return whether a result may contain the attribute: it is no secret, and ISE returns it."""
     return not (item.secret or item.derive or item.write_only)
 
 
@@ -327,13 +327,13 @@ def _kind_in_words(item: Value) -> str:
     if isinstance(item, types.Integer) and item.range:
         return "int, {} to {}".format(*item.range)
     if isinstance(item, types.Map):
-        return "dict with keys of your own"
+        return "dict with custom keys"
     return item.type + (", a name" if item.to else "")
 
 
 def _compared(item: Value) -> str:
     if item.computed:
-        return "only ISE sets it"
+        return "set by ISE only"
     if item.write_only or item.derive:
         return "never"
     if item.secret:

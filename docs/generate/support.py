@@ -15,7 +15,7 @@ _OPEN = ("ERS resource", "JSON root", "Found by name in the URL", "Changed")
 
 
 def tables(declared: Iterable[tuple[str, Resource]], services: Mapping[str, Any]) -> Iterator[str]:
-    """Yield two tables in reStructuredText: of the ERS paths with modules of their own, and of the others.
+    """Yield two tables in reStructuredText: of the ERS paths with their own modules, and of the others.
 
     ``declared`` are modules with the resource they are about; ``services`` what ERS serves, by path, as ``ers_resource`` knows
     it.
@@ -24,7 +24,7 @@ def tables(declared: Iterable[tuple[str, Resource]], services: Mapping[str, Any]
     for module, resource in declared:
         by_path.setdefault(resource.endpoint.path, []).append((module, resource))
     rows = [_own(path, dict(found)) for path, found in sorted(by_path.items())]
-    yield from _chapter("With modules of their own", _OWN, rows)
+    yield from _chapter("With their own modules", _OWN, rows)
     others = [(path, service) for path, service in sorted(services.items()) if path not in by_path]
     yield from _chapter("With ers_resource and ers_resource_info", _OPEN, [_open(*item) for item in others])
 

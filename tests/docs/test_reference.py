@@ -146,7 +146,7 @@ def test_the_table_says_what_the_declaration_says() -> None:
         "",
     ]
     assert table["peer"][1] == "str, a name"
-    assert table["labels"][1:4] == ["dict with keys of your own", "", "the keys given"]
+    assert table["labels"][1:4] == ["dict with custom keys", "", "the keys given"]
     assert table["ports"][:4] == ["``inner.ports``", "list of dict", "", "same members"]
     assert table["ports[].key"] == ["``inner.ports[].portKey``", "str", "yes", "where ISE shows it", "", ""]
     assert table["login.password"][-1].startswith("3.5")
