@@ -169,9 +169,9 @@ class Node:
 
     def effective_values(self, stored: Mapping[str, Any] | None) -> dict[trees.Path, Any]:
         """Return the leaves of a document that have a value, including read defaults, with real secrets."""
-        told = shape_of(CATALOG[self.row.path], self.sim.settings, masks=False).read(dict(stored or {}))
+        shown = shape_of(CATALOG[self.row.path], self.sim.settings, masks=False).read(dict(stored or {}))
         counted = [((key,), None) for key in self.row.change_counters]
-        return trees.full(trees.having(trees.merged(stored or {}, told), *counted))
+        return trees.full(trees.having(trees.merged(stored or {}, shown), *counted))
 
     def listed_documents(self) -> list[dict[str, Any]]:
         """Return the documents of all listed objects, in the order of the list."""

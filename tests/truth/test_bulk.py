@@ -105,7 +105,7 @@ def sent(sim: Simulator) -> Counter[str]:
     return Counter(sim.stats.by_method)
 
 
-def told(outcomes: list[ItemOutcome]) -> Counter[bool | None]:
+def tally(outcomes: list[ItemOutcome]) -> Counter[bool | None]:
     return Counter(outcome.succeeded for outcome in outcomes)
 
 
@@ -118,14 +118,14 @@ def test_many_endpoints(sim: Simulator) -> None:
     outcomes = requests.run(ENDPOINT, "create", endpoints(1200))
     assert sent(sim) == {"GET": 1 + 3, "PUT": 3}
     assert [outcome.name for outcome in outcomes] == macs(1200)
-    assert told(outcomes) == {True: 1200}
+    assert tally(outcomes) == {True: 1200}
     held = {item["id"]: item for item in sim.store.list(ENDPOINT)}
     assert {outcome.id for outcome in outcomes} == set(held)
     assert all(held[outcome.id]["mac"] == outcome.name for outcome in outcomes)
     assert held[outcomes[7].id]["description"] == "number 7 & more"
 
     changes = [{"id": outcome.id, "name": outcome.name, "description": ""} for outcome in outcomes[:700]]
-    assert told(requests.run(ENDPOINT, "update", changes)) == {True: 700}
+    assert tally(requests.run(ENDPOINT, "update", changes)) == {True: 700}
     assert sent(sim) == {"GET": 1 + 3 + 2, "PUT": 3 + 2}
     assert Counter(item.get("description") for item in sim.store.list(ENDPOINT))[""] == 700
 
@@ -138,7 +138,7 @@ def test_many_endpoints(sim: Simulator) -> None:
 def test_many_devices(sim: Simulator) -> None:
     outcomes = Bulk(ers(sim)).run(NETWORK_DEVICE, "create", [device(number) for number in range(1200)])
     assert sent(sim) == {"GET": 1 + 3, "PUT": 3}
-    assert told(outcomes) == {True: 1200}
+    assert tally(outcomes) == {True: 1200}
     assert SECRET not in repr(outcomes)
     last = sim.store.get("networkdevice", "switch1199") or {}
     assert last["authenticationSettings"]["radiusSharedSecret"] == SECRET
@@ -149,7 +149,7 @@ def test_many_deletions(sim: Simulator) -> None:
     known = put_endpoints(sim, 6000)
     outcomes = Bulk(ers(sim)).run(ENDPOINT, "delete", known)
     assert sent(sim) == {"GET": 1 + 2, "PUT": 2}
-    assert told(outcomes) == {True: 6000}
+    assert tally(outcomes) == {True: 6000}
     assert sim.store.list(ENDPOINT) == []
 
 
@@ -226,10 +226,10 @@ def test_another_is_running(sim: Simulator) -> None:
     requests.run(ENDPOINT, "create", endpoints(1))
     sim.configure(bulk_seconds=0.3)
     impatient = Bulk(ers(sim), patience=0).run("sgt", "delete", ["1"])
-    assert told(impatient) == {None: 1}
+    assert tally(impatient) == {None: 1}
     before = sent(sim)
     outcomes = requests.run(ENDPOINT, "create", endpoints(2)[1:])
-    assert told(outcomes) == {True: 1}
+    assert tally(outcomes) == {True: 1}
     assert (sent(sim) - before)["PUT"] > 1
 
 
@@ -247,7 +247,7 @@ def test_another_runs_for_ever(sim: Simulator, clock: Clock, answer: str) -> Non
 def test_the_report_cannot_be_read_for_a_while(sim: Simulator, trouble: str) -> None:
     sim.fault(trouble, method="GET", path="bulk/", times=9)
     outcomes = Bulk(ers(sim)).run(ENDPOINT, "create", endpoints(3))
-    assert told(outcomes) == {True: 3}
+    assert tally(outcomes) == {True: 3}
     assert sent(sim)["PUT"] == 1
 
 
@@ -255,7 +255,7 @@ def test_the_time_is_up(sim: Simulator, clock: Clock) -> None:
     """The message contains the id of the running request. Later requests are not sent."""
     sim.configure(bulk_seconds=1e6)
     outcomes = Bulk(ers(sim), patience=100).run(ENDPOINT, "create", endpoints(700))
-    assert told(outcomes) == {None: 500, False: 200}
+    assert tally(outcomes) == {None: 500, False: 200}
     number = sim.requests[-1].path.rpartition("/")[2]
     assert f"bulk request {number}" in outcomes[0].message
     assert clock.waited == 100
@@ -267,7 +267,7 @@ def test_the_answer_to_a_request_is_lost(sim: Simulator) -> None:
     """Its outcome is unknown, so it is not repeated and not reported as success."""
     sim.fault("reset_after", method="PUT", path="bulk", skip=1)
     outcomes = Bulk(ers(sim)).run(ENDPOINT, "create", endpoints(1200))
-    assert told(outcomes) == {True: 500, None: 500, False: 200}
+    assert tally(outcomes) == {True: 500, None: 500, False: 200}
     assert len(sim.store.list(ENDPOINT)) == 1000
     sim.fault("reset_after", method="PUT", path="bulk")
     with pytest.raises(errors.OutcomeUnknown):
@@ -307,7 +307,7 @@ def test_devices_cannot_be_deleted_in_bulk(sim: Simulator) -> None:
         Bulk(ers(sim)).run(NETWORK_DEVICE, "delete", [identity])
     assert sim.store.get("networkdevice", identity) is not None
     sim.configure(bulk_delete_devices="accept")
-    assert told(Bulk(ers(sim)).run(NETWORK_DEVICE, "delete", [identity])) == {True: 1}
+    assert tally(Bulk(ers(sim)).run(NETWORK_DEVICE, "delete", [identity])) == {True: 1}
 
 
 # -- uncertain behaviour of ISE -------------------------------------------------------------------------------------------
@@ -337,4 +337,4 @@ def test_switches(sim: Simulator, switch: str, value: Any, more: int) -> None:
     held = {item["mac"]: item["id"] for item in sim.store.list(ENDPOINT)}
     ids = {} if value == "omit" else held
     assert [*first, *second] == [ItemOutcome(ids.get(mac, ""), mac, True) for mac in macs(2)]
-    assert told(requests.run(ENDPOINT, "delete", list(held.values()))) == {True: 2}
+    assert tally(requests.run(ENDPOINT, "delete", list(held.values()))) == {True: 2}

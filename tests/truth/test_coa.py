@@ -243,7 +243,7 @@ def test_psn(node: Node) -> None:
     assert node.sent == SENT
 
 
-def _told_only_its_id(node: Node, key: str) -> None:
+def _list_only_the_id(node: Node, key: str) -> None:
     """Reduce the entry of a session in the list of active sessions to its id."""
     member = f"<activeSession><audit_session_id>{key}</audit_session_id></activeSession>"
     body = f'<activeSessionList noOfActiveSession="1">{member}</activeSessionList>'
@@ -253,7 +253,7 @@ def _told_only_its_id(node: Node, key: str) -> None:
 @on_one
 def test_psn_that_ise_does_not_tell(node: Node) -> None:
     """The message asks for the option; with the option it is used."""
-    _told_only_its_id(node, anna(node, elements={"acs_server": None}))
+    _list_only_the_id(node, anna(node, elements={"acs_server": None}))
     result = run(node, {**REAUTH, "mac": [MAC]})
     assert result["failed"] and "give psn" in result["msg"] and node.sent == LOOKS
     assert run(node, {**REAUTH, "mac": [MAC], "psn": "ise-psn1"})["changed"] is True
@@ -284,7 +284,7 @@ def test_addresses(node: Node, action: str) -> None:
 @pytest.mark.parametrize("missing", [["destination_ip_address"], ["device_ip_address", "nas_ip_address"]], ids=str)
 def test_addresses_that_ise_does_not_tell(node: Node, missing: list[str]) -> None:
     """The module does not guess."""
-    _told_only_its_id(node, anna(node, elements=dict.fromkeys(missing)))
+    _list_only_the_id(node, anna(node, elements=dict.fromkeys(missing)))
     result = run(node, {**REAUTH, "mac": [MAC], "addresses_from_session": True})
     assert result["failed"] and "ISE does not report both addresses" in result["msg"]
     assert (node.sent, orders(node)) == (LOOKS, [])

@@ -43,10 +43,10 @@ def _numbers(node: Node) -> dict[str, int]:
 
 
 @once
-@pytest.mark.parametrize("told", ["tell", "omit"])
-def test_life(node: Node, told: str) -> None:
+@pytest.mark.parametrize("created_id", ["tell", "omit"])
+def test_life(node: Node, created_id: str) -> None:
     """Create, second run, delete: the same as without bulk, whether or not ISE returns the ids of new objects."""
-    node.sim.configure(bulk_created_id=told)
+    node.sim.configure(bulk_created_id=created_id)
     before = _numbers(node)
     result = _run(node, _CONFIGURATION, bulk=True)
     assert (result["changed"], result["summary"]["create"], result["failed_objects"]) == (True, _SIZE, [])

@@ -53,8 +53,8 @@ def test_password_changed_meanwhile(node: Node) -> None:
     assert result["failed"]
     assert counts(result) == {"failed": _SIZE}
     assert 1 <= node.sent["POST"] <= 2
-    told = failures(result)
-    assert sum("Not attempted" in reason for reason in told.values()) == _SIZE - node.sent["POST"]
+    reasons = failures(result)
+    assert sum("Not attempted" in reason for reason in reasons.values()) == _SIZE - node.sent["POST"]
     assert names(node, "networkdevice") == ["ISE_EST_Local_Host"]
 
 
@@ -173,8 +173,8 @@ def test_stops_after_a_failure(node: Node) -> None:
     result = run(node, {"network_devices": _ALL["network_devices"]}, on_error="stop", max_connections=1)
     assert (result["failed"], counts(result)) == (True, {"create": 2, "failed": 4})
     assert node.sent["POST"] == 3
-    told = failures(result)
-    assert [("Not attempted" in told[f"network_devices sw-{number}"]) for number in range(3, 7)] == [
+    reasons = failures(result)
+    assert [("Not attempted" in reasons[f"network_devices sw-{number}"]) for number in range(3, 7)] == [
         False,
         True,
         True,
@@ -188,9 +188,9 @@ def test_members_of_what_failed(node: Node) -> None:
     node.sim.fault("status", method="POST", path="endpointgroup", status=400, times=0)
     result = run(node, _ALL)
     assert (result["failed"], counts(result)) == (True, {"create": 7, "failed": 2})
-    told = failures(result)
-    assert told.keys() == {"endpoint_groups Lab", "endpoints 02:00:00:00:00:01"}
-    assert told["endpoints 02:00:00:00:00:01"].startswith("group: 'lab' of endpoint_groups could not be created")
+    reasons = failures(result)
+    assert reasons.keys() == {"endpoint_groups Lab", "endpoints 02:00:00:00:00:01"}
+    assert reasons["endpoints 02:00:00:00:00:01"].startswith("group: 'lab' of endpoint_groups could not be created")
     assert not [
         request for request in node.sim.requests if request.method == "POST" and request.path.endswith("/endpoint")
     ]

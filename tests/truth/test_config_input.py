@@ -186,10 +186,10 @@ def test_unknown_references(node: Node) -> None:
     for check in (True, False):
         result = run(node, resources, check=check)
         assert (result["failed"], counts(result)) == (True, {"create": 2, "failed": 2})
-        told = failures(result)
-        assert told.keys() == {"endpoints 02:00:00:00:00:01", "endpoints 02:00:00:00:00:03"}
-        assert told["endpoints 02:00:00:00:00:01"].startswith("group: 'Printer' does not exist")
-        assert "did you mean 'Workstation'" in told["endpoints 02:00:00:00:00:03"]
+        reasons = failures(result)
+        assert reasons.keys() == {"endpoints 02:00:00:00:00:01", "endpoints 02:00:00:00:00:03"}
+        assert reasons["endpoints 02:00:00:00:00:01"].startswith("group: 'Printer' does not exist")
+        assert "did you mean 'Workstation'" in reasons["endpoints 02:00:00:00:00:03"]
         assert ("nothing was changed" in result["msg"]) is check
 
 

@@ -117,8 +117,8 @@ def test_no_secret_is_shown(node: Node) -> None:
     node.sim.configure(mask_secrets=False)
     plain = run(node, {"network_devices": [{**device(1), "radius": {"shared_secret": f"{CANARY}-Radius-3"}}]})
     assert counts(plain) == {"change": 1}
-    told = f"The secret {_GIVEN} is too short"
-    node.sim.fault("status", method="POST", status=400, times=0, body=_refusal(told))
+    message = f"The secret {_GIVEN} is too short"
+    node.sim.fault("status", method="POST", status=400, times=0, body=_refusal(message))
     refused = run(node, {"network_devices": [_referring(7)]}, **options)
     assert refused["failed"] and "too short" in repr(refused)
     exported = node.perform(config_info.TASK, {"types": ["network_devices", "internal_users"]})

@@ -47,7 +47,7 @@ def _given(node: Node, example: Example, stored: Mapping[str, Any]) -> dict[str,
     }
 
 
-def _told(row: Row, stored: Mapping[str, Any]) -> dict[str, Any]:
+def _comparable_document(row: Row, stored: Mapping[str, Any]) -> dict[str, Any]:
     """Return a document without write-only attributes, and those accepted after creation only."""
     later = [(row.cleared_with[option],) for option in row.after_create if option in row.cleared_with]
     aside = [leaf.api_path for leaf in row.leaves() if leaf.attribute.write_only or leaf.option in row.after_create]
@@ -63,7 +63,7 @@ def _comparable(row: Row) -> bool:
 def test_life(node: Node) -> None:
     """The stored documents of ``minimal`` and ``full``: created once, no change, predicted by check mode, deleted."""
     for example in (node.for_release(node.row.minimal), node.for_release(node.row.full)):
-        given = _given(node, example, _told(node.row, example.stored))
+        given = _given(node, example, _comparable_document(node.row, example.stored))
         predicted = _run(node, given, check=True)
         assert predicted.get("changed") is True, predicted
         assert node.stored_document(example) is None

@@ -78,8 +78,8 @@ def test_what_a_node_is(node: Node, persona: str, kind: str, role: str) -> None:
 def test_a_node_that_denies_its_version(node: Node) -> None:
     """It is not documented whether a PSN answers Version; in both cases the result contains its role."""
     node.sim.configure(mnt_node="psn", mnt_version_elsewhere="error")
-    (told,) = ask(node, NODE)["nodes"]
-    assert (told["role"], told["monitoring"], "version" in told) == ("none", False, False)
+    (node_info,) = ask(node, NODE)["nodes"]
+    assert (node_info["role"], node_info["monitoring"], "version" in node_info) == ("none", False, False)
 
 
 @on_one
@@ -148,9 +148,9 @@ def test_one_of_two_is_unreachable(node: Node, simulators: Simulators) -> None:
     """If the first is unreachable, the second is used. If both are, the failure names both."""
     names = {"mnt_hostname": ["127.0.0.9", node.sim.host]}
     assert ask(node, COUNT, names, validate_certs=False)["node"] == node.sim.host
-    told = ask(node, NODE, names, validate_certs=False)["nodes"]
-    assert [one["reachable"] for one in told] == [False, True]
-    assert "refused the connection. Check mnt_hostname and port" in told[0]["msg"]
+    infos = ask(node, NODE, names, validate_certs=False)["nodes"]
+    assert [one["reachable"] for one in infos] == [False, True]
+    assert "refused the connection. Check mnt_hostname and port" in infos[0]["msg"]
     with socket.create_server(("127.0.0.8", 0)) as listening:
         port = listening.getsockname()[1]
     nowhere = {"mnt_hostname": ["127.0.0.8", "127.0.0.9"]}

@@ -29,7 +29,7 @@ def _given(node: Node, leaf: Leaf | Branch, value: Any, **more: Any) -> dict[str
     return {**trees.having(node.key_options(node.for_release(node.row.full)), (leaf.path, value)), **more}
 
 
-def _with_untold(node: Node, leaf: Leaf, given: dict[str, Any]) -> dict[str, Any]:
+def _with_unreadable(node: Node, leaf: Leaf, given: dict[str, Any]) -> dict[str, Any]:
     full = node.for_release(node.row.full)
     unreadable = [(other.path, trees.at(full.options, other.path)) for other in node.unreadable(leaf, full.stored)]
     return trees.having(given, *unreadable)
@@ -46,10 +46,10 @@ def test_on_create(node: Node, leaf: Leaf) -> None:
         node.put(full.stored)
         same = _given(node, leaf, trees.at(full.options, leaf.path))
         assert node.check_and_run(same, node.cost.unchanged(full))["changed"] is False
-        new = _with_untold(node, leaf, _given(node, leaf, other.value))
+        new = _with_unreadable(node, leaf, _given(node, leaf, other.value))
         seen = not node.hides(leaf)
-        told = leaf.option not in node.row.always_masked and (shows or leaf.option in node.row.unmasked)
-        assert seen is (not leaf.attribute.visibility.hidden and told)
+        shown = leaf.option not in node.row.always_masked and (shows or leaf.option in node.row.unmasked)
+        assert seen is (not leaf.attribute.visibility.hidden and shown)
         cost = node.cost.update(full) if seen else node.cost.unchanged(full)
         assert node.check_and_run(new, cost)["changed"] is seen
         held = trees.at(node.stored(full), leaf.api_path)
@@ -61,7 +61,7 @@ def test_always(node: Node, leaf: Leaf) -> None:
     """``update_secrets: always`` writes a hidden secret each time, and a visible one only if it differs."""
     full = node.for_release(node.row.full)
     node.put(full.stored)
-    same = _with_untold(node, leaf, _given(node, leaf, trees.at(full.options, leaf.path), update_secrets="always"))
+    same = _with_unreadable(node, leaf, _given(node, leaf, trees.at(full.options, leaf.path), update_secrets="always"))
     writes = node.hides(leaf) or any(node.hides(other) for other in node.unreadable(leaf, full.stored))
     result = node.run(same)
     if leaf.option in node.row.not_reusable:

@@ -193,7 +193,7 @@ def test_reading(node: Node, setting: str) -> None:
 
 def test_every_switch_is_known() -> None:
     """Every switch is tested above, named by a row, or in the list of the others."""
-    told = {name for name, _value, _release in FOR_ALL} | set(TESTED_ELSEWHERE)
+    named = {name for name, _value, _release in FOR_ALL} | set(TESTED_ELSEWHERE)
     for row in rows():
-        told |= set(row.switches) | set(row.switch_tests) | set(row.verify.values())
-    assert {switch.name for switch in switches()} - told == set()
+        named |= set(row.switches) | set(row.switch_tests) | set(row.verify.values())
+    assert {switch.name for switch in switches()} - named == set()

@@ -100,7 +100,7 @@ class Bulks:
         rows = report.rows if done else [{**row, **_status("PENDING")} for row in report.rows]
         if ctx.settings.bulk_created_id == "omit" and report.operation == "create":
             rows = [{**row, "id": ""} for row in rows]
-        told: Any = rows[0] if len(rows) == 1 and ctx.settings.bulk_single == "object" else rows
+        listed: Any = rows[0] if len(rows) == 1 and ctx.settings.bulk_single == "object" else rows
         succeeded = sum(row["status"] == "SUCCESS" for row in rows)
         status = {
             "bulkId": number,
@@ -111,7 +111,7 @@ class Bulks:
             "resourcesCount": len(rows),
             "successCount": succeeded,
             "failCount": sum(row["status"] == "FAIL" for row in rows),
-            "resourcesStatus": told,
+            "resourcesStatus": listed,
         }
         return json_answer(200, {"BulkStatus": status})
 

@@ -146,8 +146,8 @@ class Server:
     async def _answer(
         self, kind: str, request: web.BaseRequest, record: RequestRecord, path: str, query: str, body: bytes
     ) -> web.StreamResponse:
-        with self.core.load.call(path, self.core.settings) as bearable:
-            if not bearable and kind == "gateway":
+        with self.core.load.call(path, self.core.settings) as has_capacity:
+            if not has_capacity and kind == "gateway":
                 record.status = self.core.settings.mnt_busy_status
                 return self._response(html_page(record.status, f"HTTP Status {record.status}"))
             return await self._serve_and_count_posts(kind, request, record, path, query, body)

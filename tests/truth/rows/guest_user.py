@@ -10,7 +10,7 @@ from ansible_collections.openise.ise.tests.truth.row import CANARY, Example, Row
 PORTAL = "04cd708b-feef-4c75-bf3e-2d2a9c302da2"
 
 _SENT_FOR_ALL = {"sponsorUserName": "sponsor", "customFields": {}}
-_TOLD_FOR_ALL = {"notificationLanguage": "English", "smsServiceProvider": "Global Default"}
+_DEFAULT_SETTINGS = {"notificationLanguage": "English", "smsServiceProvider": "Global Default"}
 
 ROW = Row(
     module="guest_user",
@@ -40,7 +40,7 @@ ROW = Row(
                 "toDate": "12/03/2026 09:00",
                 "location": "San Jose",
             },
-            "guestInfo": {"password": f"{CANARY}-visitor", **_TOLD_FOR_ALL},
+            "guestInfo": {"password": f"{CANARY}-visitor", **_DEFAULT_SETTINGS},
             **_SENT_FOR_ALL,
         },
     ),

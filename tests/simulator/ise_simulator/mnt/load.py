@@ -39,11 +39,11 @@ class Load:
             return
         self._running += 1
         try:
-            yield self._bears(settings)
+            yield self._has_capacity(settings)
         finally:
             self._running -= 1
 
-    def _bears(self, settings: Settings) -> bool:
+    def _has_capacity(self, settings: Settings) -> bool:
         now = self._clock.now()
         if now < self._busy_until:
             return False

@@ -47,8 +47,8 @@ def elements(pairs: Iterable[Element], *, show_empty: bool = False) -> str:
 
 def node(name: str, inside: str, /, **attributes: object) -> str:
     """Return an element with attributes around markup."""
-    told = "".join(f" {key}={quoteattr(str(value))}" for key, value in attributes.items())
-    return f"<{name}{told}>{inside}</{name}>" if inside else f"<{name}{told}/>"
+    markup = "".join(f" {key}={quoteattr(str(value))}" for key, value in attributes.items())
+    return f"<{name}{markup}>{inside}</{name}>" if inside else f"<{name}{markup}/>"
 
 
 def document(root: str) -> bytes:
