@@ -1,59 +1,66 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""What the action plugin adds to the result of a task, as AnsibleModule would. Playbooks are run in tests/e2e."""
+"""The helpers of the action plugin. tests/e2e/test_action_plugin.py and test_front_ends.py run the plugin itself."""
 
 from __future__ import annotations
 
-import sys
-from types import SimpleNamespace
+import os
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from ansible_collections.openise.ise.plugins.action import ise
 
-SPEC: dict[str, Any] = {
-    "name": {"type": "str", "aliases": ["called"]},
-    "old": {"type": "str", "removed_in_version": "2.0.0", "removed_from_collection": "openise.ise"},
-    "password": {"type": "str", "no_log": True},
-}
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("ise.example.com", "ISE.example.com.", True),
+        ("ise", "ise.example.com", True),
+        ("ise.example.com", "ise", True),
+        ("ise.example.com", "ise.example.org", False),
+        ("ise1", "ise2", False),
+        ("ise", "ise1.example.com", False),
+        ("10.1.2.3", "10.1.2.3", True),
+        ("10.1.2.3", "10", False),
+        ("10", "10.1.2.3", False),
+        ("2001:db8::1", "2001:db8::1", True),
+    ],
+)
+def test_names_of_one_host(one: str, other: str, same: bool) -> None:
+    assert ise._same_host(one, other) is same
 
 
-class FakeTask:
-    """Stands in for the TASK of a module."""
-
-    def specification(self) -> dict[str, Any]:
-        return {"argument_spec": SPEC}
-
-    def hidden_values(self, params: dict[str, Any]) -> list[str]:
-        return []
-
-    def perform(self, params: dict[str, Any], **_options: Any) -> dict[str, Any]:
-        return {"changed": False, "msg": f"the password is {params['password']}"}
-
-    def shown(self, params: dict[str, Any]) -> dict[str, Any]:
-        return params
+class Tagged(str):
+    """A string type of Ansible."""
 
 
-def result_of(monkeypatch: pytest.MonkeyPatch, **args: Any) -> dict[str, Any]:
-    """Return the result of a task with these arguments."""
-    monkeypatch.setitem(sys.modules, f"{ise._MODULES}.thing", SimpleNamespace(TASK=FakeTask()))
-    action = object.__new__(ise.ActionModule)
-    action._task = SimpleNamespace(action="openise.ise.thing", args=args, check_mode=False, diff=False)
-    return action._in_process()
+@pytest.mark.parametrize(
+    ("value", "plain"),
+    [
+        (Tagged("a"), "a"),
+        ({Tagged("a"): [Tagged("b"), 1]}, {"a": ["b", 1]}),
+        ((1, 2.5, True, None), [1, 2.5, True, None]),
+        (Path("/etc"), "/etc"),
+    ],
+)
+def test_arguments_lose_the_types_of_ansible(value: Any, plain: Any) -> None:
+    made = ise._plain(value)
+    assert made == plain
+    assert type(made) is type(plain)
 
 
-def test_a_deprecated_option_is_reported(monkeypatch: pytest.MonkeyPatch) -> None:
-    (found,) = result_of(monkeypatch, old="x", password="s3cret-1")["deprecations"]
-    assert (found["version"], found["collection_name"]) == ("2.0.0", "openise.ise")
-    assert "'old' is deprecated" in found["msg"]
-    assert "deprecations" not in result_of(monkeypatch, name="x", password="s3cret-1")
-
-
-def test_an_option_and_its_alias_give_a_warning(monkeypatch: pytest.MonkeyPatch) -> None:
-    result = result_of(monkeypatch, name="x", called="y", password="s3cret-1")
-    assert result["warnings"] == ["Both option name and its alias called are set."]
-
-
-def test_no_secret_value_leaves(monkeypatch: pytest.MonkeyPatch) -> None:
-    assert "s3cret" not in str(result_of(monkeypatch, name="x", password="s3cret-1"))
+def test_environment_and_working_directory_are_restored(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("ISE_HOSTNAME", "before")
+    monkeypatch.delenv("ISE_PORT", raising=False)
+    monkeypatch.chdir(tmp_path)
+    folder = tmp_path / "playbook"
+    folder.mkdir()
+    with (
+        pytest.raises(ValueError, match="of the block"),
+        ise._module_environment({"ISE_HOSTNAME": "ise", "ISE_PORT": "9060"}, str(folder)),
+    ):
+        assert (os.environ["ISE_HOSTNAME"], os.environ["ISE_PORT"], Path.cwd()) == ("ise", "9060", folder)
+        raise ValueError("of the block")
+    assert (os.environ["ISE_HOSTNAME"], os.environ.get("ISE_PORT"), Path.cwd()) == ("before", None, tmp_path)
