@@ -11,10 +11,10 @@ from ansible_collections.openise.ise.tests.truth.rows.sxp_connection import DOMA
 ROW = Row(
     module="sxp_domain_filter",
     info="sxp_domain_filter_info",
-    name_url_since="",
+    by_name_since="",
     patch_since="3.2",
     key=("subnet", "security_group", "virtual_network"),
-    named_by="",
+    listed_as="",
     shown_as=("security_group",),
     copies=lambda number: {"subnet": f"10.{number // 100 + 50}.{number % 100}.0/24"},
     small_change=SmallChange("domains", (["Branch"], ["default"]), ("Branch", "default")),
