@@ -87,7 +87,7 @@ options:
   port_option:
     description:
       - Action on the port. V(default) does not change it, V(bounce) disables and re-enables it, V(shutdown) disables it
-        until somebody enables it on the network device. Wireless clients have no port.
+        until it is enabled on the network device. Wireless clients have no port.
       - Defaults to V(default). Only for O(action=disconnect).
     type: str
     choices: [default, bounce, shutdown]
@@ -231,7 +231,7 @@ targets:
       outcome: accepted
 node:
   description: Monitoring node that responded.
-  returned: when the Monitoring node could be asked
+  returned: when the Monitoring node could be queried
   type: str
   sample: ise-mnt1.example.com
 """

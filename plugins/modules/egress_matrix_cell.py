@@ -37,7 +37,7 @@ options:
   destination:
     description:
       - Destination security group, by name or by tag. It must exist.
-      - With O(id), a cell that has another one is refused, because ISE cannot move cells.
+      - With O(id), the task fails if the cell has a different group, because ISE cannot move cells.
       - Required unless O(id) is set.
     type: str
   matrix_id:

@@ -25,8 +25,8 @@ author:
 options:
   host:
     description:
-      - IP address of a host, a subnet, or a host name. An address is equal to itself with its full prefix length; results
-        contain the form with the prefix length.
+      - IP address of a host, a subnet, or a host name. A single address equals the same address with its full prefix length,
+        which is the form in results.
       - ISE cannot change it. Required unless O(id) is set.
     type: str
   description:
@@ -69,7 +69,7 @@ options:
     type: int
   deploy:
     description:
-      - Whether to deploy the mapping to devices after it has been saved. Saving alone does not deploy it.
+      - When to deploy the mapping to devices. Saving alone does not deploy it.
       - V(on_change) deploys only if the task changed something. V(always) deploys every time, and the task then reports a
         change every time.
       - ISE runs one deployment at a time and refuses another one meanwhile. The task retries for some seconds, then fails

@@ -50,7 +50,7 @@ options:
     type: str
   deploy:
     description:
-      - Whether to deploy the group to devices after it has been saved. Saving alone does not deploy it.
+      - When to deploy the group to devices. Saving alone does not deploy it.
       - V(on_change) deploys only if the task changed something. V(always) deploys every time, and the task then reports a
         change every time.
       - ISE runs one deployment at a time and refuses another one meanwhile. The task retries for some seconds, then fails

@@ -195,7 +195,7 @@ sessions:
     failure_code: {type: int, description: "Number of the failure reason."}
     authentication_method: {type: str, description: "Method, such as V(dot1x) or V(mab)."}
     authentication_protocol: {type: str, description: "Authentication protocol."}
-    authentication_time: {type: str, description: "When it was authenticated, in ISO form with an offset."}
+    authentication_time: {type: str, description: "Time of the authentication, in ISO 8601 format with an offset."}
     authorization_profiles: {type: list, elements: str, description: "Authorization profiles it got."}
     policy_set: {type: str, description: "Policy set that was applied."}
     authentication_rule: {type: str, description: "Rule of the authentication policy that was applied."}
@@ -203,7 +203,7 @@ sessions:
     identity_group: {type: str, description: "Identity group, with its parent groups."}
     identity_store: {type: str, description: "Identity store in which the identity was found."}
     security_group: {type: str, description: "Security group."}
-    endpoint_profile: {type: str, description: "Profile the endpoint was found to have."}
+    endpoint_profile: {type: str, description: "Profile that ISE assigned to the endpoint."}
     posture_status: {type: str, description: "Posture."}
     accounting_status: {type: str, description: "Last accounting packet: V(Start), V(Interim-Update) or V(Stop)."}
     accounting_time: {type: str, description: "Time of that packet, in ISO 8601 format with an offset."}

@@ -26,8 +26,8 @@ author:
 options:
   ip_address:
     description:
-      - IP address of a host, or a subnet. An address is equal to itself with its full prefix length; results contain the
-        form with the prefix length. Host names are not possible.
+      - IP address of a host, or a subnet. A single address equals the same address with its full prefix length, which is the
+        form in results. Host names are not possible.
       - Required unless O(id) is set.
     type: str
   domains:
