@@ -4,13 +4,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
+from ansible_collections.openise.ise.plugins.module_utils import _errors as errors
 from ansible_collections.openise.ise.plugins.module_utils._engine.bodies import new_document
 from ansible_collections.openise.ise.plugins.module_utils._engine.current_state import Snapshot
-from ansible_collections.openise.ise.plugins.module_utils._engine.desired_state import desired_state, secret_values
+from ansible_collections.openise.ise.plugins.module_utils._engine.desired_state import (
+    Desired,
+    desired_object,
+    desired_state,
+    secret_values,
+)
 from ansible_collections.openise.ise.plugins.module_utils._engine.diff import creation_changes
 from ansible_collections.openise.ise.plugins.module_utils._errors import InvalidInput
 from ansible_collections.openise.ise.plugins.module_utils._resources.network_device import NETWORK_DEVICE
@@ -19,6 +26,7 @@ from ansible_collections.openise.ise.plugins.module_utils._schema.attribute_type
 from ansible_collections.openise.ise.plugins.module_utils._schema.comparison import ORDERED
 from ansible_collections.openise.ise.plugins.module_utils._schema.endpoint import Endpoint
 from ansible_collections.openise.ise.plugins.module_utils._schema.resource import Resource
+from ansible_collections.openise.ise.tests.unit.plugins.helpers.declarations import CELL, HELD_PASS, PAIR, PASS, RULE
 from ansible_collections.openise.ise.tests.unit.plugins.helpers.samples import MASK, RESOURCES, SECRET, label, values
 
 
@@ -218,3 +226,49 @@ def test_lists_of_objects_and_implied_options(params: dict[str, Any], state: dic
 def test_a_wrong_value_inside_a_list_names_its_option() -> None:
     with pytest.raises(InvalidInput, match=r"rules\.port: 10 is out of range"):
         desired_state(RULES, {"rules": [{"port": 1}, {"port": 10}]})
+
+
+def test_members_are_checked_as_a_whole() -> None:
+    assert desired_state(RULE, {"pairs": [{"key": "A", "value": "1"}]}) == {("pairs",): [{"key": "a", "value": "1"}]}
+    with pytest.raises(errors.InvalidInput, match=r"pairs: B needs a value\."):
+        desired_state(RULE, {"pairs": [{"key": "A", "value": "1"}, {"key": "B"}]})
+
+
+def test_what_only_ise_sets() -> None:
+    assert Snapshot(PASS, HELD_PASS[1]).result()["state"] == "NEW"
+    assert ("state",) not in desired_state(PASS, {"state": "OLD"})
+
+
+@pytest.mark.parametrize(
+    ("options", "defaults", "expected"),
+    [
+        ({"state": "present", "update_secrets": "always"}, {}, (True, True)),
+        ({"state": "absent", "update_secrets": "on_create"}, {"update_secrets": True}, (False, False)),
+        ({}, {}, (True, False)),
+        ({}, {"present": False, "update_secrets": True}, (False, True)),
+        ({"state": "present"}, {"present": False}, (True, False)),
+    ],
+)
+def test_the_desired_object_of_options(
+    options: dict[str, Any], defaults: dict[str, Any], expected: tuple[bool, bool]
+) -> None:
+    given = {"name": "sw1", "description": "core", "id": "d1", **options}
+    desired = desired_object(NETWORK_DEVICE, given, **defaults)
+    assert (desired.present, desired.update_secrets) == expected
+    assert (("description",) in desired.values) is desired.present
+    assert (desired.name, desired.object_id, desired.create_parents) == ("sw1", "d1", False)
+    assert desired.description == "network device 'sw1'"
+    with pytest.raises(InvalidInput, match="id is empty"):
+        desired_object(NETWORK_DEVICE, {**given, "id": " "})
+
+
+def test_attributes_beside_the_options() -> None:
+    desired = desired_object(NETWORK_DEVICE, {"state": "present", "id": None}, {"name": "sw1", "description": "core"})
+    assert desired.values == {("name",): "sw1", ("description",): "core"}
+
+
+def test_the_description_keeps_what_the_user_wrote() -> None:
+    desired = Desired(CELL, desired_state(CELL, PAIR))
+    assert desired.description == "cell 'guests, staff'"
+    assert replace(desired, values={("source",): "t0", ("target",): "t1"}).description == "cell 'guests, staff'"
+    assert Desired(CELL, {}, object_id="c1").description == "cell 'c1'"

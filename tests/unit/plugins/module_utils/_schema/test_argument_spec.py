@@ -21,6 +21,7 @@ from ansible_collections.openise.ise.plugins.module_utils._schema.attribute_type
 from ansible_collections.openise.ise.plugins.module_utils._schema.comparison import UNORDERED
 from ansible_collections.openise.ise.plugins.module_utils._schema.endpoint import Endpoint, Identity
 from ansible_collections.openise.ise.plugins.module_utils._schema.resource import Resource
+from ansible_collections.openise.ise.tests.unit.plugins.helpers.declarations import PASS
 
 
 def resource(*attributes: Attribute) -> Resource:
@@ -106,3 +107,9 @@ def test_an_object_is_never_found_by_defaults_alone(defaults: tuple[str | None, 
         attributes=(String("subnet", server_default=subnet), String("network", server_default=network)),
     )
     assert object_keys(declared) == groups
+
+
+def test_options() -> None:
+    spec = attribute_options(PASS)
+    assert set(spec) == {"name", "door", "door_id", "code", "width", "height", "area", "scale"}
+    assert spec["scale"] == spec["door_id"] == {"type": "str"}

@@ -26,6 +26,7 @@ from ansible_collections.openise.ise.plugins.module_utils._schema.attribute_type
 from ansible_collections.openise.ise.plugins.module_utils._schema.comparison import STRICT, UNORDERED
 from ansible_collections.openise.ise.plugins.module_utils._schema.rules import When
 from ansible_collections.openise.ise.plugins.module_utils._types.codec import STRING_BOOL, Codec
+from ansible_collections.openise.ise.tests.unit.plugins.helpers.declarations import PERSON
 
 PLAIN = String("plain")
 
@@ -174,3 +175,18 @@ def test_values_that_ise_refuses(attribute: Value, value: Any, message: str) -> 
     with pytest.raises(InvalidInput) as failure:
         attribute.desired({attribute.name: value}, ("a",))
     assert failure.value.message == message
+
+
+@pytest.mark.parametrize(
+    ("option", "text", "sent"),
+    [
+        ("active", "true", "Active"),
+        ("active", "False", "Passive"),
+        ("active", "YES", "Active"),
+        ("active", "Passive", "Passive"),
+        ("static", "no", "false"),
+        ("note", "Yes", "Yes"),
+    ],
+)
+def test_how_a_filter_writes_a_value(option: str, text: str, sent: str) -> None:
+    assert PERSON.leaf((option,)).attribute.in_filter(text) == sent

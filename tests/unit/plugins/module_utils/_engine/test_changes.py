@@ -18,9 +18,7 @@ from ansible_collections.openise.ise.plugins.module_utils._resources.network_dev
 from ansible_collections.openise.ise.plugins.module_utils._schema.attribute_types import Integer, String
 from ansible_collections.openise.ise.plugins.module_utils._schema.endpoint import Endpoint
 from ansible_collections.openise.ise.plugins.module_utils._schema.resource import Leaf, Resource, is_within
-from ansible_collections.openise.ise.plugins.module_utils._schema.rules import (
-    IMMUTABLE,
-)
+from ansible_collections.openise.ise.plugins.module_utils._schema.rules import IMMUTABLE
 from ansible_collections.openise.ise.tests.unit.plugins.helpers.samples import (
     MASK,
     RESOURCES,

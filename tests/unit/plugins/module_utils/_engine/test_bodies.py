@@ -9,15 +9,17 @@ from typing import Any
 
 import pytest
 
-from ansible_collections.openise.ise.plugins.module_utils._engine.bodies import Update, updated_document
+from ansible_collections.openise.ise.plugins.module_utils._engine.bodies import Update, new_document, updated_document
 from ansible_collections.openise.ise.plugins.module_utils._engine.changes import differences
 from ansible_collections.openise.ise.plugins.module_utils._engine.current_state import Snapshot
 from ansible_collections.openise.ise.plugins.module_utils._engine.desired_state import desired_state
+from ansible_collections.openise.ise.plugins.module_utils._engine.diff import rendered, rendered_after
 from ansible_collections.openise.ise.plugins.module_utils._resources.network_device import NETWORK_DEVICE
 from ansible_collections.openise.ise.plugins.module_utils._schema.attribute_types import Boolean, Derived, String
 from ansible_collections.openise.ise.plugins.module_utils._schema.endpoint import Endpoint
 from ansible_collections.openise.ise.plugins.module_utils._schema.masks import forgotten_masks
 from ansible_collections.openise.ise.plugins.module_utils._schema.resource import Resource
+from ansible_collections.openise.ise.tests.unit.plugins.helpers.declarations import HELD_RULE, RULE
 from ansible_collections.openise.ise.tests.unit.plugins.helpers.samples import (
     MASK,
     RESOURCES,
@@ -284,3 +286,13 @@ def _nested(wire: tuple[str, ...], value: Any) -> Any:
 )
 def test_forgotten_masks_in_attributes_nobody_declared(document: dict[str, Any], masks: list[str]) -> None:
     assert forgotten_masks(NETWORK_DEVICE, document) == masks
+
+
+def test_a_word_for_nothing_is_not_written() -> None:
+    assert new_document(RULE, desired_state(RULE, {"name": "r", "policy": "none"})) == {"name": "r"}
+    before, wanted = Snapshot(RULE, HELD_RULE), desired_state(RULE, {"policy": "none"})
+    changes = differences(before, wanted, write_unreadable=False)
+    update = updated_document(before, wanted, changes)
+    assert (update.patch, update.whole) == (None, {"id": "1", "name": "r"})
+    assert rendered_after(rendered(before), changes)["policy"] == "none"
+    assert differences(Snapshot(RULE, update.whole), wanted, write_unreadable=False) == []

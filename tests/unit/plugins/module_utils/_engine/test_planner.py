@@ -12,7 +12,7 @@ import pytest
 from ansible_collections.openise.ise.plugins.module_utils._engine.desired_state import Desired, desired_state
 from ansible_collections.openise.ise.plugins.module_utils._engine.executor import preview
 from ansible_collections.openise.ise.plugins.module_utils._engine.plan import Action, Step
-from ansible_collections.openise.ise.plugins.module_utils._engine.planner import StepPlanner
+from ansible_collections.openise.ise.plugins.module_utils._engine.planner import StepPlanner, missing_parents
 from ansible_collections.openise.ise.plugins.module_utils._errors import InvalidInput
 from ansible_collections.openise.ise.plugins.module_utils._resources.network_device import NETWORK_DEVICE
 from ansible_collections.openise.ise.plugins.module_utils._resources.network_device_group import NETWORK_DEVICE_GROUP
@@ -235,6 +235,28 @@ def test_missing_parents_are_refused_or_created_first() -> None:
     ]
     assert all(step.action is Action.CREATE for step in steps)
     assert [step.desired.values.get(("description",)) for step in steps] == [None, None, "d"]
+
+
+@pytest.mark.parametrize(
+    ("name", "existing", "missing"),
+    [
+        ("A#B#C#D", {"A#B"}, ["A#B#C"]),
+        ("A#B#C#D", set(), ["A#B#C", "A#B"]),
+        ("A#B#C", {"A#B"}, []),
+        ("A#B", set(), []),
+    ],
+)
+def test_missing_parents_up_to_the_first_that_exists(name: str, existing: set[str], missing: list[str]) -> None:
+    asked: list[str] = []
+
+    def exists(parent: Desired) -> bool:
+        asked.append(parent.name)
+        return parent.name in existing
+
+    found = missing_parents(want_group({"name": name}), exists)
+    assert asked == []
+    assert [parent.name for parent in found] == missing
+    assert asked == [*missing, *existing]
 
 
 @pytest.mark.parametrize(
