@@ -21,17 +21,17 @@ each_row = pytest.mark.parametrize("row", rows(), ids=str)
 
 # Modules that do not manage or read one resource, and their tests.
 TESTED_IN: dict[str, str] = {
-    "accounting_status_info": "test_mnt_status.py",
+    "accounting_status_info": "test_endpoint_status.py",
     "anc_endpoint": "test_anc_endpoint.py",
-    "authentication_status_info": "test_mnt_status.py",
+    "authentication_status_info": "test_endpoint_status.py",
     "coa": "test_coa.py",
     "config": "test_config.py",
     "config_info": "test_config.py",
-    "failure_reason_info": "test_failure_reasons.py",
+    "failure_reason_info": "test_failure_reason_info.py",
     "mnt_node_info": "test_mnt_node.py",
-    "session": "test_mnt_session.py",
+    "session": "test_session.py",
     "session_count_info": "test_mnt_node.py",
-    "session_info": "test_mnt_sessions.py",
+    "session_info": "test_session_info.py",
     "system_certificate_info": "test_system_certificate_info.py",
     "version_info": "test_version_info.py",
     "ers_resource": "test_ers_resource.py",

@@ -13,6 +13,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from .declare import SettingError, Switch, switches_of
 from .declare import switch as _switch
 from .mnt.switches import MntSwitches
 from .profiles import DEFAULT_PROFILE, PROFILES
@@ -20,10 +21,6 @@ from .profiles import DEFAULT_PROFILE, PROFILES
 __all__ = ["SettingError", "Settings", "Switch", "switches"]
 
 Account = tuple[str, str]
-
-
-class SettingError(ValueError):
-    """An invalid option or switch; the text is one sentence for the user."""
 
 
 @dataclass(frozen=True)
@@ -436,60 +433,7 @@ class Settings(MntSwitches):
         return dataclasses.replace(self, **values)
 
 
-@dataclass(frozen=True)
-class Switch:
-    """One switch: its name, meaning, allowed values and default."""
-
-    name: str
-    text: str
-    choices: tuple[Any, ...]
-    kind: type
-    optional: bool
-    default: Any
-
-    def parse(self, value: Any) -> Any:
-        """Return the typed value of a switch given as text (``--set``) or JSON."""
-        if self.optional and (value is None or value in ("none", "profile")):
-            return None
-        if isinstance(value, str) and self.kind is not str:
-            try:
-                if self.kind is bool:
-                    return {"true": True, "yes": True, "1": True, "false": False, "no": False, "0": False}[
-                        value.lower()
-                    ]
-                return self.kind(value)
-            except (KeyError, ValueError):
-                raise SettingError(f"switch {self.name} takes {self.kind.__name__}, not {value!r}") from None
-        return self.kind(value) if self.kind is float and type(value) is int else value
-
-    def check(self, value: Any) -> None:
-        if value is None and self.optional:
-            return
-        if type(value) is not self.kind and not (self.kind is float and type(value) is int):
-            raise SettingError(f"switch {self.name} takes {self.kind.__name__}, not {value!r}")
-        if self.choices and value not in self.choices:
-            raise SettingError(f"switch {self.name} must be one of {', '.join(map(str, self.choices))}, not {value!r}")
-
-
-def _collect() -> dict[str, Switch]:
-    found: dict[str, Switch] = {}
-    for item in dataclasses.fields(Settings):
-        if "switch" not in item.metadata:
-            continue
-        kinds = {"bool": bool, "int": int, "float": float, "str": str}
-        written = str(item.type).split(" ")[0]
-        found[item.name] = Switch(
-            item.name,
-            item.metadata["switch"],
-            item.metadata["choices"],
-            kinds[written],
-            "None" in str(item.type),
-            item.default,
-        )
-    return found
-
-
-_SWITCHES = _collect()
+_SWITCHES = switches_of(Settings)
 
 
 def switches() -> list[Switch]:
