@@ -1,9 +1,9 @@
 # Copyright (c) 2026, the openise.ise contributors
 # GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""What AWX does with what it was told: credentials become an environment, surveys become variables.
+"""A model of AWX: credentials become environment variables, surveys become variables.
 
-The rules are those of AWX 24 (its serializers, and CredentialType.inject_credential), told in our words.
+The rules are those of AWX 24 (its serializers, and CredentialType.inject_credential), in our own words.
 """
 
 from __future__ import annotations
@@ -22,27 +22,27 @@ from ansible_collections.openise.ise.tests.awx.programs import EXAMPLE, run
 from ansible_collections.openise.ise.tests.awx.stand_ins import install, recorded
 from ansible_collections.openise.ise.tests.e2e.canaries import leaks_in
 
-Told = dict[str, Any]
+Options = dict[str, Any]
 
 
 @dataclass(frozen=True)
 class Awx:
-    """What each task of setup.yml told AWX, in order: the module, and the options it was given."""
+    """The calls of setup.yml in order: the module and its options."""
 
-    told: list[tuple[str, Told]]
+    calls: list[tuple[str, Options]]
 
-    def all(self, module: str) -> list[Told]:
-        """Return what was told with one module."""
-        return [given for name, given in self.told if name == module]
+    def all(self, module: str) -> list[Options]:
+        """Return the options of all calls of one module."""
+        return [given for name, given in self.calls if name == module]
 
-    def one(self, module: str, name: str) -> Told:
-        """Return the only object of that name told with a module."""
+    def one(self, module: str, name: str) -> Options:
+        """Return the options of the only call of a module with that name."""
         (found,) = (given for given in self.all(module) if given["name"] == name)
         return found
 
 
 def setup(folder: Path, environment: Mapping[str, str]) -> Awx:
-    """Run setup.yml of the example with these variables of the environment; return what it told AWX."""
+    """Run setup.yml of the example with these environment variables; return its calls."""
     record = folder / "record"
     install(folder / "collections", record)
     given = {
@@ -55,19 +55,18 @@ def setup(folder: Path, environment: Mapping[str, str]) -> Awx:
     return Awx(recorded(record))
 
 
-def imported_inventory(folder: Path) -> dict[str, Told]:
+def imported_inventory(folder: Path) -> dict[str, Options]:
     """Return the hosts of the example's inventory with their variables, as an inventory source imports them."""
     path = str(EXAMPLE / "inventory" / "hosts.yml")
     listed = json.loads(run("ansible-inventory", "--inventory", path, "--list", cwd=folder))
-    found: dict[str, Told] = listed["_meta"]["hostvars"]
+    found: dict[str, Options] = listed["_meta"]["hostvars"]
     return found
 
 
-def injected(credential_type: Told, inputs: Mapping[str, Any], folder: Path) -> dict[str, str]:
+def injected(credential_type: Options, inputs: Mapping[str, Any], folder: Path) -> dict[str, str]:
     """Return the environment a job gets from a credential of this type; files are made in ``folder``.
 
-    A text of no characters counts as not given, and what is not given renders as nothing. A switch that is not given is
-    off, whatever its default says.
+    An empty text counts as not set, and renders as an empty text. A boolean that is not set is false, whatever its default.
     """
     fields = credential_type["inputs"]["fields"]
     values = {name: value for name, value in inputs.items() if value != ""}
@@ -75,17 +74,19 @@ def injected(credential_type: Told, inputs: Mapping[str, Any], folder: Path) -> 
     return _rendered(credential_type["injectors"], {**switches, **values}, folder, Undefined)
 
 
-def checked(credential_type: Told, folder: Path) -> dict[str, str]:
-    """Return the environment with a text in each field, as AWX makes it when the type is saved.
+def checked(credential_type: Options, folder: Path) -> dict[str, str]:
+    """Return the environment with a text in each field, as AWX renders it when the type is saved.
 
     Raises:
-        jinja2.UndefinedError: an injector uses a field that the type lacks; AWX refuses the type then.
+        jinja2.UndefinedError: an injector uses an unknown field; AWX rejects such a type.
     """
     values = {field["id"]: "EXAMPLE" for field in credential_type["inputs"]["fields"]}
     return _rendered(credential_type["injectors"], values, folder, StrictUndefined)
 
 
-def _rendered(injectors: Told, values: Mapping[str, Any], folder: Path, undefined: type[Undefined]) -> dict[str, str]:
+def _rendered(
+    injectors: Options, values: Mapping[str, Any], folder: Path, undefined: type[Undefined]
+) -> dict[str, str]:
     sandbox = ImmutableSandboxedEnvironment(undefined=undefined)
     filename = SimpleNamespace()
     for label, template in injectors.get("file", {}).items():
@@ -96,11 +97,11 @@ def _rendered(injectors: Told, values: Mapping[str, Any], folder: Path, undefine
     return {name: sandbox.from_string(template).render(names) for name, template in injectors.get("env", {}).items()}
 
 
-def answered(template: Told, answers: Mapping[str, Any]) -> dict[str, Any]:
-    """Return the variables of a job: answers to the survey, and defaults where there is none.
+def answered(template: Options, answers: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the variables of a job: answers to the survey, and defaults for unanswered questions.
 
     Raises:
-        AssertionError: an answer to a question that is not asked, which AWX drops without a word.
+        AssertionError: an answer to an unknown question, which AWX drops silently.
     """
     questions = template["survey_spec"].get("spec", [])
     unasked = answers.keys() - {question["variable"] for question in questions}

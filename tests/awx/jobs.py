@@ -1,10 +1,10 @@
 # Copyright (c) 2026, the openise.ise contributors
 # GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""A job as AWX runs it: ``ansible-runner transmit | ansible-runner worker | ansible-runner process``.
+"""Runs jobs like AWX: ``ansible-runner transmit | ansible-runner worker | ansible-runner process``.
 
-AWX transmits a folder with the project, the inventory, the variables and the environment that credentials inject; a
-container of the execution environment is the worker; AWX processes what comes back, and keeps it.
+AWX transmits a folder with the project, the inventory, the variables and the environment of the credentials; a container of
+the execution environment is the worker; AWX processes and stores the output of the worker.
 """
 
 from __future__ import annotations
@@ -18,19 +18,19 @@ from pathlib import Path
 from tempfile import mkdtemp
 from typing import Any
 
-from ansible_collections.openise.ise.tests.awx.controller import Told, answered
+from ansible_collections.openise.ise.tests.awx.controller import Options, answered
 from ansible_collections.openise.ise.tests.awx.programs import EXAMPLE, PROGRAMS
 from ansible_collections.openise.ise.tests.e2e.canaries import leaks_in
 from tools.checkout import collections_tree, hermetic_environment
 
-# As AWX has it by default: the whole output is not kept as a file, beside its events.
+# The default of AWX: the output is not stored as a file beside its events.
 _SETTINGS = {"suppress_output_file": True, "suppress_ansible_output": True}
 _IDENT = "1"
 
 
 @dataclass(frozen=True)
 class Job:
-    """A job that has ended. ``status`` is AWX's word; ``events`` are those of ansible-runner, in order."""
+    """A finished job. ``status`` is that of AWX; ``events`` are those of ansible-runner, in order."""
 
     status: str
     output: str
@@ -38,27 +38,27 @@ class Job:
 
     @property
     def failures(self) -> dict[str, str]:
-        """The messages of the tasks that failed, by host."""
+        """Return the messages of failed tasks, by host."""
         failed = [event["event_data"] for event in self.events if event["event"] == "runner_on_failed"]
         return {data["host"]: data["res"]["msg"] for data in failed}
 
     @property
     def changed(self) -> dict[str, int]:
-        """How many tasks changed something, by host."""
+        """Return the number of changed tasks, by host."""
         (stats,) = (event["event_data"] for event in self.events if event["event"] == "playbook_on_stats")
         found: dict[str, int] = stats["changed"]
         return found
 
 
 class Runner:
-    """Runs jobs of the example, in a folder of its own for each."""
+    """Runs jobs of the example, each in a folder of its own."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
 
     def launch(
         self,
-        template: Told,
+        template: Options,
         hosts: Mapping[str, Any],
         environment: Mapping[str, str],
         answers: Mapping[str, Any] | None = None,
@@ -67,8 +67,8 @@ class Runner:
     ) -> Job:
         """Run a job template to its end.
 
-        ``hosts`` are those of the group ise with their variables; ``environment`` is what the credentials inject. Nothing
-        that the worker sends back or AWX keeps may hold a secret.
+        ``hosts`` are those of the group ise with their variables; ``environment`` is that of the credentials. Fails if
+        a secret is in the output of the worker or in a file that AWX stores.
         """
         work = Path(mkdtemp(dir=self._folder))
         sent, worker, kept = (work / name for name in ("sent", "worker", "kept"))
@@ -97,9 +97,9 @@ class Runner:
         )
 
     def _runner(self, work: Path, stdin: bytes, *arguments: str) -> bytes:
-        """Run one of the three; return what it sends to the next.
+        """Run one of the three commands; return its output for the next one.
 
-        The exit code is that of the playbook in some of them, so it says nothing here; the status does.
+        Some of them return the exit code of the playbook, so it is ignored; the status is checked instead.
         """
         environment = hermetic_environment(work / "home", PROGRAMS)
         environment["ANSIBLE_COLLECTIONS_PATH"] = str(collections_tree())
@@ -118,8 +118,8 @@ def _write(path: Path, content: Any) -> None:
 def _without_environments(stream: bytes) -> bytes:
     """Return lines of JSON without the environment of a process.
 
-    ansible-runner sends and keeps the environment it was given, secrets and all. AWX shows it with asterisks for each field
-    of a credential that is marked as secret, and deletes the file; neither is in the hands of a collection.
+    ansible-runner sends and stores its environment with all secrets. AWX masks each field of a credential that is marked as
+    secret, and deletes the file; a collection controls neither.
     """
     lines = []
     for line in stream.splitlines():

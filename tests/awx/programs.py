@@ -1,7 +1,7 @@
 # Copyright (c) 2026, the openise.ise contributors
 # GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Where the example for AWX is, and how the programs of this environment are run."""
+"""The folder of the example for AWX, and programs of this environment."""
 
 from __future__ import annotations
 
@@ -14,12 +14,12 @@ from tools.checkout import hermetic_environment
 
 ROOT = Path(__file__).resolve().parents[2]
 EXAMPLE = ROOT / "docs" / "examples" / "awx"
-# Beside the Python of these tests, which may be a link into another folder.
+# Beside the Python of these tests, which may be a link to another folder.
 PROGRAMS = Path(sys.executable).parent
 
 
 def run(program: str, *arguments: str, cwd: Path, environment: Mapping[str, str] | None = None) -> str:
-    """Run a program of this environment, which must succeed; return its output, without what it says on stderr."""
+    """Run a program of this environment and return its standard output; fail if the program fails."""
     done = subprocess.run(
         [str(PROGRAMS / program), *arguments],
         cwd=cwd, env={**hermetic_environment(cwd / "home", PROGRAMS), **(environment or {})},

@@ -1,10 +1,10 @@
 # Copyright (c) 2026, the openise.ise contributors
 # GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Modules that take what those of awx.awx take, check it, and write down what AWX would have been told.
+"""Replacements for the modules of awx.awx, which check and record their options.
 
 The collection awx.awx is on Galaxy only. The options are those of release 24.6.1, without the connection to AWX, which all its
-modules take, and without virtual environments, which AWX has no more.
+modules have, and without virtual environments, which AWX no longer has.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ _NOTIFICATIONS = " ".join(f"notification_templates_{when}:list" for when in ("st
 _ASKED = """credential diff_mode execution_environment forks instance_groups inventory job_slice_count job_type labels limit
 scm_branch skip_tags tags timeout variables verbosity"""
 
-# For each module its options: "*" marks those it needs; ":" is followed by a type, "=" by choices.
+# The options of each module: "*" marks required ones; ":" is followed by a type, "=" by choices.
 _OPTIONS = {
     "credential_type": f"name* new_name description kind=cloud|insights|net|scm|ssh|vault inputs:dict injectors:dict {_STATE}",
     "credential": f"""name* new_name copy_from description organization credential_type* inputs:dict update_secrets:bool
@@ -49,7 +49,7 @@ _OPTIONS = {
         skip_tags limit diff_mode:bool verbosity=0|1|2|3|4|5 unified_job_template organization enabled:bool {_STATE}""",
 }
 
-# An action plugin alone is enough for a task, and needs no process of its own.
+# An action plugin is sufficient for a task, and needs no process.
 _PLUGIN = """
 import json
 from ansible.plugins.action import ActionBase
@@ -79,7 +79,7 @@ def _spec(options: str) -> dict[str, Any]:
 
 
 def install(collections: Path, record: Path) -> None:
-    """Put the modules below ``collections``; when they run, they add what they are given to the file ``record``."""
+    """Install the modules below ``collections``; when they run, they append their options to the file ``record``."""
     actions = collections / "ansible_collections" / "awx" / "awx" / "plugins" / "action"
     actions.mkdir(parents=True)
     for name, options in _OPTIONS.items():
@@ -88,5 +88,5 @@ def install(collections: Path, record: Path) -> None:
 
 
 def recorded(record: Path) -> list[tuple[str, dict[str, Any]]]:
-    """Return what was given to which module, in order."""
+    """Return modules and options in the order of the calls."""
     return [(name, given) for name, given in map(json.loads, record.read_text().splitlines())]

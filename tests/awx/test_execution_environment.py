@@ -1,9 +1,9 @@
 # Copyright (c) 2026, the openise.ise contributors
 # GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""ansible-builder makes a build context of the execution environment, and finds what the collection needs of Python.
+"""ansible-builder creates a build context of the execution environment, and finds the Python requirements of the collection.
 
-Building the image takes podman or docker, and is not done here.
+The image itself is not built here, because that needs podman or docker.
 """
 
 from __future__ import annotations
@@ -27,12 +27,12 @@ def _definition() -> dict[str, Any]:
     return loaded
 
 
-# What the other packages bring along: ansible-core, and requests.
+# Dependencies of ansible-core and requests.
 _BROUGHT = {"ansible", "ansible_collections", "jinja2", "urllib3", "yaml"}
 
 
 def _imported() -> set[str]:
-    """The packages outside the standard library that the plugins import."""
+    """Return the packages outside the standard library that the plugins import."""
     found = set()
     for path in (ROOT / "plugins").rglob("*.py"):
         for node in ast.walk(ast.parse(path.read_text())):
@@ -43,7 +43,7 @@ def _imported() -> set[str]:
     return found - sys.stdlib_module_names - _BROUGHT
 
 
-def test_ansible_builder_makes_a_build_context(tmp_path: Path) -> None:
+def test_build_context(tmp_path: Path) -> None:
     context = tmp_path / "context"
     options = ("--context", str(context), "--output-filename", "Containerfile")
     run("ansible-builder", "create", "--file", str(_DEFINITION), *options, cwd=tmp_path)
@@ -56,21 +56,21 @@ def test_ansible_builder_makes_a_build_context(tmp_path: Path) -> None:
     assert [each["name"] for each in galaxy["collections"]] == ["openise.ise"]
 
 
-def test_ansible_builder_finds_what_the_collection_needs(tmp_path: Path) -> None:
+def test_python_requirements(tmp_path: Path) -> None:
     done = run("ansible-builder", "introspect", str(collections_tree()), cwd=tmp_path)
     found = yaml.safe_load(done)
     assert {re.split(r"[<>=~! ]", line)[0] for line in found["python"]} == _imported(), done
     assert found["system"] == [], done
 
 
-def test_ansible_core_of_the_image_is_one_the_collection_supports() -> None:
+def test_image_has_a_supported_ansible_core() -> None:
     lowest = yaml.safe_load((ROOT / "meta" / "runtime.yml").read_text())["requires_ansible"].removeprefix(">=")
     wanted = re.fullmatch(r"ansible-core==([\d.]+)", _definition()["dependencies"]["ansible_core"]["package_pip"])
     assert wanted, "the release of ansible-core is not pinned"
     assert [int(part) for part in wanted[1].split(".")] >= [int(part) for part in lowest.split(".")][:2]
 
 
-def test_the_image_is_pinned() -> None:
+def test_image_is_pinned() -> None:
     definition = _definition()
     assert re.search(r":\w+@sha256:[0-9a-f]{64}$", definition["images"]["base_image"]["name"])
     dependencies = definition["dependencies"]

@@ -1,9 +1,9 @@
 # Copyright (c) 2026, the openise.ise contributors
 # GNU General Public License v3.0+ (see LICENSE or https://www.gnu.org/licenses/gpl-3.0.txt)
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The job templates of the example, run as AWX runs them, against a simulated ISE for each host of the inventory.
+"""The job templates of the example, run like AWX runs them, with a simulated ISE for each host of the inventory.
 
-What a job knows of accounts and secrets is what its credentials inject.
+A job receives accounts and secrets only from its credentials.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ def _nodes() -> Iterator[dict[str, Simulator]]:
 
 
 class Jobs:
-    """The job templates, with the inventory's hosts at simulated nodes."""
+    """The job templates, with simulated nodes as hosts of the inventory."""
 
     def __init__(self, awx: Awx, folder: Path, nodes: dict[str, Simulator]) -> None:
         self.awx = awx
@@ -46,7 +46,7 @@ class Jobs:
     def launch(
         self, name: str, answers: dict[str, Any] | None = None, account: dict[str, Any] | None = None, **how: Any
     ) -> Job:
-        """Launch the job template called ``Cisco ISE NAME``; ``account`` is what its credential holds besides."""
+        """Launch the job template ``Cisco ISE NAME``; ``account`` has further fields of its credential."""
         user, password = ACCOUNTS["admin"]
         (authority,) = {Path(node.ca_cert).read_text() for node in self.nodes.values()}
         inputs = {"username": user, "password": password, "ca_certificate": authority, **(account or {})}
@@ -61,7 +61,7 @@ class Jobs:
 
 @pytest.fixture
 def jobs(awx: Awx, _nodes: dict[str, Simulator]) -> Iterator[Jobs]:
-    """AWX with nodes as new. The folder has a short name: ansible-core 2.21 opens a socket in it."""
+    """Return AWX with reset nodes. The folder has a short name, because ansible-core 2.21 opens a socket in it."""
     for node in _nodes.values():
         node.reset()
     with TemporaryDirectory(prefix="ise-") as folder:
@@ -103,7 +103,7 @@ def test_plan_apply_and_drift(jobs: Jobs) -> None:
     assert _writes(jobs) == written
 
 
-def test_the_limits_of_the_survey_hold(jobs: Jobs) -> None:
+def test_limits_of_the_survey(jobs: Jobs) -> None:
     job = jobs.launch("apply", {"configure_max_changes": 1})
     assert job.status == "failed"
     assert job.failures.keys() == jobs.hosts.keys(), job.output
@@ -111,20 +111,20 @@ def test_the_limits_of_the_survey_hold(jobs: Jobs) -> None:
     assert set(_writes(jobs).values()) == {0}
 
 
-def test_slices_share_out_the_deployments(jobs: Jobs) -> None:
+def test_slices(jobs: Jobs) -> None:
     for number, name in enumerate(sorted(jobs.hosts), 1):
         job = jobs.launch("apply", hosts=in_slice(jobs.hosts, number, 2))
         assert (job.status, list(job.changed)) == ("successful", [name]), job.output
     assert all(_writes(jobs).values())
 
 
-def test_a_limit_leaves_the_other_deployments_alone(jobs: Jobs) -> None:
+def test_host_limit(jobs: Jobs) -> None:
     job = jobs.launch("apply", limit="ise-amer.example.com")
     assert (job.status, list(job.changed)) == ("successful", ["ise-amer.example.com"]), job.output
     assert _writes(jobs)["ise-emea.example.com"] == 0
 
 
-def test_a_wrong_password_fails_the_job_and_is_not_shown(jobs: Jobs) -> None:
+def test_wrong_password(jobs: Jobs) -> None:
     job = jobs.launch("drift", account={"password": WRONG_PASSWORD})
     assert job.status == "failed"
     assert job.failures.keys() == jobs.hosts.keys(), job.output
@@ -137,7 +137,7 @@ def test_quarantine_and_release(jobs: Jobs) -> None:
     node = jobs.nodes[name]
     node.store.put("ancpolicy", {"name": "Quarantine", "actions": ["QUARANTINE"]})
     node.sessions.authenticate(calling_station_id=_MAC, user_name="anna", framed_ip_address="10.20.0.42")
-    # The playbook has no option for the port, which an ISE has no choice of.
+    # The playbook has no option for the port, which cannot be changed in ISE.
     account = {"port": str(node.port)}
 
     job = jobs.launch("quarantine", {"ise_hosts": name, "endpoint_user": "anna"}, account)

@@ -1,6 +1,6 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""One simulator for all tests of the documentation, as a new ISE for each test."""
+"""One simulator for all tests of the documentation, reset for each test."""
 
 from __future__ import annotations
 
@@ -19,6 +19,6 @@ def _ground(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Playground]:
 
 @pytest.fixture
 def ground(_ground: Playground) -> Playground:
-    """The playground, its ISE as new."""
+    """Return the playground, with its ISE reset."""
     _ground.reset()
     return _ground

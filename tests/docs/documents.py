@@ -1,6 +1,6 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""What the documentation shows and a test can run: examples of modules, YAML blocks and console blocks of pages."""
+"""Reads the testable parts of the documentation: examples of modules, YAML blocks and console blocks of pages."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _FILE = re.compile(r"# (\S+\.ya?ml)\n")
 
 @dataclass(frozen=True)
 class Block:
-    """One code block of a page: its language, its text without indentation, and the line it begins at."""
+    """One code block of a page: its language, its text without indentation, and its first line number."""
 
     page: str
     line: int
@@ -36,18 +36,18 @@ class Block:
 
     @property
     def file(self) -> str:
-        """The name of the file the block is, from a first line like ``# switches.yml``; else empty."""
+        """Return the file name in a first line like ``# switches.yml``; empty if there is none."""
         match = _FILE.match(self.text)
         return match[1] if match else ""
 
     @property
     def uses_modules(self) -> bool:
-        """Whether the block is YAML with a task of this collection."""
+        """Return whether the block is YAML with a task of this collection."""
         return self.language in ("yaml", "yaml+jinja") and _OURS.search(self.text) is not None
 
     @property
     def plays(self) -> list[dict[str, Any]]:
-        """The plays of the block: its own, or one around its tasks; none where it is something else."""
+        """Return the plays of the block: its own, or one with its tasks; none if it has neither."""
         content = yaml.safe_load(self.text)
         if not isinstance(content, list) or not all(isinstance(item, dict) for item in content):
             return []
@@ -57,7 +57,7 @@ class Block:
 
 
 def blocks(page: Path) -> list[Block]:
-    """The code blocks of a page, in order."""
+    """Return the code blocks of a page, in order."""
     text = page.read_text(encoding="utf-8")
     pattern = _RST if page.suffix == ".rst" else _MARKDOWN
     return [
@@ -67,21 +67,21 @@ def blocks(page: Path) -> list[Block]:
 
 
 def examples(name: str, kind: str = "modules") -> Block:
-    """The EXAMPLES of a module, or of a plugin of another kind."""
+    """Return the EXAMPLES of a module, or of a plugin of another kind."""
     python = importlib.import_module(f"ansible_collections.openise.ise.plugins.{kind}.{name}")
     return Block(name, 1, "yaml", str(python.EXAMPLES))
 
 
 @dataclass(frozen=True)
 class Command:
-    """One command of a console block, with the output shown below it."""
+    """One command of a console block, with its output on the page."""
 
     line: str
     output: str
 
 
 def commands(block: Block) -> Iterator[Command]:
-    """The commands of a console block; a backslash at the end of a line continues it."""
+    """Return the commands of a console block; a backslash at the end of a line continues it."""
     for part in re.split(r"^\$ ", block.text.replace("\\\n", ""), flags=re.MULTILINE)[1:]:
         line, _newline, output = part.partition("\n")
         yield Command(" ".join(line.split()), output)

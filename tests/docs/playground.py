@@ -1,6 +1,6 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""A simulated ISE, and ansible-playbook pointed at it as a reader of the documentation would."""
+"""A simulated ISE, and ansible-playbook configured for it like a reader of the documentation would do it."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ HOST = "127.0.0.1"
 ACCOUNT = ("admin", "Admin-Pass-1")
 SPONSOR = ("sponsor", "Sponsor-Pass-1")
 
-# What the examples take from the reader's own variables.
+# The variables of the reader that the examples use.
 VARIABLES: dict[str, Any] = {
     "ise_hostname": HOST,
     "ise_mnt_hostnames": [HOST],
@@ -48,7 +48,7 @@ VARIABLES: dict[str, Any] = {
     ],
 }
 
-# The sessions that examples look for, beside those of other endpoints.
+# The sessions that the examples read, beside those of other endpoints.
 SESSIONS = (
     {
         "calling_station_id": "00:1B:21:00:00:2A",
@@ -62,7 +62,7 @@ SESSIONS = (
     {"calling_station_id": "00:1B:21:00:00:2B", "failure_reason": "22040 Wrong password or invalid shared secret"},
 )
 
-# The ISE node itself is a host nobody can log in to; the jump host is this machine under another name.
+# The ISE node is a host without login; the jump host is this machine under another name.
 _LOCAL = {"ansible_connection": "local", "ansible_python_interpreter": "{{ ansible_playbook_python }}"}
 INVENTORY: dict[str, Any] = {
     "all": {
@@ -76,7 +76,7 @@ _RESULT = re.compile(r"(?P<status>ok|changed|failed|fatal|skipping): \[[^]]+\]")
 
 @dataclass(frozen=True)
 class Run:
-    """One run of ansible-playbook. ``statuses`` maps the name of a task to what was printed for it, worst last."""
+    """One run of ansible-playbook. ``statuses`` maps the name of a task to its printed statuses."""
 
     code: int
     output: str
@@ -91,7 +91,7 @@ class Playground:
         self._ready = ready
 
     def reset(self) -> None:
-        """Bring the simulator back to what a new ISE holds, and some sessions; and the folder to what every page finds."""
+        """Reset the simulator to a new ISE with some sessions, and the folder to its initial content."""
         shutil.rmtree(self.folder, ignore_errors=True)
         self.folder.mkdir()
         (self.folder / "hosts.yml").write_text(yaml.safe_dump(INVENTORY))
@@ -105,7 +105,7 @@ class Playground:
         requests.post(url, json=content, verify=self._ready["ca_cert"], timeout=10).raise_for_status()
 
     def run(self, command: str) -> Run:
-        """Run ``ansible-playbook ...`` as typed, in the folder of the playbooks."""
+        """Run ``ansible-playbook ...`` as on the page, in the folder of the playbooks."""
         program, *arguments = shlex.split(command)
         if program != "ansible-playbook":
             raise ValueError(f"only ansible-playbook is run, not {program}")
@@ -129,7 +129,7 @@ class Playground:
         return Run(done.returncode, done.stdout + done.stderr, _statuses(done.stdout))
 
     def play(self, plays: list[dict[str, Any]]) -> Run:
-        """Run plays given as data."""
+        """Run plays that are given as data."""
         (self.folder / "plays.yml").write_text(yaml.safe_dump(plays, sort_keys=False))
         return self.run("ansible-playbook plays.yml --diff")
 
@@ -148,7 +148,7 @@ def _statuses(output: str) -> dict[str, set[str]]:
 
 @contextmanager
 def playground(folder: Path) -> Iterator[Playground]:
-    """A playground whose simulator ends with the block."""
+    """Yield a playground whose simulator stops at the end of the block."""
     command = [
         sys.executable,
         "-m",

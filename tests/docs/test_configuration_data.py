@@ -1,6 +1,6 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The guide about the data model: its files, its mistakes, its settings; and the examples of the lookup, with these files."""
+"""The guide to the data model: its files, its problems, its settings; and the examples of the lookup, with these files."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def _write(folder: Path, top: str) -> list[Path]:
     return [folder / block.file for block in found]
 
 
-def test_the_files_are_what_editors_and_pre_commit_take(tmp_path: Path) -> None:
+def test_files_match_the_schema(tmp_path: Path) -> None:
     written = _write(tmp_path, "configuration")
     assert len(written) == 5
     for path in written:
@@ -40,7 +40,7 @@ def test_the_files_are_what_editors_and_pre_commit_take(tmp_path: Path) -> None:
     assert [path.name for path in sorted(written)] == [line.strip() for line in shown.splitlines() if ".yml" in line]
 
 
-def test_the_mistakes_are_told_as_shown(tmp_path: Path) -> None:
+def test_problems_are_reported_as_shown(tmp_path: Path) -> None:
     _write(tmp_path, "mistakes")
     model = DataModel(lambda path, name: read(DataLoader(), path, name))
     model.add(str(tmp_path / "mistakes"), "mistakes")
@@ -50,7 +50,7 @@ def test_the_mistakes_are_told_as_shown(tmp_path: Path) -> None:
     assert caught.value.problems == shown.splitlines()
 
 
-def test_the_settings_name_what_there_is() -> None:
+def test_settings_refer_to_existing_files() -> None:
     url = validate.SCHEMA["$id"]
     settings = json.loads(next(block.text for block in BLOCKS if block.language == "json"))
     assert list(settings["yaml.schemas"]) == [url]
@@ -65,7 +65,7 @@ def test_the_settings_name_what_there_is() -> None:
     assert (repository["repo"], repository["rev"]) == (galaxy["repository"], galaxy["version"])
 
 
-def test_the_examples_of_the_lookup_do_what_they_say(ground: Playground) -> None:
+def test_examples_of_the_lookup(ground: Playground) -> None:
     _write(ground.folder, "configuration")
     block = examples("configuration", "lookup")
     plan, apply = (task["name"] for task in yaml.safe_load(block.text))

@@ -1,6 +1,6 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""What a release says of itself: its tag, its version, its SBOM."""
+"""The metadata of a release: its tag, its version, its SBOM."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _CHANGELOG = '# openise.ise Release Notes\n\n<a id="v1-2-0"></a>\n## v1\\.2\\.0\
 _LIBRARY = {"bom-ref": "requests==2.34.2", "type": "library", "name": "requests", "version": "2.34.2"}
 
 
-def test_a_tag_is_the_version() -> None:
+def test_tag_matches_version() -> None:
     dist.check_tag("1.2.0", "1.2.0", _CHANGELOG)
     with pytest.raises(dist.DistError, match=r"the tag is v1\.2\.0, but the version in galaxy\.yml is 1\.2\.0"):
         dist.check_tag("v1.2.0", "1.2.0", _CHANGELOG)
@@ -22,7 +22,7 @@ def test_a_tag_is_the_version() -> None:
         dist.check_tag("1.2.1", "1.2.1", _CHANGELOG)
 
 
-def test_the_sbom_is_about_the_collection() -> None:
+def test_sbom_describes_the_collection() -> None:
     galaxy = yaml.safe_load((ROOT / "galaxy.yml").read_text(encoding="utf-8"))
     bom = {
         "bomFormat": "CycloneDX",

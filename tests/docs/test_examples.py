@@ -1,10 +1,9 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Every example of a module and every YAML block of a page with a task of ours is run, each task twice in a row.
+"""Runs every example of a module and every YAML block with a task of this collection, each task twice in a row.
 
-A task that writes must report a change the first time and none the second time, unless it asks to write secrets always, or
-for an action of which nothing tells that it has been done.
-A task that reads must never report one, and what it registers must hold something.
+A task that writes must report a change in the first run and none in the second, unless it always writes secrets or runs an
+action that cannot be detected afterwards. A task that reads must never report a change, and its result must contain objects.
 """
 
 from __future__ import annotations
@@ -20,20 +19,22 @@ from ansible_collections.openise.ise.tests.docs.playground import Playground
 
 _OURS = "openise.ise."
 _AGAIN = " (again)"
-# Actions of which nothing tells that they have been done.
+# Actions that cannot be detected afterwards.
 _DONE_EACH_TIME = ("reset_password", "email", "sms", "reauthenticate")
 _WORLD = yaml.safe_load((Path(__file__).parent / "world.yml").read_text())
 
 
 def _ours(task: dict[str, Any]) -> str:
-    """The module of this collection that a task runs, or nothing."""
+    """Return the module of this collection that a task runs; empty if there is none."""
     return next((key.removeprefix(_OURS) for key in task if key.startswith(_OURS)), "")
 
 
 def _twice(task: dict[str, Any]) -> list[dict[str, Any]]:
     again = {**task, "name": task["name"] + _AGAIN}
     if _ours(task).endswith("_info") and "register" in task:
-        total = f"{task['register']}.total | default(1)"  # what describes the node itself counts nothing
+        total = (
+            f"{task['register']}.total | default(1)"  # results that describe the node itself have no number of objects
+        )
         check = {
             "name": f"Something was found for {task['register']}",
             "ansible.builtin.assert": {"that": f"({total}) > 0"},
@@ -43,7 +44,7 @@ def _twice(task: dict[str, Any]) -> list[dict[str, Any]]:
 
 
 def _expected(task: dict[str, Any]) -> tuple[set[str], set[str]]:
-    """What a task should print the first and the second time."""
+    """Return the expected statuses of the first and the second run."""
     module = _ours(task)
     if module.endswith("_info"):
         return {"ok"}, {"ok"}
@@ -69,7 +70,7 @@ def _run_twice(ground: Playground, found: list[Block]) -> None:
 
 
 @pytest.mark.parametrize("module", MODULES)
-def test_examples_of_a_module_do_what_they_say(module: str, ground: Playground) -> None:
+def test_examples_of_modules(module: str, ground: Playground) -> None:
     block = examples(module)
     used = {_ours(task) for task in yaml.safe_load(block.text)}
     assert module in used, f"the EXAMPLES of {module} do not show {module}"
@@ -80,7 +81,7 @@ def test_examples_of_a_module_do_what_they_say(module: str, ground: Playground) 
 
 
 @pytest.mark.parametrize("name", FILTERS)
-def test_examples_of_a_filter_write_the_same_file_again(name: str, ground: Playground) -> None:
+def test_examples_of_filters_are_idempotent(name: str, ground: Playground) -> None:
     block = examples(name, "filter")
     written = [task for task in yaml.safe_load(block.text) if _OURS + name in str(task.get("ansible.builtin.copy"))]
     assert written, f"the EXAMPLES of {name} write nothing that it made"
@@ -94,7 +95,7 @@ def test_examples_of_a_filter_write_the_same_file_again(name: str, ground: Playg
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
-def test_every_block_with_our_tasks_runs(page: Path, ground: Playground) -> None:
+def test_blocks_with_tasks(page: Path, ground: Playground) -> None:
     found = [block for block in blocks(page) if block.uses_modules and not block.file]
     for block in found:
         assert block.plays, f"{block.page}:{block.line} has tasks but is no list of tasks or plays"

@@ -1,6 +1,6 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The table of errors is complete and true, and the script for pipelines works."""
+"""Guides: the table of errors is complete and correct, and the script for pipelines works."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ _SITE = """
 
 
 def _text(node: ast.AST) -> str:
-    """The text of a string expression; what is computed becomes ``{}``."""
+    """Return the text of a string expression, with ``{}`` for computed parts."""
     if isinstance(node, ast.Constant):
         return str(node.value)
     if isinstance(node, ast.JoinedStr):
@@ -44,7 +44,7 @@ def _sources() -> list[ast.Module]:
 
 
 def _messages() -> list[str]:
-    """Every message plugins/module_utils/_http/diagnosis.py can give."""
+    """Return every message of plugins/module_utils/_http/diagnosis.py."""
     tree = ast.parse((_CORE / "_http" / "diagnosis.py").read_text())
     calls = [node.value for node in ast.walk(tree) if isinstance(node, ast.Return) and isinstance(node.value, ast.Call)]
     return [_text(call.args[0]) for call in calls if isinstance(call.func, ast.Name) and call.func.id[0].isupper()]
@@ -55,7 +55,7 @@ def _phrases() -> list[str]:
     return re.findall(r"^   \* - ``([^`]+)``$", page.split("Errors and remedies\n")[1], re.MULTILINE)
 
 
-def test_every_error_of_the_connection_has_a_row_in_the_table() -> None:
+def test_table_has_every_connection_error() -> None:
     messages = _messages()
     assert len(messages) > 15
     for message in messages:
@@ -63,7 +63,7 @@ def test_every_error_of_the_connection_has_a_row_in_the_table() -> None:
         assert known or message == "TLS to {} failed: {}.{}", f"no row of the table fits: {message}"
 
 
-def test_every_row_of_the_table_is_about_a_message() -> None:
+def test_table_has_no_other_rows() -> None:
     texts = {
         _text(node) for tree in _sources() for node in ast.walk(tree) if isinstance(node, ast.Constant | ast.JoinedStr)
     }
@@ -83,7 +83,7 @@ def _run(script: str, folder: Path) -> subprocess.CompletedProcess[str]:
     )  # fmt: skip
 
 
-def test_the_script_for_pipelines_tells_whether_a_second_run_changes_anything(tmp_path: Path) -> None:
+def test_idempotence_script(tmp_path: Path) -> None:
     script = _script("guide_simulator.rst").text
     (tmp_path / "site.yml").write_text(_SITE.format(name="Location#All Locations#Lyon"))
     good = _run(script, tmp_path)
@@ -96,7 +96,7 @@ def test_the_script_for_pipelines_tells_whether_a_second_run_changes_anything(tm
     assert "The second run changed something." in bad.stdout
 
 
-def test_the_control_commands_work(tmp_path: Path) -> None:
+def test_control_commands(tmp_path: Path) -> None:
     start, control = (block.text for block in blocks(_GUIDES / "guide_simulator.rst") if block.language == "bash")
     before_the_playbooks = start.split("ansible-playbook")[0]
     done = _run(before_the_playbooks + control, tmp_path)
@@ -105,10 +105,10 @@ def test_the_control_commands_work(tmp_path: Path) -> None:
     assert '"by_method"' in done.stdout
 
 
-def test_the_outcomes_of_a_coa_are_those_of_the_module() -> None:
+def test_outcomes_of_a_coa() -> None:
     page = (_GUIDES / "coa.rst").read_text()
-    told = set(re.findall(r"^   \* - ``(\w+)``$", page.split("Outcomes\n")[1], re.MULTILINE)) - {"outcome"}
+    documented = set(re.findall(r"^   \* - ``(\w+)``$", page.split("Outcomes\n")[1], re.MULTILINE)) - {"outcome"}
     outcome = yaml.safe_load(coa.RETURN)["targets"]["contains"]["outcome"]["description"]
-    assert told == {word for line in outcome for word in re.findall(r"V\((\w+)\)", line)}
+    assert documented == {word for line in outcome for word in re.findall(r"V\((\w+)\)", line)}
     sources = [(_CORE / name).read_text() for name in ("_tasks/coa.py", "_mnt/coa_targets.py")]
-    assert told == {word for text in sources for word in re.findall(r"\.finish\(\s*\"(\w+)\"", text)}
+    assert documented == {word for text in sources for word in re.findall(r"\.finish\(\s*\"(\w+)\"", text)}

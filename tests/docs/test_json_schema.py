@@ -1,6 +1,6 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""What docs/generate/json_schema.py writes: a schema that takes what the modules take, and finds what they would refuse."""
+"""The schema of docs/generate/json_schema.py: it accepts valid options, and rejects what the modules reject."""
 
 from __future__ import annotations
 
@@ -33,12 +33,12 @@ def _device(**options: Any) -> dict[str, Any]:
     return {"network_devices": [{"name": "sw1", **options}]}
 
 
-def test_it_is_a_schema_and_up_to_date() -> None:
+def test_schema_is_valid_and_up_to_date() -> None:
     VALIDATOR.check_schema(SCHEMA)
     assert json_schema.PATH.read_text(encoding="utf-8") == json_schema.text(), "run: make generate"
 
 
-def test_the_check_tells_of_a_stale_file(
+def test_check_reports_an_outdated_file(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     stale = tmp_path / "schema.json"
@@ -52,7 +52,7 @@ def test_the_check_tells_of_a_stale_file(
     assert json.loads(stale.read_text()) == SCHEMA
 
 
-def test_it_works_outside_pytest() -> None:
+def test_as_a_program() -> None:
     done = subprocess.run(
         [sys.executable, "-m", "docs.generate.json_schema", "--check"],
         cwd=ROOT, text=True, capture_output=True, timeout=60, check=False,
@@ -61,7 +61,7 @@ def test_it_works_outside_pytest() -> None:
 
 
 @pytest.mark.parametrize(("plural", "module"), [(plural, resource.name) for plural, resource in TYPES.items()])
-def test_every_example_of_a_module_is_an_item(plural: str, module: str) -> None:
+def test_examples_of_modules(plural: str, module: str) -> None:
     tasks = [
         task[f"openise.ise.{module}"]
         for task in yaml.safe_load(examples(module).text)
@@ -75,14 +75,14 @@ def test_every_example_of_a_module_is_an_item(plural: str, module: str) -> None:
         assert found == ["Additional properties are not allowed ('no_such_option' was unexpected)"]
 
 
-def test_the_examples_of_whole_configurations() -> None:
+def test_examples_of_configurations() -> None:
     tasks = [task["openise.ise.config"] for task in yaml.safe_load(examples("config").text)]
     assert tasks
     for task in tasks:
         assert _problems(task["resources"]) == []
 
 
-def test_what_config_info_reads_is_a_file(ground: Playground) -> None:
+def test_result_of_config_info(ground: Playground) -> None:
     world = ground.play(WORLD)
     assert world.code == 0, world.output
     read = {"name": "Read", "openise.ise.config_info": {"factory": True}, "register": "found"}
@@ -95,7 +95,7 @@ def test_what_config_info_reads_is_a_file(ground: Playground) -> None:
 
 
 @pytest.mark.parametrize("plural", TYPES)
-def test_an_object_is_known_by_its_key_or_its_id(plural: str) -> None:
+def test_key_or_id_is_required(plural: str) -> None:
     assert _problems({plural: [{"id": "1"}]}) == []
     assert len(_problems({plural: [{"state": "absent"}]})) == 1
     assert _problems({"defaults": {plural: {"state": "absent"}}}) == []
@@ -126,7 +126,7 @@ def test_an_object_is_known_by_its_key_or_its_id(plural: str) -> None:
         {"defaults": {"network_devices": {"radius": {"coa_port": 3799}}}},
     ],
 )
-def test_what_users_rightly_write(model: Any) -> None:
+def test_valid_values(model: Any) -> None:
     assert _problems(model) == []
 
 
@@ -166,12 +166,12 @@ def test_what_users_rightly_write(model: Any) -> None:
         ({"defaults": {"network_devices": []}}, "[] is not of type 'object'"),
     ],
 )
-def test_what_is_wrong_is_told(model: Any, problem: str) -> None:
+def test_invalid_values(model: Any, problem: str) -> None:
     (found,) = _problems(model)
     assert found.startswith(problem)
 
 
-def test_a_secret_that_the_module_will_refuse_is_not_printed_by_validators() -> None:
+def test_validators_print_no_secret() -> None:
     assert _problems(_device(radius={"key_encryption_key": "too-short"})) == []
 
 
@@ -187,7 +187,7 @@ def test_descriptions_are_plain_text(description: str | list[str], words: str) -
     assert json_schema.plain(description) == words
 
 
-def test_every_option_is_described() -> None:
+def test_options_have_descriptions() -> None:
     def described(options: Any, path: str) -> int:
         count = 0
         for name, option in options["properties"].items():

@@ -1,6 +1,6 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""What docs/generate/reference.py makes of a declaration, and that what it wrote is up to date."""
+"""The output of docs/generate/reference.py for a declaration, and that the generated files are up to date."""
 
 from __future__ import annotations
 
@@ -72,7 +72,7 @@ def _contains(*, info: bool) -> dict[str, Any]:
     return contents
 
 
-def test_a_result_has_types_and_choices_and_no_secrets() -> None:
+def test_result_has_types_and_choices_but_no_secrets() -> None:
     found = _contains(info=False)
     assert list(found) == ["id", "name", "kind", "peer", "labels", "ports", "login"]
     assert found["kind"] == {"type": "str", "choices": ["slow", "2"], "description": "Kind of RV(thing.name)."}
@@ -83,7 +83,7 @@ def test_a_result_has_types_and_choices_and_no_secrets() -> None:
     assert found["login"]["contains"]["user"]["description"] == ("x " * 70).strip()
 
 
-def test_a_description_is_the_first_sentence_and_refers_to_results() -> None:
+def test_description_is_the_first_sentence() -> None:
     found = _contains(info=False)
     assert found["name"]["description"] == "Name, see O(id)."
     assert found["ports"]["description"] == "Ports for RV(thing.login.user=root)."
@@ -91,13 +91,13 @@ def test_a_description_is_the_first_sentence_and_refers_to_results() -> None:
     assert found["login"]["description"] == "Login with O(login.password)."
 
 
-def test_a_list_refers_to_its_members_and_to_the_options_of_the_other_module() -> None:
+def test_list_refers_to_its_members() -> None:
     found = _contains(info=True)
     assert found["kind"]["description"] == "Kind of RV(things[].name)."
     assert found["login"]["description"] == "Login with O(openise.ise.thing#module:login.password)."
 
 
-def test_an_option_without_documentation_is_named() -> None:
+def test_undocumented_option_is_reported() -> None:
     with pytest.raises(reference.MissingText, match=r"thing: DOCUMENTATION has no option login\.user"):
         reference.contains(THING, {**OPTIONS, "login": {"description": "Login."}}, info=False)
 
@@ -106,7 +106,7 @@ def _returned(changes: dict[str, Any]) -> dict[str, Any]:
     return {"things": {"contains": {**_contains(info=True), **changes}}}
 
 
-def test_a_return_by_hand_that_fits() -> None:
+def test_manual_return_that_matches() -> None:
     reference.check_return("thing_info", THING, _returned({}))
 
 
@@ -120,19 +120,19 @@ def test_a_return_by_hand_that_fits() -> None:
         ({"login": {"type": "dict", "description": "x", "contains": {}}}, r"login\.user"),
     ],
 )
-def test_a_return_by_hand_that_is_wrong(changes: dict[str, Any], named: str) -> None:
+def test_manual_return_that_differs(changes: dict[str, Any], named: str) -> None:
     with pytest.raises(reference.MissingText, match=rf"thing_info: .* things\[\]\.{named}$"):
         reference.check_return("thing_info", THING, _returned(changes))
 
 
-def test_what_a_module_adds_to_the_declaration_is_described_as_well() -> None:
+def test_additional_return_values() -> None:
     described = _returned({"roles": {"type": "list", "elements": "str", "description": "x"}})
     reference.check_return("thing_info", THING, described, additions=("roles",))
     with pytest.raises(reference.MissingText, match="thing_info: RETURN does not describe roles"):
         reference.check_return("thing_info", THING, _returned({}), additions=("roles",))
 
 
-def test_the_table_says_what_the_declaration_says() -> None:
+def test_table_matches_declaration() -> None:
     text = "\n".join(reference.attributes(THING, "thing"))
     assert "ERS resource ``thing``, in JSON below ``Thing``, changed with PATCH since ISE 3.2, since ISE 3.1." in text
     rows = [re.split(r"\n     -", row) for row in text.split("\n   * - ")[2:]]
@@ -152,6 +152,6 @@ def test_the_table_says_what_the_declaration_says() -> None:
     assert table["login.password"][-1].startswith("3.5")
 
 
-def test_everything_written_is_up_to_date() -> None:
+def test_generated_files_are_up_to_date() -> None:
     stale = [path.name for path, text in reference.texts().items() if path.read_text(encoding="utf-8") != text]
     assert not stale, f"run: make generate ({', '.join(stale)})"

@@ -1,6 +1,6 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""What the page about speed makes of the results of the benchmark that are kept. Whether it is up to date: test_reference.py."""
+"""The page about speed, generated from the stored results of the benchmark. test_reference.py checks that it is up to date."""
 
 from __future__ import annotations
 
@@ -20,12 +20,12 @@ SVG = "{http://www.w3.org/2000/svg}"
 
 
 def sample(wall: float, requests: int) -> dict[str, float]:
-    """Return what the benchmark writes about one run."""
+    """Return the result of one run as the benchmark writes it."""
     return {"wall": wall, "cpu": wall / 2, "rss": 64.4, "requests": requests, "connections": 20, "addition": 31.6}
 
 
 def result(date: str, cases: dict[str, list[dict[str, float]]], latency: float = 20.0) -> dict[str, Any]:
-    """Return what the benchmark writes, as much of it as the page is made of."""
+    """Return a result of the benchmark, with the parts that the page uses."""
     return {
         "date": f"{date}T12:00:00+00:00",
         "machine": {"processor": "A processor", "cores": 2, "load": [0.5, 1.26, 0.75]},
@@ -47,7 +47,7 @@ THOUSANDS = {
 
 
 def rows(text: str) -> list[list[str]]:
-    """Return the cells of all tables, but for the headings."""
+    """Return the cells of all tables, without headings."""
     return [
         re.split(r"\n     - ?", row.strip("\n"))
         for table in text.split(".. list-table::")[1:]
@@ -56,12 +56,12 @@ def rows(text: str) -> list[list[str]]:
 
 
 def page(*results: dict[str, Any]) -> str:
-    """Return what is written."""
+    """Return the page."""
     return "\n".join(speed.chapters(results))
 
 
 def drawing(text: str) -> ElementTree.Element:
-    """Return the image in a page, put together as docutils does: without line breaks and indentation."""
+    """Return the image in a page, joined like docutils does: without line breaks and indentation."""
     found = re.search(r"^\.\. image:: (data:\S+(?:\n   [^:\s]\S*)+)\n   :alt: \S", text, re.MULTILINE)
     assert found, text
     kind, _comma, svg = "".join(found[1].split()).partition(",")
@@ -71,11 +71,11 @@ def drawing(text: str) -> ElementTree.Element:
 
 
 def names(text: str) -> set[str]:
-    """Return the names of the lines that are drawn."""
+    """Return the names of the lines in a drawing."""
     return {str(each.text) for each in drawing(text).iter(f"{SVG}text") if each.get("class", "").startswith("line")}
 
 
-def test_each_case_has_a_row_with_its_medians() -> None:
+def test_rows_have_medians() -> None:
     how = ["2026-03-01", "20 ms", "ansible-core 2.21.5, Python 3.13.0", "A processor, 2 cores, load 1.3"]
     assert rows(page(result("2026-03-01", {**THOUSANDS, **HUNDRED}))) == [
         ["100 devices", "no change", "102", "2.0", "2.00", "1.0", "32 ns", "64"],
@@ -87,7 +87,7 @@ def test_each_case_has_a_row_with_its_medians() -> None:
     ]
 
 
-def test_each_number_of_objects_is_as_measured_last() -> None:
+def test_latest_result_of_each_size() -> None:
     before = result("2026-03-01", {**HUNDRED, **THOUSANDS})
     after = result("2026-03-02", {"100 devices: no change": [sample(3.0, 102)]})
     other = result("2026-03-03", {"loop of 100: no change": [sample(5.0, 100)]})
@@ -100,7 +100,7 @@ def test_each_number_of_objects_is_as_measured_last() -> None:
     ]
 
 
-def test_what_is_kept_comes_in_the_order_of_its_dates(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_results_are_ordered_by_date(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     dates = {"c": "2026-03-01", "a": "2026-03-03", "b": "2026-03-02"}
     for name, date in dates.items():
         (tmp_path / f"{name}.json").write_text(json.dumps(result(date, HUNDRED)))
@@ -108,7 +108,7 @@ def test_what_is_kept_comes_in_the_order_of_its_dates(tmp_path: Path, monkeypatc
     assert [found["date"][:10] for found in speed.results()] == ["2026-03-01", "2026-03-02", "2026-03-03"]
 
 
-def test_the_drawing_is_in_the_page() -> None:
+def test_drawing() -> None:
     text = page(result("2026-03-01", {**THOUSANDS, **HUNDRED}))
     assert names(text) == {"no change, at the ceiling, 20 ms", "no change, 20 ms", "all new, 20 ms"}
     # No change, from 100 devices to 10,000: two powers of ten, and the seconds from 1 to 10,000.
@@ -117,7 +117,7 @@ def test_the_drawing_is_in_the_page() -> None:
     assert line.attrib["d"] == "M70,377.4L560,258.6"
 
 
-def test_what_was_measured_with_other_latencies_is_on_other_lines() -> None:
+def test_other_latencies_have_other_lines() -> None:
     text = page(result("2026-03-01", THOUSANDS), result("2026-03-02", HUNDRED, latency=2.5))
     assert names(text) == {
         "no change, at the ceiling, 20 ms",
@@ -131,7 +131,7 @@ def test_what_was_measured_with_other_latencies_is_on_other_lines() -> None:
     ("only", "name"),
     [("", "2026-03-01-2.21"), ("config", "2026-03-01-2.21-config"), ("a, 1 b/", "2026-03-01-2.21-a-1-b")],
 )
-def test_a_run_of_some_series_is_kept_beside_the_others(only: str, name: str) -> None:
+def test_partial_results_are_stored_separately(only: str, name: str) -> None:
     found = result("2026-03-01", HUNDRED)
     found["settings"]["only"] = only
     assert kept_path(found) == Path(speed.RESULTS, f"{name}.json")

@@ -1,9 +1,9 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""What a page shows as typed is typed again here, and must print what the page shows.
+"""Runs the commands of console blocks; their output must be that of the page.
 
 A YAML block that begins with a comment like ``# paris.yml`` is that file. Every such playbook must be run by a console
-block of its page. What playbooks write is shown with ``cat``.
+block of its page. ``cat`` shows files that playbooks write.
 """
 
 from __future__ import annotations
@@ -21,20 +21,20 @@ _ID = re.compile(r"[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}")
 
 
 def _comparable(output: str) -> list[str]:
-    """Lines without what differs from run to run: ids, folders of playbooks and roles, the width of headings."""
+    """Return lines without parts that differ between runs: ids, folders of playbooks and roles, the width of headings."""
     lines = [re.sub(r" \*{3,}$", " ***", _ID.sub("(id)", line.rstrip())) for line in output.splitlines()]
     lines = [re.sub(r"^(Origin|included): \S*/", r"\1: ", line) for line in lines]
     return [line for line in lines if line]
 
 
 def _printed(ground: Playground, line: str) -> str:
-    """Run a command as typed; ``cat`` shows a file that a playbook wrote."""
+    """Return the output of a command; ``cat`` shows a file that a playbook wrote."""
     program, *arguments = line.split()
     return (ground.folder / arguments[0]).read_text() if program == "cat" else ground.run(line).output
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
-def test_what_a_page_shows_is_what_happens(page: Path, ground: Playground) -> None:
+def test_commands_print_what_the_page_shows(page: Path, ground: Playground) -> None:
     waiting = set()
     for block in blocks(page):
         if block.file:

@@ -103,7 +103,7 @@ def test_as_a_program(tmp_path: Path) -> None:
 
 def test_pre_commit_hook_runs_this_program() -> None:
     (hook,) = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
-    tomllib = importlib.import_module("tomllib")  # Python 3.11; mypy looks at this file as 3.10
+    tomllib = importlib.import_module("tomllib")  # Python 3.11; mypy checks this file as 3.10
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
     module, function = project["project"]["scripts"][hook["entry"]].split(":")
     package, name = module.split(".")

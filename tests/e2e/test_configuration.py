@@ -115,7 +115,7 @@ def names(run: Run, action: str) -> list[str]:
 
 
 def changed(run: Run) -> bool:
-    """Tell whether any task of a successful run counts as changed."""
+    """Return whether any task of a successful run counts as changed."""
     return any(result.values.get("changed") for result in run.succeeded().results)
 
 

@@ -172,10 +172,10 @@ class _TypePlanner:
         for each in list(creations.values()):
             for parent in missing_parents(each.step.desired, exists):
                 if each.declaration is None or not each.declaration.desired.create_parents:
-                    message = (
-                        f"name: the parent {parent.name!r} does not exist; declare it as well, or set create_parents"
+                    error = InvalidInput(
+                        f"name: the parent {parent.name!r} does not exist; declare it as well, or set create_parents to true."
                     )
-                    self._plan.failures.append(Failure.of_step(each, InvalidInput(f"{message} to true.")))
+                    self._plan.failures.append(Failure.of_step(each, error))
                     del result[each.name.casefold()]
                     break
                 self._step_planner.references.announce(self._resource, parent.name)

@@ -106,7 +106,7 @@ def test_end_of_the_run() -> None:
 
 
 def test_unchanged() -> None:
-    """An object that somebody else creates meanwhile needs no change any more."""
+    """An object that another user creates meanwhile needs no change any more."""
     ers = FakeErs()
     document = {"id": "g", "name": "Lab"}
     ers.trouble("create", Rejected("It exists."), meanwhile=lambda: ers.add(ENDPOINT_GROUP, document))

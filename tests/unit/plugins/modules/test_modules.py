@@ -1,6 +1,6 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Every module is a task, is routed to the action plugin, and documents exactly the options it takes."""
+"""All modules: each has a task, is routed to the action plugin, and documents exactly its options."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from ansible.utils.plugin_docs import get_docstring
 
 from ansible_collections.openise.ise.plugins.module_utils._tasks.base import Task
 
-ROOT = Path(__file__).resolve().parents[3]
+ROOT = Path(__file__).resolve().parents[4]
 MODULES = {path.stem: path for path in sorted((ROOT / "plugins" / "modules").glob("*.py")) if path.stem != "__init__"}
 RUNTIME = yaml.safe_load((ROOT / "meta" / "runtime.yml").read_text(encoding="utf-8"))
 
@@ -30,7 +30,7 @@ def documentation_of(name: str) -> dict[str, Any]:
 
 
 def described(options: dict[str, Any], inner: str) -> dict[str, Any]:
-    """Return what matters of options of a specification or of documentation, in one form."""
+    """Return the comparable parts of options, from a specification or from documentation."""
     return {
         name: {
             "type": option.get("type", "str"),
@@ -45,18 +45,18 @@ def described(options: dict[str, Any], inner: str) -> dict[str, Any]:
     }
 
 
-def test_there_are_modules() -> None:
+def test_modules_are_found() -> None:
     assert {"network_device", "network_device_info"} <= set(MODULES)
 
 
 @pytest.mark.parametrize("name", MODULES)
-def test_a_module_is_a_task(name: str) -> None:
+def test_module_has_a_task(name: str) -> None:
     assert isinstance(task_of(name), Task)
     assert documentation_of(name)["module"] == name
 
 
 @pytest.mark.parametrize("name", MODULES)
-def test_documentation_and_specification_are_the_same(name: str) -> None:
+def test_documentation_matches_specification(name: str) -> None:
     documented = described(documentation_of(name)["options"], "suboptions")
     specified = described(task_of(name).specification()["argument_spec"], "options")
     assert documented.keys() == specified.keys()
@@ -74,20 +74,20 @@ def test_environment_variables_are_documented(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", MODULES)
-def test_every_option_of_a_constraint_exists(name: str) -> None:
+def test_options_of_constraints_exist(name: str) -> None:
     specification = task_of(name).specification()
     for constraint in ("mutually_exclusive", "required_one_of", "required_together"):
         for options in specification[constraint]:
             assert set(options) <= set(specification["argument_spec"])
 
 
-def test_action_group_and_routing_name_every_module_and_nothing_else() -> None:
+def test_action_group_and_routing() -> None:
     assert sorted(RUNTIME["action_groups"]["ise"]) == sorted(MODULES)
     routed = {name: route["action_plugin"] for name, route in RUNTIME["plugin_routing"]["modules"].items()}
     assert routed == dict.fromkeys(MODULES, "openise.ise.ise")
 
 
 @pytest.mark.parametrize("name", MODULES)
-def test_the_action_group_is_documented(name: str) -> None:
+def test_action_group_is_documented(name: str) -> None:
     group = documentation_of(name)["attributes"]["action_group"]
     assert (group["support"], group["membership"]) == ("full", ["openise.ise.ise"])
