@@ -24,6 +24,10 @@ TEXTS = (
     "roles/**/*.yml",
     "playbooks/*.yml",
     "changelogs/fragments/*.yml",
+    "extensions/**/*.yml",
+    ".github/**/*.yml",
+    ".github/**/*.md",
+    ".gitlab/**/*.md",
 )
 PROGRAMS = ("plugins/**/*.py", "schemas/*.py", "docs/**/*.py")
 EXCLUDED = ("CHANGELOG.md", "plugins/module_utils/")
