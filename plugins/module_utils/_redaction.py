@@ -19,7 +19,7 @@ _MASK = re.compile(r"\*{3,}")
 
 
 def is_mask(value: object) -> bool:
-    """Tell whether ``value`` is a mask of ISE: three or more asterisks and nothing else."""
+    """Return whether ``value`` is a mask of ISE: three or more asterisks and nothing else."""
     return isinstance(value, str) and _MASK.fullmatch(value) is not None
 
 

@@ -14,5 +14,5 @@ def release_of(text: str) -> tuple[int, int] | None:
 
 
 def is_older(release: tuple[int, int] | None, since: str) -> bool:
-    """Tell whether a release is known to be older than ``since``, such as ``3.1``; false for an empty ``since``."""
+    """Return whether a release is known to be older than ``since``, such as ``3.1``; false for an empty ``since``."""
     return release is not None and release < (release_of(since) or release)

@@ -124,7 +124,7 @@ msg:
   description: States that no CoA was sent.
   returned: success
   type: str
-  sample: "Only ISE's records are concerned: no CoA is sent, so an endpoint that is still there stays on the network as it is."
+  sample: "Only records in ISE are deleted: no CoA is sent, so a connected endpoint keeps its network access."
 node:
   description: Monitoring node that responded.
   returned: success

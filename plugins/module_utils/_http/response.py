@@ -41,12 +41,12 @@ class Response:
 
     @property
     def is_html(self) -> bool:
-        """Tell whether the response is a web page."""
+        """Return whether the response is a web page."""
         return self.content_type == "text/html" or self.body[:64].lstrip().lower().startswith((b"<!doctype", b"<html"))
 
     @property
     def has_ers_body(self) -> bool:
-        """Tell whether the body is an ``ERSResponse``, which only the ERS service of ISE sends."""
+        """Return whether the body is an ``ERSResponse``, which only the ERS service of ISE sends."""
         return "ERSResponse" in self._document()
 
     def json(self) -> dict[str, Any]:

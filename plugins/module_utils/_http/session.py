@@ -208,7 +208,7 @@ def environment_proxies(connection: Connection) -> dict[str, str]:
 
 
 def requests_is_missing() -> bool:
-    """Tell whether the library requests is not installed."""
+    """Return whether the library requests is not installed."""
     return _IMPORT_ERROR is not None
 
 
@@ -231,6 +231,6 @@ def _read_body(answer: requests.Response, response: Response, reader: BodyReader
 
 
 def _not_connected(error: BaseException) -> bool:
-    """Tell whether the request was certainly not sent, because there was no connection."""
+    """Return whether the request was certainly not sent, because there was no connection."""
     names = {type(cause).__name__ for cause in diagnosis.causes(error)}
     return "NewConnectionError" in names or "NameResolutionError" in names

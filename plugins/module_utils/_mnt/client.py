@@ -127,7 +127,7 @@ class Mnt:
 
     @property
     def read_only(self) -> bool:
-        """Tell whether the task runs in check mode, in which a call that acts is refused."""
+        """Return whether the task runs in check mode, in which a call that acts is refused."""
         return self._transports[0].read_only
 
     @property
@@ -215,7 +215,7 @@ def _send_to(transport: MntTransport, call: _Call) -> Response | None:
 
 
 def _reports(text: str, elements: Mapping[str, str]) -> bool:
-    """Tell whether the message of an ``mnt-rest-result`` contains a text."""
+    """Return whether the message of an ``mnt-rest-result`` contains a text."""
     return text in elements.get(_MESSAGE, "").lower()
 
 

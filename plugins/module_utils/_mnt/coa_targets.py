@@ -136,12 +136,12 @@ def active_session(mnt: Mnt, record: Session) -> Session | None:
 
 
 def has_ended(mnt: Mnt, target: Target) -> bool:
-    """Tell whether the session of a target has ended. ``after`` must have been read."""
+    """Return whether the session of a target has ended. ``after`` must have been read."""
     return active_session(mnt, target.before if target.before.get(_ID) else target.after) is None
 
 
 def has_reauthenticated(target: Target) -> bool:
-    """Tell whether ``after`` is a later authentication than ``newest``."""
+    """Return whether ``after`` is a later authentication than ``newest``."""
     names = ("authentication_id", "authentication_time")
     return bool(target.after) and any(target.after.get(name) != target.newest.get(name) for name in names)
 

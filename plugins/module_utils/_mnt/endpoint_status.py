@@ -46,7 +46,7 @@ def endpoint_records(prefix: str, element: Element) -> dict[str, list[Record]]:
 
 
 def _has_api(mnt: Mnt) -> bool:
-    """Tell whether the node serves the API, so that a 404 does not come from a wrong host or port."""
+    """Return whether the node serves the API, so that a 404 does not come from a wrong host or port."""
     try:
         return mnt.document("Version", "product") is not None
     except IseError:

@@ -149,7 +149,7 @@ class Value(Attribute):
         return {self.name: option} if self.is_option else {}
 
     def desired(self, params: Mapping[str, Any], parent: Path) -> dict[Path, Any]:
-        """Return the value, and those it implies for siblings that were not given."""
+        """Return the value, and those it implies for siblings that are not set."""
         value = self.given(params, parent)
         if value is None:
             return {}
@@ -160,7 +160,7 @@ class Value(Attribute):
         return values
 
     def given(self, params: Mapping[str, Any], parent: Path) -> Any:
-        """Return the canonical value among the parameters of a block; None where it is not given."""
+        """Return the canonical value among the parameters of a block; None if it is not set."""
         value = params.get(self.name)
         return None if value is None else self.canonical(".".join((*parent, self.name)), value)
 

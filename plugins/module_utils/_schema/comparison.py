@@ -71,7 +71,7 @@ class Ordered(Strict):
 
 
 class Keyed(Ordered):
-    """Lists of objects told apart by the value of ``key``; their order means nothing."""
+    """Lists of objects that the value of ``key`` identifies; the order is ignored."""
 
     def __init__(self, key: str) -> None:
         self._key = key

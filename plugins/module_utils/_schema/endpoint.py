@@ -72,7 +72,7 @@ class Identity:
       fits if it shares a member.
     * ``also_found_by`` is an option whose number users may write to refer to an object instead of its name.
     * ``unlisted`` maps names of objects that no list shows to their ids, which are the same on every ISE.
-    * ``built_in`` are names of objects that ISE comes with, besides those that are known by their ids.
+    * ``built_in`` are names of built-in objects, in addition to those that are known by their ids.
     * ``hierarchy``: names are paths.
     """
 
@@ -106,7 +106,7 @@ class Hooks:
     * ``check_all`` compares the desired values of many objects, each with its place in the user's files. It returns sentences
       about what cannot be right, and about what ISE may refuse.
     * ``document`` translates whole documents whose attributes only make sense together.
-    * ``deployable`` objects have no effect on network devices until ISE is told to deploy them.
+    * ``deployable`` objects have no effect on network devices until they are deployed.
     """
 
     complete: Callable[[dict[Path, Any], Callable[[Path], Any]], dict[Path, Any]] | None = None

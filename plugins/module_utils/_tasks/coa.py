@@ -262,6 +262,6 @@ def _addresses(params: Mapping[str, Any]) -> list[str]:
 
 
 def _concerns_all(error: IseError) -> bool:
-    """Tell whether an error concerns the node or the account rather than one endpoint."""
+    """Return whether an error concerns the node or the account rather than one endpoint."""
     kinds = (AuthenticationFailed, NotPermitted, TlsFailure, Unreachable, NotMonitoring)
     return isinstance(error, kinds) or error.status in OVERLOAD_STATUSES

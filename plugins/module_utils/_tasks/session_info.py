@@ -137,7 +137,7 @@ def _with_details(mnt: Mnt, session: Session) -> Session:
 
 
 def matches_filter(session: Session, name: str, value: str | None) -> bool:
-    """Tell whether a session matches a filter, ignoring case; every session matches a filter of None."""
+    """Return whether a session matches a filter, ignoring case; every session matches a filter of None."""
     if value is None:
         return True
     if name == "status":

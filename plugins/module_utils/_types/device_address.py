@@ -45,7 +45,7 @@ def _host_or_range(text: str, whole: str) -> str:
 
 
 def _is_range(text: str) -> bool:
-    """Tell whether a text is a range: octets that may be ``*`` or ``1-10``, or two whole addresses with a hyphen."""
+    """Return whether a text is a range: octets that may be ``*`` or ``1-10``, or two whole addresses with a hyphen."""
     first, _hyphen, last = text.partition("-")
     if last.count(".") == 3:
         try:

@@ -55,7 +55,7 @@ def normalize_prefix_or_name(text: str) -> str:
 
 
 def is_prefix(text: str) -> bool:
-    """Tell whether a text is an address or subnet rather than a host name."""
+    """Return whether a text is an address or subnet rather than a host name."""
     try:
         ipaddress.ip_interface(text)
     except ValueError:
