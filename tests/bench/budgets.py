@@ -1,6 +1,6 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The budgets, as data, and the arithmetic that holds results against them. Counts are exact; times are ratios only."""
+"""The budgets as data, and the arithmetic that compares results with them. Counts are exact; times are ratios only."""
 
 from __future__ import annotations
 
@@ -31,16 +31,16 @@ Samples = Mapping[str, Sequence[Sample]]
 
 
 def listed(size: int) -> int:
-    """Return how many pages a list of so many devices, and the one ISE comes with, has."""
+    """Return the number of pages of a list with this number of devices and the built-in one."""
     return -(-(size + 1) // 100)
 
 
-# As many connections as requests are under way at a time. Where these are few, or below a ceiling, their time decides that.
+# One connection for each parallel request. With few requests, or a rate limit, the number depends on time.
 _SOME = range(1, WORKERS + 1)
-# In a quarter of an hour some rest for longer than the server keeps them, and are opened again.
+# In a quarter of an hour some are idle for longer than the server keeps them, and are reopened.
 _REOPENED = range(1, 10 * WORKERS + 1)
 
-# Requests and TCP connections of each case, always exactly these.
+# Requests and TCP connections of each case, exactly.
 # ISE closes the connection after an error answer, so the 404 of each search before a creation costs a connection.
 COUNTS: dict[str, tuple[int, int | range]] = {
     **{
@@ -64,13 +64,13 @@ COUNTS: dict[str, tuple[int, int | range]] = {
     "loop of 100: update": (200, 1),
     "loop of 100: delete": (200, 1),
     "loop of 100, 404 keeps the connection: create": (200, 1),
-    # One request more where a name is not found by URL: list and read. Learning that costs one 405, once.
+    # One more request where names cannot be found by URL: list and read. Detecting that costs one 405.
     "loop of 100, ISE 3.0: create": (201, 2),
     "loop of 100, ISE 3.0: no change": (201, 2),
-    # Learning that there is no PATCH costs one more.
+    # Detecting that there is no PATCH costs one more.
     "loop of 100, ISE 3.0: update": (302, 3),
     "loop of 100, ISE 3.0: delete": (301, 2),
-    # ISE comes with one device of its own, so that the list has 1,001.
+    # With the built-in device the list has 1,001.
     "info, 1000 devices: list": (11, 1),
     "info, 1000 devices: details": (1012, CONNECTIONS),
     **{
@@ -81,12 +81,12 @@ COUNTS: dict[str, tuple[int, int | range]] = {
             ("no change", size, size, uncapped),
             (f"no change, {CEILING} a second", size, size, _SOME),
             ("a tenth changed", size + size // 10, size, uncapped),
-            # Some of the changed are declared as before.
+            # Some of the changed devices are declared as before.
             ("half purged", size // 2 + size // 20 + size // 2, size, uncapped),
             ("all gone", size // 2, size // 2, uncapped),
         )
     },
-    # ISE comes with no endpoint.
+    # There is no built-in endpoint.
     f"config, {ENDPOINTS} endpoints: no change": (ENDPOINTS + ENDPOINTS // 100, WORKERS),
     f"config, {ENDPOINTS} endpoints: no change, {CEILING} a second": (ENDPOINTS + ENDPOINTS // 100, _REOPENED),
     # The number of sessions, then their list.
@@ -97,7 +97,7 @@ COUNTS: dict[str, tuple[int, int | range]] = {
 }
 
 
-# Most MB of the largest process, for a task whose result is not registered: ansible-core 2.21 copies what is.
+# Maximum MB of the largest process, for a task without register: ansible-core 2.21 copies registered results.
 MEMORY: dict[str, float] = {
     f"info, {SESSIONS} sessions: whole list": 400,
     f"info, {SESSIONS} sessions: filtered": 120,
@@ -106,9 +106,9 @@ MEMORY: dict[str, float] = {
 
 @dataclass(frozen=True)
 class Cost:
-    """A median of a case: of ``wall`` or ``cpu`` seconds or ``rss`` MB; less ``latencies`` waits, less the empty play.
+    """A median of a case: of ``wall`` or ``cpu`` seconds or ``rss`` MB; minus ``latencies`` waits, minus the empty play.
 
-    A wait is the simulator's latency and no more: what its answers take longer on a busy machine counts against us.
+    A wait is exactly the simulator's latency: additional time on a busy machine is part of the cost.
     """
 
     case: str
@@ -118,7 +118,7 @@ class Cost:
     per: int = 1
 
     def value(self, samples: Samples, latency: float) -> float:
-        """Return it. ``latency`` is the simulator's, in seconds."""
+        """Return the value in seconds or MB. ``latency`` is that of the simulator, in seconds."""
         series = self.case.split(":", maxsplit=1)[0]
         found = _median(samples[self.case], self.metric) - self.latencies * latency
         if self.less_empty:
@@ -128,29 +128,29 @@ class Cost:
 
 @dataclass(frozen=True)
 class Latencies:
-    """So many waits of the server one after the other: what no client can avoid."""
+    """A number of sequential waits for the server, which no client can avoid."""
 
     number: float
 
     def value(self, _samples: Samples, latency: float) -> float:
-        """Return their time in seconds."""
+        """Return the time of the waits in seconds."""
         return self.number * latency
 
 
 @dataclass(frozen=True)
 class Fixed:
-    """A number that nothing can change: the seconds in which a ceiling allows so many requests, or megabytes."""
+    """A fixed number: the seconds that a rate limit requires for a number of requests, or megabytes."""
 
     number: float
 
     def value(self, _samples: Samples, _latency: float) -> float:
-        """Return it."""
+        """Return the number."""
         return self.number
 
 
 @dataclass(frozen=True)
 class Ratio:
-    """``above`` divided by ``below`` must stay under ``limit``; said where there are ``samples`` of both sides."""
+    """``above`` divided by ``below`` must be less than ``limit``; evaluated if there are ``samples`` of both."""
 
     text: str
     above: Cost
@@ -159,7 +159,7 @@ class Ratio:
     samples: int = 3
 
     def value(self, samples: Samples, latency: float) -> float | None:
-        """Return the ratio, or None where not both sides were measured often enough."""
+        """Return the ratio, or None if one of the sides was not measured often enough."""
         costs = [cost for cost in (self.above, self.below) if isinstance(cost, Cost)]
         if any(len(samples.get(cost.case, ())) < self.samples for cost in costs):
             return None
@@ -168,7 +168,7 @@ class Ratio:
 
 
 def ratios(uri_items: int) -> list[Ratio]:
-    """Return the time budgets. With less than 100 items in the loop of uri, its fixed cost is taken off as well."""
+    """Return the time budgets. With less than 100 items in the loop of uri, its fixed cost is subtracted as well."""
     loop, partial = f"loop of {LOOP}", uri_items < LOOP
     uri = Cost(f"{loop}: uri GET", "wall", uri_items, partial, uri_items)
     uri_cpu = Cost(f"{loop}: uri GET", "cpu", 0, partial, uri_items)
@@ -201,8 +201,8 @@ def ratios(uri_items: int) -> list[Ratio]:
         for case, requests in (("no change", 1), ("create", 2), ("update", 2), ("delete", 2)):
             ours = Cost(f"{one}: {case}", "wall", requests, less_empty=True)
             found.append(Ratio(f"{one}, {case} / uri GET, less empty play", ours, bare, 1.0))
-    # Our CPU against fixed latencies: unlike the others these grow with the load of the machine. The two limits were set
-    # after runs on a busy one (list 3.0 and 4.0, details 2.4 and 2.5), and want tightening on an idle one.
+    # CPU time compared with fixed latencies: unlike the others these grow with the load of the machine. The two limits were set
+    # after runs on a busy one (list 3.0 and 4.0, details 2.4 and 2.5), and can be lowered on an idle one.
     info = f"info, {LISTED} devices"
     found += [
         Ratio("list / its latencies", Cost(f"{info}: list", less_empty=True), Latencies(11), 5.0),
@@ -223,7 +223,7 @@ def ratios(uri_items: int) -> list[Ratio]:
 
 
 def _configurations() -> list[Ratio]:
-    """Return the budgets of whole configurations. What ISE allows, or its latency, is the floor no client gets below."""
+    """Return the budgets of whole configurations, relative to the minimum that rate limit or latency of ISE allow."""
     found = []
     for objects in (f"{DECLARED} devices", f"{DECLARED_MANY} devices", f"{ENDPOINTS} endpoints"):
         capped = f"config, {objects}: no change, {CEILING} a second"
@@ -240,7 +240,7 @@ def _configurations() -> list[Ratio]:
 
 
 def miscounted(samples: Samples) -> dict[str, list[tuple[int, int]]]:
-    """Return the cases whose counts are not the budget's, with what was counted each time."""
+    """Return the cases whose counts differ from the budget, with all counts."""
     wrong = {}
     for case, expected in COUNTS.items():
         counted = [(sample.requests, sample.connections) for sample in samples.get(case, ())]
@@ -255,13 +255,13 @@ def _fits(counts: tuple[int, int], expected: tuple[int, int | range]) -> bool:
 
 
 def oversized(samples: Samples) -> dict[str, float]:
-    """Return the cases that took more memory than their budget, with the most that was measured, in MB."""
+    """Return the cases that used more memory than their budget, with the maximum in MB."""
     most = {case: max(sample.rss for sample in samples[case]) for case in MEMORY if samples.get(case)}
     return {case: measured for case, measured in most.items() if measured >= MEMORY[case]}
 
 
 def check_arithmetic() -> None:
-    """Compute an example whose answer is known; raise :class:`AssertionError` when it comes out differently."""
+    """Compute an example with a known result; raise :class:`AssertionError` if the result differs."""
 
     def three(*walls: float, requests: int = 0) -> list[Sample]:
         return [Sample(wall, wall / 2, 50.0, requests, 1, 20.0) for wall in walls]

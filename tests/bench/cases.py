@@ -1,6 +1,6 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""What is measured: plays as data. A series runs its cases in order, so that each finds what the one before left."""
+"""The measured plays, as data. A series runs its cases in order; each starts with the result of the previous one."""
 
 from __future__ import annotations
 
@@ -16,14 +16,14 @@ URI_LOOP_QUICK = 20
 MODULE_LOOP = 20
 LISTED = 1000
 CONNECTIONS = 10
-SESSIONS = 250_000  # as many as ISE lists
+SESSIONS = 250_000  # the maximum in a list of ISE
 SIZES = (0, 1000, 10000)
-# The same module file under a name that no action plugin is routed to.
+# The same module file under a name without an action plugin.
 MODULE_PATH_NAME = "network_device_without_action"
 
 DECLARED_FEW, DECLARED, DECLARED_MANY, ENDPOINTS = 100, 1000, 10000, 100000
 WORKERS = 20
-CEILING = 100  # requests a second: what ISE's guide allows
+CEILING = 100  # requests a second, the limit in ISE's guide
 
 EMPTY = "empty play"
 ALONE = "Ansible alone"
@@ -32,9 +32,9 @@ BARE = "bare client"
 
 @dataclass(frozen=True)
 class Case:
-    """One play. ``tasks`` makes it for a round, so that an update differs each time; ``changed`` items are expected.
+    """One play. ``tasks`` returns its tasks for a round, so that an update differs each time; ``changed`` items are expected.
 
-    With ``bare``, no play but so many GETs of the first device by Python's own client, on one connection.
+    With ``bare``, no play but this number of GETs of the first device by Python's own client, on one connection.
     """
 
     name: str
@@ -46,7 +46,7 @@ class Case:
 
 @dataclass(frozen=True)
 class Series:
-    """Cases against one simulator. With ``rounds`` 1 only the counts matter."""
+    """Cases with one simulator. With ``rounds`` 1 only the counts are used."""
 
     name: str
     devices: int
@@ -57,13 +57,13 @@ class Series:
     sessions: int = 0
 
     def only(self, *endings: str) -> list[Case]:
-        """Return the cases with these names, which follow the name of the series."""
+        """Return the cases with these names, without the name of the series."""
         wanted = {f"{self.name}: {ending}" for ending in endings}
         return [case for case in self.cases if case.name in wanted]
 
 
 def _device(round_number: int, items: int, **options: Any) -> Tasks:
-    """One task that declares one device, or ``items`` of them in a loop."""
+    """Return one task that declares one device, or ``items`` devices in a loop."""
     module = options.pop("module", "openise.ise.network_device")
     arguments = {
         "name": "{{ item.name }}",
@@ -82,7 +82,7 @@ def _loop(items: int) -> dict[str, Any]:
 
 
 def _uri(items: int) -> Callable[[int], Tasks]:
-    """The bare GET of the same objects, by the module everybody has, with nothing to template but the name."""
+    """Return a GET of the same objects by ansible.builtin.uri, with the name as the only template."""
     arguments = {
         "url": "https://@ISE_HOSTNAME@:@ISE_PORT@/ers/config/networkdevice/name/{{ item.name }}",
         "url_username": "@ISE_USERNAME@",
@@ -95,13 +95,13 @@ def _uri(items: int) -> Callable[[int], Tasks]:
 
 
 def _alone(round_number: int, items: int) -> Tasks:
-    """A loop that has Ansible do all it does for such a task, with an action that does nothing."""
+    """Return a loop with an action that does nothing, to measure the cost of Ansible itself."""
     (task,) = _device(round_number, items, module="arguments")
     return [{**_loop(items), "name": "Nothing", "ansible.builtin.debug": {"msg": task["arguments"], "verbosity": 4}}]
 
 
 def _life(items: int, label: str) -> Iterable[Case]:
-    """Create, no change, update, delete."""
+    """Return the cases create, no change, update, delete."""
     yield Case(f"{label}: create", lambda r: _device(r, items), changed=items)
     yield Case(f"{label}: no change", lambda r: _device(r, items))
     yield Case(f"{label}: update", lambda r: _device(r, items, description=f"changed {r}"), changed=items)
@@ -109,7 +109,7 @@ def _life(items: int, label: str) -> Iterable[Case]:
 
 
 def _with_uri(cases: Iterable[Case], items: int, label: str) -> list[Case]:
-    """Put the empty play first, and the bare GETs right after the creation, while the devices exist."""
+    """Return cases with the empty play first, and the bare GETs after the creation, while the devices exist."""
     create, *others = cases
     uri = Case(f"{label}: uri GET", _uri(items))
     bare = Case(f"{label}: {BARE}", lambda _round: [], bare=LOOP)
@@ -117,32 +117,32 @@ def _with_uri(cases: Iterable[Case], items: int, label: str) -> list[Case]:
 
 
 def one_device(size: int, rounds: int) -> Series:
-    """One device, one task, among ``size`` others."""
+    """Return a series with one device and one task, among ``size`` other devices."""
     label = f"1 device of {size}"
     return Series(label, size, _with_uri(_life(1, label), 1, label), rounds)
 
 
 def loops(rounds: int, uri_items: int) -> Series:
-    """A loop of 100 devices among 1,000."""
+    """Return a series with a loop of 100 devices among 1,000."""
     label = f"loop of {LOOP}"
     alone = Case(f"{label}: {ALONE}", lambda r: _alone(r, LOOP))
     return Series(label, LISTED, [*_with_uri(_life(LOOP, label), uri_items, label), alone], rounds)
 
 
 def older_release() -> Series:
-    """The same loop where ISE does not find by name in the URL and has no PATCH. Counts only."""
+    """Return the same loop for a release without names in URLs and without PATCH. Counts only."""
     label = f"loop of {LOOP}, ISE 3.0"
     return Series(label, LISTED, list(_life(LOOP, label)), 1, profile="3.0")
 
 
 def kept_connections() -> Series:
-    """The creating loop against an ISE that keeps the connection after a 404. Counts only."""
+    """Return the creating loop for an ISE that keeps the connection after a 404. Counts only."""
     label = f"loop of {LOOP}, 404 keeps the connection"
     return Series(label, LISTED, list(_life(LOOP, label))[:1], 1, {"error_connection": "keep"})
 
 
 def reading(rounds: int) -> Series:
-    """The list of 1,000 devices, and all their details. Uncapped, because ISE's ceiling of 100 a second would decide."""
+    """Return a series with the list of 1,000 devices and their details, without the rate limit of 100 requests a second."""
 
     def info(**options: Any) -> Tasks:
         arguments = {"max_requests_per_second": 0, "max_connections": CONNECTIONS, **options}
@@ -158,7 +158,7 @@ def reading(rounds: int) -> Series:
 
 
 def declared_devices(size: int, rounds: int) -> Series:
-    """A whole configuration of ``size`` devices in one task: new, as declared, a tenth changed, and half of them gone."""
+    """Return a series for a configuration of ``size`` devices in one task: create, no change, a tenth changed, half deleted."""
     label = f"config, {size} devices"
 
     def config(number: int = size, mark: str = "", every: int = 1, **options: Any) -> Callable[[int], Tasks]:
@@ -178,7 +178,7 @@ def declared_devices(size: int, rounds: int) -> Series:
 
 
 def declared_endpoints(size: int) -> Series:
-    """So many endpoints: new by bulk requests, as declared, and that at ISE's ceiling."""
+    """Return a series for a number of endpoints: create by bulk requests, no change, and no change with the rate limit."""
     label = f"config, {size} endpoints"
     macs = [
         f"02:00:{number >> 24 & 255:02X}:{number >> 16 & 255:02X}:{number >> 8 & 255:02X}:{number & 255:02X}"
@@ -212,7 +212,7 @@ def _devices(number: int, mark: str, every: int) -> list[dict[str, Any]]:
 
 
 def _config(declared: Mapping[str, Any], **options: Any) -> Mapping[str, Any]:
-    """One task; what it declares is in a file beside the play, as nobody writes thousands of objects into one."""
+    """Return one task; its declarations are in a file beside the play."""
     return {
         "name": "Bring it about",
         "openise.ise.config": {
@@ -228,7 +228,7 @@ def _config(declared: Mapping[str, Any], **options: Any) -> Mapping[str, Any]:
 
 
 def sessions() -> Series:
-    """The list of all sessions that ISE can have, whole and filtered. Memory and counts; times are those of the parser."""
+    """Return a series for the list of the maximum number of sessions, whole and filtered. Most time is that of the parser."""
 
     def info(**options: Any) -> Tasks:
         return [{"name": "Read", "openise.ise.session_info": {"max_sessions": SESSIONS, **options}}]
@@ -243,7 +243,7 @@ def sessions() -> Series:
 
 
 def both_paths(rounds: int) -> Series:
-    """The same module inside the controller and as a module process, in a loop without change."""
+    """Return a series with the same module inside the controller and as a process, in a loop without change."""
     label = f"loop of {MODULE_LOOP}"
     cases = [
         Case(f"{label}: {EMPTY}", lambda _round: []),
@@ -256,7 +256,7 @@ def both_paths(rounds: int) -> Series:
 
 
 def place_module(folder: Path, module: Path) -> None:
-    """Put the module where ansible-playbook finds it under :data:`MODULE_PATH_NAME`, beside the play."""
+    """Copy the module beside the play, where ansible-playbook finds it as :data:`MODULE_PATH_NAME`."""
     library = folder / "library"
     library.mkdir()
     (library / f"{MODULE_PATH_NAME}.py").write_text(module.read_text())

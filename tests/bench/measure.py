@@ -1,6 +1,6 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Runs one playbook and measures it: what it cost this machine, and what it asked of the simulator."""
+"""Runs one playbook and measures it: its resources on this machine, and its requests to the simulator."""
 
 from __future__ import annotations
 
@@ -31,14 +31,14 @@ _CHANGED = re.compile(r"^changed: \[localhost\]", re.MULTILINE)
 
 
 class BenchError(Exception):
-    """A playbook did not do what was to be measured; the text says which and shows its end."""
+    """A playbook did not do the expected work; the text has its name and the end of its output."""
 
 
 @dataclass(frozen=True)
 class Sample:
     """One run: wall and CPU seconds (user and system, all processes), MB of its largest process, requests, connections.
 
-    ``addition`` is what Python takes for one, right after the run, in nanoseconds: how fast the machine was.
+    ``addition`` is the time of one addition in Python right after the run, in nanoseconds, as a measure of the machine's speed.
     """
 
     wall: float
@@ -49,12 +49,12 @@ class Sample:
     addition: float
 
     def as_json(self) -> dict[str, float]:
-        """Return it with the digits that mean something."""
+        """Return the sample with rounded numbers."""
         return {name: round(value, 3) for name, value in asdict(self).items()}
 
 
 class Runner:
-    """Runs playbooks against one simulator, each in a new ansible-playbook process."""
+    """Runs playbooks with one simulator, each in a new ansible-playbook process."""
 
     def __init__(self, ise: SimulatedIse, env: Mapping[str, str], folder: Path) -> None:
         self._ise = ise
@@ -98,7 +98,7 @@ class Runner:
         return self._counted(wall, cpu, usage.ru_maxrss / unit)
 
     def read(self, times: int) -> Sample:
-        """GET one device again and again on one connection with next to no client around it: the server's own time."""
+        """GET one device repeatedly on one connection with a minimal client, to measure the server's own time."""
         host, port = self._env["ISE_HOSTNAME"], int(self._env["ISE_PORT"])
         login = base64.b64encode(f"{self._env['ISE_USERNAME']}:{self._env['ISE_PASSWORD']}".encode()).decode()
         headers = {"Accept": "application/json", "Authorization": f"Basic {login}"}
@@ -126,13 +126,13 @@ class Runner:
 
 
 def _finished(process: subprocess.Popen[bytes]) -> tuple[int, Any]:
-    """Wait for a process; return its exit code and the resources it and its descendants used."""
+    """Wait for a process; return its exit code, and the resources that it and its descendants used."""
     watch = threading.Timer(_LIMIT, process.kill)
     watch.start()
     try:
         _pid, status, usage = os.wait4(process.pid, 0)
     except BaseException:
-        # ansible-playbook ends its workers, which have sessions of their own, when it is interrupted.
+        # An interrupted ansible-playbook ends its workers, which have their own sessions.
         process.send_signal(signal.SIGINT)
         process.wait(timeout=10)
         raise

@@ -1,6 +1,6 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Times against numbers of objects as a drawing, beside the least time a limit of requests a second allows. Pure functions."""
+"""A drawing of times by number of objects, with the minimum time that a rate limit allows. Pure functions."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ Point = tuple[float, float]
 
 # The area inside the axes and the drawing around it, in the units of its viewBox; names are to the right of it.
 _LEFT, _RIGHT, _TOP, _BOTTOM, _HEIGHT = 70, 560, 50, 404, 460
-_LETTER, _LINE = 7.5, 16  # what a name takes of the width, and of the height
-# Colours for light and dark paper. Each line has a mark of its own as well, for those who see no colours.
+_LETTER, _LINE = 7.5, 16  # the space for a name, in width and in height
+# Colours for light and dark mode. Each line has a different mark as well, for readers who cannot distinguish colours.
 _COLOURS = (
     ("paper", "#ffffff", "#0d1117"),
     ("ink", "#1b1f24", "#e6edf3"),
@@ -42,27 +42,27 @@ class _Scale:
 
     @classmethod
     def of(cls, values: Iterable[float], start: float, end: float) -> _Scale:
-        """Return the axis that has room for all values, and for one power of ten at least."""
+        """Return an axis for all values, with one power of ten at least."""
         powers = [math.log10(value) for value in values]
         low = math.floor(min(powers))
         return cls(low, max(low + 1, math.ceil(max(powers))), start, end)
 
     def place(self, value: float) -> float:
-        """Return where a value is drawn."""
+        """Return the position of a value."""
         part = (math.log10(value) - self.low) / (self.high - self.low)
         return round(self.start + part * (self.end - self.start), 1)
 
     @property
     def powers(self) -> list[float]:
-        """Return the values that have a line of the grid and a label."""
+        """Return the values with a line of the grid and a label."""
         return [10.0**power for power in range(self.low, self.high + 1)]
 
 
 def plot(series: Mapping[str, Sequence[Point]], floor: float, title: str) -> str:
     """Return an SVG of lines of (objects, seconds), both axes logarithmic, with the floor N / ``floor`` dashed.
 
-    ``series`` has a line by name, ``floor`` is the limit in requests a second. The drawing needs no other file, has the colours
-    of the reader's system, light or dark, and names each line at its end. Raises ``ValueError`` where there is nothing to draw,
+    ``series`` has a line by name, ``floor`` is the limit in requests a second. The drawing is complete in itself, adapts its
+    colours to light and dark mode, and has the name of each line at its end. Raises ``ValueError`` if there is nothing to draw,
     or a value has no logarithm.
     """
     if not series or not all(series.values()):
@@ -112,7 +112,7 @@ def _style() -> str:
 
 
 def _axes(across: _Scale, up: _Scale) -> Iterable[str]:
-    """Yield the grid with the numbers beside it, and what the numbers are."""
+    """Yield the grid with the numbers beside it, and the titles of the axes."""
     for value in across.powers:
         x = across.place(value)
         yield f'<path class="grid" stroke="currentColor" d="M{x:g},{_TOP}V{_BOTTOM}"/>'
@@ -143,7 +143,7 @@ def _marks(kind: str, number: int, line: Sequence[Point]) -> str:
 
 
 def _apart(places: Sequence[float]) -> list[float]:
-    """Return heights for names beside the ends of their lines, moved where they would cover each other, inside the drawing."""
+    """Return heights for names beside the ends of their lines, inside the drawing and moved so that none covers another."""
     order = sorted(range(len(places)), key=lambda index: places[index])
     moved, free = list(places), 0.0
     for index in order:

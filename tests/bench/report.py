@@ -1,6 +1,6 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Tables for people, and the JSON that is kept."""
+"""The tables on the screen, and the JSON file of a result."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ from .speed import RESULTS, results
 
 
 def tables(samples: Samples, budgets: Sequence[Ratio], latency: float) -> list[str]:
-    """Print what was measured and how it stands to the budgets; return what is over budget, in words."""
+    """Print the measurements and their budgets; return the exceeded budgets in words."""
     wrong = miscounted(samples)
     print(f"\n{'medians':50}{'wall s':>8}{'CPU s':>8}{'RSS MB':>8}{'requests':>10}{'connections':>13}")
     for case, runs in samples.items():
@@ -64,7 +64,7 @@ def tables(samples: Samples, budgets: Sequence[Ratio], latency: float) -> list[s
 def document(
     samples: Samples, budgets: Sequence[Ratio], latency: float, settings: dict[str, Any], over: Sequence[str]
 ) -> dict[str, Any]:
-    """Return everything that was measured, with the machine, the versions and the commit."""
+    """Return all measurements, with the machine, the versions and the commit."""
     values = {ratio.text: ratio.value(samples, latency) for ratio in budgets}
     return {
         "date": datetime.now(timezone.utc).isoformat(timespec="seconds"),
@@ -102,9 +102,9 @@ def write(found: dict[str, Any], path: Path) -> None:
 
 
 def kept_path(found: dict[str, Any]) -> Path:
-    """Return where a result is kept: its date, the release of ansible-core, and which series these are unless all.
+    """Return the path of a stored result: its date, the release of ansible-core, and the series unless it has all.
 
-    So each file is one run as it was, and a run of some series leaves what is known of the others.
+    So each file is one run, and a run of some series does not replace results of the others.
     """
     core = ".".join(found["versions"]["ansible-core"].split(".")[:2])
     only = re.sub(r"\W+", "-", found["settings"]["only"]).strip("-")
@@ -112,7 +112,7 @@ def kept_path(found: dict[str, Any]) -> Path:
 
 
 def _baseline() -> dict[str, float]:
-    """Return each ratio of the latest result that is kept and has it."""
+    """Return each ratio from the latest stored result that has it."""
     return {text: entry["value"] for result in results() for text, entry in result["ratios"].items()}
 
 

@@ -1,6 +1,6 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""What the kept results of the benchmark say about ``config``: the drawing and the tables of docs/docsite/rst/speed.rst."""
+"""The drawing and the tables of docs/docsite/rst/speed.rst, from the stored results of the benchmark for ``config``."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from .plot import plot
 RESULTS = ROOT / "tests" / "bench" / "results"
 _SERIES = re.compile(r"config, (\d+) (\w+): ")
 _CEILING = 100  # requests a second
-# What the benchmark calls a case, and the page; and the cases that are drawn.
+# The name of each case in the benchmark and on the page; and the cases in the drawing.
 _CASES = {
     f"no change, {_CEILING} a second": "no change, at the ceiling",
     "no change": "no change",
@@ -29,7 +29,7 @@ _CASES = {
     "half purged": "half deleted",
 }
 _DRAWN = tuple(_CASES)[:4]
-_PLAIN = "/:=,;()'"  # what a URL may hold beside letters and digits
+_PLAIN = "/:=,;()'"  # characters of URLs beside letters and digits
 _MEASURED = ("Objects", "Task", "Requests", "Seconds", "Seconds / floor", "CPU seconds", "Addition", "MB")
 _RUNS = ("Objects", "Measured", "Each answer takes", "With", "On")
 
@@ -38,13 +38,13 @@ Result = Mapping[str, Any]
 
 
 def results() -> list[Result]:
-    """Return the results that are kept, the latest last."""
+    """Return the stored results, latest last."""
     kept: list[Result] = [json.loads(path.read_text(encoding="utf-8")) for path in RESULTS.glob("*.json")]
     return sorted(kept, key=lambda result: str(result["date"]))
 
 
 def chapters(kept: Iterable[Result]) -> Iterator[str]:
-    """Yield the drawing and two tables in reStructuredText. Each series of objects is as the last result with it has it."""
+    """Yield the drawing and two tables in reStructuredText, with the latest result of each series."""
     found = _latest(kept)
     yield from _image(_drawing(found))
     yield "   :alt: Seconds of a task against the number of objects, both logarithmic. The tables below have the numbers."
@@ -63,7 +63,7 @@ def _latest(kept: Iterable[Result]) -> dict[Series, Result]:
 
 
 def _cases(series: Series, result: Result) -> Iterator[tuple[str, Sequence[Mapping[str, Any]]]]:
-    """Yield each case that was measured, with its samples."""
+    """Yield each measured case with its samples."""
     number, kind = series
     for case in _CASES:
         if samples := result["samples"].get(f"config, {number} {kind}: {case}"):
@@ -106,7 +106,7 @@ def _objects(series: Series) -> str:
 
 
 def _drawing(found: Mapping[Series, Result]) -> str:
-    """Return an SVG. What was measured with other latencies is not on the same line."""
+    """Return an SVG. Results with different latencies have different lines."""
     lines: dict[str, list[tuple[float, float]]] = {}
     for series, result in found.items():
         for case, samples in _cases(series, result):
@@ -117,10 +117,10 @@ def _drawing(found: Mapping[Series, Result]) -> str:
 
 
 def _image(svg: str) -> Iterator[str]:
-    """Yield the directive for an image that the page itself holds, a line for each of the drawing.
+    """Yield the directive for an image embedded in the page, with a line for each of the drawing.
 
-    antsibull-docs copies pages but no other files, so that a link to a file would be broken wherever these pages are built.
-    As an image, unlike as raw HTML, the drawing keeps its styles to itself.
+    antsibull-docs copies pages but no other files, so a link to a file would be broken wherever these pages are built. Styles of
+    an image, unlike those of raw HTML, do not affect the page.
     """
     _declaration, *lines = svg.splitlines()
     yield ".. image:: data:image/svg+xml;charset=utf-8,"

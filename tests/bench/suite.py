@@ -1,6 +1,6 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The benchmark: which series run how often, in what environment, and what the exit code is."""
+"""The benchmark: its series, their environment and the exit code."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _PASSWORD = "Bench-Password-1"
 
 
 def _series(quick: bool, rounds: int, uri_items: int) -> list[Series]:
-    """Return what to run. Quickly: one size, counts only but for the loop without change."""
+    """Return the series. For a quick run: one size, and counts only, except for the loop without change."""
     if quick:
         loops = cases.loops(1, uri_items)
         timed = loops.only(EMPTY, "uri GET", BARE, "no change", ALONE) * rounds
@@ -50,7 +50,7 @@ def _series(quick: bool, rounds: int, uri_items: int) -> list[Series]:
 
 
 def _measure(series: Series, latency_ms: float, samples: dict[str, list[Sample]]) -> None:
-    """Run a series against a simulator of its own and add its samples."""
+    """Run a series with its own simulator and add its samples."""
     with tempfile.TemporaryDirectory(prefix="openise-bench-", ignore_cleanup_errors=True) as scratch:
         folder = Path(scratch)
         env = hermetic_environment(folder / "home", Path(sys.executable).parent) | {"TMPDIR": scratch}
@@ -94,7 +94,7 @@ def _interrupt(_number: int, _frame: FrameType | None) -> None:
 
 
 def main() -> int:
-    """Run the benchmark; return 0 when all budgets hold, 1 when not, 130 when it was interrupted."""
+    """Run the benchmark; return 0 if all budgets are met, 1 if not, 130 if it was interrupted."""
     parser = argparse.ArgumentParser(prog="make bench", description=__doc__)
     parser.add_argument("--quick", action="store_true", help="all counts, and the one ratio that matters most")
     parser.add_argument("--latency-ms", type=float, default=20.0, help="of each request (default %(default)s)")

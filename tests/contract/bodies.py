@@ -14,7 +14,7 @@ from ansible_collections.openise.ise.tests.truth.row import Row, rows
 from ise_simulator.catalog import CATALOG
 from ise_simulator.testing import Simulator
 
-# Attributes that ISE shows in a form it refuses to be given, or hides and wants again.
+# Attributes that ISE shows in a form that it does not accept, or hides but requires.
 REWRITTEN = {
     "externalradiusserver": ("sharedSecret", "encryptionKey", "authenticatorKey"),
     "guestuser": ("portalId",),
@@ -23,13 +23,13 @@ REWRITTEN = {
     "tacacsexternalservers": ("sharedSecret",),
 }
 
-# Objects that a body names.
+# Objects that bodies refer to.
 OTHERS = {
     "radiusserversequence": [("externalradiusserver", {"name": "radius1"})],
     "tacacsserversequence": [("tacacsexternalservers", {"name": "tacacs1"})],
 }
 
-# What a profile does not know is taken out before a body is sent.
+# Keys that a profile does not have are removed before a body is sent.
 BODIES: dict[str, dict[str, Any]] = {
     **POLICY,
     "networkdevice": {
@@ -434,7 +434,7 @@ def _row(resource: str) -> Row:
 
 
 def body_for(sim: Simulator, resource: str) -> dict[str, Any]:
-    """The body with the keys the profile has, as it spells them."""
+    """Return the body with the keys of the profile, in its spelling."""
 
     def known(shape: Any, value: dict[str, Any]) -> dict[str, Any]:
         result: dict[str, Any] = {}

@@ -1,6 +1,6 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""What samples of the Monitoring API become: names of elements that change, and each value that is no plain text any more.
+"""Expected results of samples of the Monitoring API: renamed elements, and all values that are converted.
 
 All other elements that are not empty keep their name and their text. ``TYPED`` has one dictionary for each session or record of
 a sample, in its order.
@@ -24,7 +24,7 @@ RENAMED = {
     "id": "authentication_id",
     "user_name": "username",
 }
-# Elements whose values are in TYPED, or in other_attributes, under whatever name.
+# Elements whose values are in TYPED or in other_attributes, under any name.
 CONVERTED = {
     "acct_acs_timestamp",
     "acct_acsview_timestamp",

@@ -1,6 +1,6 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Samples of the Monitoring API: their structure, and the sessions a simulator must hold to answer with the same."""
+"""Samples of the Monitoring API: their structure, and the sessions with which a simulator returns the same."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ _KINDS = (
     ("pairs", r":!:.*=.*"),
     ("response", r"\{(.*=.*; )+\}"),
 )
-# Names that a call has for an attribute of the simulator's sessions.
+# Names of a call for attributes of the simulator's sessions.
 _ALSO = {
     "selected_authz_profiles": "selected_azn_profiles",
     "server": "acs_server",
@@ -49,7 +49,7 @@ def text_of(element: ElementTree.Element) -> str:
 
 
 def kind(element: ElementTree.Element) -> str:
-    """What the text of an element is: identities are texts even if all of their digits are decimal."""
+    """Return the kind of an element's text; identities are texts even if all of their digits are decimal."""
     text = text_of(element)
     if not text or element.tag in _IDENTITIES:
         return "text" if text else "empty"
@@ -60,19 +60,19 @@ def kind(element: ElementTree.Element) -> str:
 
 
 def structure(element: ElementTree.Element) -> Structure:
-    """Name, attributes (of types the value too), kind of text, and the same of all children in their order."""
+    """Return name, attributes (with the values of types), kind of text, and the same of all children in order."""
     told = tuple((key, value if key == _TYPE else "") for key, value in element.attrib.items())
     children = tuple(structure(child) for child in element)
     return element.tag, told, "" if children else kind(element), children
 
 
 def exact(element: ElementTree.Element) -> tuple[Any, ...]:
-    """Everything but the blanks between elements."""
+    """Return everything but the white space between elements."""
     return element.tag, tuple(element.attrib.items()), text_of(element), tuple(exact(child) for child in element)
 
 
 def flags(body: str) -> list[str]:
-    """The opening tags of the elements that have a type, as they stand there."""
+    """Return the unchanged opening tags of the elements that have a type."""
     return re.findall(r"<(?:passed|failed|started|stopped)\b[^>]*>", body)
 
 
@@ -81,13 +81,13 @@ def _moment(text: str) -> int:
 
 
 def zone(element: ElementTree.Element) -> str:
-    """The time zone of the node a sample comes from, as far as the simulator has it."""
+    """Return the time zone of the node that a sample is from, as a setting of the simulator."""
     found = [text_of(child)[-6:] for child in element.iter() if child.tag.endswith("acs_timestamp")]
     return found[0] if found and found[0] in ("-05:00", "+07:00") else "UTC"
 
 
 def attributes(row: Iterable[ElementTree.Element]) -> dict[str, Any]:
-    """The session that a row tells of; what the row does not have, the session has not either."""
+    """Return the session of a row, without the attributes that the row does not have."""
     known = set(names())
     values: dict[str, Any] = dict.fromkeys(known - {"elements", "framed_ipv6_address"}, "")
     values |= {"auth_at": 0, "acct_at": 0, "started_at": 0, "security_group_tag": 0, "framed_ipv6_address": ()}
@@ -109,7 +109,7 @@ def attributes(row: Iterable[ElementTree.Element]) -> dict[str, Any]:
 
 
 def seed(sim: Simulator, row: Iterable[ElementTree.Element], **more: Any) -> str:
-    """Store the session of a row, just after it was heard of."""
+    """Store the session of a row, at the time of its last update."""
     values = {**attributes(list(row)), **more}
     moment = max(values["auth_at"], values["acct_at"])
     if moment:

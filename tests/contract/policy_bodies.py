@@ -1,6 +1,6 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Complete bodies of what policies are made of: profiles, ACLs, protocols, sequences and servers."""
+"""Complete bodies of policy elements: profiles, ACLs, protocols, sequences and servers."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The recorded exchanges, and what the simulator must hold before one of them can be replayed."""
+"""The recorded exchanges, and the objects that the simulator needs before one of them can be replayed."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ class Exchange:
 
     @property
     def target(self) -> str:
-        """The id in the path, or empty."""
+        """Return the id in the path, or an empty text."""
         return self.path[len(ROOT) :].partition("?")[0].partition("/")[2]
 
     @property
@@ -52,7 +52,7 @@ class Exchange:
 
     @property
     def rows(self) -> list[Document]:
-        """Rows of a recorded list."""
+        """Return the rows of a recorded list."""
         if not isinstance(self.body, dict) or "SearchResult" not in self.body:
             return []
         rows: list[Document] = self.body["SearchResult"]["resources"]
@@ -60,7 +60,7 @@ class Exchange:
 
     @property
     def document(self) -> Document | None:
-        """The object of a recorded single GET."""
+        """Return the object of a recorded GET of one object."""
         envelope = CATALOG[self.resource].envelope
         if self.method != "GET" or not isinstance(self.body, dict):
             return None
@@ -68,14 +68,14 @@ class Exchange:
 
     @property
     def sent(self) -> Document:
-        """The object in the request."""
+        """Return the object in the request."""
         assert self.request is not None
         document: Document = self.request[CATALOG[self.resource].envelope]
         return document
 
     @property
     def created(self) -> str:
-        """The id a POST was given."""
+        """Return the id of the object that a POST created."""
         return self.headers.get("Location", "").rpartition("/")[2]
 
     def __str__(self) -> str:
@@ -90,7 +90,7 @@ def all_exchanges() -> tuple[Exchange, ...]:
 
 
 def served() -> list[Exchange]:
-    """The exchanges of resources the catalog has."""
+    """Return the exchanges of resources in the catalog."""
     return [exchange for exchange in all_exchanges() if exchange.resource in CATALOG]
 
 
@@ -106,7 +106,7 @@ class Answer:
 
 
 def ask(sim: Simulator, method: str, path: str, body: Document | None = None) -> Answer:
-    """One request to the 9060-style port, with the host name of the recordings, from an account that may send it."""
+    """Send a request to the port for ERS, with the host name of the recordings, from an account with the rights for it."""
     resource = CATALOG.get(path.partition(ROOT)[2].partition("/")[0].partition("?")[0])
     role = resource.read_roles[0] if resource else "admin"
     account = base64.b64encode(":".join(getattr(sim, role)).encode()).decode()
@@ -127,7 +127,7 @@ def ask(sim: Simulator, method: str, path: str, body: Document | None = None) ->
 
 
 class Seeder:
-    """Puts into the store what an exchange presupposes, found in the other exchanges with the same release."""
+    """Stores the objects that an exchange requires, from the other exchanges with the same release."""
 
     def __init__(self, sim: Simulator, exchange: Exchange) -> None:
         self.sim = sim
@@ -138,7 +138,7 @@ class Seeder:
         exchange = self.exchange
         if exchange.method == "POST":
             self._references(exchange.resource, exchange.sent)
-            if exchange.status >= 400:  # the recorded refusals are about objects that exist already
+            if exchange.status >= 400:  # the recorded rejections are about existing objects
                 self.put(exchange.resource, exchange.sent)
         elif exchange.rows or "SearchResult" in str(exchange.body):
             self._list()
@@ -152,7 +152,7 @@ class Seeder:
                 self._user()
 
     def known(self, resource: str, identity: str) -> Document:
-        """The fullest recorded form of an object: a GET, what a POST sent, or a row of a list."""
+        """Return the most complete recorded form of an object: of a GET, a POST, or a row of a list."""
         same = [other for other in self.others if other.resource == resource]
         for other in same:
             if other.document is not None and other.document["id"] == identity:
@@ -167,7 +167,7 @@ class Seeder:
         raise LookupError(f"no recorded exchange shows {resource} {identity}")
 
     def put(self, resource: str, shown: Document) -> None:
-        """Store an object as it was read or sent; keys and types are those of the wire."""
+        """Store an object as it was read or sent."""
         shape = self.sim.core.ers.shapes[resource]
         document = shape.parse({key: value for key, value in shown.items() if key != "link"})
         if resource == "networkdevicegroup":
@@ -179,7 +179,7 @@ class Seeder:
         self.sim.store.put(resource, document)
 
     def _references(self, resource: str, document: Document) -> None:
-        """Objects the document names must exist."""
+        """Store the objects that the document refers to."""
         for attr in CATALOG[resource].attributes:
             if attr.reference is None or attr.reference.by != "name":
                 continue
@@ -189,7 +189,7 @@ class Seeder:
                     self.put(attr.reference.to, {"name": value})
 
     def _user(self) -> None:
-        """An object that refers to the one to be deleted: the recorded cause of the refusal."""
+        """Store an object that refers to the one to be deleted, which is the recorded cause of the rejection."""
         name = self.known(self.exchange.resource, self.exchange.target)["name"]
         for other in self.others:
             if other.document is not None and name in str(other.document) and other.document.get("name") != name:
@@ -198,7 +198,7 @@ class Seeder:
         raise LookupError(f"no recorded object refers to {name}")
 
     def _list(self) -> None:
-        """The rows, and for an unfiltered list as many other objects as its total says."""
+        """Store the rows, and for a list without filters as many other objects as its total counts."""
         exchange = self.exchange
         for row in exchange.rows:
             self.put(exchange.resource, {**self.known(exchange.resource, row["id"]), **row})

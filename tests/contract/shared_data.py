@@ -1,6 +1,6 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Where the recordings and the vendor's documents are: ``../shared/data`` beside the checkout, or OPENISE_SHARED_DATA."""
+"""The folder with the recordings and the vendor's documents: ``../shared/data`` beside the checkout, or OPENISE_SHARED_DATA."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Bulk requests of client and simulator against the vendor's references, which are one document a resource."""
+"""Bulk requests of client and simulator compared with the vendor's references, one document for each resource."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from ise_simulator.testing import Simulator, running
 
 ROOT = "/ers/config/"
 _TEXT = {"type": "string"}
-# The members of the report, as they are in the example of every document; the schema has their names only.
+# The members of the report in the example of every document; the schema has their names only.
 _ROW = {
     "type": "object",
     "properties": dict.fromkeys(("id", "name", "description", "resourceExecutionStatus", "status"), _TEXT),
@@ -49,7 +49,7 @@ def request_of(path: str) -> tuple[str, dict[str, Any]]:
 
 
 def status_of(path: str) -> dict[str, Any]:
-    """Return the schema of a report. The documents on ANC write ``bulkID`` and leave the media type out."""
+    """Return the schema of a report. The documents on ANC write ``bulkID`` and omit the media type."""
     definitions = references()[path]["definitions"]
     name = "BulkStatus" if "BulkStatus" in definitions else "monitorbulkrequest1"
     properties: dict[str, Any] = {**definitions[name]["properties"], "bulkId": _TEXT, "mediaType": _TEXT}
@@ -59,13 +59,13 @@ def status_of(path: str) -> dict[str, Any]:
     return {"type": "object", "properties": {"BulkStatus": status}, "required": ["BulkStatus"]}
 
 
-def test_which_resources_have_bulk_requests() -> None:
+def test_resources_with_bulk_requests() -> None:
     assert set(references()) == set(FORMS)
     assert {path for path, resource in CATALOG.items() if resource.bulk} == set(FORMS) & set(CATALOG)
 
 
 @pytest.mark.parametrize("path", sorted(FORMS))
-def test_where_and_how(path: str) -> None:
+def test_path_and_format(path: str) -> None:
     """Path, root key and media type, in the client and in the simulator."""
     form = FORMS[path]
     operations = references()[path]["paths"]
@@ -89,7 +89,7 @@ def test_where_and_how(path: str) -> None:
 
 @pytest.mark.parametrize("path", sorted(FORMS))
 def test_operations(path: str) -> None:
-    """The documents mark what "can be used within Bulk Request"; those that mark nothing are left out."""
+    """The documents mark operations that "can be used within Bulk Request"; documents without marks are skipped."""
     marked = set()
     for item in references()[path]["paths"].values():
         text = " ".join(str(operation) for operation in item.values())

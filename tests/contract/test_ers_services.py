@@ -1,6 +1,6 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""What ``ers_resource`` knows of each path, and what modules declare, against the vendor's OpenAPI document."""
+"""The catalog of ``ers_resource`` and the declarations of modules, compared with the vendor's OpenAPI document."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from ansible_collections.openise.ise.plugins.module_utils._ers.catalog import EN
 from ansible_collections.openise.ise.plugins.module_utils._schema.resource import Resource
 from ansible_collections.openise.ise.tests.contract.shared_data import OPENAPI
 
-# The document has these below another key than the samples and other clients show.
+# The document has another key for these than the samples and other clients.
 ENVELOPES = {"sponsorgroupmember": "SponsorGroupMemberGroup"}
 DECLARATIONS = Path(__file__).parents[2] / "plugins" / "module_utils" / "_resources"
 _COLLECTION = "ansible_collections.openise.ise.plugins.module_utils._resources"
@@ -56,14 +56,14 @@ def _envelopes(operation: Any) -> set[str]:
     return {key for schema in schemas if isinstance(schema, dict) for key in schema.get("properties", {})}
 
 
-def test_every_resource_of_the_vendor_is_known() -> None:
-    """All paths with objects that can be listed and read one by one; no other."""
+def test_catalog_is_complete() -> None:
+    """It has all paths whose objects can be listed and read by id, and no other."""
     assert set(ENDPOINTS) == {name for name, found in _operations().items() if {"get ", "get /{id}"} <= set(found)}
 
 
 @pytest.mark.parametrize("path", sorted(ENDPOINTS))
 def test_service(path: str) -> None:
-    """Root key, ``/name/``, PUT and PATCH are what the document says."""
+    """Root key, ``/name/``, PUT and PATCH match the document."""
     service, found = ENDPOINTS[path], _operations()[path]
     assert ENVELOPES.get(path, service.envelope) in _envelopes(found["get /{id}"])
     assert service.by_name == ("get /name" in found)
@@ -78,7 +78,7 @@ def _declared() -> list[Resource]:
 
 @pytest.mark.parametrize("resource", _declared(), ids=lambda resource: resource.name)
 def test_declaration(resource: Resource) -> None:
-    """A declared resource says the same of its path as ``ers_resource`` does."""
+    """A declared resource and the catalog of ``ers_resource`` have the same data for a path."""
     service = ENDPOINTS[resource.endpoint.path]
     assert resource.endpoint.envelope == service.envelope
     assert resource.endpoint.by_name == service.by_name

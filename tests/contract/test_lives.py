@@ -1,6 +1,6 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The life of one complete object of each resource, against the simulator alone: these cases need no recordings."""
+"""The life cycle of a complete object of each resource in the simulator; these cases need no recordings."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from ise_simulator.catalog import CATALOG
 from ise_simulator.shape import is_mask
 from ise_simulator.testing import Simulator, running
 
-# What ISE shows in another form than it was sent, and why.
+# Attributes that ISE shows in another form than they were sent, and why.
 SHOWN_OTHERWISE = {
     "endpoint": {"identityStore", "identityStoreId"},  # only ISE sets them
     "guesttype": {"dynamicGroups"},  # one key of its rows has another name when read
@@ -27,20 +27,20 @@ SHOWN_OTHERWISE = {
 
 @pytest.fixture(scope="module")
 def shared() -> Iterator[Simulator]:
-    """One simulator for all cases."""
+    """Yield one simulator for all cases."""
     with running(Settings(tls="none", user_expiry_on_create="accept")) as simulator:
         yield simulator
 
 
 @pytest.fixture
 def sim(shared: Simulator) -> Simulator:
-    """The simulator as it starts."""
+    """Return the simulator, reset."""
     shared.reset()
     return shared
 
 
 def differing(sent: Any, shown: Any, path: str = "") -> Iterator[str]:
-    """Yield the attributes that are not shown as they were sent; a secret may be masked or absent."""
+    """Yield the attributes that differ from what was sent; a secret may be masked or missing."""
     if isinstance(sent, dict) and isinstance(shown, dict):
         for key, value in sent.items():
             yield from differing(value, shown.get(key), f"{path}.{key}".lstrip("."))
@@ -48,10 +48,10 @@ def differing(sent: Any, shown: Any, path: str = "") -> Iterator[str]:
         yield path
 
 
-# What describes the deployment has no life.
+# Resources that describe the deployment cannot be created.
 @pytest.mark.parametrize("resource", sorted(CATALOG.keys() - {"deploymentinfo"}))
 def test_life(sim: Simulator, resource: str) -> None:
-    """Create, read, find in the list, delete, miss: each step meets what the steps before left behind."""
+    """Create, read, find in the list, delete, read again: each step depends on the result of the previous one."""
     entry = CATALOG[resource]
     body = body_for(sim, resource)
     for path, document in objects_for(resource):

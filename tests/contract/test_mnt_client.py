@@ -1,6 +1,6 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Every sample that an ISE could send, as the modules return it: a simulator answers with the sample, and the result is exact."""
+"""The exact result of the modules for every sample that an ISE could send, with a simulator that answers with the sample."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ MAC = "00:00:00:00:00:01"
 NOT_SENT = {"AuthStatus_PUT_authRequest": "a request", "AcctStatus_PUT_acctRequest": "a request"}
 # One document for three calls.
 SAME = {"session_by_nas_ip": "session_by_username", "session_by_endpoint_ip": "session_by_username"}
-# Which records of a sample come first: the newest.
+# The order of the records of a sample: newest first.
 ORDER = {"AuthStatus_multiple": (1, 0, 2), "AuthStatus_basic": (1, 0)}
 
 
@@ -43,7 +43,7 @@ def sim(shared: Simulator) -> Simulator:
 
 
 def run(sim: Simulator, module: str, **options: Any) -> dict[str, Any]:
-    """The result of a module."""
+    """Return the result of a module."""
     task: Task = importlib.import_module(f"{MODULES}.{module}").TASK
     user, password = sim.mnt
     login = {"hostname": sim.host, "port": sim.port, "username": user, "password": password, "ca_path": sim.ca_cert}
@@ -53,7 +53,7 @@ def run(sim: Simulator, module: str, **options: Any) -> dict[str, Any]:
 
 
 def answer(sim: Simulator, name: str, path: str, **fault: Any) -> ElementTree.Element:
-    """Let a call be answered with a sample; returns it."""
+    """Make the simulator answer a call with a sample; return the sample."""
     body = (MNT / f"{name}.xml").read_text(encoding="utf-8")
     status = 500 if "<http-code>500</http-code>" in body else 200
     headers = {"Content-Type": "application/xml"}
@@ -62,13 +62,13 @@ def answer(sim: Simulator, name: str, path: str, **fault: Any) -> ElementTree.El
 
 
 def texts(element: ElementTree.Element) -> dict[str, str]:
-    """What is expected to keep its text."""
+    """Return the elements that keep their text."""
     kept = [child for child in element if child.tag not in CONVERTED and text_of(child)]
     return {RENAMED.get(child.tag, child.tag): text_of(child) for child in kept}
 
 
 def check_attributes(found: dict[str, Any] | None, element: ElementTree.Element) -> None:
-    """Each attribute of the packed text that has a value is there once, and nothing else is."""
+    """Check that the result has each attribute of the packed text with a value once, and no other."""
     packed = next((text_of(child) for child in element if child.tag in ("other_attr_string", "other_attributes")), "")
     parts = [part for part in re.split(":!:" if ":!:" in packed else ",", packed) if not re.fullmatch(r"[^=]*=?", part)]
     pairs = [
@@ -81,7 +81,7 @@ def check_attributes(found: dict[str, Any] | None, element: ElementTree.Element)
 
 
 def check(found: list[dict[str, Any]], name: str, elements: list[ElementTree.Element], **more: Any) -> None:
-    """Sessions or records are exactly what the elements of a sample say."""
+    """Check that sessions or records match the elements of a sample exactly."""
     typed = TYPED[SAME.get(name, name)]
     order = ORDER.get(name, range(len(typed)))
     assert len(found) == len(elements) == len(typed)
@@ -150,7 +150,7 @@ def test_accounting(sim: Simulator) -> None:
         ("error_500_no_session", "accounting_status_info", {"mac": MAC}, "AcctStatus", "accounting"),
     ],
 )
-def test_nothing(sim: Simulator, name: str, module: str, options: dict[str, str], path: str, key: str) -> None:
+def test_empty_results(sim: Simulator, name: str, module: str, options: dict[str, str], path: str, key: str) -> None:
     answer(sim, name, path)
     result = run(sim, module, **options)
     assert (result[key], result["total"]) == ([], 0)
@@ -230,8 +230,8 @@ def test_no_monitoring_node(sim: Simulator) -> None:
     assert [error["code"] for error in result["errors"]] == ["34110"]
 
 
-def test_every_sample_is_read() -> None:
-    """A sample that is in none of the tests above fails here."""
+def test_all_samples_are_read() -> None:
+    """Every sample is used by one of the tests above."""
     source = set(re.findall(r'"([\w.]+)"', Path(__file__).read_text(encoding="utf-8")))
     assert {path.stem for path in MNT.glob("*.xml")} - source == set()
     assert set(NOT_SENT) < source

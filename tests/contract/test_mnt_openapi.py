@@ -1,6 +1,6 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The simulator's Monitoring API against the vendor's OpenAPI document: every call, every element and its place."""
+"""The simulator's Monitoring API compared with the vendor's OpenAPI document: calls, elements and their order."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ def vendor() -> Any:
 
 
 def names(schema: str) -> list[str]:
-    """The elements of a schema, in its order."""
+    """Return the elements of a schema in order."""
     return list(vendor()["components"]["schemas"][schema]["properties"])
 
 
@@ -93,7 +93,7 @@ def test_elements(mnt: Mnt) -> None:
             f"AuthStatus/MACAddress/{MAC}/0/0/All",
             "AuthStatusOutputList",
             "authStatus",
-            # Cisco's own tests and older records have these; the document allows further ones in other schemas.
+            # Elements in Cisco's own tests and in older records; the document allows further ones in other schemas.
             {"nas_port_type", "framed_ip_address", "location", "device_type", "cts_security_group", "user_type"},
         ),
         (

@@ -1,6 +1,6 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The simulator's Monitoring API against every sample that an ISE of a served release could send."""
+"""The simulator's Monitoring API compared with every sample that an ISE of a simulated release could send."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ NOT_SENT = {
     "AcctStatus_PUT_acctRequest": "a request",
 }
 NOBODY = "00:00:00:00:00:01"
-# Cisco's test data for a failed authentication is shorter than what ISE sends.
+# Cisco's test data for a failed authentication is shorter than the answers of ISE.
 TRIMMED = (
     "orig_calling_station_id",
     "posture_status",
@@ -66,14 +66,14 @@ def some(count: int, **values: Any) -> Seed:
 
 
 def nobody(sim: Simulator, root: ElementTree.Element) -> None:
-    """The sample is about nothing."""
+    """Prepare nothing: the sample has no sessions."""
 
 
 def anna(sim: Simulator, root: ElementTree.Element) -> None:
     sim.sessions.authenticate(calling_station_id=NOBODY, acs_server="psn1")
 
 
-# Sample, switches, what is there, method, path: the answer is the sample, letter by letter.
+# Sample, settings, preparation, method, path: the answer is identical to the sample.
 SAME: list[tuple[str, dict[str, Any], Seed, str, str]] = [
     ("ActiveCount", {}, some(5), "GET", "Session/ActiveCount"),
     ("ActiveCount_zero", {}, nobody, "GET", "Session/ActiveCount"),
@@ -106,7 +106,7 @@ SAME: list[tuple[str, dict[str, Any], Seed, str, str]] = [
 
 
 @pytest.mark.parametrize(("name", "switches", "fill", "method", "path"), SAME, ids=[row[0] for row in SAME])
-def test_same(mnt: Mnt, name: str, switches: dict[str, Any], fill: Seed, method: str, path: str) -> None:
+def test_identical_answers(mnt: Mnt, name: str, switches: dict[str, Any], fill: Seed, method: str, path: str) -> None:
     root = sample(name)
     if name == "error_500_short_form":
         path = f"Session/EndPointIPAddress/{text_of(root[1]).split()[-1].rstrip('.')}"
@@ -128,13 +128,13 @@ def rows(sim: Simulator, root: ElementTree.Element) -> None:
 
 
 def guests(sim: Simulator, root: ElementTree.Element) -> None:
-    """The document does not tell how they came in, but their RADIUS user names do."""
+    """Store the sessions of guests; the login method follows from their RADIUS user names."""
     for row in root:
         seed(sim, list(row), use_case="Guest Flow")
 
 
 def authentications(sim: Simulator, root: ElementTree.Element) -> None:
-    """The records of the one endpoint of a status sample, the oldest first."""
+    """Return the records of the endpoint of a status sample, oldest first."""
     station = root[0].get("key")
     for row in sorted(root[0], key=lambda row: row.findtext("acs_timestamp") or ""):
         seed(sim, list(row), calling_station_id=station)
@@ -146,7 +146,7 @@ def accounted(sim: Simulator, root: ElementTree.Element) -> None:
 
 
 def rejected(sim: Simulator, root: ElementTree.Element) -> None:
-    """A session that ended, then the rejection the sample shows, with the accounting of the former."""
+    """Store an ended session, then the rejection of the sample, with the accounting of the former."""
     values = {element.tag: element for element in root}
     key = seed(sim, list(root), failure_reason="", auth_at=0)
     sim.sessions.end(key, text_of(values["acct_terminate_cause"]))
@@ -157,13 +157,13 @@ def trimmed(sim: Simulator, root: ElementTree.Element) -> None:
     seed(sim, list(root), elements=dict.fromkeys(TRIMMED))
 
 
-# An exporter's capture, made shorter by its author.
+# A capture that its author shortened.
 def without_times(sim: Simulator, root: ElementTree.Element) -> None:
     seed(sim, list(root), elements=dict.fromkeys(("acct_delay_time", "event_timestamp")))
 
 
 def of_key(prefix: str, suffix: str) -> Callable[[ElementTree.Element], str]:
-    """A status call for the endpoint of a sample."""
+    """Return the path of a status call for the endpoint of a sample."""
 
     def path(root: ElementTree.Element) -> str:
         return f"{prefix}/MACAddress/{root[0].get('key') or root[0].get('macAddress')}/{suffix}"
@@ -179,13 +179,13 @@ def of_value(prefix: str, name: str, suffix: str = "") -> Callable[[ElementTree.
 
 
 def asked(root: ElementTree.Element) -> str:
-    """AuthStatus with the elements that a sample has."""
+    """Return AuthStatus with the elements of a sample."""
     wanted = {element.tag for row in root[0] for element in row}
     return of_key("AuthStatus", f"0/0/{'+'.join(sorted(wanted))}")(root)
 
 
 GUIDE = {"mnt_list_elements": "guide"}
-# Sample, switches, what is there, path.
+# Sample, settings, preparation, path.
 ALIKE: list[tuple[str, dict[str, Any], Seed, Callable[[ElementTree.Element], str]]] = [
     ("ActiveList", {"mnt_list_elements": "eight"}, rows, lambda root: "Session/ActiveList"),
     (
@@ -216,7 +216,7 @@ ALIKE: list[tuple[str, dict[str, Any], Seed, Callable[[ElementTree.Element], str
 
 
 @pytest.mark.parametrize(("name", "switches", "fill", "path"), ALIKE, ids=[row[0] for row in ALIKE])
-def test_alike(
+def test_same_structure(
     mnt: Mnt, name: str, switches: dict[str, Any], fill: Seed, path: Callable[[ElementTree.Element], str]
 ) -> None:
     """The same elements in the same order, with the same attributes and types, and values of the same kinds."""
@@ -230,7 +230,7 @@ def test_alike(
 
 
 def test_the_guides_authentication_status(mnt: Mnt) -> None:
-    """Its flags lack a namespace and its other attributes are of 1.x; the rest is as in served releases."""
+    """Its flags have no namespace and its other attributes are those of 1.x; the rest matches simulated releases."""
     root = sample("AuthStatus_doc")
     authentications(mnt.sim, root)
     mine, theirs = structure(mnt.get(asked(root)).xml[0][0])[3], structure(root[0][0])[3]
@@ -249,7 +249,7 @@ def test_all_elements_of_the_detail_call(mnt: Mnt) -> None:
 
 
 def test_failure_reasons(mnt: Mnt) -> None:
-    """Ids and codes are those of ISE, in its order; causes and advice are our own."""
+    """Ids and codes are those of ISE, in its order; causes and advice are not."""
     theirs = {row.get("id"): row for row in sample("FailureReasons")}
     mine = list(mnt.get("FailureReasons").xml)
     assert [row.get("id") for row in mine] == list(theirs)

@@ -1,6 +1,6 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The simulated Open API against the vendor's schemas."""
+"""The simulated OpenAPI compared with the vendor's schemas."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ CERTIFICATES = DATA / "openapi" / "cisco-ise-open-api-certificates.yaml"
 
 
 def _closed(schemas: dict[str, Any], node: dict[str, Any]) -> dict[str, Any]:
-    """A schema with its references resolved, which every answer must fill and none may exceed."""
+    """Return a schema with resolved references, in which all properties are required and no other is allowed."""
     if "$ref" in node:
         return _closed(schemas, schemas[node["$ref"].rpartition("/")[2]])
     result: dict[str, Any] = {key: node[key] for key in ("type", "enum") if key in node}

@@ -1,6 +1,6 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Every recorded exchange of a resource the simulator has, replayed; and whole lives of recorded objects."""
+"""Replays every recorded exchange of the simulated resources, and the life cycles of recorded objects."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ COMMON_HEADERS = (
 
 @pytest.fixture(scope="module")
 def shared() -> Iterator[Simulator]:
-    # Plain HTTP inside the machine: what is compared is above TLS, and links say https as the recordings do.
+    # Plain HTTP on this machine: the comparison is above TLS, and links contain https like the recordings.
     # No custom attributes were defined on the recorded nodes.
     with running(Settings(profile="2.7", tls="none", user_attributes="", endpoint_attributes="")) as simulator:
         yield simulator
@@ -45,7 +45,7 @@ def sim(shared: Simulator) -> Simulator:
 
 
 def normal(value: Any, ids: dict[str, str] | None = None) -> Any:
-    """Host and scheme as in the recordings; ids of this run replaced by the recorded ones."""
+    """Return a text with host and scheme of the recordings, and with recorded ids in place of those of this run."""
     text = json.dumps(value).replace("http://", "https://")
     for actual, recorded in (ids or {}).items():
         text = text.replace(actual, recorded)
@@ -82,7 +82,7 @@ def test_exchange(sim: Simulator, exchange: Exchange) -> None:
 
 
 def lives() -> list[tuple[str, str, str]]:
-    """(release, resource, recorded id) of every object that was created in a recording and met again."""
+    """Return release, resource and recorded id of every object that was created and used again in a recording."""
     found = []
     for exchange in EXCHANGES:
         if exchange.method != "POST" or exchange.status != 201:
@@ -95,7 +95,7 @@ def lives() -> list[tuple[str, str, str]]:
 
 @pytest.mark.parametrize(("ise", "resource", "identity"), lives())
 def test_life(sim: Simulator, ise: str, resource: str, identity: str) -> None:
-    """Create, read, list, rename, list again, delete: each step meets what the steps before left behind."""
+    """Create, read, list, rename, list again, delete: each step depends on the result of the previous one."""
     sim.configure(profile=ise)
     mine = [e for e in EXCHANGES if e.ise == ise and e.resource == resource]
     post = next(e for e in mine if e.method == "POST" and e.created == identity)
@@ -104,7 +104,7 @@ def test_life(sim: Simulator, ise: str, resource: str, identity: str) -> None:
     assert created.status == 201, created.body
     actual = str(created.headers["Location"]).rpartition("/")[2]
     ids = {actual: identity}
-    drop_what_was_dropped(sim, ise, post, [e.document for e in mine if e.document and e.document["id"] == identity])
+    delete_group_of_device(sim, ise, post, [e.document for e in mine if e.document and e.document["id"] == identity])
 
     def replay(exchange: Exchange) -> None:
         request = normal(exchange.request, {identity: actual})
@@ -125,8 +125,8 @@ def test_life(sim: Simulator, ise: str, resource: str, identity: str) -> None:
             assert ask(sim, "GET", f"{ROOT}{resource}/{actual}").status == (404 if gone else 200)
 
 
-def drop_what_was_dropped(sim: Simulator, ise: str, post: Exchange, shown: list[dict[str, Any]]) -> None:
-    """On 3.0 a group was deleted between the create and the read of its device: do the same."""
+def delete_group_of_device(sim: Simulator, ise: str, post: Exchange, shown: list[dict[str, Any]]) -> None:
+    """Delete the group of a device between its creation and its read, as in the recordings of 3.0."""
     for attr in CATALOG[post.resource].attributes:
         if attr.reference is None:
             continue
@@ -138,7 +138,7 @@ def drop_what_was_dropped(sim: Simulator, ise: str, post: Exchange, shown: list[
                 assert deleted.status == 204
 
 
-def test_the_recordings_are_there() -> None:
+def test_recordings_exist() -> None:
     assert {e.resource for e in EXCHANGES} >= {"networkdevice", "networkdevicegroup"}
     assert len(EXCHANGES) >= 34
     assert all(e.path.startswith(ROOT) for e in EXCHANGES)

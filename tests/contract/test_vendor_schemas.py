@@ -1,6 +1,6 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The simulator's answers against the vendor's OpenAPI schemas, and its catalog against their attributes."""
+"""The simulator's answers and the attributes of its catalog, compared with the vendor's OpenAPI schemas."""
 
 from __future__ import annotations
 
@@ -106,7 +106,7 @@ def test_answers(sim: Simulator, release: str, resource: str) -> None:
 
 @pytest.mark.parametrize("resource", sorted(RESOURCES))
 def test_attributes(resource: str) -> None:
-    """The catalog and the vendor's schemas, for requests and for responses, know the same attributes."""
+    """The catalog and the vendor's schemas have the same attributes, for requests and for responses."""
     single, _, written = RESOURCES[resource]
     ours = {
         path.rpartition(".")[0] + ("." if "." in path else "") + key
@@ -129,12 +129,12 @@ def test_attributes(resource: str) -> None:
     assert ours - vendor_request <= known_gaps
 
 
-def test_every_catalog_resource_has_its_schemas() -> None:
+def test_resources_of_the_catalog_have_schemas() -> None:
     assert set(RESOURCES) == {path for path, resource in CATALOG.items() if resource.methods}
     assert all(schema(name) for names in RESOURCES.values() for name in names)
 
 
-def test_a_resource_without_a_body_uses_its_row(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_resources_without_a_body_use_their_row(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delitem(BODIES, "egressmatrixcell")
     assert body_of("egressmatrixcell")["description"] == "Cameras print nothing"
     assert {path for path, _ in objects_for("egressmatrixcell")} == {"sgt", "sgacl"}

@@ -1,6 +1,6 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The vendor's OpenAPI schemas, corrected where the document is known to be wrong, as JSON Schema."""
+"""The vendor's OpenAPI schemas as JSON Schema, with corrections of known errors in the document."""
 
 from __future__ import annotations
 
@@ -250,10 +250,10 @@ CORRECTIONS: list[tuple[str, Schema, str]] = [
     ),
 ]
 
-# Documents whose root key is in every trace and missing in the schema.
+# Documents whose root key is in every recording, but missing in the schema.
 WRAPPED = ("ERSResponse",)
 
-# The vendor documents VersionInfo in the legacy documents only, where it is the same for every resource.
+# VersionInfo is only in the legacy documents, where it is the same for every resource.
 VERSION_INFO: Schema = {
     "type": "object",
     "properties": {
@@ -271,7 +271,7 @@ VERSION_INFO: Schema = {
 
 @cache
 def _sources() -> dict[str, str]:
-    """Schema name -> its lines in the document. The whole document takes far longer to parse than the few needed."""
+    """Return the lines of each schema by name: parsing the whole document takes far longer than parsing the required ones."""
     text = OPENAPI.read_text(encoding="utf-8")
     section = text[text.index("\n  schemas:\n") :]
     parts = re.split(r"^    (\S[^\n]*):$", section, flags=re.MULTILINE)
@@ -290,7 +290,7 @@ def _raw(name: str) -> Schema:
     for full, correction, _reason in CORRECTIONS:
         owner, _, path = full.partition(".")
         target = parsed
-        # Responses with one object refer to a schema of their own for what is below the root key.
+        # Responses with one object refer to a separate schema for the content of the root key.
         entity = f"{owner}Entity" if owner.endswith("Response") and not owner.endswith("ListResponse") else ""
         if name == entity:
             path = path.partition(".")[2]
@@ -304,7 +304,7 @@ def _raw(name: str) -> Schema:
 
 
 def schema(name: str) -> Schema:
-    """A schema by the vendor's name, references resolved, unknown keys forbidden at every level."""
+    """Return a schema by the vendor's name, with resolved references and without unknown keys at any level."""
 
     def closed(node: Any) -> Any:
         if not isinstance(node, dict):
@@ -323,7 +323,7 @@ def schema(name: str) -> Schema:
 
 
 def paths(node: Schema, prefix: str = "") -> Iterator[str]:
-    """Dotted paths of every property, ``[]`` after a list of objects."""
+    """Return the dotted paths of all properties, with ``[]`` after a list of objects."""
     for key, value in node.get("properties", {}).items():
         yield prefix + key
         yield from paths(value, f"{prefix}{key}.")

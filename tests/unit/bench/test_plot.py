@@ -1,6 +1,6 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The plot of the benchmark: everything is where its numbers put it, and inside the drawing."""
+"""The plot of the benchmark: positions follow from the numbers, and are inside the drawing."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ SERIES = {
 
 
 def drawing(text: str) -> Element:
-    """Return the drawing, which must be XML of its own with nothing from elsewhere."""
+    """Return the drawing; fail unless it is valid XML without references to other files."""
     assert not re.search(r"(?:href|src|url\(|@import|<script)", text)
     root = ElementTree.fromstring(text.encode())  # noqa: S314
     assert root.tag == f"{SVG}svg"
@@ -30,7 +30,7 @@ def drawing(text: str) -> Element:
 
 
 def texts(root: Element) -> list[tuple[str, float, float]]:
-    """Return each text with its place, but for the one that is turned."""
+    """Return each text with its position, except for the rotated one."""
     return [
         (str(text.text), float(text.attrib["x"]), float(text.attrib["y"]))
         for text in root.iter(f"{SVG}text")
@@ -39,7 +39,7 @@ def texts(root: Element) -> list[tuple[str, float, float]]:
 
 
 def names(root: Element) -> dict[str, float]:
-    """Return how high the name of each line is."""
+    """Return the height of the name of each line."""
     return {text: y for text, x, y in texts(root) if x == 572}
 
 
@@ -53,7 +53,7 @@ def lines(root: Element) -> dict[str, list[tuple[float, float]]]:
     return found
 
 
-def test_points_are_where_their_logarithms_are() -> None:
+def test_positions_are_logarithmic() -> None:
     root = drawing(plot(SERIES, 100, TITLE))
     # Across 100 to 10,000 are two powers of ten from 70 to 560; up 1 to 1,000 are three from 404 to 50.
     found = lines(root)
@@ -70,14 +70,14 @@ def test_axes_are_labelled() -> None:
     assert ("objects", 315, 448) in found
 
 
-def test_lines_are_named_beside_their_ends() -> None:
+def test_names_are_beside_the_ends_of_lines() -> None:
     assert names(drawing(plot(SERIES, 100, TITLE))) == {
         "all new": 115.7, "no change": 169.5, "floor: N / 100 per second": 185.5,
     }  # fmt: skip
 
 
 @pytest.mark.parametrize("seconds", [1.0, 10.0, 1000.0])
-def test_names_of_lines_that_end_together_do_not_cover_each_other(seconds: float) -> None:
+def test_names_do_not_overlap(seconds: float) -> None:
     series = {f"line {number}": [(100.0, seconds), (1000.0, seconds)] for number in range(8)}
     places = sorted(names(drawing(plot(series, 100, TITLE))).values())
     assert len(places) == 9
@@ -87,7 +87,7 @@ def test_names_of_lines_that_end_together_do_not_cover_each_other(seconds: float
 
 @pytest.mark.parametrize("name", ["short", "a line with quite a long name that goes on for a while"])
 @pytest.mark.parametrize("title", ["T", "A title " * 12])
-def test_everything_is_inside(name: str, title: str) -> None:
+def test_positions_are_inside(name: str, title: str) -> None:
     root = drawing(plot({name: [(1.0, 0.002), (250000.0, 86400.0)]}, 7.5, title))
     left, top, width, height = map(float, root.attrib["viewBox"].split())
     assert (left, top) == (0, 0)
@@ -106,13 +106,13 @@ def test_texts_are_escaped() -> None:
     assert {"a < b & c", TITLE} <= {text for text, _x, _y in texts(root)}
 
 
-def test_one_point_is_a_line_and_a_mark() -> None:
+def test_single_point() -> None:
     root = drawing(plot({"one": [(100.0, 1.0)]}, 100, TITLE))
     assert lines(root)["line0"] == [(70, 404)]
     assert len(root.findall(f"{SVG}g[@class='line0']/{SVG}path")) == 1
 
 
-def test_each_point_has_a_mark_and_lines_beside_each_other_have_different_ones() -> None:
+def test_marks() -> None:
     root = drawing(plot(SERIES, 100, TITLE))
     first, second = root.findall(f"{SVG}g")
     assert (len(first), len(second)) == (3, 2)
@@ -127,7 +127,7 @@ def test_colours_for_light_and_dark() -> None:
     assert set(colours) >= {"paper", "ink", "soft", "grid", "line0", "line5"}
 
 
-def test_the_same_numbers_make_the_same_drawing() -> None:
+def test_drawing_is_reproducible() -> None:
     turned = {name: line[::-1] for name, line in SERIES.items()}
     assert plot(SERIES, 100, TITLE) == plot(turned, 100, TITLE)
 
@@ -142,6 +142,6 @@ def test_the_same_numbers_make_the_same_drawing() -> None:
         ({"a": [(1.0, 1.0)]}, 0.0, "more than 0"),
     ],
 )
-def test_what_cannot_be_drawn(series: dict[str, list[tuple[float, float]]], floor: float, message: str) -> None:
+def test_invalid_values(series: dict[str, list[tuple[float, float]]], floor: float, message: str) -> None:
     with pytest.raises(ValueError, match=message):
         plot(series, floor, TITLE)
