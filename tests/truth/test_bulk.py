@@ -225,7 +225,7 @@ def test_another_is_running(sim: Simulator) -> None:
     requests = Bulk(ers(sim))
     requests.run(ENDPOINT, "create", endpoints(1))
     sim.configure(bulk_seconds=0.3)
-    impatient = Bulk(ers(sim), patience=0).run("sgt", "delete", ["1"])
+    impatient = Bulk(ers(sim), timeout=0).run("sgt", "delete", ["1"])
     assert tally(impatient) == {None: 1}
     before = sent(sim)
     outcomes = requests.run(ENDPOINT, "create", endpoints(2)[1:])
@@ -237,7 +237,7 @@ def test_another_is_running(sim: Simulator) -> None:
 def test_another_runs_for_ever(sim: Simulator, clock: Clock, answer: str) -> None:
     sim.fault(answer, method="PUT", path="bulk", status=503, times=0)
     with pytest.raises(errors.ServerFailure, match="one at a time, and others were running") as failure:
-        Bulk(ers(sim), patience=100).run(ENDPOINT, "create", endpoints(2))
+        Bulk(ers(sim), timeout=100).run(ENDPOINT, "create", endpoints(2))
     assert failure.value.status == 503
     assert clock.waited == 100
     assert sim.store.list(ENDPOINT) == []
@@ -254,7 +254,7 @@ def test_the_report_cannot_be_read_for_a_while(sim: Simulator, trouble: str) -> 
 def test_the_time_is_up(sim: Simulator, clock: Clock) -> None:
     """The message contains the id of the running request. Later requests are not sent."""
     sim.configure(bulk_seconds=1e6)
-    outcomes = Bulk(ers(sim), patience=100).run(ENDPOINT, "create", endpoints(700))
+    outcomes = Bulk(ers(sim), timeout=100).run(ENDPOINT, "create", endpoints(700))
     assert tally(outcomes) == {None: 500, False: 200}
     number = sim.requests[-1].path.rpartition("/")[2]
     assert f"bulk request {number}" in outcomes[0].message

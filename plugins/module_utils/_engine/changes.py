@@ -26,7 +26,7 @@ class Change:
 
     @property
     def clears(self) -> bool:
-        """Tell whether a block or an attribute is removed."""
+        """Return whether a block or an attribute is removed."""
         return self.target.attribute.clears(self.after)
 
 

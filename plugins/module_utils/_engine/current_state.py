@@ -51,14 +51,14 @@ class Snapshot:
         return leaf.attribute.server_default if is_empty(wire) else leaf.attribute.decode(wire)
 
     def holds(self, leaf: Leaf) -> bool:
-        """Tell whether ISE showed a value for an attribute."""
+        """Return whether ISE showed a value for an attribute."""
         return not is_empty(self._wire(leaf))
 
     def _wire(self, leaf: Leaf) -> Any:
         return at(self.document, leaf.api_path)
 
     def has_place_for(self, item: Leaf | Branch) -> bool:
-        """Tell whether the condition of ``item`` is true: ISE has it only then."""
+        """Return whether the condition of ``item`` is true: ISE has it only then."""
         return all(self.value(path) in values for path, values in item.needs)
 
     def secret(self, leaf: Leaf) -> tuple[Secret, str]:
@@ -77,7 +77,7 @@ class Snapshot:
         return (Secret.UNREADABLE, "") if is_mask(value) else (Secret.SHOWN, str(value))
 
     def is_configured(self, block: Branch) -> bool:
-        """Tell whether anything in ``block`` is set on ISE."""
+        """Return whether anything in ``block`` is set on ISE."""
         if (
             not block.attribute.update.not_clearable
             and block.api_path
@@ -112,6 +112,6 @@ class Snapshot:
 
 
 def is_used(leaf: Leaf, value_of: Callable[[Path], Any]) -> bool:
-    """Tell whether a value matters beside those of its siblings: KeyWrap keys do not while KeyWrap is off."""
+    """Return whether a value matters beside those of its siblings: KeyWrap keys do not while KeyWrap is off."""
     siblings = ((value_of((*leaf.path[:-1], when.option)), when.values) for when in leaf.attribute.relevant_when)
     return all(value is None or value in values for value, values in siblings)

@@ -30,12 +30,12 @@ def with_consequences(before: Snapshot, desired: Values, changes: list[Change]) 
     """
     resource = before.resource
     changed = {change.target.path: change.after for change in changes}
-    gone = [
+    removed = [
         Change(block, None, None)
         for block in resource.branches
         if block.attribute.enabled_by and changed.get((*block.path, block.attribute.enabled_by)) is False
     ]
-    lost = [leaf for leaf in resource.leaves if any(is_within(leaf.path, change.target.path) for change in gone)]
+    lost = [leaf for leaf in resource.leaves if any(is_within(leaf.path, change.target.path) for change in removed)]
     document = without(before.document, lost)
     for change in changes:
         if isinstance(change.target, Leaf):
@@ -57,7 +57,7 @@ def with_consequences(before: Snapshot, desired: Values, changes: list[Change]) 
                 more.append(Change(leaf, None, value))
                 put(document, leaf.api_path, leaf.attribute.encode(value))
     _check_complete(after, {path[0] for path in changed})
-    return [*gone, *changes, *more]
+    return [*removed, *changes, *more]
 
 
 def check_new(created: Snapshot, desired: Values) -> None:

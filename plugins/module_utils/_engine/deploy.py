@@ -1,6 +1,6 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Deploying saved objects, such as IP-SGT mappings: ISE does it only when it is told to."""
+"""Deploys saved objects, such as IP-SGT mappings: ISE does it only on request."""
 
 from __future__ import annotations
 

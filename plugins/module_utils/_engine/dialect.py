@@ -50,7 +50,7 @@ class Dialect(Reader, Protocol):
 
     @property
     def read_only(self) -> bool:
-        """Tell whether the task runs in check mode, in which nothing is written."""
+        """Return whether the task runs in check mode, in which nothing is written."""
 
     @property
     def redactor(self) -> Redactor:
@@ -68,10 +68,10 @@ class Dialect(Reader, Protocol):
         """Raise :class:`InvalidInput` where the server is older than ``since``; empty means any release."""
 
     def lacks(self, since: str) -> bool:
-        """Tell whether the server reports a release older than ``since``."""
+        """Return whether the server reports a release older than ``since``."""
 
     def can_patch(self, resource: Resource) -> bool | None:
-        """Tell whether the server can change single attributes; None when that is not known yet."""
+        """Return whether the server can change single attributes; None when that is not known yet."""
 
     def create(self, resource: Resource, document: Mapping[str, Any]) -> str:
         """Create an object and return its id."""

@@ -68,7 +68,7 @@ class StepExecutor:
             except OutcomeUnknown as error:
                 written, failure = True, error
                 step = self._replan_after(planned.desired, error)
-            except NotFound as error:  # gone between reading and writing
+            except NotFound as error:  # deleted between reading and writing
                 failure = error
                 step = self._planner.replan(planned.desired)
             except (Rejected, ServerFailure) as error:
@@ -85,7 +85,7 @@ class StepExecutor:
         )
 
     def _must_be_read_back(self, step: Step) -> bool:
-        """Tell whether ISE may have applied only part of the desired state.
+        """Return whether ISE may have applied only part of the desired state.
 
         That is after a creation without the attributes that ISE accepts for existing objects only; after an update of an
         attribute that ISE may not change although it accepts the update; and after a PUT that renames and changes more than

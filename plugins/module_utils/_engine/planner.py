@@ -161,7 +161,7 @@ class StepPlanner:
             if leaf.attribute.write_only and leaf.attribute.required and leaf.path not in values:
                 ways = " or ".join(name for name in (leaf.option, leaf.attribute.id_option) if name)
                 raise InvalidInput(
-                    f"{ways} is needed to change the {desired.description}; ISE does not tell which it was."
+                    f"{ways} is needed to change the {desired.description}; ISE does not show the current one."
                 )
         changes = with_consequences(before, values, changes)
         _require_patterns(changes)
@@ -175,7 +175,7 @@ class StepPlanner:
         return step
 
     def _patch_is_missing(self, resource: Resource, update: Update) -> bool:
-        """Tell whether PATCH is known to be missing.
+        """Return whether PATCH is known to be missing.
 
         A run finds out by sending it. A check cannot, so it asks for the release, but only where the answer decides
         whether the run would fail.
@@ -215,7 +215,7 @@ def _require_patterns(changes: Iterable[Change]) -> None:
 
 
 def _is_used(desired: Desired, option: str) -> bool:
-    """Tell whether an option matters for a new object, whose other options are as given or ISE's defaults."""
+    """Return whether an option matters for a new object, whose other options are as given or ISE's defaults."""
     resource, values = desired.resource, desired.values
     found = [leaf for leaf in resource.leaves if leaf.path == (option,)]
 

@@ -225,7 +225,7 @@ class References:
             if target.identity.also_found_by
             else None
         )
-        if number is not None:  # lists do not tell it
+        if number is not None:  # list entries lack it
             features.numbers[target.endpoint.path, object_id] = str(number)
 
     # -- objects that are created later in the task --------------------------------------------------------------------
@@ -246,7 +246,7 @@ class References:
 
 
 def is_pending(desired: Desired) -> bool:
-    """Tell whether a desired object that has ids in place of names refers to objects that were announced."""
+    """Return whether a desired object that has ids in place of names refers to objects that were announced."""
     found = (desired.values[leaf.path] for leaf in _given(desired.resource, desired.values))
     return any(
         isinstance(each, PendingId) for value in found for each in (value if isinstance(value, list) else [value])
@@ -254,7 +254,7 @@ def is_pending(desired: Desired) -> bool:
 
 
 def has_key(snapshot: Snapshot, values: Values, ids: Mapping[tuple[str, str], str]) -> bool:
-    """Tell whether an object has the key of desired values, which have ids, and one of the values that narrow it.
+    """Return whether an object has the key of desired values, which have ids, and one of the values that narrow it.
 
     ``ids`` are the known ids by API path and casefolded name: ISE may show a name where it holds an id.
     """

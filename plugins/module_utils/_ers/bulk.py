@@ -43,7 +43,7 @@ _VERDICTS = {"SUCCESS": True, "FAIL": False, "FAILED": False, "PENDING": None}
 
 @dataclass(frozen=True)
 class ItemOutcome:
-    """What became of one object: ``succeeded`` is None where nobody knows, and ``message`` says why it is not True.
+    """The outcome for one object: ``succeeded`` is None if it is unknown, and ``message`` says why it is not True.
 
     ``id`` is empty for a new object whose id ISE does not report.
     """
@@ -56,7 +56,7 @@ class ItemOutcome:
 
 @dataclass(frozen=True)
 class _Item:
-    """An object to be written: an element of the request, and how the report will call it."""
+    """An object of a request: its element, and the id and name by which the report identifies it."""
 
     id: str
     name: str
@@ -69,25 +69,24 @@ class _Item:
 class Bulk:
     """Bulk requests to one server.
 
-    ``patience`` are the seconds to wait until ISE accepts a request, because another may be running, and again until it
-    has carried it out.
+    ``timeout`` is how many seconds to wait until ISE accepts a request, because another may be running, and again until
+    ISE has completed it.
     """
 
-    def __init__(self, ers: Ers, patience: float = 600) -> None:
+    def __init__(self, ers: Ers, timeout: float = 600) -> None:
         self.ers = ers
-        self.patience = patience
+        self.timeout = timeout
 
     def run(
         self, resource: Resource | str, operation: str, items: Iterable[Mapping[str, Any] | str]
     ) -> list[ItemOutcome]:
-        """Carry out one operation on many objects, and return what became of each, in the order given.
+        """Execute one operation on many objects, and return the outcome of each, in the order given.
 
         ``resource`` is a declaration, or the path of an ERS resource. ``items`` are documents in ERS's own form for
         ``create`` and ``update`` (with ``id``), ids for ``delete`` and ISE's other operations.
 
-        Everything is checked before anything is sent; :class:`InvalidInput` says what is wrong. A failure of the first
-        request is raised. A later one, and a request whose outcome is not known, are told in the outcomes, and what
-        follows it is not sent.
+        All items are checked before anything is sent; raises :class:`InvalidInput`. A failure of the first request is raised.
+        A later failure and an unknown outcome are part of the outcomes, and the requests after it are not sent.
         """
         if isinstance(resource, str):
             resource = generic_resource(resource.strip("/"), {})
@@ -121,7 +120,7 @@ class Bulk:
     def _items(
         self, resource: Resource, form: BulkForm, operation: str, items: Iterable[Mapping[str, Any] | str]
     ) -> list[_Item]:
-        """Return what is to be sent; raise :class:`InvalidInput` for what cannot be, or could not be told apart later."""
+        """Return the objects of the requests. Raises :class:`InvalidInput` for those that a report could not distinguish."""
         found: list[_Item] = []
         known: set[str] = set()
         for item in items:
@@ -132,7 +131,7 @@ class Bulk:
             )
             key = made.name.casefold() if operation == CREATE else made.id
             if key in known:
-                raise InvalidInput(f"{made.name or made.id} is there twice; nothing was sent.")
+                raise InvalidInput(f"{made.name or made.id} is contained twice; nothing was sent.")
             if not key and operation != CREATE:
                 raise InvalidInput(
                     f"To {operation} {made.name or 'an object'} in bulk its id is needed; nothing was sent."
@@ -144,7 +143,7 @@ class Bulk:
     def _document(self, resource: Resource, form: BulkForm, operation: str, document: Mapping[str, Any]) -> _Item:
         secret = tuple(leaf.api_path[-1] for leaf in resource.leaves if leaf.attribute.secret)
         body = self.ers.wire_form(resource, document)
-        self.ers.transport.redactor.add(SecretNames(secret).found_in(body))
+        self.ers.redactor.add(SecretNames(secret).found_in(body))
         name = str(body.get("name") or body.get(form.named_by) or "")
         if name:
             body["name"] = name  # the report names an object as the request does
@@ -153,7 +152,7 @@ class Bulk:
         return _Item(object_id, name, element_of(form, body))
 
     def _submitted(self, resource: Resource, form: BulkForm, operation: str, chunk: Sequence[_Item]) -> str:
-        """Send a request until ISE accepts it, and return its number."""
+        """Send a request until ISE accepts it, and return its id."""
         version = self._version(resource.endpoint.path)
         xml = request_xml(form, operation, version, (item.element for item in chunk))
         for item in chunk:
@@ -170,17 +169,17 @@ class Bulk:
             else:
                 bulk_id = urlsplit(location).path.rstrip("/").rpartition("/")[2]
                 if not bulk_id:
-                    raise OutcomeUnknown("ISE accepted a bulk request but does not tell its number.")
+                    raise OutcomeUnknown("ISE accepted a bulk request but did not return its id.")
                 return bulk_id
         raise ServerFailure(
-            f"ISE took no bulk request about {resource.endpoint.path} for {self.patience:g} seconds (503): it carries out one "
-            "at a time, and others were running. Nothing of it was changed; run the task again later.",
+            f"ISE accepted no bulk request for {resource.endpoint.path} in {self.timeout:g} seconds (503): it executes one at a "
+            "time, and others were running. Nothing was changed; run the task again later.",
             status=_BUSY,
             errors=refusal.errors if refusal else (),
         )
 
     def _sent(self, path: str, form: BulkForm, xml: str) -> str:
-        """Send a request once, and return the Location of its report. Releases differ in where it goes."""
+        """Send a request once, and return the Location of its report. The path depends on the release."""
         known = self.ers.features.bulk_submit.get(path)
         places = [known] if known else [form.submit, *(place for place in SUBMIT_PATHS if place != form.submit)]
         missing: list[IseError] = []
@@ -197,19 +196,19 @@ class Bulk:
         raise missing[0]
 
     def _version(self, path: str) -> str:
-        """Return the version of the resource on this server, which a request must name."""
+        """Return the version of the resource on this server, which a request must contain."""
         if path not in self.ers.features.versions:
             document = self.ers.transport.send("GET", f"{BASE}/{path}/versioninfo").json()
             version = dictionary(document.get("VersionInfo")).get("currentServerVersion")
             if not version:
-                raise UnexpectedAnswer(f"ISE does not tell its version of {path}, which a bulk request must name.")
+                raise UnexpectedAnswer(f"ISE does not report its version of {path}, which a bulk request must contain.")
             self.ers.features.versions[path] = str(version)
         return self.ers.features.versions[path]
 
     def _report(self, path: str, bulk_id: str) -> list[dict[str, Any]]:
-        """Wait until a request has been carried out, and return a row for each object.
+        """Wait until a request is completed, and return a row for each object.
 
-        Raises :class:`OutcomeUnknown` when the time is up, or the report is refused.
+        Raises :class:`OutcomeUnknown` on a timeout, or when ISE refuses the report.
         """
         place = f"{BASE}/{path}/bulk/{quote(bulk_id, safe='')}"
         failure = ""
@@ -217,11 +216,11 @@ class Bulk:
             try:
                 status = dictionary(self.ers.transport.send("GET", place).json().get("BulkStatus"))
             except _PASSING as error:
-                failure = f" The last time its report could not be read: {error.message}"
+                failure = f" The last read of its report failed: {error.message}"
                 continue
             except IseError as error:
                 raise OutcomeUnknown(
-                    f"ISE accepted bulk request {bulk_id}, but what became of it is unknown: {error.message}",
+                    f"ISE accepted bulk request {bulk_id}, but its outcome is unknown: {error.message}",
                     status=error.status,
                     errors=error.errors,
                 ) from None
@@ -230,13 +229,13 @@ class Bulk:
                 rows = status.get("resourcesStatus")
                 return [row for row in (rows if isinstance(rows, list) else [rows]) if isinstance(row, dict)]
         raise OutcomeUnknown(
-            f"ISE accepted bulk request {bulk_id}, but had not reported its end after {self.patience:g} seconds; it may still "
+            f"ISE accepted bulk request {bulk_id}, but did not complete it in {self.timeout:g} seconds; it may still "
             f"be running. Its report is at {place} for two hours.{failure}"
         )
 
     def _attempts(self, *, at_once: bool = False) -> Iterator[None]:
-        """Yield whenever it is time to try, with growing waits before, until patience is over."""
-        end = time.monotonic() + self.patience
+        """Yield whenever it is time for an attempt, with growing waits before, until the timeout."""
+        end = time.monotonic() + self.timeout
         wait = _FIRST_WAIT
         if at_once:
             yield
@@ -248,12 +247,12 @@ class Bulk:
     def _judged(
         self, operation: str, bulk_id: str, chunk: Sequence[_Item], rows: Sequence[Mapping[str, Any]]
     ) -> list[ItemOutcome]:
-        """Return what a report says of each object. What it does not mention has not succeeded."""
+        """Return the outcome of each object from a report. An object that it does not contain has not succeeded."""
         found: dict[str, list[Mapping[str, Any]]] = {}
         for row in rows:
             key = str(row.get("name") or "").casefold() if operation == CREATE else str(row.get("id") or "")
             found.setdefault(key, []).append(row)
-        # Of objects without a name nothing tells which row is theirs, unless all rows say the same.
+        # Rows cannot be assigned to objects without a name, unless all rows are equal.
         words = {None: "", True: "SUCCESS", False: "FAIL"}
         said = {words[_verdict(row)] for row in rows}
         shared = [{"status": word} for word in said] if len(rows) == len(chunk) else []
@@ -267,12 +266,12 @@ class Bulk:
         verdict = _verdict(rows[0]) if len(rows) == 1 else None
         if verdict is None:
             return item.outcome(
-                None, f"The report of bulk request {bulk_id} does not tell what became of it; look it up in ISE."
+                None, f"The report of bulk request {bulk_id} does not contain its outcome; look it up in ISE."
             )
         if verdict:
             return item.outcome(True, object_id=str(rows[0].get("id") or ""))
         text = " ".join(str(rows[0][key]) for key in _STATUS_KEYS if str(rows[0].get(key) or "FAIL") not in _VERDICTS)
-        reason = self.ers.transport.redactor.clean(text) if text else "it gives no reason"
+        reason = self.ers.redactor.clean(text) if text else "no reason given"
         return item.outcome(False, f"ISE could not {operation} it: {reason}.")
 
 
@@ -281,6 +280,6 @@ def _all(chunk: Iterable[_Item], succeeded: bool | None, message: str) -> list[I
 
 
 def _verdict(row: Mapping[str, Any]) -> bool | None:
-    """Return whether a row tells of success or failure. ISE has two keys for it, one of which may hold a text."""
+    """Return whether a row reports success or failure. ISE has two keys for it, one of which may contain a text."""
     said = {_VERDICTS[str(row.get(key))] for key in _STATUS_KEYS if str(row.get(key)) in _VERDICTS}
     return False if False in said else True if said == {True} else None

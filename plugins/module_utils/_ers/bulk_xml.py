@@ -1,10 +1,9 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The XML of a bulk request: which resources have one, and how their documents are written. No network here.
+"""The XML of bulk requests: which resources have them, and the form of their documents. No network here.
 
-Sources: Cisco's developer guide on bulk requests and the per-resource references, which say where a request goes and
-which operations it may hold; published clients that use them. Bulk requests in JSON are mentioned there without a place
-for objects, so XML it is.
+Sources: Cisco's developer guide on bulk requests and the per-resource references, with the paths and operations; published
+clients. They mention bulk requests in JSON, but without a place for objects, so requests are XML.
 """
 
 from __future__ import annotations
@@ -31,11 +30,11 @@ _NO_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]|\
 
 @dataclass(frozen=True)
 class BulkForm:
-    """How bulk requests about one resource look.
+    """The form of bulk requests for one resource.
 
-    ``service`` is what ISE calls the resource in media types, ``request`` the root element, ``submit`` the path that Cisco
-    documents for it. ``entries`` are maps, written as entries with a key and a value; of those in ``unknown`` nobody says
-    how they are written. ``named_by`` is the attribute that ISE makes the name.
+    ``service`` is the name of the resource in media types, ``request`` the root element, ``submit`` the documented path.
+    ``entries`` are maps, written as entries with a key and a value; the XML of those in ``unknown`` is not documented.
+    ``named_by`` is the attribute that ISE uses as the name.
     """
 
     service: str

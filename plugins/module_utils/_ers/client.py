@@ -42,7 +42,7 @@ class Ers(ErsReader):
                 del features.ids[resource.endpoint.path, name.casefold()]
 
     def create(self, resource: Resource, document: Mapping[str, Any]) -> str:
-        """Create an object and return its id, which only the Location header tells."""
+        """Create an object and return its id, which only the Location header contains."""
         response = self._write("POST", resource, "", document, 201)
         location = urlsplit(response.headers.get("location", "")).path
         below, _slash, object_id = location.rstrip("/").rpartition("/")

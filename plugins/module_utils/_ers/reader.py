@@ -102,7 +102,7 @@ class ErsReader(ErsServer):
         return self.list_all(resource)  # which handles a list that changes
 
     def get_many(self, resource: Resource, ids: Iterable[str]) -> list[dict[str, Any]]:
-        """Return the objects with these ids, read in parallel, in the order given; those gone meanwhile are left out."""
+        """Return the objects with these ids, read in parallel, in the order given; those deleted meanwhile are left out."""
         found = self.in_parallel(lambda object_id: self.get(resource, object_id), ids)
         return [document for document in found if document is not None]
 

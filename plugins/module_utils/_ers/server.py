@@ -71,7 +71,7 @@ class ErsServer:
 
     @property
     def read_only(self) -> bool:
-        """Tell whether the task runs in check mode, in which nothing is written."""
+        """Return whether the task runs in check mode, in which nothing is written."""
         return self.transport.read_only
 
     @property
@@ -114,11 +114,11 @@ class ErsServer:
             raise InvalidInput(f"{what} needs ISE {since} or later, and this server runs {server}{remedy}.")
 
     def lacks(self, since: str) -> bool:
-        """Tell whether the server reports a release older than ``since``."""
+        """Return whether the server reports a release older than ``since``."""
         return is_older(self.release(), since)
 
     def can_patch(self, resource: Resource) -> bool | None:
-        """Tell whether the server has PATCH for the resource; None when that is not known yet."""
+        """Return whether the server has PATCH for the resource; None when that is not known yet."""
         return self.features.patch.get(resource.endpoint.path) if resource.endpoint.patch_since else False
 
     def _read(self, path: str, query: Iterable[tuple[str, str]] = ()) -> dict[str, Any]:
@@ -131,7 +131,7 @@ class ErsServer:
             raise NotFound(f"ISE found nothing for GET {path} (404).", status=404) from None
 
     def _is_ers(self) -> bool:
-        """Tell whether the server answers as ERS elsewhere: the body of ISE's own 404 is not documented."""
+        """Return whether the server answers as ERS elsewhere: the body of ISE's own 404 is not documented."""
         if not self.features.speaks_ers:
             try:
                 answer = self.transport.send("GET", self.transport.readable).json()

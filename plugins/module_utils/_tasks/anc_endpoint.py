@@ -45,7 +45,7 @@ class _Desired:
         return {"macAddress": self.mac} if self.mac else {"ipAddress": self.address}
 
     def is_reached_with(self, policy: str) -> bool:
-        """Tell whether an endpoint with this policy, empty for none, is in the desired state."""
+        """Return whether an endpoint with this policy, empty for none, is in the desired state."""
         applied = policy.casefold() == self.policy.casefold()
         return applied if self.present else not policy or (bool(self.policy) and not applied)
 

@@ -18,7 +18,7 @@ class ErsTask(Task):
 
     @property
     def sponsored(self) -> bool:
-        """Tell whether ISE requires the account of a sponsor."""
+        """Return whether ISE requires the account of a sponsor."""
         return False
 
     @property

@@ -67,7 +67,7 @@ class AnyResourceTask(ErsTask):
         given.pop("id", None)
         if params.get("name"):
             given["name"] = params["name"]
-        ers.transport.redactor.add(secret_names.found_in(given))
+        ers.redactor.add(secret_names.found_in(given))
         key = _key(params, given, object_id)
         present = params["state"] == "present"
         if not present:

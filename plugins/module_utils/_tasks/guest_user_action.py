@@ -33,7 +33,7 @@ class GuestAction:
 
     @property
     def through_portal(self) -> bool:
-        """Tell whether the action is one of a portal."""
+        """Return whether the action is one of a portal."""
         return "portal" in self.needs
 
 

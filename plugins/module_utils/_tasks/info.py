@@ -34,7 +34,7 @@ class InfoTask(ErsTask):
 
     @property
     def sponsored(self) -> bool:
-        """Tell whether ISE requires the account of a sponsor."""
+        """Return whether ISE requires the account of a sponsor."""
         return self.resource.endpoint.sponsored
 
     @property

@@ -28,7 +28,7 @@ class ResourceTask(ErsTask):
 
     @property
     def sponsored(self) -> bool:
-        """Tell whether ISE requires the account of a sponsor."""
+        """Return whether ISE requires the account of a sponsor."""
         return self.resource.endpoint.sponsored
 
     @property

@@ -52,7 +52,7 @@ class VersionInfoTask(ErsTask):
 
 
 def _has_name_urls(ers: Ers) -> bool:
-    """Tell whether ERS finds network devices by ``/name/``."""
+    """Return whether ERS finds network devices by ``/name/``."""
     if ers.features.name_url.get(NETWORK_DEVICE.endpoint.path) is None:
         ers.get_by_name(NETWORK_DEVICE, _UNUSED_NAME)
     return ers.features.name_url.get(NETWORK_DEVICE.endpoint.path) is not False

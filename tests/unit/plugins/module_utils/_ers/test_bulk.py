@@ -73,8 +73,8 @@ def endpoints(*macs: str) -> list[dict[str, Any]]:
     return [{"mac": mac} for mac in macs]
 
 
-def run(transport: FakeTransport, *arguments: Any, patience: float = 600) -> list[ItemOutcome]:
-    return Bulk(Ers(transport), patience).run(*arguments)
+def run(transport: FakeTransport, *arguments: Any, timeout: float = 600) -> list[ItemOutcome]:
+    return Bulk(Ers(transport), timeout).run(*arguments)
 
 
 def test_what_is_sent() -> None:
@@ -102,9 +102,9 @@ def test_nothing_is_sent_for_nothing() -> None:
     [
         ("guesttype", "create", [{"name": "x"}], "no bulk requests"),
         ("endpoint", "merge", [{"name": "x"}], "no bulk operation"),
-        ("endpoint", "create", [{"name": "x"}, {"name": "X"}], "X is there twice"),
-        ("endpoint", "update", [{"name": "x", "id": "1"}, {"name": "y", "id": "1"}], "y is there twice"),
-        ("endpoint", "delete", ["1", "1"], "1 is there twice"),
+        ("endpoint", "create", [{"name": "x"}, {"name": "X"}], "X is contained twice"),
+        ("endpoint", "update", [{"name": "x", "id": "1"}, {"name": "y", "id": "1"}], "y is contained twice"),
+        ("endpoint", "delete", ["1", "1"], "1 is contained twice"),
         ("endpoint", "update", [{"name": "x"}], "To update x in bulk its id is needed"),
         ("endpoint", "delete", [""], "its id is needed"),
         (
@@ -171,7 +171,7 @@ def test_what_was_remembered_of_an_object_is_forgotten(operation: str) -> None:
 
 
 def test_a_location_without_a_number() -> None:
-    with pytest.raises(errors.OutcomeUnknown, match="number"):
+    with pytest.raises(errors.OutcomeUnknown, match="did not return its id"):
         run(answering((202, b"")), "endpoint", "delete", ["1"])
 
 
@@ -190,8 +190,8 @@ def test_another_bulk_request_is_waited_for(clock: Clock) -> None:
 
 def test_another_bulk_request_that_never_ends(clock: Clock) -> None:
     transport = FakeTransport(lambda method, *_: VERSION if method == "GET" else BUSY)
-    with pytest.raises(errors.ServerFailure, match=r"for 60 seconds .* Nothing of it was changed") as failure:
-        run(transport, "endpoint", "delete", ["1"], patience=60)
+    with pytest.raises(errors.ServerFailure, match=r"in 60 seconds .* Nothing was changed") as failure:
+        run(transport, "endpoint", "delete", ["1"], timeout=60)
     assert failure.value.status == 503
     assert sum(clock.slept) == 60
 
@@ -216,7 +216,7 @@ def test_no_report_in_time(clock: Clock, trouble: Any) -> None:
     transport = FakeTransport(
         lambda method, path, *_: VERSION if path.endswith("versioninfo") else ACCEPTED if method == "PUT" else trouble
     )
-    (outcome,) = run(transport, "endpoint", "delete", ["1"], patience=30)
+    (outcome,) = run(transport, "endpoint", "delete", ["1"], timeout=30)
     assert outcome.succeeded is None
     assert "bulk request 77" in outcome.message
     assert "30 seconds" in outcome.message
