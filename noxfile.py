@@ -3,30 +3,29 @@
 """Every check and test as a session of nox. ``make test`` runs them side by side (tools/parallel.py), in the order of this file.
 
 Environments are sessions of their own, which the others require: many sessions share one. Each is installed from one or two
-of the hashed lists in tools/requirements, which ``nox -s lock`` writes. What antsibull-nox checks is in antsibull-nox.toml;
+of the hashed lists in tools/requirements, which ``make lock`` writes. What antsibull-nox checks is in antsibull-nox.toml;
 its sessions for ansible-test need containers, so those here run ``ansible-test --local``.
 """
 
 from __future__ import annotations
 
 import os
-import re
 import shutil
 import subprocess
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from functools import cache
 from pathlib import Path
-from typing import Literal, NamedTuple, Protocol
+from typing import Literal, Protocol
 
 import nox
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
-from tools import checkout
+from tools import checkout, environments
 from tools.checkout import BUILD, COLLECTION, ROOT, SIMULATOR, TREE
+from tools.environments import BOOTSTRAP, PYTHONS, REQUIREMENTS, Core, cores, registry
 from tools.output import ANSIBLE_TEST, ANSIBLE_TEST_UNITS, PYTEST, Guard
 
 nox.needs_version = ">=2026.10.20"
@@ -34,21 +33,7 @@ nox.options.envdir = str(BUILD / "nox")
 nox.options.default_venv_backend = "uv"
 nox.options.reuse_venv = "yes"
 
-REQUIREMENTS = ROOT / "tools" / "requirements"
-BOOTSTRAP = Path(sys.executable).parent  # nox, uv
 DEV, DOCS, GALAXY, CERTIFICATION = "venv-dev", "venv-docs", "venv-galaxy", "venv-certification"
-
-# Every ansible-core that requires_ansible of meta/runtime.yml allows, with the Pythons it runs on. The first one found is
-# used; the first choices cover the range. For the next ansible-core add a line and run: nox -s lock
-PYTHONS = {
-    "2.16": ("3.10", "3.11", "3.12"),
-    "2.17": ("3.11", "3.10", "3.12"),
-    "2.18": ("3.11", "3.12", "3.13"),
-    "2.19": ("3.12", "3.11", "3.13"),
-    "2.20": ("3.12", "3.13", "3.14"),
-    "2.21": ("3.13", "3.12", "3.14"),
-    "2.22": ("3.13", "3.14"),
-}
 
 # Programs that ansible-core never loads. ruff and mypy check them; sanity has rules for modules (no variable may be called "_").
 NO_PLUGINS = (
@@ -70,72 +55,11 @@ Body = Callable[[nox.Session, Run], None]
 # -- environments ------------------------------------------------------------------------------------------------------
 
 
-class Core(NamedTuple):
-    """An ansible-core release ("2.19") and the Python it runs with here ("3.12", its path; empty where there is none)."""
-
-    release: str
-    python: str
-    executable: str
-
-    @property
-    def venv(self) -> str:
-        """The session that makes its environment."""
-        return f"venv-core-{self.release}"
-
-    @property
-    def lock(self) -> Path:
-        """The list of what is installed, with hashes."""
-        return REQUIREMENTS / f"core-{self.release}.txt"
-
-    @property
-    def released(self) -> bool:
-        """Tell whether it is more than a release candidate."""
-        return bool(re.search(r"^ansible-core==[\d.]+ ", self.lock.read_text(), re.MULTILINE))
-
-
-def find_python(version: str) -> str:
-    """Return the path of a Python, from PATH or pyenv, or nothing."""
-    pyenv = Path(os.environ.get("PYENV_ROOT") or Path.home() / ".pyenv") / "versions"
-    folders = [os.path.dirname(getattr(sys, "_base_executable", sys.executable)), *checkout.program_folders()]
-    folders += [str(found / "bin") for found in sorted(pyenv.glob(f"{version}.*"), reverse=True)]
-    return shutil.which(f"python{version}", path=os.pathsep.join(folders)) or ""
-
-
-def cores() -> list[Core]:
-    """Return the ansible-core releases that the collection supports, oldest first."""
-    requires = re.search(r'^requires_ansible: ">=(\d+\.\d+)', (ROOT / "meta" / "runtime.yml").read_text(), re.MULTILINE)
-    releases = list(PYTHONS)
-    supported = releases[releases.index(requires[1]) :] if requires else []
-    return [
-        Core(
-            release,
-            *next(((version, path) for version in PYTHONS[release] if (path := find_python(version))), ("", "")),
-        )
-        for release in supported
-    ]
-
-
 CORES = cores()
 HERE = [core for core in CORES if core.executable]
 if not HERE:
     sys.exit("No Python was found that a supported ansible-core runs on; install Python 3.11, 3.12 or 3.13.")
 OLDEST, NEWEST = HERE[0], [core for core in HERE if core.released][-1]
-
-
-@cache
-def registry() -> dict[str, str]:
-    """Return variables that lead uv, which reads no configuration of pip, to the registry that pip uses."""
-    env = {"UV_CACHE_DIR": str(BUILD / "cache" / "uv"), "UV_PYTHON_DOWNLOADS": "never", "UV_REQUIRE_HASHES": "1"}
-    answer = subprocess.run(
-        [sys.executable, "-m", "pip", "config", "list"], capture_output=True, text=True, check=False
-    )
-    settings = dict(re.findall(r"^(?:global|install)\.([\w-]+)='(.*)'$", answer.stdout, re.MULTILINE))
-    if index := os.environ.get("PIP_INDEX_URL") or settings.get("index-url"):
-        env["UV_DEFAULT_INDEX"] = index
-    authorities = [os.environ.get(name) for name in ("PIP_CERT", "REQUESTS_CA_BUNDLE", "CURL_CA_BUNDLE")]
-    if found := next(filter(None, [os.environ.get("SSL_CERT_FILE"), *authorities, settings.get("cert")]), None):
-        env["SSL_CERT_FILE"] = found
-    return env
 
 
 def environment(name: str, python: str, *locks: Path, core: Core | None = None) -> None:
@@ -148,36 +72,10 @@ def environment(name: str, python: str, *locks: Path, core: Core | None = None) 
         (site,) = Path(session.virtualenv.location).glob("lib/python3*/site-packages")
         (site / "ise_simulator.pth").write_text(f"{SIMULATOR}\n")
         if core:
-            place_get_pip(session, site)
-            use_registry_only(site)
+            environments.place_get_pip(site)
+            environments.use_registry_only(site)
 
     install.__doc__ = f"Make the environment {name}."
-
-
-def place_get_pip(session: nox.Session, site: Path) -> None:
-    """Put tools/get_pip.py where the ansible-test below ``site`` looks for its pip installer, but over no other's file."""
-    source = (site / "ansible_test" / "_internal" / "python_requirements.py").read_text()
-    version = re.search(r"pip='([\d.]+)'", source)
-    if not version:
-        session.error("ansible-test does not say which pip it installs")
-    place = Path(f"~/.ansible/test/cache/get_pip_{version[1].replace('.', '_')}.py").expanduser()
-    if place.exists() and "openise.ise" not in place.read_text():
-        return
-    place.parent.mkdir(parents=True, exist_ok=True)
-    fresh = place.with_name(f"{place.name}.{os.getpid()}")
-    shutil.copyfile(ROOT / "tools" / "get_pip.py", fresh)
-    fresh.replace(place)
-
-
-def use_registry_only(site: Path) -> None:
-    """Let ansible-test take from the registry, too, what a release candidate of it pins to an archive of a source repository."""
-    for path in (site / "ansible_test" / "_data" / "requirements").glob("*.txt"):
-        text = path.read_text()
-        changed = re.sub(r"^([\w-]+) @ https:\S+$", r"\1", text, flags=re.MULTILINE)
-        if changed != text:
-            fresh = path.with_name(f"{path.name}.{os.getpid()}")  # in place it would change uv's cache, which is linked
-            fresh.write_text(changed)
-            fresh.replace(path)
 
 
 for each in HERE:
@@ -454,29 +352,5 @@ def docs(session: nox.Session) -> None:
 @nox.session(venv_backend="none", default=False)
 def lock(session: nox.Session) -> None:
     """Write the hashed lists in tools/requirements anew from the registry, each with the newest that its sources allow."""
-
-    def write(name: str, python: str, *sources: str, platform: tuple[str, ...] = ("--universal",)) -> bool:
-        """Write a list for all Pythons from ``python`` on; return whether the registry has what the sources ask for."""
-        command = [str(BOOTSTRAP / "uv"), "pip", "compile", "--quiet", "--upgrade", "--generate-hashes", *platform]
-        command += ["--no-annotate", "--custom-compile-command", "nox -s lock", "--output-file", f"{name}.txt"]
-        env = os.environ | registry()
-        done = subprocess.run([*command, "--python-version", python, *sources], cwd=REQUIREMENTS, env=env, check=False)
-        session.log(f"{name}: {'written' if done.returncode == 0 else 'not there'}")
-        return done.returncode == 0
-
-    simulator, ours = str(SIMULATOR / "pyproject.toml"), (Path(session.create_tmp()) / "core.in").resolve()
-    done = [write("nox", "3.11", "nox.in"), write("tests", "3.10", "tests.in", simulator)]
-    for release, pythons in PYTHONS.items():
-        oldest = min(pythons, key=lambda version: int(version[2:]))
-        for first in (f"{release}.0", f"{release}.0rc0"):  # a release candidate only where there is no release
-            ours.write_text(f"ansible-core~={first}\n")
-            if found := write(f"core-{release}", oldest, str(ours), "-c", "tests.txt"):
-                break
-        done.append(found)
-    newest = NEWEST.lock.name
-    done += [write("dev", "3.12", "dev.in", simulator, "-c", newest), write("docs", "3.12", "docs.in", "-c", newest)]
-    done.append(write("galaxy", "3.11", "galaxy.in"))
-    # For Windows it requires what does not exist.
-    done.append(write("certification", "3.10", "certification.in", platform=("--python-platform", "linux")))
-    if not all(done):
-        session.error("the registry does not have everything; see above")
+    for line in environments.lock(NEWEST, Path(session.create_tmp())):
+        session.log(line)

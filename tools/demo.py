@@ -140,7 +140,8 @@ class Demo:
         missing = [text for text in shown if text not in output]
         _claim(not missing, f"the output does not show {', '.join(missing)}")
         print(
-            f"  Checked. Changed: {len(found)}, requests: {stats['total']}, writes: {writes}; {seconds:.1f} s.", flush=True
+            f"  Checked. Changed: {len(found)}, requests: {stats['total']}, writes: {writes}; {seconds:.1f} s.",
+            flush=True,
         )
         return output
 

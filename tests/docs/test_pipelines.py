@@ -4,7 +4,6 @@
 
 from __future__ import annotations
 
-import ast
 import re
 from pathlib import Path
 from typing import Any
@@ -13,6 +12,7 @@ import pytest
 import yaml
 
 from ansible_collections.openise.ise.tests.docs.documents import ROOT
+from tools.environments import PYTHONS
 
 _WORKFLOWS = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
 _ACTIONS = sorted((ROOT / ".github" / "actions").glob("*/action.yml"))
@@ -39,11 +39,8 @@ def _groups() -> list[str]:
 
 
 def _pythons() -> set[str]:
-    """Return the Pythons that noxfile.py runs an ansible-core with."""
-    for node in ast.parse((ROOT / "noxfile.py").read_text(encoding="utf-8")).body:
-        if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name) and node.targets[0].id == "PYTHONS":
-            return {version for versions in ast.literal_eval(node.value).values() for version in versions}
-    raise AssertionError("noxfile.py has no PYTHONS")
+    """Return the Pythons that an ansible-core is tested with."""
+    return {version for versions in PYTHONS.values() for version in versions}
 
 
 def test_both_install_every_python() -> None:
