@@ -1,6 +1,6 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Every unit starts like a new process: nothing known of any server, no session, no environment, no real waiting."""
+"""Every test starts like a new process: empty caches, no session, no environment, no real sleep."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ from ansible_collections.openise.ise.plugins.module_utils._http import session
 
 
 @pytest.fixture(autouse=True)
-def naps(monkeypatch: pytest.MonkeyPatch) -> list[float]:
-    """Return the seconds slept so far; nothing really sleeps."""
+def sleeps(monkeypatch: pytest.MonkeyPatch) -> list[float]:
+    """Return the durations of all sleeps, which return at once."""
     slept: list[float] = []
     monkeypatch.setattr(time, "sleep", slept.append)
     ers_server.forget_features()

@@ -46,7 +46,7 @@ def response(
     return Response(method, path, status, {name.lower(): value for name, value in headers.items()}, raw)
 
 
-class Wire:
+class FakeNetwork:
     """Plays the network below requests: gives scripted answers, and keeps what requests was about to send.
 
     A script entry is an exception to raise, or ``(status, body)`` or ``(status, body, headers)``.
@@ -56,10 +56,10 @@ class Wire:
         self.script = list(script)
         self.sent: list[requests.PreparedRequest] = []
         self.options: list[dict[str, Any]] = []
-        wire = self
+        network = self
 
         def send(_adapter: HTTPAdapter, request: requests.PreparedRequest, **options: Any) -> requests.Response:
-            return wire._send(request, options)
+            return network._send(request, options)
 
         monkeypatch.setattr(HTTPAdapter, "send", send)
 
@@ -144,15 +144,15 @@ def network_error(wrapper: type[Exception], *chain: BaseException) -> Exception:
     return wrapper(urllib3.exceptions.MaxRetryError(cast(Any, None), "/", cast(Any, inner)))
 
 
-def refused(cause: BaseException | None = None) -> Exception:
+def connection_refused(cause: BaseException | None = None) -> Exception:
     """Return what requests raises when no connection comes about."""
     return network_error(
         requests.exceptions.ConnectionError,
         urllib3.exceptions.NewConnectionError(cast(Any, None), "no"),
-        cause or ConnectionRefusedError(111, "Connection refused"),
+        cause or ConnectionRefusedError(111, "Connection connection_refused"),
     )
 
 
-def cut_off() -> Exception:
+def connection_reset() -> Exception:
     """Return what requests raises when the connection breaks while it waits for the answer."""
     return network_error(requests.exceptions.ConnectionError, ConnectionResetError(104, "Connection reset by peer"))

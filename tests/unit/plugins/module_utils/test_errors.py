@@ -9,12 +9,12 @@ import pytest
 from ansible_collections.openise.ise.plugins.module_utils._errors import IseError, MissingLibrary, NotFound
 
 
-def test_without_an_answer_there_is_a_sentence_only() -> None:
+def test_without_a_response_the_result_has_the_message_only() -> None:
     assert IseError("Cause. Remedy.").result() == {"msg": "Cause. Remedy."}
     assert str(IseError("Cause.")) == "Cause."
 
 
-def test_an_answer_adds_status_and_messages() -> None:
+def test_a_response_adds_status_and_messages() -> None:
     messages = ({"title": "t", "type": "ERROR", "code": "c"},)
     assert NotFound("No.", status=404, errors=messages).result() == {
         "msg": "No.",

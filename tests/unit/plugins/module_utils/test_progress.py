@@ -1,6 +1,6 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""What a long task says of its progress, and when."""
+"""The reports of a long task, and when they are made."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from ansible_collections.openise.ise.plugins.module_utils._progress import Progr
 
 
 class Clock:
-    """A clock that is set."""
+    """A clock that tests set."""
 
     def __init__(self) -> None:
         self.now = 1000.0
@@ -20,7 +20,7 @@ class Clock:
 
 
 def _said(seconds: float, done: int, total: int) -> list[str]:
-    """Return what is said when so many are done evenly in so many seconds."""
+    """Return the last report after ``done`` items at an even rate."""
     clock, said = Clock(), list[str]()
     progress = Progress(said.append, clock)
     progress.begin("reading devices", total)
@@ -42,17 +42,17 @@ def _said(seconds: float, done: int, total: int) -> list[str]:
     ],
 )
 def test_text(seconds: float, done: int, total: int, last: str | None) -> None:
-    """What, how many of how many, how fast, and how long it will take; nothing where it took less than five seconds."""
+    """Label, numbers, rate and time left; nothing within the first five seconds."""
     assert _said(seconds, done, total)[-1:] == ([] if last is None else [last])
 
 
 def test_rarely() -> None:
-    """A line every five seconds, however many things are done."""
+    """One report every five seconds, whatever the number of items."""
     assert len(_said(64.0, 4096, 4096)) == 12
 
 
-def test_begins_anew() -> None:
-    """The next kind of work counts from its own beginning, and does not make lines come sooner."""
+def test_a_second_phase() -> None:
+    """The next phase counts from zero and does not report earlier."""
     clock, said = Clock(), list[str]()
     progress = Progress(said.append, clock)
     progress.begin("reading", 1)
@@ -64,6 +64,6 @@ def test_begins_anew() -> None:
     assert said == ["writing: 1 of 10, 0/s, 18 s left"]
 
 
-def test_silent() -> None:
-    """Whoever wants no lines gets none."""
+def test_no_progress() -> None:
+    """It returns nothing."""
     assert no_progress("anything") is None  # type: ignore[func-returns-value]

@@ -1,6 +1,6 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""No known secret stays in a text, in whatever form it got there."""
+"""No known secret remains in a text, in any encoding."""
 
 from __future__ import annotations
 
@@ -39,21 +39,21 @@ def test_every_form_of_a_secret_is_replaced(secret: str) -> None:
         assert cleaned == f"ISE said <{PLACEHOLDER}> and again {PLACEHOLDER}.", name
 
 
-def test_the_login_is_replaced_as_it_travels() -> None:
+def test_the_encoded_login_is_replaced() -> None:
     redactor = Redactor()
     redactor.add_credentials("netops", "Pa55word")
     header = "Basic " + base64.b64encode(b"netops:Pa55word").decode()
     assert redactor.clean(f"{header}; Pa55word; netops") == f"Basic {PLACEHOLDER}; {PLACEHOLDER}; netops"
 
 
-def test_a_secret_inside_another_leaves_nothing_behind() -> None:
+def test_a_secret_within_another_leaves_no_part() -> None:
     redactor = Redactor()
     redactor.add(["abc", "abcdef", "cde"])
     assert redactor.clean("abcdef abc") == f"{PLACEHOLDER} {PLACEHOLDER}"
 
 
 @pytest.mark.parametrize("value", ["", None, 7, True, ["x"], "***", "******"])
-def test_what_is_no_secret_is_not_replaced(value: object) -> None:
+def test_other_values_are_not_replaced(value: object) -> None:
     redactor = Redactor()
     redactor.add([value])
     assert redactor.clean("x 7 True *** ******") == "x 7 True *** ******"

@@ -1,6 +1,6 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""How releases of ISE are read and compared."""
+"""Releases of ISE: parsed and compared."""
 
 from __future__ import annotations
 

@@ -298,7 +298,7 @@ def test_other_renames_are_not_read_back(patches: bool, description: str | None,
     ],
 )
 def test_a_refusal_fails_and_is_not_repeated(
-    error: errors.IseError, call: str, held: Any, desired: Desired, naps: list[float]
+    error: errors.IseError, call: str, held: Any, desired: Desired, sleeps: list[float]
 ) -> None:
     ers = FakeErs(*held)
     ers.trouble(call, fresh(error))
@@ -306,7 +306,7 @@ def test_a_refusal_fails_and_is_not_repeated(
         applied(ers, desired)
     assert failure.value.status == error.status
     assert [made.split()[0] for made in ers.calls].count(call) == 1
-    assert naps == []
+    assert sleeps == []
 
 
 @pytest.mark.parametrize("error", [errors.AuthenticationFailed("x"), errors.NotPermitted("x"), errors.Unreachable("x")])
@@ -319,7 +319,7 @@ def test_other_failures_are_passed_on(error: errors.IseError) -> None:
 
 
 @pytest.mark.parametrize(("failures", "waits"), [(1, [1.0]), (2, [1.0, 2.0])])
-def test_a_new_parent_may_need_a_moment(failures: int, waits: list[float], naps: list[float]) -> None:
+def test_a_new_parent_may_need_a_moment(failures: int, waits: list[float], sleeps: list[float]) -> None:
     ers = FakeErs()
     planner = StepPlanner(ers)
     steps = planner.plan([want_group(PARIS, create_parents=True)])
@@ -327,10 +327,10 @@ def test_a_new_parent_may_need_a_moment(failures: int, waits: list[float], naps:
     for _time in range(failures):
         ers.trouble("create", fresh(BROKEN))
     assert StepExecutor(ers, planner).apply(steps[1:])[0].changed
-    assert naps == waits
+    assert sleeps == waits
 
 
-def test_a_new_parent_that_never_serves(naps: list[float]) -> None:
+def test_a_new_parent_that_never_serves(sleeps: list[float]) -> None:
     ers = FakeErs()
     planner = StepPlanner(ers)
     steps = planner.plan([want_group(PARIS, create_parents=True)])
@@ -339,7 +339,7 @@ def test_a_new_parent_that_never_serves(naps: list[float]) -> None:
         ers.trouble("create", fresh(BROKEN))
     with pytest.raises(errors.ServerFailure, match="Internal error"):
         StepExecutor(ers, planner).apply(steps[1:])
-    assert naps == [1.0, 2.0]
+    assert sleeps == [1.0, 2.0]
 
 
 @pytest.mark.parametrize("call", ["create", "patch"])

@@ -11,7 +11,7 @@ from ansible_collections.openise.ise.plugins.module_utils._http.concurrency impo
 
 
 class _Server:
-    """Answers through a limiter, after as many seconds as told."""
+    """Sends requests through a limiter; each takes the given time."""
 
     def __init__(self, limit: int) -> None:
         self.now = 100.0
@@ -29,15 +29,15 @@ class _Server:
         return self.limiter.window
 
 
-def test_trouble_halves_once_a_second_down_to_one() -> None:
+def test_overload_halves_the_window_once_a_second_down_to_one() -> None:
     server = _Server(16)
     assert server.answer() == 16
     assert server.answer(overloaded=True) == 8
-    assert server.answer(overloaded=True) == 8  # was under way before
+    assert server.answer(overloaded=True) == 8  # was already running
     assert [server.answer(1.0, overloaded=True) for _time in range(5)] == [4, 2, 1, 1, 1]
 
 
-def test_a_quiet_server_gets_more_up_to_the_limit() -> None:
+def test_normal_responses_raise_the_window_up_to_the_limit() -> None:
     server = _Server(8)
     server.answer(overloaded=True)
     assert server.answer(times=4) == 4
@@ -45,15 +45,15 @@ def test_a_quiet_server_gets_more_up_to_the_limit() -> None:
     assert server.answer(times=100) == 8
 
 
-def test_answers_that_take_long_are_trouble_until_that_is_usual() -> None:
+def test_slow_responses_count_as_overload_until_they_are_usual() -> None:
     server = _Server(8)
     server.answer(times=5)
-    assert server.answer(0.2) == 8  # ten times as long, but who notices
+    assert server.answer(0.2) == 8  # ten times as long, but below a quarter of a second
     assert server.answer(0.4) == 4
     assert server.answer(0.4, times=1000) == 8
 
 
-def test_answers_that_waited_here_are_no_trouble_of_the_server() -> None:
+def test_a_busy_process_does_not_count_as_overload_of_the_server() -> None:
     server = _Server(8)
     server.answer(times=5)
     assert server.answer(2.0, busy=0.9, times=3) == 8
@@ -68,7 +68,7 @@ def test_writes_may_take_longer_than_reads() -> None:
     assert server.answer(2.0, kind="GET") == 4
 
 
-def test_no_more_than_the_window_are_inside() -> None:
+def test_no_more_than_the_window_run_at_once() -> None:
     limiter = ConcurrencyLimiter(2)
     inside, most, lock = 0, 0, threading.Lock()
 

@@ -1,6 +1,6 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The connection options: what is refused before anything is sent, and the address that results."""
+"""The connection options: values that are refused before any request, and the resulting URL."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ LOGIN = {"hostname": "ise", "username": "u", "password": "p"}
         ({"password": ""}, "password", "log in with client_cert"),
     ],
 )
-def test_values_that_cannot_work_are_refused(changes: dict[str, Any], option: str, remedy: str) -> None:
+def test_invalid_values_are_refused(changes: dict[str, Any], option: str, remedy: str) -> None:
     with pytest.raises(InvalidInput) as failure:
         Connection.from_params({**LOGIN, **changes})
     assert failure.value.message.startswith(option)
@@ -77,7 +77,7 @@ def test_values_that_cannot_work_are_refused(changes: dict[str, Any], option: st
         {"ca_path": None},
     ],
 )
-def test_values_that_can_work_are_taken(changes: dict[str, Any]) -> None:
+def test_valid_values_are_accepted(changes: dict[str, Any]) -> None:
     assert Connection.from_params({**LOGIN, **changes}) == replace(Connection("ise", "u", "p"), **changes)
 
 

@@ -20,9 +20,9 @@ from ansible_collections.openise.ise.plugins.module_utils._http.connection impor
 from ansible_collections.openise.ise.tests.unit.plugins.helpers.fake_http import (
     HTML,
     JSON,
+    connection_refused,
     ers_error,
     network_error,
-    refused,
     response,
 )
 from ansible_collections.openise.ise.tests.unit.plugins.helpers.samples import GATEWAY, OLD_PORT
@@ -72,10 +72,10 @@ def test_tls(error: Exception, words: list[str]) -> None:
 @pytest.mark.parametrize(
     ("error", "connection", "words", "not_words"),
     [
-        (refused(socket.gaierror(-2, "unknown")), GATEWAY, ["'ise.example.com' cannot be resolved", "DNS", "hostname"],
+        (connection_refused(socket.gaierror(-2, "unknown")), GATEWAY, ["'ise.example.com' cannot be resolved", "DNS", "hostname"],
          ["port"]),
-        (refused(), GATEWAY, ["refused the connection", "hostname and port", "application server"], ["9060"]),
-        (refused(), OLD_PORT, ["refused the connection", "9060 is closed while ERS is disabled"], []),
+        (connection_refused(), GATEWAY, ["refused the connection", "hostname and port", "application server"], ["9060"]),
+        (connection_refused(), OLD_PORT, ["refused the connection", "9060 is closed while ERS is disabled"], []),
         (requests.exceptions.ConnectionError("odd"), GATEWAY, ["broke", "network path"], ["refused", "resolved"]),
     ],
 )  # fmt: skip
@@ -87,7 +87,7 @@ def test_no_connection(error: Exception, connection: Connection, words: list[str
 
 
 @pytest.mark.parametrize(("connection", "hint"), [(GATEWAY, False), (OLD_PORT, True)])
-def test_nobody_accepts_the_connection(connection: Connection, hint: bool) -> None:
+def test_a_connect_timeout(connection: Connection, hint: bool) -> None:
     message = diagnosis.connect_timeout(connection).message
     assert "did not accept a connection within 7 seconds" in message
     assert "Check hostname, port and firewalls" in message
@@ -95,13 +95,13 @@ def test_nobody_accepts_the_connection(connection: Connection, hint: bool) -> No
 
 
 @pytest.mark.parametrize("option", ["hostname", "mnt_hostname"])
-def test_the_option_that_names_the_node_is_told(option: str) -> None:
+def test_the_message_names_the_option_of_the_node(option: str) -> None:
     node = replace(GATEWAY, named_in=option)
     page = response(404, PAGE, HTML, "GET")
     for failure in (
         diagnosis.tls_failure(certificate_error(62), node),
-        diagnosis.unreachable(refused(socket.gaierror(-2, "unknown")), node),
-        diagnosis.unreachable(refused(), node),
+        diagnosis.unreachable(connection_refused(socket.gaierror(-2, "unknown")), node),
+        diagnosis.unreachable(connection_refused(), node),
         diagnosis.connect_timeout(node),
         diagnosis.http_failure(page, node),
         diagnosis.http_failure(response(403, NONCE, HTML, "POST"), node),
@@ -109,7 +109,7 @@ def test_the_option_that_names_the_node_is_told(option: str) -> None:
         assert re.findall(r"\w*hostname\b", failure.message) == [option], failure.message
 
 
-def test_nobody_answers() -> None:
+def test_a_read_timeout() -> None:
     message = diagnosis.answer_timeout(GATEWAY, "GET /x", 60).message
     assert "no response to GET /x within 60 seconds" in message
     assert "Raise timeout" in message
@@ -157,7 +157,7 @@ def test_http(
     assert ("primary PAN" in failure.message) is (status == 405 and method != "GET")
 
 
-def test_a_refused_client_certificate_is_called_that() -> None:
+def test_a_refused_client_certificate_is_named() -> None:
     failure = diagnosis.http_failure(response(401), replace(GATEWAY, username="", password=""))
     assert "login of 'the client certificate'" in failure.message
 
@@ -174,13 +174,13 @@ TEXTS = [
 
 
 @pytest.mark.parametrize("method", ["GET", "POST"])
-def test_the_wording_of_ise_decides_nothing(method: str) -> None:
+def test_the_text_of_ise_decides_nothing(method: str) -> None:
     for status in (400, 401, 403, 404, 405, 409, 415, 422, 429, 500, 501, 502, 503, 504):
         assert_told_like_silent(status, method)
 
 
 def assert_told_like_silent(status: int, method: str) -> None:
-    """Check that what ISE says is quoted and changes nothing else."""
+    """The text of ISE is quoted and changes nothing else."""
     silent = diagnosis.http_failure(response(status, ers_error(code="x"), JSON, method), GATEWAY)
     for text in TEXTS:
         told = diagnosis.http_failure(response(status, ers_error(text, code="x"), JSON, method), GATEWAY)
@@ -189,17 +189,17 @@ def assert_told_like_silent(status: int, method: str) -> None:
         assert told.result()["errors"] == [{"title": text, "type": "ERROR", "code": "x"}]
 
 
-def test_what_ise_said_is_quoted_on_one_line() -> None:
+def test_the_text_of_ise_is_quoted_on_one_line() -> None:
     messages = [{"title": "\n\n Password must\n satisfy"}, {"code": "Only a code"}, {"type": "ERROR"}, "stray"]
     failure = diagnosis.http_failure(response(400, {"ERSResponse": {"messages": messages}}), GATEWAY)
     assert failure.message.endswith("(400). ISE said: Password must satisfy; Only a code")
     assert failure.errors == [{"title": "\n\n Password must\n satisfy"}, {"code": "Only a code"}, {"type": "ERROR"}]
 
 
-def test_causes_are_found_wherever_they_hide() -> None:
+def test_all_kinds_of_causes_are_found() -> None:
     leaf, other, third = ValueError("leaf"), KeyError("other"), OSError("third")
     top = RuntimeError("top", leaf)
     leaf.__cause__ = other
     other.__context__ = third
-    third.reason = top  # type: ignore[attr-defined]  # a circle
+    third.reason = top  # type: ignore[attr-defined]  # a cycle
     assert list(diagnosis.causes(top)) == [top, leaf, other, third]

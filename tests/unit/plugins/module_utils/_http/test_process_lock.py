@@ -1,6 +1,6 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Taking turns: threads wait, processes wait for a while, and nothing that is wrong with the lock file stops anybody."""
+"""Threads wait for each other, processes until a timeout, and an unusable lock file stops nobody."""
 
 from __future__ import annotations
 
@@ -16,81 +16,81 @@ import pytest
 
 from ansible_collections.openise.ise.plugins.module_utils._http.process_lock import exclusive_lock
 
-WHAT = "https://ise-mnt1.example.com:443"
+NAME = "https://ise-mnt1.example.com:443"
 
 
 @pytest.fixture(autouse=True)
 def temporary(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A folder for temporary files of its own."""
+    """An empty folder for temporary files."""
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
     return tmp_path
 
 
-def lock_of(what: str, temporary: Path) -> Path:
-    """The file that is locked, made by taking a turn."""
+def lock_of(name: str, temporary: Path) -> Path:
+    """The path of the lock file, created by holding the lock once."""
     before = set(temporary.rglob("*"))
-    with exclusive_lock(what, 0):
+    with exclusive_lock(name, 0):
         [path] = [path for path in set(temporary.rglob("*")) - before if path.is_file()]
     return path
 
 
 def held_elsewhere(path: Path) -> int:
-    """Lock the file as another process does: by a descriptor of its own."""
+    """Lock the file with another descriptor, as another process does."""
     descriptor = os.open(path, os.O_RDWR)
     fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
     return descriptor
 
 
-def test_the_file_is_its_users_alone(temporary: Path) -> None:
-    path = lock_of(WHAT, temporary)
+def test_only_the_user_can_access_the_file(temporary: Path) -> None:
+    path = lock_of(NAME, temporary)
     assert [stat.S_IMODE(each.stat().st_mode) for each in (path.parent, path)] == [0o700, 0o600]
     assert path.parent.parent == temporary
     assert "example" not in path.name
 
 
-def test_it_is_locked_while_the_block_runs_and_given_back(temporary: Path) -> None:
-    path = lock_of(WHAT, temporary)
-    with exclusive_lock(WHAT, 0), pytest.raises(BlockingIOError):
+def test_it_is_locked_while_the_block_runs_and_released_after_it(temporary: Path) -> None:
+    path = lock_of(NAME, temporary)
+    with exclusive_lock(NAME, 0), pytest.raises(BlockingIOError):
         held_elsewhere(path)
     os.close(held_elsewhere(path))
-    with pytest.raises(ValueError, match="of the block"), exclusive_lock(WHAT, 0):
+    with pytest.raises(ValueError, match="of the block"), exclusive_lock(NAME, 0):
         raise ValueError("of the block")
     os.close(held_elsewhere(path))
 
 
-def test_another_process_is_waited_for(temporary: Path, naps: list[float], monkeypatch: pytest.MonkeyPatch) -> None:
-    other = held_elsewhere(lock_of(WHAT, temporary))
+def test_it_waits_for_another_process(temporary: Path, sleeps: list[float], monkeypatch: pytest.MonkeyPatch) -> None:
+    other = held_elsewhere(lock_of(NAME, temporary))
 
     def sleep(seconds: float) -> None:
-        naps.append(seconds)
-        if len(naps) == 3:
+        sleeps.append(seconds)
+        if len(sleeps) == 3:
             os.close(other)
 
     monkeypatch.setattr(time, "sleep", sleep)
-    with exclusive_lock(WHAT, 300):
-        assert len(naps) == 3
+    with exclusive_lock(NAME, 300):
+        assert len(sleeps) == 3
 
 
-def test_patience_has_an_end(temporary: Path, naps: list[float]) -> None:
-    other = held_elsewhere(lock_of(WHAT, temporary))
-    with exclusive_lock(WHAT, 300):
-        assert sum(naps) == pytest.approx(300)
+def test_the_wait_for_another_process_ends_with_the_timeout(temporary: Path, sleeps: list[float]) -> None:
+    other = held_elsewhere(lock_of(NAME, temporary))
+    with exclusive_lock(NAME, 300):
+        assert sum(sleeps) == pytest.approx(300)
     os.close(other)
 
 
-def test_other_servers_have_locks_of_their_own(temporary: Path, naps: list[float]) -> None:
-    other = held_elsewhere(lock_of(WHAT, temporary))
+def test_each_name_has_its_own_lock(temporary: Path, sleeps: list[float]) -> None:
+    other = held_elsewhere(lock_of(NAME, temporary))
     with exclusive_lock("https://ise-mnt2.example.com:443", 300):
-        assert not naps
+        assert not sleeps
     os.close(other)
 
 
-def test_threads_wait_however_long_it_takes(temporary: Path) -> None:
+def test_threads_wait_without_a_limit(temporary: Path) -> None:
     inside: list[int] = []
     most: list[int] = []
 
     def work() -> None:
-        with exclusive_lock(WHAT, 0):
+        with exclusive_lock(NAME, 0):
             inside.append(1)
             most.append(len(inside))
             threading.Event().wait(0.01)
@@ -104,14 +104,14 @@ def test_threads_wait_however_long_it_takes(temporary: Path) -> None:
     assert most == [1, 1, 1, 1]
 
 
-def test_what_somebody_put_there_is_not_used(temporary: Path, naps: list[float]) -> None:
-    """A folder that others may write to, a link, a file: no lock, and no failure."""
+def test_files_of_others_are_not_used(temporary: Path, sleeps: list[float]) -> None:
+    """A folder that others can write to, a link, a file: no lock, and no failure."""
     folder = temporary / f"openise-ise-{os.geteuid()}"
     elsewhere = temporary / "elsewhere"
     elsewhere.mkdir(mode=0o700)
 
     def taken() -> None:
-        with exclusive_lock(WHAT, 300):
+        with exclusive_lock(NAME, 300):
             assert not folder.is_dir() or not list(folder.iterdir())
 
     folder.mkdir()
@@ -124,27 +124,27 @@ def test_what_somebody_put_there_is_not_used(temporary: Path, naps: list[float])
     folder.touch()
     taken()
     folder.unlink()
-    name = lock_of(WHAT, temporary).name
+    name = lock_of(NAME, temporary).name
     (folder / name).unlink()
     (folder / name).symlink_to(elsewhere / "target")
-    with exclusive_lock(WHAT, 300):
+    with exclusive_lock(NAME, 300):
         assert not list(elsewhere.iterdir())
-    assert not naps
+    assert not sleeps
 
 
-def test_no_folder_and_no_locks_are_no_failure(
-    temporary: Path, naps: list[float], monkeypatch: pytest.MonkeyPatch
+def test_a_missing_folder_or_lock_support_is_no_failure(
+    temporary: Path, sleeps: list[float], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     done = []
     with monkeypatch.context() as patch:
         patch.setattr(tempfile, "tempdir", str(temporary / "missing"))
-        with exclusive_lock(WHAT, 300):
+        with exclusive_lock(NAME, 300):
             done.append("no folder")
 
     def refuse(*_arguments: object) -> None:
         raise OSError("no locks here")
 
     monkeypatch.setattr(fcntl, "flock", refuse)
-    with exclusive_lock(WHAT, 300):
+    with exclusive_lock(NAME, 300):
         done.append("no locks")
-    assert len(done) == 2 and not naps
+    assert len(done) == 2 and not sleeps

@@ -13,7 +13,7 @@ from ansible_collections.openise.ise.plugins.module_utils._http.rate_limit impor
 
 
 class Clock:
-    """A clock that only moves when somebody sleeps, or is moved."""
+    """A clock that advances only by sleeping or by assignment."""
 
     def __init__(self) -> None:
         self.now = 1000.0
@@ -29,7 +29,7 @@ class Clock:
 
 
 def times(rate: int, count: int, idle_every: int = 0, idle: float = 0.0) -> list[float]:
-    """Return when `count` requests may leave, with an idle spell after every `idle_every` of them."""
+    """Return the times at which ``count`` requests may be sent, with a pause after every ``idle_every`` of them."""
     clock = Clock()
     bucket = TokenBucket(rate, clock.read, clock.sleep)
     left = []
@@ -80,7 +80,7 @@ def test_no_limit_never_waits() -> None:
 
 
 def test_threads_share_one_rate() -> None:
-    """Each of eight threads is told when to go; together they keep the rate."""
+    """Eight threads together keep the rate."""
     told: list[float] = []
     lock = threading.Lock()
 
@@ -88,7 +88,7 @@ def test_threads_share_one_rate() -> None:
         with lock:
             told.append(seconds)
 
-    bucket = TokenBucket(100, lambda: 0.0, sleep)  # time stands still, so each wait is a place in the queue
+    bucket = TokenBucket(100, lambda: 0.0, sleep)  # the clock stands still, so each wait is a place in the queue
 
     def work() -> None:
         for _number in range(50):
@@ -102,7 +102,7 @@ def test_threads_share_one_rate() -> None:
     assert sorted(told) == pytest.approx([place / 100 for place in range(1, 8 * 50 - 5 + 1)])
 
 
-def test_the_count_is_kept_by_one_thread_at_a_time_and_none_sleeps_on_it() -> None:
+def test_the_lock_is_held_for_the_count_but_not_while_sleeping() -> None:
     held: list[bool] = []
     bucket = TokenBucket(1, lambda: 0.0, lambda _seconds: held.append(bucket._lock.locked()))
 

@@ -53,5 +53,5 @@ def test_messages_of_ise(document: dict[str, Any], messages: list[dict[str, str]
     assert answer.has_ers_body is ("ERSResponse" in document)
 
 
-def test_a_body_is_not_in_the_text_of_an_answer() -> None:
+def test_the_repr_of_a_response_has_no_body() -> None:
     assert SECRET not in repr(Response("GET", "/x", 200, {}, SECRET.encode()))

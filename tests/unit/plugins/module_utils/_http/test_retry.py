@@ -58,7 +58,7 @@ def test_another_policy() -> None:
     assert retry_wait(True, 1, FailureKind.TIMED_OUT, None, policy) is None
 
 
-def test_waits_are_spread() -> None:
+def test_waits_have_jitter() -> None:
     waits = {retry_wait(True, 1, FailureKind.UNAVAILABLE) for _number in range(50)}
     assert len(waits) > 10
     assert all(wait is not None and 0.15 <= wait <= 0.45 for wait in waits)

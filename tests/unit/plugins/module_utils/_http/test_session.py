@@ -19,7 +19,7 @@ from ansible_collections.openise.ise.plugins.module_utils import _errors as erro
 from ansible_collections.openise.ise.plugins.module_utils._http import session
 from ansible_collections.openise.ise.plugins.module_utils._http.connection import Connection
 from ansible_collections.openise.ise.plugins.module_utils._http.transport import Transport
-from ansible_collections.openise.ise.tests.unit.plugins.helpers.fake_http import Wire
+from ansible_collections.openise.ise.tests.unit.plugins.helpers.fake_http import FakeNetwork
 from ansible_collections.openise.ise.tests.unit.plugins.helpers.samples import GATEWAY
 
 OK = (200, {"ok": True})
@@ -27,9 +27,9 @@ PATH = "/ers/config/networkdevice"
 
 
 def test_a_password_beyond_latin_1_is_sent_as_utf_8(monkeypatch: pytest.MonkeyPatch) -> None:
-    wire = Wire(monkeypatch, OK)
+    network = FakeNetwork(monkeypatch, OK)
     Transport(replace(GATEWAY, username="jörg", password="鍵")).send("GET", PATH)
-    header = wire.sent[0].headers["Authorization"]
+    header = network.sent[0].headers["Authorization"]
     text = header if isinstance(header, str) else header.decode()
     assert base64.b64decode(text.removeprefix("Basic ")).decode() == "jörg:鍵"
 
@@ -43,21 +43,21 @@ def test_a_password_beyond_latin_1_is_sent_as_utf_8(monkeypatch: pytest.MonkeyPa
         ({}, "the system"),
     ],
 )
-def test_certificates_are_checked_as_asked_whatever_the_environment_says(
+def test_the_environment_does_not_override_certificate_checks(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path, changes: dict[str, Any], verify: Any
 ) -> None:
     for name in ("REQUESTS_CA_BUNDLE", "CURL_CA_BUNDLE"):
         monkeypatch.setenv(name, str(tmp_path))
     monkeypatch.setattr(session, "_system_ca_certificates", lambda: "the system")
-    wire = Wire(monkeypatch, OK, (503, b""), OK, (204, b""))
+    network = FakeNetwork(monkeypatch, OK, (503, b""), OK, (204, b""))
     sender = Transport(replace(GATEWAY, **changes))
     sender.send("GET", PATH)
     sender.send("GET", PATH)
     sender.send("DELETE", PATH, expect=(204,))
-    assert [options["verify"] for options in wire.options] == [verify] * 4
+    assert [options["verify"] for options in network.options] == [verify] * 4
 
 
-def test_the_system_authorities_are_the_default(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_certificates_of_the_system_are_the_default(monkeypatch: pytest.MonkeyPatch) -> None:
     class Paths:
         cafile: str | None = "/etc/ca.pem"
         capath: str | None = "/etc/certs"
@@ -80,10 +80,10 @@ def test_the_system_authorities_are_the_default(monkeypatch: pytest.MonkeyPatch)
     ],
 )
 def test_client_certificate(monkeypatch: pytest.MonkeyPatch, changes: dict[str, Any], certificate: Any) -> None:
-    wire = Wire(monkeypatch, OK)
+    network = FakeNetwork(monkeypatch, OK)
     Transport(replace(GATEWAY, username="", password="", **changes)).send("GET", PATH)
-    assert wire.options[0]["cert"] == certificate
-    assert "Authorization" not in wire.sent[0].headers
+    assert network.options[0]["cert"] == certificate
+    assert "Authorization" not in network.sent[0].headers
 
 
 @pytest.mark.parametrize("use_proxy", [True, False])
@@ -93,11 +93,11 @@ def test_proxies_and_netrc_only_on_request(monkeypatch: pytest.MonkeyPatch, tmp_
     netrc.chmod(0o600)
     monkeypatch.setenv("NETRC", str(netrc))
     monkeypatch.setenv("HTTPS_PROXY", "http://proxy.example.com:3128")
-    wire = Wire(monkeypatch, OK)
+    network = FakeNetwork(monkeypatch, OK)
     Transport(replace(GATEWAY, use_proxy=use_proxy, username="", password="")).send("GET", PATH)
     expected = "http://proxy.example.com:3128" if use_proxy else None
-    assert wire.options[0]["proxies"].get("https") == expected
-    assert "Authorization" not in wire.sent[0].headers
+    assert network.options[0]["proxies"].get("https") == expected
+    assert "Authorization" not in network.sent[0].headers
 
 
 def test_sessions_are_shared_by_equal_connections_of_one_process(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -125,7 +125,7 @@ def test_the_pool_holds_as_many_connections_as_allowed() -> None:
     assert adapter.max_retries.total == 0
 
 
-def test_a_missing_library_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_missing_library_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     assert not session.requests_is_missing()
     monkeypatch.setattr(session, "_IMPORT_ERROR", ImportError("No module named 'requests'"))
     assert session.requests_is_missing()

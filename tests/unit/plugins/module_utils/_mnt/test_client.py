@@ -1,6 +1,6 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""How Monitoring nodes are asked: requests, one heavy call at a time, bodies in pieces."""
+"""Requests to Monitoring nodes: retries, fail-over, one heavy call at a time, streamed bodies."""
 
 from __future__ import annotations
 
@@ -27,7 +27,12 @@ from ansible_collections.openise.ise.plugins.module_utils._http.transport import
 from ansible_collections.openise.ise.plugins.module_utils._mnt import client as mnt
 from ansible_collections.openise.ise.plugins.module_utils._mnt.client import Mnt, MntTransport, connections
 from ansible_collections.openise.ise.plugins.module_utils._redaction import Redactor
-from ansible_collections.openise.ise.tests.unit.plugins.helpers.fake_http import HTML, Wire, cut_off, refused
+from ansible_collections.openise.ise.tests.unit.plugins.helpers.fake_http import (
+    HTML,
+    FakeNetwork,
+    connection_refused,
+    connection_reset,
+)
 from ansible_collections.openise.ise.tests.unit.plugins.helpers.samples import GATEWAY
 
 XML = MappingProxyType({"Content-Type": "application/xml"})
@@ -35,38 +40,38 @@ EMPTY = b'<activeList noOfActiveSession="0"/>'
 
 
 @pytest.fixture(autouse=True)
-def _forgotten() -> Iterator[None]:
+def _forget_nodes() -> Iterator[None]:
     mnt.forget_nodes()
     yield
     mnt.forget_nodes()
 
 
-def asked(**more: Any) -> Mnt:
+def reading_client(**more: Any) -> Mnt:
     return Mnt([replace(GATEWAY, **more)], read_only=True, redactor=Redactor())
 
 
-def test_a_missing_library_is_said_before_anything_is_asked(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_missing_library_fails_before_any_request(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(import_helper, "_IMPORT_ERROR", ImportError("No module named 'xmltodict'"))
     with pytest.raises(MissingLibrary, match="xmltodict is not installed"):
-        asked()
+        reading_client()
 
 
-def test_a_request_as_it_leaves(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_requests_as_they_are_sent(monkeypatch: pytest.MonkeyPatch) -> None:
     count = b"<sessionCount><count>1</count></sessionCount>"
-    wire = Wire(monkeypatch, (200, count, XML), (200, count, XML), (200, EMPTY, XML))
-    assert asked().document("Session/ActiveCount", "sessionCount") == {"count": "1"}
-    assert asked().document("Session/UserName", "sessionCount", body="a@b.c") == {"count": "1"}
-    assert asked().members("Session/ActiveList", "activeSession", dict, heavy=True) == []
-    assert [(request.method, request.path_url) for request in wire.sent] == [
+    network = FakeNetwork(monkeypatch, (200, count, XML), (200, count, XML), (200, EMPTY, XML))
+    assert reading_client().document("Session/ActiveCount", "sessionCount") == {"count": "1"}
+    assert reading_client().document("Session/UserName", "sessionCount", body="a@b.c") == {"count": "1"}
+    assert reading_client().members("Session/ActiveList", "activeSession", dict, heavy=True) == []
+    assert [(request.method, request.path_url) for request in network.sent] == [
         ("GET", "/admin/API/mnt/Session/ActiveCount"),
         ("POST", "/admin/API/mnt/Session/UserName"),
         ("GET", "/admin/API/mnt/Session/ActiveList"),
     ]
-    assert [request.body for request in wire.sent] == [None, b"a@b.c", None]
-    for request, options in zip(wire.sent, wire.options, strict=True):
+    assert [request.body for request in network.sent] == [None, b"a@b.c", None]
+    for request, options in zip(network.sent, network.options, strict=True):
         assert request.headers["Accept"] == request.headers["Content-Type"] == "application/xml"
         assert options["stream"] is True
-    assert [options["timeout"] for options in wire.options] == [(7, 7), (7, 7), (7, mnt.HEAVY_TIMEOUT)]
+    assert [options["timeout"] for options in network.options] == [(7, 7), (7, 7), (7, mnt.HEAVY_TIMEOUT)]
 
 
 @pytest.mark.parametrize(
@@ -78,74 +83,74 @@ def test_a_request_as_it_leaves(monkeypatch: pytest.MonkeyPatch) -> None:
         ("", False),
     ],
 )
-def test_there_is_none(monkeypatch: pytest.MonkeyPatch, text: str, absent: bool) -> None:
+def test_not_available_is_no_error(monkeypatch: pytest.MonkeyPatch, text: str, absent: bool) -> None:
     body = f"<mnt-rest-result><internal-error-info>{text}</internal-error-info></mnt-rest-result>".encode()
-    Wire(monkeypatch, (500, body, XML))
+    FakeNetwork(monkeypatch, (500, body, XML))
     if absent:
-        assert asked().document("Session/MACAddress/x", "sessionParameters") is None
+        assert reading_client().document("Session/MACAddress/x", "sessionParameters") is None
     else:
         with pytest.raises(ServerFailure) as failure:
-            asked().document("Session/MACAddress/x", "sessionParameters")
+            reading_client().document("Session/MACAddress/x", "sessionParameters")
         assert failure.value.status == 500
         assert text in failure.value.message
 
 
-def test_words_that_are_not_ises_are_no_absence(monkeypatch: pytest.MonkeyPatch) -> None:
-    Wire(monkeypatch, (500, b"<html>The service is not available</html>", HTML), (500, b"not available", XML))
+def test_only_an_mnt_rest_result_reports_not_available(monkeypatch: pytest.MonkeyPatch) -> None:
+    FakeNetwork(monkeypatch, (500, b"<html>The service is not available</html>", HTML), (500, b"not available", XML))
     for _number in range(2):
         with pytest.raises(ServerFailure):
-            asked().document("Session/MACAddress/x", "sessionParameters")
+            reading_client().document("Session/MACAddress/x", "sessionParameters")
 
 
-def test_what_ise_says_is_cleaned(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_messages_of_ise_are_redacted(monkeypatch: pytest.MonkeyPatch) -> None:
     body = (
         "<mnt-rest-result><cpm-code>{0}</cpm-code><internal-error-info>no {0}</internal-error-info></mnt-rest-result>"
     )
-    Wire(monkeypatch, (500, body.format(GATEWAY.password).encode(), XML))
+    FakeNetwork(monkeypatch, (500, body.format(GATEWAY.password).encode(), XML))
     with pytest.raises(ServerFailure) as failure:
-        asked().document("Version", "product")
+        reading_client().document("Version", "product")
     assert GATEWAY.password not in f"{failure.value.message} {failure.value.errors}"
 
 
 COA = b"<remoteCoA><results>true</results></remoteCoA>"
 
 
-def test_a_get_that_acts_is_sent_once(monkeypatch: pytest.MonkeyPatch, naps: list[float]) -> None:
-    """Nothing that may have been carried out is sent again, to this node or the other; nothing at all in check mode."""
+def test_a_get_that_acts_is_sent_once(monkeypatch: pytest.MonkeyPatch, sleeps: list[float]) -> None:
+    """It is not retried on any node, and not sent in check mode."""
     nodes = [replace(GATEWAY, hostname=name) for name in ("mnt1.example.com", "mnt2.example.com")]
     pair = Mnt(nodes, read_only=False, redactor=Redactor())
     for trouble in (
-        (502, b"", XML), (503, b"", XML), cut_off(), requests.exceptions.ReadTimeout("late"), (200, COA[:30], XML),
+        (502, b"", XML), (503, b"", XML), connection_reset(), requests.exceptions.ReadTimeout("late"), (200, COA[:30], XML),
         (200, b"<other/>", XML), (200, b"<html></html>", HTML), (200, b"", XML), (202, COA, XML),
     ):  # fmt: skip
-        wire = Wire(monkeypatch, trouble)
+        network = FakeNetwork(monkeypatch, trouble)
         with pytest.raises(OutcomeUnknown, match="CoA/x was sent, but whether ISE carried it out is unknown"):
             pair.document("CoA/x", "remoteCoA", acts=True)
-        assert len(wire.sent) == 1
-    wire = Wire(monkeypatch)
+        assert len(network.sent) == 1
+    network = FakeNetwork(monkeypatch)
     with pytest.raises(WriteInCheckMode):
-        asked().document("CoA/x", "remoteCoA", acts=True)
-    assert not wire.sent and not naps
+        reading_client().document("CoA/x", "remoteCoA", acts=True)
+    assert not network.sent and not sleeps
 
 
-def test_a_get_that_acts_moves_on_where_it_was_not_carried_out(
-    monkeypatch: pytest.MonkeyPatch, naps: list[float]
+def test_a_get_that_acts_uses_the_other_node_if_it_was_not_carried_out(
+    monkeypatch: pytest.MonkeyPatch, sleeps: list[float]
 ) -> None:
     nodes = [replace(GATEWAY, hostname=name) for name in ("mnt1.example.com", "mnt2.example.com")]
     no_mnt = (
         b"<mnt-rest-result><internal-error-info>This host is not a MnT node.</internal-error-info></mnt-rest-result>"
     )
-    for troubles in ([(500, no_mnt, XML)], [refused()] * MAX_ATTEMPTS):
+    for troubles in ([(500, no_mnt, XML)], [connection_refused()] * MAX_ATTEMPTS):
         mnt.forget_nodes()
-        wire = Wire(monkeypatch, *troubles, (200, COA, XML))
+        network = FakeNetwork(monkeypatch, *troubles, (200, COA, XML))
         pair = Mnt(nodes, read_only=False, redactor=Redactor())
         assert pair.document("CoA/x", "remoteCoA", acts=True) == {"results": "true"}
-        hosts = [str(request.url).split(":")[1] for request in wire.sent]
+        hosts = [str(request.url).split(":")[1] for request in network.sent]
         assert hosts == [*["//mnt1.example.com"] * len(troubles), "//mnt2.example.com"]
 
 
 def test_heavy_calls_wait_for_each_other(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Two at once are one after the other for a server; a light call waits for none."""
+    """Heavy calls to a server run one after the other; a light call does not wait."""
     running: list[int] = []
     most: list[int] = []
     within = threading.Event()
@@ -162,13 +167,13 @@ def test_heavy_calls_wait_for_each_other(monkeypatch: pytest.MonkeyPatch) -> Non
 
     monkeypatch.setattr(MntTransport, "send", send)
     threads = [
-        threading.Thread(target=asked().members, args=("ActiveList", "a", dict), kwargs={"heavy": True})
+        threading.Thread(target=reading_client().members, args=("ActiveList", "a", dict), kwargs={"heavy": True})
         for _number in range(3)
     ]
     for thread in threads:
         thread.start()
     assert within.wait(5)
-    asked().document("Version", "product")
+    reading_client().document("Version", "product")
     assert most == [1, 2]  # the light one beside the first heavy one
     proceed.set()
     for thread in threads:
@@ -176,8 +181,8 @@ def test_heavy_calls_wait_for_each_other(monkeypatch: pytest.MonkeyPatch) -> Non
     assert most == [1, 2, 1, 1]
 
 
-def test_a_list_that_breaks_begins_anew(monkeypatch: pytest.MonkeyPatch, naps: list[float]) -> None:
-    """What came before the connection broke is not there twice."""
+def test_an_interrupted_list_is_read_again(monkeypatch: pytest.MonkeyPatch, sleeps: list[float]) -> None:
+    """Members from before the interruption are not duplicated."""
     members = b"<activeSession><a>1</a></activeSession><activeSession><a>2</a></activeSession>"
     body = b'<activeList noOfActiveSession="2">' + members + b"</activeList>"
     broken = [True]
@@ -192,18 +197,18 @@ def test_a_list_that_breaks_begins_anew(monkeypatch: pytest.MonkeyPatch, naps: l
         raise requests.exceptions.ChunkedEncodingError("cut short")
 
     monkeypatch.setattr(requests.Response, "iter_content", iter_content)
-    Wire(monkeypatch, (200, body, XML), (200, body, XML))
-    assert asked().members("x", "activeSession", dict, heavy=True) == [{"a": "1"}, {"a": "2"}]
-    assert len(naps) == 1
+    FakeNetwork(monkeypatch, (200, body, XML), (200, body, XML))
+    assert reading_client().members("x", "activeSession", dict, heavy=True) == [{"a": "1"}, {"a": "2"}]
+    assert len(sleeps) == 1
 
 
 def test_a_reader_gets_no_web_page(monkeypatch: pytest.MonkeyPatch) -> None:
-    Wire(monkeypatch, (200, b"<html>login</html>", HTML))
+    FakeNetwork(monkeypatch, (200, b"<html>login</html>", HTML))
     with pytest.raises(UnexpectedAnswer, match="web page"):
-        asked().members("x", "activeSession", dict)
+        reading_client().members("x", "activeSession", dict)
 
 
-def test_where_the_nodes_are() -> None:
+def test_connections_to_the_nodes() -> None:
     ers = replace(GATEWAY, port=9060)
     assert [(one.hostname, one.port) for one in connections(ers, None)] == [(GATEWAY.hostname, 443)]
     other = replace(GATEWAY, port=8443)
@@ -220,26 +225,26 @@ def test_where_the_nodes_are() -> None:
 )
 @pytest.mark.parametrize("code", [200, 500])
 def test_a_deletion(monkeypatch: pytest.MonkeyPatch, code: int, status: str, words: str, deleted: bool) -> None:
-    """Sent once, by a client that may write; "there is none" comes with either status."""
+    """It is sent once, not in check mode; ISE reports "not available" with either status."""
     if code == 500 and deleted:
         words, deleted = "not available", False  # a 500 is no success, whatever its status element says
     elements = f"<internal-error-info>{words}</internal-error-info><status>{status}</status>"
-    wire = Wire(monkeypatch, (code, f"<mnt-rest-result>{elements}</mnt-rest-result>".encode(), XML))
+    network = FakeNetwork(monkeypatch, (code, f"<mnt-rest-result>{elements}</mnt-rest-result>".encode(), XML))
     writing = Mnt([GATEWAY], read_only=False, redactor=Redactor())
     assert not writing.read_only
     assert writing.delete("Session/Delete/All") is deleted
-    assert [(request.method, request.path_url, request.body) for request in wire.sent] == [
+    assert [(request.method, request.path_url, request.body) for request in network.sent] == [
         ("DELETE", "/admin/API/mnt/Session/Delete/All", None)
     ]
     with pytest.raises(WriteInCheckMode):
-        asked().delete("Session/Delete/All")
-    assert asked().read_only and len(wire.sent) == 1
+        reading_client().delete("Session/Delete/All")
+    assert reading_client().read_only and len(network.sent) == 1
 
 
-def test_a_deletion_that_ise_refuses(monkeypatch: pytest.MonkeyPatch) -> None:
-    """What it says is told, without the password."""
+def test_a_refused_deletion(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The message of ISE is quoted without the password."""
     elements = f"<internal-error-info>no {GATEWAY.password}</internal-error-info><status>SERVER_ERROR</status>"
-    Wire(monkeypatch, (200, f"<mnt-rest-result>{elements}</mnt-rest-result>".encode(), XML))
+    FakeNetwork(monkeypatch, (200, f"<mnt-rest-result>{elements}</mnt-rest-result>".encode(), XML))
     with pytest.raises(ServerFailure, match=r"DELETE /admin/API/mnt/x \(200\)\. ISE said: no ") as failure:
         Mnt([GATEWAY], read_only=False, redactor=Redactor()).delete("x")
     assert GATEWAY.password not in failure.value.message

@@ -1,6 +1,6 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Whom a CoA is for, as far as no node is needed: names, sessions in records, what is told of outcomes."""
+"""Targets of a CoA: names, records, and outcomes in the result."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def ended(name: str, outcome: str, error: IseError | None = None, *, failed: boo
     return target
 
 
-def test_names_are_in_the_order_of_the_options_each_once() -> None:
+def test_targets_have_the_order_of_the_options_without_duplicates() -> None:
     params: dict[str, Any] = {
         "session_id": ["0A"],
         "ip_address": ["2001:DB8::1", "10.0.0.1"],
@@ -45,7 +45,7 @@ def test_names_are_in_the_order_of_the_options_each_once() -> None:
 
 
 @pytest.mark.parametrize("params", [{"user": []}, {"mac": None, "user": []}, {"user": ["a", ""]}])
-def test_nobody(params: dict[str, Any]) -> None:
+def test_no_target(params: dict[str, Any]) -> None:
     with pytest.raises(InvalidInput, match=r"^user(:| is)"):
         named_targets(params)
 
@@ -63,7 +63,7 @@ def test_the_address_of_the_network_device(record: dict[str, Any], address: str)
 
 
 @pytest.mark.parametrize(
-    ("newest", "after", "anew"),
+    ("newest", "after", "reauthenticated"),
     [
         ({"authentication_id": "1"}, {"authentication_id": "1"}, False),
         ({"authentication_id": "1"}, {"authentication_id": "2"}, True),
@@ -74,11 +74,11 @@ def test_the_address_of_the_network_device(record: dict[str, Any], address: str)
         ({}, {"server": "a"}, False),
     ],
 )
-def test_a_new_authentication(newest: dict[str, Any], after: dict[str, Any], anew: bool) -> None:
-    assert has_reauthenticated(Target("mac", MAC, newest=newest, after=after)) is anew
+def test_reauthentication(newest: dict[str, Any], after: dict[str, Any], reauthenticated: bool) -> None:
+    assert has_reauthenticated(Target("mac", MAC, newest=newest, after=after)) is reauthenticated
 
 
-def test_what_is_told_of_a_target() -> None:
+def test_the_result_of_a_target() -> None:
     before = {
         "status": "active",
         "audit_session_id": "0A",

@@ -1,6 +1,6 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Sessions and records of the Monitoring API: one vocabulary, real types, nothing empty."""
+"""Sessions and records of the Monitoring API: names, types, no empty values."""
 
 from __future__ import annotations
 
@@ -110,13 +110,13 @@ def test_session(element: dict[str, Any], shown: dict[str, Any]) -> None:
     assert list(session_record(element)) == sorted(shown)
 
 
-def test_every_name_of_one_thing_has_its_type() -> None:
+def test_all_names_of_an_attribute_have_one_type() -> None:
     times = ("acs_timestamp", "auth_acs_timestamp", "auth_timestamp")
     shown = [session_record({name: "2026-03-01T09:08:07Z"}) for name in times]
     assert shown == [{"authentication_time": "2026-03-01T09:08:07+00:00"}] * 3
 
 
-def test_what_many_sessions_share_is_in_memory_once() -> None:
+def test_shared_values_are_interned() -> None:
     first, second = (
         session_record({"server": f"ise-{name}", "nas_ip_address": "10.1.2.3"}) for name in ("psn1", "psn1")
     )

@@ -1,6 +1,6 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Documents of the Monitoring API in the folder ``fixtures``, built like those of ISE, and what exactly becomes of them.
+"""Documents of the Monitoring API in the folder ``fixtures``, built like those of ISE, and the exact result.
 
 Beside each ``NAME.xml`` stands what is read from it, ``NAME.json``.
 """
@@ -56,7 +56,7 @@ def _error(pieces: Pieces) -> Any:
     return error_elements(b"".join(pieces))
 
 
-# By the beginning of the file's name; the first that fits.
+# By prefix of the file name; the first match applies.
 READERS: tuple[tuple[str, Callable[[Pieces], Any]], ...] = (
     ("active_list", _listed),
     ("session_by_id", _listed),
@@ -82,7 +82,7 @@ def _read(name: str, size: int) -> Any:
 @pytest.mark.parametrize("size", [1, 1000, 1_000_000])
 @pytest.mark.parametrize("name", NAMES)
 def test_a_sample(name: str, size: int) -> None:
-    """However it is cut into pieces."""
+    """For every size of the pieces."""
     assert _read(name, size) == json.loads((FOLDER / f"{name}.json").read_text(encoding="utf-8"))
 
 

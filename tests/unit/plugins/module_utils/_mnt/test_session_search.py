@@ -29,9 +29,9 @@ EARLY, LATE = "2026-06-01T08:00:00+00:00", "2026-06-01T10:00:01+02:00"
         ({"failed": True, "accounting_status": "Stop"}, "rejected"),
         ({"failed": "unknown", "passed": False}, "rejected"),
         ({"accounting_status": "Stop", "authentication_time": EARLY, "accounting_time": LATE}, "ended"),
-        # The accounting is that of an earlier session.
+        # The accounting belongs to an earlier session.
         ({"accounting_status": "Stop", "authentication_time": LATE, "accounting_time": EARLY}, "active"),
-        # Nobody knows which was first.
+        # The order is unknown.
         (
             {"accounting_status": "Stop", "authentication_time": "2026-06-01T09:00:00", "accounting_time": EARLY},
             "ended",

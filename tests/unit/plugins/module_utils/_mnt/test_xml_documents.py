@@ -1,6 +1,6 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The XML of the Monitoring API, however it is cut into pieces."""
+"""The XML of the Monitoring API, for every size of the pieces."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ def test_an_empty_list(root: str) -> None:
     assert read_members("GET x", "activeSession", name, pieces(body, 5)) == []
 
 
-def test_members_that_are_not_kept_are_members_all_the_same() -> None:
+def test_discarded_members_count_as_members() -> None:
     assert read_members("GET x", "activeSession", lambda _item: None, pieces(LIST, 50)) == []
 
 
@@ -66,7 +66,7 @@ def test_members_that_are_not_kept_are_members_all_the_same() -> None:
         ),
     ],
 )
-def test_what_is_no_list(body: bytes, words: str) -> None:
+def test_other_documents_are_refused(body: bytes, words: str) -> None:
     with pytest.raises(UnexpectedAnswer, match="GET x") as failure:
         read_members("GET x", "activeSession", name, pieces(body, 10))
     assert words in failure.value.message

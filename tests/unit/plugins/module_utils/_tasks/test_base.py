@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from ansible_collections.openise.ise.tests.unit.plugins.helpers.fake_http import Wire, ers_error
+from ansible_collections.openise.ise.tests.unit.plugins.helpers.fake_http import FakeNetwork, ers_error
 from ansible_collections.openise.ise.tests.unit.plugins.helpers.samples import PASSWORD
 from ansible_collections.openise.ise.tests.unit.plugins.helpers.tasks import (
     DEVICE,
@@ -21,17 +21,17 @@ from ansible_collections.openise.ise.tests.unit.plugins.helpers.tasks import (
     ("answer", "status"), [((401, b""), 401), ((500, ers_error("x")), 500), ((200, b"<html>"), 200), ((302, b""), 302)]
 )
 def test_a_failure_is_a_failure(monkeypatch: pytest.MonkeyPatch, state: str, answer: Any, status: int) -> None:
-    Wire(monkeypatch, answer)
+    FakeNetwork(monkeypatch, answer)
     result = run(DEVICE, {"name": "sw1", "state": state})
     assert (result["failed"], result["status"]) == (True, status)
     assert "changed" not in result
 
 
 def test_wrong_options_never_reach_ise(monkeypatch: pytest.MonkeyPatch) -> None:
-    wire = Wire(monkeypatch)
+    network = FakeNetwork(monkeypatch)
     assert run(DEVICE, {"name": "sw1", "port": 0})["msg"].startswith("port: 0 is out of range")
     assert run(DEVICE, {"name": "sw1", "ip_addresses": ["x"]})["msg"].startswith("ip_addresses: 'x' is not an address")
-    assert wire.sent == []
+    assert network.sent == []
 
 
 def test_a_defect_is_said_without_secrets(monkeypatch: pytest.MonkeyPatch) -> None:

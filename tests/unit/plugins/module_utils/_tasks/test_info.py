@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from ansible.module_utils.common.arg_spec import ArgumentSpecValidator
 
-from ansible_collections.openise.ise.tests.unit.plugins.helpers.fake_http import Wire
+from ansible_collections.openise.ise.tests.unit.plugins.helpers.fake_http import FakeNetwork
 from ansible_collections.openise.ise.tests.unit.plugins.helpers.tasks import (
     ABSENT,
     DEVICES,
@@ -38,9 +38,9 @@ SHORT = [{"id": "d1", "name": "sw1", "description": "core"}, {"id": "d2", "name"
     ],
 )
 def test_lists(monkeypatch: pytest.MonkeyPatch, options: dict[str, Any], answers: Any, found: Any) -> None:
-    Wire(monkeypatch, *answers)
+    FakeNetwork(monkeypatch, *answers)
     for check_mode in (False, True):
-        Wire(monkeypatch, *answers)
+        FakeNetwork(monkeypatch, *answers)
         result = run(DEVICES, options, check_mode=check_mode, diff=True)
         assert result == {"changed": False, "network_devices": found, "total": len(found)}
 
@@ -58,18 +58,18 @@ def test_lists(monkeypatch: pytest.MonkeyPatch, options: dict[str, Any], answers
     ],
 )
 def test_whole_objects(monkeypatch: pytest.MonkeyPatch, options: dict[str, Any], answers: Any, path: str) -> None:
-    wire = Wire(monkeypatch, *answers)
+    network = FakeNetwork(monkeypatch, *answers)
     (found,) = run(DEVICES, options)["network_devices"]
     assert (found["id"], found["ip_addresses"]) == ("d1", ["10.1.2.3/32"])
     assert "shared_secret" not in found["radius"]
-    assert str(wire.sent[-1].url).endswith(f"/ers/config/{path}")
+    assert str(network.sent[-1].url).endswith(f"/ers/config/{path}")
 
 
 def test_filters_are_translated(monkeypatch: pytest.MonkeyPatch) -> None:
-    wire = Wire(monkeypatch, LIST)
+    network = FakeNetwork(monkeypatch, LIST)
     filters = [{"field": "device_type", "value": "A#B"}, {"field": "name", "operator": "starts_with", "value": "sw"}]
     run(DEVICES, {"filters": filters, "match": "any"})
-    url = str(wire.sent[0].url)
+    url = str(network.sent[0].url)
     assert "filter=type.EQ.A%23B&filter=name.STARTSW.sw&filtertype=or" in url
 
 

@@ -21,7 +21,7 @@ from ansible_collections.openise.ise.plugins.module_utils._tasks.resource import
 from ansible_collections.openise.ise.tests.unit.plugins.helpers.declarations import CELL, HELD_CELL, PAIR, TAGS
 from ansible_collections.openise.ise.tests.unit.plugins.helpers.engine import want
 from ansible_collections.openise.ise.tests.unit.plugins.helpers.fake_ers import FakeErs
-from ansible_collections.openise.ise.tests.unit.plugins.helpers.fake_http import Wire
+from ansible_collections.openise.ise.tests.unit.plugins.helpers.fake_http import FakeNetwork
 from ansible_collections.openise.ise.tests.unit.plugins.helpers.samples import SECRET
 from ansible_collections.openise.ise.tests.unit.plugins.helpers.tasks import (
     ABSENT,
@@ -37,10 +37,10 @@ from ansible_collections.openise.ise.tests.unit.plugins.helpers.tasks import (
 
 
 def test_create(monkeypatch: pytest.MonkeyPatch) -> None:
-    wire = Wire(monkeypatch, ABSENT, created("networkdevice/d9"))
+    network = FakeNetwork(monkeypatch, ABSENT, created("networkdevice/d9"))
     result = run(DEVICE, NEW, diff=True)
-    assert wire.methods == ["GET", "POST"]
-    assert SECRET.encode() in (wire.sent[1].body or b"")
+    assert network.methods == ["GET", "POST"]
+    assert SECRET.encode() in (network.sent[1].body or b"")
     shown = {"name": "sw9", "ip_addresses": ["10.9.9.9/32"], "radius": {"shared_secret": "(secret, written)"}}
     assert result == {
         "changed": True,
@@ -55,9 +55,9 @@ def test_create(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_check_mode_reads_only_and_says_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
-    wire = Wire(monkeypatch, ABSENT)
+    network = FakeNetwork(monkeypatch, ABSENT)
     result = run(DEVICE, NEW, check_mode=True)
-    assert wire.methods == ["GET"]
+    assert network.methods == ["GET"]
     assert result["changed"] is True
     assert "id" not in result["network_device"]
     assert "diff" not in result
@@ -72,42 +72,44 @@ def test_check_mode_reads_only_and_says_the_same(monkeypatch: pytest.MonkeyPatch
     ],
 )
 def test_absent(monkeypatch: pytest.MonkeyPatch, answers: list[Any], methods: list[str], changed: bool) -> None:
-    wire = Wire(monkeypatch, *answers)
+    network = FakeNetwork(monkeypatch, *answers)
     result = run(DEVICE, {"name": "sw1", "state": "absent", "radius": {"shared_secret": SECRET}})
-    assert (wire.methods, result) == (methods, {"changed": changed, "network_device": {}})
+    assert (network.methods, result) == (methods, {"changed": changed, "network_device": {}})
 
 
 def test_rotating_a_secret(monkeypatch: pytest.MonkeyPatch) -> None:
     options = {"name": "sw1", "radius": {"shared_secret": SECRET}}
-    Wire(monkeypatch, FOUND)
+    FakeNetwork(monkeypatch, FOUND)
     assert run(DEVICE, {**options, "update_secrets": "on_create"})["changed"] is False
-    wire = Wire(monkeypatch, FOUND, FOUND)
+    network = FakeNetwork(monkeypatch, FOUND, FOUND)
     assert run(DEVICE, {**options, "update_secrets": "always"})["changed"] is True
-    assert wire.methods == ["GET", "PATCH"]
+    assert network.methods == ["GET", "PATCH"]
 
 
 def test_parents_of_a_group(monkeypatch: pytest.MonkeyPatch) -> None:
     options = {"name": "A#B#C", "description": "d"}
-    Wire(monkeypatch, ABSENT, ABSENT)
+    FakeNetwork(monkeypatch, ABSENT, ABSENT)
     assert "create_parents" in run(GROUP, options)["msg"]
-    wire = Wire(monkeypatch, ABSENT, ABSENT, created("networkdevicegroup/g1"), created("networkdevicegroup/g2"))
+    network = FakeNetwork(
+        monkeypatch, ABSENT, ABSENT, created("networkdevicegroup/g1"), created("networkdevicegroup/g2")
+    )
     assert run(GROUP, {**options, "create_parents": True}) == {
         "changed": True,
         "network_device_group": {"id": "g2", "name": "A#B#C", "description": "d"},
         "created_parents": ["A#B"],
     }
-    assert wire.methods == ["GET", "GET", "POST", "POST"]
+    assert network.methods == ["GET", "GET", "POST", "POST"]
 
 
 @pytest.mark.parametrize("task", [DEVICE, DEVICES])
 @pytest.mark.parametrize("options", [{"name": ""}, {"name": "  "}, {"id": ""}])
 def test_an_empty_name_chooses_nothing(monkeypatch: pytest.MonkeyPatch, task: Task, options: dict[str, Any]) -> None:
-    wire = Wire(monkeypatch)
+    network = FakeNetwork(monkeypatch)
     for state in ({"state": "absent"}, {"state": "present"}) if task is DEVICE else ({},):
         result = run(task, {**options, **state})
         assert result["failed"] is True
         assert f"{next(iter(options))} is empty" in result["msg"]
-    assert wire.sent == []
+    assert network.sent == []
 
 
 def test_options_come_from_the_declaration() -> None:

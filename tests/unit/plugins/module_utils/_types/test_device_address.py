@@ -1,6 +1,6 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Addresses of a network device as texts, in one form whatever the user or ISE writes."""
+"""Addresses of a network device as texts, in canonical form."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ FORMS = [
     ("10.1.2.0/24", "10.1.2.0/24"),
     ("10.1.2.0/255.255.255.0", "10.1.2.0/24"),
     ("10.1.2.3/255.255.255.255", "10.1.2.3/32"),
-    ("10.1.2.0/0.0.0.255", "10.1.2.0/24"),  # a wildcard mask, as routers write it
+    ("10.1.2.0/0.0.0.255", "10.1.2.0/24"),  # a wildcard mask
     ("0.0.0.0/0", "0.0.0.0/0"),
     ("0.0.0.0/0.0.0.0", "0.0.0.0/0"),
     ("10.1.2.3/8", "10.1.2.3/8"),  # ISE keeps host bits as typed
@@ -138,7 +138,7 @@ def test_encode(text: str, entry: dict[str, Any]) -> None:
         ([{"ipaddress": "10.1.2.3", "mask": ""}], ["10.1.2.3/32"]),
         ([{"ipaddress": EVERYWHERE, "mask": 0}], ["0.0.0.0/0"]),
         ([{"ipaddress": "2001:DB8::1", "mask": 128, "ipaddressExclude": None}], ["2001:db8::1/128"]),
-        # A form nobody has documented is shown as it is, so that it never looks like something else.
+        # An undocumented notation stays unchanged.
         ([{"ipaddress": "10.1.2.3+5", "mask": 32}], ["10.1.2.3+5/32"]),
         ([{"ipaddress": "10.1.0.0", "mask": 16, "ipaddressExclude": "new~form"}], ["10.1.0.0/16 exclude new~form"]),
         (["stray", {"ipaddress": "10.1.2.3", "mask": 32}, None], ["10.1.2.3/32"]),

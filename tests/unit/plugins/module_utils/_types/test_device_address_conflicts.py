@@ -1,6 +1,6 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Devices that have the same addresses."""
+"""Devices with equal or overlapping addresses."""
 
 from __future__ import annotations
 
@@ -31,8 +31,8 @@ from ansible_collections.openise.ise.plugins.module_utils._types.device_address 
     ],
     ids=repr,
 )
-def test_shared(devices: list[tuple[str, list[str]]], same: list[str], overlapping: list[str]) -> None:
-    """The very same cannot work, others may: a sentence that begins with the place of the second, and names the first."""
+def test_conflicts(devices: list[tuple[str, list[str]]], same: list[str], overlapping: list[str]) -> None:
+    """Each message begins with the place of the second device and names the first."""
     clashes, doubts = find_address_conflicts(devices)
     assert [text.split(":")[0] for text in clashes] == same
     assert [text.split(":")[0] for text in doubts] == overlapping

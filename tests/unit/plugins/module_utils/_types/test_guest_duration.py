@@ -1,6 +1,6 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Dates as users write them, and what beginning, end and days of a guest account say about each other."""
+"""Dates, and a consistent start, end and number of days."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ def test_dates(text: str, date: str) -> None:
 @pytest.mark.parametrize(
     "text", ["2026-12-01", "12/01/26 09:30", "13/13/2026 09:30", "2026-13-01 09:30", "tomorrow", "09:30"]
 )
-def test_no_dates(text: str) -> None:
+def test_invalid_dates(text: str) -> None:
     with pytest.raises(ValueError, match="write for example 2026-12-01 09:30"):
         normalize_date(text)
 
@@ -69,7 +69,7 @@ def settled(wanted: Stay, current: Stay | None = None) -> Stay:
 
 
 @pytest.mark.parametrize("left_out", [DAYS, END])
-def test_a_new_stay(left_out: Path) -> None:
+def test_a_new_account(left_out: Path) -> None:
     given = {path: value for path, value in STAY.items() if path != left_out}
     expected = {**STAY, END: "2026-12-31 09:00"} if left_out == END else STAY
     assert settled(given) == expected
@@ -86,12 +86,12 @@ def test_a_new_stay(left_out: Path) -> None:
         ({DAYS: 30}, {DAYS: 30, END: "2026-12-31 18:00"}),
     ],
 )
-def test_a_stay_that_changes(change: Stay, stay: Stay) -> None:
+def test_a_changed_account(change: Stay, stay: Stay) -> None:
     assert settled(change, STAY) == stay
     assert {**STAY, **settled(stay, STAY)} == {**STAY, **stay}
 
 
-def test_nothing_to_begin_with() -> None:
+def test_an_empty_account() -> None:
     assert settled({DAYS: 30}) == {DAYS: 30}
     assert settled({END: "2026-12-31 18:00"}) == {END: "2026-12-31 18:00"}
 

@@ -1,6 +1,6 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Addresses and host names in one form."""
+"""Addresses, prefixes and host names in canonical form."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ def test_prefixes(given: str, prefix: str, written: str) -> None:
     assert is_prefix(prefix) and is_prefix(written)
 
 
-def test_host_names_stay() -> None:
+def test_host_names_stay_unchanged() -> None:
     assert normalize_prefix_or_name(" srv1.example.com ") == "srv1.example.com"
     assert not is_prefix("srv1.example.com")
 

@@ -1,6 +1,6 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Texts of several lines in one form."""
+"""Multi-line texts in one form."""
 
 from __future__ import annotations
 
@@ -27,11 +27,11 @@ def test_one_form(text: str) -> None:
 
 
 @pytest.mark.parametrize("text", ["", " ", "\n", "\r\n \n"])
-def test_nothing_is_nothing(text: str) -> None:
+def test_empty_texts(text: str) -> None:
     assert normalize_lines(text) == ""
 
 
 @pytest.mark.parametrize("text", ["permit ip\ndeny ip", "deny ip\n\npermit ip", " permit ip", "Permit IP"])
-def test_what_differs_stays_different(text: str) -> None:
+def test_different_texts_stay_different(text: str) -> None:
     assert normalize_lines(text) != normalize_lines("permit ip")
     assert LINES.encode(text) == text

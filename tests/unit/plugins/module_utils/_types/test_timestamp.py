@@ -1,6 +1,6 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Moments in any form of ISO 8601, and in the time of a node."""
+"""Timestamps in every form of ISO 8601, time zones, and the format of a node."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ WEST, EAST = timezone(-timedelta(hours=5)), timezone(timedelta(hours=5, minutes=
         (" 2025-12-31T23:30-01:00 ", "2026-01-01 00:30:00.000"),
     ],
 )
-def test_moments(text: str, written: str) -> None:
+def test_timestamps(text: str, written: str) -> None:
     assert format_node_time(parse_timestamp("since", text, UTC), UTC) == written
 
 
@@ -51,7 +51,7 @@ def test_the_time_of_a_node() -> None:
 @pytest.mark.parametrize(
     "text", ["", "now", "2026", "2026-13-01", "2026-06-31", "2026-06-01T25:00", "2026-06-01T08:00+25:00", "1780300800"]
 )
-def test_what_is_no_moment(text: str) -> None:
+def test_invalid_timestamps(text: str) -> None:
     with pytest.raises(InvalidInput, match="since: "):
         parse_timestamp("since", text, UTC)
 
@@ -60,12 +60,12 @@ def test_what_is_no_moment(text: str) -> None:
     ("text", "zone"),
     [("UTC", UTC), ("utc", UTC), ("Z", UTC), ("-05:00", WEST), ("-0500", WEST), ("-05", WEST), ("+05:30", EAST)],
 )
-def test_zones(text: str, zone: tzinfo) -> None:
+def test_time_zones(text: str, zone: tzinfo) -> None:
     when = datetime(2026, 6, 1)
     assert parse_time_zone("timezone", text).utcoffset(when) == zone.utcoffset(when)
 
 
 @pytest.mark.parametrize("text", ["", "Mars/Olympus", "+25:00", "../etc/passwd", "/etc/passwd", "5"])
-def test_what_is_no_zone(text: str) -> None:
+def test_unknown_time_zones(text: str) -> None:
     with pytest.raises(InvalidInput, match=r"timezone: .* is not a known time zone"):
         parse_time_zone("timezone", text)
