@@ -229,7 +229,7 @@ def test_same_structure(
     assert flags(answer.text) == flags((MNT / f"{name}.xml").read_text(encoding="utf-8"))
 
 
-def test_the_guides_authentication_status(mnt: Mnt) -> None:
+def test_authentication_status_of_the_guide(mnt: Mnt) -> None:
     """Its flags have no namespace and its other attributes are those of 1.x; the rest matches simulated releases."""
     root = sample("AuthStatus_doc")
     authentications(mnt.sim, root)

@@ -20,7 +20,7 @@ def _patterns() -> list[str]:
     return [name for row in table.splitlines() for name in re.findall("`([^`]+)`", row.split("|")[1])]
 
 
-def test_the_table_names_each_file_once() -> None:
+def test_table_has_each_file_once() -> None:
     folder = ROOT / "plugins" / "module_utils"
     files = [path.relative_to(folder).with_suffix("").as_posix() for path in folder.rglob("*.py")]
     patterns = _patterns()

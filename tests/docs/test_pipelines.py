@@ -64,7 +64,7 @@ def test_gitlab_runs_every_group() -> None:
 
 
 @pytest.mark.parametrize("path", _WORKFLOWS, ids=lambda path: path.name)
-def test_a_workflow_has_no_permission_but_those_of_its_jobs(path: Path) -> None:
+def test_permissions(path: Path) -> None:
     workflow = _loaded(path)
     assert workflow["permissions"] == {}
     for name, job in workflow["jobs"].items():
@@ -85,7 +85,7 @@ def test_actions_are_pinned_by_commit(path: Path) -> None:
         assert re.fullmatch(r" # v[\d.]+", comment) or "certification" in action, action
 
 
-def test_the_image_of_gitlab_is_pinned_by_digest() -> None:
+def test_gitlab_image_is_pinned() -> None:
     assert re.search(r"@sha256:[0-9a-f]{64}$", _loaded(ROOT / ".gitlab-ci.yml")["default"]["image"])
 
 

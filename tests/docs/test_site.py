@@ -55,14 +55,14 @@ def _links(text: str) -> list[str]:
     return re.findall(r"\]\(([^)\s]+)\)", text) + re.findall(r"<(https?://[^>\s]+)>", text)
 
 
-def test_every_guide_is_in_one_of_four_groups() -> None:
+def test_guides_are_grouped() -> None:
     sections = _loaded("docs/docsite/extra-docs.yml")["sections"]
     assert [section["title"] for section in sections] == ["Tutorials", "How-to guides", "Reference", "Explanation"]
     assert all(section["toctree"] for section in sections)
     assert Counter(page for section in sections for page in section["toctree"]) == Counter(_GUIDES)
 
 
-def test_the_sidebar_has_the_groups_and_the_modules() -> None:
+def test_sidebar() -> None:
     sidebar = _builder().groups()
     captions = re.findall(r":caption: (.+)", sidebar)
     assert captions == ["Tutorials", "How-to guides", "Reference", "Explanation"]
@@ -70,7 +70,7 @@ def test_the_sidebar_has_the_groups_and_the_modules() -> None:
     assert set(pages) == {f"docsite/{name}" for name in _GUIDES} | {"modules", "environment_variables"}
 
 
-def test_the_list_of_modules_is_what_antsibull_docs_writes_without_the_guides() -> None:
+def test_list_of_modules() -> None:
     written = "\n".join(
         [
             ".. _plugins_in_openise.ise:", "", "Openise.Ise", "===========", "", "Guides", "------", "",
@@ -87,7 +87,7 @@ def test_the_list_of_modules_is_what_antsibull_docs_writes_without_the_guides() 
 
 
 @pytest.mark.parametrize("page", _PAGES)
-def test_links_are_absolute_and_lead_somewhere(page: str) -> None:
+def test_links(page: str) -> None:
     anchors = {re.sub(r"[^\w -]", "", title).strip().lower().replace(" ", "-") for title in _titles(_README)}
     for link in _links(_PAGES[page]):
         path, _hash, anchor = link.partition("#")
@@ -109,12 +109,12 @@ def _titles(text: str) -> list[str]:
     return re.findall(r"^##? (.+)$", outside, re.MULTILINE)
 
 
-def test_the_readme_has_the_sections_that_certification_asks_for() -> None:
+def test_readme_has_the_sections_required_for_certification() -> None:
     titles = [title for title in _titles(_README) if title in _SECTIONS]
     assert titles == [*_SECTIONS]
 
 
-def test_the_readme_counts_right() -> None:
+def test_counts_in_the_readme() -> None:
     (types,) = re.findall(r"objects of (\d+) types", _README)
     assert int(types) == len(TYPES)
 
@@ -125,7 +125,7 @@ def _newest_core() -> str:
     return max(names, key=lambda name: [int(part) for part in name.split(".")])
 
 
-def test_the_readme_names_the_oldest_and_the_newest_ansible_core() -> None:
+def test_ansible_core_in_the_readme() -> None:
     oldest = _loaded("meta/runtime.yml")["requires_ansible"].removeprefix(">=").removesuffix(".0")
     named = re.findall(r"ansible-core ([\d.]+) to ([\d.]+)", _README)
     assert len(named) > 1
@@ -133,13 +133,13 @@ def test_the_readme_names_the_oldest_and_the_newest_ansible_core() -> None:
     assert named[0] == (oldest, _newest_core())
 
 
-def test_galaxy_leads_to_the_site() -> None:
+def test_galaxy_links_to_the_site() -> None:
     galaxy = _loaded("galaxy.yml")
     assert galaxy["documentation"] == _SITE
     assert f'html_baseurl = "{_SITE}"' in (ROOT / "docs" / "site" / "conf.py").read_text(encoding="utf-8")
 
 
-def test_one_list_says_what_python_needs() -> None:
+def test_python_requirements() -> None:
     listed = _loaded("meta/execution-environment.yml")["dependencies"]["python"]
     assert listed == "requirements.txt"
     names = [line for line in Path(ROOT / listed).read_text(encoding="utf-8").splitlines() if line and line[0] != "#"]

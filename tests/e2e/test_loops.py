@@ -9,7 +9,7 @@ from ansible_collections.openise.ise.tests.e2e.controller import Controller
 from ise_simulator.testing import Simulator
 
 
-def test_a_hundred_items(controller: Controller, ise: Simulator) -> None:
+def test_hundred_items(controller: Controller, ise: Simulator) -> None:
     run = controller.play("loop.yml", ise, variables={"expected_change": True}).succeeded()
     assert (ise.stats.total, ise.stats.by_method) == (200, {"GET": 100, "POST": 100})
     assert all(item["changed"] for item in run.items("Keep each device"))

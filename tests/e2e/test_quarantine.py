@@ -53,7 +53,7 @@ def profiles(run: Run) -> list[list[str]]:
 
 
 @pytest.mark.smoke
-def test_an_anc_policy_by_user(quarantine: Quarantine, ise: Simulator) -> None:
+def test_anc_policy_by_user(quarantine: Quarantine, ise: Simulator) -> None:
     """Checked, applied with the session before and after, unchanged, released."""
     variables = {"endpoint_user": USER, "quarantine_policy": "isolate"}
     checked = quarantine("--check", **variables).succeeded()
@@ -83,7 +83,7 @@ def test_unknown_endpoint(quarantine: Quarantine, ise: Simulator) -> None:
     assert (shown(run)["before"], shown(run)["after"]) == ({}, {})
 
 
-def test_a_coa_by_address(quarantine: Quarantine, ise: Simulator) -> None:
+def test_coa_by_address(quarantine: Quarantine, ise: Simulator) -> None:
     variables = {"endpoint_ip_address": ADDRESS, "quarantine_by": "coa"}
     checked = quarantine("--check", **variables).succeeded()
     assert checked.one("Send the CoA")["changed"] is True

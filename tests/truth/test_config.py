@@ -78,7 +78,7 @@ def test_change(node: Node) -> None:
 
 
 @each(rows_with=first_row, releases=("3.0", "3.4"))
-def test_an_object_that_no_list_shows(node: Node) -> None:
+def test_unlisted_object(node: Node) -> None:
     """The security group ANY is declared, and a cell refers to it: the task finds it and writes its id."""
     resources = {
         "security_groups": [{"name": "ANY"}, {"name": "Robots", "value": 77}],

@@ -60,7 +60,7 @@ def test_life(node: Node, created_id: str) -> None:
 
 
 @once
-def test_what_fails_in_bulk_is_tried_alone_and_tells_why(node: Node) -> None:
+def test_rejected_object(node: Node) -> None:
     """A duplicate address: that device fails with ISE's reason, the others are created."""
     node.sim.store.put(
         "networkdevice", {"name": "other", "NetworkDeviceIPList": [{"ipaddress": "10.9.0.7", "mask": 32}]}
@@ -73,7 +73,7 @@ def test_what_fails_in_bulk_is_tried_alone_and_tells_why(node: Node) -> None:
 
 
 @once
-def test_where_bulk_is_refused_each_object_is_written_alone(node: Node) -> None:
+def test_bulk_service_fails(node: Node) -> None:
     """The bulk service fails: single requests write every object."""
     node.sim.fault("status", method="PUT", path="networkdevice/", status=400, times=0)
     result = _run(node, {"network_devices": _DEVICES}, bulk=True)
@@ -82,7 +82,7 @@ def test_where_bulk_is_refused_each_object_is_written_alone(node: Node) -> None:
 
 
 @once
-def test_an_unknown_outcome_counts_as_a_change(node: Node) -> None:
+def test_unknown_outcome_counts_as_a_change(node: Node) -> None:
     """The report is refused after the work was done: the objects exist, and this task created them."""
     node.sim.fault("status", method="GET", path="networkdevice/bulk", status=403, times=0)
     result = _run(node, {"network_devices": _DEVICES}, bulk=True)

@@ -59,7 +59,7 @@ def test_password_changed_meanwhile(node: Node) -> None:
 
 
 @once
-def test_no_right_to_write(node: Node) -> None:
+def test_read_only_account(node: Node) -> None:
     """A read-only account can plan. In a run every object fails with the reason, and nothing changes."""
     user, password = ACCOUNTS["operator"]
     account: dict[str, Any] = {"username": user, "password": password}
@@ -73,7 +73,7 @@ def test_no_right_to_write(node: Node) -> None:
 
 
 @once
-def test_no_right_to_read(node: Node) -> None:
+def test_account_without_access(node: Node) -> None:
     """Each object of each type is reported as unreadable, and none counts as absent."""
     user, password = ACCOUNTS["mnt"]
     result = run(node, _ALL, username=user, password=password)
@@ -91,7 +91,7 @@ def test_tls(node: Node, kind: str, simulators: Simulators) -> None:
 
 
 @once
-def test_no_answer(node: Node) -> None:
+def test_timeout(node: Node) -> None:
     """After a timeout the node gets no further requests."""
     node.sim.fault("timeout", times=0, seconds=2)
     result = run(node, _ALL, timeout=1)
@@ -113,7 +113,7 @@ _BAD_ANSWERS: dict[str, dict[str, Any]] = {
 
 @once
 @pytest.mark.parametrize("answer", _BAD_ANSWERS)
-def test_one_object_cannot_be_read(node: Node, answer: str) -> None:
+def test_unreadable_object(node: Node, answer: str) -> None:
     """It fails with the reason, and does not count as absent; the others are applied."""
     object_id = put_device(node, 1, description="by hand")
     node.sim.fault(**_BAD_ANSWERS[answer], method="GET", path=f"networkdevice/{object_id}", times=0)
@@ -129,7 +129,7 @@ def test_one_object_cannot_be_read(node: Node, answer: str) -> None:
 
 @once
 @pytest.mark.parametrize("answer", _BAD_ANSWERS)
-def test_one_list_cannot_be_read(node: Node, answer: str) -> None:
+def test_unreadable_list(node: Node, answer: str) -> None:
     """Its type fails, with one message, and is not purged; the other types are applied."""
     put_device(node, 9)
     node.sim.fault(**_BAD_ANSWERS[answer], method="GET", path=r"networkdevice\?", times=0)
@@ -154,7 +154,7 @@ def test_reset_after_a_write(node: Node) -> None:
 
 
 @once
-def test_goes_on_after_a_failure(node: Node) -> None:
+def test_continue_after_a_failure(node: Node) -> None:
     """One refused object: all other changes are applied, the message names it, and the next run does the rest."""
     node.sim.fault("status", method="POST", path="networkdevice", status=400, times=0, skip=2)
     result = run(node, {**_ALL, "network_devices": _ALL["network_devices"][:3]}, max_connections=1)
@@ -167,7 +167,7 @@ def test_goes_on_after_a_failure(node: Node) -> None:
 
 
 @once
-def test_stops_after_a_failure(node: Node) -> None:
+def test_stop_after_a_failure(node: Node) -> None:
     """With ``on_error: stop`` no further step is started, and each step that was not attempted is reported."""
     node.sim.fault("status", method="POST", path="networkdevice", status=400, times=0, skip=2)
     result = run(node, {"network_devices": _ALL["network_devices"]}, on_error="stop", max_connections=1)
@@ -183,7 +183,7 @@ def test_stops_after_a_failure(node: Node) -> None:
 
 
 @once
-def test_members_of_what_failed(node: Node) -> None:
+def test_members_of_a_failed_group(node: Node) -> None:
     """An object whose group could not be created is not sent, and names the group."""
     node.sim.fault("status", method="POST", path="endpointgroup", status=400, times=0)
     result = run(node, _ALL)
@@ -197,7 +197,7 @@ def test_members_of_what_failed(node: Node) -> None:
 
 
 @once
-def test_tried_again_after_others(node: Node) -> None:
+def test_retry_after_other_changes(node: Node) -> None:
     """One device releases an address and another takes it: both are correct at the end, in either order."""
     put_device(node, 1)
     put_device(node, 2)
@@ -211,7 +211,7 @@ def test_tried_again_after_others(node: Node) -> None:
 
 
 @once
-def test_two_that_want_each_others_address(node: Node) -> None:
+def test_exchange_of_addresses(node: Node) -> None:
     """ISE accepts neither change first: both devices stay unchanged, and the task reports both."""
     put_device(node, 1)
     put_device(node, 2)
@@ -225,7 +225,7 @@ def test_two_that_want_each_others_address(node: Node) -> None:
 
 @once
 @pytest.mark.parametrize("purged", [True, False])
-def test_long_chain_of_groups_goes(node: Node, purged: bool) -> None:
+def test_deletion_of_nested_groups(node: Node, purged: bool) -> None:
     """Nested groups are deleted from the lowest level, whatever depth and names: ISE refuses none."""
     above = ""
     for name in "edbacfgh":
@@ -241,7 +241,7 @@ def test_long_chain_of_groups_goes(node: Node, purged: bool) -> None:
 
 
 @once
-def test_domains_before_what_is_in_them(node: Node) -> None:
+def test_domains_and_their_members(node: Node) -> None:
     """SXP domains are created before the connections and bindings in them, and deleted after them."""
     connection = {
         "ip_address": "10.31.0.1",
@@ -267,7 +267,7 @@ def test_domains_before_what_is_in_them(node: Node) -> None:
 
 
 @once
-def test_a_change_that_waits_for_a_creation(node: Node) -> None:
+def test_change_after_a_creation(node: Node) -> None:
     """A group with a new parent is changed after the parent exists, and ISE refuses nothing."""
     node.sim.store.put("endpointgroup", {"name": "Shelf", "systemDefined": False})
     groups = [{"name": "Shelf", "parent": "Lab"}, {"name": "Lab", "parent": "Site"}, {"name": "Site"}]
@@ -280,7 +280,7 @@ def test_a_change_that_waits_for_a_creation(node: Node) -> None:
 
 
 @once
-def test_nothing_is_sent_for_nothing(node: Node) -> None:
+def test_empty_configuration(node: Node) -> None:
     """Without objects there are no requests."""
     result = run(node, {})
     assert (result["changed"], result["summary"]["total"], node.sent) == (False, 0, NOTHING)

@@ -122,7 +122,7 @@ _WRONG: dict[str, tuple[dict[str, Any], list[tuple[str, ...]]]] = {
 
 @once
 @pytest.mark.parametrize("case", _WRONG)
-def test_wrong(node: Node, case: str) -> None:
+def test_invalid_declarations(node: Node, case: str) -> None:
     """In a run and in check mode; one sentence per problem, the same in the message and in ``problems``."""
     resources, sentences = _WRONG[case]
     for check in (True, False):
@@ -207,7 +207,7 @@ def test_unknown_groups_of_devices(node: Node, check: bool) -> None:
 
 
 @once
-def test_check_mode_looks_for_each_group_once(node: Node) -> None:
+def test_check_mode_looks_up_each_group_once(node: Node) -> None:
     """Whether or not ISE has it."""
     groups = [["Location#All Locations"], ["Location#All Location"]]
     devices = [device(number, groups=groups[number % 2]) for number in range(1, 40)]
@@ -230,7 +230,7 @@ def test_parents_of_groups(node: Node) -> None:
 
 
 @each(rows_with=first_row, releases=("3.0", "3.1", "3.4"))
-def test_what_a_release_lacks(node: Node) -> None:
+def test_option_of_a_later_release(node: Node) -> None:
     """An option of a later release fails its object, with option and both releases; the others are created."""
     resources = {"endpoint_groups": [_LAB, {"name": "Rack", "parent": "Lab"}]}
     result = run(node, resources)

@@ -33,7 +33,7 @@ def _put(node: Node) -> None:
 
 
 @once
-def test_much_drift_is_not_all_told_in_the_message(node: Node) -> None:
+def test_message_about_much_drift(node: Node) -> None:
     result = run(node, {"network_devices": [device(number) for number in range(1, 10)]}, fail_on_drift=True)
     assert "in 9 objects: " in result["msg"] and "'sw-5' is missing, and 4 more. Nothing" in result["msg"]
     assert len(result["plan"]["create"]) == 9
@@ -58,7 +58,7 @@ def test_much_drift_is_not_all_told_in_the_message(node: Node) -> None:
     ids=str,
 )
 @pytest.mark.parametrize("check", [True, False])
-def test_too_much(node: Node, limits: dict[str, Any], words: tuple[str, ...], check: bool) -> None:
+def test_exceeded_limits(node: Node, limits: dict[str, Any], words: tuple[str, ...], check: bool) -> None:
     """Nothing is written; the result contains the plan, and the summary counts its changes."""
     _put(node)
     held = node.all_documents()
@@ -75,7 +75,7 @@ def test_too_much(node: Node, limits: dict[str, Any], words: tuple[str, ...], ch
 
 
 @once
-def test_not_too_much(node: Node) -> None:
+def test_met_limits(node: Node) -> None:
     """A plan within the limits is applied, and without drift nothing fails."""
     _put(node)
     result = run(node, _RESOURCES, max_changes=3, max_deletes=1)
@@ -85,7 +85,7 @@ def test_not_too_much(node: Node) -> None:
 
 
 @once
-def test_a_purge_counts(node: Node) -> None:
+def test_limits_include_purges(node: Node) -> None:
     """Deletions of a purge count for both limits."""
     _put(node)
     limits: list[dict[str, Any]] = [{"max_deletes": 1}, {"max_changes": 1}]
@@ -108,7 +108,7 @@ def test_failures_and_limits(node: Node) -> None:
 
 
 @each(rows_with=first_row, releases=("3.0", "3.1", "3.4", "3.5"))
-def test_everything_of_the_factory_stays(node: Node) -> None:
+def test_builtin_objects_are_not_purged(node: Node) -> None:
     """Every type empty, on a new ISE: no built-in object is deleted or planned for deletion."""
     node.sim.reset()  # without the objects of the row
     held = node.all_documents()
@@ -120,7 +120,7 @@ def test_everything_of_the_factory_stays(node: Node) -> None:
 
 
 @once
-def test_what_a_purge_takes(node: Node) -> None:
+def test_purge(node: Node) -> None:
     """Objects that are neither declared nor protected, only of the named types."""
     for number in (1, 2, 3):
         put_device(node, number)
@@ -150,7 +150,7 @@ def test_declared_in_another_case(node: Node) -> None:
 
 
 @once
-def test_a_type_that_failed_is_not_purged(node: Node) -> None:
+def test_failed_type_is_not_purged(node: Node) -> None:
     """An unreadable object might be a declared one. Other types are purged."""
     ids = [put_device(node, number) for number in (1, 2)]
     node.sim.store.put("guestssid", {"name": "guests"})
@@ -164,7 +164,7 @@ def test_a_type_that_failed_is_not_purged(node: Node) -> None:
 
 
 @once
-def test_what_is_named_is_not_purged(node: Node) -> None:
+def test_referenced_object_is_not_purged(node: Node) -> None:
     """An undeclared group of a declared device stays, and the task names device and remedy."""
     for name in ("Location#All Locations#Lab", "Location#All Locations#Old"):
         node.sim.store.put("networkdevicegroup", {"name": name, "othername": "Location"})
@@ -217,7 +217,7 @@ def test_purge_of_objects_without_names(node: Node) -> None:
     ],
     ids=str,
 )
-def test_options_that_cannot_work(node: Node, options: dict[str, Any], words: tuple[str, ...]) -> None:
+def test_invalid_options(node: Node, options: dict[str, Any], words: tuple[str, ...]) -> None:
     """One sentence that names the option, before any request."""
     result = run(node, {"network_devices": [device(1)]}, **options)
     assert result["failed"] and all(word in result["msg"] for word in words), result["msg"]

@@ -57,7 +57,7 @@ def no_secret(result: Result) -> None:
 
 
 @on_both
-def test_a_plan(node: Node) -> None:
+def test_plan(node: Node) -> None:
     result = mixed(node, check=True)
     assert outcomes(result, "plan") == {
         "sw-2": ("change", "planned"), "sw-3": ("delete", "planned"), "sw-4": ("create", "planned"),
@@ -66,7 +66,7 @@ def test_a_plan(node: Node) -> None:
 
 
 @on_both
-def test_what_was_done_and_what_failed(node: Node) -> None:
+def test_changes_and_failures(node: Node) -> None:
     result = mixed(node)
     assert outcomes(result, "apply") == {
         "sw-2": ("change", "done"), "sw-3": ("delete", "done"), "sw-4": ("create", "failed"),
@@ -80,7 +80,7 @@ def test_what_was_done_and_what_failed(node: Node) -> None:
 
 
 @on_both
-def test_a_plan_that_is_refused_as_a_whole(node: Node) -> None:
+def test_refused_plan(node: Node) -> None:
     result = mixed(node, max_changes=2)
     assert {outcome for _action, outcome in outcomes(result, "apply").values()} == {"not_done"}
     assert "**3 not done; 1 of 4 objects are as declared.**" in plan_report(result, mode="apply")
@@ -97,7 +97,7 @@ def test_drift(node: Node) -> None:
 
 
 @on_both
-def test_declarations_that_are_wrong(node: Node) -> None:
+def test_invalid_declarations(node: Node) -> None:
     result = run(node, device(1, colour="red"), device(2, radius={"shared_secret": SECRET, "coa_port": "many"}))
     made = plan_report(result)
     assert made.count("\nFailed: <code>network_devices") == 2
@@ -106,7 +106,7 @@ def test_declarations_that_are_wrong(node: Node) -> None:
 
 
 @on_both
-def test_a_wrong_password(node: Node) -> None:
+def test_wrong_password(node: Node) -> None:
     result = node.perform(config.TASK, {"resources": {"network_devices": [device(1)]}}, password=f"{CANARY}-wrong")
     for form in FORMATS:
         made = plan_report(result, form, mode="apply", host=node.sim.host)

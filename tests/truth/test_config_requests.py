@@ -16,7 +16,7 @@ from ansible_collections.openise.ise.tests.truth.node import Node
 
 @once
 @pytest.mark.parametrize("number", [1, 99, 150])
-def test_nothing_to_do(node: Node, number: int) -> None:
+def test_no_changes(node: Node, number: int) -> None:
     """One read for each object, and the pages of the list of their type, which contains the built-in device."""
     for each in range(1, number + 1):
         put_device(node, each)

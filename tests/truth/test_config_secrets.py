@@ -27,7 +27,7 @@ def _stored_secret(node: Node, number: int) -> Any:
 
 
 @once
-def test_where_values_come_from(node: Node, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_sources_of_values(node: Node, monkeypatch: pytest.MonkeyPatch) -> None:
     """The option ``secrets`` has priority over the environment, and an empty value counts as missing."""
     monkeypatch.setenv("ISE_SECRET_RADIUS_PARIS", _OTHER)
     assert "failed" not in run(node, {"network_devices": [_referring(1)]}, secrets={"radius/Paris": _GIVEN})
@@ -37,7 +37,7 @@ def test_where_values_come_from(node: Node, monkeypatch: pytest.MonkeyPatch) -> 
 
 
 @once
-def test_missing_for_what_exists(node: Node) -> None:
+def test_missing_for_an_existing_object(node: Node) -> None:
     """The secret in ISE stays, everything else is applied, and the result names the missing reference."""
     put_device(node, 1)
     secret = _stored_secret(node, 1)
@@ -50,7 +50,7 @@ def test_missing_for_what_exists(node: Node) -> None:
 
 @once
 @pytest.mark.parametrize("check", [True, False])
-def test_missing_for_what_is_new(node: Node, check: bool) -> None:
+def test_missing_for_a_new_object(node: Node, check: bool) -> None:
     """That object fails before any write, and names the secret and both remedies; the others are created."""
     result = run(node, {"network_devices": [_referring(1), device(2)]}, check=check)
     assert (result["failed"], counts(result)) == (True, {"create": 1, "failed": 1})
@@ -61,7 +61,7 @@ def test_missing_for_what_is_new(node: Node, check: bool) -> None:
 
 
 @once
-def test_missing_for_what_cannot_be_without(node: Node) -> None:
+def test_missing_for_a_required_option(node: Node) -> None:
     """The failure is about the secret, not about a missing option."""
     result = run(node, {"internal_users": [{"name": "anna", "user_password": "secret://users/anna"}]})
     assert (result["failed"], counts(result)) == (True, {"failed": 1})
@@ -70,7 +70,7 @@ def test_missing_for_what_cannot_be_without(node: Node) -> None:
 
 
 @once
-def test_missing_where_it_is_to_be_written(node: Node) -> None:
+def test_missing_with_update_secrets(node: Node) -> None:
     """With ``update_secrets: always`` an existing secret is required, too."""
     put_device(node, 1)
     result = run(node, {"network_devices": [_referring(1)]}, update_secrets="always")
@@ -79,7 +79,7 @@ def test_missing_where_it_is_to_be_written(node: Node) -> None:
 
 
 @once
-def test_missing_for_what_goes(node: Node) -> None:
+def test_missing_for_a_deletion(node: Node) -> None:
     """A deletion needs no secret."""
     put_device(node, 1)
     result = run(node, {"network_devices": [_referring(1)]}, state="absent")
@@ -136,7 +136,7 @@ def _refusal(text: str) -> dict[str, Any]:
 
 
 @once
-def test_invocation_has_neither(node: Node) -> None:
+def test_invocation(node: Node) -> None:
     """The invocation contains neither objects nor secrets."""
     shown = config.TASK.shown({"resources": {"network_devices": [device(1)]}, "secrets": {"a": _GIVEN}, "purge": []})
     assert shown == {"resources": "(not shown)", "secrets": "(not shown)", "purge": []}

@@ -64,7 +64,7 @@ def bars(chart: Html) -> list[tuple[str, float]]:
     return [(str(each.findtext("title")), float(each.find("rect").attrib["width"])) for each in drawing]  # type: ignore[union-attr]
 
 
-def test_a_whole_page() -> None:
+def test_page() -> None:
     document = page(
         "Sessions & more",
         [
@@ -81,7 +81,7 @@ def test_a_whole_page() -> None:
     assert len(read.named("td")) == 4
 
 
-def test_a_searchable_table_brings_its_script_and_no_other_may_run() -> None:
+def test_only_the_script_of_searchable_tables_is_allowed() -> None:
     rows = searchable(table(["a"], [[ATTACK]]))
     document = page("p", [Section("s", [rows, rows])])
     read = Reading(document)
@@ -94,7 +94,7 @@ def test_a_searchable_table_brings_its_script_and_no_other_may_run() -> None:
     assert policy == f"default-src 'none'; style-src 'unsafe-inline'; script-src 'sha256-{digest}'"
 
 
-def test_a_text_cannot_bring_the_script() -> None:
+def test_text_does_not_add_the_script() -> None:
     assert "<script" not in page("p", [Section('<div class="search">', ['<div class="search">'])])
 
 
@@ -145,7 +145,7 @@ def test_markup_is_taken_from_these_functions_only() -> None:
     assert inner not in page("p", [Section("s", [str.__str__(inner)])])
 
 
-def test_what_html_cannot_hold_is_replaced() -> None:
+def test_invalid_characters_are_replaced() -> None:
     made = table(["a"], [["a\x00b\x1bc\ud800d\x85e\tf\ng"]])
     assert "a\ufffdb\ufffdc\ufffdd\ufffde\tf\ng" in made
     assert made.encode("utf-8")
@@ -209,7 +209,7 @@ def test_values_are_counted_as_texts() -> None:
     assert counted([None], missing="no group") == {"no group": 1}
 
 
-def test_the_same_input_makes_the_same_page() -> None:
+def test_page_is_reproducible() -> None:
     first, second = ({"a": 1, "b": 1, "c": 2}, {"c": 2, "b": 1, "a": 1})
     assert page("p", [Section("s", [bar_chart("c", first)])]) == page("p", [Section("s", [bar_chart("c", second)])])
 

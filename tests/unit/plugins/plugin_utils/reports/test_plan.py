@@ -35,7 +35,7 @@ from ansible_collections.openise.ise.tests.unit.plugins.helpers.plan_results imp
 WAYS = list(itertools.product(FORMATS, MODES))
 
 
-def test_the_order_does_not_depend_on_the_plan() -> None:
+def test_order_is_independent_of_the_plan() -> None:
     devices = [entry(name, changed("description", None, name)) for name in ("c", "a", "b")]
     several = result(devices, [UPDATED], [DELETED], failed=[failure("b", "create", "No.")])
     turned = result(devices[::-1], [UPDATED], [DELETED], failed=[failure("b", "create", "No.")])
@@ -45,7 +45,7 @@ def test_the_order_does_not_depend_on_the_plan() -> None:
     assert names == [DELETED["name"], "b", "a", "c", "sw-old"]
 
 
-def test_the_json_has_everything_in_a_form_with_a_number() -> None:
+def test_json_format() -> None:
     made = json.loads(plan_report(result([CREATED], [UPDATED], failed=[FAILURE]), "json", mode="apply", host="ise-1"))
     assert list(made) == ["format", "title", "mode", "summary", "hosts"]
     assert (made["format"], made["mode"]) == (1, "apply")
@@ -67,7 +67,7 @@ def test_the_json_has_everything_in_a_form_with_a_number() -> None:
     }
 
 
-def test_the_json_is_complete_whatever_the_limits() -> None:
+def test_json_ignores_limits() -> None:
     many = result([entry(f"sw-{number:03}", changed("description", None, "x" * 100)) for number in range(100)])
     made = json.loads(plan_report(many, "json", max_lines=1, max_characters=2000))
     assert len(made["hosts"][0]["objects"]) == 100
@@ -107,7 +107,7 @@ def test_no_secret_is_made_up_or_lost(form: str, mode: str) -> None:
 
 @pytest.mark.parametrize(("form", "mode"), WAYS)
 @pytest.mark.parametrize("found", [PLAN, NOTHING, REFUSED, {"ise-1": PLAN, "ise-2": REFUSED}])
-def test_the_same_result_makes_the_same_report_and_stays_as_it_is(form: str, mode: str, found: Any) -> None:
+def test_report_is_reproducible_and_keeps_the_result(form: str, mode: str, found: Any) -> None:
     before = copy.deepcopy(found)
     assert plan_report(found, form, mode=mode) == plan_report(copy.deepcopy(found), form, mode=mode)
     assert found == before
@@ -156,12 +156,12 @@ def test_options_that_cannot_be(options: dict[str, Any], message: str) -> None:
         ),
     ],
 )
-def test_what_is_no_result(found: Any, message: str) -> None:
+def test_invalid_results(found: Any, message: str) -> None:
     with pytest.raises(InvalidInput) as refused:
         plan_report(found)
     assert message in refused.value.message
 
 
-def test_a_host_is_not_given_twice() -> None:
+def test_host_for_several_results() -> None:
     with pytest.raises(InvalidInput, match=r"host \(ise-9\) names the host of one result"):
         plan_report({"ise-1": PLAN}, host="ise-9")

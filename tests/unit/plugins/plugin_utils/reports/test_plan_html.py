@@ -67,7 +67,7 @@ class Page(HTMLParser):
             self.captions.append(data)
 
 
-def test_a_page_of_a_plan() -> None:
+def test_page_of_a_plan() -> None:
     page = Page(PLAN)
     assert "<title>Plan for Cisco ISE</title>" in page.text
     assert page.paragraphs[0] == "1 to create, 1 to change, 1 to delete; 98 of 101 objects are as declared."
@@ -90,7 +90,7 @@ def test_a_page_of_a_plan() -> None:
     assert "Failed" not in page.rows
 
 
-def test_what_failed_has_a_section() -> None:
+def test_failures_have_a_section() -> None:
     page = Page(result(update=[UPDATED], failed=[FAILURE]), mode="apply")
     assert page.rows["Failed"] == [
         ["Type", "Object", "What", "Reason"],
@@ -118,7 +118,7 @@ def test_secrets_without_a_value_are_named() -> None:
     assert "Secrets without a value: a, b" in Page({**PLAN, "unresolved_secrets": ["a", "b"]}).paragraphs
 
 
-def test_what_was_not_done_has_a_column_where_there_is_any() -> None:
+def test_column_for_refused_changes() -> None:
     page = Page({**PLAN, "changed": False, "failed": True}, mode="apply")
     assert page.rows["Overview"][0] == [
         "Type", "created", "changed", "deleted", "not done", "failed", "unchanged", "total",
@@ -149,7 +149,7 @@ def test_hostile_texts_stay_texts(text: str) -> None:
     assert page.rows["Failed"][1] == [f"b{shown}", "network_devices", shown, "read failed", shown]
 
 
-def test_the_page_fetches_nothing() -> None:
+def test_page_loads_no_other_file() -> None:
     text = Page(PLAN).text
     assert not re.search(r"(?:src|href)=.(?!#)", text)
     assert "default-src 'none'" in text

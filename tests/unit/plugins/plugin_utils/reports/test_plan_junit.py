@@ -68,7 +68,7 @@ def outcomes(root: Element) -> dict[str, list[str]]:
         ("apply", "system-out", []),
     ],
 )
-def test_what_counts_as_a_failure(mode: str, tag: str, messages: list[str]) -> None:
+def test_failures_by_mode(mode: str, tag: str, messages: list[str]) -> None:
     root = parsed(PLAN, mode)
     assert [suite.attrib["name"] for suite in root] == ["network_device_groups", "network_devices"]
     assert outcomes(root) == {
@@ -77,7 +77,7 @@ def test_what_counts_as_a_failure(mode: str, tag: str, messages: list[str]) -> N
     assert [failed.attrib["message"] for failed in root.iter("failure")] == messages
 
 
-def test_what_differs_is_told() -> None:
+def test_differences() -> None:
     [_delete, create, update] = parsed(PLAN).iter("failure")
     assert create.text == "ip_addresses: 10.0.0.1/32, 10.0.0.2/32\nradius.shared_secret: (secret, written)"
     assert update.text == (
@@ -87,7 +87,7 @@ def test_what_differs_is_told() -> None:
     assert (create.attrib["type"], update.attrib["type"]) == ("create", "change")
 
 
-def test_what_was_done_is_told() -> None:
+def test_applied_changes() -> None:
     [deleted, created, _updated] = parsed(PLAN, "apply").iter("system-out")
     assert deleted.text == "deleted"
     assert str(created.text).startswith("created\nip_addresses: ")
@@ -100,7 +100,7 @@ def test_long_values_are_told_as_a_diff() -> None:
 
 
 @pytest.mark.parametrize("mode", ["plan", "apply", "drift"])
-def test_an_object_that_failed_fails_in_every_mode(mode: str) -> None:
+def test_failed_objects_fail_in_every_mode(mode: str) -> None:
     root = parsed(result(update=[UPDATED], failed=[FAILURE, failure("sw-1", "read", "No.")], msg="2 failed."), mode)
     assert outcomes(root) == {"sw-1": ["failure"], "sw-old": ["failure"]}
     assert [failed.attrib["message"] for failed in root.iter("failure")] == [
@@ -110,7 +110,7 @@ def test_an_object_that_failed_fails_in_every_mode(mode: str) -> None:
 
 
 @pytest.mark.parametrize("mode", ["plan", "apply", "drift"])
-def test_a_task_that_planned_nothing_is_an_error(mode: str) -> None:
+def test_task_without_a_plan_is_an_error(mode: str) -> None:
     root = parsed({"ise-1": REFUSED, "ise-2": NOTHING}, mode)
     assert [suite.attrib["name"] for suite in root] == ["ise-1: openise.ise.config", "ise-2: network_devices"]
     [error] = root.iter("error")
@@ -124,7 +124,7 @@ def test_several_problems_are_one_case() -> None:
     assert root.attrib["errors"] == "1"
 
 
-def test_a_plan_that_was_not_carried_out() -> None:
+def test_refused_plan() -> None:
     root = parsed({**PLAN, "changed": False, "failed": True, "msg": "Too many changes."}, "apply")
     assert outcomes(root) == {
         "run": ["error"], "Rollout#All Rollouts#Old": ["skipped"], "sw-new": ["skipped"], "sw-old": ["skipped"],

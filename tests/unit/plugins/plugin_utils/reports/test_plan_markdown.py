@@ -74,7 +74,7 @@ def without_fences(text: str) -> str:
     return "\n".join(left)
 
 
-def test_a_plan() -> None:
+def test_plan() -> None:
     assert plan_report(PLAN, host="ise-1") == (
         """### Plan for Cisco ISE: ise-1
 
@@ -110,13 +110,13 @@ def test_a_plan() -> None:
     )
 
 
-def test_what_failed_has_its_reason() -> None:
+def test_failures_have_a_reason() -> None:
     made = plan_report(result(update=[UPDATED], failed=[FAILURE]), mode="apply")
     assert "<summary>change failed: <code>network_devices</code> <code>sw-old</code> (4 options)</summary>" in made
     assert "\n\nReason: <code>ISE refused it.</code>\n\n| Option |" in made
 
 
-def test_a_task_that_planned_nothing() -> None:
+def test_task_without_a_plan() -> None:
     assert plan_report(REFUSED) == (
         "### Plan for Cisco ISE\n\n**Failed.**\n\n"
         "Failed: <code>network_devices&#91;3&#93; (sw-4): radius.coa_port: must be a number.</code>\n"
@@ -131,7 +131,7 @@ def test_many_hosts() -> None:
     assert "<summary><code>ise-1</code>: missing: <code>network_devices</code> <code>sw-new</code>" in made
 
 
-def test_what_was_not_done_has_a_column_where_there_is_any() -> None:
+def test_column_for_refused_changes() -> None:
     made = plan_report({**PLAN, "changed": False, "failed": True}, mode="apply")
     assert "| Type | created | changed | deleted | not done | failed | unchanged |" in made
     assert "| <code>network_devices</code> | 0 | 0 | 0 | 2 | 0 | 98 |" in made
@@ -192,19 +192,19 @@ def test_nothing_gets_out_of_its_place(text: str) -> None:
 
 
 @pytest.mark.parametrize("text", HOSTILE)
-def test_a_title_stays_one_line_of_text(text: str) -> None:
+def test_title_is_one_line(text: str) -> None:
     [heading, empty, *_others] = plan_report(NOTHING, title=text).split("\n")
     assert heading.startswith("### ")
     assert empty == ""
     assert not set("`*|[]\\<>~@!$") & set(heading)
 
 
-def test_what_is_escaped_reads_as_it_is() -> None:
+def test_escaped_text_is_readable() -> None:
     text = "a|b `c` <d> &amp; _e_ f_g @h #1 \\| https://example.com"
     assert text in Elements(plan_report(result([entry(text)]))).codes
 
 
-def test_a_fence_is_longer_than_what_is_inside() -> None:
+def test_fence_is_longer_than_its_content() -> None:
     made = plan_report(result(update=[entry("sw", changed("x", "`````\n" * 9, "y"))]))
     assert "\n``````diff\n" in made
 
@@ -219,7 +219,7 @@ def many(count: int) -> dict[str, object]:
 
 
 @pytest.mark.parametrize("limit", [MIN_CHARACTERS, 5000, 65000])
-def test_a_comment_is_as_long_as_it_may_be(limit: int) -> None:
+def test_length_of_a_comment(limit: int) -> None:
     made = plan_report(many(2000), max_characters=limit)
     assert limit * 0.6 < len(made) <= limit
     shown = made.count("<details>") + made.count("- to delete")
@@ -242,7 +242,7 @@ def test_lines_are_limited_as_well() -> None:
 
 
 @pytest.mark.parametrize("text", ["x" * 1000, "`" * 1000])
-def test_an_overview_that_is_too_long_is_cut_as_well(text: str) -> None:
+def test_long_overview_is_cut(text: str) -> None:
     hosts = {
         f"{number} {text}": {**PLAN, "msg": text, "unresolved_secrets": [text] * 30, "failed": True}
         for number in range(200)
@@ -254,7 +254,7 @@ def test_an_overview_that_is_too_long_is_cut_as_well(text: str) -> None:
     Elements(made)
 
 
-def test_an_object_too_long_for_a_comment_does_not_hide_others() -> None:
+def test_long_object_does_not_hide_others() -> None:
     long = entry("a-long-one", *[changed(f"option_{number}", "x\n" * 60, "y\n" * 60) for number in range(300)])
     made = plan_report(result(update=[long, UPDATED]))
     assert "a-long-one" not in made
@@ -272,5 +272,5 @@ def test_one_option_is_one() -> None:
     assert "(1 option)</summary>" in plan_report(result([entry("sw", changed("a", None, 1))]))
 
 
-def test_a_creation_has_no_column_for_what_was_before() -> None:
+def test_creation_has_no_column_before() -> None:
     assert "| Option | Value |" in plan_report(result([CREATED]))

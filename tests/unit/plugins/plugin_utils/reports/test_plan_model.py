@@ -59,7 +59,7 @@ def test_nothing_to_tell(mode: str, sentence: str) -> None:
     assert build_report(NOTHING, mode).sentence == f"{sentence}; 5 of 5 objects are as declared."
 
 
-def test_what_failed_is_not_counted_as_done() -> None:
+def test_failed_objects_are_not_done() -> None:
     made = build_report(result([CREATED], [UPDATED], failed=[FAILURE], unchanged=1), "apply")
     assert made.sentence == "1 created, 1 failed; 1 of 3 objects are as declared."
     assert verdicts(made) == {"sw-old": "change failed", "sw-new": "created"}
@@ -68,7 +68,7 @@ def test_what_failed_is_not_counted_as_done() -> None:
     assert [change.option for change in item.changes] == [change["option"] for change in UPDATED["changes"]]
 
 
-def test_what_could_not_be_read_is_in_no_plan() -> None:
+def test_unreadable_objects_are_in_no_plan() -> None:
     made = build_report(result(failed=[failure("endpoints", "read", "No rights.", kind="endpoints")]), "plan")
     assert verdicts(made) == {"endpoints": "read failed"}
     assert made.sentence == "1 failed; 0 of 1 objects are as declared."
@@ -82,7 +82,7 @@ def test_two_failures_of_one_name() -> None:
     assert [(item.reason, item.changes[0].after) for _host, item in made.items] == [("First.", "a"), ("Second.", "b")]
 
 
-def test_what_follows_a_write_can_fail_by_itself() -> None:
+def test_deployment_can_fail_after_a_write() -> None:
     made = build_report(result([entry("10.0.0.1")], failed=[failure("10.0.0.1", "deploy", "Timeout.")]), "apply")
     assert [made.verdict(item) for _host, item in made.items] == ["deploy failed", "created"]
 
@@ -92,7 +92,7 @@ def test_where_nothing_was_left_to_do_nothing_is_called_undone() -> None:
     assert verdicts(made) == {"sw-new": "created"}
 
 
-def test_a_plan_that_was_not_carried_out_is_not_called_done() -> None:
+def test_refused_plan_is_not_done() -> None:
     stopped = {**PLAN, "changed": False, "failed": True, "msg": "3 changes are more than max_changes (2)."}
     made = build_report(stopped, "apply")
     assert made.sentence == "3 not done; 98 of 101 objects are as declared."
@@ -100,7 +100,7 @@ def test_a_plan_that_was_not_carried_out_is_not_called_done() -> None:
 
 
 @pytest.mark.parametrize("mode", MODES)
-def test_a_task_that_planned_nothing(mode: str) -> None:
+def test_task_without_a_plan(mode: str) -> None:
     made = build_report(REFUSED, mode)
     assert made.sentence == "Failed."
     assert made.hosts[0].messages == (REFUSED["msg"],)
@@ -126,7 +126,7 @@ def test_all_hosts_failed() -> None:
     assert build_report({"a": REFUSED, "b": REFUSED}, "apply").sentence == "Failed on 2 of 2 hosts."
 
 
-def test_a_skipped_task_has_nothing_to_tell() -> None:
+def test_skipped_task() -> None:
     made = build_report({"changed": False, "skipped": True}, "plan")
     assert made.sentence == "Nothing to change; 0 of 0 objects are as declared."
 
@@ -208,14 +208,14 @@ def test_values_of_ansible_become_plain() -> None:
 @pytest.mark.parametrize(
     ("limit", "kept"), [(0, "abcd"), (1, "c"), (2, "ac"), (3, "acd"), (4, "acd"), (5, "abc"), (6, "abcd")]
 )
-def test_what_fits_is_kept_in_order_and_failures_before_others(limit: int, kept: str) -> None:
+def test_failures_have_priority_within_the_limit(limit: int, kept: str) -> None:
     sizes = {"a": 1, "b": 3, "c": 1, "d": 1}
     made = build_report(result([entry(name) for name in sizes], failed=[failure("c", "create", "No.")]), "apply")
     items = {item.name: item for _host, item in made.items}
     assert "".join(within_limit([(name, items[name], size) for name, size in sizes.items()], limit)) == kept
 
 
-def test_what_is_left_out_is_told() -> None:
+def test_note_about_omitted_objects() -> None:
     devices = [entry(f"sw-{number}", changed("a", 1, 2), changed("b", 1, 2)) for number in range(1200)]
     made = build_report(result(update=devices, delete=[DELETED]), "plan", max_lines=5)
     shown = [item for _host, item in made.shown()]

@@ -68,7 +68,7 @@ def test_numbers_count_what_differs() -> None:
         assert f"<dt>{name}</dt><dd>2</dd>" in document
 
 
-def test_what_no_session_tells_has_neither_chart_nor_column() -> None:
+def test_missing_attributes_have_no_chart_and_no_column() -> None:
     document = sessions_page(LISTED, "Sessions")
     assert not bars(document, "SGT")
     assert "No session here has: Endpoint profile, Authorization profile, SGT." in document
@@ -88,7 +88,7 @@ def test_csv_has_the_same_columns_whatever_the_sessions_have() -> None:
     assert rows(bare)[0]["security_group"] == ""
 
 
-def test_the_order_is_by_network_device_and_user() -> None:
+def test_order() -> None:
     mixed = [DETAILED, LISTED[1], LISTED[0]]
     assert sessions_page(mixed, "s") == sessions_page(mixed[::-1], "s")
     assert sessions_csv(mixed) == sessions_csv(mixed[::-1])

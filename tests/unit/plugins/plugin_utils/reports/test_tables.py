@@ -29,7 +29,7 @@ def test_cells_read_as_people_write(value: Any, text: str) -> None:
     assert cell_text(value) == text
 
 
-def test_what_is_written_is_read_again() -> None:
+def test_csv_can_be_read() -> None:
     rows = [['quote " and, comma', "two\nlines"], ["Łódź", "; semicolon"]]
     assert list(csv.reader(io.StringIO(csv_text(["a", "b"], rows)))) == [["a", "b"], *rows]
 
