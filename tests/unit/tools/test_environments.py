@@ -12,12 +12,13 @@ import pytest
 
 from ansible_collections.openise.ise.tools import environments
 
+ROOT = Path(__file__).parents[3]
 LISTS = sorted(environments.REQUIREMENTS.glob("*.txt"))
 
 
 def test_every_supported_ansible_core_has_a_list() -> None:
     supported = environments.cores()
-    text = (environments.ROOT / "meta" / "runtime.yml").read_text()
+    text = (ROOT / "meta" / "runtime.yml").read_text()
     assert f'requires_ansible: ">={supported[0].release}.0"' in text
     for core in supported:
         assert re.search(rf"^ansible-core=={re.escape(core.release)}\.", core.lock.read_text(), re.MULTILINE)
