@@ -222,5 +222,5 @@ def _is_used(desired: Desired, option: str) -> bool:
     def value_of(path: Path) -> Any:
         return values.get(path, resource.leaf(path).attribute.server_default)
 
-    placed = all(value_of(path) in values for leaf in found for path, values in leaf.needs)
+    placed = all(value_of(path) in allowed for leaf in found for path, allowed in leaf.needs)
     return placed and all(is_used(leaf, value_of) for leaf in found)

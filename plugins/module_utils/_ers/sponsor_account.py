@@ -51,4 +51,4 @@ def as_sponsor(ers: Ers, params: Mapping[str, Any]) -> Ers:
         lookups = ers
     api = replace(ERS_API, login=_HINT)
     transport = Transport(connection, read_only=own.read_only, redactor=own.redactor, api=api, readable=_READABLE)
-    return Ers(transport, lookups=lookups)
+    return Ers(transport, lookups=lookups, report_progress=ers.report_progress)

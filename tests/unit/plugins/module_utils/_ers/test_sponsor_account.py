@@ -15,10 +15,6 @@ from ansible_collections.openise.ise.plugins.module_utils._ers.client import Ers
 from ansible_collections.openise.ise.plugins.module_utils._ers.sponsor_account import SPONSOR_SPEC, as_sponsor
 from ansible_collections.openise.ise.plugins.module_utils._http.connection import Connection
 from ansible_collections.openise.ise.plugins.module_utils._http.transport import Transport
-from ansible_collections.openise.ise.plugins.module_utils._resources.guest_user import GUEST_USER
-from ansible_collections.openise.ise.plugins.module_utils._resources.network_device import NETWORK_DEVICE
-from ansible_collections.openise.ise.plugins.module_utils._tasks.info import InfoTask
-from ansible_collections.openise.ise.plugins.module_utils._tasks.resource import ResourceTask
 
 ADMIN = Connection(hostname="ise.example.com", username="admin", password="Adm1n-Pa55word", timeout=7)
 GIVEN = {"sponsor_username": "desk", "sponsor_password": "Spons0r-Pa55word"}
@@ -67,11 +63,3 @@ def test_no_client_certificate(ers: Ers) -> None:
 def test_empty(ers: Ers, option: str) -> None:
     with pytest.raises(InvalidInput, match=f"{option} is empty"):
         as_sponsor(ers, {**GIVEN, option: ""})
-
-
-@pytest.mark.parametrize("kind", [ResourceTask, InfoTask])
-def test_options(kind: Any) -> None:
-    spec = kind(GUEST_USER).specification()
-    assert set(SPONSOR_SPEC) <= set(spec["argument_spec"])
-    assert list(SPONSOR_SPEC) in spec["required_together"]
-    assert not set(SPONSOR_SPEC) & set(kind(NETWORK_DEVICE).specification()["argument_spec"])
