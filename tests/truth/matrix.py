@@ -63,22 +63,22 @@ def narrowing(row: Row, release: str) -> list[Leaf]:
 
 
 def changeable(row: Row) -> bool:
-    """Tell whether ISE can change an object, for ``each(rows_with=changeable)``."""
+    """Return whether ISE can change an object, for ``each(rows_with=changeable)``."""
     return row.small_change is not None
 
 
 def for_administrators(row: Row) -> bool:
-    """Tell whether administrators can use the objects, for ``each(rows_with=for_administrators)``."""
+    """Return whether administrators can use the objects, for ``each(rows_with=for_administrators)``."""
     return row.account == "admin"
 
 
 def renamable(row: Row) -> bool:
-    """Tell whether an object can be renamed, for ``each(rows_with=renamable)``."""
+    """Return whether an object can be renamed, for ``each(rows_with=renamable)``."""
     return bool(row.rename)
 
 
 def filtered(row: Row) -> bool:
-    """Tell whether ISE's list has a filter by name, for ``each(rows_with=filtered)``."""
+    """Return whether ISE's list has a filter by name, for ``each(rows_with=filtered)``."""
     return row.listed_as in row.filters
 
 

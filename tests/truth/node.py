@@ -106,7 +106,7 @@ class Node:
         return trees.having(stored, (self.small_change_wire(), self.row.small_change.stored_value(number)))
 
     def has_small_change(self, stored: Mapping[str, Any] | None, number: int) -> bool:
-        """Tell whether a document has a small change."""
+        """Return whether a document has a small change."""
         assert self.row.small_change is not None
         return bool(trees.at(stored, self.small_change_wire()) == self.row.small_change.stored_value(number))
 
@@ -240,7 +240,7 @@ class Node:
     # -- values that ISE does not return ----------------------------------------------------------------------------
 
     def hides(self, leaf: Leaf) -> bool:
-        """Tell whether this ISE hides an existing secret."""
+        """Return whether this ISE hides an existing secret."""
         masks = bool(self.sim.settings.mask_secrets) and leaf.option not in self.row.unmasked
         return leaf.attribute.secret and (
             leaf.attribute.visibility.hidden or masks or leaf.option in self.row.always_masked

@@ -32,7 +32,7 @@ _COLLECTION = "ansible_collections.openise.ise"
 
 
 def before(release: str, since: str) -> bool:
-    """Tell whether ``release`` is older than ``since``; an empty ``since`` means every release has it."""
+    """Return whether ``release`` is older than ``since``; an empty ``since`` means every release has it."""
     return bool(since) and (release_of(release) or (0, 0)) < (release_of(since) or (0, 0))
 
 
@@ -232,7 +232,7 @@ class Row:
 
     @property
     def is_listed_name(self) -> bool:
-        """Tell whether the name in lists identifies an object."""
+        """Return whether the name in lists identifies an object."""
         return self.key == (self.listed_as,)
 
     def key_of(self, example: Example) -> dict[str, Any]:

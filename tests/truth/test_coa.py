@@ -137,7 +137,7 @@ def test_by_session_id(node: Node) -> None:
 @pytest.mark.parametrize("unknown", ["empty", "error"])
 @pytest.mark.parametrize("option", ["mac", "user", "ip_address", "session_id"])
 def test_no_session(node: Node, option: str, unknown: str) -> None:
-    """A failure for a re-authentication, no change for a disconnect, whatever the form of ISE's response. No CoA."""
+    """A failure for a reauthentication, no change for a disconnect, whatever the form of ISE's response. No CoA."""
     node.sim.configure(mnt_unknown_session_id=unknown)
     name = {"mac": MAC, "user": "anna", "ip_address": "10.20.0.42", "session_id": "0A010203"}[option]
     for check in (True, False):

@@ -40,7 +40,7 @@ class FailureCase:
 
     @property
     def on_lists(self) -> bool:
-        """Tell whether a list can have it. If the server is ISE otherwise, a 404 for a list means an empty list."""
+        """Return whether a list can have it. If the server is ISE otherwise, a 404 for a list means an empty list."""
         return bool(self.fault) and self.status != 404
 
 

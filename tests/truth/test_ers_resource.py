@@ -55,7 +55,7 @@ def _comparable_document(row: Row, stored: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _comparable(row: Row) -> bool:
-    """Tell whether reads and writes of an administrator have the same form."""
+    """Return whether reads and writes of an administrator have the same form."""
     return for_administrators(row) and not row.shown_as
 
 

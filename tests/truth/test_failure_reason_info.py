@@ -114,7 +114,7 @@ def test_kept(node: Node, tmp_path: Path) -> None:
 
 @on_one
 def test_age(node: Node, tmp_path: Path) -> None:
-    """Too old, from the future, or unwanted: the task calls ISE and writes the file again."""
+    """Too old, from the future, or disabled: the task calls ISE and writes the file again."""
     file = tmp_path / "reasons.json"
     kept: dict[str, Any] = {"cache_path": str(file)}
     _found(node, **kept)

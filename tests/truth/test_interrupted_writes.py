@@ -31,7 +31,7 @@ def _look(node: Node, there: bool) -> Requests:
 
 
 def _done(node: Node, operation: Operation) -> bool:
-    """Tell whether ISE has the desired object, exactly once."""
+    """Return whether ISE has the desired object, exactly once."""
     minimal = node.for_release(node.row.minimal)
     held, key = node.stored(minimal), node.row.stored_key(minimal)
     documents = [{name: item.get(name) for name in key} for item in node.sim.store.list(node.row.path)]

@@ -28,7 +28,7 @@ def test_node_that_ise_chose(node: Node) -> None:
 
 @each(rows_with=devices)
 def test_block_written_for_the_first_time(node: Node) -> None:
-    """The documentation requires some attributes of a block, so they are sent with it although not given."""
+    """The documentation requires some attributes of a block, so they are sent with it although not set."""
     node.run({**node.row.minimal.options, "radius": {"dtls_required": True}, "tacacs": {"shared_secret": "canary-x"}})
     sent = node.sim.requests[-1].body["NetworkDevice"]
     assert sent["authenticationSettings"] == {"networkProtocol": "RADIUS", "dtlsRequired": True}

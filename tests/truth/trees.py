@@ -74,7 +74,7 @@ def members(value: Any) -> list[Any]:
 
 
 def holds(whole: Any, part: Any) -> bool:
-    """Tell whether ``whole`` contains everything in ``part``; the order of lists does not matter."""
+    """Return whether ``whole`` contains everything in ``part``; the order of lists does not matter."""
     if isinstance(part, Mapping):
         return isinstance(whole, Mapping) and all(holds(whole.get(key), inner) for key, inner in part.items())
     if isinstance(part, list):

@@ -110,7 +110,7 @@ class AddressIndex:
         return twin
 
     def overlapping(self, candidate: list[Interval], own: str, *, identical: bool = False) -> bool:
-        """Tell whether a device other than ``own`` has one of these addresses (``identical``: exactly this range)."""
+        """Return whether a device other than ``own`` has one of these addresses (``identical``: exactly this range)."""
         for item in candidate:
             version, low, high = item
             if identical:

@@ -83,7 +83,7 @@ class Csrf:
         return token
 
     def accepts(self, headers: Mapping[str, str], idle: float) -> bool:
-        """Tell whether the token of a write is the valid token of its session. Each use extends its life."""
+        """Return whether the token of a write is the valid token of its session. Each use extends its life."""
         session = self.session(headers)
         given = headers.get("X-CSRF-Token", "")
         if session is None or session not in self._tokens:

@@ -48,7 +48,7 @@ class Context:
         return self.store.tables[self.resource.path]
 
     def since(self, release: str) -> bool:
-        """Tell whether the profile is ``release`` or newer."""
+        """Return whether the profile is ``release`` or newer."""
         return at_least(self.settings.profile, release)
 
     def refuse(self, status: int, title: str, code: str = VALIDATION) -> Refused:

@@ -158,7 +158,7 @@ class ErsService:
         return _Route(None, name, "unknown")
 
     def _negotiate(self, request: ErsRequest, route: _Route) -> bool:
-        """Tell whether to answer with XML; raise Refused (415) for headers that ERS does not accept."""
+        """Return whether to answer with XML; raise Refused (415) for headers that ERS does not accept."""
         wants_xml: bool | None = None
         for item in request.headers.get("Accept", "").split(","):
             media = item.partition(";")[0].strip().lower()

@@ -65,7 +65,7 @@ class Fault:
                 raise FaultError(f"{name} must be a number from 0")
 
     def matches(self, method: str, target: str) -> bool:
-        """Count the request and tell whether this rule acts on it; ``target`` is path and query."""
+        """Count the request and return whether this rule acts on it; ``target`` is path and query."""
         if self.times and self.used >= self.times:
             return False
         if self.method is not None and self.method.upper() != method:

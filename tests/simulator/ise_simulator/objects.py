@@ -129,7 +129,7 @@ def _take_id(ctx: Context, entry: Entry, sent: Document) -> None:
 
 
 def _was_missing(shape: Shape, key: str, old: Document) -> bool:
-    """Tell whether the stored object never had the attribute (the built-in default device has no addresses)."""
+    """Return whether the stored object never had the attribute (the built-in default device has no addresses)."""
     attr = shape.known.get(key)
     return attr is not None and old.get(attr.name) in (None, "", [])
 

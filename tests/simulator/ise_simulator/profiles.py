@@ -78,5 +78,5 @@ def _numbers(release: str) -> tuple[int, ...]:
 
 
 def at_least(release: str, since: str) -> bool:
-    """Tell whether ``release`` is ``since`` or newer; an empty ``since`` means "always"."""
+    """Return whether ``release`` is ``since`` or newer; an empty ``since`` means "always"."""
     return not since or _numbers(release) >= _numbers(since)

@@ -133,9 +133,10 @@ class Server:
         record = RequestRecord(request.method, path, query, kind, 0, headers, _parsed(body))
         core.stats.begin(connections.numbers.get(request.protocol, 0), record)
         try:
-            return await self._answer(kind, request, record, path, query, body)
+            with contextlib.ExitStack() as counted:
+                counted.callback(core.stats.end)
+                return await self._answer(kind, request, record, path, query, body, counted)
         finally:
-            core.stats.end()
             if core.initial.verbose:
                 print(
                     f"{kind} {record.method} {request.raw_path} {record.status or 'dropped'}",
@@ -144,23 +145,29 @@ class Server:
                 )
 
     async def _answer(
-        self, kind: str, request: web.BaseRequest, record: RequestRecord, path: str, query: str, body: bytes
+        self,
+        kind: str,
+        request: web.BaseRequest,
+        record: RequestRecord,
+        path: str,
+        query: str,
+        body: bytes,
+        counted: contextlib.ExitStack,
     ) -> web.StreamResponse:
-        with self.core.load.call(path, self.core.settings) as has_capacity:
-            if not has_capacity and kind == "gateway":
-                record.status = self.core.settings.mnt_busy_status
-                return self._response(html_page(record.status, f"HTTP Status {record.status}"))
-            return await self._serve_and_count_posts(kind, request, record, path, query, body)
+        """Serve the request while it counts as in progress; ``counted`` ends that.
 
-    async def _serve_and_count_posts(
-        self, kind: str, request: web.BaseRequest, record: RequestRecord, path: str, query: str, body: bytes
-    ) -> web.StreamResponse:
-        """Serve the request, and tell the core whether another POST to the same path is in progress."""
+        The core is informed whether another POST to the same path is in progress.
+        """
+        has_capacity = counted.enter_context(self.core.load.call(path, self.core.settings))
+        if not has_capacity and kind == "gateway":
+            record.status = self.core.settings.mnt_busy_status
+            return self._response(html_page(record.status, f"HTTP Status {record.status}"))
         if request.method != "POST":
-            return await self._served(kind, request, record, path, query, body, False)
+            return await self._served(kind, request, record, path, query, body, counted)
         self._creating[path] += 1
         try:
-            return await self._served(kind, request, record, path, query, body, self._creating[path] > 1)
+            concurrent = self._creating[path] > 1
+            return await self._served(kind, request, record, path, query, body, counted, concurrent_post=concurrent)
         finally:
             self._creating[path] -= 1
 
@@ -172,7 +179,9 @@ class Server:
         path: str,
         query: str,
         body: bytes,
-        concurrent_post: bool,
+        counted: contextlib.ExitStack,
+        *,
+        concurrent_post: bool = False,
     ) -> web.StreamResponse:
         core = self.core
         if core.settings.latency_ms:
@@ -195,7 +204,7 @@ class Server:
                 await asyncio.sleep(answer.after)
             if decisive is None:
                 record.status = answer.status
-                return await self._streamed(request, answer) if answer.pieces else self._response(answer)
+                return await self._streamed(request, answer, counted) if answer.pieces else self._response(answer)
             if answer.pieces:
                 answer = dataclasses.replace(answer, body=b"".join(answer.pieces), pieces=None)
             return await self._damaged(decisive, request, record, answer)
@@ -230,7 +239,9 @@ class Server:
             request.transport.close()
         return response
 
-    async def _streamed(self, request: web.BaseRequest, answer: Answer) -> web.StreamResponse:
+    async def _streamed(
+        self, request: web.BaseRequest, answer: Answer, counted: contextlib.ExitStack
+    ) -> web.StreamResponse:
         """Send a long response piece by piece."""
         assert answer.pieces is not None
         response = web.StreamResponse(status=answer.status, reason="", headers=self._headers(answer))
@@ -240,6 +251,7 @@ class Server:
             for piece in answer.pieces:
                 await response.write(piece)
                 await asyncio.sleep(0)  # other requests are served in between
+            counted.close()  # after the end of the response the client may already send its next request
             await response.write_eof()
         return response
 

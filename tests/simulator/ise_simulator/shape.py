@@ -23,7 +23,7 @@ _INVALID = "Resource Initialization Failed: Invalid JSON: "
 
 
 def is_mask(value: Any) -> bool:
-    """Tell whether a value is a string of asterisks, which ISE shows instead of a secret."""
+    """Return whether a value is a string of asterisks, which ISE shows instead of a secret."""
     return isinstance(value, str) and bool(_MASK.match(value))
 
 
@@ -63,7 +63,7 @@ class Shape:
                 self._reading.append((attr, key, shown, self.masked(attr)))
 
     def masked(self, attr: Attribute) -> bool:
-        """Tell whether reads show a secret as asterisks."""
+        """Return whether reads show a secret as asterisks."""
         if not attr.secret or not self.masks or not attr.mask_switch:
             return attr.secret and self.masks
         return bool(self.settings.mask_secrets) and bool(getattr(self.settings, attr.mask_switch))

@@ -107,7 +107,7 @@ def _valid(certificate: x509.Certificate) -> bool:
 
 
 def _usable(files: Identity, host: str) -> bool:
-    """Tell whether CA, server and client certificate exist, are valid today, and match ``host``."""
+    """Return whether CA, server and client certificate exist, are valid today, and match ``host``."""
     with contextlib.suppress(OSError, ValueError, x509.ExtensionNotFound, ssl.SSLError):
         authority = x509.load_pem_x509_certificate(files.ca.read_bytes())
         server = x509.load_pem_x509_certificate(files.server.read_bytes())

@@ -66,7 +66,7 @@ def acl_text(resource: str, envelope: str, key: str) -> Probe:
 
 
 def shows(resource: str, envelope: str, key: str) -> Probe:
-    """Tell whether reads have an attribute."""
+    """Return whether reads have an attribute."""
 
     def probe(sim: Simulator, api: Api) -> bool:
         identity = sim.store.list(resource)[0]["id"]

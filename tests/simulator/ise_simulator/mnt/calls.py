@@ -52,7 +52,7 @@ class Calls:
 
     @property
     def monitors(self) -> bool:
-        """Tell whether this node has the Monitoring persona."""
+        """Return whether this node has the Monitoring persona."""
         return self.settings.mnt_node in NODE_TYPES
 
     def _failed(self, text: str, request: MntRequest | None = None) -> Answer:

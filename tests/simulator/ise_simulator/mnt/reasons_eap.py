@@ -96,7 +96,7 @@ FAMILIES: tuple[tuple[str, str, str], ...] = (
         """,
     ),
     (
-        "Whether the certificate of the endpoint was revoked could not be learned.",
+        "ISE could not determine whether the certificate of the endpoint was revoked.",
         "Check from the PSN that the OCSP servers in the certificate or in ISE's settings answer.",
         """
         12990 No valid OCSP server URLs found in the AIA extension of client certificate
@@ -296,7 +296,7 @@ FAMILIES: tuple[tuple[str, str, str], ...] = (
         """,
     ),
     (
-        "ISE could not set the method up, mostly for want of a usable certificate.",
+        "ISE could not initialize the method, mostly because of a missing or invalid certificate.",
         "Check the EAP certificate of this node and its chain under system certificates.",
         """
         33500 Could not initialize EAP-TLS

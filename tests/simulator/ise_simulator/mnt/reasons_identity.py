@@ -183,7 +183,7 @@ FAMILIES: tuple[tuple[str, str, str], ...] = (
         """,
     ),
     (
-        "Active Directory did not tell what ISE asked about the user or machine.",
+        "Active Directory did not return the requested attributes of the user or machine.",
         "Look for the account in Active Directory, and check what ISE's machine account may read.",
         """
         24331 Lookup SID By Name request failed
@@ -215,7 +215,7 @@ FAMILIES: tuple[tuple[str, str, str], ...] = (
     ),
     (
         "It is switched off in the Active Directory settings of ISE.",
-        "Enable it in the advanced settings of the identity source if it is wanted.",
+        "Enable it in the advanced settings of the identity source if it is required.",
         """
         24418 Machine authentication against Active Directory failed since it is disabled in configuration
         """,

@@ -36,7 +36,7 @@ FAMILIES: tuple[tuple[str, str, str], ...] = (
         """,
     ),
     (
-        "The status of a certificate could not be learned from an OCSP server while RADIUS over DTLS was set up.",
+        "ISE could not read the status of a certificate from an OCSP server while it set up RADIUS over DTLS.",
         "Check from the PSN that the OCSP server answers, or accept an unknown status.",
         """
         91078 RADIUS DTLS: Handshake failed because OCSP status is unknown
@@ -77,7 +77,7 @@ FAMILIES: tuple[tuple[str, str, str], ...] = (
         """,
     ),
     (
-        "A packet of the network device lacks something, or is not formed as RADIUS wants it.",
+        "A packet of the network device is incomplete, or does not conform to RADIUS.",
         "Capture the packet on the PSN, and look at the software of the network device and of what is between them.",
         """
         11024 The Access-Request for the requested dACL is missing a Message-Authenticator attribute. The

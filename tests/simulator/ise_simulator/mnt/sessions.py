@@ -30,7 +30,7 @@ _FAILURES = (
 )
 _BOUNCE = "1"
 _REAUTH = ("Reauth", "0")
-# The CoA for an action of an ANC policy; all other actions cause a re-authentication.
+# The CoA for an action of an ANC policy; all other actions cause a reauthentication.
 _ANC = {"PORTBOUNCE": ("Disconnect", _BOUNCE), "SHUTDOWN": ("Disconnect", "2")}
 _UNKNOWN_ENDPOINT = "22056 Subject not found in the applicable identity store(s)"
 
@@ -207,7 +207,7 @@ class Sessions:
             self.table.again(ended, plan)
 
     def run(self, operation: str, key: str | None, document: Mapping[str, Any]) -> None:
-        """Run the operation of a ``run_before`` fault on ``sessions``: put, update (re-authenticate), delete."""
+        """Run the operation of a ``run_before`` fault on ``sessions``: put, update (reauthenticate), delete."""
         if operation == "put":
             self.authenticate(**document)
         elif operation == "update":
