@@ -153,4 +153,4 @@ def test_quarantine_and_release(jobs: Jobs) -> None:
 
     job = jobs.launch("quarantine", {"ise_hosts": name, "endpoint_ip_address": "10.20.0.43"}, account)
     assert job.status == "failed"
-    assert "There is no active session of 10.20.0.43" in job.failures[name], job.output
+    assert "There is no active session for 10.20.0.43" in job.failures[name], job.output

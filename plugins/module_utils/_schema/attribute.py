@@ -49,7 +49,7 @@ class Attribute:
 
     name: str
     api_name: str = ""
-    _: KW_ONLY
+    keyword_only: KW_ONLY
     exists_when: When | None = None
     update: Update = CHANGEABLE
     type: str = field(default="str", init=False, repr=False)

@@ -31,7 +31,7 @@ class Endpoint:
 
     path: str
     envelope: str
-    _: KW_ONLY
+    keyword_only: KW_ONLY
     by_name: bool = False
     name_escapes: Mapping[str, str] = field(default_factory=dict)
     put: Literal["replace", "merge", ""] = "replace"

@@ -83,7 +83,7 @@ class Resource(Target):
 
     name: str
     plural: str
-    _: KW_ONLY
+    keyword_only: KW_ONLY
     endpoint: Endpoint
     attributes: tuple[Attribute, ...]
     identity: Identity = field(default_factory=Identity)
