@@ -99,13 +99,13 @@ PASS_DOOR = Resource(
 )
 
 
-def _complete_pass(wanted: dict[Path, Any], current: Callable[[Path], Any]) -> dict[Path, Any]:
-    scale = wanted.pop(("scale",), "1")
+def _complete_pass(desired: dict[Path, Any], current: Callable[[Path], Any]) -> dict[Path, Any]:
+    scale = desired.pop(("scale",), "1")
     if scale == "0":
         raise ValueError("scale: 0 is no scale.")
-    if ("width",) in wanted:
-        wanted["area",] = wanted["width",] * int(scale) * (current(("height",)) or 2)
-    return wanted
+    if ("width",) in desired:
+        desired["area",] = desired["width",] * int(scale) * (current(("height",)) or 2)
+    return desired
 
 
 PASS = Resource(

@@ -37,8 +37,8 @@ REST = {"deviceAuthenticationSettings": {"sgaDeviceId": "sw1", "sgaDevicePasswor
 
 
 def update(snapshot: Snapshot, *, always: bool = False, **params: Any) -> Update:
-    wanted = desired_state(snapshot.resource, params)
-    return updated_document(snapshot, wanted, differences(snapshot, wanted, write_unreadable=always))
+    desired = desired_state(snapshot.resource, params)
+    return updated_document(snapshot, desired, differences(snapshot, desired, write_unreadable=always))
 
 
 def test_patch_carries_what_changes_and_put_carries_all() -> None:
@@ -143,8 +143,8 @@ def test_secrets_that_must_be_given_again(
 def test_where_put_merges_a_masked_secret_stays_out() -> None:
     merging = replace(NETWORK_DEVICE, endpoint=replace(NETWORK_DEVICE.endpoint, put="merge"))
     snapshot = Snapshot(merging, device())
-    wanted = desired_state(merging, {"description": "x"})
-    bodies = updated_document(snapshot, wanted, differences(snapshot, wanted, write_unreadable=False))
+    desired = desired_state(merging, {"description": "x"})
+    bodies = updated_document(snapshot, desired, differences(snapshot, desired, write_unreadable=False))
     assert bodies.needed_to_put == ()
     assert "radiusSharedSecret" not in bodies.whole["authenticationSettings"]
 
@@ -217,8 +217,8 @@ def test_what_is_only_sent_at_the_top_travels_with_every_write() -> None:
     assert given.patch == {"note": "new", "verifyFirst": True}
     assert given.whole == {"id": "1", "name": "a", "note": "new", "verifyFirst": True, "label": "a"}
     assert update(snapshot, name="a", note="new").patch == {"note": "new"}
-    wanted = desired_state(STORE, {"name": "a", "note": "old", "verify": True})
-    assert differences(snapshot, wanted, write_unreadable=False) == []  # no change by itself
+    desired = desired_state(STORE, {"name": "a", "note": "old", "verify": True})
+    assert differences(snapshot, desired, write_unreadable=False) == []  # no change by itself
 
 
 def test_a_cleared_block_leaves_with_the_parts_that_live_elsewhere() -> None:
@@ -249,8 +249,8 @@ def test_a_masked_secret_is_asked_for_or_replaced_but_never_sent(resource: Resou
             continue
         new = values(leaf)[0] if values(leaf)[0] != leaf.attribute.server_default else values(leaf)[1]
         for given in (False, True):
-            wanted = {leaf.path: new, **({other.path: values(other)[0] for other in secrets} if given else {})}
-            bodies = updated_document(masked, wanted, differences(masked, wanted, write_unreadable=False))
+            desired = {leaf.path: new, **({other.path: values(other)[0] for other in secrets} if given else {})}
+            bodies = updated_document(masked, desired, differences(masked, desired, write_unreadable=False))
             in_whole = forgotten_masks(resource, bodies.whole)
             in_patch = forgotten_masks(resource, bodies.patch or {})
             assert len(in_whole) == len(bodies.needed_to_put), leaf.option
@@ -290,9 +290,9 @@ def test_forgotten_masks_in_attributes_nobody_declared(document: dict[str, Any],
 
 def test_a_word_for_nothing_is_not_written() -> None:
     assert new_document(RULE, desired_state(RULE, {"name": "r", "policy": "none"})) == {"name": "r"}
-    before, wanted = Snapshot(RULE, HELD_RULE), desired_state(RULE, {"policy": "none"})
-    changes = differences(before, wanted, write_unreadable=False)
-    update = updated_document(before, wanted, changes)
+    before, desired = Snapshot(RULE, HELD_RULE), desired_state(RULE, {"policy": "none"})
+    changes = differences(before, desired, write_unreadable=False)
+    update = updated_document(before, desired, changes)
     assert (update.patch, update.whole) == (None, {"id": "1", "name": "r"})
     assert rendered_after(rendered(before), changes)["policy"] == "none"
-    assert differences(Snapshot(RULE, update.whole), wanted, write_unreadable=False) == []
+    assert differences(Snapshot(RULE, update.whole), desired, write_unreadable=False) == []

@@ -215,15 +215,15 @@ def test_only_what_was_given_is_compared() -> None:
 @pytest.mark.parametrize("written", [["10.1.2.3"], ["10.1.2.3/32", "10.1.2.3/32"]])
 def test_order_and_repetition_of_addresses_mean_nothing(written: list[str]) -> None:
     snapshot = device_snapshot()
-    wanted = [f"{text}/32" if "/" not in text else text for text in written]
-    assert found(snapshot, ("ip_addresses",), wanted) == []
+    desired = [f"{text}/32" if "/" not in text else text for text in written]
+    assert found(snapshot, ("ip_addresses",), desired) == []
 
 
 def test_documents_are_left_as_they_are() -> None:
     snapshot = device_snapshot(snmpsettings={"version": "ONE", "roCommunity": "x"})
     before = copy.deepcopy(snapshot.document)
-    wanted: dict[tuple[str, ...], Any] = {("snmp",): {}, ("description",): "new", ("radius", "shared_secret"): "s"}
-    updated_document(snapshot, wanted, differences(snapshot, wanted, write_unreadable=True))
+    desired: dict[tuple[str, ...], Any] = {("snmp",): {}, ("description",): "new", ("radius", "shared_secret"): "s"}
+    updated_document(snapshot, desired, differences(snapshot, desired, write_unreadable=True))
     assert snapshot.document == before
 
 

@@ -89,15 +89,15 @@ def given(**options: Any) -> dict[str, Any]:
 
 def update(document: dict[str, Any], **options: Any) -> tuple[Update, dict[str, Any]]:
     """Return the bodies that bring the options about, and what the diff shows afterwards."""
-    before, wanted = Snapshot(SERVICE, document), desired_state(SERVICE, given(**options))
-    changes = with_consequences(before, wanted, differences(before, wanted, write_unreadable=False))
-    return updated_document(before, wanted, changes), rendered_after(rendered(before), changes)
+    before, desired = Snapshot(SERVICE, document), desired_state(SERVICE, given(**options))
+    changes = with_consequences(before, desired, differences(before, desired, write_unreadable=False))
+    return updated_document(before, desired, changes), rendered_after(rendered(before), changes)
 
 
 def created(**options: Any) -> dict[str, Any]:
-    wanted = desired_state(SERVICE, given(**options))
-    new = Snapshot(SERVICE, new_document(SERVICE, wanted))
-    check_new(new, wanted)
+    desired = desired_state(SERVICE, given(**options))
+    new = Snapshot(SERVICE, new_document(SERVICE, desired))
+    check_new(new, desired)
     return dict(new.document)
 
 
@@ -114,8 +114,8 @@ def created(**options: Any) -> dict[str, Any]:
     ],
 )
 def test_what_is_in_a_block_switches_it(options: dict[str, Any], expected: dict[str, Any]) -> None:
-    wanted = desired_state(SERVICE, given(tunnel=options))
-    assert {".".join(path[1:]): value for path, value in wanted.items() if path[0] == "tunnel"} == expected
+    desired = desired_state(SERVICE, given(tunnel=options))
+    assert {".".join(path[1:]): value for path, value in desired.items() if path[0] == "tunnel"} == expected
 
 
 def test_a_new_object_has_only_what_is_switched_on() -> None:
@@ -135,9 +135,9 @@ def test_a_new_object_has_only_what_is_switched_on() -> None:
 
 
 def test_a_new_object_is_shown_without_what_has_no_place() -> None:
-    wanted = desired_state(SERVICE, given(tunnel={"strict": False, "plain": False}))
-    new = Snapshot(SERVICE, new_document(SERVICE, wanted))
-    assert {change.target.option for change in creation_changes(new, wanted)} == {"name"}
+    desired = desired_state(SERVICE, given(tunnel={"strict": False, "plain": False}))
+    new = Snapshot(SERVICE, new_document(SERVICE, desired))
+    assert {change.target.option for change in creation_changes(new, desired)} == {"name"}
 
 
 def test_switching_on_brings_initial_values() -> None:

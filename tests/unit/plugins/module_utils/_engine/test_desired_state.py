@@ -30,8 +30,8 @@ from ansible_collections.openise.ise.tests.unit.plugins.helpers.declarations imp
 from ansible_collections.openise.ise.tests.unit.plugins.helpers.samples import MASK, RESOURCES, SECRET, label, values
 
 
-def wanted(**params: Any) -> dict[str, Any]:
-    """Return the wanted state of a network device, with dots in its keys."""
+def desired(**params: Any) -> dict[str, Any]:
+    """Return the desired state of a network device, with dots in its keys."""
     return {".".join(path): value for path, value in desired_state(NETWORK_DEVICE, params).items()}
 
 
@@ -59,7 +59,7 @@ def wanted(**params: Any) -> dict[str, Any]:
     ],
 )
 def test_wanted_state(params: dict[str, Any], state: dict[str, Any]) -> None:
-    assert wanted(**params) == state
+    assert desired(**params) == state
 
 
 @pytest.mark.parametrize(
@@ -81,7 +81,7 @@ def test_wanted_state(params: dict[str, Any], state: dict[str, Any]) -> None:
 )
 def test_values_that_ise_would_refuse(params: dict[str, Any], option: str, reason: str) -> None:
     with pytest.raises(InvalidInput) as failure:
-        wanted(**params)
+        desired(**params)
     assert failure.value.message.startswith(f"{option}: ")
     assert reason in failure.value.message
     assert "kkk" not in failure.value.message  # a refused secret is not quoted
@@ -89,7 +89,7 @@ def test_values_that_ise_would_refuse(params: dict[str, Any], option: str, reaso
 
 def test_secrets_of_allowed_lengths_and_empty_ones_pass() -> None:
     for key in ("k" * 16, "k" * 32, ""):
-        assert wanted(radius={"key_encryption_key": key}) == {"radius.key_encryption_key": key}
+        assert desired(radius={"key_encryption_key": key}) == {"radius.key_encryption_key": key}
 
 
 @pytest.mark.parametrize(

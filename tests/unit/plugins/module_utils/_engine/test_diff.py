@@ -27,20 +27,20 @@ from ansible_collections.openise.ise.tests.unit.plugins.helpers.samples import (
 
 
 def shown(snapshot: Snapshot, *, always: bool = False, **params: Any) -> tuple[dict[str, Any], dict[str, Any]]:
-    wanted = desired_state(NETWORK_DEVICE, params)
+    desired = desired_state(NETWORK_DEVICE, params)
     before = rendered(snapshot)
-    changes = differences(snapshot, wanted, write_unreadable=always)
+    changes = differences(snapshot, desired, write_unreadable=always)
     return before, rendered_after(before, changes)
 
 
-def created(resource: Resource, wanted: Values) -> Snapshot:
-    return Snapshot(resource, new_document(resource, wanted))
+def created(resource: Resource, desired: Values) -> Snapshot:
+    return Snapshot(resource, new_document(resource, desired))
 
 
 def test_nothing_before_a_creation() -> None:
     assert rendered(None) == {}
-    wanted = desired_state(NETWORK_DEVICE, {"name": "sw1", "radius": {"shared_secret": SECRET, "coa_port": 3799}})
-    assert rendered_after({}, creation_changes(created(NETWORK_DEVICE, wanted), wanted)) == {
+    desired = desired_state(NETWORK_DEVICE, {"name": "sw1", "radius": {"shared_secret": SECRET, "coa_port": 3799}})
+    assert rendered_after({}, creation_changes(created(NETWORK_DEVICE, desired), desired)) == {
         "name": "sw1",
         "radius": {"shared_secret": "(secret, written)", "coa_port": 3799},
     }
@@ -88,21 +88,21 @@ def test_a_cleared_block_is_gone() -> None:
 
 @pytest.mark.parametrize("resource", RESOURCES, ids=label)
 def test_no_secret_is_ever_rendered(resource: Resource) -> None:
-    """Every secret attribute at once: shown by ISE with one value, wanted with another, and created."""
+    """Every secret attribute at once: shown by ISE with one value, desired with another, and created."""
     secrets = [leaf for leaf in resource.leaves if leaf.attribute.secret]
     snapshot = holding(resource, [(leaf, "CANARY-old") for leaf in secrets])
-    wanted: dict[tuple[str, ...], Any] = {("name",): "n", **{leaf.path: "CANARY-new" for leaf in secrets}}
-    document = json.dumps(created(resource, wanted).document)
+    desired: dict[tuple[str, ...], Any] = {("name",): "n", **{leaf.path: "CANARY-new" for leaf in secrets}}
+    document = json.dumps(created(resource, desired).document)
     assert document.count("CANARY-new") == len(secrets)
     assert json.dumps(snapshot.document).count("CANARY-old") == len(secrets)
     before = rendered(snapshot)
-    changes = differences(snapshot, wanted, write_unreadable=True)
+    changes = differences(snapshot, desired, write_unreadable=True)
     texts = [
         before,
         rendered_after(before, changes),
-        rendered_after({}, creation_changes(created(resource, wanted), wanted)),
+        rendered_after({}, creation_changes(created(resource, desired), desired)),
         snapshot.result(),
-        created(resource, wanted).result(),
+        created(resource, desired).result(),
     ]
     assert "CANARY" not in json.dumps(texts)
     assert json.dumps(texts[1]).count("(secret, written)") == len(secrets)

@@ -32,8 +32,8 @@ def want(params: dict[str, Any], **options: Any) -> Desired:
 
 
 def want_group(name: str, **options: Any) -> Desired:
-    wanted = desired_state(NETWORK_DEVICE_GROUP, {"name": name, "description": options.pop("description", None)})
-    return Desired(NETWORK_DEVICE_GROUP, wanted, **options)
+    desired = desired_state(NETWORK_DEVICE_GROUP, {"name": name, "description": options.pop("description", None)})
+    return Desired(NETWORK_DEVICE_GROUP, desired, **options)
 
 
 def applied(ers: FakeErs, desired: Desired) -> tuple[Outcome, list[str]]:

@@ -106,7 +106,7 @@ def test_several_objects_are_not_guessed_from(params: dict[str, Any]) -> None:
 
 
 @pytest.mark.parametrize(
-    ("shown", "wanted", "action"),
+    ("shown", "desired", "action"),
     [
         ("attic (7)", "attic", Action.NONE),
         ("attic (7)", "barn", Action.UPDATE),
@@ -114,9 +114,9 @@ def test_several_objects_are_not_guessed_from(params: dict[str, Any]) -> None:
         ("r1", "attic", Action.NONE),
     ],
 )
-def test_a_name_that_ise_shows_instead_of_an_id(shown: str, wanted: str, action: Action) -> None:
+def test_a_name_that_ise_shows_instead_of_an_id(shown: str, desired: str, action: Action) -> None:
     ers = FakeErs(*PLACES, (LINK, {**FIRST_LINK[1], "end": shown}))
-    assert planned_link(ers, {"address": "a", "end": wanted})[0] is action
+    assert planned_link(ers, {"address": "a", "end": desired})[0] is action
     assert planned_link(ers, {"address": "a", "plane": "", "areas": ["x"]}) == (Action.UPDATE, "l1")
 
 
@@ -133,8 +133,8 @@ def test_a_name_that_ise_shows_instead_of_an_id(shown: str, wanted: str, action:
 def test_a_key_that_ise_shows_by_name(room: str, side: str, color: str, found: tuple[Action, str]) -> None:
     ers = FakeErs(*PLACES, *DOORS)
     planner = StepPlanner(ers)
-    wanted = desired_state(DOOR, {"room": room, "side": side, "color": color})
-    (outcome,) = StepExecutor(ers, planner).apply(planner.plan([Desired(DOOR, wanted)]))
+    desired = desired_state(DOOR, {"room": room, "side": side, "color": color})
+    (outcome,) = StepExecutor(ers, planner).apply(planner.plan([Desired(DOOR, desired)]))
     step = outcome.step
     assert (step.action, step.before.id if step.before else "") == found
     assert planner.references.with_names(DOOR, outcome.result)["room"] == room.lower()

@@ -167,9 +167,9 @@ WRONG_TAG = {"name": "s1", "tag": "stuff", "strict": False}
 
 def test_a_name_that_ise_would_store_is_looked_up_before_a_write() -> None:
     held = (STORE, {"id": "s2", "name": "s2", "tag": "staff", "strict": False})
-    for wanted in (WRONG_TAG, {**WRONG_TAG, "name": "s2"}):
+    for desired in (WRONG_TAG, {**WRONG_TAG, "name": "s2"}):
         with pytest.raises(errors.UnknownName) as failure:
-            StepPlanner(FakeErs(*TAGS, held, release=(3, 5))).plan([want(STORE, wanted)])
+            StepPlanner(FakeErs(*TAGS, held, release=(3, 5))).plan([want(STORE, desired)])
         assert failure.value.message == "tag: 'stuff' does not exist (did you mean 'staff'?)."
     ers = FakeErs(*TAGS, held, release=(3, 5))
     for name in ("s2", "s3", "s4"):

@@ -47,10 +47,10 @@ def ise(
         if path.startswith(f"{base}/name/"):
             if by_name:
                 return by_name
-            wanted = unquote(path.removeprefix(f"{base}/name/"))
+            name = unquote(path.removeprefix(f"{base}/name/"))
             for old, new in resource.endpoint.name_escapes.items():
-                wanted = wanted.replace(new, old)
-            found = [item for item in objects if item["name"].casefold() == wanted.casefold()]
+                name = name.replace(new, old)
+            found = [item for item in objects if item["name"].casefold() == name.casefold()]
         elif path == base:
             if filters == "fail" and "filter" in query:
                 return 400, ers_error("The filter field 'name' is not supported")
