@@ -22,6 +22,7 @@ SHOWN_OTHERWISE = {
     "guesttype": {"dynamicGroups"},  # one key of its rows has another name when read
     # The first is a string when read. Groups: every device is in one of each type.
     "networkdevice": {"authenticationSettings.enableMultiSecret", "NetworkDeviceGroupList"},
+    "sgtvnvlan": {"virtualnetworklist"},  # ISE gives ids to its members
 }
 
 

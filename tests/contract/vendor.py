@@ -113,6 +113,12 @@ CORRECTIONS: list[tuple[str, Schema, str]] = [
         for key in ("certificateAttributeName", "matchMode", "usernameFrom")
     ),
     *(
+        (f"{owner}.virtualnetworklist.[].{below}{key}", _TEXT, "in the example, missing in the schema")
+        for owner in ("sgtvnvlanResponse.SgtVNVlanContainer", "SgtVNVlanContainer")
+        for below in ("", "vlans.[].")
+        for key in ("id", "name", "description")
+    ),
+    *(
         (f"{owner}.idSeqItem", _STORES, "the order is a number in the examples, declared as a text")
         for owner in ("idstoresequenceResponse.IdStoreSequence", "IdStoreSequence")
     ),

@@ -162,7 +162,7 @@ def _in_bulk(row: Row) -> bool:
 
 
 # Their XML form is not documented, so these objects are sent in single requests.
-UNWRITABLE = ("sgacls", "defaultSGACLs", "actions", "customAttributes", "modelledContent")
+UNWRITABLE = ("sgacls", "defaultSGACLs", "actions", "customAttributes", "modelledContent", "virtualnetworklist")
 
 
 @each(releases=("3.0", "3.4"), rows_with=_in_bulk, known=False, example=_examples)

@@ -23,6 +23,7 @@ from .._resources.network_device_group import NETWORK_DEVICE_GROUP
 from .._resources.radius_server_sequence import RADIUS_SERVER_SEQUENCE
 from .._resources.security_group import SECURITY_GROUP
 from .._resources.security_group_acl import SECURITY_GROUP_ACL
+from .._resources.security_group_virtual_network import SECURITY_GROUP_VIRTUAL_NETWORK
 from .._resources.sxp_connection import SXP_CONNECTION
 from .._resources.sxp_domain import SXP_DOMAIN
 from .._resources.sxp_domain_filter import SXP_DOMAIN_FILTER
@@ -52,6 +53,7 @@ RESOURCES = (
     RADIUS_SERVER_SEQUENCE,
     SECURITY_GROUP,
     SECURITY_GROUP_ACL,
+    SECURITY_GROUP_VIRTUAL_NETWORK,
     SXP_CONNECTION,
     SXP_DOMAIN,
     SXP_DOMAIN_FILTER,

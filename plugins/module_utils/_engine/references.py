@@ -121,7 +121,7 @@ class References:
     def find_by_key(self, resource: Resource, values: Values) -> list[dict[str, Any]]:
         """Return the documents of the objects with this key, which has ids; a value not given is its default, if it has one."""
         filters = [
-            Filter(filter_field, "EQ", str(self._in_filter(resource, (option,), values[option,])))
+            Filter(filter_field, "EQ", str(self._in_filter(resource, (option,), values[option,], filter_field)))
             for option, filter_field in resource.identity.key_filters.items()
             if not is_empty(values.get((option,)))
         ]
@@ -131,11 +131,14 @@ class References:
             lambda document: has_key(Snapshot(resource, document), values, self._dialect.features.ids),
         )
 
-    def _in_filter(self, resource: Resource, path: Path, value: Any) -> Any:
-        """Return what ISE's filters compare: number or name behind a reference's id, any other value as ISE writes it."""
+    def _in_filter(self, resource: Resource, path: Path, value: Any, filter_field: str) -> Any:
+        """Return what ISE's filters compare: number or name behind a reference's id, any other value as ISE writes it.
+
+        A filter that is called like the attribute compares its ids.
+        """
         leaf = resource.leaf(path)
         targets = resource.targets(leaf)
-        if not targets:
+        if not targets or filter_field == leaf.api_path[-1]:
             return leaf.attribute.encode(value)
         name = self._name(targets, leaf, value)
         return self._dialect.features.numbers.get((targets[0].endpoint.path, str(value)), name)

@@ -16,7 +16,7 @@ from typing import Any, ClassVar
 from .._errors import InvalidInput
 from .._redaction import is_mask
 from .attribute import Attribute, Id, Path, Target, Value, argument_specs, desired_values, word_of
-from .comparison import MERGED, Comparison, Whole
+from .comparison import MERGED, Comparison, Keyed, Whole
 from .rules import VISIBLE, Visibility
 
 _FLAG_WORDS = {"yes": "true", "true": "true", "no": "false", "false": "false"}
@@ -185,7 +185,8 @@ class List(Value):
 
     def _accepted(self, option: str, value: Any) -> Any:
         members = [self._element(option, member) for member in value] if self.attributes else value
-        return [self.convert(member) for member in members] if self.convert else members
+        converted = [self.convert(member) for member in members] if self.convert else members
+        return self.compare.unique(converted) if isinstance(self.compare, Keyed) else converted
 
     def _element(self, option: str, member: Mapping[str, Any]) -> dict[str, Any]:
         values = [

@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any, Protocol
 
 
@@ -70,15 +71,32 @@ class Ordered(Strict):
         return len(have) == len(want) and all(_covers(one, other) for one, other in zip(have, want, strict=True))
 
 
-class Keyed(Ordered):
-    """Lists of objects that the value of ``key`` identifies; the order is ignored."""
+class Keyed(Strict):
+    """Lists of objects that the value of ``key`` identifies, in any order. Only what the user gave is compared.
 
-    def __init__(self, key: str) -> None:
+    ``members`` are the comparisons of values inside the objects, by name, that are lists of objects themselves.
+    """
+
+    def __init__(self, key: str, *, members: Mapping[str, Comparison] | None = None) -> None:
         self._key = key
+        self._members = members or {}
 
     def equal(self, current: Any, desired: Any) -> bool:
         """Return whether both have the same members."""
-        return super().equal(self._sorted(current), self._sorted(desired))
+        have, want = self._sorted(current), self._sorted(desired)
+        return len(have) == len(want) and all(self._covers(one, other) for one, other in zip(have, want, strict=True))
+
+    def unique(self, members: list[Any]) -> list[Any]:
+        """Return the members, each once. Raises :class:`ValueError` for two different ones with the same key."""
+        found: dict[str, Any] = {}
+        for member in members:
+            key = str(member.get(self._key))
+            if found.setdefault(key, member) != member:
+                raise ValueError(f"two members have the {self._key} {key!r}; keep one of them.")
+        return list(found.values())
+
+    def _covers(self, current: Any, desired: Any) -> bool:
+        return all(self._members.get(name, STRICT).equal(current.get(name), value) for name, value in desired.items())
 
     def _sorted(self, members: Any) -> list[Any]:
         return sorted(members or [], key=lambda member: str(member.get(self._key)))

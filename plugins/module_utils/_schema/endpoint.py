@@ -66,7 +66,8 @@ class Identity:
     * ``key`` names the options that identify it; one with a server default may be left out. ``listed_as`` is the option that ISE
       shows as ``name`` in lists and takes in ``/name/`` URLs, empty where lists show no names.
     * Where the key is something else, ``key_filters`` maps those of its options ISE can filter by to API filter fields; the
-      rest is compared here. Of references ISE's filters get the number, if the objects have one, or the name. Without
+      rest is compared here. For a reference, a filter called like its attribute gets the id, any other the number, if the objects
+      have one, or the name. Without
       ``key_filters_proven`` an empty answer is not believed.
     * ``narrowed_by`` are options that distinguish objects with the same key: where they are given, one of them must fit; a list
       fits if it shares a member.

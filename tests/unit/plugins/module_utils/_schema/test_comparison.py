@@ -182,3 +182,32 @@ def test_what_was_written_is_no_difference_afterwards() -> None:
             wanted = [members[(start + step) % len(members)] for step in range(size)]
             current = members[start:] + members[: start // 2]
             assert GROUPS.equal(GROUPS.merged(current, wanted), wanted), (current, wanted)
+
+
+NETWORKS = Keyed("name", members={"vlans": Keyed("name")})
+CAMPUS = {"name": "Campus", "vlans": [{"name": "a", "data": True}, {"name": "b", "data": False}]}
+
+
+@pytest.mark.parametrize(
+    ("current", "same"),
+    [
+        ([CAMPUS], True),
+        (
+            [{**CAMPUS, "id": "1", "vlans": [{"name": "b", "data": False, "id": "3"}, {"name": "a", "data": True}]}],
+            True,
+        ),
+        ([{**CAMPUS, "vlans": [{"name": "a", "data": True}]}], False),
+        ([{**CAMPUS, "vlans": [{"name": "a", "data": True}, {"name": "b", "data": True}]}], False),
+        ([{"name": "Campus"}], False),
+        ([], False),
+        (None, False),
+    ],
+)
+def test_lists_in_members_have_their_own_rule(current: Any, same: bool) -> None:
+    assert NETWORKS.equal(current, [CAMPUS]) is same
+
+
+def test_members_are_unique() -> None:
+    assert NETWORKS.unique([CAMPUS, dict(CAMPUS)]) == [CAMPUS]
+    with pytest.raises(ValueError, match="two members have the name 'Campus'"):
+        NETWORKS.unique([CAMPUS, {"name": "Campus"}])
