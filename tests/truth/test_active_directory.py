@@ -42,7 +42,7 @@ def _found(node: Node, desired: dict[str, Any], **more: Any) -> list[dict[str, s
 
 @each(rows_with=_directories, reads=True)
 @pytest.mark.parametrize("key", ["name", "groupName"])
-def test_looked_up(corp: Node, key: str) -> None:
+def test_lookup(corp: Node, key: str) -> None:
     """Find groups by name, SID and type, also in check mode, and whichever key ISE uses for the name."""
     corp.sim.configure(ad_group_name=key)
     held = corp.all_documents()
@@ -61,7 +61,7 @@ def test_looked_up(corp: Node, key: str) -> None:
 
 
 @each(rows_with=_directories, reads=True, releases=("3.4",))
-def test_of_every_join_point(corp: Node) -> None:
+def test_lookup_for_every_join_point(corp: Node) -> None:
     """Each listed join point is asked for the groups of its domain; a missing one is not asked."""
     corp.put({"name": "second", "domain": "corp.example.com"})
     result = corp.info({"find_groups": {"name": "Domain Users"}})
@@ -90,14 +90,14 @@ def test_failures(corp: Node) -> None:
 
 @each(rows_with=_directories, reads=True, releases=("3.4",))
 @pytest.mark.parametrize("answer", [b'{"ERSActiveDirectoryGroups": {}}', b"{}", b'{"ERSActiveDirectoryGroups": []}'])
-def test_an_answer_without_groups_is_no_empty_list(corp: Node, answer: bytes) -> None:
+def test_response_without_groups(corp: Node, answer: bytes) -> None:
     """Only a list of groups counts as a result."""
     corp.sim.fault("status", method="PUT", path="getGroupsByDomain", status=200, body=answer.decode())
     assert "without a list of groups" in corp.info({"name": "corp", "find_groups": {}})["msg"]
 
 
 @each(rows_with=_directories, reads=True, releases=("3.4",))
-def test_asked_again_like_any_read(corp: Node) -> None:
+def test_retries(corp: Node) -> None:
     """A failing gateway is retried, although the request is a PUT; a CSRF token is fetched."""
     corp.sim.configure(csrf=True)
     corp.sim.fault("status", method="PUT", path="getGroupsByDomain", status=503, times=2)

@@ -25,7 +25,7 @@ def _stored(node: Node, name: str) -> dict[str, Any]:
 
 
 @each(rows_with=services)
-def test_settings_switch_their_protocol_on(node: Node) -> None:
+def test_settings_enable_their_protocol(node: Node) -> None:
     """A setting enables its protocol, for a new and for an existing service; the second run changes nothing."""
     for name in ("New", FACTORY):
         given = {"name": name, "teap": {"eap_tls": {"allow_expired_certificates": True}}}
@@ -46,7 +46,7 @@ def test_settings_switch_their_protocol_on(node: Node) -> None:
 
 
 @each(rows_with=services)
-def test_check_mode_and_diff_tell_what_comes_along(node: Node) -> None:
+def test_diff_shows_added_settings(node: Node) -> None:
     """The diff shows the settings that are added with a protocol before the write."""
     given = {"name": FACTORY, "teap": {"eap_mschapv2": {"enabled": True}}}
     case = node.row.minimal  # the cost is the same for every name in the URL
@@ -62,7 +62,7 @@ def test_check_mode_and_diff_tell_what_comes_along(node: Node) -> None:
 
 
 @each(rows_with=services)
-def test_switching_off_forgets_the_settings(node: Node) -> None:
+def test_disabled_protocol_loses_its_settings(node: Node) -> None:
     """By flag, by empty value, or with settings left in the task: the same PUT; the second run changes nothing."""
     for off in ({"enabled": False}, {}, {"enabled": False, "eap_tls": {"allow_expired_certificates": True}}):
         node.sim.reset()
@@ -76,7 +76,7 @@ def test_switching_off_forgets_the_settings(node: Node) -> None:
 
 
 @each(rows_with=services)
-def test_settings_that_cannot_go(node: Node) -> None:
+def test_settings_that_stay(node: Node) -> None:
     """Without PACs, ISE requires the settings for that case, so an empty value disables and sends them."""
     case = node.for_release(node.row.examples["without PACs"])
     node.put(case.stored)
@@ -89,14 +89,14 @@ def test_settings_that_cannot_go(node: Node) -> None:
 
 
 @each(rows_with=services)
-def test_protocol_that_is_off_and_stays_off(node: Node) -> None:
+def test_protocol_stays_disabled(node: Node) -> None:
     """Disabling a setting of a disabled protocol changes nothing."""
     given = {"name": FACTORY, "teap": {"eap_chaining": False, "eap_tls": {}}}
     assert node.check_and_run(given, node.cost.unchanged(node.row.minimal))["changed"] is False
 
 
 @each(rows_with=services)
-def test_what_ise_would_refuse(node: Node) -> None:
+def test_invalid_combinations(node: Node) -> None:
     """A protocol without method, a preference without protocol, exclusive settings: reported before any write."""
     for name in ("New", FACTORY):
         for options, words in (
@@ -119,7 +119,7 @@ def test_what_ise_would_refuse(node: Node) -> None:
 
 
 @each(rows_with=services)
-def test_factory_service_is_read_and_given_back(node: Node) -> None:
+def test_options_of_a_built_in_service(node: Node) -> None:
     """The options of a built-in service, as read, change nothing."""
     for name in (FACTORY, "Default Device Admin"):
         (shown,) = node.info({"name": name})["allowed_protocols"]
@@ -128,7 +128,7 @@ def test_factory_service_is_read_and_given_back(node: Node) -> None:
 
 
 @each(rows_with=services)
-def test_settings_without_a_meaning_that_ise_shows(node: Node) -> None:
+def test_settings_without_effect(node: Node) -> None:
     """A task for other options does not change them; a PUT sends them unchanged."""
     node.sim.configure(needless_settings="keep")
     odd = trees.having(_stored(node, FACTORY), (("preferredEapProtocol",), "LEAP"))

@@ -68,7 +68,7 @@ def _changes(
 
 @each(rows_with=_anc, reads=True)
 @pytest.mark.parametrize("mac", [MAC, "00-1a-2b-3c-4d-5e", "001a.2b3c.4d5e", "001a2b3c4d5e"])
-def test_life(anc: Node, mac: str) -> None:
+def test_life_cycle(anc: Node, mac: str) -> None:
     """Apply, apply another policy, clear, with any notation of the address. Other endpoints do not change."""
     _apply(anc, "Shut", OTHER)
     _changes(anc, {"mac": mac, "policy": "Quarantine"}, {}, QUARANTINE, Counter(GET=3, PUT=1))
@@ -80,7 +80,7 @@ def test_life(anc: Node, mac: str) -> None:
 
 
 @each(rows_with=_anc, reads=True)
-def test_only_this_policy_is_cleared(anc: Node) -> None:
+def test_other_policies_stay(anc: Node) -> None:
     """With a policy, ``absent`` keeps another policy, and reports it."""
     _apply(anc, "Shut")
     result = _run(anc, {**QUARANTINE, "state": "absent"})
@@ -109,7 +109,7 @@ def test_switches(anc: Node, switches: dict[str, Any]) -> None:
 
 
 @each(rows_with=_anc, reads=True)
-def test_options_that_are_refused(anc: Node) -> None:
+def test_invalid_options(anc: Node) -> None:
     """Reported before any request, or at least before any write, with similar names."""
     for options, words, cost in (
         ({"mac": "no", "policy": "Quarantine"}, "mac: 'no' is not a MAC address", NOTHING),
@@ -128,7 +128,7 @@ def test_options_that_are_refused(anc: Node) -> None:
 
 
 @each(rows_with=_anc, reads=True)
-def test_by_address(anc: Node) -> None:
+def test_lookup_by_address(anc: Node) -> None:
     """ISE finds the endpoint; the list shows what changed. Check mode cannot know, and says so."""
     _apply(anc, "Shut", OTHER)
     applied = {"ip_address": ADDRESS, "policy": "quarantine"}
@@ -150,7 +150,7 @@ def test_by_address(anc: Node) -> None:
 
 
 @each(rows_with=_anc, reads=True, releases=("3.4",))
-def test_the_old_policy_is_applied_again_when_the_new_one_is_refused(anc: Node) -> None:
+def test_old_policy_is_restored_after_a_refusal(anc: Node) -> None:
     """A failed change must not leave the endpoint without a policy."""
     _apply(anc, "Shut")
     anc.sim.fault("status", method="PUT", path="ancendpoint/apply", status=400)
@@ -166,7 +166,7 @@ def test_the_old_policy_is_applied_again_when_the_new_one_is_refused(anc: Node) 
 @each(rows_with=_anc, reads=True, releases=("3.0", "3.4"))
 @pytest.mark.parametrize("action", ["apply", "clear"])
 @pytest.mark.parametrize("fault", ["reset", "reset_after"])
-def test_a_lost_answer(anc: Node, action: str, fault: str) -> None:
+def test_lost_response(anc: Node, action: str, fault: str) -> None:
     """After a write without a response the state of ISE decides."""
     desired = {"mac": MAC, "state": "absent"} if action == "clear" else QUARANTINE
     if action == "clear":
@@ -178,7 +178,7 @@ def test_a_lost_answer(anc: Node, action: str, fault: str) -> None:
 
 
 @each(rows_with=_anc, reads=True, releases=("3.4",))
-def test_somebody_else_was_faster(anc: Node) -> None:
+def test_concurrent_change(anc: Node) -> None:
     """A refusal is not a failure if ISE already has the desired state; then this task changed nothing."""
     document = {"id": "theirs", "macAddress": MAC, "policyName": "Quarantine"}
     put = [{"op": "put", "resource": "ancendpoint", "document": document}]
@@ -195,7 +195,7 @@ def test_somebody_else_was_faster(anc: Node) -> None:
 
 @each(rows_with=_anc, reads=True, releases=("3.0", "3.4"))
 @pytest.mark.parametrize("target", [{"mac": ITS_MAC}, {"ip_address": ADDRESS}])
-def test_nobody_took_the_coa(anc: Node, target: dict[str, str]) -> None:
+def test_coa_without_answer(anc: Node, target: dict[str, str]) -> None:
     """ISE answers 500 although it applied the policy: a change, with a warning that the session may continue."""
     anc.sim.sessions.silence(NAS)
     for options, held in (

@@ -38,7 +38,7 @@ def test_list_fails(node: Node) -> None:
 
 
 @each(rows_with=profiles)
-def test_name_that_only_the_list_could_find(node: Node) -> None:
+def test_name_that_needs_the_list(node: Node) -> None:
     """A name with a slash needs the list. Without it the task fails and writes nothing."""
     node.sim.configure(authz_list="fail")
     for state in ("present", "absent"):
@@ -48,7 +48,7 @@ def test_name_that_only_the_list_could_find(node: Node) -> None:
 
 
 @each(rows_with=profiles)
-def test_kind_that_ise_does_not_take(node: Node) -> None:
+def test_unsupported_type(node: Node) -> None:
     """authz_types: an ISE with one type refuses the others."""
     node.sim.configure(authz_types="switch")
     assert node.run({"name": "Plain", "type": "switch"})["changed"] is True
@@ -79,7 +79,7 @@ def test_tag_of_a_tunnel(node: Node) -> None:
 
 
 @each(rows_with=profiles, releases=("3.4",))
-def test_pairs_that_make_no_sense(node: Node) -> None:
+def test_invalid_pairs(node: Node) -> None:
     """Refused before any request; the message names the attribute."""
     for member, words in (
         ({"attribute": "cisco-av-pair", "value": "x"}, "'cisco-av-pair' is no attribute"),
@@ -106,7 +106,7 @@ def test_values_with_colons(node: Node) -> None:
 
 
 @each(rows_with=profiles, releases=("3.4",))
-def test_what_belongs_together(node: Node) -> None:
+def test_dependent_options(node: Node) -> None:
     """A redirection without portal, a date without attribute, a timer with a date: reported before any write."""
     for options, words in (
         ({"web_redirection": {"type": "hotspot", "acl": "a"}}, "web_redirection.portal is needed"),
@@ -132,7 +132,7 @@ def test_what_belongs_together(node: Node) -> None:
 
 
 @each(rows_with=profiles, releases=("3.4",))
-def test_vlan_from_a_dictionary_that_ise_refuses(node: Node) -> None:
+def test_vlan_of_an_unknown_dictionary(node: Node) -> None:
     """A VLAN with a colon is an attribute of an ODBC dictionary; ISE's message says so (500)."""
     result = node.run({"name": "New", "vlan": {"name": "EndPoints:vlan"}})
     assert result["failed"] and "EndPoints is not a valid ODBC dictionary" in result["msg"]

@@ -206,7 +206,7 @@ def test_the_same_objects(node: Node, example: str) -> None:
 # -- failures -------------------------------------------------------------------------------------------------------------
 
 
-def test_some_fail(sim: Simulator) -> None:
+def test_partial_failure(sim: Simulator) -> None:
     """Each object is its own transaction: existing objects fail, the others are created."""
     for mac in macs(20)[::4]:
         sim.store.put(ENDPOINT, {"name": mac, "mac": mac})
@@ -220,7 +220,7 @@ def test_some_fail(sim: Simulator) -> None:
     assert [outcome.succeeded for outcome in gone] == [True] * 15 + [False]
 
 
-def test_another_is_running(sim: Simulator) -> None:
+def test_concurrent_request(sim: Simulator) -> None:
     """ISE runs one bulk request at a time in the deployment; the next one waits."""
     requests = Bulk(ers(sim))
     requests.run(ENDPOINT, "create", endpoints(1))
@@ -234,7 +234,7 @@ def test_another_is_running(sim: Simulator) -> None:
 
 
 @pytest.mark.parametrize("answer", ["status", "html", "empty"])
-def test_another_runs_for_ever(sim: Simulator, clock: Clock, answer: str) -> None:
+def test_concurrent_request_without_end(sim: Simulator, clock: Clock, answer: str) -> None:
     sim.fault(answer, method="PUT", path="bulk", status=503, times=0)
     with pytest.raises(errors.ServerFailure, match="one at a time, and others were running") as failure:
         Bulk(ers(sim), timeout=100).run(ENDPOINT, "create", endpoints(2))
@@ -244,14 +244,14 @@ def test_another_runs_for_ever(sim: Simulator, clock: Clock, answer: str) -> Non
 
 
 @pytest.mark.parametrize("trouble", ["status", "html", "reset", "malformed", "wrong_type", "truncate"])
-def test_the_report_cannot_be_read_for_a_while(sim: Simulator, trouble: str) -> None:
+def test_temporarily_unreadable_report(sim: Simulator, trouble: str) -> None:
     sim.fault(trouble, method="GET", path="bulk/", times=9)
     outcomes = Bulk(ers(sim)).run(ENDPOINT, "create", endpoints(3))
     assert tally(outcomes) == {True: 3}
     assert sent(sim)["PUT"] == 1
 
 
-def test_the_time_is_up(sim: Simulator, clock: Clock) -> None:
+def test_timeout(sim: Simulator, clock: Clock) -> None:
     """The message contains the id of the running request. Later requests are not sent."""
     sim.configure(bulk_seconds=1e6)
     outcomes = Bulk(ers(sim), timeout=100).run(ENDPOINT, "create", endpoints(700))
@@ -263,7 +263,7 @@ def test_the_time_is_up(sim: Simulator, clock: Clock) -> None:
     assert sent(sim)["PUT"] == 1
 
 
-def test_the_answer_to_a_request_is_lost(sim: Simulator) -> None:
+def test_lost_response(sim: Simulator) -> None:
     """Its outcome is unknown, so it is not repeated and not reported as success."""
     sim.fault("reset_after", method="PUT", path="bulk", skip=1)
     outcomes = Bulk(ers(sim)).run(ENDPOINT, "create", endpoints(1200))
@@ -286,7 +286,9 @@ def _wrong_password(sim: Simulator) -> Ers:
         (lambda sim: ers(sim, check=True), errors.WriteInCheckMode, {"GET": 1}),
     ],
 )
-def test_who_may_not(sim: Simulator, made: Callable[[Simulator], Ers], failure: type[Exception], cost: Any) -> None:
+def test_account_without_permission(
+    sim: Simulator, made: Callable[[Simulator], Ers], failure: type[Exception], cost: Any
+) -> None:
     with pytest.raises(failure):
         Bulk(made(sim)).run(ENDPOINT, "create", endpoints(3))
     assert sent(sim) == cost

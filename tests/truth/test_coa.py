@@ -92,7 +92,7 @@ def test_disconnect(node: Node) -> None:
     ids=str,
 )
 @pytest.mark.parametrize("said", ["reauth", "disconnect"])
-def test_kinds(node: Node, options: dict[str, Any], kind: str, number: str, said: str) -> None:
+def test_types(node: Node, options: dict[str, Any], kind: str, number: str, said: str) -> None:
     """ISE's number for each type; the name of the request in ISE's response does not matter."""
     node.sim.configure(mnt_disconnect_type=said)
     anna(node)
@@ -111,7 +111,7 @@ def test_kinds(node: Node, options: dict[str, Any], kind: str, number: str, said
     ],
     ids=str,
 )
-def test_found_by_another_attribute(node: Node, options: dict[str, Any], call: str) -> None:
+def test_lookup_by_attribute(node: Node, options: dict[str, Any], call: str) -> None:
     """One more request, which is Cisco's POST for a user of a domain, also in check mode."""
     posted = call.endswith("UserName")
     anna(node, **({"user_name": "anna@example.com"} if posted else {}))
@@ -156,7 +156,7 @@ def test_no_session(node: Node, option: str, unknown: str) -> None:
 @on_one
 @pytest.mark.parametrize("unknown", ["empty", "error"])
 @pytest.mark.parametrize("how", ["ended", "rejected", "forgotten", "deleted", "moved"])
-def test_session_of_the_past(node: Node, how: str, unknown: str) -> None:
+def test_ended_session(node: Node, how: str, unknown: str) -> None:
     """ISE returns the latest record, also of an ended session: a passed authentication alone does not prove activity."""
     node.sim.configure(mnt_unknown_session_id=unknown)
     key = anna(node, accounting=how != "forgotten", **({"failure_reason": "22040 x"} if how == "rejected" else {}))
@@ -183,7 +183,7 @@ def test_session_of_the_past(node: Node, how: str, unknown: str) -> None:
 
 
 @on_one
-def test_active_although_its_record_is_of_another(node: Node) -> None:
+def test_active_session_with_a_newer_record(node: Node) -> None:
     """A late accounting stop does not end the session, and a session with an id is found in spite of later records."""
     key = anna(node, elements={"acct_status_type": "Stop", "stopped": "true"})
     assert run(node, {**REAUTH, "mac": [MAC]})["changed"] is True
@@ -196,7 +196,7 @@ def test_active_although_its_record_is_of_another(node: Node) -> None:
 @on_one
 @ACTIONS
 @pytest.mark.parametrize("accounting", [True, False])
-def test_rejected_while_a_session_goes_on(node: Node, action: str, accounting: bool) -> None:
+def test_rejection_beside_an_active_session(node: Node, action: str, accounting: bool) -> None:
     """Of the same endpoint, as another user: found by the user, and by the id beside the rejection."""
     key = anna(node, age=60, accounting=accounting)
     anna(node, user_name="bert", acs_server="ise-psn2", failure_reason="22040 x")
@@ -211,7 +211,7 @@ def test_rejected_while_a_session_goes_on(node: Node, action: str, accounting: b
 @on_one
 @pytest.mark.parametrize("form", ["false", "error"])
 @ACTIONS
-def test_it_ended_in_between(node: Node, action: str, form: str) -> None:
+def test_session_ends_before_the_coa(node: Node, action: str, form: str) -> None:
     """Between lookup and CoA. If ISE says so, there is no session; ``false`` is a refusal."""
     node.sim.configure(mnt_coa_no_session=form)
     key = anna(node)
@@ -251,7 +251,7 @@ def _list_only_the_id(node: Node, key: str) -> None:
 
 
 @on_one
-def test_psn_that_ise_does_not_tell(node: Node) -> None:
+def test_unknown_psn(node: Node) -> None:
     """The message asks for the option; with the option it is used."""
     _list_only_the_id(node, anna(node, elements={"acs_server": None}))
     result = run(node, {**REAUTH, "mac": [MAC]})
@@ -282,7 +282,7 @@ def test_addresses(node: Node, action: str) -> None:
 
 @on_one
 @pytest.mark.parametrize("missing", [["destination_ip_address"], ["device_ip_address", "nas_ip_address"]], ids=str)
-def test_addresses_that_ise_does_not_tell(node: Node, missing: list[str]) -> None:
+def test_unknown_addresses(node: Node, missing: list[str]) -> None:
     """The module does not guess."""
     _list_only_the_id(node, anna(node, elements=dict.fromkeys(missing)))
     result = run(node, {**REAUTH, "mac": [MAC], "addresses_from_session": True})
@@ -294,7 +294,7 @@ def test_addresses_that_ise_does_not_tell(node: Node, missing: list[str]) -> Non
 @pytest.mark.parametrize(
     ("options", "words"), [(REAUTH, ""), ({**DISCONNECT, "port_option": "bounce"}, "A wireless client has no port")]
 )
-def test_a_network_device_that_does_not_answer(node: Node, options: dict[str, Any], words: str) -> None:
+def test_network_device_without_answer(node: Node, options: dict[str, Any], words: str) -> None:
     """ISE answers ``false``: a failure with advice."""
     anna(node)
     node.sim.sessions.silence("10.1.2.3")

@@ -62,7 +62,7 @@ from ansible_collections.openise.ise.tests.truth.node import ACCOUNTS, Node
     ],
     ids=str,
 )
-def test_bad_input(node: Node, options: dict[str, Any], words: str) -> None:
+def test_invalid_options(node: Node, options: dict[str, Any], words: str) -> None:
     """One sentence that names the option, before any request."""
     anna(node)
     for check in (True, False):
@@ -81,7 +81,7 @@ def test_bad_input(node: Node, options: dict[str, Any], words: str) -> None:
     ],
     ids=str,
 )
-def test_options_that_ansible_refuses(options: dict[str, Any], words: str) -> None:
+def test_options_refused_by_ansible(options: dict[str, Any], words: str) -> None:
     """No target, no action, an invalid choice."""
     login = {"hostname": "ise.example.com", "username": "mnt", "password": "x"}
     (error,) = ArgumentSpecValidator(**coa.TASK.specification()).validate({**login, **options}).error_messages
@@ -91,7 +91,7 @@ def test_options_that_ansible_refuses(options: dict[str, Any], words: str) -> No
 @pytest.mark.parametrize("failure", FAILURES, ids=str)
 @ACTIONS
 @on_one
-def test_troubles_of_the_look_up(node: Node, action: str, failure: FailureCase, waits: list[float]) -> None:
+def test_failures_of_the_lookup(node: Node, action: str, failure: FailureCase, waits: list[float]) -> None:
     """Each fails with its cause, none counts as a missing session, and no CoA is sent."""
     anna(node)
     connection = failure.arrange(node)
@@ -107,7 +107,7 @@ def test_troubles_of_the_look_up(node: Node, action: str, failure: FailureCase, 
 @pytest.mark.parametrize("failure", [failure for failure in FAILURES if failure.fault], ids=str)
 @ACTIONS
 @on_one
-def test_troubles_of_the_coa(node: Node, action: str, failure: FailureCase, waits: list[float]) -> None:
+def test_failures_of_the_coa(node: Node, action: str, failure: FailureCase, waits: list[float]) -> None:
     """It is sent once in every case; an unknown outcome is reported as unknown."""
     anna(node)
     connection = replace(failure, fault={**failure.fault, "path": "/CoA/"}).arrange(node)
@@ -121,7 +121,7 @@ def test_troubles_of_the_coa(node: Node, action: str, failure: FailureCase, wait
 
 
 @on_one
-def test_carried_out_without_an_answer(node: Node) -> None:
+def test_executed_without_response(node: Node) -> None:
     """The connection breaks after ISE acted: reported as unknown, and not repeated."""
     anna(node)
     node.sim.fault("reset_after", path="/CoA/")
@@ -142,7 +142,7 @@ def test_carried_out_without_an_answer(node: Node) -> None:
         ('<remoteCoA requestType="reauth"><other/></remoteCoA>', "unknown"),
     ],
 )
-def test_answers(node: Node, body: str, outcome: str) -> None:
+def test_responses(node: Node, body: str, outcome: str) -> None:
     """Only ``true`` is a success."""
     anna(node)
     node.sim.fault("status", path="/CoA/", status=200, headers=XML, body=body)
@@ -181,7 +181,7 @@ def test_fail_over(node: Node, simulators: Simulators) -> None:
 
 
 @on_one
-def test_what_ise_says_is_cleaned(node: Node) -> None:
+def test_no_secret_in_outcomes(node: Node) -> None:
     """No outcome contains the password, wherever ISE repeats it."""
     anna(node)
     password = node.sim.mnt[1]

@@ -30,7 +30,7 @@ from ansible_collections.openise.ise.tests.truth.node import Node
 
 
 @on_one
-def test_many(node: Node) -> None:
+def test_many_targets(node: Node) -> None:
     """In parallel, within max_connections, each with its own outcome; the final message names the failed ones."""
     macs = [f"00:1B:21:00:01:{number:02X}" for number in range(12)]
     for mac in macs:
@@ -54,7 +54,7 @@ def test_many(node: Node) -> None:
 
 
 @on_one
-def test_an_endpoint_named_twice(node: Node) -> None:
+def test_duplicate_target(node: Node) -> None:
     """It gets one CoA and one entry, whichever attributes name it."""
     anna(node)
     bert(node)
@@ -65,7 +65,7 @@ def test_an_endpoint_named_twice(node: Node) -> None:
 
 
 @on_one
-def test_a_refused_login_is_tried_once(node: Node) -> None:
+def test_refused_login_is_not_repeated(node: Node) -> None:
     """One attempt for all endpoints, because more would lock the account."""
     macs = [f"00:1B:21:00:01:{number:02X}" for number in range(9)]
     result = run(node, {**REAUTH, "mac": macs}, password="wrong")
@@ -130,7 +130,7 @@ def test_wait_for_the_end(node: Node, rests: list[float], port: str, unknown: st
 
 @on_one
 @ACTIONS
-def test_wait_in_vain(node: Node, rests: list[float], action: str) -> None:
+def test_wait_times_out(node: Node, rests: list[float], action: str) -> None:
     """A failure that names the missing effect, although ISE accepted the CoA; the last lookup is at the timeout."""
     node.sim.configure(mnt_coa_seconds=500.0)
     anna(node)
@@ -142,7 +142,7 @@ def test_wait_in_vain(node: Node, rests: list[float], action: str) -> None:
 
 
 @on_one
-def test_wait_for_many(node: Node, rests: list[float]) -> None:
+def test_wait_for_many_targets(node: Node, rests: list[float]) -> None:
     """Only targets with a pending effect are looked up, not those that ISE refused."""
     macs = [f"00:1B:21:00:01:{number:02X}" for number in range(4)]
     for mac in macs:
@@ -181,7 +181,7 @@ def test_a_session_without_an_id(node: Node, rests: list[float]) -> None:
 
 @on_one
 @ACTIONS
-def test_wait_when_the_node_fails(node: Node, rests: list[float], action: str, waits: list[float]) -> None:
+def test_wait_with_a_failing_node(node: Node, rests: list[float], action: str, waits: list[float]) -> None:
     """ISE executed the CoA; its effect is unknown, and reported as unknown."""
     anna(node)
     node.sim.fault("status", path="Session/MACAddress", status=503, skip=1, times=0)

@@ -18,7 +18,7 @@ def _before(node: Node, method: str, op: str, **operation: Any) -> None:
 
 
 @each()
-def test_created_meanwhile_and_equal(node: Node) -> None:
+def test_concurrent_creation_of_the_same(node: Node) -> None:
     """Another client creates the desired object: ISE refuses the POST, and the task reports no change."""
     minimal = node.for_release(node.row.minimal)
     CREATE.prepare(node)
@@ -30,7 +30,7 @@ def test_created_meanwhile_and_equal(node: Node) -> None:
 
 
 @each(rows_with=changeable)
-def test_created_meanwhile_and_different(node: Node) -> None:
+def test_concurrent_creation_of_another(node: Node) -> None:
     """Another client creates a different object with the name: the task updates it; there is one object."""
     minimal = node.for_release(node.row.minimal)
     CREATE.prepare(node)
@@ -45,7 +45,7 @@ def test_created_meanwhile_and_different(node: Node) -> None:
 
 
 @each(rows_with=lambda row: not row.delete_since)
-def test_deleted_meanwhile(node: Node) -> None:
+def test_concurrent_deletion(node: Node) -> None:
     """Another client deletes the object first: the task reports no change."""
     minimal = node.for_release(node.row.minimal)
     DELETE.prepare(node)

@@ -36,7 +36,7 @@ def _refused_once(node: Node, operation: Operation) -> Requests:
 
 
 @each(releases=("3.0", "3.4"), rows_with=thorough)
-def test_one_token_for_all(node: Node) -> None:
+def test_one_token_for_all_writes(node: Node) -> None:
     """The first write is refused, fetches a token and is repeated; the others use it. Reads need none."""
     node.sim.configure(csrf=True)
     more = _refused_once(node, CREATE)
@@ -49,7 +49,7 @@ def test_one_token_for_all(node: Node) -> None:
 
 
 @each(releases=("3.4",), rows_with=thorough, operation=writes)
-def test_token_that_has_died(node: Node, operation: Operation) -> None:
+def test_expired_token(node: Node, operation: Operation) -> None:
     """After the idle time the token expires: refused once more, fetched once more."""
     node.sim.configure(csrf=True)
     for _token in range(2):
@@ -60,7 +60,7 @@ def test_token_that_has_died(node: Node, operation: Operation) -> None:
 
 
 @each(releases=("3.4",), rows_with=thorough, operation=writes)
-def test_token_that_is_never_accepted(node: Node, operation: Operation) -> None:
+def test_token_that_is_always_refused(node: Node, operation: Operation) -> None:
     """Also refused with a new token: fails after one repetition, with the cause."""
     operation.prepare(node)
     held = node.all_documents()

@@ -27,7 +27,7 @@ def _orders(node: Node) -> list[str]:
 
 
 @each(rows_with=deployed, asked=lambda _row, _release: ["never", "on_change", "always"])
-def test_when_it_is_deployed(node: Node, asked: str) -> None:
+def test_deployment(node: Node, asked: str) -> None:
     """After the write, with one more request; ``always`` also without a change, and reports a change."""
     case = node.for_release(node.row.minimal)
     order = ONE_ORDER if asked != "never" else NOTHING
@@ -57,7 +57,7 @@ def test_check_mode_deploys_nothing(node: Node, asked: str) -> None:
 
 
 @each(rows_with=deployed, status=lambda _row, _release: [400, 500])
-def test_another_deployment_is_waited_for(node: Node, status: int, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_wait_for_another_deployment(node: Node, status: int, monkeypatch: pytest.MonkeyPatch) -> None:
     """ISE runs one at a time."""
     node.sim.configure(deploy_busy=status, deploy_seconds=60.0)
     case = node.for_release(node.row.minimal)
@@ -76,7 +76,7 @@ def test_another_deployment_is_waited_for(node: Node, status: int, monkeypatch: 
 
 
 @each(rows_with=deployed)
-def test_a_failure_says_that_the_object_is_saved(node: Node) -> None:
+def test_failed_deployment(node: Node) -> None:
     """The next run does not hide it: there is nothing to change, and ``always`` deploys."""
     node.sim.fault("status", method="PUT", path="/deploy", status=500, times=0)
     case = node.for_release(node.row.minimal)

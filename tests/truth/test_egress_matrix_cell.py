@@ -40,7 +40,7 @@ def _sent(node: Node) -> dict[str, Any]:
 
 
 @each(rows_with=cells, form=lambda _row, _release: ["both", "acl"])
-def test_the_rule_in_both_forms(node: Node, form: str) -> None:
+def test_both_forms_of_the_rule(node: Node, form: str) -> None:
     """Whichever form ISE returns, it is the rule. It is written only as SGACL: ISE refuses both."""
     node.sim.configure(cell_rule=form)
     for rule, word, acl in (("PERMIT_IP", "permit_ip", PERMIT), ("DENY_IP", "deny_ip", DENY)):
@@ -76,7 +76,7 @@ def test_several_sgacls_need_a_setting(node: Node) -> None:
 
 
 @each(rows_with=cells, name=lambda _row, _release: ["Permit IP", "deny ip"])
-def test_a_rule_among_the_sgacls(node: Node, name: str) -> None:
+def test_rule_as_an_sgacl(node: Node, name: str) -> None:
     """It is reported with the option for rules."""
     word = name.lower().replace(" ", "_")
     node.fails({**PAIR, "sgacls": [name]}, "sgacls: ", f"write default_rule: {word}", cost=gets(0))

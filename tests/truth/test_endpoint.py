@@ -42,7 +42,7 @@ def test_notations(node: Node) -> None:
 
 
 @each(rows_with=endpoints)
-def test_no_mac(node: Node) -> None:
+def test_invalid_mac(node: Node) -> None:
     """An invalid MAC address, such as the number YAML makes of digits, is refused before any request."""
     for result in (node.run({"mac": "8612345678"}), node.info({"mac": "printer"}), _filtered(node, "mac", "00:11")):
         assert result.get("failed") and "is not a MAC address; write it like 00:1A:2B:3C:4D:5E" in result["msg"], result
@@ -50,7 +50,7 @@ def test_no_mac(node: Node) -> None:
 
 
 @each(rows_with=endpoints)
-def test_profiling_at_work(node: Node) -> None:
+def test_changes_by_profiling(node: Node) -> None:
     """Groups and profiles that are not static keep the value of profiling; static ones are restored, with the flag."""
     node.sim.configure(endpoint_reprofile="at_once")
     full = node.for_release(node.row.full)
@@ -65,7 +65,7 @@ def test_profiling_at_work(node: Node) -> None:
 
 
 @each(rows_with=endpoints)
-def test_flag_and_group_travel_together(node: Node) -> None:
+def test_flag_is_sent_with_the_group(node: Node) -> None:
     """An endpoint whose profiled group becomes static: the group is sent with the flag."""
     full = node.for_release(node.row.full)
     node.put({**full.stored, "staticGroupAssignment": False})
@@ -77,7 +77,7 @@ def test_flag_and_group_travel_together(node: Node) -> None:
 
 
 @each(rows_with=endpoints)
-def test_attribute_that_is_not_defined(node: Node) -> None:
+def test_undefined_attribute(node: Node) -> None:
     """ISE's refusal names it, and nothing is written."""
     result = node.run({"mac": "00:11:22:AA:BB:0C", "custom_attributes": {"Colour": "red"}})
     assert result.get("failed") and "Colour is not defined" in result["msg"], result

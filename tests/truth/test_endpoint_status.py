@@ -81,7 +81,7 @@ def test_authentications(node: Node) -> None:
 
 
 @on_some
-def test_the_basic_set(node: Node) -> None:
+def test_basic_attributes(node: Node) -> None:
     """ISE's other form of the call, with its own root element."""
     _anna(node, failure_reason=WRONG)
     (item,) = _found(node, AUTHENTICATIONS, details=False)
@@ -98,7 +98,7 @@ def test_the_basic_set(node: Node) -> None:
 
 
 @on_one
-def test_windows(node: Node) -> None:
+def test_limits(node: Node) -> None:
     """Records outside the time or above the number are omitted; the newest ones are returned."""
     for age in (7200, 3600, 60):
         _anna(node, age=age, user_name=f"u{age}")
@@ -144,7 +144,7 @@ def test_accounting(node: Node) -> None:
 @BOTH
 @pytest.mark.parametrize("form", ["list", "404", "500"])
 @pytest.mark.parametrize("error", ["full", "short"])
-def test_nothing(node: Node, task: Task, form: str, error: str) -> None:
+def test_no_records(node: Node, task: Task, form: str, error: str) -> None:
     """Whatever the form of ISE's response: a 404 counts after the API has answered another call."""
     node.sim.configure(mnt_status_empty=form, mnt_error_form=error)
     assert _found(node, task) == []
@@ -156,7 +156,7 @@ def test_nothing(node: Node, task: Task, form: str, error: str) -> None:
 
 @on_one
 @BOTH
-def test_a_404_of_a_wrong_place(node: Node, task: Task) -> None:
+def test_foreign_404(node: Node, task: Task) -> None:
     """Without any response of the API it is not an empty list."""
     node.sim.fault("html", path=PATH, status=404, times=0)
     result = ask(node, task, {"mac": MAC})
@@ -183,7 +183,7 @@ def test_forms(node: Node, task: Task, empty: str, zone: str) -> None:
 
 
 @on_one
-def test_reasons(node: Node, tmp_path: Path) -> None:
+def test_failure_reasons(node: Node, tmp_path: Path) -> None:
     """Failures get their entry of the table; the table is read once, and only if there is a failure."""
     options: dict[str, Any] = {"failure_reasons": True, "cache_path": str(tmp_path / "reasons.json")}
     _anna(node, age=60)
@@ -208,7 +208,7 @@ def test_reasons(node: Node, tmp_path: Path) -> None:
 
 
 @on_one
-def test_reasons_of_the_basic_set(node: Node) -> None:
+def test_failure_reasons_with_basic_attributes(node: Node) -> None:
     """It contains no failure reasons, so nothing is looked up."""
     _anna(node, failure_reason=WRONG)
     (item,) = _found(node, AUTHENTICATIONS, details=False, failure_reasons=True)
@@ -216,7 +216,7 @@ def test_reasons_of_the_basic_set(node: Node) -> None:
 
 
 @on_one
-def test_reasons_that_cannot_be_kept(node: Node, tmp_path: Path) -> None:
+def test_unwritable_cache(node: Node, tmp_path: Path) -> None:
     """It is a warning, and the results contain the reasons."""
     _anna(node, failure_reason=WRONG)
     options = {"mac": MAC, "failure_reasons": True, "cache_path": str(tmp_path / "missing" / "reasons.json")}
@@ -226,7 +226,7 @@ def test_reasons_that_cannot_be_kept(node: Node, tmp_path: Path) -> None:
 
 
 @on_one
-def test_reasons_that_cannot_be_read(node: Node) -> None:
+def test_unreadable_failure_reasons(node: Node) -> None:
     """It is a failure."""
     _anna(node, failure_reason=WRONG)
     node.sim.fault("html", path="FailureReasons")
@@ -249,7 +249,7 @@ def test_reasons_that_cannot_be_read(node: Node) -> None:
     ],
     ids=str,
 )
-def test_bad_input(node: Node, task: Task, options: dict[str, Any], words: str) -> None:
+def test_invalid_options(node: Node, task: Task, options: dict[str, Any], words: str) -> None:
     """One sentence, before any request."""
     result = ask(node, task, {"mac": MAC, **options})
     assert result["failed"] and words in result["msg"], result
@@ -267,7 +267,7 @@ def test_bad_input(node: Node, task: Task, options: dict[str, Any], words: str) 
     ],
     ids=str,
 )
-def test_bad_input_about_records(node: Node, options: dict[str, Any], words: str) -> None:
+def test_invalid_number_of_records(node: Node, options: dict[str, Any], words: str) -> None:
     """The same for the number of records."""
     result = ask(node, AUTHENTICATIONS, {"mac": MAC, **options})
     assert result["failed"] and words in result["msg"], result
@@ -292,7 +292,7 @@ def test_bad_input_about_records(node: Node, options: dict[str, Any], words: str
         ("<mnt-rest-result><status>SUCCESSFUL</status></mnt-rest-result>", "'mnt-rest-result' instead of a list of"),
     ],
 )
-def test_a_list_that_is_none(node: Node, task: Task, body: str, words: str) -> None:
+def test_invalid_list(node: Node, task: Task, body: str, words: str) -> None:
     """No part of it counts as records."""
     node.sim.fault("status", path="Status", status=200, body=body, headers=XML)
     result = ask(node, task, {"mac": MAC})
@@ -302,7 +302,7 @@ def test_a_list_that_is_none(node: Node, task: Task, body: str, words: str) -> N
 @BOTH
 @pytest.mark.parametrize("failure", FAILURES, ids=str)
 @on_one
-def test_troubles(node: Node, task: Task, failure: FailureCase, waits: list[float]) -> None:
+def test_failures(node: Node, task: Task, failure: FailureCase, waits: list[float]) -> None:
     """Each fails with its cause; none is an empty list."""
     _anna(node)
     connection = failure.arrange(node)

@@ -47,7 +47,7 @@ def test_order_and_repetition(node: Node, leaf: Leaf) -> None:
 
 
 @each(leaf=_sequences)
-def test_order_that_matters(node: Node, leaf: Leaf) -> None:
+def test_significant_order(node: Node, leaf: Leaf) -> None:
     """Another order and a missing element are changes; afterwards ISE has the desired list."""
     full = node.for_release(node.row.full)
     node.put(full.stored)
@@ -61,7 +61,7 @@ def test_order_that_matters(node: Node, leaf: Leaf) -> None:
 
 
 @each(leaf=_sets)
-def test_one_member_less(node: Node, leaf: Leaf) -> None:
+def test_missing_element(node: Node, leaf: Leaf) -> None:
     """A missing element is a change, even if a repeated one keeps the length; each is stored once.
 
     Not for lists that keep omitted elements.
@@ -91,7 +91,7 @@ def test_other_notations(node: Node) -> None:
 
 
 @each()
-def test_texts_for_numbers_and_flags(node: Node) -> None:
+def test_strings_for_numbers_and_flags(node: Node) -> None:
     """Some releases and documents have numbers and flags as strings."""
     full = node.for_release(node.row.full)
 
@@ -107,7 +107,7 @@ def test_texts_for_numbers_and_flags(node: Node) -> None:
 
 
 @each(option=lambda row, _release: row.equivalent_values)
-def test_two_values_of_one_meaning(node: Node, option: str) -> None:
+def test_two_values_with_one_meaning(node: Node, option: str) -> None:
     """ISE uses both with one meaning; neither is a change from the other."""
     full = node.for_release(node.row.full)
     leaf = next(leaf for leaf in node.row.leaves() if leaf.option == option)

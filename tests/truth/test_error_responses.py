@@ -110,7 +110,7 @@ def _fails(node: Node, failure: FailureCase, operation: Operation, reads: int, *
     reads=True,
     failure=lambda row, _release: [item for item in FAILURES if thorough(row) or item.name in ESSENTIAL],
 )
-def test_first_question(node: Node, failure: FailureCase) -> None:
+def test_first_request(node: Node, failure: FailureCase) -> None:
     """Every operation on a server that this process does not know, also in check mode."""
     _bring_about(node, failure)
     for operation in all_of(node.row):
@@ -126,7 +126,7 @@ def test_first_question(node: Node, failure: FailureCase) -> None:
     rows_with=thorough,
     failure=lambda _row, _release: [item for item in FAILURES if item.on_lists],
 )
-def test_list(node: Node, failure: FailureCase) -> None:
+def test_first_list(node: Node, failure: FailureCase) -> None:
     """The same if the list is requested first, or after ``/name/`` was missing."""
     _bring_about(node, failure, path="size=")
     READ_ALL.prepare(node)

@@ -60,7 +60,7 @@ def _comparable(row: Row) -> bool:
 
 
 @each(rows_with=_comparable)
-def test_life(node: Node) -> None:
+def test_life_cycle(node: Node) -> None:
     """The stored documents of ``minimal`` and ``full``: created once, no change, predicted by check mode, deleted."""
     for example in (node.for_release(node.row.minimal), node.for_release(node.row.full)):
         given = _given(node, example, _comparable_document(node.row, example.stored))
@@ -159,7 +159,7 @@ _RADIUS = ("authenticationSettings", "radiusSharedSecret")
 
 
 @each(rows_with=_is(NETWORK_DEVICE), releases=("3.4",))
-def test_refused_before_anything_is_sent(node: Node) -> None:
+def test_invalid_options(node: Node) -> None:
     """An unknown path, an object without key, a mask as a secret."""
     name = {"name": "sw"}
     mask = {"authenticationSettings": {"radiusSharedSecret": "******"}}
@@ -184,7 +184,7 @@ def _nameless(row: Row) -> bool:
 
 
 @each(rows_with=_nameless, releases=("3.4",))
-def test_objects_without_a_name(node: Node) -> None:
+def test_objects_without_name(node: Node) -> None:
     """If lists neither show names nor filter by them, a name that is not found is not absent."""
     node.put(node.for_release(node.row.minimal).stored)
     for result in (_run(node, {"name": "x"}), _run(node, {"name": "x", "state": "absent"}), _info(node, name="x")):
@@ -192,7 +192,7 @@ def test_objects_without_a_name(node: Node) -> None:
 
 
 @each(rows_with=_is(NETWORK_DEVICE), releases=("3.4",))
-def test_form_that_ise_does_not_have(node: Node) -> None:
+def test_wrong_type_of_value(node: Node) -> None:
     """A string for an object or an object for a string is refused before the write, with the attribute."""
     minimal = node.for_release(node.row.minimal)
     node.put({**minimal.stored, "description": "x", "snmpsettings": {"version": "ONE", "roCommunity": SECRET}})
@@ -206,7 +206,7 @@ def test_form_that_ise_does_not_have(node: Node) -> None:
 
 
 @each(rows_with=_is(NETWORK_DEVICE), releases=("3.4",))
-def test_clearing_and_texts_for_numbers(node: Node) -> None:
+def test_cleared_values_and_strings_for_numbers(node: Node) -> None:
     """``""`` clears a string, ``{}`` an object; a number as a string is no change."""
     minimal = node.for_release(node.row.minimal)
     name = {"name": minimal.stored["name"]}

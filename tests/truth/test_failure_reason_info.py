@@ -51,7 +51,7 @@ def test_the_table(node: Node) -> None:
 
 
 @on_one
-def test_chosen(node: Node) -> None:
+def test_selection(node: Node) -> None:
     """By number, or by text anywhere in it, whatever its case; no match is an empty list."""
     (wrong,) = _found(node, id=22040)["failure_reasons"]
     assert wrong["code"].startswith("22040 Wrong password") and wrong["cause"] and wrong["resolution"]
@@ -64,7 +64,7 @@ def test_chosen(node: Node) -> None:
 
 
 @on_one
-def test_an_empty_table(node: Node, tmp_path: Path) -> None:
+def test_empty_table(node: Node, tmp_path: Path) -> None:
     """It is an empty list, and not stored."""
     node.sim.configure(mnt_failure_reasons="empty")
     file = tmp_path / "reasons.json"
@@ -73,7 +73,7 @@ def test_an_empty_table(node: Node, tmp_path: Path) -> None:
 
 
 @on_one
-def test_a_table_with_gaps(node: Node) -> None:
+def test_incomplete_table(node: Node) -> None:
     """Entries without number are omitted, missing texts are empty, line breaks become blanks."""
     body = (
         "<failureReasonList><failureReason><code>1 No id</code></failureReason><failureReason id='x'/>"
@@ -90,7 +90,7 @@ def test_a_table_with_gaps(node: Node) -> None:
 
 
 @on_one
-def test_kept(node: Node, tmp_path: Path) -> None:
+def test_cache_file(node: Node, tmp_path: Path) -> None:
     """Written once, readable by its owner only; then no request is sent, nor in check mode."""
     file = tmp_path / "reasons.json"
     kept: dict[str, Any] = {"cache_path": str(file)}
@@ -113,7 +113,7 @@ def test_kept(node: Node, tmp_path: Path) -> None:
 
 
 @on_one
-def test_age(node: Node, tmp_path: Path) -> None:
+def test_age_of_the_cache(node: Node, tmp_path: Path) -> None:
     """Too old, from the future, or disabled: the task calls ISE and writes the file again."""
     file = tmp_path / "reasons.json"
     kept: dict[str, Any] = {"cache_path": str(file)}
@@ -151,7 +151,7 @@ def test_age(node: Node, tmp_path: Path) -> None:
     ],
     ids=lambda content: str(content[:60]),
 )
-def test_damaged(node: Node, tmp_path: Path, content: bytes) -> None:
+def test_damaged_cache(node: Node, tmp_path: Path, content: bytes) -> None:
     """Whatever the file contains: the task calls ISE, and the file is complete afterwards."""
     file = tmp_path / "reasons.json"
     now = datetime.now(timezone.utc).isoformat().encode()
@@ -163,7 +163,7 @@ def test_damaged(node: Node, tmp_path: Path, content: bytes) -> None:
 
 @on_one
 @pytest.mark.parametrize("place", ["missing/reasons.json", "."])
-def test_a_file_that_cannot_be_written(node: Node, tmp_path: Path, place: str) -> None:
+def test_unwritable_cache(node: Node, tmp_path: Path, place: str) -> None:
     """It is a warning: the task returns the table, and leaves no files."""
     path = str(tmp_path / place)
     result = ask(node, TASK, {"cache_path": path})
@@ -175,7 +175,7 @@ def test_a_file_that_cannot_be_written(node: Node, tmp_path: Path, place: str) -
 
 
 @on_one
-def test_a_disk_that_is_full(node: Node, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_full_disk(node: Node, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The old file does not change."""
     file = tmp_path / "reasons.json"
     _found(node, cache_path=str(file))
@@ -191,7 +191,7 @@ def test_a_disk_that_is_full(node: Node, tmp_path: Path, monkeypatch: pytest.Mon
 
 
 @on_one
-def test_each_node_has_its_own(node: Node, simulators: Simulators, tmp_path: Path) -> None:
+def test_one_cache_per_node(node: Node, simulators: Simulators, tmp_path: Path) -> None:
     """Another node's table is stored separately; the tables of both nodes of a deployment are equivalent."""
     file = tmp_path / "reasons.json"
     other = simulators.beside(node.sim)
@@ -209,7 +209,7 @@ def test_each_node_has_its_own(node: Node, simulators: Simulators, tmp_path: Pat
 
 
 @on_one
-def test_a_home_folder(node: Node, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_home_folder(node: Node, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A path may start with a tilde."""
     monkeypatch.setenv("HOME", str(tmp_path))
     _found(node, cache_path="~/reasons.json")
@@ -229,7 +229,7 @@ def test_a_home_folder(node: Node, tmp_path: Path, monkeypatch: pytest.MonkeyPat
     ],
     ids=str,
 )
-def test_bad_input(node: Node, options: dict[str, Any], words: str) -> None:
+def test_invalid_options(node: Node, options: dict[str, Any], words: str) -> None:
     """One sentence, before any request."""
     result = ask(node, TASK, options)
     assert result["failed"] and words in result["msg"], result
@@ -238,7 +238,7 @@ def test_bad_input(node: Node, options: dict[str, Any], words: str) -> None:
 
 @pytest.mark.parametrize("failure", FAILURES, ids=str)
 @on_one
-def test_troubles(
+def test_failures(
     node: Node, failure: FailureCase, waits: list[float], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Each fails with its cause, and nothing is stored."""
@@ -260,7 +260,7 @@ def test_troubles(
 
 
 @on_one
-def test_a_truncated_table(node: Node, waits: list[float]) -> None:
+def test_truncated_table(node: Node, waits: list[float]) -> None:
     """It is read again, from the start."""
     node.sim.fault("truncate", path="FailureReasons", times=1)
     assert _found(node)["failure_reasons"] == TABLE
@@ -268,7 +268,7 @@ def test_a_truncated_table(node: Node, waits: list[float]) -> None:
 
 
 @on_one
-def test_it_is_a_heavy_call(node: Node, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_heavy_call(node: Node, monkeypatch: pytest.MonkeyPatch) -> None:
     """One at a time, with the timeout for heavy calls."""
     alone: list[str] = []
 

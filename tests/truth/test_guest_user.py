@@ -54,7 +54,7 @@ def test_two_accounts(node: Node) -> None:
 
 
 @met_for_the_first_time
-def test_the_sponsor_alone(node: Node) -> None:
+def test_sponsor_only(node: Node) -> None:
     """A portal by name fails with the account that can look it up; by id the task succeeds."""
     held = node.all_documents()
     for check in (True, False):
@@ -68,7 +68,7 @@ def test_the_sponsor_alone(node: Node) -> None:
 
 
 @guests
-def test_the_administrator_alone(node: Node) -> None:
+def test_administrator_only(node: Node) -> None:
     """ISE refuses administrators; the message names the required account. Nothing counts as absent."""
     for options in (_minimal(node), {"name": "nobody", "state": "absent"}):
         result = node.perform(node.row.task, options)
@@ -80,7 +80,7 @@ def test_the_administrator_alone(node: Node) -> None:
 
 @guests
 @pytest.mark.parametrize("masked", [False, True])
-def test_password_made_up(node: Node, masked: bool) -> None:
+def test_generated_password(node: Node, masked: bool) -> None:
     """The creating run returns it, if ISE shows it; never in the diff, never again."""
     node.sim.configure(mask_guest_passwords=masked, mask_secrets=masked)
     options = _minimal(node, guest_password=None)
@@ -98,7 +98,7 @@ def test_password_made_up(node: Node, masked: bool) -> None:
 
 
 @guests
-def test_password_made_up_and_no_answer(node: Node) -> None:
+def test_generated_password_without_response(node: Node) -> None:
     """The lookup finds the guest, and the task returns the password."""
     node.sim.fault("reset_after", method="POST")
     result = node.run(_minimal(node, guest_password=None))
@@ -107,7 +107,7 @@ def test_password_made_up_and_no_answer(node: Node) -> None:
 
 
 @guests
-def test_passwords_that_the_sponsor_may_not_see(node: Node) -> None:
+def test_hidden_passwords(node: Node) -> None:
     """Not compared; required for every change, because PUT needs the whole account."""
     node.put(node.row.minimal.stored)
     node.sim.store.update("sponsorgroup", GROUP, {"otherPermissions": {"canViewGuestPasswords": False}})
@@ -149,7 +149,7 @@ def test_portal_of_a_change(node: Node) -> None:
         ),
     ],
 )
-def test_stay(node: Node, change: dict[str, Any], access: dict[str, Any], shown: dict[str, Any]) -> None:
+def test_duration(node: Node, change: dict[str, Any], access: dict[str, Any], shown: dict[str, Any]) -> None:
     """Missing values of start, end and days are derived, appear in the diff, and are no change in the second run."""
     stored = node.row.minimal.stored
     node.put(stored)
@@ -177,7 +177,7 @@ def test_stay(node: Node, change: dict[str, Any], access: dict[str, Any], shown:
         ({"phone_number": "555-1234"}, "phone_number: ISE does not take '555-1234'"),
     ],
 )
-def test_refused_before_anything_is_sent(node: Node, changes: dict[str, Any], words: str) -> None:
+def test_invalid_options(node: Node, changes: dict[str, Any], words: str) -> None:
     """Also in check mode; the message names the option."""
     options = _minimal(node, **changes)
     for check in (True, False):
@@ -198,7 +198,7 @@ def test_sponsor_who_never_logged_in(node: Node) -> None:
 
 
 @guests
-def test_another_name(node: Node) -> None:
+def test_rename(node: Node) -> None:
     """ISE cannot rename a guest."""
     identity = node.put(node.row.minimal.stored)
     node.fails({"id": identity, "name": "other"}, "name: ISE cannot change this", cost=gets(1))

@@ -56,7 +56,7 @@ def be(node: Node, state: str, *names: str) -> None:
 
 
 @pytest.mark.parametrize("action", STATES)
-def test_done_once(node: Node, action: str) -> None:
+def test_action(node: Node, action: str) -> None:
     """Check mode predicts it without a write, the run sends one PUT, the second run changes nothing."""
     before, after = STATES[action]
     be(node, before, "anna")
@@ -112,7 +112,7 @@ def test_reason(node: Node) -> None:
 @pytest.mark.parametrize(
     "choice", [{"names": ["bert", "anna", "bert"]}, {"filters": [{"field": "company", "value": "x"}]}]
 )
-def test_several(node: Node, choice: dict[str, Any]) -> None:
+def test_several_guests(node: Node, choice: dict[str, Any]) -> None:
     """By name in the given order, or all that match; only guests in a suitable state."""
     for name in ("anna", "bert"):
         node.sim.store.update("guestuser", name, {"guestInfo": {"company": "X"}})
@@ -168,7 +168,7 @@ def test_by_id_and_portal_by_name(node: Node) -> None:
         ({"action": "sms", "name": "anna"}, "portal is needed to sms guests"),
     ],
 )
-def test_refused_before_anything_is_done(node: Node, options: dict[str, Any], words: str) -> None:
+def test_invalid_options(node: Node, options: dict[str, Any], words: str) -> None:
     """An invalid selection fails, also in check mode, and changes no guest."""
     held = node.all_documents()
     for check in (True, False):
@@ -196,7 +196,7 @@ def test_accounts(node: Node) -> None:
     assert "sponsor_username is empty" in run(node, action="suspend", name="anna", sponsor_username="")["msg"]
 
 
-def test_refused_in_the_middle(node: Node) -> None:
+def test_refusal_after_other_actions(node: Node) -> None:
     """The result contains what was done before, above all new passwords."""
     second = node.id_of("bert")
     node.sim.fault("status", method="PUT", path=f"resetpassword/{second}", status=400)
@@ -209,7 +209,7 @@ def test_refused_in_the_middle(node: Node) -> None:
 
 
 @pytest.mark.parametrize("again", ["refuse", "accept"])
-def test_somebody_was_faster(node: Node, again: str) -> None:
+def test_concurrent_action(node: Node, again: str) -> None:
     """guest_action_again: suspended between lookup and action; if ISE says so, this task changed nothing."""
     node.sim.configure(guest_action_again=again)
     update = {"op": "update", "resource": "guestuser", "key": "anna", "document": {"status": "SUSPENDED"}}
@@ -219,7 +219,7 @@ def test_somebody_was_faster(node: Node, again: str) -> None:
     assert status(node, "anna") == "SUSPENDED"
 
 
-def test_no_answer(node: Node) -> None:
+def test_lost_response(node: Node) -> None:
     """The response of an executed action is lost: the state proves it. A new password is lost."""
     node.sim.fault("reset_after", method="PUT", path="suspend")
     assert run(node, action="suspend", name="anna")["changed"] is True

@@ -31,7 +31,7 @@ def _ids(items: list[dict[str, Any]]) -> list[str]:
 
 
 @each(reads=True)
-def test_one(node: Node) -> None:
+def test_one_object(node: Node) -> None:
     """By name and by id: the whole object without its secrets, with the names of the options."""
     full = node.for_release(node.row.full)
     identity = node.put(full.stored)
@@ -43,7 +43,7 @@ def test_one(node: Node) -> None:
 
 
 @each(reads=True)
-def test_none(node: Node) -> None:
+def test_missing_object(node: Node) -> None:
     """An unknown name or id: an empty list, not a failure."""
     minimal = node.for_release(node.row.minimal)
     for choice, cost in ((node.key_options(minimal), node.cost.absent(minimal)), ({"id": "0000-none"}, ONE_READ)):
@@ -52,14 +52,14 @@ def test_none(node: Node) -> None:
 
 
 @each(rows_with=filtered, reads=True)
-def test_none_filtered(node: Node) -> None:
+def test_filter_without_match(node: Node) -> None:
     """A filter without a match."""
     assert _items(node, node.info(_filter(node.row.listed_as, _name(node.row, node.row.minimal)))) == []
     assert node.sent == ONE_READ
 
 
 @each(reads=True)
-def test_empty(node: Node) -> None:
+def test_empty_list(node: Node) -> None:
     """A resource without objects."""
     for document in node.sim.store.list(node.row.path):
         node.sim.store.delete(node.row.path, document["id"])
@@ -109,7 +109,7 @@ def test_match(node: Node) -> None:
 
 
 @each(reads=True)
-def test_all(node: Node) -> None:
+def test_all_objects(node: Node) -> None:
     """More than one page: every object once, in order, with id, name and description."""
     ids = _fill(node, 120)
     found = _items(node, node.info({"details": False}))
@@ -119,7 +119,7 @@ def test_all(node: Node) -> None:
 
 
 @each(releases=("3.0", "3.4"), reads=True)
-def test_many(node: Node) -> None:
+def test_many_objects(node: Node) -> None:
     """250 objects: complete, and filtered with more than one page of results."""
     ids = _fill(node, 250)
     assert _ids(_items(node, node.info({"details": False}))) == ids

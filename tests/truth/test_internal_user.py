@@ -34,7 +34,7 @@ def test_password_against_the_policy(node: Node) -> None:
 
 
 @each(rows_with=users)
-def test_expiry_that_is_refused(node: Node) -> None:
+def test_refused_expiry(node: Node) -> None:
     """The user exists; the message says so and names the missing option; the next run completes it."""
     given = {**node.row.minimal.options, "expiry_date": "2030-12-31"}
     node.sim.fault("status", method="PATCH" if node.cost.patches else "PUT", status=400)
@@ -48,7 +48,7 @@ def test_expiry_that_is_refused(node: Node) -> None:
 
 
 @each(rows_with=users)
-def test_no_date(node: Node) -> None:
+def test_invalid_date(node: Node) -> None:
     """An invalid date is refused before any request."""
     result = node.run({"name": "ann", "expiry_date": "31.12.2030"})
     assert result.get("failed") and "expiry_date: '31.12.2030' is no date" in result["msg"], result

@@ -23,7 +23,7 @@ PASSING: dict[str, dict[str, Any]] = {
 
 
 @each(releases=("3.0", "3.4"), rows_with=thorough, failure=lambda _row, _release: PASSING)
-def test_once(node: Node, failure: str, waits: list[float]) -> None:
+def test_temporary_failure(node: Node, failure: str, waits: list[float]) -> None:
     """One more read, after a wait that is at least as long as ISE requests."""
     for operation in writes(node.row, node.release):
         operation.prepare(node)
@@ -37,7 +37,7 @@ def test_once(node: Node, failure: str, waits: list[float]) -> None:
 
 
 @each(releases=("3.4",), rows_with=thorough)
-def test_wait_that_is_too_long(node: Node, waits: list[float]) -> None:
+def test_too_long_wait(node: Node, waits: list[float]) -> None:
     """ISE requests a longer wait than the limit: the task fails at once."""
     node.sim.fault("status", status=429, headers={"Retry-After": "3600"}, times=0)
     for operation in writes(node.row, node.release):
@@ -49,7 +49,7 @@ def test_wait_that_is_too_long(node: Node, waits: list[float]) -> None:
 
 
 @each(releases=("3.0", "3.4"))
-def test_second_question(node: Node) -> None:
+def test_failure_of_the_second_request(node: Node) -> None:
     """A read that fails after a successful one is a failure, too, and nothing is written."""
     for operation in (*writes(node.row, node.release), READ_ALL):
         operation.prepare(node)
@@ -76,7 +76,7 @@ def test_page_that_disappears(node: Node) -> None:
 
 
 @each(releases=("3.0", "3.4"), rows_with=thorough)
-def test_objects_that_come_and_go(node: Node) -> None:
+def test_objects_deleted_between_pages(node: Node) -> None:
     """An object deleted between two pages moves the others: the list is read again, so that none is missing."""
     first = node.create_copies(150)[0]["id"]
     node.sim.fault("run_before", path="page=2", run=[{"op": "delete", "resource": node.row.path, "key": first}])

@@ -47,7 +47,7 @@ def _method(node: Node, operation: Operation) -> str:
 
 
 @each(releases=("3.0", "3.4"), operation=writes)
-def test_not_carried_out_once(node: Node, operation: Operation) -> None:
+def test_not_executed_once(node: Node, operation: Operation) -> None:
     """The connection breaks, or the gateway fails, before ISE acts: looked up, repeated, reported as one change."""
     for fault in LOST.values() if thorough(node.row) else (LOST["reset"],):
         operation.prepare(node)
@@ -60,7 +60,7 @@ def test_not_carried_out_once(node: Node, operation: Operation) -> None:
 
 
 @each(releases=("3.0", "3.4"), operation=writes)
-def test_not_carried_out_ever(node: Node, operation: Operation) -> None:
+def test_never_executed(node: Node, operation: Operation) -> None:
     """The same every time: three attempts, each after a lookup; fails with the cause, and ISE is unchanged."""
     for fault in LOST.values() if thorough(node.row) else (LOST["reset"],):
         operation.prepare(node)
@@ -78,7 +78,7 @@ def test_not_carried_out_ever(node: Node, operation: Operation) -> None:
 
 
 @each(releases=("3.0", "3.4"), operation=writes)
-def test_carried_out_without_answer(node: Node, operation: Operation) -> None:
+def test_executed_without_response(node: Node, operation: Operation) -> None:
     """The connection breaks after ISE acted: looked up, not repeated, and reported as a change."""
     for fault in UNANSWERED.values():
         operation.prepare(node)
@@ -92,7 +92,7 @@ def test_carried_out_without_answer(node: Node, operation: Operation) -> None:
 
 
 @each(releases=("3.0", "3.4"), rows_with=thorough, operation=writes)
-def test_look_that_fails_after_a_lost_write(node: Node, operation: Operation) -> None:
+def test_failed_lookup_after_a_lost_write(node: Node, operation: Operation) -> None:
     """If the lookup fails as well, the task fails and reports an unknown outcome."""
     operation.prepare(node)
     node.sim.fault("reset_after", method=_method(node, operation))
@@ -144,7 +144,7 @@ def test_refused(node: Node, operation: Operation) -> None:
 
 
 @each(releases=("3.0", "3.4"), operation=writes)
-def test_nonsense_after_a_write(node: Node, operation: Operation) -> None:
+def test_damaged_response(node: Node, operation: Operation) -> None:
     """ISE acts, and its response is damaged: after an unreadable PUT, PATCH or POST the object is looked up."""
     for fault in ("malformed", "truncate", "wrong_type"):
         operation.prepare(node)
@@ -157,7 +157,7 @@ def test_nonsense_after_a_write(node: Node, operation: Operation) -> None:
 
 
 @each(releases=("3.0", "3.4"), rows_with=thorough, operation=writes)
-def test_foreign_answer_to_a_write(node: Node, operation: Operation) -> None:
+def test_foreign_response(node: Node, operation: Operation) -> None:
     """Another server responds instead of ISE, which never received the write: no success is reported."""
     for fault in ("html", "redirect"):
         operation.prepare(node)
@@ -171,7 +171,7 @@ def test_foreign_answer_to_a_write(node: Node, operation: Operation) -> None:
 
 
 @each(releases=("3.4",), rows_with=first_row)
-def test_no_answer_in_time(node: Node) -> None:
+def test_timeout(node: Node) -> None:
     """A write without a response in time may have been executed: looked up, and repeated because it was not."""
     CREATE.prepare(node)
     node.sim.fault("timeout", method="POST", seconds=2)

@@ -40,7 +40,7 @@ def test_create(node: Node, example: str) -> None:
 
 
 @each(example=_examples)
-def test_same_again(node: Node, example: str) -> None:
+def test_second_run(node: Node, example: str) -> None:
     """The same options again: no change, only the lookup, an empty diff."""
     case = node.for_release(node.row.all_examples()[example])
     assert node.run(case.options)["changed"] is True
@@ -50,7 +50,7 @@ def test_same_again(node: Node, example: str) -> None:
 
 
 @each(example=_examples)
-def test_answers_are_input(node: Node, example: str) -> None:
+def test_results_as_options(node: Node, example: str) -> None:
     """Results of a run and of the info module as options: no change."""
     case = node.for_release(node.row.all_examples()[example])
     created = node.run(case.options)[node.row.resource.name]

@@ -28,7 +28,7 @@ def test_rename(node: Node) -> None:
 
 
 @each(rows_with=renamable)
-def test_rename_and_more(node: Node) -> None:
+def test_rename_and_change(node: Node) -> None:
     """A new name and a small change: both hold afterwards, also where ISE's PUT applies only the name.
 
     Without PATCH, one more read verifies the result, and a second PUT writes what the first lost.
@@ -64,7 +64,7 @@ def test_unknown_id(node: Node) -> None:
 
 
 @each()
-def test_empty_choice(node: Node) -> None:
+def test_empty_key(node: Node) -> None:
     """An unset variable as name or id must not select an object, in any state."""
     for option in (*node.key_options(node.row.minimal), "id"):
         for state in ("present", "absent"):

@@ -39,7 +39,7 @@ def test_counts(node: Node) -> None:
 
 @pytest.mark.parametrize("body", ["<sessionCount/>", "<sessionCount><count>many</count></sessionCount>"])
 @on_one
-def test_a_count_that_is_none(node: Node, body: str) -> None:
+def test_invalid_count(node: Node, body: str) -> None:
     """It is a failure, not 0."""
     node.sim.fault("status", status=200, body=body, headers={"Content-Type": "application/xml"}, times=1)
     assert ask(node, COUNT)["failed"] is True
@@ -55,7 +55,7 @@ def test_a_count_that_is_none(node: Node, body: str) -> None:
         ("psn", "not_an_mnt_node", "none"),
     ],
 )
-def test_what_a_node_is(node: Node, persona: str, kind: str, role: str) -> None:
+def test_persona(node: Node, persona: str, kind: str, role: str) -> None:
     """Version and role, with one request; also of a node without the persona."""
     node.sim.configure(mnt_node=persona)
     result = ask(node, NODE)
@@ -75,7 +75,7 @@ def test_what_a_node_is(node: Node, persona: str, kind: str, role: str) -> None:
 
 
 @on_one
-def test_a_node_that_denies_its_version(node: Node) -> None:
+def test_node_without_version(node: Node) -> None:
     """It is not documented whether a PSN answers Version; in both cases the result contains its role."""
     node.sim.configure(mnt_node="psn", mnt_version_elsewhere="error")
     (node_info,) = ask(node, NODE)["nodes"]
@@ -83,7 +83,7 @@ def test_a_node_that_denies_its_version(node: Node) -> None:
 
 
 @on_one
-def test_a_type_nobody_knows(node: Node) -> None:
+def test_unknown_type(node: Node) -> None:
     """It is a failure."""
     body = "<product><version>9</version><type_of_node>7</type_of_node></product>"
     node.sim.fault("status", status=200, body=body, headers={"Content-Type": "application/xml"}, times=1)
@@ -103,7 +103,7 @@ def test_no_monitoring_node(node: Node, persona: str) -> None:
 @TASKS
 @pytest.mark.parametrize("failure", FAILURES, ids=str)
 @on_one
-def test_troubles(node: Node, task: Task, failure: FailureCase, waits: list[float]) -> None:
+def test_failures(node: Node, task: Task, failure: FailureCase, waits: list[float]) -> None:
     """Each fails with its cause; a refused login is never retried, a failing node gets pauses."""
     options = failure.arrange(node)
     if options.get("password") == "":
@@ -144,7 +144,7 @@ def test_fail_over(node: Node, simulators: Simulators, waits: list[float]) -> No
 
 
 @on_one
-def test_one_of_two_is_unreachable(node: Node, simulators: Simulators) -> None:
+def test_unreachable_nodes(node: Node, simulators: Simulators) -> None:
     """If the first is unreachable, the second is used. If both are, the failure names both."""
     names = {"mnt_hostname": ["127.0.0.9", node.sim.host]}
     assert ask(node, COUNT, names, validate_certs=False)["node"] == node.sim.host
@@ -160,7 +160,7 @@ def test_one_of_two_is_unreachable(node: Node, simulators: Simulators) -> None:
 
 
 @on_one
-def test_a_refused_login_is_not_tried_elsewhere(node: Node, simulators: Simulators) -> None:
+def test_refused_login_is_not_repeated(node: Node, simulators: Simulators) -> None:
     """It would count towards the lock-out there."""
     other = simulators.beside(node.sim)
     other.reset()
@@ -180,7 +180,7 @@ def test_a_refused_login_is_not_tried_elsewhere(node: Node, simulators: Simulato
         ([" "], "mnt_hostname"),
     ],
 )
-def test_names_that_cannot_work(node: Node, names: list[str], words: str) -> None:
+def test_invalid_names(node: Node, names: list[str], words: str) -> None:
     """Refused before any request."""
     result = ask(node, COUNT, {"mnt_hostname": names})
     assert result["failed"] and words in result["msg"]

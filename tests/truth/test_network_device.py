@@ -16,7 +16,7 @@ def devices(row: Row) -> bool:
 
 
 @each(rows_with=devices)
-def test_node_that_ise_chose(node: Node) -> None:
+def test_node_selected_by_ise(node: Node) -> None:
     """The user sets ``Auto``, and ISE may return the selected node."""
     node.sim.configure(snmp_node="ise-psn-7")
     full = node.for_release(node.row.full)

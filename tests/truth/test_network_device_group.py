@@ -22,14 +22,14 @@ def groups(row: Row) -> bool:
 
 
 @each(rows_with=groups)
-def test_parent_that_does_not_exist(node: Node) -> None:
+def test_missing_parent(node: Node) -> None:
     """Refused before any write, with the parent and the option that creates it."""
     node.fails({"name": DEEP}, f"the parent {ON_THE_WAY[-1]!r}", "does not exist", "create_parents", cost=gets(2))
     assert node.stored(DEEP) is None
 
 
 @each(rows_with=groups)
-def test_parents_created(node: Node) -> None:
+def test_create_parents(node: Node) -> None:
     """create_parents creates all missing ones, from the top, and reports their names; they have no description."""
     given = {"name": DEEP, "description": "Tram city", "create_parents": True}
     result = node.check_and_run(given, Counter(GET=4, POST=3))
@@ -44,7 +44,7 @@ def test_parents_created(node: Node) -> None:
 
 
 @each(rows_with=groups, releases=("3.0", "3.4"))
-def test_parent_not_known_at_once(node: Node, waits: list[float]) -> None:
+def test_delayed_parent(node: Node, waits: list[float]) -> None:
     """ISE may not accept a new group as parent immediately: the child is retried after a pause."""
     node.sim.fault("status", method="POST", skip=1, status=500)
     result = node.run({"name": DEEP, "create_parents": True})
@@ -55,7 +55,7 @@ def test_parent_not_known_at_once(node: Node, waits: list[float]) -> None:
 
 
 @each(rows_with=groups)
-def test_whole_path_needed(node: Node) -> None:
+def test_name_without_type(node: Node) -> None:
     """The name of a group starts with its type."""
     for name in ("Paris", "Location#", "#Paris", "Location##Paris"):
         node.fails({"name": name}, "not a whole group path", "Location#All Locations#Paris", cost=NOTHING)
@@ -97,7 +97,7 @@ def test_group_in_use(node: Node) -> None:
 
 
 @each(rows_with=groups)
-def test_factory_group(node: Node) -> None:
+def test_built_in_group(node: Node) -> None:
     """ISE refuses to delete built-in groups; the task fails with ISE's message."""
     result = node.run({"name": "Location#All Locations", "state": "absent"})
     assert result.get("failed") is True and "ISE said" in result["msg"], result
@@ -125,7 +125,7 @@ def test_other_name_of_the_type(node: Node) -> None:
 
 
 @each(rows_with=groups, releases=("3.4",))
-def test_too_deep(node: Node) -> None:
+def test_too_many_levels(node: Node) -> None:
     """More levels than ISE supports: fails with ISE's message, after the supported levels."""
     name = "Location#All Locations#" + "#".join("ABCDEFG")
     result = node.run({"name": name, "create_parents": True})

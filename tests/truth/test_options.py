@@ -185,7 +185,7 @@ def _never_told(row: Row, release: str) -> list[Leaf]:
 
 
 @each(rows_with=changeable, leaf=_never_told)
-def test_sent_only(node: Node, leaf: Leaf) -> None:
+def test_write_only(node: Node, leaf: Leaf) -> None:
     """Write-only options: no change by themselves, and sent with other changes of their block."""
     full = node.for_release(node.row.full)
     node.put(trees.having(full.stored, (leaf.api_path, None)))
@@ -209,7 +209,7 @@ def _dependent(row: Row, release: str) -> list[Leaf]:
 
 
 @each(leaf=_dependent)
-def test_without_meaning(node: Node, leaf: Leaf) -> None:
+def test_irrelevant_value(node: Node, leaf: Leaf) -> None:
     """With the other value of the flag, another value is no change, and is not written when the flag changes."""
     full = node.for_release(node.row.full)
     other = node.row.second_value(leaf)
@@ -232,7 +232,7 @@ def test_without_meaning(node: Node, leaf: Leaf) -> None:
 
 
 @each(leaf=lambda row, release: [leaf for leaf in options(row, release) if leaf.attribute.update.verify])
-def test_change_that_ise_does_not_make(node: Node, leaf: Leaf) -> None:
+def test_ignored_change(node: Node, leaf: Leaf) -> None:
     """ISE accepts another value and keeps the old one, or refuses it: a failure that names the option."""
     full = node.for_release(node.row.full)
     other = node.row.second_value(leaf)
@@ -259,7 +259,7 @@ def test_immutable(node: Node, leaf: Leaf) -> None:
 
 
 @each(example=lambda row, _release: row.all_examples())
-def test_omitted(node: Node, example: str) -> None:
+def test_key_only(node: Node, example: str) -> None:
     """The key alone changes nothing."""
     case = node.for_release(node.row.all_examples()[example])
     node.put(case.stored)

@@ -33,7 +33,7 @@ def test_list_fails(node: Node) -> None:
 
 
 @each(rows_with=lambda row: _portals(row) and "description" not in row.filters, reads=True)
-def test_a_filter_this_kind_lacks(node: Node) -> None:
+def test_unsupported_filter(node: Node) -> None:
     """Refused before any request, with the name of the filter."""
     result = node.info({"filters": [{"field": "description", "value": "x"}]})
     assert result["failed"] and "cannot filter portals of this type by description" in result["msg"]

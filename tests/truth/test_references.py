@@ -56,7 +56,7 @@ def test_looked_up_once(node: Node, leaf: Leaf) -> None:
 
 
 @each(leaf=lambda row, release: [leaf for leaf in options(row, release) if leaf.option in row.resource.checked_names])
-def test_unknown_name_that_ise_would_store(node: Node, leaf: Leaf) -> None:
+def test_unknown_stored_name(node: Node, leaf: Leaf) -> None:
     """ISE stores the name: an unknown one is refused before a write, or by ISE, with similar names."""
     before_a_write = node.row.resource.names[leaf.option].checked_by == "client"
     minimal = node.for_release(node.row.minimal)

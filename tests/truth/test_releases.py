@@ -33,7 +33,7 @@ def test_filter_of_a_later_release(node: Node, field: str) -> None:
 
 
 @each(known=False, leaf=lambda row, release: row.unavailable(release)[:1])
-def test_release_is_asked_for_once(node: Node, leaf: Leaf) -> None:
+def test_release_is_read_once(node: Node, leaf: Leaf) -> None:
     """A process reads the release of a server when it needs it, and caches it."""
     value = next(iter(leaf.attribute.choices), _VALUES[leaf.attribute.type])
     given = trees.having(node.row.minimal.options, (leaf.path, value))

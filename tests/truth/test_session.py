@@ -134,7 +134,7 @@ def _login(node: Node) -> dict[str, Any]:
     ],
     ids=str,
 )
-def test_one_way_to_choose(options: dict[str, Any], words: str) -> None:
+def test_exactly_one_selection(options: dict[str, Any], words: str) -> None:
     """Exactly one selection, and always with an explicit state."""
     login = {"hostname": "ise", "username": "mnt", "password": "x"}
     spec = ArgumentSpecValidator(**TASK.specification()).validate({**login, **options})
@@ -142,7 +142,7 @@ def test_one_way_to_choose(options: dict[str, Any], words: str) -> None:
 
 
 @on_one
-def test_an_older_session_is_found(node: Node) -> None:
+def test_stale_session(node: Node) -> None:
     """If the latest record is a rejection or an ended session, the list contains the stale one."""
     stale = _anna(node, age=3600)
     _anna(node, failure_reason="22040 Wrong password or invalid shared secret")
@@ -170,7 +170,7 @@ def test_an_older_session_is_found(node: Node) -> None:
     ],
     ids=str,
 )
-def test_bad_input(node: Node, options: dict[str, Any], words: str) -> None:
+def test_invalid_options(node: Node, options: dict[str, Any], words: str) -> None:
     """One sentence, before any request."""
     result = ask(node, TASK, {**options, "state": "absent"})
     assert result["failed"] and words in result["msg"], result
@@ -179,7 +179,7 @@ def test_bad_input(node: Node, options: dict[str, Any], words: str) -> None:
 
 @on_one
 @pytest.mark.parametrize("answer", ["error", "success"])
-def test_somebody_else_was_faster(node: Node, answer: str) -> None:
+def test_concurrent_deletion(node: Node, answer: str) -> None:
     """Between lookup and deletion. If ISE reports it, there is no change."""
     node.sim.configure(mnt_delete_unknown=answer)
     key = _anna(node)
@@ -192,7 +192,7 @@ def test_somebody_else_was_faster(node: Node, answer: str) -> None:
 @on_one
 @pytest.mark.parametrize("action", ["reset_after", "truncate", "reset"])
 @pytest.mark.parametrize("options", [{"mac": MAC}, {"session_id": ""}, ALL], ids=str)
-def test_the_answer_is_lost(node: Node, options: dict[str, Any], action: str) -> None:
+def test_lost_response(node: Node, options: dict[str, Any], action: str) -> None:
     """The remaining sessions decide: none is a change, a remaining one is deleted again, once."""
     key = _anna(node)
     given = {**options, **({"session_id": key} if "session_id" in options else {}), "state": "absent"}
@@ -222,7 +222,7 @@ def test_the_answer_is_lost(node: Node, options: dict[str, Any], action: str) ->
     ],
     ids=str,
 )
-def test_an_answer_that_says_nothing(node: Node, fault: dict[str, Any], words: str) -> None:
+def test_empty_response(node: Node, fault: dict[str, Any], words: str) -> None:
     """It is no success: two attempts, then the task reports an unknown outcome."""
     _anna(node)
     node.sim.fault(**{"method": "DELETE", "times": 0, **fault})
@@ -232,7 +232,7 @@ def test_an_answer_that_says_nothing(node: Node, fault: dict[str, Any], words: s
 
 
 @on_one
-def test_looking_again_fails_as_well(node: Node) -> None:
+def test_failed_lookup_after_a_lost_response(node: Node) -> None:
     """The message contains both failures."""
     _anna(node)
     node.sim.fault("reset_after", method="DELETE", times=1)
@@ -245,7 +245,7 @@ def test_looking_again_fails_as_well(node: Node) -> None:
 
 @on_one
 @pytest.mark.parametrize("status", [200, 500])
-def test_ise_refuses(node: Node, status: int) -> None:
+def test_refusal(node: Node, status: int) -> None:
     """The message quotes ISE, with the status, which may be that of a success."""
     _anna(node)
     body = (
@@ -262,7 +262,7 @@ def test_ise_refuses(node: Node, status: int) -> None:
 @pytest.mark.parametrize("options", [{"mac": MAC}, {"session_id": "1"}, ALL], ids=str)
 @pytest.mark.parametrize("failure", FAILURES, ids=str)
 @on_one
-def test_troubles(node: Node, options: dict[str, Any], failure: FailureCase, waits: list[float]) -> None:
+def test_failures(node: Node, options: dict[str, Any], failure: FailureCase, waits: list[float]) -> None:
     """Each fails with its cause at the first lookup; nothing is deleted."""
     key = _anna(node)
     connection = failure.arrange(node)
@@ -276,7 +276,7 @@ def test_troubles(node: Node, options: dict[str, Any], failure: FailureCase, wai
 
 
 @on_one
-def test_the_transport_deletes_nothing_in_check_mode(node: Node) -> None:
+def test_transport_in_check_mode(node: Node) -> None:
     """Whatever a task requests."""
     _anna(node)
     connection = Connection.from_params(_login(node))

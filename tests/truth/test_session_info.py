@@ -122,7 +122,7 @@ def test_authenticated_list(node: Node, zone: str) -> None:
     ],
     ids=str,
 )
-def test_bad_input(node: Node, options: dict[str, Any], words: str) -> None:
+def test_invalid_options(node: Node, options: dict[str, Any], words: str) -> None:
     """One sentence, before any request."""
     result = ask(node, TASK, options)
     assert result["failed"] and words in result["msg"], result
@@ -226,7 +226,7 @@ def test_by_session_id(node: Node, unknown: str) -> None:
 @pytest.mark.parametrize("options", [{}, {"mac": MAC}, {"user": "a@b.c"}, {"session_id": "1"}], ids=str)
 @pytest.mark.parametrize("failure", FAILURES, ids=str)
 @on_one
-def test_troubles(node: Node, options: dict[str, Any], failure: FailureCase, waits: list[float]) -> None:
+def test_failures(node: Node, options: dict[str, Any], failure: FailureCase, waits: list[float]) -> None:
     """Each fails with its cause; none is an empty list."""
     authenticate_anna(node)
     connection = failure.arrange(node)
@@ -256,7 +256,7 @@ def test_troubles(node: Node, options: dict[str, Any], failure: FailureCase, wai
         ("", "malformed XML, 0 bytes"),
     ],
 )
-def test_a_list_that_is_none(node: Node, body: str, words: str) -> None:
+def test_invalid_list(node: Node, body: str, words: str) -> None:
     """No part of it counts as sessions."""
     node.sim.fault("status", path="ActiveList", status=200, body=body, headers=XML)
     result = ask(node, TASK)
@@ -265,7 +265,7 @@ def test_a_list_that_is_none(node: Node, body: str, words: str) -> None:
 
 @on_one
 @pytest.mark.parametrize("action", ["truncate", "reset"])
-def test_a_list_that_breaks(node: Node, action: str, waits: list[float]) -> None:
+def test_interrupted_list(node: Node, action: str, waits: list[float]) -> None:
     """It is read again, from the start, after a pause."""
     authenticate_anna(node)
     authenticate_bob(node)

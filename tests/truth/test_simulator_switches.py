@@ -121,7 +121,7 @@ def _held(node: Node) -> dict[trees.Path, Any]:
 
 
 @each(releases={release for _name, _value, release in FOR_ALL}, known=False, setting=_settings)
-def test_life(node: Node, setting: str) -> None:
+def test_life_cycle(node: Node, setting: str) -> None:
     """Create, second run, update, clear, read, delete, delete again: the same results and objects as with the default."""
     _configure(node, setting)
     full = node.for_release(node.row.full)
@@ -159,7 +159,7 @@ def _for_readers(row: Row, release: str) -> Iterator[str]:
 
 
 @each(releases={release for _name, _value, release in FOR_ALL}, known=False, reads=True, setting=_for_readers)
-def test_reading(node: Node, setting: str) -> None:
+def test_reads(node: Node, setting: str) -> None:
     """Read-only resources: by name, by id, all, in detail and filtered, the same as with the default."""
     full, row = node.for_release(node.row.full), node.row
     identity = node.put(full.stored)

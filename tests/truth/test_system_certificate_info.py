@@ -60,7 +60,7 @@ def test_all_nodes(node: Node) -> None:
 
 
 @each(rows_with=first_row, releases=("3.4",))
-def test_soon(node: Node) -> None:
+def test_expiry(node: Node) -> None:
     """Certificates that expire within some days, and expired ones."""
     assert [item["days_left"] < 0 for item in _items(node, node="ise-psn1", expires_within=0)] == [True]
     assert len(_items(node, node="ise-psn1", expires_within=36500)) == 3
@@ -68,7 +68,7 @@ def test_soon(node: Node) -> None:
 
 
 @each(rows_with=first_row, releases=("3.0",))
-def test_releases_without(node: Node) -> None:
+def test_releases_without_openapi(node: Node) -> None:
     """Before 3.1 there is no OpenAPI, and the message says so."""
     assert (
         "Reading certificates needs ISE 3.1 or later, and this server runs 3.0" in _read(node, node="ise-psn1")["msg"]

@@ -90,7 +90,7 @@ def test_no_connection(node: Node, failure: FailureCase, simulators: Simulators,
     rows_with=first_row,
     operation=lambda row, _release: [item for item in all_of(row) if item not in (CHANGE, DELETE)],
 )
-def test_no_answer(node: Node, operation: Operation, waits: list[float]) -> None:
+def test_timeout(node: Node, operation: Operation, waits: list[float]) -> None:
     """A read without a response in time is not repeated, which would add load to a busy node."""
     operation.prepare(node)
     node.sim.fault("timeout", times=0, seconds=2)
@@ -102,7 +102,7 @@ def test_no_answer(node: Node, operation: Operation, waits: list[float]) -> None
 
 
 @each(releases=("3.4",), rows_with=first_row)
-def test_options_that_cannot_work(node: Node) -> None:
+def test_invalid_options(node: Node) -> None:
     """Refused with the option's name before any request."""
     for given, word in (
         ({"hostname": "https://ise.example.com/"}, "hostname"),

@@ -39,7 +39,7 @@ def test_every_release(node: Node) -> None:
 
 
 @each(rows_with=first_row, releases=("3.4",), known=False)
-def test_what_it_costs(node: Node) -> None:
+def test_requests(node: Node) -> None:
     """The version, a missing name, and each resource: one request each."""
     _read(node)
     assert node.sent == gets(2)
@@ -66,7 +66,7 @@ def test_patches(node: Node, text: str, patches: list[int]) -> None:
 
 @each(rows_with=first_row, releases=("3.0", "3.4"), known=False)
 @pytest.mark.parametrize("version", ["", "next"])
-def test_a_version_that_is_none(node: Node, version: str) -> None:
+def test_invalid_version(node: Node, version: str) -> None:
     """Anything but a version is not a release."""
     node.sim.configure(ise_version=version)
     result = _read(node)
