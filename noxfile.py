@@ -254,6 +254,9 @@ def ci_files(_session: nox.Session, run: Run) -> None:
         run("zizmor", "--offline", "--no-progress", ".github")
     for schema, files in (
         ("github-workflows", workflows),
+        ("github-actions", [str(path) for path in sorted(Path(".github/actions").glob("*/action.yml"))]),
+        ("github-issue-forms", [str(path) for path in sorted(Path(".github/ISSUE_TEMPLATE").glob("[!c]*.yml"))]),
+        ("github-issue-config", [".github/ISSUE_TEMPLATE/config.yml"]),
         ("gitlab-ci", [".gitlab-ci.yml"]),
         ("dependabot", [".github/dependabot.yml"]),
         ("renovate", ["renovate.json"]),
