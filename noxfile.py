@@ -27,6 +27,7 @@ from tools import checkout, environments
 from tools.checkout import BUILD, COLLECTION, ROOT, SIMULATOR, TREE
 from tools.environments import BOOTSTRAP, PYTHONS, REQUIREMENTS, Core, cores, registry
 from tools.output import ANSIBLE_TEST, ANSIBLE_TEST_UNITS, PYTEST, Guard
+from tools.parallel import ANTSIBULL_NOX, OWN_SESSIONS
 
 nox.needs_version = ">=2026.10.20"
 nox.options.envdir = str(BUILD / "nox")
@@ -178,13 +179,12 @@ def ansible_test(name: str, kind: str, core: Core, guard: Guard = ANSIBLE_TEST, 
 
 # -- lint --------------------------------------------------------------------------------------------------------------
 
-# antsibull-nox takes half a second to load; tools/parallel.py spares that to sessions which are not its own.
-if not os.environ.get("OPENISE_OWN_SESSIONS"):
+if not os.environ.get(OWN_SESSIONS):
     os.environ.update(registry())
     import antsibull_nox
 
     antsibull_nox.load_antsibull_nox_toml()
-    for _name in ("docs-check", "extra-checks", "yamllint"):
+    for _name in ANTSIBULL_NOX:
         nox.registry.get()[_name].tags = ["lint"]
 
 

@@ -26,7 +26,8 @@ SIMULATOR = ROOT / "tests" / "simulator"
 
 # Nothing of the user's may change a result. A CA bundle or a proxy would come between a test and the simulator.
 _DROPPED_PREFIXES = (
-    "ANSIBLE_", "COVERAGE_", "GIT_", "ISE_", "MAKE", "MOLECULE_", "MYPY", "NOX_", "PYTEST_", "PYTHON", "RUFF_", "UV_",
+    "ANSIBLE_", "COVERAGE_", "GIT_", "ISE_", "MAKE", "MOLECULE_", "MYPY", "NOX_", "OPENISE_OWN_", "PYTEST_", "PYTHON",
+    "RUFF_", "UV_",
 )  # fmt: skip
 _DROPPED = {
     "CLICOLOR_FORCE", "FORCE_COLOR", "MFLAGS", "PY_COLORS", "VIRTUAL_ENV",
