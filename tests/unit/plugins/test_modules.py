@@ -1,6 +1,9 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""All modules: each has a task, is routed to the action plugin, and documents exactly its options."""
+"""All modules: each has a task, is routed to the action plugin, and documents exactly its options.
+
+Not in a folder "modules": there ansible-test hides the controller's part of ansible-core.
+"""
 
 from __future__ import annotations
 
@@ -15,7 +18,7 @@ from ansible.utils.plugin_docs import get_docstring
 
 from ansible_collections.openise.ise.plugins.module_utils._tasks.base import Task
 
-ROOT = Path(__file__).resolve().parents[4]
+ROOT = Path(__file__).resolve().parents[3]
 MODULES = {path.stem: path for path in sorted((ROOT / "plugins" / "modules").glob("*.py")) if path.stem != "__init__"}
 RUNTIME = yaml.safe_load((ROOT / "meta" / "runtime.yml").read_text(encoding="utf-8"))
 
