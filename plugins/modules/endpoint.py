@@ -229,7 +229,7 @@ endpoint:
         Flag that ISE stores in addition to RV(endpoint.static_profile_assignment), V(true) by default. Since ISE 3.3.
       type: bool
     portal_user: {type: str, description: "User who registered the endpoint in a portal."}
-    identity_store: {type: str, description: "Identity store that knows the user."}
+    identity_store: {type: str, description: "Identity store of the user."}
     identity_store_id: {type: str, description: "Identifier of that identity store."}
     custom_attributes: {type: dict, description: "Custom attributes of the endpoint."}
     mdm:

@@ -235,7 +235,7 @@ guest_user:
       description: "State of the account."
       type: str
       choices: [awaiting_initial_login, pending_approval, active, suspended, expired, denied]
-    status_reason: {type: str, description: "Why the account is in this state."}
+    status_reason: {type: str, description: "Reason for the state of the account."}
     sponsor_id: {type: str, description: "Identifier of the sponsor."}
     user_name: {type: str, description: "Name the guest logs in with."}
     enabled: {type: bool, description: "Whether the account is enabled."}

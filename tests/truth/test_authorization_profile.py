@@ -82,10 +82,10 @@ def test_tag_of_a_tunnel(node: Node) -> None:
 def test_invalid_pairs(node: Node) -> None:
     """Refused before any request; the message names the attribute."""
     for member, words in (
-        ({"attribute": "cisco-av-pair", "value": "x"}, "'cisco-av-pair' is no attribute"),
-        ({"attribute": "Cisco:cisco-av-pair", "value_from": "vlan"}, "'vlan' is no attribute"),
-        ({"attribute": "Cisco:cisco-av-pair"}, "Cisco:cisco-av-pair needs either value or value_from"),
-        ({**OWN_VLAN, "value": "x"}, "Radius:Tunnel-Private-Group-ID needs either value or value_from"),
+        ({"attribute": "cisco-av-pair", "value": "x"}, "'cisco-av-pair' is not an attribute"),
+        ({"attribute": "Cisco:cisco-av-pair", "value_from": "vlan"}, "'vlan' is not an attribute"),
+        ({"attribute": "Cisco:cisco-av-pair"}, "Cisco:cisco-av-pair requires either value or value_from"),
+        ({**OWN_VLAN, "value": "x"}, "Radius:Tunnel-Private-Group-ID requires either value or value_from"),
         ({"attribute": "Radius:Class", "value_from": "a:b", "tag": 1}, "only Radius:Tunnel- attributes"),
         ({**OWN_VLAN, "tag": 32}, "advanced_attributes.tag: 32 is out of range"),
     ):

@@ -174,7 +174,7 @@ def test_duration(node: Node, change: dict[str, Any], access: dict[str, Any], sh
             {"from_date": "2026-12-01T09:00Z", "time_zone": "Mars/Base"},
             "time_zone: 'Mars/Base' is not a known time zone",
         ),
-        ({"phone_number": "555-1234"}, "phone_number: ISE does not take '555-1234'"),
+        ({"phone_number": "555-1234"}, "phone_number: ISE does not accept '555-1234'"),
     ],
 )
 def test_invalid_options(node: Node, changes: dict[str, Any], words: str) -> None:

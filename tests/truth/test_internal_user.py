@@ -51,5 +51,5 @@ def test_refused_expiry(node: Node) -> None:
 def test_invalid_date(node: Node) -> None:
     """An invalid date is refused before any request."""
     result = node.run({"name": "ann", "expiry_date": "31.12.2030"})
-    assert result.get("failed") and "expiry_date: '31.12.2030' is no date" in result["msg"], result
+    assert result.get("failed") and "expiry_date: '31.12.2030' is not a date" in result["msg"], result
     assert not node.sent

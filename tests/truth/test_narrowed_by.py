@@ -39,7 +39,7 @@ def test_another_value_is_another_object(node: Node, leaf: Leaf) -> None:
     for state in ("present", "absent"):
         held = node.all_documents()
         result = node.run({**node.key_options(full), "state": state})
-        assert result.get("failed") and leaf.option in result["msg"].partition("say which one with")[2], result
+        assert result.get("failed") and leaf.option in result["msg"].partition("select one with")[2], result
         assert node.all_documents() == held
     assert node.info(node.key_options(full))["total"] == 2
 

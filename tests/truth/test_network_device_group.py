@@ -58,7 +58,7 @@ def test_delayed_parent(node: Node, waits: list[float]) -> None:
 def test_name_without_type(node: Node) -> None:
     """The name of a group starts with its type."""
     for name in ("Paris", "Location#", "#Paris", "Location##Paris"):
-        node.fails({"name": name}, "not a whole group path", "Location#All Locations#Paris", cost=NOTHING)
+        node.fails({"name": name}, "not a full group path", "Location#All Locations#Paris", cost=NOTHING)
 
 
 @each(rows_with=groups)

@@ -29,13 +29,13 @@ _TYPE, _DICTIONARY, _VALUE = "AdvancedAttributeValueType", "AdvancedDictionaryAt
 def _attribute(name: str) -> str:
     dictionary, _colon, attribute = name.partition(":")
     if not (dictionary and attribute):
-        raise ValueError(f"{name!r} is no attribute; write its dictionary and its name, as in Radius:Filter-Id.")
+        raise ValueError(f"{name!r} is not an attribute; write its dictionary and its name, as in Radius:Filter-Id.")
     return name
 
 
 def _one_source(member: dict[str, Any]) -> dict[str, Any]:
     if bool(member.get("value")) == bool(member.get("value_from")):
-        raise ValueError(f"{member['attribute']} needs either value or value_from.")
+        raise ValueError(f"{member['attribute']} requires either value or value_from.")
     if "tag" in member and not (member.get("value_from") and member["attribute"].startswith("Radius:Tunnel-")):
         raise ValueError(f"{member['attribute']}: only Radius:Tunnel- attributes with value_from have a tag.")
     return member
@@ -92,7 +92,7 @@ VLAN = Block(
             "name",
             "nameID",
             required=True,
-            update=not_clearable("a VLAN has a name or number; to send none, give vlan: {}."),
+            update=not_clearable("a VLAN requires a name or number; to remove the VLAN, set vlan: {}."),
         ),
         Integer("tag", "tagID", range=(0, 31), create_default=1),
     ),
@@ -116,13 +116,13 @@ WEB_REDIRECTION = Block(
         String(
             "acl",
             required=True,
-            update=not_clearable("a redirection has an ACL; to take it away, give web_redirection: {}."),
+            update=not_clearable("a redirection requires an ACL; to remove the redirection, set web_redirection: {}."),
         ),
         String(
             "portal",
             "portalName",
             required=True,
-            update=not_clearable("a redirection has a portal; to take it away, give web_redirection: {}."),
+            update=not_clearable("a redirection requires a portal; to remove the redirection, set web_redirection: {}."),
         ),
         String("static_host", "staticIPHostNameFQDN"),
         Boolean(
@@ -153,7 +153,7 @@ REAUTHENTICATION = Block(
             required=True,
             exists_when=When("type", ("expiration_date",)),
             since="3.4",
-            update=not_clearable("the date comes from an attribute of a dictionary."),
+            update=not_clearable("the date is read from an attribute of a dictionary."),
         ),
         String(
             "attribute",
@@ -161,7 +161,7 @@ REAUTHENTICATION = Block(
             required=True,
             exists_when=When("type", ("expiration_date",)),
             since="3.4",
-            update=not_clearable("the date comes from an attribute of a dictionary."),
+            update=not_clearable("the date is read from an attribute of a dictionary."),
         ),
         String(
             "connectivity",

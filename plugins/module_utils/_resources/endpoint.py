@@ -30,7 +30,7 @@ def _mdm_flag(name: str, api_name: str) -> Boolean:
 MDM = Block(
     "mdm",
     "mdmAttributes",
-    update=not_clearable("ISE keeps what a write leaves out; give each text as empty and each flag as false instead."),
+    update=not_clearable("ISE keeps attributes that a write omits; set each string to empty and each flag to false instead."),
     attributes=(
         _mdm_text("server_name", "mdmServerName"),
         _mdm_flag("reachable", "mdmReachable"),
@@ -76,7 +76,7 @@ ENDPOINT = Resource(
             sets={"static_profile_assignment": True},
             relevant_when=(When("static_profile_assignment", (True,)),),
             update=not_clearable(
-                "a static profile is one; set static_profile_assignment to false to leave it to profiling."
+                "a static profile cannot be empty; set static_profile_assignment to false to leave it to profiling."
             ),
         ),
         Boolean("static_profile_assignment", "staticProfileAssignment", server_default=False),
@@ -84,7 +84,7 @@ ENDPOINT = Resource(
             "static_profile_assignment_defined", "staticProfileAssignmentDefined", server_default=True, since="3.3"
         ),
         String("portal_user", "portalUser"),
-        Computed("identity_store", "identityStore", description="Identity store that knows the user."),
+        Computed("identity_store", "identityStore", description="Identity store of the user."),
         Computed("identity_store_id", "identityStoreId", description="Identifier of that identity store."),
         custom_attributes("/customAttributes/customAttributes"),
         MDM,

@@ -23,7 +23,7 @@ from .guest_location import GUEST_LOCATION
 from .guest_type import GUEST_TYPE
 from .portal import SPONSOR_PORTAL
 
-_NEEDED = "a guest account needs one."
+_NEEDED = "a guest account requires one."
 STATES = {
     "awaiting_initial_login": "AWAITING_INITIAL_LOGIN",
     "pending_approval": "PENDING_APPROVAL",
@@ -83,7 +83,7 @@ GUEST_USER = Resource(
         String(
             "phone_number",
             "/guestInfo/phoneNumber",
-            pattern=(r"\+?[0-9]{4,15}", "a phone number is written in E.164 form, such as +13211239034"),
+            pattern=(r"\+?[0-9]{4,15}", "a phone number has the E.164 format, such as +13211239034"),
         ),
         String("sms_provider", "/guestInfo/smsServiceProvider"),
         String("notification_language", "/guestInfo/notificationLanguage"),
@@ -92,11 +92,11 @@ GUEST_USER = Resource(
             "/guestInfo/password",
             visibility=masked_if_missing("guest_password"),
             generated=True,
-            update=not_clearable("a guest account needs one; leave the option out to keep it."),
+            update=not_clearable("a guest account requires one; remove the option to keep the value."),
         ),
         Map("custom_fields", "customFields"),
         Computed("status", description="State of the account.", choices=STATES),
-        Computed("status_reason", "statusReason", description="Why the account is in this state."),
+        Computed("status_reason", "statusReason", description="Reason for the state of the account."),
         Computed("sponsor_id", "sponsorUserId", description="Identifier of the sponsor."),
         Computed("user_name", "/guestInfo/userName", description="Name the guest logs in with."),
         Computed("enabled", "/guestInfo/enabled", description="Whether the account is enabled.", type="bool"),

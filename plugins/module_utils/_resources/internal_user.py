@@ -30,7 +30,7 @@ def _date(value: str) -> str:
     try:
         return date.fromisoformat(value).isoformat()
     except ValueError:
-        raise ValueError(f"{value!r} is no date; write it like 2030-12-31.") from None
+        raise ValueError(f"{value!r} is not a date; write for example 2030-12-31.") from None
 
 
 INTERNAL_USER = Resource(
@@ -69,7 +69,7 @@ INTERNAL_USER = Resource(
                 When("password_id_store", ("Internal Users",)),
                 When("passwordless_authentication", (False,)),
             ),
-            update=not_clearable("ISE keeps the password of an existing user until it gets another one."),
+            update=not_clearable("ISE cannot remove the password of an existing user; set a new one instead."),
         ),
         Secret("enable_password", "enablePassword"),
         Boolean("change_password", "changePassword", server_default=True),

@@ -34,7 +34,7 @@ def _polling_interval(value: int) -> int:
 RADIUS = Block(
     "radius",
     "authenticationSettings",
-    update=not_clearable("ERS cannot switch RADIUS off once it is on; delete the device and create it without radius."),
+    update=not_clearable("ERS cannot disable RADIUS once it is enabled; delete the device and create it without radius."),
     attributes=(
         Secret("shared_secret", "radiusSharedSecret"),
         Secret(
@@ -204,7 +204,7 @@ NETWORK_DEVICE = Resource(
             convert=normalize_device_address,
             compare=UNORDERED,
             codec=Codec(decode=decode_addresses, encode=encode_addresses),
-            update=not_clearable("a device needs at least one address."),
+            update=not_clearable("a device requires at least one address."),
         ),
         List("groups", "NetworkDeviceGroupList", compare=OnePerRoot(SEPARATOR, {"IPSEC": "IPSEC#Is IPSEC Device#No"})),
         String("profile", "profileName", server_default="Cisco"),

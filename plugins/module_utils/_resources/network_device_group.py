@@ -21,7 +21,7 @@ def _path(value: str) -> str:
     levels = [level.strip() for level in value.split(SEPARATOR)]
     if len(levels) < 2 or not all(levels):
         raise ValueError(
-            f"{value!r} is not a whole group path; write it from its type down, such as Location#All Locations#Paris."
+            f"{value!r} is not a full group path; start with the group type, such as Location#All Locations#Paris."
         )
     return SEPARATOR.join(levels)
 

@@ -21,7 +21,7 @@ TACACS_PROFILE = Resource(
     identity=Identity(built_in=("Default Shell Profile", "Deny All Shell Profile", "WLC ALL", "WLC MONITOR")),
     attributes=(
         String(
-            "name", required=True, pattern=(r"[A-Za-z0-9_ ]+", "a name has letters, digits, underscores and blanks")
+            "name", required=True, pattern=(r"[A-Za-z0-9_ ]+", "a name has letters, digits, underscores and spaces")
         ),
         String("description"),
         List(

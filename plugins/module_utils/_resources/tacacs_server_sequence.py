@@ -19,7 +19,7 @@ from .tacacs_external_server import TACACS_EXTERNAL_SERVER
 
 def _server(name: str) -> str:
     if "," in name:
-        raise ValueError(f"{name!r} has a comma, with which ISE separates the servers; write a list.")
+        raise ValueError(f"{name!r} contains a comma, but ISE separates the servers by commas; set a list of names.")
     return name.strip()
 
 

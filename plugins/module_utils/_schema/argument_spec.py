@@ -90,7 +90,7 @@ def check_given(params: Mapping[str, Any], *options: str) -> None:
     """Raise :class:`InvalidInput` for an option that is there but empty: an unset variable must not choose an object."""
     for option in options:
         if params.get(option) is not None and not str(params[option]).strip():
-            raise InvalidInput(f"{option} is empty; give it a value, or leave it out.")
+            raise InvalidInput(f"{option} is empty; set it, or remove it.")
 
 
 def check_range(params: Mapping[str, Any], option: str, least: int, most: int | None = None) -> None:

@@ -131,7 +131,7 @@ class Value(Attribute):
 
     def __post_init__(self) -> None:
         if self.since and release_of(self.since) is None:
-            raise ValueError(f"Attribute {self.name!r}: since {self.since!r} is no release like 3.5.")
+            raise ValueError(f"Attribute {self.name!r}: since {self.since!r} is not a release such as 3.5.")
 
     def argument_spec(self, *, in_list: bool = False) -> dict[str, dict[str, Any]]:
         """Return the option; nothing for a value that users do not give."""

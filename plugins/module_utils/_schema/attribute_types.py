@@ -83,7 +83,7 @@ class String(Value):
         """Raise :class:`InvalidInput` for a new value that does not match the pattern."""
         pattern, words = self.pattern
         if pattern and value and not re.fullmatch(pattern, str(value), re.ASCII):
-            raise InvalidInput(f"{option}: ISE does not take {value!r}; {words}.")
+            raise InvalidInput(f"{option}: ISE does not accept {value!r}; {words}.")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -135,7 +135,7 @@ class Secret(Value):
 
     def _accepted(self, option: str, value: Any) -> Any:
         if is_mask(value):
-            raise ValueError("the value is a mask of asterisks, not a secret; give the real one.")
+            raise ValueError("the value is a mask of asterisks, not a secret; set the real value.")
         _check_length(value, self.lengths)
         return super()._accepted(option, value)
 
@@ -286,4 +286,4 @@ def _flag(value: Any) -> Any:
 def _check_length(value: Any, lengths: tuple[int, ...]) -> None:
     if lengths and value and len(value) not in lengths:
         allowed = " or ".join(map(str, lengths))
-        raise ValueError(f"the value has {len(value)} characters; ISE takes {allowed}.")
+        raise ValueError(f"the value has {len(value)} characters; ISE accepts {allowed}.")

@@ -22,7 +22,7 @@ def as_texts(values: Mapping[str, Any]) -> dict[str, str]:
     texts = {}
     for name, value in values.items():
         if isinstance(value, (list, tuple, Mapping)):
-            raise ValueError(f"the value of {name!r} is no text, number or flag; ISE knows nothing else here.")
+            raise ValueError(f"the value of {name!r} is not a string, number or flag; ISE accepts no other types here.")
         texts[str(name)] = str(value).lower() if isinstance(value, bool) else "" if value is None else str(value)
     return texts
 

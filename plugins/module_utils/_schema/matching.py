@@ -27,5 +27,5 @@ def single_match(found: Sequence[_Object], resource: Resource, description: str)
     """Return the only object that matches, None where there is none. Raises :class:`InvalidInput` for several."""
     if len(found) > 1:
         ways = " or ".join([*resource.identity.narrowed_by, "id"])
-        raise InvalidInput(f"ISE has {len(found)} objects that are the {description}; say which one with {ways}.")
+        raise InvalidInput(f"ISE has {len(found)} objects for the {description}; select one with {ways}.")
     return found[0] if found else None

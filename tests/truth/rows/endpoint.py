@@ -123,7 +123,7 @@ ROW = Row(
     not_clearable={
         "group": "always in a group",
         "profile": "leave it to profiling",
-        "mdm": "ISE keeps what a write leaves out",
+        "mdm": "ISE keeps attributes that a write omits",
     },
     other_forms={"mac": "aabb.cc00.1122"},
     filters={

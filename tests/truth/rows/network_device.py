@@ -283,8 +283,8 @@ ROW = Row(
     additive=("groups",),  # full has each group type once; types that are omitted do not change
     chosen_by_server=("snmp.originating_policy_services_node",),
     not_clearable={
-        "ip_addresses": "a device needs at least one address",
-        "radius": "ERS cannot switch RADIUS off",
+        "ip_addresses": "a device requires at least one address",
+        "radius": "ERS cannot disable RADIUS",
         "snmp.username": "Mandatory fields missing: [snmpsettings.username]",
         "snmp.auth_password": "Mandatory fields missing: [snmpsettings.authPassword]",
         "snmp.privacy_password": "Mandatory fields missing: [snmpsettings.privacyPassword]",

@@ -78,7 +78,7 @@ def test_by_key(options: dict[str, Any], location: Location) -> None:
 def test_ambiguous_key() -> None:
     """Several objects with the key are an error that names the options that distinguish them."""
     item = desired("egress_matrix_cells", source="a", destination="b")
-    with pytest.raises(InvalidInput, match=r"ISE has 2 objects that are the .*matrix_id or id"):
+    with pytest.raises(InvalidInput, match=r"ISE has 2 objects for the .*matrix_id or id"):
         CurrentObjects(item.resource, list(CELLS), {}).locate(item)
 
 

@@ -72,7 +72,7 @@ def test_wanted_state(params: dict[str, Any], state: dict[str, Any]) -> None:
         (
             {"radius": {"key_encryption_key": "k" * 17}},
             "radius.key_encryption_key",
-            "17 characters; ISE takes 16 or 32",
+            "17 characters; ISE accepts 16 or 32",
         ),
         ({"snmp": {"polling_interval": 599}}, "snmp.polling_interval", "599 is out of range; give 0 for no polling"),
         ({"snmp": {"polling_interval": 86401}}, "snmp.polling_interval", "86401 is out of range"),
@@ -110,7 +110,7 @@ def test_a_group_path_gives_its_type(name: str, canonical: str) -> None:
 
 @pytest.mark.parametrize("name", ["Paris", "Location#", "#Paris", "Location##Paris", ""])
 def test_half_a_group_path_is_refused(name: str) -> None:
-    with pytest.raises(InvalidInput, match="is not a whole group path"):
+    with pytest.raises(InvalidInput, match="is not a full group path"):
         desired_state(NETWORK_DEVICE_GROUP, {"name": name})
 
 

@@ -85,8 +85,8 @@ def test_steps_keep_their_order() -> None:
         (want({"name": "sw9"}), "ip_addresses is needed to create the network device 'sw9'"),
         (want({"name": "sw9", "ip_addresses": []}), "ip_addresses is needed to create"),
         (want({"name": "x"}, object_id="d9"), "id: ISE has no network_device with the id 'd9'"),
-        (want({"name": "sw1", "ip_addresses": []}), "ip_addresses: a device needs at least one address"),
-        (want({"name": "sw1", "radius": {}}), "radius: ERS cannot switch RADIUS off"),
+        (want({"name": "sw1", "ip_addresses": []}), "ip_addresses: a device requires at least one address"),
+        (want({"name": "sw1", "radius": {}}), "radius: ERS cannot disable RADIUS"),
         (
             want({"name": "sw1", "radius": {"key_wrap": True}}),
             "overwrites radius.shared_secret, and ISE does not reveal",

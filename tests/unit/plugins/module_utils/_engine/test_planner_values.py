@@ -106,7 +106,7 @@ def test_a_pattern_is_for_new_values() -> None:
     for name in ("No-Good", "goodNot"):
         for desired in (want(TAG, {"name": name}), want(TAG, {"name": name}, object_id="t1")):
             with pytest.raises(
-                errors.InvalidInput, match=f"name: ISE does not take '{name}'; a name has small letters"
+                errors.InvalidInput, match=f"name: ISE does not accept '{name}'; a name has small letters"
             ):
                 StepPlanner(ers).plan([desired])
 

@@ -46,7 +46,7 @@ def test_servers_in_one_text() -> None:
 @pytest.mark.parametrize(
     ("resource", "params", "message"),
     [
-        (TACACS_SERVER_SEQUENCE, {"servers": ["a", "b,c"]}, "servers: 'b,c' has a comma"),
+        (TACACS_SERVER_SEQUENCE, {"servers": ["a", "b,c"]}, "servers: 'b,c' contains a comma"),
         (RADIUS_SERVER_SEQUENCE, {"request_changes": [UPDATE]}, "request_changes: an update of an attribute needs"),
         (RADIUS_SERVER_SEQUENCE, {"accept_changes": [UPDATE]}, "accept_changes: an update of an attribute needs"),
     ],

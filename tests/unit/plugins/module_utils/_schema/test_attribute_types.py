@@ -74,7 +74,7 @@ def test_what_a_type_does_not_know_cannot_be_written(
 
 @pytest.mark.parametrize("since", ["soon", "3"])
 def test_a_release_is_written_with_a_dot(since: str) -> None:
-    with pytest.raises(ValueError, match=f"Attribute 'thing': since '{since}' is no release like 3.5."):
+    with pytest.raises(ValueError, match=f"Attribute 'thing': since '{since}' is not a release such as 3.5."):
         String("thing", since=since)
 
 
@@ -157,12 +157,12 @@ def test_values_that_mean_the_same() -> None:
     ("attribute", "value", "message"),
     [
         (Integer("port", range=(1, 9)), 10, "a.port: 10 is out of range; give a number from 1 to 9."),
-        (String("sign", lengths=(1, 3)), "ab", "a.sign: the value has 2 characters; ISE takes 1 or 3."),
-        (Secret("key", lengths=(16,)), "x", "a.key: the value has 1 characters; ISE takes 16."),
+        (String("sign", lengths=(1, 3)), "ab", "a.sign: the value has 2 characters; ISE accepts 1 or 3."),
+        (Secret("key", lengths=(16,)), "x", "a.key: the value has 1 characters; ISE accepts 16."),
         (
             Secret("key"),
             "******",
-            "a.key: the value is a mask of asterisks, not a secret; give the real one.",
+            "a.key: the value is a mask of asterisks, not a secret; set the real value.",
         ),
         (
             List("ports", compare=UNORDERED, attributes=(Integer("port", range=(1, 9)),)),

@@ -20,5 +20,5 @@ def test_texts_numbers_and_flags() -> None:
 
 @pytest.mark.parametrize("value", [["Lyon"], {"city": "Lyon"}])
 def test_nothing_nested(value: Any) -> None:
-    with pytest.raises(ValueError, match="'Site' is no text, number or flag"):
+    with pytest.raises(ValueError, match="'Site' is not a string, number or flag"):
         as_texts({"Site": value})

@@ -36,5 +36,5 @@ def test_several_matches_are_refused() -> None:
     with pytest.raises(InvalidInput) as failure:
         single_match(["one", "two"], LINK, "link 'a'")
     assert failure.value.message == (
-        "ISE has 2 objects that are the link 'a'; say which one with areas or plane or id."
+        "ISE has 2 objects for the link 'a'; select one with areas or plane or id."
     )
