@@ -252,17 +252,17 @@ def ci_files(_session: nox.Session, run: Run) -> None:
     if workflows:
         run("actionlint", *workflows)
         run("zizmor", "--offline", "--no-progress", ".github")
-    for schema, files in (
-        ("github-workflows", workflows),
-        ("github-actions", [str(path) for path in sorted(Path(".github/actions").glob("*/action.yml"))]),
-        ("github-issue-forms", [str(path) for path in sorted(Path(".github/ISSUE_TEMPLATE").glob("[!c]*.yml"))]),
-        ("github-issue-config", [".github/ISSUE_TEMPLATE/config.yml"]),
-        ("gitlab-ci", [".gitlab-ci.yml"]),
-        ("dependabot", [".github/dependabot.yml"]),
-        ("renovate", ["renovate.json"]),
-        ("readthedocs", [".readthedocs.yaml"]),
+    for schema, pattern in (
+        ("github-workflows", ".github/workflows/*.yml"),
+        ("github-actions", ".github/actions/*/action.yml"),
+        ("github-issue-forms", ".github/ISSUE_TEMPLATE/[!c]*.yml"),
+        ("github-issue-config", ".github/ISSUE_TEMPLATE/config.yml"),
+        ("dependabot", ".github/dependabot.yml"),
+        ("gitlab-ci", ".gitlab-ci.yml"),
+        ("readthedocs", ".readthedocs.yaml"),
+        ("renovate", "renovate.json"),
     ):
-        if found := [name for name in files if Path(name).exists()]:
+        if found := sorted(map(str, Path().glob(pattern))):
             run("check-jsonschema", "--builtin-schema", f"vendor.{schema}", *found)
 
 
