@@ -37,7 +37,7 @@ def test_intervals(text: str, mask: int, ranges: list[tuple[str, str]]) -> None:
 @pytest.mark.parametrize(
     "text", ["", "x", "10.1.1", "10.1.1.1-", "10.1.1.9-1", "10.1.1.1-256", "1.2.3.4.5-6", "*", "*.*.*.1", "2001::1-2"]
 )
-def test_what_is_no_address(text: str) -> None:
+def test_invalid_addresses(text: str) -> None:
     with pytest.raises(ValueError, match=r"."):
         intervals(text, 32)
 

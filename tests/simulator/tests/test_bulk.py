@@ -55,7 +55,7 @@ def verdicts(status: dict[str, Any]) -> list[str]:
     return [row["status"] for row in status["resourcesStatus"]]
 
 
-def test_a_life(sim: Simulator, api: Api) -> None:
+def test_life_cycle(sim: Simulator, api: Api) -> None:
     flag = "<staticGroupAssignment>true</staticGroupAssignment>"
     reply = submit(api, request(listed(*(endpoint(mac, flag) for mac in MACS))))
     assert reply.headers["Location"].startswith(f"{sim.url}/ers/config/endpoint/bulk/")
@@ -123,13 +123,13 @@ def test_each_object_is_a_transaction_of_its_own(sim: Simulator, api: Api) -> No
         (request(ids(*(str(number) for number in range(5001))), "delete"), 400),
     ],
 )
-def test_a_request_that_is_not_as_it_must_be(sim: Simulator, api: Api, body: bytes, status: int) -> None:
+def test_invalid_requests(sim: Simulator, api: Api, body: bytes, status: int) -> None:
     """The whole request is refused, and none of its operations is applied."""
     assert submit(api, body).status == status
     assert sim.store.list("endpoint") == []
 
 
-def test_the_most_that_is_allowed(sim: Simulator, api: Api) -> None:
+def test_maximum_size(sim: Simulator, api: Api) -> None:
     many = [endpoint(f"02:00:00:00:{number // 256:02X}:{number % 256:02X}") for number in range(500)]
     created = report(api, submit(api, request(listed(*many))))
     assert created["successCount"] == len(sim.store.list("endpoint")) == 500
@@ -176,7 +176,7 @@ SGT = request(
 
 
 @pytest.mark.parametrize("switch", ["reference", "bulk/submit", "submit", "bulk"])
-def test_where_requests_go(sim: Simulator, api: Api, switch: str) -> None:
+def test_path_of_requests(sim: Simulator, api: Api, switch: str) -> None:
     sim.configure(bulk_submit=switch)
     served = "submit" if switch == "reference" else switch
     for path in ("bulk/submit", "submit", "bulk"):
@@ -184,14 +184,14 @@ def test_where_requests_go(sim: Simulator, api: Api, switch: str) -> None:
 
 
 @pytest.mark.parametrize(("switch", "below"), [("bulk", "/bulk/"), ("object", "/"), ("submit", "/bulk/submit/")])
-def test_where_the_report_is_said_to_be(sim: Simulator, api: Api, switch: str, below: str) -> None:
+def test_location_of_the_report(sim: Simulator, api: Api, switch: str, below: str) -> None:
     sim.configure(bulk_location=switch)
     reply = submit(api, SGT, "sgt/submit")
     assert str(reply.headers["Location"]).startswith(f"{sim.url}/ers/config/sgt{below}")
     assert verdicts(report(api, reply, "sgt")) == ["SUCCESS"]
 
 
-def test_how_a_report_on_one_object_looks(sim: Simulator, api: Api) -> None:
+def test_report_on_one_object(sim: Simulator, api: Api) -> None:
     sim.configure(bulk_single="object", bulk_created_id="omit")
     status = report(api, submit(api, SGT, "sgt/submit"), "sgt")
     row = {"id": "", "name": "Cameras", "description": ""}

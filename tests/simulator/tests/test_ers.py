@@ -31,7 +31,7 @@ LEGACY = "application/vnd.com.cisco.ise.network.networkdevice.1.2+xml"
         ("application/*", 415),
     ],
 )
-def test_accept_is_mandatory(api: Api, accept: str | None, status: int) -> None:
+def test_accept_is_required(api: Api, accept: str | None, status: int) -> None:
     reply = api.get("networkdevice", headers={} if accept is None else {"Accept": accept})
     assert reply.status == status
     if status == 415:
@@ -193,7 +193,7 @@ def test_csrf_protocol(sim: Simulator, api: Api) -> None:
     assert api.delete(path, headers=good).status == 204
 
 
-def test_csrf_token_dies_when_idle(sim: Simulator, api: Api) -> None:
+def test_csrf_token_expires(sim: Simulator, api: Api) -> None:
     sim.configure(csrf=True)
     fetched = api.get("networkdevice", headers={**JSON, "X-CSRF-TOKEN": "fetch"})
     cookies = "; ".join(value.split(";")[0] for value in fetched.headers.get_all("Set-Cookie", []))

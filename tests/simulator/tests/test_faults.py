@@ -157,7 +157,7 @@ def test_matching(sim: Simulator, api: Api, rule: dict[str, Any], statuses: list
         {},
     ],
 )
-def test_wrong_rules(sim: Simulator, rule: dict[str, Any]) -> None:
+def test_invalid_rules(sim: Simulator, rule: dict[str, Any]) -> None:
     with pytest.raises(FaultError):
         sim.core.faults.add(rule)
 

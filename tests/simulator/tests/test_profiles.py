@@ -96,7 +96,7 @@ def test_profile(sim: Simulator, api: Api, probe: Probe, profile: str, seen: Any
     assert probe(sim, api) == seen
 
 
-def test_a_profile_leaves_nothing_open() -> None:
+def test_a_profile_sets_every_switch() -> None:
     for profile in PROFILES:
         resolved = Settings(profile=profile).resolved()
         assert all(getattr(resolved, switch.name) is not None for switch in switches())

@@ -355,7 +355,7 @@ def test_default_device() -> None:
         ("written_mask", "forget", "must be one of overwrite, keep, reject"),
     ],
 )
-def test_wrong_switches(sim: Simulator, name: str, value: Any, text: str) -> None:
+def test_invalid_switches(sim: Simulator, name: str, value: Any, text: str) -> None:
     with pytest.raises(SettingError, match=None) as caught:
         sim.configure(**{name: value})
     assert text in str(caught.value)

@@ -27,7 +27,7 @@ def groups(api: Api, identity: str, **data: str) -> Any:
     return api.put(f"activedirectory/{identity}/getGroupsByDomain", body)
 
 
-def test_life(api: Api) -> None:
+def test_life_cycle(api: Api) -> None:
     path = f"activedirectory/{join(api)}"
     shown = api.get(path).json["ERSActiveDirectory"]
     assert (shown["adScopesNames"], shown["adgroups"], shown["adAttributes"]) == (
@@ -43,7 +43,7 @@ def test_life(api: Api) -> None:
     assert api.delete(path).status == 204
 
 
-def test_what_is_mandatory(api: Api) -> None:
+def test_required_attributes(api: Api) -> None:
     assert "domain" in api.post("activedirectory", {"ERSActiveDirectory": {"name": "x"}}).title
     attribute = {"name": "a", "type": "STRING", "internalName": "b"}
     body = {"ERSActiveDirectory": {**CORP, "adAttributes": {"attributes": [attribute]}}}

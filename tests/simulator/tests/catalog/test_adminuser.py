@@ -12,7 +12,7 @@ from ise_simulator.testing import Simulator
 ADMIN = "7ac8e5e7-d580-4499-abf1-3ab3f8dd4af1"
 
 
-def test_factory(api: Api) -> None:
+def test_built_in_objects(api: Api) -> None:
     shown = api.get("adminuser/name/admin").json["AdminUser"]
     shown.pop("link")
     assert shown == {

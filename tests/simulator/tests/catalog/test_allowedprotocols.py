@@ -64,7 +64,7 @@ def without(document: dict[str, Any], key: str) -> dict[str, Any]:
     return {name: value for name, value in document.items() if name != key}
 
 
-def test_factory_and_lists(api: Api) -> None:
+def test_built_in_objects_and_lists(api: Api) -> None:
     rows = api.get("allowedprotocols").json["SearchResult"]["resources"]
     assert [row["name"] for row in rows] == ["Default Device Admin", "Default Network Access"]
     assert {api.get(f"allowedprotocols?{query}").status for query in ("filter=name.EQ.x", "sortasc=name")} == {400}
@@ -73,7 +73,7 @@ def test_factory_and_lists(api: Api) -> None:
 
 
 @pytest.mark.parametrize("flag", FLAGS)
-def test_every_flag_is_mandatory(api: Api, flag: str) -> None:
+def test_every_flag_is_required(api: Api, flag: str) -> None:
     body = {"AllowedProtocols": without(service()["AllowedProtocols"], flag)}
     reply = api.post("allowedprotocols", body)
     assert (reply.status, f"[{flag}]" in reply.title) == (400, True)
@@ -118,7 +118,7 @@ def test_every_flag_is_mandatory(api: Api, flag: str) -> None:
         ({"fiveG": True, "rsaPss": True, "displayAdditionalTLSParams": True}, 201),
     ],
 )
-def test_what_is_taken(api: Api, more: dict[str, Any], status: int) -> None:
+def test_accepted_values(api: Api, more: dict[str, Any], status: int) -> None:
     reply = api.post("allowedprotocols", service(**more))
     assert reply.status == status, reply.text
 
@@ -146,7 +146,7 @@ def test_needless_settings(sim: Simulator, api: Api, handling: str, stored_: dic
     assert (stored["eapTls"], "preferredEapProtocol" in stored) == (stored_, handling == "keep")
 
 
-def test_a_setting_that_is_never_told(api: Api) -> None:
+def test_write_only_setting(api: Api) -> None:
     teap = {
         "allowTeapEapMsChapV2": False,
         "allowTeapEapTls": False,

@@ -130,7 +130,7 @@ def test_addresses_are_those_of_active_sessions(sim: Simulator, api: Api, sessio
 @pytest.mark.parametrize(("action", "stays"), [
     ("QUARANTINE", True), ("REAUTHENTICATE", True), ("PORTBOUNCE", False), ("SHUTDOWN", False),
 ])  # fmt: skip
-def test_a_session_feels_it(sim: Simulator, api: Api, session: str, says: str, action: str, stays: bool) -> None:
+def test_coa_of_the_session(sim: Simulator, api: Api, session: str, says: str, action: str, stays: bool) -> None:
     sim.configure(anc_coa=says)
     api.post("ancpolicy", policy(action))
     before = sim.sessions.get(session) or {}
@@ -151,7 +151,7 @@ def test_a_session_feels_it(sim: Simulator, api: Api, session: str, says: str, a
 
 
 @pytest.mark.parametrize(("says", "status"), [("refuse", 500), ("accept", 204)])
-def test_a_nad_that_does_not_answer(sim: Simulator, api: Api, session: str, says: str, status: int) -> None:
+def test_nad_without_answer(sim: Simulator, api: Api, session: str, says: str, status: int) -> None:
     """The policy is applied and cleared in spite of it."""
     sim.configure(anc_coa_failed=says)
     sim.sessions.silence(NAS)

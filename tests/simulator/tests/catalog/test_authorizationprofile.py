@@ -35,7 +35,7 @@ def pair(right: dict[str, Any], **left: Any) -> list[dict[str, Any]]:
     return [{"leftHandSideDictionaryAttribue": {**LEFT, **left}, "rightHandSideAttribueValue": right}]
 
 
-def test_factory_and_lists(api: Api) -> None:
+def test_built_in_objects_and_lists(api: Api) -> None:
     rows = api.get("authorizationprofile").json["SearchResult"]["resources"]
     assert [row["name"] for row in rows] == [
         "Blackhole_Wireless_Access",
@@ -104,7 +104,7 @@ def test_defaults(sim: Simulator, api: Api) -> None:
         ({"unknown": 1}, 400),
     ],
 )
-def test_what_is_taken(api: Api, more: dict[str, Any], status: int) -> None:
+def test_accepted_values(api: Api, more: dict[str, Any], status: int) -> None:
     assert api.post("authorizationprofile", profile(**more)).status == status
 
 

@@ -31,12 +31,12 @@ def read(api: Api, identity: str) -> dict[str, Any]:
     return document
 
 
-def test_factory(api: Api) -> None:
+def test_built_in_objects(api: Api) -> None:
     assert api.get("endpointgroup").json["SearchResult"]["total"] == 18
     assert api.get("endpointgroup/name/Blocked%20List").json["EndPointGroup"]["systemDefined"] is True
 
 
-def test_system_defined_is_for_the_server_to_say(api: Api) -> None:
+def test_only_the_server_sets_system_defined(api: Api) -> None:
     identity = add(api, systemDefined=True, description="x")
     expected = {"id": identity, "name": "Cameras", "description": "x", "systemDefined": False}
     assert read(api, identity) == expected

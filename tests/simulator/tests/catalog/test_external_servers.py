@@ -87,7 +87,7 @@ def test_defaults_of_tacacs_servers(api: Api) -> None:
 
 
 @pytest.mark.parametrize("resource", ["tacacsexternalservers", "tacacsserversequence"])
-def test_a_list_of_none_answers_404(sim: Simulator, api: Api, resource: str) -> None:
+def test_an_empty_list_answers_404(sim: Simulator, api: Api, resource: str) -> None:
     assert api.get(resource).status == 404
     sim.store.put(resource, {"name": "x"})
     assert api.get(resource).json["SearchResult"]["total"] == 1

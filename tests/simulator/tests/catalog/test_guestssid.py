@@ -10,7 +10,7 @@ from ise_simulator.probe import Api
 from ise_simulator.testing import Simulator
 
 
-def test_life(api: Api) -> None:
+def test_life_cycle(api: Api) -> None:
     assert api.get("guestssid").json == {"SearchResult": {"total": 0, "resources": []}}
     created = api.post("guestssid", {"GuestSSID": {"name": "Guest-WiFi"}})
     assert created.status == 201

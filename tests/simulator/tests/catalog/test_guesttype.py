@@ -24,7 +24,7 @@ def new_type(**more: Any) -> dict[str, Any]:
     return {"GuestType": {"name": "Event", "loginOptions": {"identityGroupId": GROUP}, **more}}
 
 
-def test_factory(api: Api) -> None:
+def test_built_in_objects(api: Api) -> None:
     assert names(api, "guesttype") == [
         "Contractor (default)",
         "Daily (default)",

@@ -67,7 +67,7 @@ def test_only_sponsors(sim: Simulator, api: Api, sponsor: Sponsor) -> None:
     assert sponsor.send("GET", "sponsorportal").status == 403
 
 
-def test_what_ise_sets(sponsor: Sponsor) -> None:
+def test_computed_attributes(sponsor: Sponsor) -> None:
     identity = sponsor.add(guest())
     shown = sponsor.read(identity)
     assert shown["status"] == "AWAITING_INITIAL_LOGIN"
@@ -80,7 +80,7 @@ def test_what_ise_sets(sponsor: Sponsor) -> None:
     assert sponsor.send("GET", "guestuser/name/jdoe").json["GuestUser"] == shown
 
 
-def test_a_name_made_up(sponsor: Sponsor) -> None:
+def test_generated_name(sponsor: Sponsor) -> None:
     body = without("name")
     body["GuestUser"]["guestInfo"] = {"firstName": "Jane", "lastName": "Doe"}
     shown = sponsor.read(sponsor.add(body))

@@ -24,7 +24,7 @@ def add(api: Api, name: str = "Builders", port: str = "gateway", **more: Any) ->
     return str(reply.headers["Location"]).rpartition("/")[2]
 
 
-def test_factory(api: Api) -> None:
+def test_built_in_objects(api: Api) -> None:
     rows = api.get("identitygroup").json["SearchResult"]["resources"]
     assert [row["name"] for row in rows][:2] == ["ALL_ACCOUNTS (default)", "Employee"]
     assert len(rows) == 8
@@ -40,7 +40,7 @@ def test_tree(api: Api) -> None:
 
 
 @pytest.mark.parametrize("parent", [f"{ROOT}:Nobody", "Builders", "NAC Group", f"{ROOT}:"])
-def test_parents_that_are_not_there(api: Api, parent: str) -> None:
+def test_missing_parents(api: Api, parent: str) -> None:
     reply = api.post("identitygroup", group(parent=parent))
     assert (reply.status, reply.title) == (400, f"Validation Error - Illegal values: [parent: {parent}]")
 

@@ -57,7 +57,7 @@ def test_lists_are_neither_filtered_nor_sorted(api: Api) -> None:
         ({"idSeqItem": [{"idstore": "Internal Users", "order": 1}, {"idstore": "Internal Users", "order": 2}]}, 400),
     ],
 )
-def test_what_is_taken(api: Api, document: dict[str, Any], status: int) -> None:
+def test_accepted_values(api: Api, document: dict[str, Any], status: int) -> None:
     assert api.post("idstoresequence", sequence(**document)).status == status
 
 

@@ -55,7 +55,7 @@ def test_a_new_user(sim: Simulator, api: Api) -> None:
     assert set(row) == {"id", "name", "link"}
 
 
-def test_newer_releases_know_more(api: Api) -> None:
+def test_attributes_of_newer_releases(api: Api) -> None:
     shown = read(api, add(api, accountNameAlias="Ann", passwordNeverExpires="true"))
     assert (shown["accountNameAlias"], shown["passwordNeverExpires"]) == ("Ann", True)
     assert shown["daysForPasswordExpiration"] == 60
@@ -63,7 +63,7 @@ def test_newer_releases_know_more(api: Api) -> None:
 
 
 @pytest.mark.parametrize("key", ["accountNameAlias", "passwordNeverExpires", "ssh_keys"])
-def test_older_releases_do_not(sim: Simulator, api: Api, key: str) -> None:
+def test_attributes_of_older_releases(sim: Simulator, api: Api, key: str) -> None:
     sim.configure(profile="3.1")
     assert api.post("internaluser", user(**{key: "true"})).status == 400
 

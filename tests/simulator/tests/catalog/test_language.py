@@ -20,6 +20,6 @@ from ise_simulator.catalog.language import Attribute
         {"key_switch": "ndg_key"},
     ],
 )
-def test_declarations_that_make_no_sense(arguments: dict[str, Any]) -> None:
+def test_invalid_declarations(arguments: dict[str, Any]) -> None:
     with pytest.raises(ValueError, match="a: "):
         Attribute("a", **arguments)

@@ -245,7 +245,7 @@ def test_refused_bodies(sim: Simulator, api: Api, changes: dict[str, Any], title
     "body",
     [b"", b"{", b"[]", b"null", b'"x"', b"{}", b'{"networkdevice": {}}', b'{"NetworkDevice": []}', b"\xff"],
 )
-def test_bodies_that_are_no_device(api: Api, body: bytes) -> None:
+def test_invalid_bodies(api: Api, body: bytes) -> None:
     reply = api.post("networkdevice", body)
     assert reply.status == 400
     assert reply.title.startswith("Resource Initialization Failed: Invalid JSON: ")

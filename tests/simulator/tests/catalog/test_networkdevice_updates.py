@@ -56,7 +56,7 @@ def test_updated_fields(api: Api, changes: dict[str, Any], fields: list[dict[str
     assert reply.json == {"UpdatedFieldsList": {"updatedField": fields}}
 
 
-def test_updated_fields_do_not_tell_secrets(api: Api) -> None:
+def test_updated_fields_contain_no_secrets(api: Api) -> None:
     identity = api.add_device(authenticationSettings=RADIUS)
     body = device(authenticationSettings={**RADIUS, "radiusSharedSecret": "Canary-2"})
     text = api.put(f"networkdevice/{identity}", body).text
@@ -120,7 +120,7 @@ def test_id_in_a_put_body_must_be_its_own(api: Api) -> None:
     assert api.put(f"networkdevice/{identity}", device(id="another")).status == 400
 
 
-def test_factory_device(api: Api) -> None:
+def test_built_in_device(api: Api) -> None:
     read = api.get("networkdevice/name/ISE_EST_Local_Host").json["NetworkDevice"]
     assert read["coaPort"] == 0
     assert read["NetworkDeviceIPList"] == [{"ipaddress": "127.0.0.1", "mask": 32}]

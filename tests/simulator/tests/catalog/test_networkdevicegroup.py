@@ -21,7 +21,7 @@ FACTORY = {
 SWITCH = "Device Type#All Device Types#Switch"
 
 
-def test_factory_groups(api: Api) -> None:
+def test_built_in_groups(api: Api) -> None:
     rows = api.get("networkdevicegroup").json["SearchResult"]["resources"]
     assert {row["name"]: row["id"] for row in rows} == FACTORY
     assert rows[0]["name"] == "Device Type#All Device Types"
@@ -107,7 +107,7 @@ def test_a_root_group_of_ones_own_can_be_renamed(api: Api) -> None:
     assert api.get("networkdevicegroup/name/Stage:All%20Stages:Pilot").status == 200
 
 
-def test_rename_takes_children_and_devices_along(sim: Simulator, api: Api) -> None:
+def test_rename_updates_children_and_devices(sim: Simulator, api: Api) -> None:
     identity = api.add_group(SWITCH, description="old")
     child = api.add_group(SWITCH + "#Access")
     device = api.add_device(NetworkDeviceGroupList=[SWITCH + "#Access"])
@@ -161,7 +161,7 @@ def test_delete_of_a_used_group_takes_it_from_the_device(api: Api) -> None:
 
 
 @pytest.mark.parametrize("name", list(FACTORY))
-def test_factory_groups_stay(sim: Simulator, api: Api, name: str) -> None:
+def test_built_in_groups_cannot_be_deleted(sim: Simulator, api: Api, name: str) -> None:
     assert api.delete(f"networkdevicegroup/{FACTORY[name]}").status == 500
     assert sim.store.get("networkdevicegroup", name) is not None
 

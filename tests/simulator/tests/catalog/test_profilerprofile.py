@@ -16,7 +16,7 @@ def found(api: Api, query: str) -> list[str]:
     return [row["name"] for row in api.get(f"profilerprofile?{query}").json["SearchResult"]["resources"]]
 
 
-def test_factory(api: Api) -> None:
+def test_built_in_objects(api: Api) -> None:
     listed = api.get("profilerprofile?size=100").json["SearchResult"]
     assert listed["total"] == len(listed["resources"]) > 40
     ids = {row["name"]: row["id"] for row in listed["resources"]}

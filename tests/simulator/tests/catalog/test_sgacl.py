@@ -29,14 +29,14 @@ def read(api: Api, identity: str) -> dict[str, Any]:
     return document
 
 
-def test_factory(api: Api) -> None:
+def test_built_in_objects(api: Api) -> None:
     rows = api.get("sgacl").json["SearchResult"]["resources"]
     assert [row["name"] for row in rows] == ["Deny IP", "Deny_IP_Log", "Permit IP", "Permit_IP_Log"]
     assert "ipVersion" not in read(api, PERMIT)
     assert api.delete(f"sgacl/{PERMIT}").status == 500
 
 
-def test_factory_acls_may_keep_their_names(api: Api) -> None:
+def test_built_in_acls_keep_their_names(api: Api) -> None:
     document = {**read(api, PERMIT), "description": "changed"}
     assert api.put(f"sgacl/{PERMIT}", {"Sgacl": document}).status == 200
     assert read(api, PERMIT)["generationId"] == "1"

@@ -77,7 +77,7 @@ def test_refused_groups(sim: Simulator, api: Api, more: dict[str, Any]) -> None:
     assert len(sim.store.list("sgt")) == 17
 
 
-def test_whole_document_of_a_factory_group_can_be_put_back(api: Api) -> None:
+def test_put_of_a_built_in_group_as_read(api: Api) -> None:
     document = {**read(api, UNKNOWN), "description": "changed"}
     assert api.put(f"sgt/{UNKNOWN}", {"Sgt": document}).status == 200
     assert (read(api, UNKNOWN)["value"], read(api, UNKNOWN)["description"]) == (0, "changed")

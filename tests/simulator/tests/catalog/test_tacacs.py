@@ -20,7 +20,7 @@ def attribute(name: str, value: str, kind: str = "MANDATORY") -> dict[str, Any]:
     return {"type": kind, "name": name, "value": value}
 
 
-def test_factory(api: Api) -> None:
+def test_built_in_objects(api: Api) -> None:
     rows = api.get("tacacsprofile").json["SearchResult"]["resources"]
     assert [row["name"] for row in rows] == [
         "Default Shell Profile",

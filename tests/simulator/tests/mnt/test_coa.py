@@ -83,7 +83,7 @@ def test_refused(sim: Simulator, mnt: Mnt, kind: str, path: str, text: str) -> N
 @pytest.mark.parametrize(
     "path", [f"Reauth/ise-psn1/{MAC}", f"Reauth/ise-psn1/{MAC}/1/{NAS}", f"Bounce/ise-psn1/{MAC}/1"]
 )
-def test_paths_that_are_none(sim: Simulator, mnt: Mnt, path: str) -> None:
+def test_invalid_paths(sim: Simulator, mnt: Mnt, path: str) -> None:
     assert mnt.get(f"CoA/{path}").status == 404
     assert sim.sessions.orders == []
 
@@ -169,7 +169,7 @@ def test_the_session_left_before_the_outcome(sim: Simulator, mnt: Mnt) -> None:
 
 
 @pytest.mark.parametrize("nas", ["sw7", NAS])
-def test_a_nad_that_does_not_answer(sim: Simulator, mnt: Mnt, nas: str) -> None:
+def test_nad_without_answer(sim: Simulator, mnt: Mnt, nas: str) -> None:
     sim.sessions.silence(nas)
     assert not mnt.coa(f"Reauth/ise-psn1/{MAC}/1")
     sim.sessions.silence(nas, silent=False)

@@ -105,7 +105,7 @@ def test_truncated(sim: Simulator, mnt: Mnt, path: str) -> None:
 
 
 @pytest.mark.parametrize(("action", "executed"), [("reset", 0), ("reset_after", 1)])
-def test_a_coa_whose_answer_is_lost(sim: Simulator, mnt: Mnt, action: str, executed: int) -> None:
+def test_lost_response_of_a_coa(sim: Simulator, mnt: Mnt, action: str, executed: int) -> None:
     sim.sessions.authenticate(calling_station_id=MAC, acs_server="ise-psn1")
     sim.fault(action, path="CoA/")
     with pytest.raises((http.client.HTTPException, ConnectionError)):
@@ -143,7 +143,7 @@ def test_a_long_list_comes_in_pieces() -> None:
         mnt.close()
 
 
-def test_a_client_that_had_enough(caplog: pytest.LogCaptureFixture) -> None:
+def test_client_closes_the_connection(caplog: pytest.LogCaptureFixture) -> None:
     with running(Settings(sessions=20_000, tls="none")) as sim:
         with socket.create_connection((sim.host, sim.port), 20) as raw:
             account = b64encode(":".join(sim.mnt).encode()).decode()

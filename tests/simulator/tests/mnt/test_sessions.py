@@ -25,7 +25,7 @@ def shown(sessions: Sessions, key: str) -> dict[str, Any]:
     return found
 
 
-def test_a_life(sim: Simulator) -> None:
+def test_life_cycle(sim: Simulator) -> None:
     sessions = sim.sessions
     key = sessions.authenticate(calling_station_id="00:1B:21:00:00:2A", user_name="anna", network_device_name="sw1")
     assert len(sessions) == 1
@@ -66,7 +66,7 @@ def test_an_accounting_stop_ends_it_too(sim: Simulator) -> None:
     assert not shown(sim.sessions, key)["active"]
 
 
-def test_made_up_endpoints_differ(sim: Simulator) -> None:
+def test_generated_endpoints_differ(sim: Simulator) -> None:
     keys = [sim.sessions.authenticate() for _ in range(60)]
     found = [shown(sim.sessions, key) for key in keys]
     for name in ("audit_session_id", "calling_station_id", "framed_ip_address"):
@@ -104,7 +104,7 @@ def test_interim_updates_keep_a_session(sim: Simulator) -> None:
         lambda s: s.account("NONE"),
     ],
 )
-def test_what_makes_no_sense(sim: Simulator, act: Any) -> None:
+def test_invalid_requests(sim: Simulator, act: Any) -> None:
     with pytest.raises(SessionError, match=r"sessions have no attribute '(mac|colour)'|there is no active session '"):
         act(sim.sessions)
 
@@ -139,7 +139,7 @@ def test_steps_are_the_same_every_time(sim: Simulator, mnt: Mnt) -> None:
     assert live() == (happened, listed)
 
 
-def test_another_seed_is_another_life(sim: Simulator) -> None:
+def test_another_seed_changes_the_steps(sim: Simulator) -> None:
     def live(seed: int) -> list[dict[str, str]]:
         sim.reset()
         sim.sessions.seed(seed)
@@ -158,7 +158,7 @@ def test_endpoints_come_back(sim: Simulator, mnt: Mnt) -> None:
     assert any(len(mnt.get(f"AcctStatus/MACAddress/{mac}/0").xml[0]) > 1 for mac in again if mac.count(":") == 5)
 
 
-def test_steps_begin_with_nobody(sim: Simulator) -> None:
+def test_steps_without_sessions(sim: Simulator) -> None:
     assert [entry["event"] for entry in sim.sessions.step(1, events=1)] == ["authenticate"]
 
 
