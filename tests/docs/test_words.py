@@ -33,7 +33,7 @@ TEXTS = (
 )
 PROGRAMS = ("plugins/**/*.py", "schemas/*.py", "docs/**/*.py", "tests/simulator/**/*.py", "tests/truth/**/*.py")
 # The tables of failure reasons contain names that are ISE's own.
-EXCLUDED = ("CHANGELOG.md", "plugins/module_utils/", "tests/simulator/ise_simulator/mnt/reasons_")
+EXCLUDED = ("CHANGELOG.md", "tests/simulator/ise_simulator/mnt/reasons_")
 
 
 def _words() -> Iterator[tuple[re.Pattern[str], str]]:
@@ -83,7 +83,9 @@ def _text(name: str) -> str:
 
 def test_no_file_uses_a_listed_word() -> None:
     names = _files()
-    assert {"README.md", "docs/docsite/rst/coa.rst", "plugins/modules/coa.py"} < set(names)
+    assert {"README.md", "docs/docsite/rst/coa.rst", "plugins/modules/coa.py", "plugins/module_utils/_errors.py"} < set(
+        names
+    )
     assert [line for name in names for line in findings(name, _text(name))] == []
 
 

@@ -3,7 +3,7 @@
 """The desired state of an object, from the parameters of a task. Pure functions of a declaration.
 
 A desired state is a flat dictionary from option path to value; ``{}`` at a block's path asks to clear the block. Options
-that were not given are not in it.
+that are not set are omitted.
 """
 
 from __future__ import annotations

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The executor: writes the planned steps.
 
-When an outcome is unknown, or somebody else was faster, it plans again from what ISE then has.
+When an outcome is unknown, or another client was faster, it plans again from what ISE then has.
 """
 
 from __future__ import annotations

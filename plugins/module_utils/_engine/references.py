@@ -119,7 +119,7 @@ class References:
                     self.cache(target, document)
 
     def find_by_key(self, resource: Resource, values: Values) -> list[dict[str, Any]]:
-        """Return the documents of the objects with this key, which has ids; a value not given is its default, if it has one."""
+        """Return the documents of the objects with this key, which has ids; an unset value is its default, if any."""
         filters = [
             Filter(filter_field, "EQ", str(self._in_filter(resource, (option,), values[option,], filter_field)))
             for option, filter_field in resource.identity.key_filters.items()

@@ -115,7 +115,7 @@ def request_xml(form: BulkForm, operation: str, version: str, elements: Iterable
 def element_of(form: BulkForm, document: Mapping[str, Any]) -> dict[str, Any]:
     """Return an object of ERS as xmltodict writes it; ``None`` and links are left out.
 
-    Raises :class:`InvalidInput` for what XML cannot hold, and where it is not documented how ISE wants it.
+    Raises :class:`InvalidInput` for values that XML cannot contain, and for those whose XML form is not documented.
     """
     attributes = {f"@{key}": _text(key, document[key]) for key in _ATTRIBUTES if document.get(key) is not None}
     rest = {key: value for key, value in document.items() if key not in (*_ATTRIBUTES, "link")}
@@ -153,6 +153,6 @@ def _text(key: str, value: Any) -> str:
 
 def _undocumented(form: BulkForm, key: str) -> InvalidInput:
     return InvalidInput(
-        f"{key}: how ISE wants this in a bulk request about {form.element} is not documented; change these objects one at a "
-        "time. Nothing was sent."
+        f"{key}: the form of this attribute in a bulk request for {form.element} is not documented; change these objects "
+        "one at a time. Nothing was sent."
     )

@@ -74,7 +74,7 @@ class SecretNames:
 
 @dataclass(frozen=True)
 class GenericResource(Resource):
-    """A resource whose attributes are known from ``tree``: an object as the user wants it, or as ISE shows it."""
+    """A resource whose attributes are known from ``tree``: an object as the user declares it, or as ISE shows it."""
 
     NAMES: ClassVar[str] = r"[^/].*"
 

@@ -122,7 +122,9 @@ WEB_REDIRECTION = Block(
             "portal",
             "portalName",
             required=True,
-            update=not_clearable("a redirection requires a portal; to remove the redirection, set web_redirection: {}."),
+            update=not_clearable(
+                "a redirection requires a portal; to remove the redirection, set web_redirection: {}."
+            ),
         ),
         String("static_host", "staticIPHostNameFQDN"),
         Boolean(

@@ -30,7 +30,9 @@ def _mdm_flag(name: str, api_name: str) -> Boolean:
 MDM = Block(
     "mdm",
     "mdmAttributes",
-    update=not_clearable("ISE keeps attributes that a write omits; set each string to empty and each flag to false instead."),
+    update=not_clearable(
+        "ISE keeps attributes that a write omits; set each string to empty and each flag to false instead."
+    ),
     attributes=(
         _mdm_text("server_name", "mdmServerName"),
         _mdm_flag("reachable", "mdmReachable"),

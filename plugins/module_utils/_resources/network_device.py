@@ -34,7 +34,9 @@ def _polling_interval(value: int) -> int:
 RADIUS = Block(
     "radius",
     "authenticationSettings",
-    update=not_clearable("ERS cannot disable RADIUS once it is enabled; delete the device and create it without radius."),
+    update=not_clearable(
+        "ERS cannot disable RADIUS once it is enabled; delete the device and create it without radius."
+    ),
     attributes=(
         Secret("shared_secret", "radiusSharedSecret"),
         Secret(

@@ -151,7 +151,7 @@ def _by_mac(ers: Ers, desired: _Desired) -> _Outcome:
                 ers.act(ANC_ENDPOINT, "", "apply", {**desired.target, "policyName": desired.policy})
             break
         except (OutcomeUnknown, Rejected, ServerFailure) as error:
-            # Somebody else may have been faster, or the answer to a write is lost: the current state decides.
+            # Another client may have been faster, or the answer to a write is lost: the current state decides.
             now = _read_again(ers, desired, error)
             written = written or not isinstance(error, Rejected)
             if desired.is_reached_with(str(now.get("policy", ""))):

@@ -64,7 +64,7 @@ class GuestActionTask(ErsTask):
 
     @property
     def sponsored(self) -> bool:
-        """Tell that ISE requires the account of a sponsor."""
+        """Return True: ISE requires the account of a sponsor."""
         return True
 
     @property
@@ -160,7 +160,7 @@ def _portal(ers: Ers, params: Mapping[str, Any]) -> str:
 
 
 def _act(ers: Ers, action: GuestAction, guest: str, portal: str, params: Mapping[str, Any]) -> dict[str, Any]:
-    """Run the action on one guest. Returns a new password, and ``was_done`` False where somebody else was faster."""
+    """Run the action on one guest. Returns a new password, and ``was_done`` False where another client was faster."""
     path = f"{action.word}/{quote(guest, safe='')}"
     if portal:
         path += f"/portalId/{quote(portal, safe='')}"
