@@ -130,7 +130,7 @@ def connect_timeout(connection: Connection) -> Unreachable:
     )
 
 
-def answer_timeout(connection: Connection, request: str, seconds: int, api: Api = ERS_API) -> Unreachable:
+def response_timeout(connection: Connection, request: str, seconds: int, api: Api = ERS_API) -> Unreachable:
     """Explain that ISE sent no response in time."""
     return Unreachable(f"{connection.hostname} sent no response to {request} within {seconds} seconds. {api.silent}")
 

@@ -159,7 +159,7 @@ class HttpSession:
             raise Unreachable(f"{request.label} could not be sent: {error}") from None
 
     def _timed_out(self, request: Request, api: Api) -> Failure:
-        error = diagnosis.answer_timeout(self.connection, request.label, request.timeout, api)
+        error = diagnosis.response_timeout(self.connection, request.label, request.timeout, api)
         return Failure(FailureKind.TIMED_OUT, error)
 
     def _prepare(self, request: Request) -> requests.PreparedRequest:

@@ -99,9 +99,7 @@ def test_one_object_needs_no_more_than_its_key() -> None:
 
 @pytest.mark.parametrize("params", [{}, {"areas": ["x", "z"]}, {"areas": []}])
 def test_several_objects_are_not_guessed_from(params: dict[str, Any]) -> None:
-    with pytest.raises(
-        errors.InvalidInput, match=r"2 objects for the link 'a.*select one with areas or plane or id"
-    ):
+    with pytest.raises(errors.InvalidInput, match=r"2 objects for the link 'a.*select one with areas or plane or id"):
         planned_link(FakeErs(FIRST_LINK, SECOND_LINK), {"address": "a", **params}, present=False)
 
 

@@ -110,7 +110,7 @@ def test_the_message_names_the_option_of_the_node(option: str) -> None:
 
 
 def test_a_read_timeout() -> None:
-    message = diagnosis.answer_timeout(GATEWAY, "GET /x", 60).message
+    message = diagnosis.response_timeout(GATEWAY, "GET /x", 60).message
     assert "no response to GET /x within 60 seconds" in message
     assert "Raise timeout" in message
     assert "primary PAN" in message

@@ -35,6 +35,4 @@ def test_several_matches_are_refused() -> None:
     assert single_match(["one"], LINK, "link 'a'") == "one"
     with pytest.raises(InvalidInput) as failure:
         single_match(["one", "two"], LINK, "link 'a'")
-    assert failure.value.message == (
-        "ISE has 2 objects for the link 'a'; select one with areas or plane or id."
-    )
+    assert failure.value.message == ("ISE has 2 objects for the link 'a'; select one with areas or plane or id.")
