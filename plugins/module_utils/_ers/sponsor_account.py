@@ -49,6 +49,6 @@ def as_sponsor(ers: Ers, params: Mapping[str, Any]) -> Ers:
             client_key=None,
         )
         lookups = ers
-    api = replace(ERS_API, login=_HINT)
+    api = replace(ERS_API, login_hint=_HINT)
     transport = Transport(connection, read_only=own.read_only, redactor=own.redactor, api=api, readable=_READABLE)
     return Ers(transport, lookups=lookups, report_progress=ers.report_progress)

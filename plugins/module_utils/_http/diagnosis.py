@@ -32,24 +32,24 @@ from .response import Response
 class Api:
     """Texts for messages about one API of ISE.
 
-    ``name`` of the API, how to enable it (``enabled``), the ``groups`` an account needs. Hints: ``write_denied`` for a 403 to
-    a write, ``login`` for a 401, ``silent`` for a timeout, ``busy`` for 502, 503 and 504.
+    ``name`` of the API, how to enable it (``enabled``), the ``groups`` an account needs. Hints for a 403 to a write, a 401, a
+    timeout, and for 502, 503 and 504.
     """
 
     name: str
     enabled: str
     groups: str
-    write_denied: str = ""
-    login: str = ""
-    silent: str = "Raise timeout, or check that hostname is the primary PAN: a secondary one may hang."
-    busy: str = "The application server may be restarting."
+    write_hint: str = ""
+    login_hint: str = ""
+    timeout_hint: str = "Raise timeout, or check that hostname is the primary PAN: a secondary one may hang."
+    busy_hint: str = "The application server may be restarting."
 
 
 ERS_API = Api(
     name="ERS",
     enabled="Enable ERS under Administration > System > Settings > API Settings, and before ISE 3.1 use port 9060.",
     groups="the ERS Admin or Super Admin group",
-    write_denied=" An ERS Operator may only read.",
+    write_hint=" An ERS Operator may only read.",
 )
 
 # Numbers X509_V_ERR_* of OpenSSL, from verify_code of the ssl module.
@@ -132,7 +132,9 @@ def connect_timeout(connection: Connection) -> Unreachable:
 
 def response_timeout(connection: Connection, request: str, seconds: int, api: Api = ERS_API) -> Unreachable:
     """Explain that ISE sent no response in time."""
-    return Unreachable(f"{connection.hostname} sent no response to {request} within {seconds} seconds. {api.silent}")
+    return Unreachable(
+        f"{connection.hostname} sent no response to {request} within {seconds} seconds. {api.timeout_hint}"
+    )
 
 
 def _quoted(errors: list[dict[str, str]]) -> str:
@@ -151,7 +153,7 @@ def http_failure(response: Response, connection: Connection, api: Api = ERS_API)
     if status == 401:
         return AuthenticationFailed(
             f"{host} refused the login of {connection.username or 'the client certificate'!r} (401). Check username and "
-            f"password; a locked account gets the same response.{api.login}{suffix}",
+            f"password; a locked account gets the same response.{api.login_hint}{suffix}",
             status=status,
             errors=errors,
         )
@@ -162,7 +164,7 @@ def http_failure(response: Response, connection: Connection, api: Api = ERS_API)
             status=status,
         )
     if status == 403:
-        operator = api.write_denied if response.method != "GET" else ""
+        operator = api.write_hint if response.method != "GET" else ""
         return NotPermitted(
             f"{host} does not permit {request} to {connection.username!r} (403). The account needs {api.groups}."
             f"{operator}{suffix}",
@@ -195,7 +197,7 @@ def http_failure(response: Response, connection: Connection, api: Api = ERS_API)
         )
     if 400 <= status < 500:
         return Rejected(f"{host} rejected {request} ({status}).{suffix}", status=status, errors=errors)
-    restart = f" {api.busy}" if status in (502, 503, 504) else ""
+    restart = f" {api.busy_hint}" if status in (502, 503, 504) else ""
     return ServerFailure(
         f"{host} failed to process {request} ({status}).{restart}{suffix}", status=status, errors=errors
     )

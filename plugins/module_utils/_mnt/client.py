@@ -32,10 +32,10 @@ MNT_API = Api(
     name="the Monitoring API",
     enabled="Name a node with the Monitoring persona in mnt_hostname; it answers on port 443.",
     groups="the Super Admin, System Admin or MnT Admin group; ERS Admin alone is not enough",
-    login=" The Monitoring API accepts only internal administrators in the groups Super Admin, System Admin and MnT Admin; "
+    login_hint=" The Monitoring API accepts only internal administrators in the groups Super Admin, System Admin and MnT Admin; "
     "all others, such as those of Active Directory, get the same response.",
-    silent="The node may be overloaded: wait ten minutes before the next attempt, or raise timeout.",
-    busy="The node is overloaded, or its application server is restarting; wait ten minutes.",
+    timeout_hint="The node may be overloaded: wait ten minutes before the next attempt, or raise timeout.",
+    busy_hint="The node is overloaded, or its application server is restarting; wait ten minutes.",
 )
 ERS_PORT, MNT_PORT = 9060, 443
 MAX_NODES = 2  # nodes with the Monitoring persona in a deployment

@@ -37,8 +37,8 @@ def test_two_accounts(ers: Ers) -> None:
     assert sponsor.transport.redactor is ers.transport.redactor
     assert sponsor.transport.redactor.clean("Adm1n-Pa55word Spons0r-Pa55word") == "******** ********"
     assert sponsor.transport.readable == "/ers/config/guestuser/versioninfo"
-    assert "sponsor_username" in sponsor.transport.api.login
-    assert not ers.transport.api.login and "networkdevice" in ers.transport.readable
+    assert "sponsor_username" in sponsor.transport.api.login_hint
+    assert not ers.transport.api.login_hint and "networkdevice" in ers.transport.readable
 
 
 @pytest.mark.parametrize("given", [{}, dict.fromkeys(SPONSOR_SPEC)])
@@ -49,8 +49,8 @@ def test_one_account(ers: Ers, given: dict[str, Any]) -> None:
     assert sponsor.transport.redactor is ers.transport.redactor
     assert sponsor.lookups is sponsor
     assert sponsor.transport.readable == "/ers/config/guestuser/versioninfo"
-    assert "sponsor_username" in sponsor.transport.api.login
-    assert not ers.transport.api.login and "networkdevice" in ers.transport.readable
+    assert "sponsor_username" in sponsor.transport.api.login_hint
+    assert not ers.transport.api.login_hint and "networkdevice" in ers.transport.readable
 
 
 def test_no_client_certificate(ers: Ers) -> None:

@@ -45,4 +45,4 @@ def test_the_client_of_a_task(task: ErsTask, monkeypatch: pytest.MonkeyPatch) ->
     (ers,) = seen
     assert reported == ["halfway"]
     assert ers.transport.connection is transport.connection
-    assert ("sponsor_username" in ers.transport.api.login) is task.sponsored
+    assert ("sponsor_username" in ers.transport.api.login_hint) is task.sponsored
