@@ -21,7 +21,7 @@ _OURS = "openise.ise."
 _AGAIN = " (again)"
 # Actions that cannot be detected afterwards.
 _DONE_EACH_TIME = ("reset_password", "email", "sms", "reauthenticate")
-_WORLD = yaml.safe_load((Path(__file__).parent / "world.yml").read_text())
+_INITIAL_OBJECTS = yaml.safe_load((Path(__file__).parent / "initial_objects.yml").read_text())
 
 
 def _ours(task: dict[str, Any]) -> str:
@@ -75,8 +75,8 @@ def test_examples_of_modules(module: str, ground: Playground) -> None:
     used = {_ours(task) for task in yaml.safe_load(block.text)}
     assert module in used, f"the EXAMPLES of {module} do not show {module}"
     if module.endswith("_info"):
-        world = ground.play(_WORLD)
-        assert world.code == 0, world.output
+        prepared = ground.play(_INITIAL_OBJECTS)
+        assert prepared.code == 0, world.output
     _run_twice(ground, [block])
 
 

@@ -21,7 +21,7 @@ from ansible_collections.openise.ise.tests.docs.documents import ROOT, examples
 from ansible_collections.openise.ise.tests.docs.playground import Playground
 
 SCHEMA = json.loads(json_schema.PATH.read_text(encoding="utf-8"))
-WORLD = yaml.safe_load((Path(__file__).parent / "world.yml").read_text())
+INITIAL_OBJECTS = yaml.safe_load((Path(__file__).parent / "initial_objects.yml").read_text())
 VALIDATOR = jsonschema.Draft202012Validator(SCHEMA)
 
 
@@ -83,8 +83,8 @@ def test_examples_of_configurations() -> None:
 
 
 def test_result_of_config_info(ground: Playground) -> None:
-    world = ground.play(WORLD)
-    assert world.code == 0, world.output
+    prepared = ground.play(INITIAL_OBJECTS)
+    assert prepared.code == 0, world.output
     read = {"name": "Read", "openise.ise.config_info": {"factory": True}, "register": "found"}
     write = {"name": "Write", "ansible.builtin.copy": {"dest": "all.yml", "content": "{{ found.resources | to_json }}"}}
     done = ground.play([{"hosts": "localhost", "gather_facts": False, "tasks": [read, write]}])

@@ -38,8 +38,8 @@ def test_hosts_are_nodes(
     controller: Controller, ise: Simulator, ise2: Simulator, variables: dict[str, Any], options: tuple[str, ...]
 ) -> None:
     run = controller.play("nodes.yml", ise, hosts=nodes(ise, ise2), variables=variables, options=options).succeeded()
-    assert [result.values["changed"] for result in run.of("Keep a device")] == [True, True]
-    assert [result.values["diff"]["after"]["description"] for result in run.of("Foresee a change")] == ["Changed"] * 2
+    assert [result.values["changed"] for result in run.of("Configure a device")] == [True, True]
+    assert [result.values["diff"]["after"]["description"] for result in run.of("Check a change")] == ["Changed"] * 2
     assert (run.ssh_calls, run.become_calls, run.module_processes) == ([], [], [])
     for number, node in enumerate((ise, ise2), 1):
         assert node.store.get("networkdevice", f"sw-node{number}")
@@ -52,15 +52,18 @@ def test_unreachable_node(controller: Controller, ise: Simulator) -> None:
     hosts = nodes(ise)
     hosts = {"down": {**hosts["node1"], "ise_port": closed_port()}, **hosts}
     run = controller.play("nodes.yml", ise, hosts=hosts)
-    assert [(result.host, result.status) for result in run.of("Keep a device")] == [("node1", "ok"), ("down", "failed")]
-    assert "refused the connection" in run.of("Keep a device")[1].values["msg"]
+    assert [(result.host, result.status) for result in run.of("Configure a device")] == [
+        ("node1", "ok"),
+        ("down", "failed"),
+    ]
+    assert "refused the connection" in run.of("Configure a device")[1].values["msg"]
     assert "sw-node1" in str(run.of("Read it")[0].values)
     assert (run.code, run.ssh_calls) == (2, [])
 
 
 def test_background_on_a_node(controller: Controller, ise: Simulator) -> None:
     run = controller.play("node_background.yml", ise, hosts={"node": {"ansible_host": ise.host}})
-    assert run.one("Keep a device in the background")["msg"].startswith(
+    assert run.one("Configure a device in the background")["msg"].startswith(
         "async requires a host that can run a background job"
     )
     assert (run.code, run.ssh_calls, ise.stats.total) == (2, [], 0)
@@ -75,7 +78,7 @@ def test_other_hosts(controller: Controller, ise: Simulator) -> None:
     # The jump host, the other user, and two in the background.
     assert len(run.module_processes) == 4
     assert [line for line in run.become_calls if "network_device" in line]
-    assert run.one("What became of it")["changed"] is True
+    assert run.one("Read the result")["changed"] is True
     assert ise.store.get("networkdevice", "sw-1")
 
 
@@ -89,7 +92,7 @@ def test_without_requests(controller: Controller, ise: Simulator) -> None:
     run = controller.play("text.yml", ise, hosts=FAST, environment=lacking).succeeded()
     assert len(run.module_processes) == 1
     run = controller.play("nodes.yml", ise, hosts=nodes(ise), environment=lacking)
-    assert "requests is not installed where this task runs" in run.one("Keep a device")["msg"]
+    assert "requests is not installed where this task runs" in run.one("Configure a device")["msg"]
     assert (run.code, run.ssh_calls, run.module_processes) == (2, [], [])
 
 
@@ -111,7 +114,7 @@ def test_vault(controller: Controller, ise: Simulator, tmp_path: Path) -> None:
     variables.write_text("".join(controller.encrypt(name, value, password) for name, value in values.items()))
     options = (f"--vault-password-file={password}", f"--extra-vars=@{variables}", "-vvv")
     run = controller.play("vault.yml", ise, options=options).succeeded()
-    assert run.one("Keep a device")["changed"] is True
+    assert run.one("Configure a device")["changed"] is True
     stored = ise.store.get("networkdevice", "sw-1")
     assert stored is not None
     assert stored["authenticationSettings"]["radiusSharedSecret"] == NEW["radius"]

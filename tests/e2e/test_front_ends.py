@@ -105,8 +105,8 @@ def test_object_lifecycle(both: Callable[..., Run], ise: Simulator) -> None:
     run = both("lifecycle.yml", variables={"secrets": NEW}).succeeded()
     assert {result.task: result.values["changed"] for result in run.results} == LIFECYCLE
     assert run.one("Group, create")["created_parents"] == ["Location#All Locations#Europe"]
-    for foreseen, done in (("Device, check", "Device, create"), ("Device, check a change", "Device, change")):
-        assert run.one(foreseen)["diff"] == run.one(done)["diff"]
+    for checked, applied in (("Device, check", "Device, create"), ("Device, check a change", "Device, change")):
+        assert run.one(checked)["diff"] == run.one(applied)["diff"]
     changed = run.one("Device, change")["diff"]
     assert changed["before"]["description"] == "Access switch, building A"
     assert changed["after"]["description"] == "Moved"
@@ -128,9 +128,9 @@ def test_any_resource(both: Callable[..., Run], ise: Simulator) -> None:
     run = both("any_resource.yml", variables={"secrets": NEW}).succeeded()
     changed = {result.task: result.values["changed"] for result in run.results if "changed" in result.values}
     assert {task: value for task, value in changed.items() if task.endswith(" it") and "beside" not in task} == {
-        "Foresee it": True,
+        "Check it": True,
         "Create it": True,
-        "Keep it": False,
+        "Repeat it": False,
         "Read it": False,
         "Remove it": True,
     }
@@ -138,7 +138,7 @@ def test_any_resource(both: Callable[..., Run], ise: Simulator) -> None:
     assert shown["authenticationSettings"]["radiusSharedSecret"] == shown["dtlsDnsName"] == "(secret, written)"
     assert "dtlsDnsName" not in run.one("Create it")["resource"]
     assert "option 'nmae'" in run.one("Mistype an option beside it")["msg"]
-    assert "port" in run.one("Give a type that does not fit beside it")["msg"]
+    assert "port" in run.one("Use a wrong type beside it")["msg"]
     assert ise.store.get("networkdevice", "sw-open") is None
 
 
@@ -152,18 +152,18 @@ def test_whole_configuration(both: Callable[..., Run], ise: Simulator) -> None:
         if "summary" in result.values
     }
     assert counts == {
-        "Foresee it": {"create": 3, "total": 3},
-        "Bring it about": {"create": 3, "total": 3},
-        "Keep it": {"unchanged": 3, "total": 3},
+        "Check it": {"create": 3, "total": 3},
+        "Apply it": {"create": 3, "total": 3},
+        "Repeat it": {"unchanged": 3, "total": 3},
         "Write the secrets again": {"change": 3, "total": 3},
-        "Lack a secret": {"failed": 1, "total": 1},
+        "Omit a secret": {"failed": 1, "total": 1},
     }
     for what in ("plan", "diff"):
-        assert run.one("Foresee it")[what] == run.one("Bring it about")[what]
-    shown = run.one("Bring it about")["invocation"]["module_args"]
+        assert run.one("Check it")[what] == run.one("Apply it")[what]
+    shown = run.one("Apply it")["invocation"]["module_args"]
     assert (shown["resources"], shown["secrets"]) == ("(not shown)", "(not shown)")
-    assert "did you mean 'shared_secret'" in run.one("Refuse what is declared")["problems"][0]
-    assert run.one("Lack a secret")["unresolved_secrets"] == ["radius/nowhere"]
+    assert "did you mean 'shared_secret'" in run.one("Declare an unknown option")["problems"][0]
+    assert run.one("Omit a secret")["unresolved_secrets"] == ["radius/nowhere"]
     assert len(run.one("Read it")["secrets"]) == 3
     held = [ise.store.get("networkdevice", f"sw-{name}") or {} for name in ("given", "environment", "plain")]
     secrets = [device["authenticationSettings"]["radiusSharedSecret"] for device in held]
@@ -178,27 +178,27 @@ def faults(node: Simulator) -> None:
         ("html", "missing", 404),
     ):
         node.fault(action, path=name, status=status, times=0)
-    echo = f"{NEW['radius']} {NEW['tacacs']!r} {':'.join(ACCOUNTS['admin'])} {BASIC}"
-    message = {"title": f"Bad value: {echo}", "type": "ERROR", "code": echo}
+    secrets = f"{NEW['radius']} {NEW['tacacs']!r} {':'.join(ACCOUNTS['admin'])} {BASIC}"
+    message = {"title": f"Bad value: {secrets}", "type": "ERROR", "code": secrets}
     node.fault("status", method="POST", status=400, body={"ERSResponse": {"messages": [message]}})
-    node.fault("html", method="POST", status=500, body=f"<html>{echo}</html>")
-    senseless = {"id": "1", "name": "senseless", "description": echo, "NetworkDeviceGroupList": [7]}
-    node.fault("status", path="name/senseless", times=0, status=200, body={"NetworkDevice": senseless})
+    node.fault("html", method="POST", status=500, body=f"<html>{secrets}</html>")
+    unexpected = {"id": "1", "name": "unexpected", "description": secrets, "NetworkDeviceGroupList": [7]}
+    node.fault("status", path="name/unexpected", times=0, status=200, body={"NetworkDevice": unexpected})
     node.store.put("networkdevice", {"name": "sw-kept", "NetworkDeviceIPList": [{"ipaddress": "10.7.7.7", "mask": 32}]})
 
 
 # Words of the message, and the HTTP status in the result.
 FAILURES: dict[str, tuple[list[str], int | None]] = {
     "Wrong password": (["refused the login of 'admin'", "username and password"], 401),
-    "Nothing listens": (["refused the connection", "port"], None),
+    "Closed port": (["refused the connection", "port"], None),
     "No such host": (["'ise.invalid' cannot be resolved", "DNS"], None),
-    "Foreign authority": (["TLS", "not signed by a trusted authority", "ca_path"], None),
+    "Unknown authority": (["TLS", "not signed by a trusted authority", "ca_path"], None),
     "Server error": (["(500)", "Injected fault"], 500),
     "Web page": (["a web page instead of ERS", "Enable ERS"], 200),
     "Account without the right": (["operator", "ERS Admin"], 403),
-    "Echo of the secrets": (["(400)", "Bad value: ********"], 400),
-    "Echo of the secrets in a web page": (["(500)"], 500),
-    "Senseless document": (["Defect"], None),
+    "Response with the secrets": (["(400)", "Bad value: ********"], 400),
+    "Response with the secrets in a web page": (["(500)"], 500),
+    "Unexpected document": (["Defect"], None),
     "Missing group": (["groups", "'Location#All Locations#Nowhere' does not exist"], 400),
     "Group without its parent": (["the parent 'Location#All Locations#Asia'", "create_parents"], None),
     "Information with the wrong password": (["refused the login of 'admin'"], 401),
@@ -211,11 +211,11 @@ def test_failures(both: Callable[..., Run], ise: Simulator, unknown_ca: str) -> 
         "secrets": NEW,
         "wrong_password": WRONG_PASSWORD,
         "closed_port": closed_port(),
-        "foreign_ca": unknown_ca,
+        "unknown_ca": unknown_ca,
         "operator": ise.operator,
     }
     run = both("failures.yml", lambda: faults(ise), variables=variables)
-    assert run.one("Missing, says a web page of ISE")["changed"] is False
+    assert run.one("Web page with status 404")["changed"] is False
     failed = {result.task: result.values for result in run.results if result.status == "failed"}
     assert list(failed) == list(FAILURES)
     for task, (words, status) in FAILURES.items():
@@ -230,7 +230,7 @@ ARGUMENTS = {
     "Mistyped nested option": "network_device has no option 'shared_secrt' inside radius; did you mean 'shared_secret'?",
     "Mistyped password": "network_device has no option 'passwrod'; did you mean 'password'?",
     "Mistyped option in a list": "network_device_info has no option 'feild' inside filters; did you mean 'field'?",
-    "Secret where options belong": "argument 'tacacs' is of type",
+    "Secret in place of options": "argument 'tacacs' is of type",
     "Wrong type": "argument 'port' is of type",
     "Wrong nested type": "argument 'coa_port' is of type",
     "Not one of the choices": "value of state must be one of: present, absent, got: gone",
@@ -307,13 +307,13 @@ def test_secrets_that_ise_shows(both: Callable[..., Run], ise: Simulator) -> Non
         ise.configure(profile="3.5", mask_secrets=False)
 
     run = both("secrets.yml", prepare, variables={"old": OLD, "new": NEW}).succeeded()
-    assert run.one("Keep the old secrets")["changed"] is True
-    assert run.one("Foresee the new secrets")["changed"] is True
-    kept = run.one("Keep the new secrets")
+    assert run.one("Configure the old secrets")["changed"] is True
+    assert run.one("Check the new secrets")["changed"] is True
+    kept = run.one("Configure the new secrets")
     assert kept["changed"] is True
     assert kept["diff"]["before"]["tacacs"]["shared_secret"] == "(secret)"
     assert kept["diff"]["after"]["tacacs"]["shared_secret"] == "(secret, written)"
-    assert run.one("Keep other passwords for SNMP")["changed"] is True
+    assert run.one("Configure other passwords for SNMP")["changed"] is True
     assert run.one("Read all")["total"] >= 2
     stored = ise.store.get("networkdevice", "sw-2")
     assert stored is not None

@@ -12,11 +12,11 @@ from ise_simulator.testing import Simulator
 def test_hundred_items(controller: Controller, ise: Simulator) -> None:
     run = controller.play("loop.yml", ise, variables={"expected_change": True}).succeeded()
     assert (ise.stats.total, ise.stats.by_method) == (200, {"GET": 100, "POST": 100})
-    assert all(item["changed"] for item in run.items("Keep each device"))
+    assert all(item["changed"] for item in run.items("Configure each device"))
     ise.stats.reset()
     run = controller.play("loop.yml", ise, variables={"expected_change": False}).succeeded()
     assert (ise.stats.total, ise.stats.by_method, ise.stats.connections) == (100, {"GET": 100}, 1)
-    assert [item["network_device"]["name"] for item in run.items("Keep each device")] == [
+    assert [item["network_device"]["name"] for item in run.items("Configure each device")] == [
         f"sw-{n}" for n in range(1, 101)
     ]
     assert run.module_processes == []
