@@ -76,7 +76,7 @@ def test_examples_of_modules(module: str, ground: Playground) -> None:
     assert module in used, f"the EXAMPLES of {module} do not show {module}"
     if module.endswith("_info"):
         prepared = ground.play(_INITIAL_OBJECTS)
-        assert prepared.code == 0, world.output
+        assert prepared.code == 0, prepared.output
     _run_twice(ground, [block])
 
 

@@ -84,7 +84,7 @@ def test_examples_of_configurations() -> None:
 
 def test_result_of_config_info(ground: Playground) -> None:
     prepared = ground.play(INITIAL_OBJECTS)
-    assert prepared.code == 0, world.output
+    assert prepared.code == 0, prepared.output
     read = {"name": "Read", "openise.ise.config_info": {"factory": True}, "register": "found"}
     write = {"name": "Write", "ansible.builtin.copy": {"dest": "all.yml", "content": "{{ found.resources | to_json }}"}}
     done = ground.play([{"hosts": "localhost", "gather_facts": False, "tasks": [read, write]}])
