@@ -48,7 +48,7 @@ def test_life(node: Node) -> None:
     assert (same["changed"], _counts(same)) == (False, {"unchanged": exported["total"]})
     if node.row.delete_since and before(node.release, node.row.delete_since):
         refused = _run(node, full, state="absent")
-        assert refused["failed"] and f"since {node.row.delete_since}" in refused["msg"]
+        assert refused["failed"] and f"needs ISE {node.row.delete_since} or later" in refused["msg"]
         assert node.stored(full) is not None
         return
     doomed = _run(node, full, check=True, state="absent")

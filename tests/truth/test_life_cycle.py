@@ -66,7 +66,12 @@ def test_absent(node: Node, example: str) -> None:
     held = node.read(case)
     gone: dict[str, Any] = {**node.key_options(case), "state": "absent"}
     if not node.cost.deletes:
-        node.fails(gone, f"since {node.row.delete_since}", f"server is {node.release}", cost=node.cost.unchanged(case))
+        node.fails(
+            gone,
+            f"needs ISE {node.row.delete_since} or later",
+            f"server runs {node.release}",
+            cost=node.cost.unchanged(case),
+        )
         return
     result = node.check_and_run(gone, node.cost.delete(case))
     assert result["changed"] is True
@@ -86,7 +91,7 @@ def test_absent_by_id(node: Node) -> None:
     case = node.for_release(node.row.minimal)
     gone = {"id": node.put(case.stored), "state": "absent"}
     if not node.cost.deletes:
-        node.fails(gone, f"since {node.row.delete_since}", f"server is {node.release}", cost=ONE_READ)
+        node.fails(gone, f"needs ISE {node.row.delete_since} or later", f"server runs {node.release}", cost=ONE_READ)
         return
     assert node.check_and_run(gone, node.cost.delete(None))["changed"] is True
     assert node.stored(case) is None
