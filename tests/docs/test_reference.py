@@ -53,7 +53,7 @@ THING = Resource(
     ),
 )
 OPTIONS: dict[str, Any] = {
-    "name": {"description": ["Name, see O(id). Needed unless O(id) is given."]},
+    "name": {"description": ["Name, see O(id). Required unless O(id) is set."]},
     "kind": {"description": "Kind of O(name)."},
     "peer": {"description": "Peer of it. More."},
     "labels": {"description": "Labels."},

@@ -1,6 +1,6 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""``make test`` runs what it was told to, stops what takes too long, and says at its end what failed and why."""
+"""``make test`` runs the named sessions, stops those that take too long, and reports failures with their causes."""
 
 from __future__ import annotations
 

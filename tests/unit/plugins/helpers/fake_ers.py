@@ -20,7 +20,7 @@ from ansible_collections.openise.ise.tests.unit.plugins.helpers.samples import M
 
 
 class FakeErs(Ers):
-    """Holds objects with their real secrets, shows them masked, and refuses to be told a mask.
+    """Holds objects with their real secrets, returns them masked, and rejects a mask in a write.
 
     ``calls`` lists what was asked for. :meth:`trouble` makes the next call of a kind fail.
     """
@@ -63,7 +63,7 @@ class FakeErs(Ers):
         carried_out: bool = False,
         meanwhile: Callable[[], object] = lambda: None,
     ) -> None:
-        """Make the next call of this name fail, after somebody else did ``meanwhile``, whether carried out or not."""
+        """Make the next call of this name fail, carried out or not, after another user did ``meanwhile``."""
         self._troubles.append((call, error, carried_out, meanwhile))
 
     def _done(self, call: str, what: str, work: Callable[[], Any] = lambda: None) -> Any:

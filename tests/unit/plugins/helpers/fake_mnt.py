@@ -36,7 +36,7 @@ class FakeMnt(Mnt):
 
     @property
     def read_only(self) -> bool:
-        """Tell whether the task runs in check mode."""
+        """Return whether the task runs in check mode."""
         return self._read_only
 
     @property

@@ -120,7 +120,7 @@ def trustsec(**settings: Any) -> dict[str, Any]:
         (device(authenticationSettings={"radiusSharedSecret": SECRET}), SHARED, SecretState.SHOWN, SECRET),
         (device(authenticationSettings={"radiusSharedSecret": "*******"}), SHARED, SecretState.UNREADABLE, ""),
         (device(authenticationSettings={"secondRadiusSharedSecret": "**"}), SECOND, SecretState.SHOWN, "**"),
-        # ISE never returns this one: the user name beside it tells whether it exists.
+        # ISE never returns this one: the user name beside it shows whether it exists.
         (device(), REST, SecretState.ABSENT, ""),
         (trustsec(sgaDeviceId="sw1"), REST, SecretState.ABSENT, ""),
         (trustsec(restApiUsername=""), REST, SecretState.ABSENT, ""),

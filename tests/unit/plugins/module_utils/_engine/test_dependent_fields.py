@@ -74,7 +74,7 @@ ON = {
 
 
 def given(**options: Any) -> dict[str, Any]:
-    """Parameters as Ansible hands them over: suboptions that were not given are None."""
+    """Parameters as Ansible passes them: suboptions that are not set are None."""
 
     def filled(attributes: tuple[Attribute, ...], values: dict[str, Any]) -> dict[str, Any]:
         return {

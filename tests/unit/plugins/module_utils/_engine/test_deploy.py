@@ -1,6 +1,6 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""What ISE is told to do with an object once it is saved."""
+"""Deployment of saved objects."""
 
 from __future__ import annotations
 

@@ -99,7 +99,7 @@ def test_what_cannot_work_fails_before_any_write(desired: Desired, message: str)
     assert message in failure.value.message
 
 
-# -- secrets that ISE must be told again -------------------------------------------------------------------------------
+# -- secrets that must be sent again -----------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
@@ -155,10 +155,10 @@ def test_a_check_asks_for_the_release_only_where_it_matters() -> None:
 def test_shown_secrets_need_not_be_given_and_are_kept_out_of_texts() -> None:
     ers = FakeErs(TACACS, shows_secrets=True)
     ers.features.patch["networkdevice"] = False
-    (step,) = planned(ers, want({"name": "sw1", "description": "x", "radius": {"second_shared_secret": "Wanted-S"}}))
+    (step,) = planned(ers, want({"name": "sw1", "description": "x", "radius": {"second_shared_secret": "Desired-S"}}))
     assert step.update is not None
     assert step.update.whole["tacacsSettings"]["sharedSecret"] == "Tacacs-S3cret"
-    text = ers.transport.redactor.clean(f"{SECRET} Tacacs-S3cret Wanted-S")
+    text = ers.transport.redactor.clean(f"{SECRET} Tacacs-S3cret Desired-S")
     assert text == "******** ******** ********"
 
 

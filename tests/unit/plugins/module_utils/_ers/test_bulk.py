@@ -1,6 +1,6 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Bulk requests: what is sent and when, how long is waited, and what a report tells of each object."""
+"""Bulk requests: their bodies, when they are sent, how long the client waits, and the outcome of each object in a report."""
 
 from __future__ import annotations
 
@@ -283,7 +283,7 @@ def test_new_objects_are_told_apart_by_name() -> None:
     ],
 )
 def test_new_objects_without_a_name(rows: list[Any], succeeded: list[bool | None]) -> None:
-    """Nothing tells which row is whose, so that they are known only where all rows say the same."""
+    """Rows do not identify objects, so outcomes are known only if all rows are the same."""
     cells = [{"sourceSgtId": "1", "destinationSgtId": number} for number in "12"]
     outcomes = run(answering(ACCEPTED, report(*rows)), "egressmatrixcell", "create", cells)
     assert [outcome.succeeded for outcome in outcomes] == succeeded

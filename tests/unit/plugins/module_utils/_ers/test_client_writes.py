@@ -1,6 +1,6 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Writes: what is sent, what an answer tells, and how a release's spelling of an attribute is learned."""
+"""Writes: their bodies and answers, and how the client detects a release's spelling of an attribute."""
 
 from __future__ import annotations
 

@@ -150,7 +150,7 @@ def test_a_get_that_acts_uses_the_other_node_if_it_was_not_carried_out(
 
 
 def test_heavy_calls_wait_for_each_other(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Heavy calls to a server run one after the other; a light call does not wait."""
+    """Heavy calls to a server run sequentially; a light call does not wait."""
     running: list[int] = []
     most: list[int] = []
     within = threading.Event()

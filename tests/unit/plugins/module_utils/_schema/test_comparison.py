@@ -1,6 +1,6 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""When a wanted value and ISE's value are the same, and what is written when they are not."""
+"""When a desired value equals the current one, and which value is written if not."""
 
 from __future__ import annotations
 
@@ -125,7 +125,7 @@ def test_equal(rule: Comparison, current: Any, wanted: Any, same: bool) -> None:
         ([PARIS, SWITCH], [OSLO], False),
         ([PARIS, SWITCH], [EVERYWHERE], False),
         ([EVERYWHERE, SWITCH], [PARIS], False),
-        # A type may hold several members; each named type has exactly those wanted.
+        # A type may hold several members; each named type has exactly the desired ones.
         ([PARIS, OSLO], [PARIS], False),
         ([PARIS], [PARIS, OSLO], False),
         ([PARIS, OSLO], [OSLO, PARIS], True),

@@ -1,6 +1,6 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""What is told of a node in whichever form ISE writes it."""
+"""The result for a node, in all forms that ISE returns."""
 
 from __future__ import annotations
 

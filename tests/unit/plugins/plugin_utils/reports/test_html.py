@@ -1,6 +1,6 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Reports as HTML: nothing gets out of its place, charts tell what they should."""
+"""Reports as HTML: escaping, and the numbers of charts."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Reports of sessions: what they tell, in which order, and that nothing in a session gets out of its cell."""
+"""Reports of sessions: their content and order, and escaping of values."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ DETAILED = {
 
 
 def bars(document: str, chart: str) -> list[str]:
-    """Return what the bars of a chart tell."""
+    """Return the texts of the bars of a chart."""
     found = re.findall(rf"<figcaption>Sessions by {chart}</figcaption>(.*?)</figure>", document, re.DOTALL)
     return re.findall("<title>(.*?)</title>", found[0]) if found else []
 
