@@ -355,5 +355,5 @@ def docs(session: nox.Session) -> None:
 @nox.session(venv_backend="none", default=False)
 def lock(session: nox.Session) -> None:
     """Write the hashed lists in tools/requirements anew from the registry, each with the newest that its sources allow."""
-    for line in environments.lock(NEWEST, Path(session.create_tmp())):
+    for line in environments.lock(Path(session.create_tmp())):
         session.log(line)

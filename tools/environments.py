@@ -133,7 +133,7 @@ def _write(name: str, python: str, *sources: str, platform: tuple[str, ...] = ("
     return done.stderr.strip() if done.returncode else ""
 
 
-def lock(newest: Core, scratch: Path) -> Iterator[str]:
+def lock(scratch: Path) -> Iterator[str]:
     """Write every list; yield what was written, and the release of ansible-core that PYTHONS lacks.
 
     Raises:
@@ -147,8 +147,8 @@ def lock(newest: Core, scratch: Path) -> Iterator[str]:
             f"core-{release}": (min(pythons, key=_order), str(given), "-c", "tests.txt")
             for release, pythons in PYTHONS.items()
         },
-        "dev": ("3.12", "dev.in", simulator, "-c", newest.lock.name),
-        "docs": ("3.12", "docs.in", "-c", newest.lock.name),
+        "dev": ("3.11", "dev.in", simulator),
+        "docs": ("3.11", "docs.in"),
         "galaxy": ("3.11", "galaxy.in"),
         "certification": ("3.10", "certification.in"),
     }
