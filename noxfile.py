@@ -166,15 +166,23 @@ def ansible_test(name: str, kind: str, core: Core, guard: Guard = ANSIBLE_TEST, 
     """Define a session that runs ansible-test in a copy of the checkout."""
 
     def body(session: nox.Session, run: Run) -> None:
-        if not core.executable:
-            session.skip(f"ansible-core {core.release} needs one of Python {', '.join(PYTHONS[core.release])}")
         with checkout.machine_wide(f"python{core.python}"):
             run(
                 "ansible-test", kind, "--local", "--python", core.python, "--color", "no", *session.posargs, guard=guard
             )
 
     body.__doc__ = f"Run ansible-test {kind} with ansible-core {core.release}."
-    add(name, kind, core.venv if core.executable else DEV, body, "collection", left_out)
+    add(name, kind, core.venv, body, "collection", left_out)
+
+
+def absent(kind: str, core: Core) -> None:
+    """Define a session that says why it cannot run here."""
+
+    @nox.session(name=f"{kind}-{core.release}", tags=[kind], venv_backend="none")
+    def session_without_python(session: nox.Session) -> None:
+        session.skip(f"ansible-core {core.release} needs one of Python {', '.join(PYTHONS[core.release])}")
+
+    session_without_python.__doc__ = f"Skip {kind} with ansible-core {core.release}: no Python for it was found."
 
 
 # -- lint --------------------------------------------------------------------------------------------------------------
@@ -274,7 +282,10 @@ pytest("examples", "tests/docs")
 pytest("config-tests", "tests/config", "-n", "2")
 # Every other one first: two that run side by side then have no Python in common, which ansible-test must not share.
 for each in [*CORES[::2], *CORES[1::2]]:
-    ansible_test(f"sanity-{each.release}", "sanity", each, left_out=NO_PLUGINS)
+    if each.executable:
+        ansible_test(f"sanity-{each.release}", "sanity", each, left_out=NO_PLUGINS)
+    else:
+        absent("sanity", each)
 pytest("awx", "tests/awx", venv=DEV)  # with ansible-builder and ansible-runner
 # The units run with the newest ansible-core and Python by pytest, with the oldest by ansible-test.
 ansible_test("ansible-test-units", "units", OLDEST, ANSIBLE_TEST_UNITS)
@@ -298,8 +309,10 @@ ansible_test("integration", "integration", NEWEST)
 # The simulator is a package of its own, with its own settings for pytest.
 pytest("simulator-tests", "tests/simulator/tests", "-p", "no:cacheprovider")
 pytest("contract", "tests/contract")
-for each in HERE:
-    if each != NEWEST:
+for each in CORES:
+    if not each.executable:
+        absent("smoke", each)
+    elif each != NEWEST:
         pytest(f"smoke-{each.release}", "tests/e2e", "-m", "smoke", venv=each.venv, group="smoke")
 
 

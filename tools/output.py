@@ -32,7 +32,7 @@ ANSIBLE_TEST_UNITS = Guard(PYTEST.wanted, ANSIBLE_TEST.unwanted)
 def outcome(output: str) -> str:
     """Return nox's reason for the end of a session, such as "no test ran", or nothing."""
     found: list[str] = re.findall(r"^nox > Session \S+ (?:aborted|skipped): (.+)$", output, re.MULTILINE)
-    return found[-1].removesuffix(".") if found else ""
+    return re.sub(r"( \(took [^)]*\))?\.?$", "", found[-1]) if found else ""
 
 
 def summary(output: str) -> str:

@@ -55,6 +55,7 @@ def test_what_failed_is_named(text: str, expected: list[str]) -> None:
 def test_what_nox_says_about_the_end() -> None:
     assert output.outcome("nox > Session units aborted: no test ran.\n") == "no test ran"
     assert output.outcome("nox > Session sanity-2.99 skipped: it needs Python 4.\n") == "it needs Python 4"
+    assert output.outcome("nox > Session yamllint aborted: two files failed (took 15 seconds).\n") == "two files failed"
     assert output.outcome("nox > Session units was successful in 2 seconds.\n") == ""
 
 
