@@ -2,9 +2,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Lets plain pytest, run in the checkout, import ``ansible_collections.openise.ise`` from the checkout itself.
 
-The checkout may lie anywhere, ansible-core wants ``ansible_collections/openise/ise``: a tree below build/ with one link
-leads there. Playbooks which a test starts find the collection through ANSIBLE_COLLECTIONS_PATH.
-ansible-test brings a tree and a collection finder of its own; there this file does nothing.
+ansible-core requires the path ``ansible_collections/openise/ise``, while the checkout may be anywhere; a tree below build/ links
+to it. Playbooks of tests find the collection through ANSIBLE_COLLECTIONS_PATH. ansible-test has its own tree and collection
+finder; there this file does nothing.
 """
 
 from __future__ import annotations
