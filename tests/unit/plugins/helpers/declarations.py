@@ -171,6 +171,7 @@ ANN = {"id": "p1", "name": "ann", "word": "Secret-1", "note": "old"}
 
 
 def person(**params: Any) -> Desired:
+    """Return a desired person of options, ``update_secrets`` among them."""
     always = params.pop("update_secrets", "") == "always"
     return Desired(PERSON, desired_state(PERSON, params), update_secrets=always)
 

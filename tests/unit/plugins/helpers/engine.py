@@ -15,9 +15,11 @@ from ansible_collections.openise.ise.tests.unit.plugins.helpers.fake_ers import 
 
 
 def want(resource: Resource, params: dict[str, Any], **options: Any) -> Desired:
+    """Return a desired object."""
     return Desired(resource, desired_state(resource, params), **options)
 
 
 def applied(ers: FakeErs, desired: Desired) -> Outcome:
+    """Plan and apply, and return the outcome of the object itself, after its parents."""
     planner = StepPlanner(ers)
     return StepExecutor(ers, planner).apply(planner.plan([desired]))[-1]
