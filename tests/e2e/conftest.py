@@ -13,6 +13,7 @@ import pytest
 from trustme import CA
 
 from ansible_collections.openise.ise.tests.e2e.canaries import ACCOUNTS
+from ansible_collections.openise.ise.tests.e2e.configuration_site import Site
 from ansible_collections.openise.ise.tests.e2e.controller import Controller
 from ise_simulator import Settings
 from ise_simulator.testing import Simulator, running
@@ -57,3 +58,9 @@ def unknown_ca(tmp_path: Path) -> str:
     path = tmp_path / "unknown_ca.pem"
     CA().cert_pem.write_to_path(str(path))
     return str(path)
+
+
+@pytest.fixture
+def site(tmp_path: Path, controller: Controller, ise: Simulator) -> Site:
+    """Return files, and a node without any of the declared objects."""
+    return Site(tmp_path, controller, ise)

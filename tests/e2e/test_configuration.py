@@ -17,111 +17,24 @@ from typing import Any
 import pytest
 import yaml
 
-from ansible_collections.openise.ise.tests.e2e.canaries import NEW, WRONG_PASSWORD, leaks_in
-from ansible_collections.openise.ise.tests.e2e.controller import Controller, Hosts, Run, connection_to
+from ansible_collections.openise.ise.tests.e2e.canaries import NEW, WRONG_PASSWORD
+from ansible_collections.openise.ise.tests.e2e.configuration_site import (
+    DEVICES,
+    MODEL,
+    OBJECTS,
+    PARIS,
+    SECRETS,
+    Site,
+    changed,
+    device,
+    failures,
+    names,
+    summary,
+    variables_of,
+)
+from ansible_collections.openise.ise.tests.e2e.controller import Hosts, connection_to
 from ansible_collections.openise.ise.tests.e2e.stored_devices import add_device, devices_of, radius_secret
 from ise_simulator.testing import Simulator
-from tools.checkout import ROOT
-
-PARIS = "Location#All Locations#Paris"
-DEVICES = [f"sw-{number}" for number in range(1, 6)]
-MODEL: dict[str, list[dict[str, Any]]] = {
-    "network_device_groups": [{"name": PARIS, "description": "Head office"}],
-    "security_groups": [{"name": "Lifts", "value": 310}],
-    "network_devices": [
-        {
-            "name": name,
-            "ip_addresses": [f"10.1.1.{number}"],
-            "groups": [PARIS],
-            "radius": {"shared_secret": "secret://RADIUS"},
-        }
-        for number, name in enumerate(DEVICES, start=1)
-    ],
-}
-OBJECTS = sum(map(len, MODEL.values()))
-SECRETS = {"ISE_SECRET_RADIUS": NEW["radius"]}
-
-
-def variables_of(node: Simulator) -> dict[str, str]:
-    """Return environment variables with the connection to a node and the secrets of the files."""
-    return {**{f"ISE_{name.upper()}": str(value) for name, value in connection_to(node).items()}, **SECRETS}
-
-
-def device(number: int, **options: Any) -> dict[str, Any]:
-    """Return a declared device."""
-    return {"name": f"sw-{number}", "ip_addresses": [f"10.1.1.{number}"], **options}
-
-
-class Site:
-    """Files that declare the objects of a node, and the playbooks that read them."""
-
-    def __init__(self, folder: Path, controller: Controller, node: Simulator) -> None:
-        self.folder = folder
-        self.controller = controller
-        self.node = node
-        self.files = folder / "configuration"
-        self.reports = folder / "reports"
-        self.files.mkdir()
-        self.declare(**MODEL)
-
-    def declare(self, **model: list[dict[str, Any]]) -> None:
-        """Write a file for each type."""
-        for kind, items in model.items():
-            (self.files / f"{kind}.yml").write_text(yaml.safe_dump({kind: items}))
-
-    def run(self, playbook: str, *options: str, environment: dict[str, str] | None = None, **variables: Any) -> Run:
-        """Run a playbook of the collection on localhost, and check that no written file contains a secret."""
-        run = self.controller.play(
-            f"openise.ise.{playbook}",
-            hosts={},
-            variables={"configure_path": str(self.files), **variables},
-            environment={**variables_of(self.node), **(environment or {})},
-            options=options,
-        )
-        for path in self.folder.rglob("*"):
-            if path.is_file():
-                assert not leaks_in(str(path), path.read_bytes())
-        return run
-
-    def reported(self, playbook: str, **how: Any) -> Run:
-        """Run a playbook that writes reports."""
-        return self.run(playbook, configure_report_folder=str(self.reports), **how)
-
-    def report(self, ending: str, host: str = "localhost") -> str:
-        """Return a report of the last run with reports."""
-        return (self.reports / f"{host}.{ending}").read_text()
-
-    @property
-    def devices(self) -> list[str]:
-        """Return the names of the devices of the node, without the built-in one."""
-        return devices_of(self.node)
-
-
-@pytest.fixture
-def site(tmp_path: Path, controller: Controller, ise: Simulator) -> Site:
-    """Return files, and a node without any of the declared objects."""
-    return Site(tmp_path, controller, ise)
-
-
-def summary(run: Run) -> dict[str, Any]:
-    """Return the summary of the run: how many objects were created and so on."""
-    found: dict[str, Any] = run.succeeded().one("Configure")["summary"]
-    return found
-
-
-def names(run: Run, action: str) -> list[str]:
-    """Return the names of the objects that a plan creates, updates or deletes."""
-    return [entry["name"] for entry in run.one("Configure")["plan"][action]]
-
-
-def changed(run: Run) -> bool:
-    """Return whether any task of a successful run counts as changed."""
-    return any(result.values.get("changed") for result in run.succeeded().results)
-
-
-def failures(junit: str) -> int:
-    """Return the number of failures in a JUnit report."""
-    return len(re.findall(r"<failure\b", junit))
 
 
 @pytest.mark.smoke
@@ -288,97 +201,6 @@ def test_plan_and_drift_never_write(site: Site, playbook: str) -> None:
 def test_plan_mode_of_a_deployment(site: Site) -> None:
     assert summary(site.run("apply", configure_mode="plan"))["create"] == OBJECTS
     assert site.node.stats.writes == 0
-
-
-def test_empty_variables_count_as_not_set(site: Site) -> None:
-    """Surveys send an empty text for an unanswered question of any type."""
-    empty: dict[str, Any] = dict.fromkeys(["ise_hosts", *(f"ise_{option}" for option in connection_to(site.node))], "")
-    for role in ("configure", "export"):
-        specs = yaml.safe_load((ROOT / "roles" / role / "meta" / "argument_specs.yml").read_text())
-        empty |= dict.fromkeys(specs["argument_specs"]["main"]["options"], "")
-    given: dict[str, Any] = {**empty, "configure_path": str(site.files)}
-    assert summary(site.run("plan", **given))["create"] == OBJECTS
-    assert summary(site.run("apply", **given))["create"] == OBJECTS
-    assert summary(site.run("drift", **given))["unchanged"] == OBJECTS
-    site.run("export", **given).succeeded()
-    folder = site.controller.output / "exported" / "localhost"
-    assert {"network_devices.yml", "security_groups.yml"} <= {path.name for path in folder.iterdir()}
-
-
-def test_variables_as_strings(site: Site) -> None:
-    """The command line and surveys only have strings."""
-    site.run("apply").succeeded()
-    (site.files / "network_devices.yml").write_text(yaml.safe_dump({"network_devices": MODEL["network_devices"][1:]}))
-    texts: dict[str, Any] = {
-        "configure_purge": "network_devices,security_groups",
-        "configure_report_formats": "markdown, junit",
-        "configure_progress": "false",
-        "configure_bulk": "true",
-    }
-    for limit in ("0", "1"):
-        run = site.reported("apply", **texts, configure_max_deletes=limit)
-        assert names(run, "delete") == ["sw-1"]
-        assert run.code == (2 if limit == "0" else 0)
-    assert sorted(path.name for path in site.reports.iterdir()) == ["localhost.md", "localhost.xml"]
-    assert site.devices == DEVICES[1:]
-
-
-def test_variables_are_checked(site: Site) -> None:
-    run = site.run(
-        "apply",
-        configure_mode="pretend",
-        configure_resources=["sw-1"],
-        configure_report_formats=["pdf"],
-        configure_secrets=NEW["radius"],
-    )
-    assert run.code == 2
-    assert run.one("Validate the variables")["msg"] == (
-        "configure_resources must be a dictionary of types, with a list of objects for each. "
-        "configure_mode must be one of: apply, plan, drift. "
-        "configure_report_formats may list: markdown, html, junit, json."
-    )
-    for name, value in (("secrets", NEW["radius"]), ("max_deletes", "many"), ("on_error", "panic"), ("state", "gone")):
-        given: dict[str, Any] = {f"configure_{name}": value}
-        run = site.run("apply", **given)
-        assert run.code == 2
-        assert name in run.one("Configure")["msg"]
-    environment = variables_of(site.node)
-    run = site.controller.play("openise.ise.apply", hosts={}, environment=environment)
-    assert run.code == 2
-    assert "configure_path" in run.one("Validate the variables")["msg"]
-    assert site.node.stats.total == 0
-
-
-def test_vaulted_variables_are_added_to_files(site: Site) -> None:
-    """Their secrets are values or references."""
-    password = site.folder / "vault-password"
-    password.write_text("of the vault")
-    variables = {
-        "configure_path": str(site.files),
-        "configure_resources": {
-            "network_devices": [
-                device(6, radius={"shared_secret": "{{ vaulted }}"}),
-                device(7, radius={"shared_secret": "secret://more/switches"}),
-            ]
-        },
-        "configure_secrets": {"more/switches": "{{ vaulted }}"},
-    }
-    play = site.folder / "vaulted.yml"
-    play.write_text(
-        "- hosts: localhost\n  gather_facts: false\n  roles: [openise.ise.configure]\n  vars:\n"
-        + re.sub("^", "    ", site.controller.encrypt("vaulted", NEW["radius2"], password), flags=re.MULTILINE)
-    )
-    site.controller.play(
-        play,
-        hosts={},
-        variables=variables,
-        environment=variables_of(site.node),
-        options=("-vvvvv", "--diff", f"--vault-password-file={password}"),
-    ).succeeded()
-    assert site.devices == [*DEVICES, "sw-6", "sw-7"]
-    assert [radius_secret(site.node, f"sw-{number}") for number in (5, 6, 7)] == [
-        NEW["radius"], NEW["radius2"], NEW["radius2"]
-    ]  # fmt: skip
 
 
 def test_many_deployments(site: Site, ise2: Simulator) -> None:
