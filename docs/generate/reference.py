@@ -341,7 +341,7 @@ def _compared(item: Value) -> str:
     name = type(item.compare).__name__
     if name not in _COMPARED:
         raise MissingText(f"docs/generate/reference.py: say in _COMPARED how the comparison {name} reads")
-    pairs = item.equivalent_values if isinstance(item, _types().Integer) else ()
+    pairs = item.equivalent_values if isinstance(item, (_types().Integer, _types().String)) else ()
     same = "".join(f"; {other} is {kept}" for other, kept in pairs)
     return f"{_COMPARED[name]}{same}{'; cannot change' if item.update.immutable else ''}"
 

@@ -40,7 +40,7 @@ options:
       - The types are C(allowed_protocols), C(anc_policies), C(authorization_profiles), C(downloadable_acls),
         C(egress_matrix_cells), C(endpoint_groups), C(endpoints), C(external_radius_servers), C(guest_ssids),
         C(identity_groups), C(identity_source_sequences), C(internal_users), C(ip_sgt_mapping_groups),
-        C(ip_sgt_mappings), C(network_device_groups), C(network_devices), C(radius_server_sequences),
+        C(ip_sgt_mappings), C(network_device_groups), C(network_devices), C(radius_server_sequences), C(rest_id_stores),
         C(security_group_acls), C(security_group_virtual_networks), C(security_groups), C(sxp_connections),
         C(sxp_domain_filters), C(sxp_domains), C(sxp_local_bindings), C(tacacs_command_sets),
         C(tacacs_external_servers), C(tacacs_profiles) and C(tacacs_server_sequences).

@@ -39,6 +39,10 @@ def validate(document: Any, name: str) -> None:
     jsonschema.validate(document, schema(name), cls=jsonschema.Draft7Validator)
 
 
+# The store of the simulator has these headers under their keys; bodies and responses have a list.
+IN_STORE_ONLY = {f"ersRestIDStoreAttributes.{key}" for key in ("tenantID", "clientID", "clientSecret")}
+
+
 @pytest.mark.parametrize(("release", "resource"), LISTS)
 def test_answers(sim: Simulator, release: str, resource: str) -> None:
     sim.configure(profile=release)
@@ -66,7 +70,8 @@ def test_answers(sim: Simulator, release: str, resource: str) -> None:
         assert by_name.body == read.body
 
     sim.store.put(resource, {"name": "another"})
-    filtered = ["?filter=name.EQ.nobody"] if "name" in CATALOG[resource].filters else []
+    empty_is_404 = CATALOG[resource].empty_list_is_404
+    filtered = ["?filter=name.EQ.nobody"] if "name" in CATALOG[resource].filters and not empty_is_404 else []
     for query in ("", "?size=1", "?size=1&page=2", *filtered):
         listed = ask(sim, "GET", f"{ROOT}{resource}{query}")
         assert listed.status == 200
@@ -112,7 +117,7 @@ def test_attributes(resource: str) -> None:
         path.rpartition(".")[0] + ("." if "." in path else "") + key
         for path, attr in attribute_paths(CATALOG[resource]).items()
         for key in (attr.key_variants or (attr.name,))
-    }
+    } - IN_STORE_ONLY
     response = schema(single)["properties"][CATALOG[resource].envelope]
     assert ours - {path for path in ours if path.rpartition(".")[2] == "ndgtype"} == {
         path for path in paths(response) if not path.startswith("link.")

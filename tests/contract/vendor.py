@@ -63,6 +63,9 @@ _ADVANCED: Schema = {
     "type": "array",
     "items": {"properties": {"leftHandSideDictionaryAttribue": _LEFT, "rightHandSideAttribueValue": _SIDE}},
 }
+_NAMED_TYPES: Schema = {
+    "properties": {"attributes": {"type": "array", "items": {"properties": {"name": _TEXT, "type": _TEXT}}}}
+}
 CORRECTIONS: list[tuple[str, Schema, str]] = [
     (_DEVICE + "authenticationSettings.keyInputFormat", _TEXT, "an enum is declared as an object"),
     (_DEVICE + "authenticationSettings.networkProtocol", _TEXT, "an enum is declared as an object"),
@@ -151,6 +154,22 @@ CORRECTIONS: list[tuple[str, Schema, str]] = [
             ("advancedSettings.unreachableDomainsBehaviour", _TEXT, "an enum is declared as an object"),
             ("advancedSettings.schema", _TEXT, "an enum is declared as an object"),
             ("advancedSettings.rewriteRules.[].rowId", _WHOLE, "a number in the example, declared as a string"),
+        )
+    ),
+    *(
+        (f"{owner}{key}", correction, reason)
+        for owner in ("restidstoreResponse.ERSRestIDStore.", "ERSRestIDStore.")
+        for key, correction, reason in (
+            ("ersRestIDStoreAttributes.predefined", _TEXT, "an enum is declared as an object"),
+            ("ersRestIDStoreGroups", {"properties": {"groups": {"type": "array"}}}, "a list in the example"),
+            ("ersRestIDStoreUserAttributes", _NAMED_TYPES, "a list in the example, its members in the schema"),
+            ("ersRestIDStoreDeviceAttributes", _NAMED_TYPES, "a list in the example, its members in the schema"),
+            ("ersRestIDStoreAdvanceSettings.deviceQuerySetting", _TEXT, "an enum is declared as an object"),
+            ("ersRestIDStoreAdvanceSettings.identifyDeviceCertificate", _TEXT, "an enum is declared as an object"),
+            ("ersRestIDStoreAdvanceSettings.sanAttribute", _TEXT, "an enum is declared as an object"),
+            ("ersRestIDStoreAdvanceSettings.regexType", _TEXT, "an enum is declared as an object"),
+            ("ersRestIDStoreAdvanceSettings.sshKeysAttributeName", _TEXT, "in the example, missing in the schema"),
+            ("ersRestIDStoreAdvanceSettings.enablePasswordlessAuth", _FLAG, "in the legacy document, missing here"),
         )
     ),
     *(

@@ -134,6 +134,7 @@ class Row:
       has a value.
     * ``chosen_by_server``: options whose empty value lets ISE choose. ``additive``: lists that keep members left out.
       ``ordered``: lists with an order. ``codec``: lists that ISE stores as one string -> separator.
+    * ``in_headers``: options that requests and responses have in a list of headers, and the simulator's store by their keys.
     * ``shown_as``: references that ISE returns by name instead of id, by default.
     * ``after_create``: options that ISE accepts only for existing objects. ``verify``: options that ISE may
       accept and not change -> the simulator's switch for that.
@@ -196,6 +197,7 @@ class Row:
     after_create: tuple[str, ...] = ()
     cleared_with: Mapping[str, str] = field(default_factory=dict)
     codec: Mapping[str, str] = field(default_factory=dict)
+    in_headers: tuple[str, ...] = ()
     change_counters: tuple[str, ...] = ()
     unmasked: tuple[str, ...] = ()
     always_masked: tuple[str, ...] = ()

@@ -10,11 +10,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
+from ansible_collections.openise.ise.tests.truth import trees
 from ansible_collections.openise.ise.tests.truth.budget import ONE_READ, gets
 from ansible_collections.openise.ise.tests.truth.matrix import each, thorough
 from ansible_collections.openise.ise.tests.truth.node import ACCOUNTS, Node
 from ansible_collections.openise.ise.tests.truth.operations import (
     ABSENT,
+    CREATE,
     READ_ALL,
     READ_ONE,
     Operation,
@@ -25,7 +27,10 @@ from ansible_collections.openise.ise.tests.truth.operations import (
 
 @dataclass(frozen=True)
 class FailureCase:
-    """A wrong response: the switches, fault or login that cause it, the message and the number of requests."""
+    """A wrong response: the switches, fault or login that cause it, the message and the number of requests.
+
+    ``release_reads``: requests for the release before, where an option of a later release is set; none where this ends the task.
+    """
 
     name: str
     words: tuple[str, ...]
@@ -34,6 +39,7 @@ class FailureCase:
     fault: dict[str, Any] = field(default_factory=dict)
     login: dict[str, Any] = field(default_factory=dict)
     reads: int = 1
+    release_reads: int = 0
 
     def __str__(self) -> str:
         return self.name
@@ -62,9 +68,15 @@ FAILURES = (
     FailureCase("MnT account, 401", ("refused the login of 'mnt'",), 401, {"wrong_role": 401}, login=_login("mnt")),
     FailureCase("sponsor", ("does not permit GET", "'sponsor' (403)"), 403, login=_login("sponsor")),
     FailureCase("ERS disabled", _WEB_PAGE, 302, {"ers_disabled": True}),
-    FailureCase("html", _WEB_PAGE, 200, fault={"action": "html"}),
+    FailureCase("html", _WEB_PAGE, 200, fault={"action": "html"}, release_reads=1),
     FailureCase("redirect", _WEB_PAGE, 302, fault={"action": "redirect"}),
-    FailureCase("500", ("failed to process GET", "(500)"), 500, fault={"action": "status", "status": 500}),
+    FailureCase(
+        "500",
+        ("failed to process GET", "(500)"),
+        500,
+        fault={"action": "status", "status": 500},
+        release_reads=1,
+    ),
     FailureCase("500, html", ("failed to process GET", "(500)"), 500, fault={"action": "html", "status": 500}),
     FailureCase("502", ("(502)", "may be restarting"), 502, fault={"action": "html", "status": 502}, reads=4),
     FailureCase("503", ("(503)", "may be restarting"), 503, fault={"action": "status", "status": 503}, reads=4),
@@ -80,7 +92,7 @@ FAILURES = (
     FailureCase("a list", ("JSON that is not an object",), 200, fault={**_OK, "body": []}),
     FailureCase("another object", ("without a",), fault={**_OK, "body": {"Other": {"id": "1"}}}),
     # One more read, which checks that the server is ISE, because the form of ISE's own 404 is not documented.
-    FailureCase("foreign 404", _FOREIGN, 404, fault={"action": "html", "status": 404}, reads=2),
+    FailureCase("foreign 404", _FOREIGN, 404, fault={"action": "html", "status": 404}, reads=2, release_reads=2),
     FailureCase("foreign 404, empty", _FOREIGN, 404, fault={"action": "empty", "status": 404}, reads=2),
 )
 
@@ -113,9 +125,12 @@ def _fails(node: Node, failure: FailureCase, operation: Operation, reads: int, *
 def test_first_request(node: Node, failure: FailureCase) -> None:
     """Every operation on a server that this process does not know, also in check mode."""
     _bring_about(node, failure)
+    given = node.for_release(node.row.minimal).options
+    later = any(leaf.attribute.since and trees.at(given, leaf.path) is not None for leaf in node.row.leaves())
     for operation in all_of(node.row):
         operation.prepare(node)
-        _fails(node, failure, operation, failure.reads, check=False)
+        release = failure.release_reads if operation is CREATE and later else 0
+        _fails(node, failure, operation, failure.reads + release, check=False)
     if node.row.module:
         _fails(node, failure, ABSENT, failure.reads, check=True)
 

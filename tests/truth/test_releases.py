@@ -4,6 +4,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from ansible_collections.openise.ise.plugins.module_utils._schema.resource import Leaf
 from ansible_collections.openise.ise.tests.truth import trees
 from ansible_collections.openise.ise.tests.truth.budget import NOTHING, ONE_READ
@@ -13,10 +15,17 @@ from ansible_collections.openise.ise.tests.truth.node import Node
 _VALUES = {"bool": True, "int": 1, "str": "canary", "list": ["x"], "dict": {"x": "y"}}
 
 
+def _value(leaf: Leaf) -> Any:
+    """Return some value for an option."""
+    if leaf.attribute.attributes:
+        return [{item.name: _VALUES[item.type] for item in leaf.attribute.attributes}]
+    return next(iter(leaf.attribute.choices), _VALUES[leaf.attribute.type])
+
+
 @each(leaf=lambda row, release: row.unavailable(release))
 def test_option_of_a_later_release(node: Node, leaf: Leaf) -> None:
     """The message contains the first release and this server's, for an existing and for a new object."""
-    value = next(iter(leaf.attribute.choices), _VALUES[leaf.attribute.type])
+    value = _value(leaf)
     minimal = node.for_release(node.row.minimal)
     words = (leaf.option, f"needs ISE {leaf.attribute.since} or later", f"this server runs {node.release}")
     node.fails(trees.having(minimal.options, (leaf.path, value)), *words, cost=NOTHING)
@@ -35,7 +44,7 @@ def test_filter_of_a_later_release(node: Node, field: str) -> None:
 @each(known=False, leaf=lambda row, release: row.unavailable(release)[:1])
 def test_release_is_read_once(node: Node, leaf: Leaf) -> None:
     """A process reads the release of a server when it needs it, and caches it."""
-    value = next(iter(leaf.attribute.choices), _VALUES[leaf.attribute.type])
+    value = _value(leaf)
     given = trees.having(node.row.minimal.options, (leaf.path, value))
     for cost in (ONE_READ, NOTHING):
         assert "or later, and this server runs" in node.run(given)["msg"]

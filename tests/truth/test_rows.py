@@ -120,6 +120,7 @@ def test_a_row_names_only_what_exists(row: Row) -> None:
         row.after_create,
         row.cleared_with,
         row.codec,
+        row.in_headers,
         row.chosen_by_server,
         row.ordered,
         row.other_forms,

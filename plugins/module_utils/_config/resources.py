@@ -21,6 +21,7 @@ from .._resources.ip_sgt_mapping_group import IP_SGT_MAPPING_GROUP
 from .._resources.network_device import NETWORK_DEVICE
 from .._resources.network_device_group import NETWORK_DEVICE_GROUP
 from .._resources.radius_server_sequence import RADIUS_SERVER_SEQUENCE
+from .._resources.rest_id_store import REST_ID_STORE
 from .._resources.security_group import SECURITY_GROUP
 from .._resources.security_group_acl import SECURITY_GROUP_ACL
 from .._resources.security_group_virtual_network import SECURITY_GROUP_VIRTUAL_NETWORK
@@ -51,6 +52,7 @@ RESOURCES = (
     NETWORK_DEVICE,
     NETWORK_DEVICE_GROUP,
     RADIUS_SERVER_SEQUENCE,
+    REST_ID_STORE,
     SECURITY_GROUP,
     SECURITY_GROUP_ACL,
     SECURITY_GROUP_VIRTUAL_NETWORK,

@@ -32,7 +32,8 @@ _ASIDE = ("id", "link")
 class SecretNames:
     """Which attributes are secrets: those whose names look like it, and those the user lists by name.
 
-    ``hidden`` are those that ISE never shows, not even as a mask.
+    In an object with a ``key`` and a ``value``, such as a header, the key is the name. ``hidden`` are those that ISE never
+    shows, not even as a mask.
     """
 
     secret: tuple[str, ...] = ()
@@ -48,7 +49,7 @@ class SecretNames:
         """Yield the secrets in a tree of attributes."""
         if isinstance(value, Mapping):
             for key, inner in value.items():
-                yield from self.found_in(inner, str(key))
+                yield from self.found_in(inner, _name(value, key))
         elif isinstance(value, (list, tuple)):
             for inner in value:
                 yield from self.found_in(inner, name)
@@ -58,7 +59,9 @@ class SecretNames:
     def without(self, value: Any) -> Any:
         """Return a tree of attributes without its secrets."""
         if isinstance(value, Mapping):
-            return {key: self.without(inner) for key, inner in value.items() if not self._hides(str(key), inner)}
+            return {
+                key: self.without(inner) for key, inner in value.items() if not self._hides(_name(value, key), inner)
+            }
         return [self.without(inner) for inner in value] if isinstance(value, list) else value
 
     def without_in_lists(self, value: Any) -> Any:
@@ -70,6 +73,11 @@ class SecretNames:
     def _hides(self, name: str, value: Any) -> bool:
         members = value if isinstance(value, list) else [value]
         return any(not isinstance(member, (Mapping, list)) and self.covers(name, member) for member in members)
+
+
+def _name(holder: Mapping[str, Any], key: str) -> str:
+    """Return the name of an attribute of an object."""
+    return str(holder["key"] if key == "value" and isinstance(holder.get("key"), str) else key)
 
 
 @dataclass(frozen=True)

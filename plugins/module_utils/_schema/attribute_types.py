@@ -65,11 +65,13 @@ class String(Value):
 
     ``choices`` maps what users write to what ISE writes, "" where it writes nothing. ``lengths`` are the only allowed lengths.
     ``pattern`` is what ISE accepts for a new value, as a regular expression and in words; built-in objects may differ.
+    ``equivalent_values`` are pairs of texts that ISE uses for the same thing.
     """
 
     choices: Mapping[str, str] = field(default_factory=dict)
     lengths: tuple[int, ...] = ()
     pattern: tuple[str, str] = ("", "")
+    equivalent_values: tuple[tuple[str, str], ...] = ()
 
     def _accepted(self, option: str, value: Any) -> Any:
         _check_length(value, self.lengths)
@@ -84,6 +86,10 @@ class String(Value):
         pattern, words = self.pattern
         if pattern and value and not re.fullmatch(pattern, str(value), re.ASCII):
             raise InvalidInput(f"{option}: ISE does not accept {value!r}; {words}.")
+
+    def representative(self, value: Any) -> Any:
+        """Return the text that stands for all texts ISE uses for the same thing."""
+        return _representative(self.equivalent_values, value)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -104,7 +110,7 @@ class Integer(Value):
 
     def representative(self, value: Any) -> Any:
         """Return the number that stands for all numbers ISE uses for the same thing."""
-        return next((kept for other, kept in self.equivalent_values if other == value), value)
+        return _representative(self.equivalent_values, value)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -271,6 +277,10 @@ class Derived(Value):
 
     def _decoded(self, value: Any) -> Any:
         return _flag(value) if self.type == "bool" else value
+
+
+def _representative(pairs: tuple[tuple[Any, Any], ...], value: Any) -> Any:
+    return next((kept for other, kept in pairs if other == value), value)
 
 
 def _number(value: Any) -> Any:

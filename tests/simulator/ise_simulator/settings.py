@@ -246,6 +246,19 @@ class Settings(MntSwitches):
     external_server_secrets: str = _switch(
         "show", "reads return secrets of external servers like those of devices, or never", "show", "omit"
     )
+    rest_id_store_secret: str = _switch(
+        "show",
+        "the client secret of a REST ID store is read in plain text (observed on 3.4), masked, or not at all",
+        "show",
+        "mask",
+        "omit",
+    )
+    rest_id_store_provider: str = _switch(
+        "sent",
+        "the provider of a REST ID store is read as sent, or by the other of its names, Azure and Microsoft Entra ID",
+        "sent",
+        "other",
+    )
     tacacs_session_attributes: str = _switch(
         "check", "invalid privileges and times of TACACS+ profiles, since 3.2", "check", "ignore"
     )

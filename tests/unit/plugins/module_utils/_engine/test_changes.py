@@ -134,7 +134,7 @@ def test_the_same_again_is_no_difference(resource: Resource) -> None:
             assert found(holding(resource, [(leaf, value)]), leaf.path, value, always=True) == [], leaf.option
         if leaf.attribute.server_default is not None:
             assert found(holding(resource), leaf.path, leaf.attribute.server_default) == [], leaf.option
-        for other, kept in leaf.attribute.equivalent_values if isinstance(leaf.attribute, Integer) else ():
+        for other, kept in leaf.attribute.equivalent_values if isinstance(leaf.attribute, (Integer, String)) else ():
             assert found(holding(resource, [(leaf, other)]), leaf.path, kept) == [], leaf.option
             assert found(holding(resource, [(leaf, kept)]), leaf.path, other) == [], leaf.option
 

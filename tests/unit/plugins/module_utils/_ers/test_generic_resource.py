@@ -55,6 +55,16 @@ def test_secrets_inside_lists() -> None:
     }
 
 
+def test_the_key_of_a_header_is_the_name_of_its_value() -> None:
+    secret_names = SecretNames()
+    tree = {
+        "headers": [{"key": "clientID", "value": "a"}, {"key": "clientSecret", "value": "b"}, {"key": 1, "value": "c"}]
+    }
+    assert list(secret_names.found_in(tree)) == ["b"]
+    shown = {"headers": [{"key": "clientID", "value": "a"}, {"key": "clientSecret"}, {"key": 1, "value": "c"}]}
+    assert secret_names.without(tree) == secret_names.without_in_lists(tree) == shown
+
+
 @pytest.mark.parametrize("params", [{}, {"attributes": None}, {"attributes": "x"}, {"attributes": {"a": None}}])
 def test_arguments_of_any_form_are_searched_for_secrets(params: dict[str, Any]) -> None:
     assert AnyResourceTask().hidden_values({**params, "secret_attributes": 5}) == []

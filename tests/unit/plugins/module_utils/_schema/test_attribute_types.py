@@ -150,7 +150,9 @@ def test_encode(attribute: Value, canonical: Any, api: Any) -> None:
 def test_values_that_mean_the_same() -> None:
     port = Integer("port", equivalent_values=((0, 1700), (1, 1812)))
     assert [port.representative(value) for value in (0, 1, 1700, 3799)] == [1700, 1812, 1700, 3799]
-    assert PLAIN.representative("x") == "x"
+    provider = String("provider", equivalent_values=(("Azure", "Microsoft Entra ID"),))
+    assert provider.representative("Azure") == provider.representative("Microsoft Entra ID") == "Microsoft Entra ID"
+    assert provider.representative("Okta") == PLAIN.representative("Okta") == "Okta"
 
 
 @pytest.mark.parametrize(
