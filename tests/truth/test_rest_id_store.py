@@ -116,3 +116,12 @@ def test_another_header_with_a_mask(node: Node) -> None:
     result = node.run({**LAB, "username_suffix": "@x"})
     assert result.get("failed") and "headers" in result["msg"] and "asterisks" in result["msg"], result
     assert node.sent == node.cost.unchanged("Lab")
+
+
+@each(rows_with=rest_id_stores, releases=("3.4",))
+def test_types_of_attributes(node: Node) -> None:
+    """The case of a type means nothing, and a missing one is a string."""
+    _put(node, "show")
+    for member in ({}, {"type": "STRING"}, {"type": "string"}):
+        given = {**LAB, "user_attributes": [{"name": "userPrincipalName", **member}]}
+        assert node.check_and_run(given, node.cost.unchanged("Lab"))["changed"] is False

@@ -55,7 +55,10 @@ def _attributes(name: str, block: str, **more: Any) -> List:
         name,
         f"/{block}/attributes",
         compare=Keyed("name"),
-        attributes=(String("name", required=True), String("type", codec=_TYPE, create_default="string")),
+        attributes=(
+            String("name", required=True),
+            String("type", convert=str.lower, codec=_TYPE, create_default="string"),
+        ),
         **more,
     )
 
