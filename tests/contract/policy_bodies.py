@@ -1,6 +1,6 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Complete bodies of policy elements: profiles, ACLs, protocols, sequences and servers."""
+"""Complete bodies of policy elements: profiles, ACLs, protocols, sequences, servers and identity stores."""
 
 from __future__ import annotations
 
@@ -251,5 +251,74 @@ POLICY: dict[str, dict[str, Any]] = {
         "prefixDelimiter": "/",
         "suffixStrip": True,
         "suffixDelimiter": "#",
+    },
+    "activedirectory": {
+        "name": "contract",
+        "description": "x",
+        "domain": "corp.example.com",
+        "enableDomainAllowedList": True,
+        "adgroups": {"groups": [{"name": "corp.example.com/Users/a", "sid": "S-1-5-21-1", "type": "GLOBAL"}]},
+        "advancedSettings": {
+            "enablePassChange": True,
+            "enableMachineAuth": True,
+            "enableMachineAccess": True,
+            "agingTime": 5,
+            "enableDialinPermissionCheck": False,
+            "enableCallbackForDialinClient": False,
+            "plaintextAuth": False,
+            "enableFailedAuthProtection": True,
+            "authProtectionType": "BOTH",
+            "failedAuthThreshold": 5,
+            "identityNotInAdBehaviour": "REJECT",
+            "unreachableDomainsBehaviour": "DROP",
+            "enableRewrites": True,
+            "rewriteRules": [{"rowId": 0, "rewriteMatch": "a", "rewriteResult": "b"}],
+            "firstName": "givenName",
+            "department": "department",
+            "lastName": "sn",
+            "organizationalUnit": "company",
+            "jobTitle": "title",
+            "locality": "l",
+            "email": "mail",
+            "stateOrProvince": "st",
+            "telephone": "telephoneNumber",
+            "country": "co",
+            "streetAddress": "streetAddress",
+            "schema": "CUSTOM",
+        },
+        "adScopesNames": "Default_Scope",
+        "adAttributes": {
+            "attributes": [{"name": "a", "type": "STRING", "internalName": "b", "defaultValue": ""}],
+        },
+        "ERSActiveDirectoryDomains": {"domains": [{"dnsName": "a", "forest": "b", "unusableReason": "c"}]},
+    },
+    "restidstore": {
+        "name": "contract",
+        "description": "x",
+        "ersRestIDStoreAttributes": {
+            "rootUrl": "a",
+            "usernameSuffix": "@example.com",
+            "predefined": "Azure",
+            "headers": [
+                {"key": "tenantID", "value": "b"},
+                {"key": "clientID", "value": "c"},
+                {"key": "clientSecret", "value": "d"},
+                {"key": "other", "value": "e"},
+            ],
+        },
+        "ersRestIDStoreGroups": {"groups": ["f"]},
+        "ersRestIDStoreUserAttributes": {"attributes": [{"name": "g", "type": "STRING"}]},
+        "ersRestIDStoreDeviceAttributes": {"attributes": [{"name": "h", "type": "STRING"}]},
+        "ersRestIDStoreAdvanceSettings": {
+            "deviceQuerySetting": "ENTRA_DEVICE_NAME",
+            "identifyDeviceCertificate": "SAN",
+            "subjectNameFormat": "",
+            "sanAttribute": "EMAIL",
+            "sanAttributeValue": "username@domain.com",
+            "regexType": "CUSTOM",
+            "regex": "i",
+            "sshKeysAttributeName": "sshPublicKeys",
+            "enablePasswordlessAuth": True,
+        },
     },
 }
