@@ -131,10 +131,10 @@ class Server:
             return self._response(self._control.answer(request.method, path, query, body))
         headers = {k: v for k, v in request.headers.items() if k.lower() != "authorization"}
         record = RequestRecord(request.method, path, query, kind, 0, headers, _parsed(body))
-        core.stats.begin(connections.numbers.get(request.protocol, 0), record)
+        begun = core.stats.begin(connections.numbers.get(request.protocol, 0), record)
         try:
             with contextlib.ExitStack() as counted:
-                counted.callback(core.stats.end)
+                counted.callback(core.stats.end, begun)
                 return await self._answer(kind, request, record, path, query, body, counted)
         finally:
             if core.initial.verbose:

@@ -41,7 +41,7 @@ class Stats:
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
-        self._running = 0
+        self._resets = 0
         self._connection_numbers: dict[int, int] = {}
         self._clear()
 
@@ -53,15 +53,21 @@ class Stats:
         self._connections = 0
         self._writes = 0
         self._masks = 0
+        self._running = 0
         self._peak = 0
 
     def reset(self) -> None:
-        """Clear all counters; open connections are counted again when they are used."""
+        """Clear all counters.
+
+        Open connections are counted again when they are used. Requests in progress, which a client may have given up long
+        ago, no longer count.
+        """
         with self._lock:
+            self._resets += 1
             self._clear()
 
-    def begin(self, connection: int, record: RequestRecord) -> None:
-        """Count an incoming request; ``connection`` identifies its TCP connection."""
+    def begin(self, connection: int, record: RequestRecord) -> int:
+        """Count an incoming request and return what :meth:`end` needs; ``connection`` identifies its TCP connection."""
         with self._lock:
             number = self._connection_numbers.get(connection)
             if number is None:
@@ -75,10 +81,13 @@ class Stats:
                 self._writes += 1
             self._running += 1
             self._peak = max(self._peak, self._running)
+            return self._resets
 
-    def end(self) -> None:
+    def end(self, begun: int) -> None:
+        """Count the end of a request; ``begun`` is what :meth:`begin` returned."""
         with self._lock:
-            self._running -= 1
+            if begun == self._resets:
+                self._running -= 1
 
     def closed(self, connection: int) -> None:
         with self._lock:
