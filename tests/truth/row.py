@@ -136,8 +136,7 @@ class Row:
       ``ordered``: lists with an order. ``codec``: lists that ISE stores as one string -> separator.
     * ``in_headers``: options that requests and responses have in a list of headers, and the simulator's store by their keys.
     * ``shown_as``: references that ISE returns by name instead of id, by default.
-    * ``after_create``: options that ISE accepts only for existing objects. ``verify``: options that ISE may
-      accept and not change -> the simulator's switch for that.
+    * ``after_create``: options for existing objects only. ``verify``: options that ISE may not change -> the switch for that.
     * ``unmasked``: secrets that ISE shows where it masks others. ``always_masked``: secrets that it masks where it shows
       others. ``not_reusable``: secrets that it rejects when they are sent again.
     * ``relevant_when``: secret -> the option, with its values, that makes it relevant; with others it may be lost.
