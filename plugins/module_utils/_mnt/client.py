@@ -43,7 +43,8 @@ HEAVY_TIMEOUT = 300  # seconds; the list of a deployment with 54 nodes took 75
 # 5 to 15 seconds, then 30 to 90, then 180 to 300.
 MNT_RETRY_POLICY = RetryPolicy(attempts=4, first_wait=10.0, growth=6.0, max_wait=300.0)
 
-_NOT_AVAILABLE = "not available"
+# Both known texts contain this sentence. A database that is down is "not available" as well, and that is a failure.
+_NO_SESSION = "session data is not available for "
 _SUCCESSFUL = "SUCCESSFUL"
 _MESSAGE = "internal-error-info"
 _NOT_MNT = "not a mnt node"
@@ -171,7 +172,7 @@ class Mnt:
         elements: dict[str, str] = response.result
         if elements["status"] == _SUCCESSFUL:
             return True
-        if _reports(_NOT_AVAILABLE, elements):
+        if _reports(_NO_SESSION, elements):
             return False
         raise _failure(response, self._in_order()[0], elements)
 
@@ -209,7 +210,7 @@ def _send_to(transport: MntTransport, call: _Call) -> Response | None:
     if response.status == 200:
         return response
     elements = error_elements(response.body)
-    if _reports(_NOT_AVAILABLE, elements):
+    if _reports(_NO_SESSION, elements):
         return None
     raise _failure(response, transport, elements)
 
@@ -220,7 +221,7 @@ def _reports(text: str, elements: Mapping[str, str]) -> bool:
 
 
 def _failure(response: Response, transport: MntTransport, elements: Mapping[str, str]) -> IseError:
-    """Return the exception for a failure other than "not available"."""
+    """Return the exception for a failure other than a missing session."""
     host = transport.connection.hostname
     clean = transport.redactor.clean
     message = clean(" ".join((elements.get(_MESSAGE) or elements.get("description", "")).split()))

@@ -53,7 +53,7 @@ def hidden(resource: Resource) -> list[Leaf]:
     return [leaf for leaf in resource.leaves if leaf.attribute.visibility.hidden]
 
 
-def sent_only(resource: Resource) -> list[Leaf]:
+def write_only(resource: Resource) -> list[Leaf]:
     """Return the attributes that are sent and never compared."""
     return [leaf for leaf in resource.leaves if leaf.attribute.write_only and not leaf.attribute.derive]
 
@@ -169,7 +169,7 @@ def test_a_secret_that_ise_never_returns(resource: Resource) -> None:
 
 @every_resource
 def test_what_is_only_sent_is_never_a_difference(resource: Resource) -> None:
-    for leaf in sent_only(resource):
+    for leaf in write_only(resource):
         for value in values(leaf):
             assert found(holding(resource), leaf.path, value, always=True) == [], leaf.option
 
@@ -235,9 +235,9 @@ def test_put_replaces_what_is_no_object() -> None:
 
 def test_every_kind_of_attribute_is_covered() -> None:
     for resource in RESOURCES:
-        covered = [*plain(resource), *secrets(resource), *hidden(resource), *sent_only(resource)]
+        covered = [*plain(resource), *secrets(resource), *hidden(resource), *write_only(resource)]
         names = [leaf for leaf in resource.leaves if leaf.path == ("name",) and leaf not in covered]
         derived = [leaf for leaf in resource.leaves if leaf.attribute.derive and leaf not in names]
         assert len(covered) + len(names) + len(derived) == len(resource.leaves), resource.name
-    groups = (plain, changeable, secrets, hidden, sent_only)
+    groups = (plain, changeable, secrets, hidden, write_only)
     assert [len(group(NETWORK_DEVICE)) > 0 for group in groups] == [True] * len(groups)

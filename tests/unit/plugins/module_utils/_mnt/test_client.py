@@ -79,11 +79,14 @@ def test_requests_as_they_are_sent(monkeypatch: pytest.MonkeyPatch) -> None:
     [
         ("Error in generating XML output. Error message = Session data is not available for 00:00:00:00:00:01.", True),
         ("Session data is Not Available for 4.4.4.1.", True),
+        ("ORA-12514: the database is not available.", False),
+        ("Session data is not available.", False),
+        ("Session data of the database is not available for 4.4.4.1.", False),
         ("00:00:00:00:00:01 is not a valid MAC address.", False),
         ("", False),
     ],
 )
-def test_not_available_is_no_error(monkeypatch: pytest.MonkeyPatch, text: str, absent: bool) -> None:
+def test_only_a_missing_session_is_no_error(monkeypatch: pytest.MonkeyPatch, text: str, absent: bool) -> None:
     body = f"<mnt-rest-result><internal-error-info>{text}</internal-error-info></mnt-rest-result>".encode()
     FakeNetwork(monkeypatch, (500, body, XML))
     if absent:
@@ -95,8 +98,8 @@ def test_not_available_is_no_error(monkeypatch: pytest.MonkeyPatch, text: str, a
         assert text in failure.value.message
 
 
-def test_only_an_mnt_rest_result_reports_not_available(monkeypatch: pytest.MonkeyPatch) -> None:
-    FakeNetwork(monkeypatch, (500, b"<html>The service is not available</html>", HTML), (500, b"not available", XML))
+def test_only_an_mnt_rest_result_reports_a_missing_session(monkeypatch: pytest.MonkeyPatch) -> None:
+    FakeNetwork(monkeypatch, (500, b"<html>The service is not available</html>", HTML), (500, b"Session data is not available for x.", XML))
     for _number in range(2):
         with pytest.raises(ServerFailure):
             reading_client().document("Session/MACAddress/x", "sessionParameters")
@@ -225,9 +228,9 @@ def test_connections_to_the_nodes() -> None:
 )
 @pytest.mark.parametrize("code", [200, 500])
 def test_a_deletion(monkeypatch: pytest.MonkeyPatch, code: int, status: str, words: str, deleted: bool) -> None:
-    """It is sent once, not in check mode; ISE reports "not available" with either status."""
+    """It is sent once, not in check mode; ISE reports a missing session with either status."""
     if code == 500 and deleted:
-        words, deleted = "not available", False  # a 500 is no success, whatever its status element says
+        words, deleted = "Session data is not available for x.", False  # a 500 is no success, whatever its status element says
     elements = f"<internal-error-info>{words}</internal-error-info><status>{status}</status>"
     network = FakeNetwork(monkeypatch, (code, f"<mnt-rest-result>{elements}</mnt-rest-result>".encode(), XML))
     writing = Mnt([GATEWAY], read_only=False, redactor=Redactor())
