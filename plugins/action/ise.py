@@ -107,7 +107,7 @@ class ActionModule(ActionBase):
 
 def _same_host(one: str, other: str) -> bool:
     """Return whether two names belong to one host: they are equal, or one is the first label of the other."""
-    one, other = one.casefold().rstrip("."), other.casefold().rstrip(".")
+    one, other = one.lower().rstrip("."), other.lower().rstrip(".")
     if one == other:
         return True
     if _is_address(one) or _is_address(other) or ("." in one) == ("." in other):

@@ -306,7 +306,7 @@ class Node:
                     References(ers).with_ids(self.row.resource, {leaf.path: document["name"]})
         for target in self.row.resource.checked_names.values():
             for document in self.sim.store.list(target.endpoint.path):
-                ers.features.ids[target.endpoint.path, str(document["name"]).casefold()] = document["id"]
+                ers.features.ids[target.endpoint.path, str(document["name"]).lower()] = document["id"]
         full, minimal = (
             self.key_options(self.for_release(self.row.full)),
             self.key_options(self.for_release(self.row.minimal)),

@@ -15,6 +15,6 @@ _BUILD_MACHINES = ("-525400b48521", "-0242d0ede26e", "-005056872c7f")
 
 def is_builtin(resource: Resource, object_id: str, name: str) -> bool:
     """Return whether an object is built-in, by its id, or by a name in the declaration of its resource."""
-    return object_id.endswith(_BUILD_MACHINES) or name.casefold() in (
-        known.casefold() for known in resource.identity.built_in
+    return object_id.endswith(_BUILD_MACHINES) or name.lower() in (
+        known.lower() for known in resource.identity.built_in
     )

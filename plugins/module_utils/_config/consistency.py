@@ -21,7 +21,7 @@ def duplicates(declarations: Sequence[Declaration]) -> Iterator[str]:
 
 def reference_cycles(declarations: Sequence[Declaration]) -> Iterator[str]:
     """Yield a problem for an object of one type that refers to itself, directly or through others."""
-    named = {item.desired.name.casefold(): item for item in declarations if item.desired.present}
+    named = {item.desired.name.lower(): item for item in declarations if item.desired.present}
     try:
         TopologicalSorter(
             {name: own_type_references(item.desired.resource, item.desired.values) for name, item in named.items()}
@@ -38,7 +38,7 @@ def reference_cycles(declarations: Sequence[Declaration]) -> Iterator[str]:
 def references_to_removed(found: Mapping[str, Sequence[Declaration]]) -> Iterator[str]:
     """Yield a problem for each reference to an object that is declared absent."""
     removed = {
-        (plural, item.desired.name.casefold()): item
+        (plural, item.desired.name.lower()): item
         for plural, declarations in found.items()
         for item in declarations
         if not item.desired.present and item.desired.name

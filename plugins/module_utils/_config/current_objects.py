@@ -33,7 +33,7 @@ class CurrentObjects:
     """The objects of one type, by name or by key.
 
     ``entries`` are list entries of a type with names, whole documents of others; None if there are too many to read.
-    ``ids`` are the known ids by API path and casefolded name, for references that ISE shows by name.
+    ``ids`` are the known ids by API path and lower-case name, for references that ISE shows by name.
     """
 
     def __init__(
@@ -48,23 +48,23 @@ class CurrentObjects:
             self._snapshots = [Snapshot(resource, document) for document in entries or ()]
             return
         for entry in entries or ():
-            self._by_name.setdefault(str(entry.get("name", "")).casefold(), []).append(entry)
+            self._by_name.setdefault(str(entry.get("name", "")).lower(), []).append(entry)
 
     def has(self, name: str) -> bool:
         """Return whether there is an object with this name. Names in ISE are unique regardless of case."""
-        return name.casefold() in self._by_name
+        return name.lower() in self._by_name
 
     def locate(self, desired: Desired) -> Location:
         """Return where an object is. Raises :class:`InvalidInput` where more than one object matches."""
         resource = self._resource
-        not_listed = desired.name.casefold() in (name.casefold() for name in resource.identity.unlisted)
+        not_listed = desired.name.lower() in (name.lower() for name in resource.identity.unlisted)
         if self.unknown or desired.object_id or not_listed:
             return Location(unknown=True)
         if not resource.identity.is_listed_name:
             found = [each for each in self._snapshots if has_key(each, desired.values, self._ids)]
             match = single_match(found, resource, desired.description)
             return Location(document=dict(match.document)) if match else Location()
-        entries = self._by_name.get(desired.name.casefold(), [])
+        entries = self._by_name.get(desired.name.lower(), [])
         entry = entry_named(entries, desired.name)
         if entry is None:
             return Location()

@@ -56,19 +56,19 @@ class Declaration:
 
     @property
     def key(self) -> tuple[str, ...]:
-        """Return the casefolded identity of the object among those of its type."""
+        """Return the lower-case identity of the object among those of its type."""
         if self.desired.object_id:
             return ("id", self.desired.object_id)
         return key_of(self.desired.resource, self.desired.values)
 
 
 def key_of(resource: Resource, values: Mapping[Path, Any]) -> tuple[str, ...]:
-    """Return the casefolded values of the key options, with ISE's default for an option that is not set."""
+    """Return the lower-case values of the key options, with ISE's default for an option that is not set."""
     found = []
     for option in resource.identity.options:
         value = values.get((option,), resource.leaf((option,)).attribute.server_default)
         found.append("\n".join(sorted(map(str, value))) if isinstance(value, list) else str(value or ""))
-    return tuple(text.casefold() for text in found)
+    return tuple(text.lower() for text in found)
 
 
 def check_types(option: str, types: Sequence[str]) -> None:
@@ -91,22 +91,22 @@ def reference_names(desired: Desired) -> list[str]:
 
 
 def own_type_references(resource: Resource, values: Mapping[Path, Any]) -> list[str]:
-    """Return the casefolded names of objects of the same type that an object with these values refers to."""
-    return [name for leaf in resource.own_references for name in _casefolded(values.get(leaf.path))]
+    """Return the lower-case names of objects of the same type that an object with these values refers to."""
+    return [name for leaf in resource.own_references for name in _lower_case(values.get(leaf.path))]
 
 
 def references(desired: Desired) -> Iterator[tuple[str, str, str]]:
-    """Yield option, type and casefolded name of each object that an object refers to."""
+    """Yield option, type and lower-case name of each object that an object refers to."""
     resource = desired.resource
     for leaf, targets in resource.referring:
         for target in targets:
-            for name in _casefolded(desired.values.get(leaf.path)):
+            for name in _lower_case(desired.values.get(leaf.path)):
                 yield leaf.option, target.plural, name
     for option, names in resource.names.items():
-        for name in _casefolded(desired.values.get(tuple(option.split(".")))):
+        for name in _lower_case(desired.values.get(tuple(option.split(".")))):
             yield option, names.of.plural, name
 
 
-def _casefolded(value: Any) -> list[str]:
+def _lower_case(value: Any) -> list[str]:
     texts = value if isinstance(value, list) else [value] if value else []
-    return [str(text).casefold() for text in texts]
+    return [str(text).lower() for text in texts]

@@ -32,12 +32,12 @@ class Purge:
         if is_builtin(resource, object_id, name):
             return False
         patterns = self.protected.get(resource.plural, ())
-        return not any(fnmatch.fnmatchcase(name.casefold(), pattern.casefold()) for pattern in patterns)
+        return not any(fnmatch.fnmatchcase(name.lower(), pattern.lower()) for pattern in patterns)
 
 
 def keep_referenced(plan: Plan, declarations: Mapping[str, Sequence[Declaration]]) -> Iterator[Failure]:
     """Remove the purge of objects that declared objects refer to from the plan, and yield a failure for each."""
-    purged = {(each.plural, each.name.casefold()): each for each in plan.of(Action.DELETE) if each.declaration is None}
+    purged = {(each.plural, each.name.lower()): each for each in plan.of(Action.DELETE) if each.declaration is None}
     if not {plural for plural, _name in purged} & REFERENCED_TYPES:
         return
     for item in (item for items in declarations.values() for item in items if item.desired.present):
@@ -55,7 +55,7 @@ def keep_referenced(plan: Plan, declarations: Mapping[str, Sequence[Declaration]
 def with_parents(ers: Ers, resource: Resource, steps: list[PlannedStep]) -> list[PlannedStep]:
     """Return the steps of one type, with each deletion's parents, because lists do not contain the hierarchy."""
     names = {
-        each.step.before.id: each.name.casefold()
+        each.step.before.id: each.name.lower()
         for each in steps
         if each.step.before and each.step.action is Action.DELETE
     }

@@ -153,7 +153,7 @@ class Executor:
         with self._lock:
             if planned.step.action is Action.CREATE:
                 names = reference_names(planned.step.desired)
-                self._not_created.update((planned.plural, name.casefold()) for name in names)
+                self._not_created.update((planned.plural, name.lower()) for name in names)
             if not self._stop_reason and (self._stop or isinstance(error, FATAL)):
                 self._stop_reason = "on_error is stop, and another object failed." if self._stop else error.message
 

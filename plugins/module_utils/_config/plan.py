@@ -22,7 +22,7 @@ class PlannedStep:
     """The step for one object.
 
     ``declaration`` is None for an undeclared object that is purged, and for a missing parent that is created. ``parents`` are the
-    casefolded names of objects of the same type that are deleted after this one, because it refers to them.
+    lower-case names of objects of the same type that are deleted after this one, because it refers to them.
     """
 
     plural: str

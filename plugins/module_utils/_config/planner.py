@@ -161,11 +161,11 @@ class _TypePlanner:
         """Return the steps and those for missing parents of new objects whose names are paths, if create_parents is set."""
         if self._resource.identity.hierarchy is None:
             return planned
-        creations = {each.name.casefold(): each for each in planned if each.step.action is Action.CREATE}
-        result = {each.name.casefold(): each for each in planned}
+        creations = {each.name.lower(): each for each in planned if each.step.action is Action.CREATE}
+        result = {each.name.lower(): each for each in planned}
 
         def exists(parent: Desired) -> bool:
-            if parent.name.casefold() in creations or current.has(parent.name):
+            if parent.name.lower() in creations or current.has(parent.name):
                 return True
             return current.unknown and self._step_planner.find_existing(parent) is not None
 
@@ -176,11 +176,11 @@ class _TypePlanner:
                         f"name: the parent {parent.name!r} does not exist; declare it as well, or set create_parents to true."
                     )
                     self._plan.failures.append(Failure.of_step(each, error))
-                    del result[each.name.casefold()]
+                    del result[each.name.lower()]
                     break
                 self._step_planner.references.announce(self._resource, parent.name)
                 created = PlannedStep(each.plural, parent.name, self._step_planner.step_for(parent, None))
-                creations[parent.name.casefold()] = result[parent.name.casefold()] = created
+                creations[parent.name.lower()] = result[parent.name.lower()] = created
         return result.values()
 
     def _plan_purge(self, purge: Purge, undeclared: Iterable[dict[str, Any]], *, incomplete: bool) -> None:

@@ -47,7 +47,7 @@ def _levels(steps: Sequence[PlannedStep]) -> Iterator[list[PlannedStep]]:
     """Yield steps of one type, parents first."""
     if not steps:
         return
-    named = {each.name.casefold(): each for each in steps}
+    named = {each.name.lower(): each for each in steps}
     if len(named) < len(steps):  # names need not be unique where they are no key
         yield list(steps)
         return
@@ -62,8 +62,8 @@ def _levels(steps: Sequence[PlannedStep]) -> Iterator[list[PlannedStep]]:
 
 
 def _parents(planned: PlannedStep) -> list[str]:
-    """Return the casefolded names of objects of the same type that must exist before this one."""
+    """Return the lower-case names of objects of the same type that must exist before this one."""
     resource = planned.step.desired.resource
     parent = resource.identity.hierarchy.parent(planned.name) if resource.identity.hierarchy else None
     own = own_type_references(resource, planned.declaration.desired.values) if planned.declaration else []
-    return [*([parent.casefold()] if parent else []), *own, *planned.parents]
+    return [*([parent.lower()] if parent else []), *own, *planned.parents]

@@ -15,7 +15,7 @@ from .._schema.resource import Resource
 class KnownNames(Protocol):
     """Names and ids of objects that this process has seen on the server, by resource path.
 
-    ``ids`` are by path and casefolded name, ``names`` and ``numbers`` by path and id; ``nicknames`` are other texts that
+    ``ids`` are by path and lower-case name, ``names`` and ``numbers`` by path and id; ``nicknames`` are other texts that
     led to an object.
     """
 

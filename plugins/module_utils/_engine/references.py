@@ -109,7 +109,7 @@ class References:
                 continue
             target = names.of
             for name in set(_texts(change.after)) - set(_texts(change.before)):
-                place = (target.endpoint.path, name.casefold())
+                place = (target.endpoint.path, name.lower())
                 if place in self._dialect.features.ids or place in self._announced:
                     continue
                 with suppress(AuthenticationFailed, NotPermitted):
@@ -156,14 +156,14 @@ class References:
     def _id(self, targets: tuple[Resource, ...], leaf: Leaf, name: str) -> str:
         if isinstance(name, Id):
             return str(name)
-        announced = (self._announced.get((target.endpoint.path, name.casefold())) for target in targets)
+        announced = (self._announced.get((target.endpoint.path, name.lower())) for target in targets)
         if pending := next((each for each in announced if each), None):
             return pending
-        if (*(target.endpoint.path for target in targets), name.casefold()) in self._unknown:
+        if (*(target.endpoint.path for target in targets), name.lower()) in self._unknown:
             raise self._no_such(leaf.option, targets, name)
         known = self._dialect.features.ids
-        for target in sorted(targets, key=lambda target: (target.endpoint.path, name.casefold()) not in known):
-            if (target.endpoint.path, name.casefold()) not in known:
+        for target in sorted(targets, key=lambda target: (target.endpoint.path, name.lower()) not in known):
+            if (target.endpoint.path, name.lower()) not in known:
                 try:
                     document = self._lookups.get_by_name(target, name) or self._numbered(target, name)
                 except (AuthenticationFailed, NotPermitted) as error:
@@ -176,12 +176,12 @@ class References:
                 if document is None:
                     continue
                 self.cache(target, document, name)
-            return known[target.endpoint.path, name.casefold()]
+            return known[target.endpoint.path, name.lower()]
         raise self._no_such(leaf.option, targets, name)
 
     def _no_such(self, option: str, targets: Iterable[Resource], name: str) -> UnknownName:
         """Return the error for a name that does not exist. Similar names are looked up once: that reads whole lists."""
-        place = (*(target.endpoint.path for target in targets), name.casefold())
+        place = (*(target.endpoint.path for target in targets), name.lower())
         sentence = self._unknown.get(place) or missing(self._lookups, targets, name)
         self._unknown[place] = sentence
         return UnknownName(f"{option}: {sentence}")
@@ -218,10 +218,10 @@ class References:
         """Cache name and id of an object, from its document or list entry, and another text that led to it."""
         object_id, features = str(document["id"]), self._dialect.features
         name = str(document.get("name", object_id))
-        features.ids[target.endpoint.path, name.casefold()] = object_id
+        features.ids[target.endpoint.path, name.lower()] = object_id
         features.names[target.endpoint.path, object_id] = name
-        if nickname.casefold() not in ("", name.casefold()):
-            features.ids[target.endpoint.path, nickname.casefold()] = object_id
+        if nickname.lower() not in ("", name.lower()):
+            features.ids[target.endpoint.path, nickname.lower()] = object_id
             features.nicknames.setdefault((target.endpoint.path, object_id), set()).add(nickname)
         number = (
             Snapshot(target, document).value((target.identity.also_found_by,))
@@ -236,12 +236,12 @@ class References:
     def announce(self, resource: Resource, *names: str) -> None:
         """Let the names of an object that will be created stand for its id until then."""
         path = resource.endpoint.path
-        self._announced.update({(path, name.casefold()): PendingId(path, name) for name in names})
+        self._announced.update({(path, name.lower()): PendingId(path, name) for name in names})
 
     def settle_announced(self, resource: Resource, *names: str) -> None:
         """Forget the announcement of an object that was created, or will not be."""
         path = resource.endpoint.path
-        places = [(path, name.casefold()) for name in names]
+        places = [(path, name.lower()) for name in names]
         if any(place in self._announced for place in places):
             self._unknown = {place: text for place, text in self._unknown.copy().items() if path not in place[:-1]}
         for place in places:
@@ -259,7 +259,7 @@ def is_pending(desired: Desired) -> bool:
 def has_key(snapshot: Snapshot, values: Values, ids: Mapping[tuple[str, str], str]) -> bool:
     """Return whether an object has the key of desired values, which have ids, and one of the values that narrow it.
 
-    ``ids`` are the known ids by API path and casefolded name: ISE may show a name where it holds an id.
+    ``ids`` are the known ids by API path and lower-case name: ISE may show a name where it holds an id.
     """
     resource = snapshot.resource
     for leaf in (resource.leaf((option,)) for option in resource.identity.key):
@@ -277,7 +277,7 @@ def has_key(snapshot: Snapshot, values: Values, ids: Mapping[tuple[str, str], st
 def _with_id(snapshot: Snapshot, leaf: Leaf, ids: Mapping[tuple[str, str], str]) -> Any:
     """Return the value of an attribute, with the id in place of a name whose id is known."""
     value = snapshot.value(leaf.path)
-    name = _shown_name(leaf, value).casefold()
+    name = _shown_name(leaf, value).lower()
     places = ((target.endpoint.path, name) for target in snapshot.resource.targets(leaf) if name)
     return next((ids[place] for place in places if place in ids), value)
 

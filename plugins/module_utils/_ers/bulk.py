@@ -129,7 +129,7 @@ class Bulk:
             made = (
                 self._document(resource, form, operation, item) if isinstance(item, Mapping) else _Item(item, "", item)
             )
-            key = made.name.casefold() if operation == CREATE else made.id
+            key = made.name.lower() if operation == CREATE else made.id
             if key in known:
                 raise InvalidInput(f"{made.name or made.id} is contained twice; nothing was sent.")
             if not key and operation != CREATE:
@@ -250,7 +250,7 @@ class Bulk:
         """Return the outcome of each object from a report. An object that it does not contain has not succeeded."""
         found: dict[str, list[Mapping[str, Any]]] = {}
         for row in rows:
-            key = str(row.get("name") or "").casefold() if operation == CREATE else str(row.get("id") or "")
+            key = str(row.get("name") or "").lower() if operation == CREATE else str(row.get("id") or "")
             found.setdefault(key, []).append(row)
         # Rows cannot be assigned to objects without a name, unless all rows are equal.
         words = {None: "", True: "SUCCESS", False: "FAIL"}
@@ -258,7 +258,7 @@ class Bulk:
         shared = [{"status": word} for word in said] if len(rows) == len(chunk) else []
         outcomes = []
         for item in chunk:
-            key = item.name.casefold() if operation == CREATE else item.id
+            key = item.name.lower() if operation == CREATE else item.id
             outcomes.append(self._outcome(operation, bulk_id, item, found.get(key, []) if key else shared))
         return outcomes
 

@@ -123,7 +123,7 @@ def element_of(form: BulkForm, document: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _elements(form: BulkForm, values: Mapping[str, Any]) -> dict[str, Any]:
-    order = sorted(values, key=lambda key: str(_SORTED_AS.get(key, key)).casefold())
+    order = sorted(values, key=lambda key: str(_SORTED_AS.get(key, key)).lower())
     return {key: _element(form, key, values[key]) for key in order if values[key] is not None}
 
 

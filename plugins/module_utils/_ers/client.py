@@ -38,8 +38,8 @@ class Ers(ErsReader):
         place, features = (resource.endpoint.path, object_id), self.features
         features.numbers.pop(place, None)
         for name in {features.names.pop(place, ""), *features.nicknames.pop(place, ())}:
-            if features.ids.get((resource.endpoint.path, name.casefold())) == object_id:
-                del features.ids[resource.endpoint.path, name.casefold()]
+            if features.ids.get((resource.endpoint.path, name.lower())) == object_id:
+                del features.ids[resource.endpoint.path, name.lower()]
 
     def create(self, resource: Resource, document: Mapping[str, Any]) -> str:
         """Create an object and return its id, which only the Location header contains."""

@@ -39,7 +39,7 @@ class ErsReader(ErsServer):
         case only is the same object, because ISE's names are unique regardless of case.
         """
         for unlisted, object_id in resource.identity.unlisted.items():
-            if unlisted.casefold() == name.casefold() and (document := self.get(resource, object_id)) is not None:
+            if unlisted.lower() == name.lower() and (document := self.get(resource, object_id)) is not None:
                 return document
         if resource.endpoint.by_name and self.features.name_url.get(resource.endpoint.path) is not False:
             in_url = name_segment(resource, name)
@@ -54,7 +54,7 @@ class ErsReader(ErsServer):
                     pass  # an older release, or a name the URL form does not carry: the filter form decides
                 else:
                     self.features.name_url[resource.endpoint.path] = True
-                    if str(found.get("name", "")).casefold() == name.casefold():
+                    if str(found.get("name", "")).lower() == name.lower():
                         return found
         return self._find_in_list(resource, name)
 

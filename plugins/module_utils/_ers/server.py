@@ -35,7 +35,7 @@ _VERSION_PATH = f"{BASE}/op/systemconfig/iseversion"
 class Features:
     """The facts about one server. None means not yet known.
 
-    ``ids`` are by resource path and casefolded name, ``names`` and ``numbers`` by resource path and id; ``nicknames`` are
+    ``ids`` are by resource path and lower-case name, ``names`` and ``numbers`` by resource path and id; ``nicknames`` are
     other texts that led to an object.
     """
 

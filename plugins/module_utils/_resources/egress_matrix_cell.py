@@ -33,7 +33,7 @@ _SAID_AS_RULE = {"permit ip": "permit_ip", "deny ip": "deny_ip"}
 
 
 def _acl(name: str) -> str:
-    rule = _SAID_AS_RULE.get(name.casefold())
+    rule = _SAID_AS_RULE.get(name.lower())
     if rule:
         raise ValueError(f"{name!r} is the rule for all other traffic; write default_rule: {rule} instead.")
     return name

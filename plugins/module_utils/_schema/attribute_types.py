@@ -226,7 +226,7 @@ class List(Value):
 
     def overlaps(self, current: Any, desired: Any) -> bool:
         """Return whether two lists share a member, regardless of case."""
-        return bool({str(each).casefold() for each in current or ()} & {str(each).casefold() for each in desired})
+        return bool({str(each).lower() for each in current or ()} & {str(each).lower() for each in desired})
 
 
 @dataclass(frozen=True, kw_only=True)

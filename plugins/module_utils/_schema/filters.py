@@ -31,5 +31,5 @@ class Filter:
     def fits(self, entry: Mapping[str, Any]) -> bool:
         """Return whether a list entry meets the condition, regardless of case as in ISE."""
         test = _TESTS.get(self.operator)
-        texts = str(entry.get(self.field) or "").casefold(), self.value.casefold()
+        texts = str(entry.get(self.field) or "").lower(), self.value.lower()
         return test(*texts) if test else not _TESTS[self.operator.removeprefix("N")](*texts)

@@ -19,7 +19,7 @@ def entry_named(entries: Sequence[_Entry], name: str) -> _Entry | None:
 
     Names in ISE are unique regardless of case.
     """
-    found = [entry for entry in entries if str(entry.get("name", "")).casefold() == name.casefold()]
+    found = [entry for entry in entries if str(entry.get("name", "")).lower() == name.lower()]
     return next((entry for entry in found if entry.get("name") == name), found[0] if found else None)
 
 

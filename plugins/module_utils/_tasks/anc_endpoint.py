@@ -46,7 +46,7 @@ class _Desired:
 
     def is_reached_with(self, policy: str) -> bool:
         """Return whether an endpoint with this policy, empty for none, is in the desired state."""
-        applied = policy.casefold() == self.policy.casefold()
+        applied = policy.lower() == self.policy.lower()
         return applied if self.present else not policy or (bool(self.policy) and not applied)
 
 

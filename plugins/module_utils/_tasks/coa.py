@@ -200,7 +200,7 @@ class _Coa:
         """Return the message for a CoA that ISE did not carry out. ISE reports no cause."""
         owner = str(target.before.get("server", ""))
         refused = f"ISE did not carry out the CoA for {target.mac} through {target.psn}."
-        if owner and owner.casefold() != target.psn.casefold():
+        if owner and owner.lower() != target.psn.lower():
             return f"{refused} The PSN of the session is {owner}; remove psn to use it."
         nas = target.nas_ip or "the network device"
         port = (

@@ -45,5 +45,5 @@ class FailureReasonInfoTask(MntTask):
 def _is_selected(reason: Reason, params: Mapping[str, Any]) -> bool:
     if params.get("id") is not None:
         return bool(reason["id"] == params["id"])
-    text = (params.get("text") or "").strip().casefold()
-    return any(text in reason[name].casefold() for name in REASON_TEXTS)
+    text = (params.get("text") or "").strip().lower()
+    return any(text in reason[name].lower() for name in REASON_TEXTS)

@@ -147,7 +147,7 @@ def matches_filter(session: Session, name: str, value: str | None) -> bool:
 
 def _equal(item: str, value: str) -> bool:
     address = parse_address(value)
-    return parse_address(item) == address if address else item.casefold() == value.casefold()
+    return parse_address(item) == address if address else item.lower() == value.lower()
 
 
 def _psn_names(session: Session) -> list[str]:

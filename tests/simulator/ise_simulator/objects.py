@@ -193,7 +193,7 @@ def _check_key(ctx: Context, new: Document, old: Document | None) -> None:
     if not isinstance(value, str) or ctx.resource.key != "name":
         return
     exact = ctx.settings.unique_case == "sensitive"
-    ids = ctx.table.by_folded.get(value.casefold(), ())
+    ids = ctx.table.by_folded.get(value.lower(), ())
     if any((old is None or i != new["id"]) and (not exact or ctx.table.by_id[i].name == value) for i in ids):
         raise duplicate_refusal(ctx, value)
 

@@ -39,7 +39,7 @@ def _number(pairs: list[tuple[str, str]], name: str, default: int) -> int:
 def _compare(operator: str, operand: str, fold: bool) -> Callable[[str], bool]:
     """Return the test of one positive operator for one text."""
     if fold:
-        operand = operand.casefold()
+        operand = operand.lower()
 
     def ordered(text: str) -> tuple[int, float, str]:
         try:
@@ -55,7 +55,7 @@ def _compare(operator: str, operand: str, fold: bool) -> Callable[[str], bool]:
         "GT": lambda text: ordered(text) > ordered(operand),
         "LT": lambda text: ordered(text) < ordered(operand),
     }
-    return (lambda text: tests[operator](text.casefold())) if fold else tests[operator]
+    return (lambda text: tests[operator](text.lower())) if fold else tests[operator]
 
 
 def _text(value: Any) -> str:
@@ -124,7 +124,7 @@ def _matching(ctx: Context, pairs: list[tuple[str, str]]) -> list[Entry] | None:
             if name is None:
                 continue
             exact = ctx.settings.filter_case == "sensitive"
-            ids = ctx.table.by_folded.get(name.casefold(), [])
+            ids = ctx.table.by_folded.get(name.lower(), [])
             found = sorted((ctx.table.by_id[i] for i in ids), key=lambda entry: (entry.name, entry.id))
             rest = [test for other, (test, _) in enumerate(tests) if other != position]
             return [e for e in found if (not exact or e.name == name) and all(test(e.document) for test in rest)]

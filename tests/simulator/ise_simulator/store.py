@@ -107,9 +107,9 @@ class Table:
             self._unindex(old)
         entry = Entry(document, old.protected if protected is None and old is not None else bool(protected))
         self.by_id[entry.id] = entry
-        folded = entry.name.casefold()
+        folded = entry.name.lower()
         self.by_folded.setdefault(folded, []).append(entry.id)
-        self.by_url.setdefault(self._url(entry.name).casefold(), []).append(entry.id)
+        self.by_url.setdefault(self._url(entry.name).lower(), []).append(entry.id)
         bisect.insort(self.order, (entry.name, entry.id))
         for path, values in self.unique.items():
             value = value_at(document, path)
@@ -122,8 +122,8 @@ class Table:
 
     def _unindex(self, entry: Entry) -> None:
         for names, key in (
-            (self.by_folded, entry.name.casefold()),
-            (self.by_url, self._url(entry.name).casefold()),
+            (self.by_folded, entry.name.lower()),
+            (self.by_url, self._url(entry.name).lower()),
         ):
             names[key].remove(entry.id)
             if not names[key]:
@@ -145,7 +145,7 @@ class Table:
 
     def named(self, name: str, *, exact: bool = True) -> Entry | None:
         """Return the object with this name; ``exact=False`` ignores case."""
-        for identity in self.by_folded.get(name.casefold(), ()):
+        for identity in self.by_folded.get(name.lower(), ()):
             entry = self.by_id[identity]
             if not exact or entry.name == name:
                 return entry
@@ -153,7 +153,7 @@ class Table:
 
     def url_named(self, text: str, *, exact: bool) -> Entry | None:
         """Return the object whose name is ``text`` in the form for URLs."""
-        for identity in self.by_url.get(text.casefold(), ()):
+        for identity in self.by_url.get(text.lower(), ()):
             entry = self.by_id[identity]
             if not exact or self._url(entry.name) == text:
                 return entry

@@ -93,7 +93,9 @@ class MntService:
 
     def fault_document(self, status: int) -> Answer:
         """Return the mnt-rest-result of a fault rule. Its words are near those for a missing session."""
-        return results.failed(self.settings, "Injected fault: the database is not available for sessions.", status=status)
+        return results.failed(
+            self.settings, "Injected fault: the database is not available for sessions.", status=status
+        )
 
 
 def _matches_all(parts: list[str], fixed: tuple[str, ...], counts: tuple[int, ...]) -> bool:

@@ -94,7 +94,7 @@ class FakeErs(Ers):
         return found
 
     def _by_name(self, resource: Resource, name: str) -> dict[str, Any] | None:
-        matches = [item for item in self._all(resource).values() if item["name"].casefold() == name.casefold()]
+        matches = [item for item in self._all(resource).values() if item["name"].lower() == name.lower()]
         return self._shown(resource, matches[0]) if matches else None
 
     def get(self, resource: Resource, object_id: str) -> dict[str, Any] | None:

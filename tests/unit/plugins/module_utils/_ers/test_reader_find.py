@@ -50,14 +50,14 @@ def ise(
             name = unquote(path.removeprefix(f"{base}/name/"))
             for old, new in resource.endpoint.name_escapes.items():
                 name = name.replace(new, old)
-            found = [item for item in objects if item["name"].casefold() == name.casefold()]
+            found = [item for item in objects if item["name"].lower() == name.lower()]
         elif path == base:
             if filters == "fail" and "filter" in query:
                 return 400, ers_error("The filter field 'name' is not supported")
             listed = [{"id": item["id"], "name": item["name"]} for item in objects]
             for condition in query.get("filter", []) if filters == "work" else []:
                 value = condition.removeprefix("name.EQ.")
-                listed = [item for item in listed if item["name"].casefold() == value.casefold()]
+                listed = [item for item in listed if item["name"].lower() == value.lower()]
             return 200, search(*listed)
         else:
             found = [item for item in objects if item["id"] == unquote(path.removeprefix(f"{base}/"))]

@@ -99,7 +99,11 @@ def test_only_a_missing_session_is_no_error(monkeypatch: pytest.MonkeyPatch, tex
 
 
 def test_only_an_mnt_rest_result_reports_a_missing_session(monkeypatch: pytest.MonkeyPatch) -> None:
-    FakeNetwork(monkeypatch, (500, b"<html>The service is not available</html>", HTML), (500, b"Session data is not available for x.", XML))
+    FakeNetwork(
+        monkeypatch,
+        (500, b"<html>The service is not available</html>", HTML),
+        (500, b"Session data is not available for x.", XML),
+    )
     for _number in range(2):
         with pytest.raises(ServerFailure):
             reading_client().document("Session/MACAddress/x", "sessionParameters")
@@ -230,7 +234,10 @@ def test_connections_to_the_nodes() -> None:
 def test_a_deletion(monkeypatch: pytest.MonkeyPatch, code: int, status: str, words: str, deleted: bool) -> None:
     """It is sent once, not in check mode; ISE reports a missing session with either status."""
     if code == 500 and deleted:
-        words, deleted = "Session data is not available for x.", False  # a 500 is no success, whatever its status element says
+        words, deleted = (
+            "Session data is not available for x.",
+            False,
+        )  # a 500 is no success, whatever its status element says
     elements = f"<internal-error-info>{words}</internal-error-info><status>{status}</status>"
     network = FakeNetwork(monkeypatch, (code, f"<mnt-rest-result>{elements}</mnt-rest-result>".encode(), XML))
     writing = Mnt([GATEWAY], read_only=False, redactor=Redactor())

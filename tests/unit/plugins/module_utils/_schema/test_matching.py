@@ -18,6 +18,8 @@ from ansible_collections.openise.ise.tests.unit.plugins.helpers.declarations imp
         (["SW1", "sw1"], "sw1", "sw1"),
         (["SW1", "Sw1"], "sw1", "SW1"),
         (["a"], "b", None),
+        (["Hauptstraße"], "HAUPTSTRAßE", "Hauptstraße"),
+        (["Hauptstraße"], "Hauptstrasse", None),
         ([], "b", None),
     ],
 )
