@@ -92,7 +92,7 @@ options:
   secrets:
     description:
       - Values of secrets by name. The reference C(secret://radius/paris) in an object stands for the value of
-        C(radius/paris).
+        C(radius/paris). Values are text; quote them, because YAML changes unquoted values such as C(00123456) and C(yes).
       - A secret that is not listed here is read from an environment variable. Its name is C(ISE_SECRET_) followed by the
         secret's name in upper case, with C(_) for every character other than letters and digits, such as
         C(ISE_SECRET_RADIUS_PARIS).

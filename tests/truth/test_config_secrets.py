@@ -37,6 +37,27 @@ def test_sources_of_values(node: Node, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @once
+@pytest.mark.parametrize("value", [42798, True, {"shared_secret": f"{CANARY}-nested"}, [f"{CANARY}-listed"]], ids=repr)
+def test_values_that_are_not_text(node: Node, value: Any) -> None:
+    """Refused by name before the first request, in ``secrets`` and in an object; no part of them is shown."""
+    option = run(node, {"network_devices": [_referring(1)]}, secrets={"radius/Paris": value})
+    inside = run(node, {"network_devices": [device(1, radius={"shared_secret": value})]})
+    for result, place in ((option, "radius/Paris"), (inside, "radius.shared_secret")):
+        assert result["failed"] and place in result["msg"] and "quote it" in result["msg"], result
+        assert CANARY not in repr(result)
+    assert node.sent == NOTHING
+
+
+@once
+@pytest.mark.parametrize("text", ["secrets://radius/Paris", "secret:/radius/Paris", "{{ radius_secret }}"])
+def test_misspelt_references(node: Node, text: str) -> None:
+    """A text that looks like a reference or a template never becomes the secret."""
+    result = run(node, {"network_devices": [device(1, radius={"shared_secret": text})]})
+    assert result["failed"] and "radius.shared_secret" in result["msg"] and "secret://NAME" in result["msg"], result
+    assert node.sent == NOTHING
+
+
+@once
 def test_missing_for_an_existing_object(node: Node) -> None:
     """The secret in ISE stays, everything else is applied, and the result names the missing reference."""
     put_device(node, 1)

@@ -7,14 +7,20 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
+from .._errors import InvalidInput
 from .._schema.attribute import Attribute, Path
 from .._schema.attribute_types import Block
 from .._schema.resource import Resource
 
 PREFIX = "secret://"
 VARIABLE_PREFIX = "ISE_SECRET_"
+# What YAML makes of unquoted values. Vaulted values have a type of their own on some releases of ansible-core.
+_NOT_TEXT = (bool, int, float, list, tuple, Mapping, date)
+# A misspelt reference, or a template that nobody rendered, must not become the secret.
+_LOOKS_LIKE_REFERENCE = re.compile(r"\s*secrets?\s*:|.*(\{\{|\{%)", re.IGNORECASE | re.DOTALL)
 
 
 def environment_variable(name: str) -> str:
@@ -30,10 +36,15 @@ def secret_reference(plural: str, key: str, option: str) -> str:
 class SecretResolver:
     """Replaces references by values: from ``values``, else from the environment.
 
-    ``missing`` collects the names of referenced secrets without a value.
+    ``missing`` collects the names of referenced secrets without a value. Raises :class:`InvalidInput` for values that are not
+    text: YAML has turned them into something else already.
     """
 
     def __init__(self, values: Mapping[str, Any]) -> None:
+        if wrong := sorted(str(name) for name, value in values.items() if isinstance(value, _NOT_TEXT)):
+            raise InvalidInput(
+                f"secrets: the value of {', '.join(wrong)} is not text. YAML changes unquoted values; quote it."
+            )
         self._values = {str(name): str(value) for name, value in values.items() if value is not None}
         self.missing: set[str] = set()
 
@@ -51,23 +62,42 @@ class SecretResolver:
         result: dict[str, Any] = {}
         for name, value in item.items():
             here = (*path, name)
-            if isinstance(value, Mapping) and value:
+            if _is_secret(attributes, name):
+                self._replace(here, value, result, missing)
+            elif isinstance(value, Mapping) and value:
                 blocks = (each for each in attributes if isinstance(each, Block) and each.name == name)
                 inner = next((block.attributes for block in blocks), ())
                 members = self._replaced(inner, value, here, missing) if inner else value
                 if members:  # {} would clear the block
                     result[name] = members
-            elif isinstance(value, str) and value.startswith(PREFIX) and _is_secret(attributes, name):
-                secret = value.removeprefix(PREFIX)
-                found = self._values.get(secret) or os.environ.get(environment_variable(secret))
-                if found:
-                    result[name] = found
-                else:
-                    missing[here] = secret
-                    self.missing.add(secret)
             else:
                 result[name] = value
         return result
+
+    def _replace(self, path: Path, value: Any, result: dict[str, Any], missing: dict[Path, str]) -> None:
+        """Add the value of one secret to the result, or its reference to the missing ones."""
+        if not (isinstance(value, str) and value.startswith(PREFIX)):
+            _check_plain_secret(".".join(path), value)
+            result[path[-1]] = value
+            return
+        secret = value.removeprefix(PREFIX)
+        found = self._values.get(secret) or os.environ.get(environment_variable(secret))
+        if found:
+            result[path[-1]] = found
+        else:
+            missing[path] = secret
+            self.missing.add(secret)
+
+
+def _check_plain_secret(option: str, value: Any) -> None:
+    """Raise :class:`InvalidInput` for a secret that is not text, or that looks like a reference and is none."""
+    if isinstance(value, _NOT_TEXT):
+        raise InvalidInput(f"{option}: the secret is not text. YAML changes unquoted values; quote it.")
+    if isinstance(value, str) and _LOOKS_LIKE_REFERENCE.match(value):
+        raise InvalidInput(
+            f"{option}: the secret looks like a reference or a template. A reference is written {PREFIX}NAME, and templates "
+            "are not rendered in data files."
+        )
 
 
 def _is_secret(attributes: tuple[Attribute, ...], name: str) -> bool:

@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 import pytest
@@ -13,6 +14,7 @@ from ansible_collections.openise.ise.plugins.module_utils._config.secret_referen
     environment_variable,
     secret_reference,
 )
+from ansible_collections.openise.ise.plugins.module_utils._errors import InvalidInput
 from ansible_collections.openise.ise.plugins.module_utils._resources.internal_user import INTERNAL_USER
 from ansible_collections.openise.ise.plugins.module_utils._resources.network_device import NETWORK_DEVICE
 
@@ -75,9 +77,36 @@ def test_with_secret_values(
 
 
 def test_top_level_secret() -> None:
-    """A secret may be outside of a block, and its value may be a number."""
-    secrets = SecretResolver({"pin": 1234})
+    """A secret may be outside of a block."""
+    secrets = SecretResolver({"pin": "1234"})
     item = {"name": "ann", "user_password": "secret://pin", "enable_password": "secret://other"}
     replaced, missing = secrets.with_secret_values(INTERNAL_USER, item)
     assert replaced == {"name": "ann", "user_password": "1234"}
     assert missing == {("enable_password",): "other"}
+
+
+@pytest.mark.parametrize("value", [42798, True, 1.5, ["a"], {"shared_secret": "canary-2"}, date(2026, 12, 1)], ids=repr)
+def test_a_secret_is_text(value: Any) -> None:
+    """Of 00123456 and yes YAML makes 42798 and true; neither is what the user wrote."""
+    with pytest.raises(InvalidInput) as failure:
+        SecretResolver({"R": value, "fine": "canary-1"})
+    assert failure.value.message == "secrets: the value of R is not text. YAML changes unquoted values; quote it."
+    with pytest.raises(InvalidInput) as failure:
+        SecretResolver({}).with_secret_values(NETWORK_DEVICE, {"name": "sw", "radius": {"shared_secret": value}})
+    assert failure.value.message.startswith("radius.shared_secret: the secret is not text.")
+
+
+@pytest.mark.parametrize(
+    "text", ["secrets://R", "secret:/R", "secret:R", " Secret:// R", "{{ radius }}", "a {% if b %}", "SECRETS:R"]
+)
+def test_a_misspelt_reference_is_no_secret(text: str) -> None:
+    with pytest.raises(InvalidInput) as failure:
+        SecretResolver({}).with_secret_values(NETWORK_DEVICE, {"name": "sw", "radius": {"shared_secret": text}})
+    assert failure.value.message.startswith("radius.shared_secret: the secret looks like a reference or a template.")
+    assert text not in failure.value.message
+
+
+@pytest.mark.parametrize("text", ["secretive", "top-secret://", "my secret: x", "{x}", "100%"])
+def test_other_texts_are_secrets(text: str) -> None:
+    item = {"name": "sw", "radius": {"shared_secret": text}}
+    assert SecretResolver({}).with_secret_values(NETWORK_DEVICE, item) == (item, {})
