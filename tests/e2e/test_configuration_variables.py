@@ -40,6 +40,25 @@ def test_empty_variables_count_as_not_set(site: Site) -> None:
     assert {"network_devices.yml", "security_groups.yml"} <= {path.name for path in folder.iterdir()}
 
 
+def test_misspelt_variables(site: Site) -> None:
+    """An ignored limit would let a purge delete everything: unknown variables fail before the first request."""
+    for playbook, name, option in (
+        ("apply", "configure_max_delete", "configure_max_deletes"),
+        ("plan", "configure_site", "configure_sites"),
+        ("export", "export_type", "export_types"),
+    ):
+        given: dict[str, Any] = {name: "1"}
+        site.node.stats.reset()
+        run = site.run(playbook, **given)
+        assert (run.code, site.node.stats.total) == (2, 0)
+        message = run.one("Validate the variables")["msg"]
+        assert message.startswith(f"Unknown variables: {name}. The role has ") and option in message
+    for role in ("configure", "export"):
+        specs = yaml.safe_load((ROOT / "roles" / role / "meta" / "argument_specs.yml").read_text())
+        known = yaml.safe_load((ROOT / "roles" / role / "vars" / "main.yml").read_text())
+        assert known[f"{role}_options"] == list(specs["argument_specs"]["main"]["options"])
+
+
 def test_variables_as_strings(site: Site) -> None:
     """The command line and surveys only have strings."""
     site.run("apply").succeeded()
