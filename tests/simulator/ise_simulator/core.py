@@ -18,6 +18,7 @@ from .catalog import CATALOG
 from .catalog.language import Document
 from .ers import ROOT, WRITES, ErsRequest, ErsService
 from .faults import Fault, Faults
+from .foreign import no_route, odd
 from .generator import generated
 from .mnt.load import Load
 from .mnt.service import ROOT as MNT_ROOT
@@ -270,6 +271,10 @@ class Core:
             answer = html_page(status, f"HTTP Status {status}" if status >= 400 else "Identity Services Engine")
         elif fault.action == "empty":
             answer = Answer(fault.status or 200, content_type=XML if path.startswith(MNT_ROOT) else JSON)
+        elif fault.action == "no_route":
+            answer = no_route(fault)
+        elif fault.action == "odd":
+            answer = odd(fault)
         elif path.startswith(MNT_ROOT):
             answer = self.mnt.fault_document(fault.status or 500)
         else:

@@ -23,7 +23,8 @@ from multidict import CIMultiDict
 from .answers import Answer, html_page
 from .control import PREFIX, Control
 from .core import Core
-from .faults import Fault
+from .faults import REPLACING, Fault
+from .foreign import bomb
 from .stats import RequestRecord
 from .tls import Identity, identity, server_context
 
@@ -40,7 +41,6 @@ _HEADERS = {
     "Content-Security-Policy": "default-src 'self'; frame-ancestors 'self'",
     "Server": "",
 }
-_EXECUTED = ("malformed", "truncate", "wrong_type", "reset_after")
 
 
 class StartError(Exception):
@@ -189,25 +189,33 @@ class Server:
         if kind == "ers" and core.settings.ers_disabled:
             return _drop(request)
         decisive: Fault | None = None
+        afterwards: list[dict[str, Any]] = []
         for fault in core.faults.match(request.method, f"{path}?{query}" if query else path):
             if fault.action == "run_before":
                 for operation in fault.run:
                     core.run(operation)
+            elif fault.action == "run_after":
+                afterwards += fault.run
             elif fault.action == "delay":
                 await asyncio.sleep(1.0 if fault.seconds is None else fault.seconds)
             else:
                 decisive = fault
         base = f"{self._scheme}://{request.headers.get('Host', core.initial.host)}"
-        if decisive is None or decisive.action in _EXECUTED:
+        if decisive is None or decisive.executed:
             answer = core.serve(kind, request.method, path, query, request.headers, body, base, concurrent_post)
+            for operation in afterwards:
+                core.run(operation)
             if answer.after:
                 await asyncio.sleep(answer.after)
             if decisive is None:
                 record.status = answer.status
                 return await self._streamed(request, answer, counted) if answer.pieces else self._response(answer)
-            if answer.pieces:
+            if answer.pieces and decisive.action not in REPLACING:
                 answer = dataclasses.replace(answer, body=b"".join(answer.pieces), pieces=None)
-            return await self._damaged(decisive, request, record, answer)
+            if decisive.action == "bomb":
+                answer = bomb(decisive, answer, base, path, query)
+            if decisive.action not in REPLACING:
+                return await self._damaged(decisive, request, record, answer)
         if decisive.action in ("reset", "timeout"):
             if decisive.action == "timeout":
                 await asyncio.sleep(3600.0 if decisive.seconds is None else decisive.seconds)
@@ -230,6 +238,10 @@ class Server:
             cut = answer.body[: max(len(answer.body) // 2, 1)] or b'{ "cut'
             record.status = 200
             return self._response(Answer(200, cut, answer.content_type, answer.headers, answer.cookies))
+        if fault.action == "drip":
+            return await self._dripping(request, answer, 1.0 if fault.seconds is None else fault.seconds)
+        if fault.action == "bomb":
+            return self._response(answer)
         whole = answer.body or b"{ }"
         response = web.StreamResponse(status=answer.status, reason="", headers=self._headers(answer))
         response.content_length = len(whole)
@@ -237,6 +249,17 @@ class Server:
         await response.write(whole[: len(whole) // 2])
         if request.transport is not None:
             request.transport.close()
+        return response
+
+    async def _dripping(self, request: web.BaseRequest, answer: Answer, seconds: float) -> web.StreamResponse:
+        """Send a response byte by byte, until the client closes the connection."""
+        response = web.StreamResponse(status=answer.status, reason="", headers=self._headers(answer))
+        response.content_length = len(answer.body)
+        with contextlib.suppress(ConnectionError):
+            await response.prepare(request)
+            for number in range(len(answer.body)):
+                await response.write(answer.body[number : number + 1])
+                await asyncio.sleep(seconds)
         return response
 
     async def _streamed(

@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import gzip
 import http.client
 import json
 import socket
@@ -14,7 +15,7 @@ from typing import Any
 import pytest
 
 from ise_simulator import Settings
-from ise_simulator.faults import ACTIONS, FaultError
+from ise_simulator.faults import ACTIONS, FORMS, REPLACING, FaultError
 from ise_simulator.probe import Api, Reply, device
 from ise_simulator.testing import Simulator, running
 
@@ -35,6 +36,16 @@ BROKEN = (ConnectionError, http.client.HTTPException)
         ({"action": "malformed"}, 200, "application/json;charset=utf-8", '{\n  "SearchResult"'),
         ({"action": "wrong_type"}, 200, "text/html;charset=utf-8", '{\n  "SearchResult"'),
         ({"action": "csrf"}, 403, "text/html", "<html><body><h1>[ 403 ]"),
+        ({"action": "no_route"}, 404, "application/json;charset=utf-8", '{"message": "no Route matched'),
+        ({"action": "no_route", "form": "html"}, 404, "text/html;charset=utf-8", "<!doctype html>"),
+        ({"action": "odd"}, 200, "application/json;charset=utf-8", "{}"),
+        ({"action": "odd", "form": "list", "status": 201}, 201, "application/json;charset=utf-8", "[]"),
+        ({"action": "odd", "form": "null"}, 200, "application/json;charset=utf-8", "null"),
+        ({"action": "odd", "form": "text"}, 200, "text/plain;charset=utf-8", "OK"),
+        ({"action": "odd", "form": "string"}, 200, "application/json;charset=utf-8", '"OK"'),
+        ({"action": "odd", "form": "envelope"}, 200, "application/json;charset=utf-8", '{"response": ['),
+        ({"action": "odd", "form": "html"}, 200, "text/html;charset=utf-8", "{}"),
+        ({"action": "odd", "body": {"SearchResult": 7}}, 200, "application/json;charset=utf-8", '{"SearchResult": 7}'),
     ],
 )
 def test_answers(sim: Simulator, api: Api, rule: dict[str, Any], status: int, content_type: str, start: str) -> None:
@@ -121,6 +132,98 @@ def test_run_before_is_a_race(sim: Simulator, api: Api) -> None:
     assert api.get("networkdevice/name/sw1").status == 404
 
 
+def test_the_empty_404_of_a_gateway(sim: Simulator, api: Api) -> None:
+    sim.fault("no_route", form="empty")
+    reply = api.get("networkdevice")
+    assert (reply.status, reply.body) == (404, b"")
+    assert "ERSResponse" not in reply.text
+
+
+def test_no_route_on_the_monitoring_api(sim: Simulator, api: Api) -> None:
+    sim.fault("no_route", path="/admin/API/mnt/")
+    assert api.request("GET", "/admin/API/mnt/Version").text.startswith('{"message": "no Route')
+
+
+@pytest.mark.parametrize("action", sorted(set(REPLACING) - {"csrf", "redirect"}))
+def test_a_write_is_done_and_reported_otherwise(sim: Simulator, api: Api, action: str) -> None:
+    sim.fault(action, method="POST", executed=True)
+    expected = {"status": 500, "no_route": 404}.get(action, 200)
+    assert api.post("networkdevice", device()).status == expected
+    assert sim.store.get("networkdevice", "sw1") is not None
+    assert sim.stats.by_method == {"POST": 1}
+
+
+def test_run_after_is_seen_by_the_next_request(sim: Simulator, api: Api) -> None:
+    rename = {"op": "update", "resource": "networkdevice", "key": "sw1", "document": {"description": "theirs"}}
+    sim.fault("run_after", method="POST|PUT", run=rename)
+    api.post("networkdevice", device(description="ours"))
+    assert api.get("networkdevice/name/sw1").json["NetworkDevice"]["description"] == "theirs"
+
+
+def test_run_after_needs_an_executed_request(sim: Simulator, api: Api) -> None:
+    sim.store.put("networkdevice", device()["NetworkDevice"])
+    sim.fault("run_after", run={"op": "delete", "resource": "networkdevice", "key": "sw1"})
+    sim.fault("status", status=502)
+    assert api.get("networkdevice/name/sw1").status == 502
+    assert sim.store.get("networkdevice", "sw1") is not None
+
+
+def test_a_second_administrator_writes_on_a_schedule(sim: Simulator, api: Api) -> None:
+    put = {"op": "put", "resource": "networkdevicegroup", "document": {"name": "All Locations#theirs"}}
+    sim.fault("run_before", every=3, times=0, run=[put])
+    found = []
+    for _ in range(7):
+        api.get("networkdevice?size=1")
+        found.append(sim.store.get("networkdevicegroup", "All Locations#theirs") is not None)
+        if found[-1]:
+            sim.store.delete("networkdevicegroup", "All Locations#theirs")
+    assert found == [False, False, True, False, False, True, False]
+
+
+def test_drip(sim: Simulator, api: Api) -> None:
+    sim.fault("drip", seconds=0.001)
+    reply = api.get("networkdevice?size=1")
+    assert reply.json["SearchResult"]["total"] == 1
+    with running(Settings(tls="none")) as other, socket.create_connection((other.host, other.port), 10) as raw:
+        other.fault("drip", seconds=0.01)
+        raw.sendall(b"GET /admin/ HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n")
+        pieces = [piece for piece in iter(lambda: raw.recv(4096), b"") if b"HTTP/1.1" not in piece]
+    assert max(map(len, pieces[:20]), default=0) < 10 < len(b"".join(pieces))
+
+
+def test_gzip_bomb(sim: Simulator, api: Api) -> None:
+    sim.fault("bomb", size=8)
+    reply = api.get("networkdevice")
+    assert reply.headers["Content-Encoding"] == "gzip"
+    whole = gzip.decompress(reply.body)
+    assert len(whole) > 8 << 20 > 500 * len(reply.body)
+    assert json.loads(whole)["SearchResult"]["total"] == 1
+
+
+def test_deep_bomb(sim: Simulator, api: Api) -> None:
+    sim.fault("bomb", form="deep", size=50)
+    body = api.get("networkdevice").body
+    assert body == b"[" * 50 + b"]" * 50
+
+
+def test_total_bomb(sim: Simulator, api: Api) -> None:
+    sim.fault("bomb", form="total", times=0)
+    found = api.get("networkdevice").json["SearchResult"]
+    assert (found["total"], len(found["resources"])) == (10**9, 1)
+    identity = found["resources"][0]["id"]
+    assert "NetworkDevice" in api.get(f"networkdevice/{identity}").json
+
+
+def test_endless_pages(sim: Simulator, api: Api) -> None:
+    sim.fault("bomb", form="pages", times=0)
+    path = "networkdevice?size=100"
+    for number in (2, 3, 4):
+        page = api.get(path).json["SearchResult"]
+        assert (page["resources"], page["total"]) == ([], 10**6)
+        path = page["nextPage"]["href"].partition("/ers/config/")[2]
+        assert path == f"networkdevice?size=100&page={number}"
+
+
 def test_delay_and_a_decision_together(sim: Simulator, api: Api) -> None:
     sim.fault("delay", seconds=0.05)
     sim.fault("status", status=502)
@@ -136,6 +239,9 @@ def test_delay_and_a_decision_together(sim: Simulator, api: Api) -> None:
         ({"method": "GET", "skip": 1}, [200, 500, 200, 200]),
         ({"method": "get", "times": 0}, [500, 500, 500, 500]),
         ({"method": "PUT"}, [200, 200, 200, 200]),
+        ({"method": "PUT|GET"}, [500, 200, 200, 200]),
+        ({"every": 2, "times": 0}, [200, 500, 200, 500]),
+        ({"every": 2, "times": 1, "skip": 1}, [200, 200, 500, 200]),
         ({"path": "networkdevicegroup"}, [200, 200, 200, 200]),
         ({"path": "^/ers/config/networkdevice\\?size=2$"}, [500, 200, 200, 200]),
     ],
@@ -154,6 +260,11 @@ def test_matching(sim: Simulator, api: Api, rule: dict[str, Any], statuses: list
         {"action": "status", "times": -1},
         {"action": "run_before", "run": {"op": "explode", "resource": "networkdevice"}},
         {"action": "run_before", "run": [{"op": "put"}]},
+        {"action": "run_after", "run": [{"op": "put"}]},
+        {"action": "status", "every": 0},
+        {"action": "status", "form": "json"},
+        {"action": "no_route", "form": "xml"},
+        {"action": "reset", "executed": True},
         {},
     ],
 )
@@ -325,3 +436,5 @@ def test_without_control() -> None:
 
 def test_every_action_has_its_meaning() -> None:
     assert all(ACTIONS.values())
+    assert set(FORMS) <= set(ACTIONS)
+    assert all(text for forms in FORMS.values() for text in forms.values())
