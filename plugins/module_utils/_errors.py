@@ -128,5 +128,9 @@ class OutcomeUnknown(IseError):
     """A write was sent without getting a response, so ISE may or may not have carried it out."""
 
 
+class NotAttempted(IseError):
+    """A write was not begun, because the task had to stop before it; nothing was sent."""
+
+
 class WriteInCheckMode(IseError):
     """A write reached the transport in check mode, which is a defect of the collection; nothing was sent."""

@@ -7,7 +7,6 @@ Failed steps are retried as long as another step has succeeded since: they may h
 
 from __future__ import annotations
 
-import os
 import threading
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
@@ -42,28 +41,21 @@ class Execution:
     failures: list[Failure] = field(default_factory=list)
 
 
-class NotAttempted(IseError):
-    """The task stopped before this step."""
-
-
 class Executor:
     """Applies plans on one server. With ``stop`` the first failure ends the task; requests in progress are completed.
 
-    With ``bulk`` many objects are created or deleted in one request where ISE supports that. ``parent`` is the id of the process
-    that started the task: if it has ended, no further step is started, because Ansible's workers outlive a killed run.
+    With ``bulk`` many objects are created or deleted in one request where ISE supports that. The guard of the transport decides
+    whether another step may begin, and gets the failures that end the task.
     """
 
-    def __init__(
-        self, ers: Ers, step_planner: StepPlanner, progress: Progress, *, stop: bool, bulk: bool, parent: int
-    ) -> None:
+    def __init__(self, ers: Ers, step_planner: StepPlanner, progress: Progress, *, stop: bool, bulk: bool) -> None:
         self._ers = ers
-        self._parent = parent
+        self._guard = ers.transport.guard
         self._bulk = Bulk(ers) if bulk else None
         self._step_planner = step_planner
         self._step_executor = StepExecutor(ers, step_planner)
         self._progress = progress
         self._stop = stop
-        self._stop_reason = ""
         self._not_created: set[tuple[str, str]] = set()
         self._ids: dict[int, str] = {}
         self._lock = threading.Lock()
@@ -78,18 +70,13 @@ class Executor:
             for wave in waves(steps):
                 self._apply_wave(wave, execution, failures)
             steps = [failure.planned for failure in failures if failure.planned]
-            if self._stop_reason or not failures or len(execution.changed) == before:
+            if self._guard.reason or not failures or len(execution.changed) == before:
                 break
             self._not_created.clear()
         execution.failures += failures
         for planned in [*execution.changed, *execution.unchanged, *plan.unchanged]:
             self._deploy(planned, execution)
         return execution
-
-    def _must_stop(self) -> bool:
-        if os.getppid() != self._parent:
-            self._stop_reason = "the run that started this task has ended."
-        return bool(self._stop_reason)
 
     def _apply_wave(self, wave: Sequence[PlannedStep], execution: Execution, failures: list[Failure]) -> None:
         self._progress.begin(f"{_PROGRESS[wave[0].step.action]} {wave[0].plural}", len(wave))
@@ -111,7 +98,7 @@ class Executor:
         the bulk request is unknown.
         """
         operation = _BULK_OPERATIONS.get(wave[0].step.action, "")
-        if self._bulk is None or self._must_stop() or not operation or len(wave) < _BULK_MINIMUM:
+        if self._bulk is None or self._guard.reason or not operation or len(wave) < _BULK_MINIMUM:
             return list(wave), set()
         resource = TYPES[wave[0].plural]
         try:
@@ -137,8 +124,7 @@ class Executor:
     def _apply_one(self, planned: PlannedStep) -> bool | IseError:
         """Apply one step; return whether ISE was changed, or the error. Runs in several threads at once."""
         try:
-            if self._must_stop():
-                raise NotAttempted(f"Not attempted: {self._stop_reason}")
+            self._guard.require()
             self._check_references(planned)
             outcome = self._step_executor.apply([self._with_new_ids(planned).step])[0]
         except IseError as error:
@@ -154,8 +140,8 @@ class Executor:
             if planned.step.action is Action.CREATE:
                 names = reference_names(planned.step.desired)
                 self._not_created.update((planned.plural, name.lower()) for name in names)
-            if not self._stop_reason and (self._stop or isinstance(error, FATAL)):
-                self._stop_reason = "on_error is stop, and another object failed." if self._stop else error.message
+        if self._stop or isinstance(error, FATAL):
+            self._guard.stop("on_error is stop, and another object failed." if self._stop else error.message)
 
     def _record_success(self, planned: PlannedStep, object_id: str) -> None:
         """Let other objects refer to a new object. If its id is not known, it is looked up by name."""

@@ -50,5 +50,7 @@ def as_sponsor(ers: Ers, params: Mapping[str, Any]) -> Ers:
         )
         lookups = ers
     api = replace(ERS_API, login_hint=_HINT)
-    transport = Transport(connection, read_only=own.read_only, redactor=own.redactor, api=api, readable=_READABLE)
+    transport = Transport(
+        connection, read_only=own.read_only, redactor=own.redactor, guard=own.guard, api=api, readable=_READABLE
+    )
     return Ers(transport, lookups=lookups, report_progress=ers.report_progress)

@@ -16,6 +16,7 @@ from . import diagnosis
 from .connection import Connection
 from .response import BodyReader, Response
 from .retry import DEFAULT_POLICY, FailureKind, failure_kind, retry_wait
+from .run_guard import RunGuard
 from .session import Failure, Request, environment_proxies, shared_session
 
 _SAFE_METHODS = frozenset({"GET"})
@@ -29,7 +30,8 @@ class Transport:
     """Sends the requests of one task. With ``read_only``, as in check mode, it refuses requests that may change something.
 
     ``api`` is the API that messages name, ``media_type`` the media type of its documents. ``readable`` is a path that every
-    permitted account can read. A transport may override ``api`` and ``readable`` of its class.
+    permitted account can read. A transport may override ``api`` and ``readable`` of its class. ``guard`` is asked before each
+    request that may change something; the transports of a task share it.
     """
 
     api = diagnosis.ERS_API
@@ -43,6 +45,7 @@ class Transport:
         *,
         read_only: bool = False,
         redactor: Redactor | None = None,
+        guard: RunGuard | None = None,
         api: diagnosis.Api | None = None,
         readable: str = "",
     ) -> None:
@@ -51,6 +54,7 @@ class Transport:
         self.readable = readable or self.readable
         self.read_only = read_only
         self.redactor = redactor or Redactor()
+        self.guard = guard or RunGuard()
         self.redactor.add_credentials(connection.username, connection.password)
         self._session = shared_session(connection)
         # Not part of the session: each task may have its own environment.
@@ -77,8 +81,8 @@ class Transport:
         that changes nothing is sent in check mode and retried; a request that acts is neither.
         ``reader`` gets the body of a 200 in pieces, from the start again after a lost connection, so that a long body need
         not fit into memory.
-        Raises the matching subclass of :class:`IseError`, and :class:`OutcomeUnknown` for a write that ISE may have
-        carried out.
+        Raises the matching subclass of :class:`IseError`, :class:`OutcomeUnknown` for a write that ISE may have carried
+        out, and :class:`NotAttempted` for a write that the guard does not let begin.
         """
         safe = method in _SAFE_METHODS if reads is None else reads
         if self.read_only and not safe:
@@ -114,7 +118,7 @@ class Transport:
         token_renewed = False
         while True:
             attempt += 1
-            response = self._send_once(self._with_csrf_token(request))
+            response = self._send_once(self._with_csrf_token(request), safe)
             if isinstance(response, Response):
                 kind = failure_kind(response.status)
                 if kind is None:
@@ -135,10 +139,12 @@ class Transport:
             else:
                 raise _outcome_unknown(request, error)
 
-    def _send_once(self, request: Request) -> Response | Failure:
-        """Send a request once, within the limits of rate and concurrency."""
+    def _send_once(self, request: Request, safe: bool = True) -> Response | Failure:
+        """Send a request once, within the limits of rate and concurrency. The guard is asked after the waits for these."""
         self._session.rate_limit.take()
         with self._session.concurrency.slot(request.method) as slot:
+            if not safe:
+                self.guard.require()
             response = self._session.exchange(request, self._proxies, self.api)
             kind = failure_kind(response.status) if isinstance(response, Response) else response.kind
             slot.overloaded = kind in _OVERLOAD

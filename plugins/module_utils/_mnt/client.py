@@ -23,6 +23,7 @@ from .._http.import_helper import xml_library
 from .._http.process_lock import exclusive_lock
 from .._http.response import BodyReader, Response
 from .._http.retry import RetryPolicy
+from .._http.run_guard import RunGuard
 from .._http.transport import Transport
 from .._redaction import Redactor
 from .xml_documents import Converter, error_elements, read_document, read_members, read_result
@@ -99,16 +100,24 @@ class Mnt:
     Uses the node that answered last, and the other one if that node is unreachable, overloaded, or no Monitoring node.
     """
 
-    def __init__(self, nodes: list[Connection], *, read_only: bool, redactor: Redactor) -> None:
+    def __init__(
+        self, nodes: list[Connection], *, read_only: bool, redactor: Redactor, guard: RunGuard | None = None
+    ) -> None:
         xml_library()  # fails before the first request
         self._key = (os.getpid(), tuple(nodes))
-        self._transports = [MntTransport(node, read_only=read_only, redactor=redactor) for node in nodes]
+        guard = guard or RunGuard()
+        self._transports = [MntTransport(node, read_only=read_only, redactor=redactor, guard=guard) for node in nodes]
 
     @property
     def nodes(self) -> list[Mnt]:
         """Return a client for each node."""
         return [
-            Mnt([transport.connection], read_only=transport.read_only, redactor=transport.redactor)
+            Mnt(
+                [transport.connection],
+                read_only=transport.read_only,
+                redactor=transport.redactor,
+                guard=transport.guard,
+            )
             for transport in self._transports
         ]
 

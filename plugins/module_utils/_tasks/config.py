@@ -4,7 +4,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
@@ -59,7 +58,6 @@ class ConfigTask(ErsTask):
 
     def run(self, ers: Ers, params: Mapping[str, Any], *, diff: bool) -> dict[str, Any]:
         """Check, plan, apply unless in check mode, and report."""
-        parent = os.getppid()
         secrets = SecretResolver(params["secrets"])
         purge = _purge(params)
         declarations, warnings = read_declarations(
@@ -78,7 +76,7 @@ class ConfigTask(ErsTask):
             execution = Execution(changed=[] if refusal else list(plan.steps))
         else:
             stop = params["on_error"] == "stop"
-            execution = Executor(ers, step_planner, progress, stop=stop, bulk=params["bulk"], parent=parent).apply(plan)
+            execution = Executor(ers, step_planner, progress, stop=stop, bulk=params["bulk"]).apply(plan)
         failures = [*plan.failures, *execution.failures]
         result = {
             **result,

@@ -39,5 +39,5 @@ class MntTask(Task):
         """Run against the Monitoring nodes with the account of the connection."""
         own = context.transport
         nodes = connections(own.connection, params.get("mnt_hostname"))
-        result = self.run(Mnt(nodes, read_only=own.read_only, redactor=own.redactor), params)
+        result = self.run(Mnt(nodes, read_only=own.read_only, redactor=own.redactor, guard=own.guard), params)
         return result if diff else {key: value for key, value in result.items() if key != "diff"}

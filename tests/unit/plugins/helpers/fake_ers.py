@@ -18,6 +18,8 @@ from ansible_collections.openise.ise.plugins.module_utils._schema.resource impor
 from ansible_collections.openise.ise.tests.unit.plugins.helpers.fake_http import FakeTransport
 from ansible_collections.openise.ise.tests.unit.plugins.helpers.samples import MASK
 
+_WRITES = ("create", "patch", "replace", "delete")
+
 
 class FakeErs(Ers):
     """Holds objects with their real secrets, returns them masked, and rejects a mask in a write.
@@ -68,6 +70,8 @@ class FakeErs(Ers):
 
     def _done(self, call: str, what: str, work: Callable[[], Any] = lambda: None) -> Any:
         self.calls.append(f"{call} {what}")
+        if call in _WRITES:
+            self.transport.guard.require()
         planned = next((item for item in self._troubles if item[0] == call), None)
         if planned is None:
             return work()

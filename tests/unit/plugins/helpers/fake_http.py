@@ -19,6 +19,7 @@ from requests.adapters import HTTPAdapter
 from ansible_collections.openise.ise.plugins.module_utils._http import diagnosis
 from ansible_collections.openise.ise.plugins.module_utils._http.connection import Connection
 from ansible_collections.openise.ise.plugins.module_utils._http.response import BodyReader, Response
+from ansible_collections.openise.ise.plugins.module_utils._http.run_guard import RunGuard
 from ansible_collections.openise.ise.plugins.module_utils._http.transport import Transport
 from ansible_collections.openise.ise.plugins.module_utils._redaction import Redactor
 from ansible_collections.openise.ise.tests.unit.plugins.helpers.samples import GATEWAY
@@ -101,6 +102,7 @@ class FakeTransport(Transport):
         self.connection = connection
         self.read_only = read_only
         self.redactor = Redactor()
+        self.guard = RunGuard()
         self.calls: list[tuple[str, str]] = []
         self.documents: list[Any] = []
         self.queries: list[dict[str, list[str]]] = []
@@ -118,7 +120,9 @@ class FakeTransport(Transport):
         reads: bool | None = None,
         reader: BodyReader | None = None,
     ) -> Response:
-        """Answer like the real one: a status that is not expected is an error."""
+        """Answer like the real one: a status that is not expected is an error, and the guard is asked before a write."""
+        if not (method == "GET" if reads is None else reads):
+            self.guard.require()
         parameters: dict[str, list[str]] = {}
         for name, value in query:
             parameters.setdefault(name, []).append(value)

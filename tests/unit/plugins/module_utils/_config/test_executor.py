@@ -24,12 +24,12 @@ from ansible_collections.openise.ise.tests.unit.plugins.helpers.fake_ers import 
 ENDPOINTS = [{"mac": f"02:00:00:00:00:0{number}", "group": "Lab"} for number in range(3)]
 
 
-def applied(ers: FakeErs, resources: dict[str, Any], *, stop: bool = False, parent: int | None = None) -> Execution:
+def applied(ers: FakeErs, resources: dict[str, Any], *, stop: bool = False) -> Execution:
     """Plan and apply the option ``resources``."""
     declarations, _warnings = read_declarations(resources, SecretResolver({}))
     step_planner, progress = StepPlanner(ers), Progress(no_progress)
     plan = Planner(ers, step_planner, progress).plan(declarations, Purge())
-    return Executor(ers, step_planner, progress, stop=stop, bulk=False, parent=parent or os.getppid()).apply(plan)
+    return Executor(ers, step_planner, progress, stop=stop, bulk=False).apply(plan)
 
 
 def messages(execution: Execution) -> dict[str, str]:
@@ -97,10 +97,11 @@ def test_error_of_the_connection() -> None:
     }
 
 
-def test_end_of_the_run() -> None:
+def test_end_of_the_run(monkeypatch: pytest.MonkeyPatch) -> None:
     """Nothing is written once the process that started the task has ended."""
     ers = FakeErs()
-    execution = applied(ers, {"endpoint_groups": [{"name": "Lab"}]}, parent=-1)
+    monkeypatch.setattr(os, "getppid", lambda: -1)
+    execution = applied(ers, {"endpoint_groups": [{"name": "Lab"}]})
     assert messages(execution) == {"Lab": "Not attempted: the run that started this task has ended."}
     assert not [call for call in ers.calls if call.startswith("create")]
 
