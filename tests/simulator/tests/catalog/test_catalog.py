@@ -28,6 +28,6 @@ def test_every_file_is_registered() -> None:
     registered = {id(resource) for resource in CATALOG.values()}
     for path in Path(catalog.__path__[0]).glob("[!_]*.py"):
         module = importlib.import_module(f"ise_simulator.catalog.{path.stem}")
-        assert hasattr(module, "RESOURCES") or path.stem in ("language", "rules"), path
+        assert hasattr(module, "RESOURCES") or path.stem in ("language", "portal_documents", "rules"), path
         defined = [value for value in vars(module).values() if isinstance(value, Resource)]
         assert registered.issuperset(map(id, [*defined, *getattr(module, "RESOURCES", ())])), path
