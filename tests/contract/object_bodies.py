@@ -344,6 +344,7 @@ OBJECTS: dict[str, dict[str, Any]] = {
         "secIpV6Address": "2001:db8::3",
         "ipV6Addresses": ["2001:db8::2"],
     },
+    "sessionservicenode": {"name": "contract", "description": "x", "ipAddress": "192.0.2.2"},
     "profilerprofile": {
         "name": "contract",
         "description": "x",

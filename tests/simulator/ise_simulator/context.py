@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from .answers import VALIDATION, Refused
-from .catalog.language import Resource
+from .catalog.language import Document, Resource
 from .profiles import at_least
 from .settings import Settings
 from .shape import Shape
@@ -27,7 +27,7 @@ class Context:
 
     * ``settings``: resolved, without switches that depend on the profile.
     * ``operation``: the ``operation`` of an ERSResponse. ``sent_id``: the id in the body.
-    * ``given``: values for an action, from the path and from the additional data of the body.
+    * ``given``: values for an action, from the path and from the additional data of the body; ``sent``: the object in it.
     * ``sessions``: the session table.
     """
 
@@ -41,6 +41,7 @@ class Context:
     method: str = "GET"
     sent_id: str | None = None
     given: Mapping[str, str] = field(default_factory=dict)
+    sent: Document = field(default_factory=dict)
     masks_written: Callable[[int], None] = lambda count: None
 
     @property

@@ -262,8 +262,12 @@ class ErsService:
             raise self._unsupported()
         ctx = self._context(request, route, resource)
         ctx.given = {**route.given, **_additional_data(request.body, action.additional)}
+        if action.takes_object:
+            ctx.sent = body_of(resource, request.body, ctx.shape.parse)
         document = action.handle(ctx, self._find(ctx, route) if route.target else None)
-        return Answer(204) if document is None else json_answer(200, document)
+        if document is not None:
+            return json_answer(200, document)
+        return Answer(getattr(self.settings, action.status_switch) if action.status_switch else 204)
 
     def _bulk(self, request: ErsRequest, route: _Route, resource: Resource) -> Answer:
         """Serve a bulk request, where this release supports it, or return the report of one."""

@@ -168,6 +168,21 @@ class Settings(MntSwitches):
         "later",
         "at_once",
     )
+    endpoint_register: str = _switch(
+        "create",
+        "registration of an endpoint that does not exist: creates it, or is refused with 500",
+        "create",
+        "refuse",
+    )
+    endpoint_deregister: str = _switch(
+        "keep", "deregistration of an endpoint removes its owner and static group, or the endpoint", "keep", "delete"
+    )
+    deployment_info: str = _switch(
+        "reference",
+        "document of getAllInfo: as in the older reference, or in the OpenAPI document",
+        "reference",
+        "schema",
+    )
     unknown_portal_user: str = _switch(
         "accept", "an endpoint with a portal user who does not exist", "accept", "refuse"
     )
@@ -314,6 +329,18 @@ class Settings(MntSwitches):
         "required",
     )
     ad_group_name: str = _switch("name", "key of a found group's name", "name", "groupName")
+    ad_not_joined: str = _switch(
+        "serve",
+        "search for groups at a join point that no node has joined: answered, or refused with 500",
+        "serve",
+        "refuse",
+    )
+    ad_add_groups: str = _switch(
+        "add", "groups of addGroups: added to the former ones, or in their place", "add", "replace"
+    )
+    ad_action_status: int = _switch(
+        204, "status of actions of a join point: 204 (OpenAPI document), or 200 (older reference)", 204, 200
+    )
     profile_filter: str = _switch(
         "first", "STARTSW on profiling policies finds one match (observed on a real ISE), or all", "first", "all"
     )

@@ -1,16 +1,22 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Active Directory join points. They can be created and deleted, not changed. Groups are read from a small directory."""
+"""Active Directory join points. They can be created and deleted, not changed. Groups are read from a small directory.
+
+The nodes that have joined are in the stored document under ``joined``, which no ERS document shows. Every user name and
+password is good for a join.
+"""
 
 from __future__ import annotations
 
 from ..context import Context
 from ..store import Entry
 from .language import BY_NAME, LINK, READ, Action, Attribute, BuiltIn, Document, Filter, Hooks, Resource
+from .node import NODES
 
 __all__ = ["RESOURCES"]
 
 DOMAIN = "corp.example.com"
+_CORP = "e77f7f10-7cc8-11eb-ad58-005056926583"
 _SID = "S-1-5-21-1234567890-987654321-1122334455"
 # Groups in the directory of the domain: container and common name, relative or whole SID, type.
 _DIRECTORY = (
@@ -21,6 +27,7 @@ _DIRECTORY = (
     ("Staff", "Network Operators", f"{_SID}-1602", "GLOBAL"),
     ("Users", "Enterprise Admins", f"{_SID}-519", "UNIVERSAL"),
 )
+_CRUD = "CRUD operation exception"
 _TYPES = ("BUILTIN", "DOMAIN LOCAL", "GLOBAL", "UNIVERSAL")
 
 _ADVANCED = (
@@ -77,8 +84,9 @@ def _groups_of_domain(ctx: Context, entry: Entry | None) -> Document:
     needed = ["domain", *(["filter"] if ctx.settings.ad_group_filter == "required" else [])]
     if missing := [name for name in needed if not given.get(name)]:
         raise ctx.missing(missing)
-    if given["domain"].lower() != DOMAIN:
-        raise ctx.refuse(500, f"The domain {given['domain']} is not usable.", "CRUD operation exception")
+    if ctx.settings.ad_not_joined == "refuse" and not _joined(entry):
+        raise ctx.refuse(500, "No node has joined the domain.", _CRUD)
+    _usable(ctx, given["domain"])
     if given.get("typeFilter", "GLOBAL") not in _TYPES:
         raise ctx.illegal(f"typeFilter: {given['typeFilter']}")
     sid_filter = given.get("sidFilter", "").rpartition("/")[2]
@@ -91,6 +99,78 @@ def _groups_of_domain(ctx: Context, entry: Entry | None) -> Document:
     ]
     return {"ERSActiveDirectoryGroups": {"groups": found}}
 
+
+def _usable(ctx: Context, domain: str) -> None:
+    if domain.lower() != DOMAIN:
+        raise ctx.refuse(500, f"The domain {domain} is not usable.", _CRUD)
+
+
+def _node(ctx: Context) -> str:
+    node = ctx.given.get("node", "")
+    if not node:
+        raise ctx.missing(["node"])
+    if node not in NODES:
+        raise ctx.illegal(f"node: {node}")
+    return node
+
+
+def _now_joined(ctx: Context, entry: Entry | None, nodes: set[str]) -> None:
+    if entry is not None:
+        ctx.table.put({**entry.document, "joined": sorted(nodes)})
+        ctx.store.changed()
+
+
+def _joined(entry: Entry | None) -> set[str]:
+    """Return the nodes that have joined; those of the built-in join point have."""
+    return set(entry.document.get("joined", NODES if entry.id == _CORP else ())) if entry is not None else set()
+
+
+def _check_join(ctx: Context, entry: Entry | None) -> None:
+    if missing := [name for name in _CREDENTIALS if not ctx.given.get(name)]:
+        raise ctx.missing(missing)
+    if entry is not None:
+        _usable(ctx, entry.document["domain"])
+
+
+def _join(ctx: Context, entry: Entry | None) -> Document | None:
+    _check_join(ctx, entry)
+    _now_joined(ctx, entry, _joined(entry) | {_node(ctx)})
+    return None
+
+
+def _join_all(ctx: Context, entry: Entry | None) -> Document | None:
+    _check_join(ctx, entry)
+    _now_joined(ctx, entry, set(NODES))
+    return None
+
+
+def _leave(ctx: Context, entry: Entry | None) -> Document | None:
+    _now_joined(ctx, entry, _joined(entry) - {_node(ctx)})
+    return None
+
+
+def _leave_all(ctx: Context, entry: Entry | None) -> Document | None:
+    _now_joined(ctx, entry, set())
+    return None
+
+
+def _add_groups(ctx: Context, entry: Entry | None) -> Document | None:
+    """Store the groups of the body, a whole join point, beside the former ones or in their place."""
+    if missing := ctx.shape.missing(ctx.sent):
+        raise ctx.missing(missing)
+    sent = ctx.sent.get("adgroups", {}).get("groups")
+    if sent is None:
+        raise ctx.missing(["adgroups"])
+    if entry is not None:
+        held = entry.document.get("adgroups", {}).get("groups", []) if ctx.settings.ad_add_groups == "add" else []
+        groups = {group["sid"]: group for group in [*held, *sent]}
+        ctx.table.put({**entry.document, "adgroups": {"groups": list(groups.values())}})
+        ctx.store.changed()
+    return None
+
+
+_CREDENTIALS = ("username", "password")
+_ONE_NODE = (*_CREDENTIALS, "node")
 
 ACTIVE_DIRECTORY = Resource(
     path="activedirectory",
@@ -170,13 +250,18 @@ ACTIVE_DIRECTORY = Resource(
     actions={
         "{id}/getGroupsByDomain": Action(
             "PUT", _groups_of_domain, additional=("domain", "filter", "sidFilter", "typeFilter")
-        )
+        ),
+        "{id}/join": Action("PUT", _join, _ONE_NODE, status_switch="ad_action_status"),
+        "{id}/joinAllNodes": Action("PUT", _join_all, _CREDENTIALS, status_switch="ad_action_status"),
+        "{id}/leave": Action("PUT", _leave, _ONE_NODE, status_switch="ad_action_status"),
+        "{id}/leaveAllNodes": Action("PUT", _leave_all, _CREDENTIALS, status_switch="ad_action_status"),
+        "{id}/addGroups": Action("PUT", _add_groups, takes_object=True, status_switch="ad_action_status"),
     },
     duplicate_status_switch="duplicate_status",
     built_in=(
         BuiltIn(
             {
-                "id": "e77f7f10-7cc8-11eb-ad58-005056926583",
+                "id": _CORP,
                 "name": "corp",
                 "description": "",
                 "domain": DOMAIN,

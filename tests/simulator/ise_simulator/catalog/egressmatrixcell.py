@@ -5,19 +5,25 @@
 A cell's last rule has two forms: ``defaultRule``, and ``Permit IP`` or ``Deny IP`` in ``sgacls``. Recorded on 2.7 and
 3.0: ``PERMIT_IP`` without SGACLs is read with both. Measured on 3.4: a POST with both is refused. The store has the
 rule only.
+
+The cell of all groups with all groups stays when all cells are cleared: it can only be changed.
 """
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from ..context import Context
-from ..objects import changed_fields
-from .language import LINK, WRITE, Attribute, BuiltIn, Bulk, Document, Filter, Hooks, Reference, Resource
+from ..objects import changed_fields, create
+from ..store import Entry
+from .language import LINK, WRITE, Action, Attribute, BuiltIn, Bulk, Document, Filter, Hooks, Reference, Resource
 from .sgt import ANY
 
 __all__ = ["PRODUCTION", "RESOURCES"]
 
 PRODUCTION = "9fbb1bd0-8c01-11e6-996c-525400b48521"  # the matrix of every ISE
 
+_STATUS = ("DISABLED", "ENABLED", "MONITOR")
 _RULES = {
     "PERMIT_IP": "92951ac0-8c01-11e6-996c-525400b48521",
     "DENY_IP": "92919850-8c01-11e6-996c-525400b48521",
@@ -83,6 +89,33 @@ def _acls_as_text(ctx: Context, document: Document) -> str:
     return ", ".join(f"MatrixSGACL [name={name}, refId={identity}]" for identity, name in names.items())
 
 
+def _set_status(ctx: Context, entry: Entry | None) -> Document | None:
+    """Set the status of every cell."""
+    status = ctx.given["status"]
+    if status not in _STATUS:
+        raise ctx.illegal(f"status: {status}")
+    for cell in list(ctx.table.entries()):
+        ctx.table.put({**cell.document, "matrixCellStatus": status})
+    ctx.store.changed()
+    return None
+
+
+def _clear(ctx: Context, entry: Entry | None) -> Document | None:
+    for cell in list(ctx.table.entries()):
+        if not cell.protected:
+            ctx.table.delete(cell.id)
+    ctx.store.changed()
+    return None
+
+
+def _clone(ctx: Context, entry: Entry | None) -> Document | None:
+    """Create a cell for other groups. The reference does not name the values of its result."""
+    held = entry.document if entry is not None else {}
+    ends = {"sourceSgtId": ctx.given["srcSgtId"], "destinationSgtId": ctx.given["dstSgtId"]}
+    create(replace(ctx, method="POST"), ctx.shape, {**held, **ends})
+    return {"OperationResult": {"resultValue": []}}
+
+
 EGRESS_MATRIX_CELL = Resource(
     path="egressmatrixcell",
     envelope="EgressMatrixCell",
@@ -108,13 +141,18 @@ EGRESS_MATRIX_CELL = Resource(
         Attribute("description", read_default="", read_default_switch="empty_description", no_markup=True),
         Attribute("sourceSgtId", required=True, immutable=True, reference=Reference("sgt", by="id")),
         Attribute("destinationSgtId", required=True, immutable=True, reference=Reference("sgt", by="id")),
-        Attribute("matrixCellStatus", choices=("DISABLED", "ENABLED", "MONITOR"), server_default="DISABLED"),
+        Attribute("matrixCellStatus", choices=_STATUS, server_default="DISABLED"),
         Attribute("defaultRule", choices=("NONE", "DENY_IP", "PERMIT_IP"), server_default="NONE", read_default="NONE"),
         Attribute("sgacls", "list", read_default=[], reference=Reference("sgacl", by="id")),
         # From 3.4 patch 2; the profile 3.4 is newer.
         Attribute("matrixId", since="3.4"),
         LINK,
     ),
+    actions={
+        "status/{status}": Action("PUT", _set_status),
+        "clearallmatrixcells": Action("PUT", _clear),
+        "clonecell/{id}/srcSgt/{srcSgtId}/dstSgt/{dstSgtId}": Action("PUT", _clone),
+    },
     built_in=(
         BuiltIn(
             {

@@ -1,17 +1,23 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Endpoints. Their name is their MAC address. Profiling changes a group or profile that is not static, now or later."""
+"""Endpoints. Their name is their MAC address. Profiling changes a group or profile that is not static, now or later.
+
+An endpoint is rejected while its stored document says ``"rejected": true``, which no ERS document shows.
+"""
 
 from __future__ import annotations
 
 from typing import Any
 
 from ..context import Context
+from ..objects import create, delete, put
+from ..store import Entry
 from .language import (
     BY_NAME,
     LINK,
     PATCH,
     WRITE,
+    Action,
     Attribute,
     Bulk,
     Document,
@@ -84,6 +90,46 @@ def _read(ctx: Context, shown: Document, stored: Document) -> None:
         shown["customAttributes"] = {"customAttributes": {**dict.fromkeys(names, ""), **held}}
 
 
+def _register(ctx: Context, entry: Entry | None) -> Document | None:
+    """Write the endpoint of the body. It is not documented what happens to an unknown one."""
+    if missing := ctx.shape.missing(ctx.sent):
+        raise ctx.missing(missing)
+    held = ctx.table.named(ctx.sent["mac"].replace("-", ":"))
+    if held is not None:
+        put(ctx, ctx.shape, held, ctx.sent, by_name=False)
+    elif ctx.settings.endpoint_register == "create":
+        create(ctx, ctx.shape, ctx.sent)
+    else:
+        raise ctx.refuse(500, "The endpoint does not exist.", "CRUD operation exception")
+    return None
+
+
+def _deregister(ctx: Context, entry: Entry | None) -> Document | None:
+    """Remove owner and static group, or the endpoint: the reference does not say which."""
+    if entry is None:
+        return None
+    if ctx.settings.endpoint_deregister == "delete":
+        delete(ctx, entry)
+        return None
+    left = {key: value for key, value in entry.document.items() if key != "portalUser"}
+    ctx.table.put({**left, "groupId": UNKNOWN, "staticGroupAssignment": False})
+    ctx.store.changed()
+    return None
+
+
+def _rejected(ctx: Context, entry: Entry | None) -> Document | None:
+    """Return the rejected endpoints. The reference names the keys of a value, not their meaning."""
+    found = [held for held in ctx.table.entries() if held.document.get("rejected")]
+    return {"OperationResult": {"resultValue": [{"value": held.id, "name": held.name} for held in found]}}
+
+
+def _release(ctx: Context, entry: Entry | None) -> Document | None:
+    if entry is not None:
+        ctx.table.put({key: value for key, value in entry.document.items() if key != "rejected"})
+        ctx.store.changed()
+    return None
+
+
 ENDPOINT = Resource(
     path="endpoint",
     envelope="ERSEndPoint",
@@ -129,6 +175,12 @@ ENDPOINT = Resource(
         Attribute("customAttributes", "block", attributes=(Attribute("customAttributes", "map"),)),
         LINK,
     ),
+    actions={
+        "register": Action("PUT", _register, takes_object=True),
+        "{id}/deregister": Action("PUT", _deregister),
+        "{id}/releaserejectedendpoint": Action("PUT", _release),
+        "getrejectedendpoints": Action("GET", _rejected),
+    },
     duplicate_status_switch="duplicate_status",
     hooks=Hooks(complete=_complete, check=_check, on_read=_read),
 )

@@ -239,12 +239,17 @@ class Action:
     """A request that does not transfer an object: its HTTP method and its function.
 
     ``handle(ctx, entry)`` receives the object in the path, or None if the path has none. It returns the document for a 200
-    or None for a 204, and raises ``ctx.refuse`` for an error. ``additional``: names of the values in the request body.
+    or None for a 204, and raises ``ctx.refuse`` for an error.
+
+    * ``additional``: names of the values in the request body. ``takes_object``: the body is a whole object, in ``ctx.sent``.
+    * ``status_switch``: setting with the status of a response without a document (empty: 204).
     """
 
     method: str
     handle: Callable[[Context, Entry | None], Document | None]
     additional: tuple[str, ...] = ()
+    takes_object: bool = False
+    status_switch: str = ""
 
 
 @dataclass(frozen=True)

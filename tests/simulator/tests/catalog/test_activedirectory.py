@@ -115,3 +115,97 @@ def test_a_node_that_has_joined() -> None:
         client = Api(simulator)
         assert client.get("activedirectory/name/corp").json["ERSActiveDirectory"]["domain"] == "corp.example.com"
         client.close()
+
+
+def act(api: Api, identity: str, action: str, **data: str) -> Any:
+    pairs = [{"name": name, "value": value} for name, value in data.items()]
+    return api.put(f"activedirectory/{identity}/{action}", {"OperationAdditionalData": {"additionalData": pairs}})
+
+
+LOGIN = {"username": "joiner", "password": "Join-1"}
+
+
+def joined(sim: Simulator) -> list[str]:
+    document = sim.store.get("activedirectory", "corp")
+    assert document is not None
+    return list(document.get("joined", []))
+
+
+def test_join_and_leave(sim: Simulator, api: Api) -> None:
+    identity = join(api)
+    assert act(api, identity, "join", **LOGIN, node="ise-psn1").status == 204
+    assert joined(sim) == ["ise-psn1"]
+    assert act(api, identity, "joinAllNodes", **LOGIN).status == 204
+    assert joined(sim) == ["ise-pan1", "ise-psn1", "ise-psn2"]
+    assert act(api, identity, "leave", node="ise-psn2").status == 204
+    assert joined(sim) == ["ise-pan1", "ise-psn1"]
+    assert act(api, identity, "leaveAllNodes", **LOGIN).status == 204
+    assert joined(sim) == []
+    assert "joined" not in api.get(f"activedirectory/{identity}").json["ERSActiveDirectory"]
+
+
+@pytest.mark.parametrize(
+    ("action", "data", "status"),
+    [
+        ("join", LOGIN, 400),
+        ("join", {**LOGIN, "node": "nobody"}, 400),
+        ("join", {"node": "ise-psn1"}, 400),
+        ("joinAllNodes", {"username": "joiner"}, 400),
+        ("joinAllNodes", {**LOGIN, "domainName": "corp.example.com"}, 400),
+        ("leave", LOGIN, 400),
+        ("leave", {"node": "nobody"}, 400),
+    ],
+)
+def test_refused_joins(sim: Simulator, api: Api, action: str, data: dict[str, str], status: int) -> None:
+    assert act(api, join(api), action, **data).status == status
+    assert joined(sim) == []
+
+
+def test_joins_of_other_domains_fail(sim: Simulator, api: Api) -> None:
+    assert act(api, join(api, domain="other.example.com"), "joinAllNodes", **LOGIN).status == 500
+    assert act(api, "unknown", "joinAllNodes", **LOGIN).status == 404
+    assert joined(sim) == []
+
+
+@pytest.mark.parametrize(("value", "status"), [("serve", 200), ("refuse", 500)])
+def test_switch_ad_not_joined(sim: Simulator, api: Api, value: str, status: int) -> None:
+    sim.configure(ad_not_joined=value)
+    identity = join(api)
+    assert groups(api, identity, domain="corp.example.com").status == status
+    assert act(api, identity, "joinAllNodes", **LOGIN).status == 204
+    assert groups(api, identity, domain="corp.example.com").status == 200
+
+
+@pytest.mark.parametrize("status", [204, 200])
+def test_switch_ad_action_status(sim: Simulator, api: Api, status: int) -> None:
+    sim.configure(ad_action_status=status)
+    reply = act(api, join(api), "joinAllNodes", **LOGIN)
+    assert (reply.status, reply.body) == (status, b"")
+
+
+@pytest.mark.parametrize(("value", "names"), [("add", ["a", "b"]), ("replace", ["b"])])
+def test_switch_ad_add_groups(sim: Simulator, api: Api, value: str, names: list[str]) -> None:
+    sim.configure(ad_add_groups=value)
+    path = f"activedirectory/{join(api)}"
+    for name in ("a", "b"):
+        body = {"ERSActiveDirectory": {**CORP, "adgroups": {"groups": [{"name": name, "sid": f"S-{name}"}]}}}
+        assert api.put(f"{path}/addGroups", body).status == 204
+    shown = api.get(path).json["ERSActiveDirectory"]["adgroups"]["groups"]
+    assert [group["name"] for group in shown] == names
+
+
+@pytest.mark.parametrize("more", [{}, {"adgroups": {}}, {"adgroups": {"groups": [{"name": "x"}]}}, {"domain": None}])
+def test_refused_groups(api: Api, more: dict[str, Any]) -> None:
+    path = f"activedirectory/{join(api)}"
+    assert api.put(f"{path}/addGroups", {"ERSActiveDirectory": {**CORP, **more}}).status == 400
+    assert api.get(path).json["ERSActiveDirectory"]["adgroups"] == {"groups": []}
+
+
+def test_the_built_in_join_point_has_joined() -> None:
+    with running(Settings(joined_domain=True, ad_not_joined="refuse")) as sim:
+        api = Api(sim)
+        identity = api.get("activedirectory/name/corp").json["ERSActiveDirectory"]["id"]
+        assert groups(api, identity, domain="corp.example.com").status == 200
+        assert act(api, identity, "leaveAllNodes").status == 204
+        assert groups(api, identity, domain="corp.example.com").status == 500
+        api.close()

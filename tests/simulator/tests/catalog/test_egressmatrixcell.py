@@ -137,3 +137,40 @@ def test_switch_of_the_last_rule(sim: Simulator, api: Api, form: str, rule: str)
     identity = add(api, defaultRule="PERMIT_IP")
     sim.configure(cell_rule=form)
     assert (read(api, identity)["defaultRule"], read(api, identity)["sgacls"]) == (rule, [PERMIT])
+
+
+def statuses(api: Api) -> set[str]:
+    rows = api.get("egressmatrixcell?size=100").json["SearchResult"]["resources"]
+    return {read(api, row["id"])["matrixCellStatus"] for row in rows}
+
+
+def test_the_status_of_all_cells(api: Api) -> None:
+    add(api)
+    assert api.put("egressmatrixcell/status/MONITOR", None).status == 204
+    assert statuses(api) == {"MONITOR"}
+    assert api.put("egressmatrixcell/status/OFF", None).status == 400
+    assert statuses(api) == {"MONITOR"}
+    assert api.get("egressmatrixcell/status/MONITOR").status == 405
+
+
+def test_all_cells_but_the_default_are_cleared(api: Api) -> None:
+    path = f"egressmatrixcell/{add(api)}"
+    assert api.put("egressmatrixcell/clearallmatrixcells", None).status == 204
+    assert api.get(path).status == 404
+    assert read(api, DEFAULT)["name"] == "ANY-ANY"
+
+
+def test_clone(api: Api) -> None:
+    path = f"egressmatrixcell/clonecell/{add(api, sgacls=[LOG], matrixCellStatus='ENABLED')}"
+    reply = api.put(f"{path}/srcSgt/{GUESTS}/dstSgt/{EMPLOYEES}", None)
+    assert (reply.status, reply.json) == (200, {"OperationResult": {"resultValue": []}})
+    row = api.get("egressmatrixcell?filter=sgtSrcName.EQ.Guests").json["SearchResult"]["resources"][0]
+    clone = read(api, row["id"])
+    assert (clone["name"], clone["sgacls"], clone["matrixCellStatus"]) == ("Guests-Employees", [LOG], "ENABLED")
+    assert api.put(f"{path}/srcSgt/{GUESTS}/dstSgt/{EMPLOYEES}", None).status == 400
+    assert api.put(f"{path}/srcSgt/unknown/dstSgt/{EMPLOYEES}", None).status == 400
+    assert api.put(f"egressmatrixcell/clonecell/unknown/srcSgt/{GUESTS}/dstSgt/{GUESTS}", None).status == 404
+
+
+def test_operators_change_no_cells(api: Api) -> None:
+    assert api.put("egressmatrixcell/clearallmatrixcells", None, user="operator").status == 403

@@ -176,3 +176,52 @@ def test_filters_that_are_refused(api: Api, condition: str) -> None:
 def test_patch_came_with_3_2(sim: Simulator, api: Api, profile: str, status: int) -> None:
     sim.configure(profile=profile)
     assert api.patch(f"endpoint/{add(api)}", endpoint(description="x")).status == status
+
+
+def test_registration(api: Api) -> None:
+    body = endpoint(mac="aa-bb-cc-00-11-22", groupId=REGISTERED, staticGroupAssignment=True, portalUser="ann")
+    assert api.put("endpoint/register", body).status == 204
+    identity = api.get(f"endpoint/name/{MAC}").json["ERSEndPoint"]["id"]
+    assert api.put("endpoint/register", endpoint(mac=MAC, portalUser="bob")).status == 204
+    shown = read(api, identity)
+    assert (shown["portalUser"], shown["groupId"], shown["staticGroupAssignment"]) == ("bob", REGISTERED, True)
+    assert api.put("endpoint/register", endpoint(portalUser="bob")).status == 400
+    assert api.put("endpoint/register", endpoint(mac=MAC, unknown=1)).status == 400
+    assert api.put("endpoint/register", {"unknown": {}}).status == 400
+    assert api.post("endpoint/register", body).status == 405
+
+
+@pytest.mark.parametrize(("value", "status"), [("create", 204), ("refuse", 500)])
+def test_switch_endpoint_register(sim: Simulator, api: Api, value: str, status: int) -> None:
+    sim.configure(endpoint_register=value)
+    assert api.put("endpoint/register", endpoint(mac=MAC)).status == status
+    assert api.get(f"endpoint/name/{MAC}").status == (200 if status == 204 else 404)
+
+
+@pytest.mark.parametrize(("value", "status"), [("keep", 200), ("delete", 404)])
+def test_switch_endpoint_deregister(sim: Simulator, api: Api, value: str, status: int) -> None:
+    sim.configure(endpoint_deregister=value)
+    identity = add(api, groupId=REGISTERED, staticGroupAssignment=True, portalUser="ann")
+    assert api.put(f"endpoint/{identity}/deregister", None).status == 204
+    assert api.get(f"endpoint/{identity}").status == status
+    if value == "keep":
+        shown = read(api, identity)
+        assert (shown["portalUser"], shown["groupId"], shown["staticGroupAssignment"]) == ("", UNKNOWN, False)
+    assert api.put("endpoint/unknown/deregister", None).status == 404
+
+
+def test_rejected_endpoints(sim: Simulator, api: Api) -> None:
+    identity = add(api)
+
+    def rejected() -> Any:
+        return api.get("endpoint/getrejectedendpoints").json["OperationResult"]["resultValue"]
+
+    assert rejected() == []
+    sim.store.update("endpoint", MAC, {"rejected": True})
+    assert rejected() == [{"value": identity, "name": MAC}]
+    assert "rejected" not in read(api, identity)
+    assert api.put(f"endpoint/{identity}", endpoint(description="x")).status == 200
+    assert len(rejected()) == 1
+    assert api.put(f"endpoint/{identity}/releaserejectedendpoint", None).status == 204
+    assert rejected() == []
+    assert api.put("endpoint/unknown/releaserejectedendpoint", None).status == 404
