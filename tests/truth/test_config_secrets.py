@@ -37,6 +37,20 @@ def test_sources_of_values(node: Node, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @once
+def test_references_in_options_as_text(node: Node) -> None:
+    """Ansible reads options from JSON and pairs; a reference there is a reference, and a misspelt one is refused."""
+    secrets = {"radius/Paris": _GIVEN}
+    for number, text in enumerate([f'{{"shared_secret": "{_REFERENCE}"}}', f"shared_secret={_REFERENCE}"], start=1):
+        result = run(node, {"network_devices": [device(number, radius=text)]}, secrets=secrets)
+        assert "failed" not in result and CANARY not in repr(result), result
+        assert _stored_secret(node, number) == _GIVEN
+    result = run(node, {"network_devices": [device(3, radius="shared_secret=secrets:/radius/Paris")]}, secrets=secrets)
+    assert result["failed"] and "radius.shared_secret" in result["msg"], result
+    result = run(node, {"network_devices": [device(3, radius=f'{{"shared_secret": "{_GIVEN}"')]}, secrets=secrets)
+    assert result["failed"] and "radius" in result["msg"] and CANARY not in repr(result), result
+
+
+@once
 @pytest.mark.parametrize("value", [42798, True, {"shared_secret": f"{CANARY}-nested"}, [f"{CANARY}-listed"]], ids=repr)
 def test_values_that_are_not_text(node: Node, value: Any) -> None:
     """Refused by name before the first request, in ``secrets`` and in an object; no part of them is shown."""

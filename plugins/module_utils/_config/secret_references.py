@@ -10,6 +10,8 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
+from ansible.module_utils.common.validation import check_type_dict
+
 from .._errors import InvalidInput
 from .._schema.attribute import Attribute, Path
 from .._schema.attribute_types import Block
@@ -60,13 +62,14 @@ class SecretResolver:
         self, attributes: tuple[Attribute, ...], item: Mapping[str, Any], path: Path, missing: dict[Path, str]
     ) -> dict[str, Any]:
         result: dict[str, Any] = {}
-        for name, value in item.items():
+        for name, given in item.items():
             here = (*path, name)
+            blocks = (each for each in attributes if isinstance(each, Block) and each.name == name)
+            inner = next((block.attributes for block in blocks), ())
+            value = _options_in(given) if inner and isinstance(given, str) else given
             if _is_secret(attributes, name):
                 self._replace(here, value, result, missing)
             elif isinstance(value, Mapping) and value:
-                blocks = (each for each in attributes if isinstance(each, Block) and each.name == name)
-                inner = next((block.attributes for block in blocks), ())
                 members = self._replaced(inner, value, here, missing) if inner else value
                 if members:  # {} would clear the block
                     result[name] = members
@@ -87,6 +90,14 @@ class SecretResolver:
         else:
             missing[path] = secret
             self.missing.add(secret)
+
+
+def _options_in(text: str) -> Any:
+    """Return the options that Ansible will read from a text; the text itself if Ansible will refuse it."""
+    try:
+        return check_type_dict(text)
+    except (TypeError, ValueError):
+        return text
 
 
 def _check_plain_secret(option: str, value: Any) -> None:

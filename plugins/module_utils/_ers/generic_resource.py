@@ -7,7 +7,9 @@ With it the engine, which knows only declarations, handles such an object as any
 
 from __future__ import annotations
 
+import ast
 import difflib
+import json
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
@@ -24,6 +26,7 @@ from .catalog import ENDPOINTS
 
 # Names of attributes that hold secrets in ISE end like this: radiusSharedSecret, keyEncryptionKey, roCommunity.
 _SECRET = re.compile(r"(passwo?r?d|passphrase|passcode|secret|community|token|accesscode|[a-z]key)$", re.IGNORECASE)
+_PATH = re.compile(r"\w+(?:-\w+)*(?:/\w+(?:-\w+)*)*", re.ASCII)
 _FLAGS = ("true", "false")  # enableMultiSecret is a text
 _ASIDE = ("id", "link")
 
@@ -40,10 +43,12 @@ class SecretNames:
     hidden: tuple[str, ...] = ()
 
     def covers(self, name: str, value: Any) -> bool:
-        """Return whether a text under this name is a secret."""
+        """Return whether a text or number under this name is a secret."""
         if name in self.secret or name in self.hidden:
             return True
-        return isinstance(value, str) and bool(_SECRET.search(name)) and value.lower() not in _FLAGS
+        if not isinstance(value, (str, int)) or isinstance(value, bool):
+            return False
+        return bool(_SECRET.search(name)) and str(value).lower() not in _FLAGS
 
     def found_in(self, value: Any, name: str = "") -> Iterator[str]:
         """Yield the secrets in a tree of attributes."""
@@ -55,6 +60,18 @@ class SecretNames:
                 yield from self.found_in(inner, name)
         elif isinstance(value, (str, int)) and self.covers(name, value):
             yield str(value)
+        elif isinstance(value, str) and value.lstrip().startswith(("{", "[")):
+            yield from self._found_in_text(value)
+
+    def _found_in_text(self, text: str) -> Iterator[str]:
+        """Yield the secrets of an object or list that is written as text, and the text as a whole if it has any."""
+        try:
+            found = list(self.found_in(_parsed(text)))
+        except (ValueError, RecursionError):
+            found = [""] if any(self.covers(word, "") for word in re.findall(r"\w+", text)) else []
+        if found:
+            yield text
+        yield from filter(None, found)
 
     def without(self, value: Any) -> Any:
         """Return a tree of attributes without its secrets."""
@@ -73,6 +90,17 @@ class SecretNames:
     def _hides(self, name: str, value: Any) -> bool:
         members = value if isinstance(value, list) else [value]
         return any(not isinstance(member, (Mapping, list)) and self.covers(name, member) for member in members)
+
+
+def _parsed(text: str) -> Any:
+    """Return the object or list in a JSON text or Python literal. Raises :class:`ValueError`."""
+    try:
+        return json.loads(text)
+    except ValueError:
+        try:
+            return ast.literal_eval(text)
+        except (SyntaxError, TypeError, MemoryError):
+            raise ValueError("no object") from None
 
 
 def _name(holder: Mapping[str, Any], key: str) -> str:
@@ -115,8 +143,13 @@ def generic_resource(
 ) -> GenericResource:
     """Return the declaration of the resource at ``path`` with these attributes.
 
-    Raises :class:`InvalidInput` for a path that is not known when no ``envelope`` (the JSON root key) is given.
+    Raises :class:`InvalidInput` for a path that is not made of words, which could lead out of ERS, and for one that is not known
+    when no ``envelope`` (the JSON root key) is given.
     """
+    if not _PATH.fullmatch(path):
+        raise InvalidInput(
+            f"path: {path!r} is not a path of ERS; give only the words after /ers/config/, such as sgt, without id and query."
+        )
     endpoint = Endpoint(path, envelope, sort_by="") if envelope else ENDPOINTS.get(path)
     if endpoint is None:
         near = difflib.get_close_matches(path, ENDPOINTS, n=1)

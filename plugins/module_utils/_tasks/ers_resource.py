@@ -17,6 +17,7 @@ from .._schema.argument_spec import OPERATORS, STATE, UPDATE_SECRETS, check_give
 from .._schema.filters import Filter
 from .ers import ErsTask
 from .info import InfoTask
+from .masking import as_dict, as_list, texts_in
 from .resource import converge
 
 _CHOICE: dict[str, dict[str, Any]] = {
@@ -29,7 +30,8 @@ _CHOICE: dict[str, dict[str, Any]] = {
 
 
 def _words(value: Any) -> tuple[str, ...]:
-    return tuple(str(item) for item in value) if isinstance(value, (list, tuple)) else ()
+    members = as_list(value)
+    return tuple(str(item) for item in members) if isinstance(members, (list, tuple)) else ()
 
 
 def _secret_names(params: Mapping[str, Any]) -> SecretNames:
@@ -53,10 +55,13 @@ class AnyResourceTask(ErsTask):
         }
 
     def hidden_values(self, params: Mapping[str, Any]) -> list[str]:
-        """Return the secrets among the attributes."""
-        return [
-            value for value in _secret_names(params).found_in(params.get("attributes")) if value and not is_mask(value)
-        ]
+        """Return the secrets among the attributes, and every text if Ansible will refuse them."""
+        given = params.get("attributes")
+        attributes = as_dict(given)
+        found = set(_secret_names(params).found_in(attributes) if isinstance(attributes, Mapping) else texts_in(given))
+        if isinstance(given, str) and found:
+            found.add(given)
+        return sorted(value for value in found if value and not is_mask(value))
 
     def run(self, ers: Ers, params: Mapping[str, Any], *, diff: bool) -> dict[str, Any]:
         """Plan, apply unless in check mode, and report under ``resource``."""

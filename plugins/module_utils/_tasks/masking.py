@@ -4,8 +4,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
+
+from ansible.module_utils.common.validation import check_type_dict, check_type_list
 
 try:
     from ansible.module_utils.secrets import mask_secrets, register_secrets
@@ -35,3 +37,30 @@ def _masked(value: Any) -> Any:
     if isinstance(value, (list, tuple)):
         return [_masked(inner) for inner in value]
     return value
+
+
+def as_dict(value: Any) -> Any:
+    """Return a value as Ansible will convert it for an option of the type dict; unchanged if Ansible will refuse it."""
+    try:
+        return check_type_dict(value)
+    except (TypeError, ValueError):
+        return value
+
+
+def as_list(value: Any) -> Any:
+    """Return a value as Ansible will convert it for an option of the type list; unchanged if Ansible will refuse it."""
+    try:
+        return check_type_list(value)
+    except (TypeError, ValueError):
+        return value
+
+
+def texts_in(value: Any) -> Iterator[str]:
+    """Yield every text in a tree, except the names of its options."""
+    if isinstance(value, Mapping):
+        value = list(value.values())
+    if isinstance(value, (list, tuple)):
+        for member in value:
+            yield from texts_in(member)
+    elif value is not None and not isinstance(value, bool):
+        yield str(value)

@@ -12,7 +12,8 @@ from ansible_collections.openise.ise.plugins.module_utils import _errors as erro
 from ansible_collections.openise.ise.plugins.module_utils._engine.current_state import Snapshot
 from ansible_collections.openise.ise.plugins.module_utils._ers.catalog import ENDPOINTS
 from ansible_collections.openise.ise.plugins.module_utils._ers.generic_resource import SecretNames, generic_resource
-from ansible_collections.openise.ise.plugins.module_utils._tasks.ers_resource import AnyResourceTask
+from ansible_collections.openise.ise.plugins.module_utils._tasks.base import Task
+from ansible_collections.openise.ise.plugins.module_utils._tasks.ers_resource import AnyInfoTask, AnyResourceTask
 
 
 @pytest.mark.parametrize(
@@ -30,6 +31,7 @@ from ansible_collections.openise.ise.plugins.module_utils._tasks.ers_resource im
         ("enableMultiSecret", True, False),
         ("passwordIDStore", "Internal Users", False),
         ("changePassword", False, False),
+        ("radiusSharedSecret", 12, True),
         ("description", "password", False),
         ("pin", "1", True),
         ("puk", "1", True),
@@ -40,7 +42,7 @@ def test_secrets_are_known_by_name(name: str, value: Any, secret: bool) -> None:
     assert secret_names.covers(name, value) is secret
     if value:
         assert (name not in secret_names.without({name: value})) is secret
-        assert (list(secret_names.found_in({"a": [{name: value}]})) == [value]) is secret
+        assert (list(secret_names.found_in({"a": [{name: value}]})) == [str(value)]) is secret
 
 
 def test_secrets_inside_lists() -> None:
@@ -55,6 +57,65 @@ def test_secrets_inside_lists() -> None:
     }
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ('{"password": "x", "name": "y"}', ["x"]),
+        ("[{'password': 'x'}]", ["x"]),
+        ('{"password": "x"', []),
+        ('{"name": "y"}', None),
+        ("{name", None),
+        ("password=x", None),
+        ("[" * 5000 + "password", []),
+    ],
+)
+def test_secrets_inside_texts(text: str, found: list[str] | None) -> None:
+    """A text with secrets in it counts as one as a whole, because it is no secret in another form only."""
+    assert list(SecretNames().found_in({"settings": text})) == ([] if found is None else [text, *found])
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["../../admin", "..", "sgt/../x", "sgt?size=1", "sgt#x", "sgt/", "a//b", "", "a b", "sgt%2f", "s\u0131t", "sgt\n"],
+)
+def test_a_path_consists_of_words(path: str) -> None:
+    with pytest.raises(errors.InvalidInput, match=r"path: .*is not a path of ERS; give only the words"):
+        generic_resource(path, {}, envelope="Any")
+
+
+@pytest.mark.parametrize("path", ["sgt", "other-thing_2", "portal/some"])
+def test_words_are_a_path(path: str) -> None:
+    assert generic_resource(path, {}, envelope="Any").endpoint.path == path
+
+
+@pytest.mark.parametrize("task", [AnyResourceTask(), AnyInfoTask()])
+def test_a_path_that_leaves_ers_is_not_requested(task: Task) -> None:
+    given = {"hostname": "ise.invalid", "username": "u", "password": "p", "path": "/../../admin/", "envelope": "Sgt"}
+    params = {**{name: option.get("default") for name, option in task.options.items()}, **given, "name": "x"}
+    result = task.perform(params, check_mode=False, diff=False)
+    assert result["msg"].startswith("path: '../../admin' is not a path of ERS")
+
+
+@pytest.mark.parametrize(
+    ("attributes", "hidden"),
+    [
+        ({"password": "x1", "name": "y1"}, {"x1"}),
+        ('{"password": "x1", "name": "y1"}', {"x1", '{"password": "x1", "name": "y1"}'}),
+        ("password=x1 name=y1", {"x1", "password=x1 name=y1"}),
+        ("name=y1", set()),
+        ('{"password": "x1"', {'{"password": "x1"'}),
+        ("x1", {"x1"}),
+        (["x1", {"name": "y1"}, 7], {"x1", "y1", "7"}),
+        ("listed=x1", {"x1", "listed=x1"}),
+        ({"password": "****"}, set()),
+        (None, set()),
+    ],
+)
+def test_hidden_values_are_those_ansible_will_find(attributes: Any, hidden: set[str]) -> None:
+    found = AnyResourceTask().hidden_values({"attributes": attributes, "secret_attributes": "listed,other"})
+    assert set(found) == hidden
+
+
 def test_the_key_of_a_header_is_the_name_of_its_value() -> None:
     secret_names = SecretNames()
     tree = {
@@ -65,7 +126,7 @@ def test_the_key_of_a_header_is_the_name_of_its_value() -> None:
     assert secret_names.without(tree) == secret_names.without_in_lists(tree) == shown
 
 
-@pytest.mark.parametrize("params", [{}, {"attributes": None}, {"attributes": "x"}, {"attributes": {"a": None}}])
+@pytest.mark.parametrize("params", [{}, {"attributes": None}, {"attributes": ""}, {"attributes": {"a": None}}])
 def test_arguments_of_any_form_are_searched_for_secrets(params: dict[str, Any]) -> None:
     assert AnyResourceTask().hidden_values({**params, "secret_attributes": 5}) == []
 
