@@ -229,6 +229,14 @@ failed_objects:
   type: list
   elements: dict
   sample: []
+changed_meanwhile:
+  description: Objects that another user changed while the task ran, with the options in RV(ignore:options). They were read
+    again before they were written. Options that are not declared keep the new values.
+  returned: when ISE could be read
+  type: list
+  elements: dict
+  sample:
+    - {type: network_devices, name: sw-nice-04, options: [radius.shared_secret]}
 unresolved_secrets:
   description: Names of secrets with no value in O(secrets) or in the environment.
   returned: when ISE could be read

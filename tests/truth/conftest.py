@@ -14,7 +14,7 @@ from typing import Any
 
 import pytest
 
-from ansible_collections.openise.ise.plugins.module_utils._engine import executor
+from ansible_collections.openise.ise.plugins.module_utils._engine import current_state, executor
 from ansible_collections.openise.ise.plugins.module_utils._http import transport
 from ansible_collections.openise.ise.tests.truth.matrix import RowOnRelease
 from ansible_collections.openise.ise.tests.truth.node import Node, settings
@@ -116,6 +116,26 @@ def waits(monkeypatch: pytest.MonkeyPatch) -> list[float]:
     monkeypatch.setattr(transport, "time", clock)
     monkeypatch.setattr(executor, "time", clock)
     return noted
+
+
+class Clock:
+    """The clock that says how old a read object is. Each look at it takes ``step`` seconds; none by default."""
+
+    def __init__(self) -> None:
+        self.seconds = 0.0
+        self.step = 0.0
+
+    def __call__(self) -> float:
+        self.seconds += self.step
+        return self.seconds
+
+
+@pytest.fixture(autouse=True)
+def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
+    """Provide the clock, so that no test depends on the speed of the machine."""
+    instance = Clock()
+    monkeypatch.setattr(current_state, "monotonic", instance)
+    return instance
 
 
 @pytest.fixture

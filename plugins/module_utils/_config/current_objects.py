@@ -21,26 +21,35 @@ from .._schema.resource import Resource
 class Location:
     """Where a declared object was located: its whole document, or its id, or neither if ISE does not have it.
 
-    ``unknown`` is true where the objects were not read or cannot be compared, so that the object must be looked up.
+    ``unknown`` is true where the objects were not read or cannot be compared, so that the object must be looked up. ``read_at``
+    is when a document was read, None for now.
     """
 
     document: dict[str, Any] | None = None
     object_id: str = ""
     unknown: bool = False
+    read_at: float | None = None
 
 
 class CurrentObjects:
     """The objects of one type, by name or by key.
 
     ``entries`` are list entries of a type with names, whole documents of others; None if there are too many to read.
-    ``ids`` are the known ids by API path and lower-case name, for references that ISE shows by name.
+    ``ids`` are the known ids by API path and lower-case name, for references that ISE shows by name. ``read_at`` is when reading
+    began.
     """
 
     def __init__(
-        self, resource: Resource, entries: list[dict[str, Any]] | None, ids: Mapping[tuple[str, str], str]
+        self,
+        resource: Resource,
+        entries: list[dict[str, Any]] | None,
+        ids: Mapping[tuple[str, str], str],
+        *,
+        read_at: float | None = None,
     ) -> None:
         self._resource = resource
         self._ids = ids
+        self._read_at = read_at
         self.unknown = entries is None
         self._by_name: dict[str, list[dict[str, Any]]] = {}
         self._snapshots: list[Snapshot] = []
@@ -63,7 +72,7 @@ class CurrentObjects:
         if not resource.identity.is_listed_name:
             found = [each for each in self._snapshots if has_key(each, desired.values, self._ids)]
             match = single_match(found, resource, desired.description)
-            return Location(document=dict(match.document)) if match else Location()
+            return Location(document=dict(match.document), read_at=self._read_at) if match else Location()
         entries = self._by_name.get(desired.name.lower(), [])
         entry = entry_named(entries, desired.name)
         if entry is None:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 
 from .._engine.deploy import deploy
 from .._engine.executor import StepExecutor
-from .._engine.plan import Action
+from .._engine.plan import Action, Outcome
 from .._engine.planner import StepPlanner
 from .._engine.references import is_pending
 from .._errors import InvalidInput, IseError
@@ -34,11 +34,15 @@ _PROGRESS = {Action.CREATE: "creating", Action.UPDATE: "updating", Action.DELETE
 
 @dataclass
 class Execution:
-    """The outcome of a plan: the objects that were changed, and those that needed no change any more."""
+    """The outcome of a plan: the objects that were changed, and those that needed no change any more.
+
+    ``changed_meanwhile`` has the steps that another client made necessary to plan again, with the options that it changed.
+    """
 
     changed: list[PlannedStep] = field(default_factory=list)
     unchanged: list[PlannedStep] = field(default_factory=list)
     failures: list[Failure] = field(default_factory=list)
+    changed_meanwhile: list[tuple[PlannedStep, tuple[str, ...]]] = field(default_factory=list)
 
 
 class Executor:
@@ -88,7 +92,9 @@ class Executor:
             if isinstance(result, IseError):
                 failures.append(Failure.of_step(planned, result))
             else:
-                changed = result or id(planned) in uncertain
+                changed = result.changed or id(planned) in uncertain
+                if result.changed_meanwhile:
+                    execution.changed_meanwhile.append((planned, result.changed_meanwhile))
                 (execution.changed if changed else execution.unchanged).append(planned)
 
     def _apply_in_bulk(self, wave: Sequence[PlannedStep], execution: Execution) -> tuple[list[PlannedStep], set[int]]:
@@ -121,8 +127,8 @@ class Executor:
                 uncertain.add(id(planned))
         return remaining, uncertain
 
-    def _apply_one(self, planned: PlannedStep) -> bool | IseError:
-        """Apply one step; return whether ISE was changed, or the error. Runs in several threads at once."""
+    def _apply_one(self, planned: PlannedStep) -> Outcome | IseError:
+        """Apply one step; return the outcome, or the error. Runs in several threads at once."""
         try:
             self._guard.require()
             self._check_references(planned)
@@ -133,7 +139,7 @@ class Executor:
         finally:
             self._progress.tick()
         self._record_success(planned, str(outcome.result.get("id") or ""))
-        return outcome.changed
+        return outcome
 
     def _record_failure(self, planned: PlannedStep, error: IseError) -> None:
         with self._lock:
@@ -171,7 +177,8 @@ class Executor:
         if is_pending(desired):
             raise InvalidInput("It refers to an object of this task that could not be created.")
         document = dict(step.before.document) if step.before else None
-        return replace(planned, step=self._step_planner.step_for(desired, document))
+        read_at = step.before.read_at if step.before else None
+        return replace(planned, step=self._step_planner.step_for(desired, document, read_at=read_at))
 
     def _deploy(self, planned: PlannedStep, execution: Execution) -> None:
         """Deploy a saved object if the user asks for it; one object at a time."""

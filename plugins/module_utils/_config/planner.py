@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from .._engine.current_state import Secret, Snapshot
+from .._engine.current_state import Secret, Snapshot, now
 from .._engine.desired_state import Desired, desired_state
 from .._engine.plan import Action, Step
 from .._engine.planner import StepPlanner, missing_parents
@@ -70,6 +70,7 @@ class _TypePlanner:
         """Read and plan. ``referenced`` is true if declared objects may refer to those of this type."""
         resource = self._resource
         purged = resource.plural in purge.types
+        read_at = now()
         try:
             self._ers.require(resource.endpoint.since, f"Access to {resource.plural_words}")
             if resource.identity.is_listed_name:
@@ -89,7 +90,8 @@ class _TypePlanner:
             for entry in entries:
                 self._step_planner.references.cache(resource, entry)
         failures, begin = len(self._plan.failures), len(self._plan.steps)
-        declared_ids = self._plan_declared(CurrentObjects(resource, entries, self._ers.features.ids))
+        current = CurrentObjects(resource, entries, self._ers.features.ids, read_at=read_at)
+        declared_ids = self._plan_declared(current)
         if purged and entries is not None:
             undeclared = [entry for entry in entries if str(entry.get("id")) not in declared_ids]
             self._plan_purge(purge, undeclared, incomplete=len(self._plan.failures) > failures)
@@ -150,7 +152,7 @@ class _TypePlanner:
                 document = self._ers.get(self._resource, location.object_id)
             # Before planning: for a new object, a secret without a value would look like one that is not set.
             _check_secrets(item, document)
-            step = self._step_planner.step_for(desired, document)
+            step = self._step_planner.step_for(desired, document, read_at=location.read_at)
         except FATAL:
             raise
         except IseError as error:

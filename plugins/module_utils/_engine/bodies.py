@@ -55,7 +55,8 @@ def left_to_ise(resource: Resource, document: Mapping[str, Any]) -> list[Leaf]:
 class Update:
     """An update ready to be sent.
 
-    ``patch`` is the body for PATCH, None where PATCH cannot express it; ``whole`` the body for PUT.
+    ``patch`` is the body for PATCH, None where PATCH cannot express it; ``whole`` the body for PUT. ``patch_writes_back`` is
+    true if the former contains values that were read.
     ``needed_to_patch`` and ``needed_to_put`` name the options of secrets that the body must contain, but that neither ISE
     shows nor the user gave: with any of them the body must not be sent.
     """
@@ -64,6 +65,7 @@ class Update:
     whole: dict[str, Any]
     needed_to_patch: tuple[str, ...]
     needed_to_put: tuple[str, ...]
+    patch_writes_back: bool = True
 
 
 def updated_document(snapshot: Snapshot, desired: Values, changes: list[Change]) -> Update:
@@ -114,12 +116,24 @@ def updated_document(snapshot: Snapshot, desired: Values, changes: list[Change])
             needed[leaf.option] = leaf.api_path[0]
         else:
             remove(whole, leaf.api_path)
+    patch = {key: whole[key] for key in sorted(touched)}
     return Update(
-        patch=None if any(change.clears for change in changes) else {key: whole[key] for key in sorted(touched)},
+        patch=None if any(change.clears for change in changes) else patch,
+        patch_writes_back=any(_given(resource, desired, key) != value for key, value in patch.items()),
         whole=whole,
         needed_to_patch=tuple(option for option, key in needed.items() if key in touched),
         needed_to_put=tuple(needed),
     )
+
+
+def _given(resource: Resource, desired: Values, key: str) -> Any:
+    """Return the value at a key of the document that consists of desired values only."""
+    document: dict[str, Any] = {}
+    for leaf in resource.leaves:
+        if leaf.api_path[0] == key and leaf.path in desired:
+            value = leaf.attribute.compare.merged(None, desired[leaf.path])
+            put(document, leaf.api_path, leaf.attribute.encode(value))
+    return document.get(key)
 
 
 def _without_nulls(value: Any) -> Any:

@@ -5,8 +5,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
+from time import monotonic
 from typing import Any
 
 from .._redaction import is_mask
@@ -14,6 +15,13 @@ from .._schema.attribute import Path
 from .._schema.comparison import is_empty
 from .._schema.resource import Branch, Leaf, Resource, is_within
 from .paths import at, nested
+
+MAX_AGE = 5.0  # seconds until an object is read again before its values are written back
+
+
+def now() -> float:
+    """Return the time of a monotonic clock in seconds."""
+    return monotonic()
 
 
 class Secret(Enum):
@@ -26,13 +34,19 @@ class Secret(Enum):
 
 @dataclass(frozen=True)
 class Snapshot:
-    """One object as ISE showed it: the wire ``document`` without its envelope."""
+    """One object as ISE showed it: the wire ``document`` without its envelope, and when it was read."""
 
     resource: Resource
     document: Mapping[str, Any]
+    read_at: float = field(default_factory=now, compare=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "resource", self.resource.with_attributes_of(self.document))
+
+    @property
+    def is_old(self) -> bool:
+        """Return whether another user may well have changed the object since it was read."""
+        return now() - self.read_at > MAX_AGE
 
     @property
     def id(self) -> str:
@@ -104,11 +118,30 @@ class Snapshot:
         }
         return {**({"id": self.id} if self.id else {}), **nested(flat)}
 
+    def shows_the_same_as(self, other: Snapshot) -> bool:
+        """Return whether both documents are equal, apart from the link."""
+        return _without_link(self.document) == _without_link(other.document)
+
+    def options_unlike(self, other: Snapshot) -> list[str]:
+        """Return the options in which another snapshot of the object differs, without what only ISE sets."""
+        return [
+            leaf.option
+            for leaf in self.resource.leaves
+            if leaf.attribute.is_option and self._shown(leaf) != other._shown(leaf)
+        ]
+
+    def _shown(self, leaf: Leaf) -> Any:
+        return self.secret(leaf) if leaf.attribute.secret else self.value(leaf.path)
+
     def shown_secrets(self) -> list[str]:
         """Return the secret values that ISE shows, so that they can be kept out of every text."""
         return [
             value for leaf in self.resource.leaves if leaf.attribute.secret for value in [self.secret(leaf)[1]] if value
         ]
+
+
+def _without_link(document: Mapping[str, Any]) -> dict[str, Any]:
+    return {key: value for key, value in document.items() if key != "link"}
 
 
 def is_used(leaf: Leaf, value_of: Callable[[Path], Any]) -> bool:

@@ -65,6 +65,8 @@ class StepExecutor:
                 written, failure = True, None
                 # Secrets have been written now; what cannot be read cannot be compared again.
                 step = self._planner.replan(replace(planned.desired, update_secrets=False))
+            except _ChangedMeanwhile as other:
+                return self._converge_from(other.snapshot, step, written=written)
             except OutcomeUnknown as error:
                 written, failure = True, error
                 step = self._replan_after(planned.desired, error)
@@ -82,6 +84,21 @@ class StepExecutor:
                     time.sleep(1.0 + turn)  # a group created a moment ago may not yet be known as a parent
         raise failure or ServerFailure(
             f"ISE accepted to change {step.options} of the {planned.desired.description}, but did not do it."
+        )
+
+    def _converge_from(self, fresh: Snapshot, step: Step, *, written: bool) -> Outcome:
+        """Plan again from an object that another client has changed, and execute that step."""
+        options = fresh.options_unlike(step.before) if step.before else []
+        desired = step.declared or step.desired
+        if set(options) & set(desired.resource.identity.options):  # it may be another object by now
+            replanned = self._planner.replan(desired)
+        else:
+            replanned = self._planner.step_for(desired, dict(fresh.document), read_at=fresh.read_at)
+        outcome = self._converge(replanned)
+        return replace(
+            outcome,
+            changed=outcome.changed or written,
+            changed_meanwhile=tuple(dict.fromkeys([*options, *outcome.changed_meanwhile])),
         )
 
     def _must_be_read_back(self, step: Step) -> bool:
@@ -120,12 +137,30 @@ class StepExecutor:
             self._dialect.delete(resource, before.id)
             return None
         if update.patch is not None and self._dialect.can_patch(resource) is not False:
+            if update.patch_writes_back:
+                self._require_unchanged(before)
             after = self._dialect.patch(resource, before.id, update.patch)
             if after is not None:
                 return Snapshot(resource, after or update.whole)
         step.require_secrets(update.needed_to_put)
+        self._require_unchanged(before)
         self._dialect.replace(resource, before.id, update.whole)
         return Snapshot(resource, update.whole)
+
+    def _require_unchanged(self, before: Snapshot) -> None:
+        """Read an object again if that was a while ago, because a write would undo what another client has changed since.
+
+        ISE has no conditional write: it is not proven that it honours If-Match. Raises :class:`_ChangedMeanwhile`.
+        """
+        if not before.is_old:
+            return
+        fresh = self._planner.read_again(before)
+        if fresh is None:
+            raise NotFound(
+                f"The {before.resource.words} {before.name or before.id!r} was deleted meanwhile.", status=404
+            )
+        if not fresh.shows_the_same_as(before):
+            raise _ChangedMeanwhile(fresh)
 
     def _read_created(self, resource: Resource, object_id: str) -> dict[str, Any] | None:
         """Return a new object with the values that ISE chose. It exists already, so failing to read it fails nothing."""
@@ -142,6 +177,14 @@ class StepExecutor:
                     if self._dialect.lookups.get_by_name(resource, str(name)) is None:
                         error = error.with_context(f"{option}: {missing(self._dialect.lookups, [resource], str(name))}")
         return error
+
+
+class _ChangedMeanwhile(Exception):
+    """Another client has changed an object since it was read; ``snapshot`` is the object now."""
+
+    def __init__(self, snapshot: Snapshot) -> None:
+        super().__init__()
+        self.snapshot = snapshot
 
 
 def _generated_paths(desired: Desired) -> set[Path]:

@@ -30,8 +30,8 @@ class Action(Enum):
 class Step:
     """The change of one object, with all that is needed to make it and to show it.
 
-    ``desired`` has ids in place of names. ``document`` is the wire form of a new object, ``update`` has the bodies for an
-    existing one.
+    ``desired`` has ids in place of names, and the values that follow from the current ones; ``declared`` lacks the latter.
+    ``document`` is the wire form of a new object, ``update`` has the bodies for an existing one.
     """
 
     desired: Desired
@@ -41,6 +41,7 @@ class Step:
     document: Mapping[str, Any] = field(default_factory=dict)
     update: Update | None = None
     parent_is_new: bool = False
+    declared: Desired | None = None
 
     @property
     def diff(self) -> dict[str, Any]:
@@ -70,10 +71,12 @@ class Outcome:
     """The result of one step.
 
     ``result`` is the object under option names, with ids in place of names; empty when it was deleted. ``generated`` are
-    the secrets that ISE generated for a new object, by option.
+    the secrets that ISE generated for a new object, by option. ``changed_meanwhile`` are the options that another client
+    changed between the reading of the object and its update.
     """
 
     step: Step
     changed: bool
     result: dict[str, Any] = field(default_factory=dict)
     generated: dict[str, str] = field(default_factory=dict)
+    changed_meanwhile: tuple[str, ...] = ()

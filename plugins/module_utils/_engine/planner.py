@@ -18,7 +18,7 @@ from .._schema.matching import single_match
 from .._schema.resource import Resource
 from .bodies import Update, new_document, updated_document
 from .changes import Change, differences
-from .current_state import Snapshot, is_used
+from .current_state import Snapshot, is_used, now
 from .dependent_fields import check_new, with_consequences
 from .desired_state import Desired, derived, desired_state, secret_values
 from .dialect import Dialect
@@ -72,22 +72,33 @@ class StepPlanner:
         found = self.references.find_by_key(desired.resource, desired.values)
         return single_match(found, desired.resource, desired.description)
 
-    def step_for(self, desired: Desired, document: dict[str, Any] | None) -> Step:
+    def step_for(self, desired: Desired, document: dict[str, Any] | None, *, read_at: float | None = None) -> Step:
         """Return the step to a desired object that has ids in place of names, from what ISE has, None for nothing.
 
-        Raises :class:`InvalidInput` for what cannot be done. May send reads, about names that ISE stores.
+        ``read_at`` is when the document was read, in seconds of the monotonic clock; now by default. Raises
+        :class:`InvalidInput` for what cannot be done. May send reads, about names that ISE stores.
         """
         resource, redactor = desired.resource, self._dialect.redactor
         redactor.add(secret_values(resource, desired.values))
-        before = None if document is None else Snapshot(resource, document)
+        before = None if document is None else Snapshot(resource, document, now() if read_at is None else read_at)
         if before:
             redactor.add(before.shown_secrets())
         if not desired.present:
             if before:
                 self._dialect.require(resource.endpoint.delete_since, f"Deleting the {desired.description}")
             return Step(desired, Action.DELETE if before else Action.NONE, before)
-        desired = _completed(desired, before)
-        return self._creation(desired) if before is None else self._update(desired, before)
+        complete = _completed(desired, before)
+        step = self._creation(complete) if before is None else self._update(complete, before)
+        return replace(step, declared=desired)
+
+    def read_again(self, before: Snapshot) -> Snapshot | None:
+        """Return an object as it is now; None where it was deleted."""
+        document = self._dialect.get(before.resource, before.id)
+        if document is None:
+            return None
+        fresh = Snapshot(before.resource, document)
+        self._dialect.redactor.add(fresh.shown_secrets())
+        return self._with_ids_shown(fresh)
 
     def replan(self, desired: Desired) -> Step:
         """Return the step from what ISE has now."""
@@ -139,7 +150,7 @@ class StepPlanner:
 
     def _update(self, desired: Desired, before: Snapshot) -> Step:
         resource = desired.resource
-        before = Snapshot(resource, self.references.document_with_ids(resource, before.document))
+        before = self._with_ids_shown(before)
         values = desired.values
         if not desired.object_id:
             # Found by its key: a difference in case or notation is no rename.
@@ -173,6 +184,10 @@ class StepPlanner:
             raise InvalidInput(f"ISE cannot change an existing {resource.words}; delete it and create it again.")
         step.require_secrets(update.needed_to_put if whole else update.needed_to_patch)
         return step
+
+    def _with_ids_shown(self, snapshot: Snapshot) -> Snapshot:
+        """Return a snapshot with ids where ISE showed the name of an object in another text."""
+        return replace(snapshot, document=self.references.document_with_ids(snapshot.resource, snapshot.document))
 
     def _patch_is_missing(self, resource: Resource, update: Update) -> bool:
         """Return whether PATCH is known to be missing.

@@ -70,7 +70,7 @@ class ConfigTask(ErsTask):
         progress = Progress(ers.report_progress if params["progress"] else no_progress)
         plan = Planner(ers, step_planner, progress).plan(declarations, purge)
         result = _plan_result(plan, step_planner.references, diff=diff)
-        extra = {"unresolved_secrets": sorted(secrets.missing), **({"warnings": warnings} if warnings else {})}
+        extra = {"unresolved_secrets": sorted(secrets.missing)}
         refusal = limit_exceeded(plan, params)
         if refusal or ers.read_only:
             execution = Execution(changed=[] if refusal else list(plan.steps))
@@ -84,6 +84,7 @@ class ConfigTask(ErsTask):
             "changed": bool(execution.changed),
             "summary": _summary(plan, execution, failures, [*declarations, *purge.types], refused=bool(refusal)),
             "failed_objects": [_redacted(ers, failure.result()) for failure in failures],
+            **_changed_meanwhile(execution, warnings),
         }
         if refusal:
             return {**result, "failed": True, "msg": refusal}
@@ -143,6 +144,24 @@ def totals(types: Iterable[str], by_kind: Mapping[str, Iterable[str]]) -> dict[s
     by_type = {plural: {kind: plurals.count(plural) for kind, plurals in found.items()} for plural in types}
     counts = {kind: len(plurals) for kind, plurals in found.items()}
     return {**counts, "total": sum(counts.values()), "types": by_type}
+
+
+def _changed_meanwhile(execution: Execution, warnings: Sequence[str]) -> dict[str, Any]:
+    """Return the objects that another client changed, and a warning about them beside the others."""
+    found = [
+        {"type": planned.plural, "name": planned.name, "options": list(options)}
+        for planned, options in execution.changed_meanwhile
+    ]
+    more = []
+    if found:
+        listed = ", ".join(f"{item['type']} {item['name']!r}" for item in found[:_MAX_LISTED])
+        rest = f" and {len(found) - _MAX_LISTED} more" if len(found) > _MAX_LISTED else ""
+        more = [
+            f"Another user changed {listed}{rest} while this task ran. The task read them again before it wrote; options that "
+            "are not declared keep the new values."
+        ]
+    warned = [*warnings, *more]
+    return {"changed_meanwhile": found, **({"warnings": warned} if warned else {})}
 
 
 def _redacted(ers: Ers, entry: dict[str, Any]) -> dict[str, Any]:

@@ -76,4 +76,9 @@ def converge(dialect: Dialect, desired: Desired, key: str, *, diff: bool) -> dic
         result["created_parents"] = [outcome.step.desired.name for outcome in created]
     if diff:
         result["diff"] = {side: with_names(tree) for side, tree in last.step.diff.items()}
+    if last.changed_meanwhile:
+        result["warnings"] = [
+            f"Another user changed {', '.join(last.changed_meanwhile)} of the {desired.description} while this task ran. The "
+            "task read the object again before it wrote; options that are not set in the task keep the new values."
+        ]
     return result

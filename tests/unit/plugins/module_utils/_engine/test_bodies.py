@@ -60,6 +60,24 @@ def test_a_touched_block_is_sent_whole() -> None:
 
 
 @pytest.mark.parametrize(
+    ("params", "writes_back"),
+    [
+        ({"description": "x"}, False),
+        ({"radius": {"coa_port": 3799}}, False),  # an attribute of its own in ISE
+        ({"snmp": {"polling_interval": 600}}, True),
+        ({"snmp": {"version": "2c", "polling_interval": 600}}, True),
+        ({"description": "x", "snmp": {"polling_interval": 600}}, True),
+        ({"groups": ["Location#All Locations#Nice"]}, True),  # with the groups of other types
+        ({"ip_addresses": ["10.9.9.9/32"]}, False),
+    ],
+)
+def test_patch_writes_back_what_was_read(params: dict[str, Any], writes_back: bool) -> None:
+    groups = ["Location#All Locations", "Device Type#All Device Types"]
+    held = device_snapshot(snmpsettings=SNMP, NetworkDeviceGroupList=groups)
+    assert update(held, **params).patch_writes_back is writes_back
+
+
+@pytest.mark.parametrize(
     ("changes", "params", "needed_to_patch", "needed_to_put"),
     [
         # A masked secret is needed where its block is written; with PUT, that is always.
