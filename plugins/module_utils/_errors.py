@@ -88,6 +88,10 @@ class Unreachable(IseError):
     """No connection, or no response in time; nothing was changed."""
 
 
+class NotBegun(Unreachable):
+    """The request was not sent, because the node has stopped answering."""
+
+
 class TlsFailure(IseError):
     """The TLS handshake failed: name, certificate authority, client certificate, or no TLS at all."""
 

@@ -7,6 +7,8 @@ Nothing here decides by the text of an ISE message, because those texts change b
 
 from __future__ import annotations
 
+import errno
+import os
 import socket
 import ssl
 from collections.abc import Iterator
@@ -55,6 +57,7 @@ ERS_API = Api(
 # Numbers X509_V_ERR_* of OpenSSL, from verify_code of the ssl module.
 _VALIDITY = {10: "has expired", 9: "is not valid yet"}
 _WRONG_NAME = {62, 64}
+_NO_DESCRIPTORS = (errno.EMFILE, errno.ENFILE)
 
 
 def causes(error: BaseException) -> Iterator[BaseException]:
@@ -69,6 +72,28 @@ def causes(error: BaseException) -> Iterator[BaseException]:
         yield current
         inner = [current.__cause__, current.__context__, getattr(current, "reason", None), *current.args]
         waiting.extend(item for item in inner if isinstance(item, BaseException))
+
+
+def lacks_descriptors(error: BaseException) -> bool:
+    """Return whether an attempt failed because the process, or the machine, cannot open more files or sockets.
+
+    Not every library keeps that reason, such as the resolver; so a file is opened to find out.
+    """
+    if any(isinstance(cause, OSError) and cause.errno in _NO_DESCRIPTORS for cause in causes(error)):
+        return True
+    try:
+        os.close(os.open(os.devnull, os.O_RDONLY))
+    except OSError as failure:
+        return failure.errno in _NO_DESCRIPTORS
+    return False
+
+
+def no_descriptors(request: str) -> Unreachable:
+    """Explain that the process cannot open more files or sockets."""
+    return Unreachable(
+        f"{request} could not be sent: this process has too many open files. Raise the limit of the machine where the task runs "
+        "(ulimit -n), or lower max_connections and forks."
+    )
 
 
 def tls_failure(error: BaseException, connection: Connection) -> TlsFailure:

@@ -27,28 +27,31 @@ _THREAD_LOCKS_LOCK = threading.Lock()
 
 
 @contextmanager
-def exclusive_lock(name: str, timeout: float) -> Iterator[None]:
+def exclusive_lock(
+    name: str, timeout: float, *, folder: Path | None = None, poll_interval: float = _POLL_INTERVAL
+) -> Iterator[None]:
     """Hold the lock called ``name`` while the block runs.
 
-    Waits for other threads without a limit, and for other processes at most ``timeout`` seconds.
+    Waits for other threads without a limit, and for other processes at most ``timeout`` seconds. ``folder`` is a private folder
+    for the file of the lock, if it is not the usual one.
     """
     with _THREAD_LOCKS_LOCK:
         lock = _THREAD_LOCKS.setdefault((os.getpid(), name), threading.Lock())
     with lock:
-        descriptor = _open_lock_file(name)
+        descriptor = _open_lock_file(name, folder)
         try:
             if descriptor is not None:
-                _acquire(descriptor, timeout)
+                _acquire(descriptor, timeout, poll_interval)
             yield
         finally:
             if descriptor is not None:
                 os.close(descriptor)  # releases the lock; the file stays, because other processes may wait for it
 
 
-def _acquire(descriptor: int, timeout: float) -> None:
-    for attempt in range(int(timeout / _POLL_INTERVAL) + 1):
+def _acquire(descriptor: int, timeout: float, poll_interval: float) -> None:
+    for attempt in range(int(timeout / poll_interval) + 1):
         if attempt:
-            time.sleep(_POLL_INTERVAL)
+            time.sleep(poll_interval)
         try:
             fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
@@ -58,12 +61,12 @@ def _acquire(descriptor: int, timeout: float) -> None:
         return
 
 
-def _open_lock_file(name: str) -> int | None:
+def _open_lock_file(name: str, folder: Path | None) -> int | None:
     """Return the descriptor of the lock file; None if it cannot be opened safely."""
     file_name = hashlib.sha256(name.encode()).hexdigest()[:32]
     flags = os.O_RDWR | os.O_CREAT | os.O_CLOEXEC | os.O_NOFOLLOW
     try:
-        folder = _private_folder()
+        folder = folder or _private_folder()
         return os.open(folder / file_name, flags, 0o600) if folder else None
     except OSError:
         return None

@@ -11,6 +11,8 @@ from enum import Enum
 
 MAX_ATTEMPTS = 4
 MAX_WAIT = 30.0
+# May be the answer of a gateway in front of a node that hangs.
+BY_GATEWAYS = (502, 503, 504)
 
 
 @dataclass(frozen=True)
@@ -44,7 +46,7 @@ def failure_kind(status: int) -> FailureKind | None:
     """Return the kind of failure that an HTTP status stands for; None for a status that no retry can change."""
     if status == 429:
         return FailureKind.TOO_MANY_REQUESTS
-    return FailureKind.UNAVAILABLE if status in (502, 503, 504) else None
+    return FailureKind.UNAVAILABLE if status in BY_GATEWAYS else None
 
 
 def retry_wait(

@@ -19,14 +19,15 @@ from itertools import chain
 from typing import NamedTuple
 from urllib.request import Request as CookieRequest
 
-from .._errors import IseError, MissingLibrary, Unreachable
-from . import diagnosis
+from .._errors import IseError, MissingLibrary, NotBegun, Unreachable
+from . import diagnosis, logins
+from .breaker import LIMIT, Breaker
 from .concurrency import ConcurrencyLimiter
 from .connection import Connection
 from .diagnosis import Api
 from .rate_limit import TokenBucket
 from .response import BodyReader, Response
-from .retry import FailureKind
+from .retry import BY_GATEWAYS, FailureKind
 
 try:
     import requests
@@ -39,6 +40,7 @@ except ImportError as error:
     _IMPORT_ERROR = error
 
 _CHUNK_SIZE = 65536  # bytes
+_MAX_SESSIONS = 16
 
 
 class Request(NamedTuple):
@@ -114,6 +116,55 @@ class HttpSession:
         if connection.client_cert and connection.client_key:
             self.certificate = (connection.client_cert, connection.client_key)
         self._prepared: dict[tuple[str, ...], requests.PreparedRequest] = {}
+        self._breaker = _breaker_of(connection)
+        self._marks: dict[str, str] = {}
+
+    def attempt(self, request: Request, proxies: dict[str, str], api: Api) -> Response | Failure:
+        """Send a request once, unless the node has stopped answering or has refused this login.
+
+        Raises :class:`NotBegun` and :class:`AuthenticationFailed` in these cases, and what :meth:`exchange` raises.
+        """
+        mark = self._login_mark(request.target)
+        with logins.turn(mark, request.timeout):
+            if logins.is_refused(mark):
+                raise logins.not_repeated(self.connection)
+            if not self._breaker.admits():
+                raise NotBegun(
+                    f"{request.label} was not sent: {self.connection.hostname} did not answer the last {LIMIT} requests or more "
+                    f"in time. {api.timeout_hint}"
+                )
+            try:
+                answer = self._reported(request, proxies, api)
+            except IseError:
+                logins.note_outcome(mark, None)
+                raise
+            logins.note_outcome(mark, answer.status if isinstance(answer, Response) else None)
+        return answer
+
+    def _login_mark(self, target: str) -> str:
+        """Return the mark of the login that a request carries; empty for one without a password, which cannot be locked."""
+        if not self.connection.username:
+            return ""
+        scope = logins.login_scope(target)
+        if scope not in self._marks:
+            own = self.connection
+            self._marks[scope] = logins.login_mark(own.origin, scope, own.username, own.password)
+        return self._marks[scope]
+
+    def _reported(self, request: Request, proxies: dict[str, str], api: Api) -> Response | Failure:
+        """Send a request once, and report its outcome to the breaker."""
+        try:
+            answer = self.exchange(request, proxies, api)
+        except BaseException:
+            self._breaker.failed()
+            raise
+        if isinstance(answer, Response) and answer.status not in BY_GATEWAYS:
+            self._breaker.answered()
+        elif not isinstance(answer, Response) and answer.kind is FailureKind.TIMED_OUT:
+            self._breaker.timed_out()
+        else:
+            self._breaker.failed()
+        return answer
 
     def exchange(self, request: Request, proxies: dict[str, str], api: Api) -> Response | Failure:
         """Send a request once and return the response, or a failure that may be retried.
@@ -139,24 +190,31 @@ class HttpSession:
                 body=b"" if request.reader else answer.content,
             )
             return _read_body(answer, response, request.reader) if request.reader else response
-        except requests.exceptions.ConnectTimeout:
+        except (requests.exceptions.RequestException, OSError) as error:
+            return self._failure(error, request, api)
+
+    def _failure(self, error: Exception, request: Request, api: Api) -> Failure:
+        """Return the failure that an exception stands for, or raise it as one that no retry can change."""
+        if diagnosis.lacks_descriptors(error):
+            raise diagnosis.no_descriptors(request.label) from None
+        if isinstance(error, requests.exceptions.ConnectTimeout):
+            self._breaker.timed_out()
             raise diagnosis.connect_timeout(self.connection) from None
-        except requests.exceptions.ReadTimeout:
+        if isinstance(error, requests.exceptions.ReadTimeout):
             return self._timed_out(request, api)
-        except requests.exceptions.ProxyError:
+        if isinstance(error, requests.exceptions.ProxyError):
             raise Unreachable("The proxy refused or failed the connection. Check use_proxy and the proxy.") from None
-        except requests.exceptions.SSLError as error:
+        if isinstance(error, requests.exceptions.SSLError):
             raise diagnosis.tls_failure(error, self.connection) from None
-        except requests.exceptions.ChunkedEncodingError as error:
+        if isinstance(error, requests.exceptions.ChunkedEncodingError):
             return Failure(FailureKind.CONNECTION_LOST, diagnosis.unreachable(error, self.connection))
-        except requests.exceptions.ConnectionError as error:
+        if isinstance(error, requests.exceptions.ConnectionError):
             if _not_connected(error):
                 return Failure(FailureKind.NOT_SENT, diagnosis.unreachable(error, self.connection))
             if any(isinstance(cause, TimeoutError) for cause in diagnosis.causes(error)):
                 return self._timed_out(request, api)
             return Failure(FailureKind.CONNECTION_LOST, diagnosis.unreachable(error, self.connection))
-        except (requests.exceptions.RequestException, OSError) as error:
-            raise Unreachable(f"{request.label} could not be sent: {error}") from None
+        raise Unreachable(f"{request.label} could not be sent: {error}") from None
 
     def _timed_out(self, request: Request, api: Api) -> Failure:
         error = diagnosis.response_timeout(self.connection, request.label, request.timeout, api)
@@ -186,20 +244,38 @@ class HttpSession:
         return prepared
 
 
+# The process ids keep a forked worker from writing to its parent's TLS connections.
 _SESSIONS: dict[tuple[int, Connection], HttpSession] = {}
+_BREAKERS: dict[tuple[int, str], Breaker] = {}
 _SESSIONS_LOCK = threading.Lock()
 
 
 def shared_session(connection: Connection) -> HttpSession:
-    """Return the session of a connection. Raises :class:`MissingLibrary` if requests is not installed."""
+    """Return the session of a connection. Raises :class:`MissingLibrary` if requests is not installed.
+
+    Keeps the sessions that were used last, and closes the connections of others: their number is that of distinct hosts and
+    accounts in a loop.
+    """
     if _IMPORT_ERROR is not None:
         raise MissingLibrary("requests", _IMPORT_ERROR)
-    # The process id keeps a forked worker from writing to its parent's TLS connection.
     key = (os.getpid(), connection)
     with _SESSIONS_LOCK:
-        if key not in _SESSIONS:
-            _SESSIONS[key] = HttpSession(connection)
-        return _SESSIONS[key]
+        session = _SESSIONS.pop(key, None) or HttpSession(connection)
+        _SESSIONS[key] = session  # the last one
+        own = [each for each in _SESSIONS if each[0] == key[0]]
+        for old in own[:-_MAX_SESSIONS]:
+            _SESSIONS.pop(old).http.close()  # a task that still uses it opens new connections
+        return session
+
+
+def forget_breakers() -> None:
+    """Forget which nodes have stopped answering, as at the start of a process."""
+    for breaker in _BREAKERS.values():
+        breaker.answered()
+
+
+def _breaker_of(connection: Connection) -> Breaker:
+    return _BREAKERS.setdefault((os.getpid(), connection.origin), Breaker())
 
 
 def environment_proxies(connection: Connection) -> dict[str, str]:

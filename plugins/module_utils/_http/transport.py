@@ -145,7 +145,7 @@ class Transport:
         with self._session.concurrency.slot(request.method) as slot:
             if not safe:
                 self.guard.require()
-            response = self._session.exchange(request, self._proxies, self.api)
+            response = self._session.attempt(request, self._proxies, self.api)
             kind = failure_kind(response.status) if isinstance(response, Response) else response.kind
             slot.overloaded = kind in _OVERLOAD
         return response

@@ -10,7 +10,7 @@ import time
 import pytest
 
 from ansible_collections.openise.ise.plugins.module_utils._ers import server as ers_server
-from ansible_collections.openise.ise.plugins.module_utils._http import session
+from ansible_collections.openise.ise.plugins.module_utils._http import logins, session
 
 
 @pytest.fixture(autouse=True)
@@ -20,6 +20,8 @@ def sleeps(monkeypatch: pytest.MonkeyPatch) -> list[float]:
     monkeypatch.setattr(time, "sleep", slept.append)
     ers_server.forget_features()
     monkeypatch.setattr(session, "_SESSIONS", {})
+    session.forget_breakers()
+    logins.forget_logins()
     for name in list(os.environ):
         if name.startswith("ISE_") or name.lower().endswith("_proxy") or name.endswith("CA_BUNDLE"):
             monkeypatch.delenv(name)

@@ -5,9 +5,11 @@
 from __future__ import annotations
 
 import base64
+import errno
 import os
 import ssl
 import threading
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -17,9 +19,15 @@ import requests
 
 from ansible_collections.openise.ise.plugins.module_utils import _errors as errors
 from ansible_collections.openise.ise.plugins.module_utils._http import session
+from ansible_collections.openise.ise.plugins.module_utils._http.breaker import LIMIT
 from ansible_collections.openise.ise.plugins.module_utils._http.connection import Connection
+from ansible_collections.openise.ise.plugins.module_utils._http.session import shared_session
 from ansible_collections.openise.ise.plugins.module_utils._http.transport import Transport
-from ansible_collections.openise.ise.tests.unit.plugins.helpers.fake_http import FakeNetwork
+from ansible_collections.openise.ise.tests.unit.plugins.helpers.fake_http import (
+    FakeNetwork,
+    connection_refused,
+    network_error,
+)
 from ansible_collections.openise.ise.tests.unit.plugins.helpers.samples import GATEWAY
 
 OK = (200, {"ok": True})
@@ -142,3 +150,75 @@ def test_threads_share_one_session(monkeypatch: pytest.MonkeyPatch) -> None:
         thread.join()
     assert len(found) == 8
     assert len({id(item) for item in found}) == 1
+
+
+# -- a node that hangs ----------------------------------------------------------------------------------------------
+
+
+def test_a_node_that_hangs_gets_no_further_requests(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Its timeouts count together, over accounts and threads; an attempt to connect is one, too."""
+    hangs = [requests.exceptions.ReadTimeout("x"), requests.exceptions.ConnectTimeout("x")] * 2
+    network = FakeNetwork(monkeypatch, *hangs[:LIMIT])
+    others = [GATEWAY, replace(GATEWAY, username="other")] * 2
+    for connection in others[:LIMIT]:
+        with pytest.raises(errors.Unreachable, match="within 7 seconds"):
+            Transport(connection).send("GET", PATH)
+    for method in ("GET", "POST"):
+        with pytest.raises(errors.NotBegun, match=r"was not sent: ise\.example\.com did not answer") as failure:
+            Transport(GATEWAY).send(method, PATH, document={})
+        assert failure.value.status is None
+    assert len(network.sent) == LIMIT
+    another = FakeNetwork(monkeypatch, OK)
+    Transport(replace(GATEWAY, hostname="ise2.example.com")).send("GET", PATH)
+    assert len(another.sent) == 1
+
+
+def test_answers_of_a_gateway_do_not_show_that_the_node_answers(monkeypatch: pytest.MonkeyPatch) -> None:
+    hang = requests.exceptions.ReadTimeout("x")
+    network = FakeNetwork(monkeypatch, *[hang] * (LIMIT - 1), (503, b""), hang)
+    for _request in range(LIMIT - 1):
+        with pytest.raises(errors.Unreachable):
+            Transport(GATEWAY).send("GET", PATH)
+    with pytest.raises(errors.OutcomeUnknown):
+        Transport(GATEWAY).send("DELETE", PATH)
+    with pytest.raises(errors.Unreachable):
+        Transport(GATEWAY).send("GET", PATH)
+    with pytest.raises(errors.NotBegun):
+        Transport(GATEWAY).send("GET", PATH)
+    assert network.script == []
+
+
+# -- many connections -----------------------------------------------------------------------------------------------
+
+
+def test_only_the_sessions_used_last_are_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    closed: list[requests.Session] = []
+    first = shared_session(GATEWAY)
+    monkeypatch.setattr(requests.Session, "close", lambda each: closed.append(each))
+    made = [shared_session(replace(GATEWAY, hostname=f"ise{number}.example.com")) for number in range(15)]
+    assert shared_session(GATEWAY) is first  # now the one used last
+    assert closed == []
+    more = shared_session(replace(GATEWAY, hostname="one-more.example.com"))
+    assert closed == [made[0].http]
+    assert shared_session(GATEWAY) is first
+    assert shared_session(more.connection) is more
+
+
+@pytest.mark.parametrize("code", [errno.EMFILE, errno.ENFILE])
+@pytest.mark.parametrize(
+    "wrap",
+    [
+        requests.exceptions.SSLError,
+        lambda cause: network_error(requests.exceptions.ConnectionError, cause),
+        connection_refused,
+        lambda cause: cause,
+    ],
+)
+def test_a_lack_of_descriptors_is_named(
+    monkeypatch: pytest.MonkeyPatch, code: int, wrap: Callable[[OSError], BaseException]
+) -> None:
+    network = FakeNetwork(monkeypatch, wrap(OSError(code, os.strerror(code))))
+    with pytest.raises(errors.Unreachable, match="open files") as failure:
+        Transport(GATEWAY).send("DELETE", PATH)
+    assert "ulimit -n" in failure.value.message
+    assert len(network.sent) == 1

@@ -12,7 +12,7 @@ import pytest
 import requests
 
 from ansible_collections.openise.ise.plugins.module_utils import _errors as errors
-from ansible_collections.openise.ise.plugins.module_utils._http import transport
+from ansible_collections.openise.ise.plugins.module_utils._http import session, transport
 from ansible_collections.openise.ise.plugins.module_utils._http.retry import MAX_ATTEMPTS, FailureKind
 from ansible_collections.openise.ise.plugins.module_utils._http.transport import Transport
 from ansible_collections.openise.ise.tests.unit.plugins.helpers.fake_http import (
@@ -109,6 +109,7 @@ def test_a_write_that_may_have_been_carried_out_is_never_repeated(
     monkeypatch: pytest.MonkeyPatch, sleeps: list[float], trouble: Any
 ) -> None:
     for method in (*WRITES, "GET"):
+        session.forget_breakers()
         network = FakeNetwork(monkeypatch, trouble, OK)
         with pytest.raises(errors.OutcomeUnknown) as failure:
             Transport(GATEWAY).send(method, PATH, document={}, reads=False)
