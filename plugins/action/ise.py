@@ -22,12 +22,14 @@ from ansible.module_utils.common.arg_spec import ArgumentSpecValidator
 from ansible.plugins.action import ActionBase
 from ansible.utils.display import Display
 
+from ansible_collections.openise.ise.plugins.module_utils._http import logins
 from ansible_collections.openise.ise.plugins.module_utils._http.session import requests_is_missing
 from ansible_collections.openise.ise.plugins.module_utils._schema.argument_errors import refusal, shown_arguments
 from ansible_collections.openise.ise.plugins.module_utils._tasks.base import Task
 from ansible_collections.openise.ise.plugins.module_utils._tasks.masking import masked
 
 _DISPLAY = Display()
+_OF_A_LOGIN = ("hostname", "port", "username", "password")
 _MODULES = "ansible_collections.openise.ise.plugins.modules"
 
 
@@ -40,6 +42,7 @@ class ActionModule(ActionBase):
 
     def run(self, tmp: str | None = None, task_vars: dict[str, Any] | None = None) -> dict[str, Any]:
         """Run the task in this process or as a module, and return its result."""
+        logins.share_in(constants.DEFAULT_LOCAL_TMP)
         variables = task_vars or {}
         result: dict[str, Any] = super().run(tmp, variables)
         environment = self._environment()
@@ -54,25 +57,39 @@ class ActionModule(ActionBase):
                 "delegate_to: localhost.",
             }
         if not on_ise and (not local or background or self._connection.become or requests_is_missing()):
-            result.update(self._execute_module(task_vars=variables, wrap_async=background))
-            return result
-        with _module_environment(environment, self._loader.get_basedir()):
-            result.update(self._in_process())
+            login = self._login(variables, environment)
+            if not logins.is_refused(login):
+                result.update(self._execute_module(task_vars=variables, wrap_async=background))
+                if not background and result.get("failed"):
+                    logins.note_outcome(login, result.get("status"))
+                return result
+            result.update(self._in_process(refused=True))
+        else:
+            with _module_environment(environment, self._loader.get_basedir()):
+                result.update(self._in_process())
         if not _shows_invocation(variables):
             del result["invocation"]
         return result
 
-    def _in_process(self) -> dict[str, Any]:
+    def _ise_task(self) -> tuple[str, Task]:
+        """Return the name of the module and what it does."""
         name = self._task.action.rpartition(".")[2]
         task: Task = importlib.import_module(f"{_MODULES}.{name}").TASK
+        return name, task
+
+    def _in_process(self, *, refused: bool = False) -> dict[str, Any]:
+        """Return the result of the task in this process; of one whose login was ``refused`` earlier, without running it."""
+        name, task = self._ise_task()
         specification = task.specification()
         args = _plain(self._task.args)
         validation = ArgumentSpecValidator(**specification).validate(args)
         params = validation.validated_parameters
         hidden = {*validation._no_log_values, *task.hidden_values(args)}
-        if validation.error_messages:
+        if refused:
+            outcome: dict[str, Any] = {"failed": True, **logins.not_repeated(params).result()}
+        elif validation.error_messages:
             spec = specification["argument_spec"]
-            outcome: dict[str, Any] = {"failed": True, "msg": refusal(name, validation, spec)}
+            outcome = {"failed": True, "msg": refusal(name, validation, spec)}
             params = shown_arguments(params, spec)
         else:
             outcome = task.perform(
@@ -87,6 +104,22 @@ class ActionModule(ActionBase):
         if validation._deprecations:
             outcome["deprecations"] = list(validation._deprecations)
         return masked(outcome, hidden)
+
+    def _login(self, variables: Mapping[str, Any], environment: Mapping[str, str]) -> str:
+        """Return the mark of the login of a module: its process ends with it, so this one remembers a refusal.
+
+        The module may take missing options from its own environment, which belongs to the host.
+        """
+        _name, task = self._ise_task()
+        spec = {name: each for name, each in task.connection_options.items() if name.endswith(_OF_A_LOGIN)}
+        names = {alias: name for name, option in spec.items() for alias in (name, *option.get("aliases", []))}
+        given = {names[name]: str(value) for name, value in self._task.args.items() if name in names}
+        host = self._task.delegate_to or variables.get("inventory_hostname", "")
+        # An ERS resource may have accounts of its own, as guests have.
+        parts = [f"host={host}", *spec, f"resource={self._task.args.get('resource', '')}"]
+        given.update((name, value) for name, value in environment.items() if name.startswith("ISE_"))
+        parts += [f"{name}={value}" for name, value in sorted(given.items())]
+        return logins.login_mark(*parts)
 
     def _environment(self) -> dict[str, str]:
         """Return the variables of the ``environment`` keyword, as a module would get them."""

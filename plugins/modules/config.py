@@ -224,7 +224,10 @@ summary:
     types: {type: dict, description: "The same numbers by type."}
   sample: {create: 0, change: 1, delete: 0, unchanged: 3, failed: 0, total: 4, types: {}}
 failed_objects:
-  description: Objects that failed, each with RV(ignore:type), RV(ignore:name), RV(ignore:action) and the cause in RV(ignore:msg).
+  description:
+    - Objects that failed, each with RV(ignore:type), RV(ignore:name), RV(ignore:action) and the cause in RV(ignore:msg).
+    - RV(ignore:outcome) is V(failed), V(unknown) if ISE may have made the change, or V(not_begun) if the task had to stop
+      before.
   returned: when ISE could be read
   type: list
   elements: dict

@@ -5,7 +5,10 @@
 
 from __future__ import annotations
 
-from ansible_collections.openise.ise.tests.e2e.controller import Controller
+import pytest
+
+from ansible_collections.openise.ise.tests.e2e.canaries import WRONG_PASSWORD
+from ansible_collections.openise.ise.tests.e2e.controller import FAST, MODULE, Controller, Hosts
 from ise_simulator.testing import Simulator
 
 
@@ -32,3 +35,19 @@ def test_rejected_item(controller: Controller, ise: Simulator) -> None:
     assert "(400)" in items[1].values["msg"]
     assert [ise.store.get("networkdevice", f"sw-{number}") is not None for number in (1, 2, 3)] == [True, False, True]
     assert run.code == 2
+
+
+SEVERAL = {f"runner{number}": dict(FAST["runner"]) for number in range(4)}
+
+
+@pytest.mark.parametrize("hosts", [FAST, MODULE, SEVERAL], ids=["in the process", "as a module", "for several hosts"])
+def test_refused_login(controller: Controller, ise: Simulator, hosts: Hosts) -> None:
+    """It is sent once in a run, whatever the items, tasks, workers and hosts, so that the account is not locked."""
+    ise.configure(lock_after=2)
+    run = controller.play("refused_login.yml", ise, hosts=hosts, variables={"wrong_password": WRONG_PASSWORD})
+    run.succeeded()
+    assert ise.stats.total == 1 + len(hosts)
+    refused = [result.values for result in run.results if result.status != "ok" and "results" not in result.values]
+    assert len(refused) == 6 * len(hosts)
+    assert {result["status"] for result in refused} == {401}
+    assert sum("was not sent" in result["msg"] for result in refused) == len(refused) - 1

@@ -15,6 +15,8 @@ from ansible_collections.openise.ise.plugins.module_utils._engine.references imp
 from ansible_collections.openise.ise.plugins.module_utils._ers.client import Ers
 from ansible_collections.openise.ise.plugins.module_utils._ers.server import forget_features
 from ansible_collections.openise.ise.plugins.module_utils._http.connection import Connection
+from ansible_collections.openise.ise.plugins.module_utils._http.logins import forget_logins
+from ansible_collections.openise.ise.plugins.module_utils._http.session import forget_breakers
 from ansible_collections.openise.ise.plugins.module_utils._http.transport import Transport
 from ansible_collections.openise.ise.plugins.module_utils._schema.resource import Branch, Leaf, is_within
 from ansible_collections.openise.ise.plugins.module_utils._tasks.base import Task
@@ -132,6 +134,7 @@ class Node:
         validation = validator.validate({**self.connection(), **connection, **options})
         assert not validation.error_messages, validation.error_messages
         already = Counter(self.sim.stats.by_method)
+        forget_logins()  # a task is a process of its own, unless a test says otherwise
         result = task.perform(validation.validated_parameters, check_mode=check, diff=True)
         self.sent = Counter(self.sim.stats.by_method) - already
         self.results.append(result)
@@ -278,6 +281,7 @@ class Node:
 
     def prepare(self, *, known: bool = True) -> None:
         """Start a case: built-in objects and those of the row, cleared statistics, a known or unknown server."""
+        forget_breakers()
         if known:
             self._warm_up()
         else:

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from ansible_collections.openise.ise.plugins.module_utils._http.breaker import LIMIT
 from ansible_collections.openise.ise.tests.truth.budget import NOTHING, ONE_READ
 from ansible_collections.openise.ise.tests.truth.config_helpers import (
     counts,
@@ -286,3 +287,32 @@ def test_empty_configuration(node: Node) -> None:
     assert (result["changed"], result["summary"]["total"], node.sent) == (False, 0, NOTHING)
     assert run(node, {"network_devices": []})["changed"] is False
     assert node.sent == Counter()
+
+
+@once
+@pytest.mark.parametrize("bulk", [False, True])
+def test_node_that_hangs_in_mid_apply(node: Node, bulk: bool) -> None:
+    """Writes in progress end by the timeout; then nothing is begun, and each object has what is known of it."""
+    devices = [device(number) for number in range(1, 42)]
+    node.sim.fault("timeout", method="POST|PUT", skip=0 if bulk else 5, times=0, seconds=30)
+    node.sim.fault("timeout", method="GET", path="networkdevice/name/|bulk/", times=0, seconds=30)
+    result = run(node, {"network_devices": devices}, timeout=1, max_connections=4, bulk=bulk)
+    assert (result["failed"], result["changed"]) == (True, True)
+    outcomes = Counter(entry["outcome"] for entry in result["failed_objects"])
+    assert set(outcomes) == {"unknown", "not_begun"}
+    created = len(names(node, "networkdevice")) - 1
+    assert counts(result) == {**({"create": created} if created else {}), "failed": 41 - created}
+    assert outcomes["unknown"] <= 4
+    for words in (f"{outcomes['unknown']} with an unknown outcome", f"{outcomes['not_begun']} not begun"):
+        assert words in result["msg"], result["msg"]
+    assert node.sent["POST"] + node.sent["PUT"] <= created + 4
+    assert node.sent["GET"] <= 3 + 4
+
+
+@once
+def test_single_tasks_after_a_node_has_stopped_answering(node: Node) -> None:
+    """As the items of a loop: three timeouts, then none is waited for; a later task finds that the node answers again."""
+    node.sim.fault("timeout", times=LIMIT, seconds=30)
+    failed = [node.run(node.key_options(node.row.minimal), timeout=1) for _item in range(LIMIT + 5)]
+    assert ["was not sent" in each["msg"] for each in failed] == [False] * LIMIT + [True] * 5
+    assert node.sim.stats.total == LIMIT

@@ -10,11 +10,22 @@ from typing import Any
 
 from .._engine.plan import Action, Step
 from .._engine.references import References
-from .._errors import AuthenticationFailed, IseError, MissingLibrary, TlsFailure, Unreachable
+from .._errors import (
+    AuthenticationFailed,
+    IseError,
+    MissingLibrary,
+    NotAttempted,
+    NotBegun,
+    OutcomeUnknown,
+    TlsFailure,
+    Unreachable,
+)
 from .declarations import Declaration
 
 # Errors that every other object would have as well.
-FATAL = (AuthenticationFailed, TlsFailure, Unreachable, MissingLibrary)
+FATAL = (AuthenticationFailed, TlsFailure, Unreachable, MissingLibrary, NotAttempted)
+
+FAILED, UNKNOWN, NOT_BEGUN = "failed", "unknown", "not_begun"
 
 
 @dataclass(frozen=True, eq=False)
@@ -64,7 +75,15 @@ class Failure:
 
     def result(self) -> dict[str, Any]:
         """Return the entry in a result."""
-        return {"type": self.plural, "name": self.name, "action": self.action, **self.error.result()}
+        place = {"type": self.plural, "name": self.name, "action": self.action}
+        return {**place, "outcome": self.outcome, **self.error.result()}
+
+    @property
+    def outcome(self) -> str:
+        """Return what is known of the object: whether its change failed, may have been made, or was not begun."""
+        if isinstance(self.error, OutcomeUnknown):
+            return UNKNOWN
+        return NOT_BEGUN if isinstance(self.error, (NotAttempted, NotBegun)) else FAILED
 
 
 @dataclass

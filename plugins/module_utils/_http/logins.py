@@ -12,12 +12,12 @@ import hashlib
 import hmac
 import os
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import Any
 
 from .._errors import AuthenticationFailed
-from .connection import Connection
 from .process_lock import exclusive_lock
 from .retry import BY_GATEWAYS
 
@@ -87,13 +87,14 @@ def turn(mark: str, timeout: float) -> Iterator[None]:
             yield
 
 
-def not_repeated(connection: Connection) -> AuthenticationFailed:
-    """Return the failure of a task whose login was refused earlier."""
+def not_repeated(account: Mapping[str, Any]) -> AuthenticationFailed:
+    """Return the failure of a task whose login was refused earlier, from its options."""
+    username = account.get("sponsor_username") or account.get("username")
     return AuthenticationFailed(
-        f"The login of {connection.username!r} was not sent to {connection.hostname} again: the node has refused it (401) "
-        "earlier in this run, and each refused login counts towards locking the account. Correct username and password, or "
-        "unlock the account in ISE; then start the run again.",
-        status=401,
+        f"The login of {username!r} was not sent to {account.get('hostname')} again: the node has refused it (401) earlier in "
+        "this run, and each refused login counts towards locking the account. Correct username and password, or unlock the "
+        "account in ISE; then start the run again.",
+        status=_UNAUTHORIZED,
     )
 
 

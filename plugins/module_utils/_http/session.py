@@ -127,7 +127,7 @@ class HttpSession:
         mark = self._login_mark(request.target)
         with logins.turn(mark, request.timeout):
             if logins.is_refused(mark):
-                raise logins.not_repeated(self.connection)
+                raise logins.not_repeated(vars(self.connection))
             if not self._breaker.admits():
                 raise NotBegun(
                     f"{request.label} was not sent: {self.connection.hostname} did not answer the last {LIMIT} requests or more "

@@ -12,7 +12,7 @@ from .._config.declarations import check_types
 from .._config.deletions import Purge
 from .._config.executor import Execution, Executor
 from .._config.limits import limit_exceeded, object_count
-from .._config.plan import Failure, Plan, PlannedStep
+from .._config.plan import NOT_BEGUN, UNKNOWN, Failure, Plan, PlannedStep
 from .._config.planner import Planner
 from .._config.registry import TYPES
 from .._config.secret_references import SecretResolver
@@ -81,7 +81,7 @@ class ConfigTask(ErsTask):
         result = {
             **result,
             **extra,
-            "changed": bool(execution.changed),
+            "changed": bool(execution.changed) or any(failure.outcome == UNKNOWN for failure in failures),
             "summary": _summary(plan, execution, failures, [*declarations, *purge.types], refused=bool(refusal)),
             "failed_objects": [_redacted(ers, failure.result()) for failure in failures],
             **_changed_meanwhile(execution, warnings),
@@ -177,7 +177,15 @@ def _failure_message(failures: Sequence[Failure], *, writes: bool) -> str:
     rest = sum(len(names) for _key, names in groups[_MAX_LISTED:])
     more = f" And {rest} more." if rest else ""
     others = "all other changes were applied" if writes else "nothing was changed"
-    return f"{object_count(len(failures))} failed; {others}. {' '.join(listed)}{more}"
+    return f"{object_count(len(failures))} failed{_unsettled(failures)}; {others}. {' '.join(listed)}{more}"
+
+
+def _unsettled(failures: Sequence[Failure]) -> str:
+    """Return how many of the failed objects have an unknown outcome, and how many were not begun."""
+    outcomes = [failure.outcome for failure in failures]
+    kinds = {"with an unknown outcome": outcomes.count(UNKNOWN), "not begun": outcomes.count(NOT_BEGUN)}
+    said = [f"{number} {words}" for words, number in kinds.items() if number]
+    return f" ({', '.join(said)})" if said else ""
 
 
 def _first(names: Sequence[str]) -> str:

@@ -194,7 +194,11 @@ def test_answers_of_a_gateway_do_not_show_that_the_node_answers(monkeypatch: pyt
 def test_only_the_sessions_used_last_are_kept(monkeypatch: pytest.MonkeyPatch) -> None:
     closed: list[requests.Session] = []
     first = shared_session(GATEWAY)
-    monkeypatch.setattr(requests.Session, "close", lambda each: closed.append(each))
+
+    def close(each: requests.Session) -> None:
+        closed.append(each)
+
+    monkeypatch.setattr(requests.Session, "close", close)
     made = [shared_session(replace(GATEWAY, hostname=f"ise{number}.example.com")) for number in range(15)]
     assert shared_session(GATEWAY) is first  # now the one used last
     assert closed == []
