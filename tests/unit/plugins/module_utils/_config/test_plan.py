@@ -51,4 +51,5 @@ def test_failure_of_a_step() -> None:
     planned = PlannedStep("endpoint_groups", "Lab", Step(desired, Action.CREATE))
     failure = Failure.of_step(planned, InvalidInput("No."))
     assert failure.planned is planned
-    assert failure.result() == {"type": "endpoint_groups", "name": "Lab", "action": "create", "msg": "No."}
+    place = {"type": "endpoint_groups", "name": "Lab", "action": "create"}
+    assert failure.result() == {**place, "outcome": "failed", "msg": "No."}
