@@ -55,7 +55,10 @@ options:
     default: present
   purge:
     description:
-      - Types whose undeclared objects are deleted. If a type has no declared objects, all its objects are deleted.
+      - Types whose undeclared objects are deleted.
+      - A type without declared objects is an error, because all its objects would be deleted, see O(allow_empty).
+      - Without O(max_deletes), the task fails before any change if it would delete more than a tenth of the objects of a type and
+        more than 5.
       - Objects built into ISE and objects matched by O(purge_protect) are kept.
       - No object of a type is purged if one of its declared objects could not be read, or if a declared object refers to an
         object that would be deleted.
@@ -67,6 +70,12 @@ options:
       - Names of objects that are not purged, as lists of shell patterns by type. Case is ignored.
     type: dict
     default: {}
+  allow_empty:
+    description:
+      - Types of O(purge) that may have no declared object. All their objects are deleted then.
+    type: list
+    elements: str
+    default: []
   max_changes:
     description:
       - Maximum number of objects to create, change and delete. If the plan exceeds it, nothing is changed and the task
@@ -75,6 +84,7 @@ options:
   max_deletes:
     description:
       - Maximum number of objects to delete. If the plan exceeds it, nothing is changed and the task fails.
+      - Defaults to no limit for declared objects, and to a tenth of each type or 5 objects for O(purge).
     type: int
   fail_on_drift:
     description:

@@ -26,6 +26,7 @@ from ansible_collections.openise.ise.plugins.module_utils._schema.argument_error
 from ansible_collections.openise.ise.plugins.module_utils._schema.argument_spec import object_options
 from ansible_collections.openise.ise.plugins.module_utils._schema.comparison import is_empty
 from ansible_collections.openise.ise.plugins.module_utils._schema.resource import Resource
+from ansible_collections.openise.ise.plugins.module_utils._schema.yaml_types import not_text
 from ansible_collections.openise.ise.plugins.plugin_utils.yaml_documents import Document, Literal, Steps
 
 DEFAULTS = "defaults"
@@ -61,14 +62,7 @@ class DataModel:
         if sites is not None:
             excluded = self._excluded_sites(os.path.join(path, SITES), os.path.join(name, SITES), sites)
         if not os.path.isdir(path):
-            documents = self._documents([(path, name)])
-            # A truncated file must not count as one without objects: a purge would delete everything.
-            self._problems += [
-                f"{name}: the file is empty; list objects by type, or write {{}} to declare none."
-                for each in documents
-                if each.content is None
-            ]
-            self._add_documents(documents, {})
+            self._add_documents(self._documents([(path, name)]), {})
         elif not self._add_folder(path, name, {}, excluded) and not self._problems:
             self._problems.append(f"{name}: the folder has no file *.yml or *.yaml.")
 
@@ -88,13 +82,21 @@ class DataModel:
         return len(files) + sum(self._add_folder(*folder, inherited, excluded) for folder in folders)
 
     def _documents(self, files: list[tuple[str, str]]) -> list[Document]:
-        """Return the documents of the files that can be read."""
+        """Return the documents of the files that can be read and have content."""
         documents = []
         for path, name in files:
             try:
-                documents.append(self._read(path, name))
+                document = self._read(path, name)
             except InvalidConfiguration as error:
                 self._problems += error.problems
+                continue
+            if document.content is None:
+                # A truncated file must not count as one without objects: a purge would delete everything.
+                self._problems.append(
+                    f"{name}: the file is empty; list objects by type, or write {{}} to declare none."
+                )
+            else:
+                documents.append(document)
         return documents
 
     def _add_documents(self, documents: list[Document], inherited: Defaults) -> Defaults:
@@ -144,7 +146,7 @@ class DataModel:
         return True
 
     def _add_objects(self, document: Document, defaults: Defaults) -> None:
-        content = {} if document.content is None else document.content
+        content = document.content
         if not isinstance(content, Mapping):
             self._problems.append(
                 f"{document.place()}: the file is {_kind(content)}; expected lists of objects by type."
@@ -206,10 +208,17 @@ class DataModel:
             if problem := self._value_problem(value):
                 option = ".".join(step for step in path if isinstance(step, str))
                 self._problems.append(f"{document.place(*steps, *path)}: {label}: {option} {problem}")
+                reported.add(path)
             return str(value) if isinstance(value, str) else value
 
+        reported: set[Steps] = set()
         values: dict[str, Any] = plain(options, ())
         spec = _options(plural)
+        for path, kind in (each for each in not_text(values, spec, TYPES[plural].numbered) if each[0] not in reported):
+            option = ".".join(step for step in path if isinstance(step, str))
+            self._problems.append(
+                f"{document.place(*steps, *path)}: {label}: {option} is {kind} in YAML, not text; put it in quotes."
+            )
         for unknown in _unknown_options(values, spec, ()) if self._validate else ():
             names = tuple(step for step in unknown if isinstance(step, str))
             problem = unsupported_options(label, [names], spec)

@@ -170,7 +170,12 @@ def declared_devices(size: int, rounds: int) -> Series:
         Case(f"{label}: no change", config()),
         Case(f"{label}: no change, {CEILING} a second", config(max_requests_per_second=CEILING), once=size > DECLARED),
         Case(f"{label}: a tenth changed", config(mark="changed", every=10), changed=1, once=True),
-        Case(f"{label}: half purged", config(size // 2, purge=["network_devices"]), changed=1, once=True),
+        Case(
+            f"{label}: half purged",
+            config(size // 2, purge=["network_devices"], max_deletes=size),
+            changed=1,
+            once=True,
+        ),
         Case(f"{label}: all gone", config(size // 2, state="absent"), changed=1, once=True),
         Case(f"{label}: all new in bulk", config(bulk=True), changed=1, once=True),
     ]

@@ -8,7 +8,7 @@ Pairs that ISE itself would reject are corrected: objects whose references would
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -38,6 +38,11 @@ _SHARED = "10.9.9.9/32"  # an address that moves between devices
 
 MISSING, NEW, KEPT, UNDECLARED, REMOVED, ABSENT = "missing", "new", "kept", "undeclared", "removed", "absent"
 _CASES = st.sampled_from([NEW, KEPT, KEPT, UNDECLARED, REMOVED, ABSENT, MISSING])
+
+
+def purge_options(types: Sequence[str]) -> dict[str, Any]:
+    """Return the options of ``config`` that delete everything undeclared of these types, however much it is."""
+    return {"purge": list(types), "allow_empty": list(types), "max_deletes": 10_000}
 
 
 @dataclass(frozen=True)

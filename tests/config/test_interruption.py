@@ -17,7 +17,7 @@ import pytest
 
 from ansible_collections.openise.ise.plugins.modules import config
 from ansible_collections.openise.ise.tests.config.reference_model import SECRET, TYPES, Item, State, held, identity, put
-from ansible_collections.openise.ise.tests.config.state_pairs import Pair
+from ansible_collections.openise.ise.tests.config.state_pairs import Pair, purge_options
 from ansible_collections.openise.ise.tests.truth.conftest import Simulators
 from ansible_collections.openise.ise.tests.truth.node import Node
 from ansible_collections.openise.ise.tests.truth.row import rows
@@ -124,7 +124,7 @@ def _begin(node: Node, pair: Pair) -> None:
 
 
 def _options(node: Node, pair: Pair) -> dict[str, Any]:
-    return {**node.connection(), "resources": pair.resources, "purge": list(pair.purge)}
+    return {**node.connection(), "resources": pair.resources, **purge_options(pair.purge)}
 
 
 def _run_and_kill(node: Node, pair: Pair, after: int, pause: float, folder: Path) -> None:

@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, Phase, given, settings
 
 from ansible_collections.openise.ise.plugins.modules import config, config_info
 from ansible_collections.openise.ise.tests.config.reference_model import TYPES, held, put
-from ansible_collections.openise.ise.tests.config.state_pairs import Pair, pairs
+from ansible_collections.openise.ise.tests.config.state_pairs import Pair, pairs, purge_options
 from ansible_collections.openise.ise.tests.truth.conftest import Simulators
 from ansible_collections.openise.ise.tests.truth.node import Node, Result
 from ansible_collections.openise.ise.tests.truth.row import rows
@@ -72,7 +72,7 @@ def _begin(node: Node, pair: Pair) -> None:
 
 
 def _apply(node: Node, pair: Pair, *, check: bool = False) -> Result:
-    return node.perform(config.TASK, {"resources": pair.resources, "purge": list(pair.purge)}, check=check)
+    return node.perform(config.TASK, {"resources": pair.resources, **purge_options(pair.purge)}, check=check)
 
 
 def _assert_plan_is_applied(node: Node, pair: Pair) -> None:
@@ -103,7 +103,7 @@ def _assert_plan_is_applied(node: Node, pair: Pair) -> None:
     assert (_writes(node), _documents(node)) == (0, after)
     exported = node.perform(config_info.TASK, {"types": list(TYPES)})
     assert exported["total"] == sum(map(len, expected.values()))
-    same = node.perform(config.TASK, {"resources": exported["resources"], "purge": list(TYPES)})
+    same = node.perform(config.TASK, {"resources": exported["resources"], **purge_options(list(TYPES))})
     assert (same.get("msg"), same["changed"], _writes(node)) == (None, False, 0), same["plan"]
     node.close()
     node.results.clear()

@@ -83,8 +83,10 @@ def test_examples_of_modules(module: str, ground: Playground) -> None:
 @pytest.mark.parametrize("name", FILTERS)
 def test_examples_of_filters_are_idempotent(name: str, ground: Playground) -> None:
     block = examples(name, "filter")
-    written = [task for task in yaml.safe_load(block.text) if _OURS + name in str(task.get("ansible.builtin.copy"))]
-    assert written, f"the EXAMPLES of {name} write nothing that it made"
+    tasks = [task for task in yaml.safe_load(block.text) if _OURS + name in str(task)]
+    assert tasks, f"the EXAMPLES of {name} do not show {name}"
+    written = [task for task in tasks if "ansible.builtin.copy" in task]
+    assert written or not name.endswith("_report"), f"the EXAMPLES of {name} write nothing that it made"
     for status in ("changed", "ok"):
         done = ground.play(block.plays)
         assert done.code == 0, done.output

@@ -233,7 +233,10 @@ def test_deletion_of_nested_groups(node: Node, purged: bool) -> None:
         document = {"name": f"Chain {name}", "systemDefined": False}
         above = node.sim.store.put("endpointgroup", {**document, **({"parentId": above} if above else {})})
     gone = [{"name": f"Chain {name}"} for name in "abcdefgh"]
-    ways: dict[bool, dict[str, Any]] = {True: {"purge": ["endpoint_groups"]}, False: {"state": "absent"}}
+    ways: dict[bool, dict[str, Any]] = {
+        True: {"purge": ["endpoint_groups"], "max_deletes": 8},
+        False: {"state": "absent"},
+    }
     result = run(node, {"endpoint_groups": [_GROUP] if purged else gone}, on_error="stop", **ways[purged])
     assert "failed" not in result, result["msg"]
     assert counts(result) == {"delete": 8, **({"create": 1} if purged else {})}

@@ -90,7 +90,7 @@ def test_limits_include_purges(node: Node) -> None:
     _put(node)
     limits: list[dict[str, Any]] = [{"max_deletes": 1}, {"max_changes": 1}]
     for limit in limits:
-        result = run(node, {}, purge=["network_devices"], **limit)
+        result = run(node, {}, purge=["network_devices"], allow_empty=["network_devices"], **limit)
         assert (result["failed"], writes(node)) == (True, 0)
         assert [entry["name"] for entry in result["plan"]["delete"]] == ["sw-1", "sw-3"]
 
@@ -113,7 +113,7 @@ def test_builtin_objects_are_not_purged(node: Node) -> None:
     node.sim.reset()  # without the objects of the row
     held = node.all_documents()
     assert sum(len(held[resource.endpoint.path]) for resource in TYPES.values()) > 60
-    result = run(node, {}, purge=list(TYPES))
+    result = run(node, {}, purge=list(TYPES), allow_empty=list(TYPES))
     assert "failed" not in result, result["msg"]
     assert (result["changed"], result["plan"]["delete"], writes(node)) == (False, [], 0)
     assert node.all_documents() == held
@@ -131,6 +131,7 @@ def test_purge(node: Node) -> None:
         node,
         {"network_devices": [device(1)], "endpoint_groups": [{"name": "prod-c"}]},
         purge=["network_devices", "guest_ssids"],
+        allow_empty=["guest_ssids"],
         purge_protect={"network_devices": ["SW-3", "nothing-*"], "guest_ssids": ["lab-*"]},
     )
     assert "failed" not in result, result["msg"]
@@ -138,6 +139,42 @@ def test_purge(node: Node) -> None:
     assert names(node, "networkdevice") == ["ISE_EST_Local_Host", "sw-1", "sw-3"]
     assert names(node, "guestssid") == ["LAB-a", "lab-b"]
     assert {"LAB-a", "lab-b", "prod-c"} <= set(names(node, "endpointgroup"))
+
+
+@once
+@pytest.mark.parametrize("check", [True, False])
+@pytest.mark.parametrize(
+    "resources", [{}, {"network_devices": []}, {"network_devices": [{"name": "a", "state": "absent"}]}]
+)
+def test_nothing_declared_of_a_purged_type(node: Node, resources: dict[str, Any], check: bool) -> None:
+    """Empty files must not delete everything: the task fails before the first request, unless the type is named."""
+    put_device(node, 1)
+    result = run(node, resources, check=check, purge=["network_devices"])
+    assert result["failed"] and "nothing is declared of network_devices" in result["msg"]
+    assert "allow_empty" in result["msg"]
+    assert node.sent == NOTHING
+    allowed = run(node, resources, check=check, purge=["network_devices"], allow_empty=["network_devices"])
+    assert [entry["name"] for entry in allowed["plan"]["delete"]] == ["sw-1"]
+
+
+@once
+@pytest.mark.parametrize("check", [True, False])
+@pytest.mark.parametrize(
+    ("undeclared", "total", "refused"), [(5, 10, False), (6, 10, True), (6, 59, True), (6, 60, False), (7, 60, True)]
+)
+def test_purge_has_a_limit_of_its_own(node: Node, undeclared: int, total: int, refused: bool, check: bool) -> None:
+    """A tenth of the type, or 5 objects; max_deletes allows more."""
+    others = len(node.sim.store.list("guestssid"))
+    for number in range(total - others):
+        node.sim.store.put("guestssid", {"name": f"ssid-{number:02}"})
+    declared = [{"name": f"ssid-{number:02}"} for number in range(undeclared, total - others)]
+    result = run(node, {"guest_ssids": declared}, check=check, purge=["guest_ssids"])
+    assert (result.get("failed", False), len(result["plan"]["delete"])) == (refused, undeclared), result.get("msg")
+    if refused:
+        assert f"purge would delete {undeclared} of {total} guest_ssids" in result["msg"]
+        assert (result["changed"], writes(node)) == (False, 0)
+        again = run(node, {"guest_ssids": declared}, check=check, purge=["guest_ssids"], max_deletes=undeclared)
+        assert "failed" not in again, again["msg"]
 
 
 @once
@@ -156,7 +193,7 @@ def test_failed_type_is_not_purged(node: Node) -> None:
     node.sim.store.put("guestssid", {"name": "guests"})
     node.sim.fault("status", method="GET", path=f"networkdevice/{ids[0]}", status=500, times=0)
     resources = {"network_devices": [device(1)]}
-    result = run(node, resources, purge=["network_devices", "guest_ssids"])
+    result = run(node, resources, purge=["network_devices", "guest_ssids"], allow_empty=["guest_ssids"])
     assert (result["failed"], counts(result)) == (True, {"delete": 1, "failed": 2})
     assert [entry["name"] for entry in result["plan"]["delete"]] == ["guests"]
     assert "The network devices are not purged" in result["failed_objects"][1]["msg"]
@@ -169,7 +206,7 @@ def test_referenced_object_is_not_purged(node: Node) -> None:
     for name in ("Location#All Locations#Lab", "Location#All Locations#Old"):
         node.sim.store.put("networkdevicegroup", {"name": name, "othername": "Location"})
     resources = {"network_devices": [device(1, groups=["Location#All Locations#Lab"])]}
-    result = run(node, resources, purge=["network_device_groups"])
+    result = run(node, resources, purge=["network_device_groups"], allow_empty=["network_device_groups"])
     assert (result["failed"], counts(result)) == (True, {"create": 1, "delete": 1, "failed": 1})
     (reason,) = failures(result).values()
     assert "network_devices[0] (sw-1)" in reason and "groups" in reason and "protect" in reason
@@ -214,6 +251,8 @@ def test_purge_of_objects_without_names(node: Node) -> None:
             {"purge": ["network_devices"], "purge_protect": {"network_devices": "lab-*"}},
             ("purge_protect.network_devices", "expected a list"),
         ),
+        ({"purge": ["endpoints"], "allow_empty": ["endpoint"]}, ("allow_empty", "'endpoint'", "'endpoints'")),
+        ({"allow_empty": ["endpoints"]}, ("allow_empty", "endpoints are not purged")),
     ],
     ids=str,
 )

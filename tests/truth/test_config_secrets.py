@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from ansible_collections.openise.ise.plugins.module_utils._config.secret_references import environment_variable
 from ansible_collections.openise.ise.plugins.modules import config, config_info
 from ansible_collections.openise.ise.tests.truth.budget import NOTHING
 from ansible_collections.openise.ise.tests.truth.config_helpers import counts, device, failures, once, put_device, run
@@ -188,3 +189,37 @@ def test_export_and_back(node: Node) -> None:
     assert counts(run(node, exported["resources"])) == {"failed": 1}
     made = run(node, exported["resources"], secrets=dict.fromkeys(exported["secrets"], _GIVEN))
     assert (counts(made), _stored_secret(node, 1)) == ({"create": 1}, _GIVEN)
+
+
+@once
+def test_exported_names_have_variables_of_their_own(node: Node, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Two devices whose names differ in punctuation only keep two secrets, by way of the environment, too."""
+    for number, name in ((1, "dev-1"), (2, "dev.1"), (3, "Dev_1")):
+        put_device(node, number, name=name)
+    exported = node.perform(config_info.TASK, {"types": ["network_devices"]})
+    assert exported == node.perform(config_info.TASK, {"types": ["network_devices"]})
+    names = {
+        item["name"]: item["radius"]["shared_secret"].removeprefix("secret://")
+        for item in exported["resources"]["network_devices"]
+        if item["name"].lower().startswith("dev")
+    }
+    assert sorted(names.values()) == sorted(name for name in exported["secrets"] if "/dev" in name.lower())
+    for device_name, secret in names.items():
+        monkeypatch.setenv(environment_variable(secret), f"{CANARY}-of-{device_name}")
+        node.sim.store.delete("networkdevice", device_name)
+    assert counts(run(node, exported["resources"]))["create"] == 3
+    stored = {name: (node.sim.store.get("networkdevice", name) or {})["authenticationSettings"] for name in names}
+    assert {name: each["radiusSharedSecret"] for name, each in stored.items()} == {
+        name: f"{CANARY}-of-{name}" for name in names
+    }
+
+
+@once
+def test_two_references_to_one_variable(node: Node) -> None:
+    """Refused with both names, before the first request."""
+    devices = [
+        device(number, radius={"shared_secret": f"secret://dev/sw{sign}1"}) for number, sign in ((1, "-"), (2, "_"))
+    ]
+    result = run(node, {"network_devices": devices})
+    assert result["failed"] and "'dev/sw-1' and 'dev/sw_1' have the same environment variable" in result["msg"]
+    assert node.sent == NOTHING

@@ -17,6 +17,7 @@ from .._schema.argument_spec import object_exclusions, object_keys, object_optio
 from .._schema.attribute import Path
 from .._schema.comparison import is_empty
 from .._schema.resource import Resource
+from .._schema.yaml_types import not_text
 from .consistency import duplicates, reference_cycles, references_to_removed
 from .declarations import Declaration, InvalidConfiguration, check_types
 from .registry import TYPES
@@ -122,7 +123,8 @@ def _without_defaults(spec: Mapping[str, Mapping[str, Any]]) -> dict[str, dict[s
 def _validated(resource: Resource, item: Mapping[str, Any]) -> Mapping[str, Any]:
     """Return the parameters of one object as its module would receive them. Raises :class:`InvalidInput`.
 
-    Ansible's validator takes a millisecond for a large object, so it is skipped where it would change nothing.
+    Ansible's validator takes a millisecond for a large object, so it is skipped where it would change nothing. It would turn
+    numbers into text, but what YAML read as a number was another text in the file.
     """
     options = _options(resource.plural)
     given = {option for option, value in item.items() if value is not None}
@@ -130,6 +132,9 @@ def _validated(resource: Resource, item: Mapping[str, Any]) -> Mapping[str, Any]
     identified = all(given.intersection(group) for group in options.keys)
     if exclusive and identified and _is_valid(options.spec, item):
         return item
+    for path, kind in not_text(item, options.spec, resource.numbered):
+        option = ".".join(map(str, path))
+        raise InvalidInput(f"{option}: the value is {kind} in YAML, not text; put it in quotes.")
     validation = options.validator.validate(dict(item))
     if validation.error_messages:
         raise InvalidInput(refusal(resource.name, validation, options.spec))

@@ -12,17 +12,37 @@ from .plan import Plan
 
 _LIMITS = {"max_changes": ("changes", tuple(Action)), "max_deletes": ("deletions", (Action.DELETE,))}
 _DRIFT = {Action.CREATE: "is missing", Action.UPDATE: "differs", Action.DELETE: "must not exist"}
+# What purge may delete of a type without max_deletes: a tenth, and always a few. More is rather a mistake in the files.
+_PURGED_SHARE, _PURGED_ALWAYS = 10, 5
 _MAX_LISTED = 5  # objects in the message; the result has all
 
 
 def limit_exceeded(plan: Plan, params: Mapping[str, Any]) -> str:
-    """Return why a plan must not be applied, from max_changes, max_deletes and fail_on_drift; empty if it may be."""
+    """Return why a plan must not be applied, from max_changes, max_deletes and fail_on_drift; empty if it may be.
+
+    Without max_deletes, ``purge`` has a limit of its own for each type.
+    """
     for option, (kind, actions) in _LIMITS.items():
         limit = params.get(option)
         count = sum(len(plan.of(action)) for action in actions)
         if limit is not None and count > limit:
             return f"The plan has more {kind} than {option} allows: {count} instead of {limit}. Nothing was changed."
+    if params.get("max_deletes") is None and (refusal := _purges_too_much(plan)):
+        return refusal
     return _drift(plan) if params["fail_on_drift"] and plan.steps else ""
+
+
+def _purges_too_much(plan: Plan) -> str:
+    for plural, total in plan.purged_types.items():
+        purged = sum(each.plural == plural and each.declaration is None for each in plan.of(Action.DELETE))
+        limit = max(total // _PURGED_SHARE, _PURGED_ALWAYS)
+        if purged > limit:
+            return (
+                f"purge would delete {purged} of {total} {plural}, and without max_deletes it deletes a tenth of a type at most, "
+                f"or {_PURGED_ALWAYS}: here {limit}. Check that the declarations are complete; if they are, set max_deletes. "
+                "Nothing was changed."
+            )
+    return ""
 
 
 def _drift(plan: Plan) -> str:

@@ -88,11 +88,15 @@ class Failure:
 
 @dataclass
 class Plan:
-    """The steps in the order of the types; ``unchanged`` are the declared objects that are in the desired state already."""
+    """The steps in the order of the types; ``unchanged`` are the declared objects that are in the desired state already.
+
+    ``purged_types`` has the number of objects in ISE of each type whose undeclared objects are deleted.
+    """
 
     steps: list[PlannedStep] = field(default_factory=list)
     failures: list[Failure] = field(default_factory=list)
     unchanged: list[PlannedStep] = field(default_factory=list)
+    purged_types: dict[str, int] = field(default_factory=dict)
 
     def of(self, action: Action) -> list[PlannedStep]:
         """Return the steps with one action."""

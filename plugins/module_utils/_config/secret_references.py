@@ -4,9 +4,10 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
@@ -35,6 +36,21 @@ def secret_reference(plural: str, key: str, option: str) -> str:
     return f"{PREFIX}{plural}/{key}/{option}"
 
 
+def distinct_names(names: Iterable[str]) -> dict[str, str]:
+    """Return new names for those whose environment variable another one has; the first of them in order keeps its name.
+
+    What is added follows from the name alone, so that the next export has the same names.
+    """
+    first: dict[str, str] = {}
+    for name in sorted(set(names)):
+        first.setdefault(environment_variable(name), name)
+    return {
+        name: f"{name}-{hashlib.sha256(name.encode()).hexdigest()[:8]}"
+        for name in sorted(set(names))
+        if first[environment_variable(name)] != name
+    }
+
+
 class SecretResolver:
     """Replaces references by values: from ``values``, else from the environment.
 
@@ -49,6 +65,7 @@ class SecretResolver:
             )
         self._values = {str(name): str(value) for name, value in values.items() if value is not None}
         self.missing: set[str] = set()
+        self._variables: dict[str, str] = {}
 
     def with_secret_values(self, resource: Resource, item: Mapping[str, Any]) -> tuple[dict[str, Any], dict[Path, str]]:
         """Return the options of an object with values in place of references, and the missing secrets by option path.
@@ -84,12 +101,23 @@ class SecretResolver:
             result[path[-1]] = value
             return
         secret = value.removeprefix(PREFIX)
+        self._check_variable(".".join(path), secret)
         found = self._values.get(secret) or os.environ.get(environment_variable(secret))
         if found:
             result[path[-1]] = found
         else:
             missing[path] = secret
             self.missing.add(secret)
+
+    def _check_variable(self, option: str, name: str) -> None:
+        """Raise :class:`InvalidInput` if another secret is read from the same environment variable."""
+        variable = environment_variable(name)
+        other = self._variables.setdefault(variable, name)
+        if other != name and not {other, name} <= set(self._values):
+            raise InvalidInput(
+                f"{option}: the secrets {other!r} and {name!r} have the same environment variable, {variable}. "
+                "Rename one of them, or set both in secrets."
+            )
 
 
 def _options_in(text: str) -> Any:

@@ -160,6 +160,13 @@ class Resource(Target):
         """Return the leaves that refer to other objects of this resource."""
         return tuple(leaf for leaf, targets in self.referring if self in targets)
 
+    @cached_property
+    def numbered(self) -> frozenset[Path]:
+        """Return the paths of options in which the number of an object may stand for its name."""
+        return frozenset(
+            leaf.path for leaf, targets in self.referring if any(to.identity.also_found_by for to in targets)
+        )
+
     def with_attributes_of(self, document: Mapping[str, Any]) -> Resource:
         """Return the declaration that fits a document ISE showed: this one, unless attributes are only known from it."""
         return self

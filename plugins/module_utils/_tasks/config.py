@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from .._config.declaration_reader import read_declarations
-from .._config.declarations import check_types
+from .._config.declarations import Declaration, check_types
 from .._config.deletions import Purge
 from .._config.executor import Execution, Executor
 from .._config.limits import limit_exceeded, object_count
@@ -40,6 +40,7 @@ class ConfigTask(ErsTask):
             "state": STATE,
             "purge": {"type": "list", "elements": "str", "default": []},
             "purge_protect": {"type": "dict", "default": {}},
+            "allow_empty": {"type": "list", "elements": "str", "default": []},
             "max_changes": {"type": "int"},
             "max_deletes": {"type": "int"},
             "fail_on_drift": {"type": "bool", "default": False},
@@ -66,6 +67,7 @@ class ConfigTask(ErsTask):
             present=params["state"] == "present",
             update_secrets=params["update_secrets"] == "always",
         )
+        _check_empty_types(params, declarations)
         step_planner = StepPlanner(ers, check_all_names=ers.read_only)  # in a run, ISE itself reports unknown names
         progress = Progress(ers.report_progress if params["progress"] else no_progress)
         plan = Planner(ers, step_planner, progress).plan(declarations, purge)
@@ -97,6 +99,11 @@ class ConfigTask(ErsTask):
 def _purge(params: Mapping[str, Any]) -> Purge:
     check_types("purge", params["purge"])
     check_types("purge_protect", list(params["purge_protect"]))
+    check_types("allow_empty", params["allow_empty"])
+    if unused := [plural for plural in params["allow_empty"] if plural not in params["purge"]]:
+        raise InvalidInput(
+            f"allow_empty: {', '.join(unused)} are not purged; add the type to purge, or remove it here."
+        )
     for plural, patterns in params["purge_protect"].items():
         if plural not in params["purge"]:
             raise InvalidInput(f"purge_protect: {plural} are not purged; add the type to purge, or remove it here.")
@@ -104,6 +111,16 @@ def _purge(params: Mapping[str, Any]) -> Purge:
             raise InvalidInput(f"purge_protect.{plural}: expected a list of patterns, such as [lab-*].")
     protected = {plural: [str(each) for each in found] for plural, found in params["purge_protect"].items()}
     return Purge(params["purge"], protected)
+
+
+def _check_empty_types(params: Mapping[str, Any], declarations: Mapping[str, Sequence[Declaration]]) -> None:
+    """Raise :class:`InvalidInput` for purged types without a declared object, unless allow_empty lists them."""
+    kept = {plural for plural, items in declarations.items() if any(item.desired.present for item in items)}
+    if empty := [plural for plural in params["purge"] if plural not in kept and plural not in params["allow_empty"]]:
+        raise InvalidInput(
+            f"purge: nothing is declared of {', '.join(empty)}, so all objects would be deleted. Declare those that stay, or add "
+            "the type to allow_empty."
+        )
 
 
 def _plan_result(plan: Plan, references: References, *, diff: bool) -> dict[str, Any]:

@@ -13,7 +13,7 @@ from typing import Any
 from .._config.builtin_objects import is_builtin
 from .._config.declarations import check_types, key_of
 from .._config.registry import TYPES
-from .._config.secret_references import PREFIX, secret_reference
+from .._config.secret_references import PREFIX, distinct_names, secret_reference
 from .._engine.current_state import Secret, Snapshot, is_used
 from .._engine.paths import nested
 from .._engine.references import References
@@ -50,16 +50,12 @@ class ConfigInfoTask(ErsTask):
                 continue
             ers.require(resource.endpoint.since, f"Access to {resource.plural_words}")
             found[plural] = _exported(ers, resource, progress, factory=params["factory"])
-        secrets = sorted(
-            value.removeprefix(PREFIX)
-            for items in found.values()
-            for item in items
-            for value in _secret_references(item)
-        )
+        secrets = [value.removeprefix(PREFIX) for value in _secret_references(found)]
+        renamed = distinct_names(secrets)
         return {
             "changed": False,
-            "resources": found,
-            "secrets": secrets,
+            "resources": _with_renamed_secrets(found, {PREFIX + old: PREFIX + new for old, new in renamed.items()}),
+            "secrets": sorted(renamed.get(name, name) for name in secrets),
             "total": sum(map(len, found.values())),
         }
 
@@ -143,4 +139,17 @@ def _with_secret_references(tree: dict[str, Any], plural: str, key: str, option:
 def _secret_references(value: Any) -> list[str]:
     if isinstance(value, dict):
         return [each for inner in value.values() for each in _secret_references(inner)]
+    if isinstance(value, list):
+        return [each for inner in value for each in _secret_references(inner)]
     return [value] if isinstance(value, str) and value.startswith(PREFIX) else []
+
+
+def _with_renamed_secrets(value: Any, renamed: Mapping[str, str]) -> Any:
+    """Return a tree with other references in place of those in ``renamed``."""
+    if not renamed:
+        return value
+    if isinstance(value, dict):
+        return {key: _with_renamed_secrets(inner, renamed) for key, inner in value.items()}
+    if isinstance(value, list):
+        return [_with_renamed_secrets(inner, renamed) for inner in value]
+    return renamed.get(value, value) if isinstance(value, str) else value

@@ -50,19 +50,19 @@ def device(name: str, more: str = "") -> str:
 def test_order_of_files(model: Callable[..., Any]) -> None:
     found = model(
         {
-            "b.yaml": device("2"),
-            "a/z.yml": device("3"),
-            "a/b/a.yml": device("4"),
-            "B.yml": device("1"),
-            "c/d/e/f.yml": device("5"),
+            "b.yaml": device("sw2"),
+            "a/z.yml": device("sw3"),
+            "a/b/a.yml": device("sw4"),
+            "B.yml": device("sw1"),
+            "c/d/e/f.yml": device("sw5"),
             ".hidden.yml": device("no"),
             ".git/a.yml": device("no"),
             "README.md": "no YAML: [",
             "a.yml.orig": "no YAML: [",
-            "empty.yml": "# nothing yet\n",
+            "none.yml": "{}\n",
         }
     )
-    assert [str(name) for name in names(found)] == ["1", "2", "3", "4", "5"]
+    assert [str(name) for name in names(found)] == ["sw1", "sw2", "sw3", "sw4", "sw5"]
 
 
 def test_values_are_unchanged(model: Callable[..., Any]) -> None:
@@ -198,6 +198,22 @@ def _problems(model: Callable[..., Any], files: Files, sites: list[str] | None =
             "network_devices:\n  - name: sw1\n    description: 2026-01-02\n",
             "data/a.yml:3: network_devices 'sw1': description is a date in YAML; put it in quotes.",
         ),
+        (
+            "security_groups:\n  - name: no\n",
+            "data/a.yml:2: security_groups 'False': name is a boolean in YAML, not text; put it in quotes.",
+        ),
+        (
+            "network_devices:\n  - name: 0123\n",
+            "data/a.yml:2: network_devices '83': name is an integer in YAML, not text; put it in quotes.",
+        ),
+        (
+            "network_devices:\n  - name: sw1\n    groups: [a, 1.5]\n",
+            "data/a.yml:3: network_devices 'sw1': groups is a float in YAML, not text; put it in quotes.",
+        ),
+        (
+            "defaults:\n  network_devices:\n    radius: {shared_secret: 00123456}\n",
+            "data/a.yml:3: network_devices: radius.shared_secret is an integer in YAML, not text; put it in quotes.",
+        ),
     ],
 )
 @pytest.mark.parametrize("validate", [True, False])
@@ -302,6 +318,12 @@ def test_duplicates_in_two_files(model: Callable[..., Any], plural: str, one: st
     assert found.endswith(SAME)
 
 
+@pytest.mark.parametrize("text", ["", "# nothing left\n", "---\n...\n"])
+def test_an_empty_file_is_an_error_wherever_it_lies(model: Callable[..., Any], text: str) -> None:
+    found = _problems(model, {"a.yml": device("sw1"), "sites/nice/empty.yml": text}, ["nice"])
+    assert found == ["data/sites/nice/empty.yml: the file is empty; list objects by type, or write {} to declare none."]
+
+
 def test_duplicates_in_one_line(model: Callable[..., Any]) -> None:
     (found,) = _problems(model, {"a.yml": "endpoint_groups:\n  [{name: a}, {name: A}]\n"})
     assert found == f"data/a.yml:2: endpoint_groups 'A' {SAME}"
@@ -342,9 +364,9 @@ def test_folder_without_files(model: Callable[..., Any]) -> None:
     ("files", "sites", "problem"),
     [
         (SITES, ["nice"], "sites: unknown site 'nice'; the known sites are lyon, paris."),
-        ({"a.yml": ""}, ["nice"], "sites: unknown site 'nice'; there is no folder data/sites with sites."),
+        ({"a.yml": "{}"}, ["nice"], "sites: unknown site 'nice'; there is no folder data/sites with sites."),
         (
-            {"a.yml": "", "sites": ""},
+            {"a.yml": "{}", "sites": ""},
             ["nice"],
             "sites: unknown site 'nice'; there is no folder data/sites with sites.",
         ),

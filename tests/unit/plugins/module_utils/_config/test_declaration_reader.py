@@ -64,6 +64,27 @@ def test_by_id() -> None:
     assert (found.key, found.name, found.desired.object_id) == (("id", "17"), "17", "17")
 
 
+@pytest.mark.parametrize(
+    ("item", "problem"),
+    [
+        ({"name": 83}, "network_devices[0] (83): name: the value is an integer in YAML, not text; put it in quotes."),
+        (
+            {"name": False},
+            "network_devices[0] (False): name: the value is a boolean in YAML, not text; put it in quotes.",
+        ),
+        (
+            {"name": "sw", "groups": ["a", 1.5]},
+            "network_devices[0] (sw): groups.1: the value is a float in YAML, not text; put it in quotes.",
+        ),
+    ],
+)
+def test_text_is_not_made_of_other_values(item: dict[str, Any], problem: str) -> None:
+    """YAML makes 83 of 0123 and false of no; neither is the name that the file contains."""
+    with pytest.raises(InvalidConfiguration) as failure:
+        read({"network_devices": [item]})
+    assert failure.value.problems == [problem]
+
+
 def test_missing_secrets() -> None:
     """A secret without a value is no part of the desired state, and is listed with its option path."""
     found = read_one("network_devices", {"name": "sw", "radius": {"shared_secret": "secret://lab"}})

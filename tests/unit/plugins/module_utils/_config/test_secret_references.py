@@ -11,6 +11,7 @@ import pytest
 
 from ansible_collections.openise.ise.plugins.module_utils._config.secret_references import (
     SecretResolver,
+    distinct_names,
     environment_variable,
     secret_reference,
 )
@@ -110,3 +111,42 @@ def test_a_misspelt_reference_is_no_secret(text: str) -> None:
 def test_other_texts_are_secrets(text: str) -> None:
     item = {"name": "sw", "radius": {"shared_secret": text}}
     assert SecretResolver({}).with_secret_values(NETWORK_DEVICE, item) == (item, {})
+
+
+def device(reference: str) -> dict[str, Any]:
+    """Return the options of a device."""
+    return {"name": "sw", "radius": {"shared_secret": f"secret://{reference}"}}
+
+
+@pytest.mark.parametrize("other", ["dev/sw_1", "dev/SW.1", "DEV/SW-1"])
+@pytest.mark.parametrize("values", [{}, {"dev/sw-1": "a"}, {"unrelated": "a"}])
+def test_two_secrets_in_one_variable(monkeypatch: pytest.MonkeyPatch, other: str, values: dict[str, str]) -> None:
+    """One device would get the secret of the other."""
+    monkeypatch.setenv("ISE_SECRET_DEV_SW_1", "canary-1")
+    secrets = SecretResolver(values)
+    secrets.with_secret_values(NETWORK_DEVICE, device("dev/sw-1"))
+    secrets.with_secret_values(NETWORK_DEVICE, device("dev/sw-1"))
+    with pytest.raises(InvalidInput) as failure:
+        secrets.with_secret_values(NETWORK_DEVICE, device(other))
+    assert failure.value.message == (
+        f"radius.shared_secret: the secrets 'dev/sw-1' and {other!r} have the same environment variable, ISE_SECRET_DEV_SW_1. "
+        "Rename one of them, or set both in secrets."
+    )
+
+
+def test_both_secrets_given() -> None:
+    """The environment is not used for secrets that the task sets."""
+    secrets = SecretResolver({"dev/sw-1": "a", "dev/sw_1": "b"})
+    for name, value in (("dev/sw-1", "a"), ("dev/sw_1", "b")):
+        assert secrets.with_secret_values(NETWORK_DEVICE, device(name))[0]["radius"]["shared_secret"] == value
+
+
+def test_distinct_names() -> None:
+    """The names of others do not matter, so two exports agree."""
+    names = ["b", "dev/sw_1", "dev/sw-1", "dev/SW.1", "a", "a"]
+    found = distinct_names(names)
+    assert list(found) == ["dev/sw-1", "dev/sw_1"]  # in the order of characters SW.1 is the first
+    assert distinct_names([*names[:3], "dev/SW.1"]) == found
+    new = {found.get(name, name) for name in names}
+    assert len({environment_variable(name) for name in new}) == len(new) == 5
+    assert distinct_names(new) == {}

@@ -1,0 +1,50 @@
+# Copyright (c) 2026, the openise.ise contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Values of text options that YAML has turned into something else: ``0123`` is the integer 83, ``no`` is false."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+from datetime import date
+from typing import Any
+
+_KINDS = {bool: "a boolean", int: "an integer", float: "a float"}
+Steps = tuple[str | int, ...]
+
+
+def yaml_kind(value: Any) -> str:
+    """Return what a single value is in YAML, such as ``an integer``; empty for text and for what is no single value."""
+    return "a date" if isinstance(value, date) else _KINDS.get(type(value), "")
+
+
+def not_text(
+    values: Mapping[str, Any], spec: Mapping[str, Any], numbered: Collection[Steps] = ()
+) -> Iterator[tuple[Steps, str]]:
+    """Yield path and YAML kind of each single value of a text option of an argument spec that is not text.
+
+    A path has the names of options, and positions in lists. ``numbered`` has the paths, without positions, of text options that
+    an integer may stand in. An integer is no problem either where a choice is written like it.
+    """
+    for path, kind, value in _found(values, spec, ()):
+        if type(value) is not int or tuple(step for step in path if isinstance(step, str)) not in numbered:
+            yield path, kind
+
+
+def _found(values: Mapping[str, Any], spec: Mapping[str, Any], parents: Steps) -> Iterator[tuple[Steps, str, Any]]:
+    for name, value in values.items():
+        if (option := spec.get(name)) is not None:
+            yield from _not_text(value, option, (*parents, name))
+
+
+def _not_text(value: Any, option: Mapping[str, Any], path: Steps) -> Iterator[tuple[Steps, str, Any]]:
+    if isinstance(value, list):
+        for number, member in enumerate(value):
+            yield from _not_text(member, option, (*path, number))
+    elif isinstance(value, Mapping):
+        yield from _found(value, option.get("options") or {}, path)
+    elif (
+        "str" in (option.get("type", "str"), option.get("elements"))
+        and (kind := yaml_kind(value))
+        and (type(value) is not int or str(value) not in option.get("choices", ()))
+    ):
+        yield path, kind, value
