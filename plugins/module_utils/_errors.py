@@ -124,6 +124,10 @@ class UnexpectedAnswer(IseError):
     """The response has an unexpected type or content: HTML, a redirect, a truncated or foreign document."""
 
 
+class UnprovenNotFound(UnexpectedAnswer):
+    """A 404 whose form does not show whether ISE or another server sent it."""
+
+
 class NotMonitoring(IseError):
     """The node has no Monitoring persona, so its Monitoring API has no data."""
 

@@ -23,6 +23,7 @@ from ansible_collections.openise.ise.tests.truth.operations import (
     all_of,
     writes,
 )
+from ansible_collections.openise.ise.tests.truth.row import Row
 
 
 @dataclass(frozen=True)
@@ -30,6 +31,7 @@ class FailureCase:
     """A wrong response: the switches, fault or login that cause it, the message and the number of requests.
 
     ``release_reads``: requests for the release before, where an option of a later release is set; none where this ends the task.
+    ``list_reads``: the number if the first request is for a list.
     """
 
     name: str
@@ -40,14 +42,21 @@ class FailureCase:
     login: dict[str, Any] = field(default_factory=dict)
     reads: int = 1
     release_reads: int = 0
+    list_reads: int = 0
 
     def __str__(self) -> str:
         return self.name
 
-    @property
-    def on_lists(self) -> bool:
-        """Return whether a list can have it. If the server is ISE otherwise, a 404 for a list means an empty list."""
-        return bool(self.fault) and self.status != 404
+    def on_lists(self, row: Row) -> bool:
+        """Return whether a list can have it. Some lists answer 404 if they are empty."""
+        return bool(self.fault) and not (self.status == 404 and row.resource.endpoint.empty_is_404)
+
+    def requests(self, row: Row, *, for_list: bool) -> int:
+        """Return the number of requests. A 404 for a name leads to the list, one for a list that may be empty to another read."""
+        if not self.list_reads:
+            return self.reads
+        doubts_list = 1 if self.reads > self.list_reads and row.resource.endpoint.empty_is_404 else 0
+        return (self.list_reads if for_list else self.reads) + doubts_list
 
 
 def _login(name: str, password: str = "") -> dict[str, Any]:
@@ -58,6 +67,7 @@ _LOGIN = ("refused the login of 'admin' (401)", "username and password")
 _WEB_PAGE = ("web page instead of ERS", "Enable ERS")
 _FOREIGN = ("404 that is not from ERS", "hostname")
 _OK = {"action": "status", "status": 200}
+GATEWAY_BODY = {"message": "no Route matched with those values"}
 
 FAILURES = (
     FailureCase("wrong password", _LOGIN, 401, login=_login("admin", "canary-wrong")),
@@ -91,9 +101,12 @@ FAILURES = (
     FailureCase("no content", ("malformed JSON, 0 bytes",), 200, fault={"action": "empty"}),
     FailureCase("a list", ("JSON that is not an object",), 200, fault={**_OK, "body": []}),
     FailureCase("another object", ("without a",), fault={**_OK, "body": {"Other": {"id": "1"}}}),
-    # One more read, which checks that the server is ISE, because the form of ISE's own 404 is not documented.
-    FailureCase("foreign 404", _FOREIGN, 404, fault={"action": "html", "status": 404}, reads=2, release_reads=2),
-    FailureCase("foreign 404, empty", _FOREIGN, 404, fault={"action": "empty", "status": 404}, reads=2),
+    # One more read, which ISE alone can answer, because the form of ISE's own 404 is not documented. A list cannot be absent.
+    FailureCase(
+        "foreign 404", _FOREIGN, 404, fault={"action": "html", "status": 404}, reads=2, list_reads=1, release_reads=2
+    ),
+    FailureCase("foreign 404, empty", _FOREIGN, 404, fault={"action": "empty", "status": 404}, reads=2, list_reads=1),
+    FailureCase("404 of a gateway", _FOREIGN, 404, fault={**_OK, "status": 404, "body": GATEWAY_BODY}, list_reads=1),
 )
 
 
@@ -126,29 +139,37 @@ def test_first_request(node: Node, failure: FailureCase) -> None:
     """Every operation on a server that this process does not know, also in check mode."""
     _bring_about(node, failure)
     given = node.for_release(node.row.minimal).options
+    by_name = node.cost.unchanged(node.for_release(node.row.minimal)) == ONE_READ
     later = any(leaf.attribute.since and trees.at(given, leaf.path) is not None for leaf in node.row.leaves())
     for operation in all_of(node.row):
         operation.prepare(node)
         release = failure.release_reads if operation is CREATE and later else 0
-        _fails(node, failure, operation, failure.reads + release, check=False)
+        reads = failure.requests(node.row, for_list=operation is READ_ALL or not by_name)
+        _fails(node, failure, operation, reads + release, check=False)
     if node.row.module:
-        _fails(node, failure, ABSENT, failure.reads, check=True)
+        _fails(node, failure, ABSENT, failure.requests(node.row, for_list=not by_name), check=True)
 
 
 @each(
     releases=("3.0",),
     known=False,
     rows_with=thorough,
-    failure=lambda _row, _release: [item for item in FAILURES if item.on_lists],
+    failure=lambda row, _release: [item for item in FAILURES if item.on_lists(row)],
 )
 def test_first_list(node: Node, failure: FailureCase) -> None:
     """The same if the list is requested first, or after ``/name/`` was missing."""
     _bring_about(node, failure, path="size=")
     READ_ALL.prepare(node)
-    _fails(node, failure, READ_ALL, failure.reads, check=False)
+    _fails(node, failure, READ_ALL, failure.requests(node.row, for_list=True), check=False)
     if node.cost.unchanged(node.for_release(node.row.minimal)) != ONE_READ:  # not found by /name/
         ABSENT.prepare(node)
-        _fails(node, failure, ABSENT, failure.reads + node.cost.discover_name_url()["GET"], check=False)
+        _fails(
+            node,
+            failure,
+            ABSENT,
+            failure.requests(node.row, for_list=True) + node.cost.discover_name_url()["GET"],
+            check=False,
+        )
 
 
 @each(releases=("3.0", "3.4"), rows_with=thorough)

@@ -223,9 +223,24 @@ def test_cleared_values_and_strings_for_numbers(node: Node) -> None:
 
 @each(rows_with=_is(NETWORK_DEVICE), releases=("3.4",))
 def test_a_path_of_a_later_release(node: Node) -> None:
-    """With ``envelope`` an unknown path is requested; ISE's 404 for its list means an empty list."""
+    """With ``envelope`` an unknown path is requested; a 404 for its list proves nothing, whatever its form."""
     assert "brandnew" not in CATALOG
     given = {"path": "brandnew", "envelope": "BrandNew"}
-    assert node.perform(ers_resource_info.TASK, given)["resources"] == []
-    result = node.perform(ers_resource.TASK, {**given, "name": "x"})
-    assert result.get("failed") and result["status"] == 404, result
+    for body in ("json", "html", "empty"):
+        node.sim.configure(not_found_body=body)
+        for state in ({}, {"state": "absent"}):
+            result = node.perform(ers_resource.TASK, {**given, "name": "x", **state})
+            assert result.get("failed") and result["status"] == 404, result
+        result = node.perform(ers_resource_info.TASK, given)
+        assert result.get("failed") and result["status"] == 404, result
+
+
+@each(rows_with=_is(NETWORK_DEVICE), releases=("3.4",))
+def test_an_empty_list_that_answers_404(node: Node) -> None:
+    """A 404 for a list counts as an empty list where ISE is known to answer so, whatever its form."""
+    for path in sorted(path for path, served in CATALOG.items() if served.empty_list_is_404):
+        for body in ("json", "html", "empty"):
+            node.sim.configure(not_found_body=body)
+            assert node.perform(ers_resource_info.TASK, {"path": path})["resources"] == [], path
+            result = node.perform(ers_resource.TASK, {"path": path, "name": "x", "state": "absent"})
+            assert result.get("changed") is False, (path, result)

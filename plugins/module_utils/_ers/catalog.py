@@ -21,12 +21,12 @@ def _served(path: str, envelope: str, **words: Any) -> Endpoint:
     return Endpoint(path, envelope, sort_by="", **words)
 
 
-def _named(path: str, envelope: str) -> Endpoint:
-    return _served(path, envelope, by_name=True, patch_since=_PATCH_SINCE)
+def _named(path: str, envelope: str, **words: Any) -> Endpoint:
+    return _served(path, envelope, by_name=True, patch_since=_PATCH_SINCE, **words)
 
 
-def _read(path: str, envelope: str, *, by_name: bool = False) -> Endpoint:
-    return _served(path, envelope, by_name=by_name, put="")
+def _read(path: str, envelope: str, **words: Any) -> Endpoint:
+    return _served(path, envelope, put="", **words)
 
 
 _ENDPOINTS = (
@@ -45,7 +45,7 @@ _ENDPOINTS = (
     _served("endpoint", "ERSEndPoint", by_name=True, put="merge", patch_since=_PATCH_SINCE),
     _named("endpointgroup", "EndPointGroup"),
     _named("externalradiusserver", "ExternalRadiusServer"),
-    _served("filterpolicy", "ERSFilterPolicy", patch_since=_PATCH_SINCE),
+    _served("filterpolicy", "ERSFilterPolicy", patch_since=_PATCH_SINCE, empty_is_404=True),
     _read("guestlocation", "LocationIdentification"),
     _served("guestsmtpnotificationsettings", "ERSGuestSmtpNotificationSettings", patch_since=_PATCH_SINCE),
     _served("guestssid", "GuestSSID", patch_since=_PATCH_SINCE),
@@ -78,9 +78,9 @@ _ENDPOINTS = (
     _served("portalglobalsetting", "PortalCustomizationGlobalSetting"),
     _served("portaltheme", "PortalTheme", patch_since=_PATCH_SINCE),
     _read("profilerprofile", "ProfilerProfile"),
-    _read("pxgridnode", "PxgridNode", by_name=True),
+    _read("pxgridnode", "PxgridNode", by_name=True, empty_is_404=True),
     _served("radiusserversequence", "RadiusServerSequence", patch_since=_PATCH_SINCE),
-    _named("restidstore", "ERSRestIDStore"),
+    _named("restidstore", "ERSRestIDStore", empty_is_404=True),
     _served("selfregportal", "SelfRegPortal", patch_since=_PATCH_SINCE),
     _read("service", "Service"),
     _read("sessionservicenode", "SessionServiceNode", by_name=True),
@@ -99,9 +99,9 @@ _ENDPOINTS = (
     _served("sxplocalbindings", "ERSSxpLocalBindings"),
     _read("sxpvpns", "ERSSxpVpn"),
     _named("tacacscommandsets", "TacacsCommandSets"),
-    _named("tacacsexternalservers", "TacacsExternalServer"),
+    _named("tacacsexternalservers", "TacacsExternalServer", empty_is_404=True),
     _named("tacacsprofile", "TacacsProfile"),
-    _named("tacacsserversequence", "TacacsServerSequence"),
+    _named("tacacsserversequence", "TacacsServerSequence", empty_is_404=True),
     _read("telemetryinfo", "TelemetryInfo"),
 )
 ENDPOINTS: Mapping[str, Endpoint] = {endpoint.path: endpoint for endpoint in _ENDPOINTS}

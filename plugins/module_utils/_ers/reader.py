@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any, TypeVar
 
-from .._errors import InvalidInput, MethodNotAllowed, NotFound, Rejected, UnexpectedAnswer
+from .._errors import InvalidInput, MethodNotAllowed, NotFound, Rejected, UnexpectedAnswer, UnprovenNotFound
 from .._http.paging import PAGE_SIZE, page_after, page_query
 from .._schema.filters import Filter
 from .._schema.matching import entry_named
@@ -27,8 +27,9 @@ class ErsReader(ErsServer):
 
     def get(self, resource: Resource, object_id: str) -> dict[str, Any] | None:
         """Return the object with this id, without its envelope, or None when there is none."""
+        path = f"{BASE}/{resource.endpoint.path}{segment(object_id)}"
         try:
-            return self._object(resource, f"{BASE}/{resource.endpoint.path}{segment(object_id)}")
+            return self._object(resource, path, self._read(path))
         except NotFound:
             return None
 
@@ -44,14 +45,15 @@ class ErsReader(ErsServer):
         if resource.endpoint.by_name and self.features.name_url.get(resource.endpoint.path) is not False:
             in_url = name_segment(resource, name)
             if in_url is not None:
+                path = f"{BASE}/{resource.endpoint.path}/name/{in_url}"
                 try:
-                    found = self._object(resource, f"{BASE}/{resource.endpoint.path}/name/{in_url}")
+                    found = self._object(resource, path, self._get(path))
                 except NotFound:
                     return None
                 except MethodNotAllowed:
                     self.features.name_url[resource.endpoint.path] = False
-                except Rejected:
-                    pass  # an older release, or a name the URL form does not carry: the filter form decides
+                except (Rejected, UnprovenNotFound):
+                    pass  # an older release, a name that no URL can contain, or another server: the filter form decides
                 else:
                     self.features.name_url[resource.endpoint.path] = True
                     if str(found.get("name", "")).lower() == name.lower():
@@ -124,11 +126,10 @@ class ErsReader(ErsServer):
             finally:
                 pool.shutdown(cancel_futures=True)
 
-    def _object(self, resource: Resource, path: str) -> dict[str, Any]:
-        document = self._read(path).get(resource.endpoint.envelope)
+    def _object(self, resource: Resource, path: str, answer: Mapping[str, Any]) -> dict[str, Any]:
+        document = answer.get(resource.endpoint.envelope)
         if not isinstance(document, dict) or not document.get("id"):
             raise UnexpectedAnswer(f"ISE answered GET {path} without a {resource.endpoint.envelope} object.")
-        self.features.speaks_ers = True
         return self._as_declared(resource, document)
 
     def _find_in_list(self, resource: Resource, name: str) -> dict[str, Any] | None:
@@ -187,20 +188,32 @@ class ErsReader(ErsServer):
             page = page_after(f"{BASE}/{resource.endpoint.path}", page, result.get("nextPage"))
 
     def _page(self, resource: Resource, number: int, query: list[tuple[str, str]]) -> dict[str, Any] | None:
-        """Return one page of a list; None where there is none: a 404 from ERS is how some empty collections answer."""
+        """Return one page of a list; None for a 404 where that is how ERS answers if there are no objects."""
         path = f"{BASE}/{resource.endpoint.path}"
         order = [("sortasc", resource.endpoint.sort_by)] if resource.endpoint.sort_by else []
-        try:
-            document = self._read(path, [*page_query(number), *order, *query])
-        except NotFound:
-            if number > 1:
-                raise
-            return None
+        parameters = [*page_query(number), *order, *query]
+        if resource.endpoint.empty_is_404 and number == 1:
+            try:
+                document = self._read(path, parameters)
+            except NotFound:
+                return None
+        else:
+            document = self._listed(path, parameters)
         result = document.get("SearchResult")
         if not isinstance(result, dict) or not isinstance(result.get("resources"), list):
             raise UnexpectedAnswer(f"ISE answered the list {path} without a SearchResult.")
-        self.features.speaks_ers = True
         return result
+
+    def _listed(self, path: str, parameters: list[tuple[str, str]]) -> dict[str, Any]:
+        try:
+            return self._get(path, parameters)
+        except NotFound as error:
+            raise UnexpectedAnswer(
+                f"ISE answered the list {path} with 404, which is not known to mean that there are no objects. Check that this "
+                "release has the resource, and that its service is enabled.",
+                status=error.status,
+                errors=error.errors,
+            ) from None
 
     def _as_declared(self, resource: Resource, document: dict[str, Any]) -> dict[str, Any]:
         """Return a document in the form of its declaration."""

@@ -21,6 +21,7 @@ from .._errors import (
     Rejected,
     ServerFailure,
     UnexpectedAnswer,
+    UnprovenNotFound,
 )
 from .._http.transport import Transport
 from .._redaction import Redactor
@@ -50,7 +51,6 @@ class Features:
     bulk_submit: dict[str, str] = field(default_factory=dict)
     release: tuple[int, int] | None = None
     release_asked: bool = False
-    speaks_ers: bool = False
 
 
 _FEATURES: dict[tuple[str, int], Features] = {}
@@ -122,23 +122,33 @@ class ErsServer:
         return self.features.patch.get(resource.endpoint.path) if resource.endpoint.patch_since else False
 
     def _read(self, path: str, query: Iterable[tuple[str, str]] = ()) -> dict[str, Any]:
-        """GET a JSON document. A 404 counts as :class:`NotFound` only when it is known to come from ERS."""
+        """GET a JSON document. Raises :class:`NotFound` only for a 404 that certainly comes from ERS.
+
+        The body of ISE's own 404 is not documented. A 404 without an ``ERSResponse`` counts if ERS answers another request
+        after it, and this one as before: a gateway that restarts sends such a 404 for a moment.
+        """
+        parameters = list(query)
         try:
-            return self.transport.send("GET", path, query=query).json()
-        except UnexpectedAnswer as error:
-            if error.status != 404 or not self._is_ers():
+            return self._get(path, parameters)
+        except UnprovenNotFound:
+            if not self._ers_answers():
                 raise
+        try:
+            return self._get(path, parameters)
+        except UnprovenNotFound:
             raise NotFound(f"ISE found nothing for GET {path} (404).", status=404) from None
 
-    def _is_ers(self) -> bool:
-        """Return whether the server answers as ERS elsewhere: the body of ISE's own 404 is not documented."""
-        if not self.features.speaks_ers:
-            try:
-                answer = self.transport.send("GET", self.transport.readable).json()
-            except IseError:
-                return False
-            self.features.speaks_ers = "VersionInfo" in answer
-        return self.features.speaks_ers
+    def _get(self, path: str, query: Iterable[tuple[str, str]] = ()) -> dict[str, Any]:
+        """GET a JSON document. Raises :class:`UnprovenNotFound` for a 404 that another server may have sent."""
+        return self.transport.send("GET", path, query=query).json()
+
+    def _ers_answers(self) -> bool:
+        """Return whether the server answers as ERS at this moment."""
+        try:
+            answer = self._get(self.transport.readable)
+        except IseError:
+            return False
+        return isinstance(answer.get("VersionInfo"), dict)
 
 
 def dictionary(value: Any) -> dict[str, Any]:

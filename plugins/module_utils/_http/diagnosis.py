@@ -24,6 +24,7 @@ from .._errors import (
     ServerFailure,
     TlsFailure,
     UnexpectedAnswer,
+    UnprovenNotFound,
     Unreachable,
 )
 from .connection import Connection
@@ -204,7 +205,8 @@ def http_failure(response: Response, connection: Connection, api: Api = ERS_API)
     if status == 404:
         if errors or response.has_ers_body:
             return NotFound(f"{host} found nothing for {request} (404).{suffix}", status=status, errors=errors)
-        return UnexpectedAnswer(
+        form = UnexpectedAnswer if response.has_foreign_body else UnprovenNotFound
+        return form(
             f"{host}:{connection.port} answered {request} with a 404 that is not from {api.name}. Check that "
             f"{connection.named_in} is an ISE node with {api.name}, and port. {api.enabled}",
             status=status,

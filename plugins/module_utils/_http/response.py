@@ -47,7 +47,12 @@ class Response:
     @property
     def has_ers_body(self) -> bool:
         """Return whether the body is an ``ERSResponse``, which only the ERS service of ISE sends."""
-        return "ERSResponse" in self._document()
+        return isinstance(self._document().get("ERSResponse"), dict)
+
+    @property
+    def has_foreign_body(self) -> bool:
+        """Return whether the body of an error is JSON that is no ``ERSResponse``: ERS sends no other JSON as an error."""
+        return self.content_type == "application/json" and bool(self.body.strip()) and not self.has_ers_body
 
     def json(self) -> dict[str, Any]:
         """Return the JSON object in the body; raise :class:`UnexpectedAnswer` for anything else."""

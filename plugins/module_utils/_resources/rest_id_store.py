@@ -102,7 +102,7 @@ _ADVANCED = Block(
 REST_ID_STORE = Resource(
     "rest_id_store",
     "rest_id_stores",
-    endpoint=Endpoint("restidstore", "ERSRestIDStore", by_name=True, patch_since="3.2"),
+    endpoint=Endpoint("restidstore", "ERSRestIDStore", by_name=True, patch_since="3.2", empty_is_404=True),
     attributes=(
         String("name", required=True, pattern=(r"[A-Za-z0-9_]+", "a name has letters, digits and underscores")),
         String("description"),

@@ -22,7 +22,7 @@ from .sxp_domain import SXP_DOMAIN
 SXP_DOMAIN_FILTER = Resource(
     "sxp_domain_filter",
     "sxp_domain_filters",
-    endpoint=Endpoint("filterpolicy", "ERSFilterPolicy", patch_since="3.2", sort_by=""),
+    endpoint=Endpoint("filterpolicy", "ERSFilterPolicy", patch_since="3.2", sort_by="", empty_is_404=True),
     identity=Identity(key=("subnet", "security_group", "virtual_network"), listed_as=""),
     attributes=(
         String("subnet", server_default="", convert=normalize_network),

@@ -17,7 +17,9 @@ from .._types.ip_address import normalize_ipv4
 TACACS_EXTERNAL_SERVER = Resource(
     "tacacs_external_server",
     "tacacs_external_servers",
-    endpoint=Endpoint("tacacsexternalservers", "TacacsExternalServer", by_name=True, patch_since="3.2", sort_by=""),
+    endpoint=Endpoint(
+        "tacacsexternalservers", "TacacsExternalServer", by_name=True, patch_since="3.2", sort_by="", empty_is_404=True
+    ),
     attributes=(
         String("name", required=True),
         String("description"),

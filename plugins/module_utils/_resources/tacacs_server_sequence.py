@@ -26,7 +26,9 @@ def _server(name: str) -> str:
 TACACS_SERVER_SEQUENCE = Resource(
     "tacacs_server_sequence",
     "tacacs_server_sequences",
-    endpoint=Endpoint("tacacsserversequence", "TacacsServerSequence", by_name=True, patch_since="3.2", sort_by=""),
+    endpoint=Endpoint(
+        "tacacsserversequence", "TacacsServerSequence", by_name=True, patch_since="3.2", sort_by="", empty_is_404=True
+    ),
     attributes=(
         String("name", required=True),
         String("description"),

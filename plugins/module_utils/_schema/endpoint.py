@@ -25,6 +25,7 @@ class Endpoint:
     * ``sort_by`` is the API attribute that lists are sorted by. ``filters_miss``: ISE's filters were seen to miss objects, so
       lists are read whole and compared here, and a name that a filter does not find is looked for in the whole list.
     * ``key_variants`` maps API keys, and words in lists, to what other releases write instead.
+    * ``empty_is_404``: the list was seen to answer 404 where there are no objects. Any other list that does fails.
     * ``max_parallel_writes`` is how many objects may be written at a time, 0 for no such limit.
     * ``sponsored`` objects are shown to, and taken from, sponsors only.
     """
@@ -42,6 +43,7 @@ class Endpoint:
     sort_by: str = "name"
     filters_miss: bool = False
     key_variants: Mapping[str, str] = field(default_factory=dict)
+    empty_is_404: bool = False
     max_parallel_writes: int = 0
     sponsored: bool = False
 

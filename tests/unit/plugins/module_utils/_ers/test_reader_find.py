@@ -17,7 +17,7 @@ from ansible_collections.openise.ise.plugins.module_utils._resources.network_dev
 from ansible_collections.openise.ise.plugins.module_utils._resources.network_device_group import NETWORK_DEVICE_GROUP
 from ansible_collections.openise.ise.plugins.module_utils._schema.filters import Filter
 from ansible_collections.openise.ise.plugins.module_utils._schema.resource import Resource
-from ansible_collections.openise.ise.tests.unit.plugins.helpers.fake_http import HTML, FakeTransport, ers_error
+from ansible_collections.openise.ise.tests.unit.plugins.helpers.fake_http import HTML, JSON, FakeTransport, ers_error
 from ansible_collections.openise.ise.tests.unit.plugins.helpers.samples import GATEWAY, OLD_PORT
 
 DEVICES, GROUPS = "/ers/config/networkdevice", "/ers/config/networkdevicegroup"
@@ -214,26 +214,36 @@ FOREIGN = (404, b"<html>not here</html>", HTML)
         (errors.Unreachable("gone"), False),
     ],
 )
-def test_a_bare_404_counts_only_where_ers_answers_elsewhere(version_info: Any, absent: bool) -> None:
-    for unknown in (FOREIGN, (404, b"", {})):
+def test_a_bare_404_counts_only_where_ers_answers_then(version_info: Any, absent: bool) -> None:
+    for unknown in (FOREIGN, (404, b"", {}), (404, b"", JSON)):
         transport = FakeTransport(ise(unknown=unknown, version_info=version_info))
         client = Ers(transport)
-        client.features.speaks_ers = False
-        if not absent:
-            with pytest.raises(errors.UnexpectedAnswer, match="not from ERS"):
-                client.get(NETWORK_DEVICE, "d1")
-            continue
-        assert client.get(NETWORK_DEVICE, "d1") is None
-        assert client.get_by_name(NETWORK_DEVICE, "sw1") is None
-        assert [path for _method, path in transport.calls].count(VERSIONINFO) == 1
+        for number in (1, 2):
+            if absent:
+                assert client.get(NETWORK_DEVICE, "d1") is None
+            else:
+                with pytest.raises(errors.UnexpectedAnswer, match="not from ERS"):
+                    client.get(NETWORK_DEVICE, "d1")
+            assert [path for _method, path in transport.calls].count(VERSIONINFO) == number
 
 
-def test_a_bare_404_needs_no_check_once_ers_has_answered() -> None:
-    transport = FakeTransport(ise(SW1, unknown=FOREIGN))
-    client = Ers(transport)
-    assert client.get_by_name(NETWORK_DEVICE, "sw1") == SW1
-    assert client.get_by_name(NETWORK_DEVICE, "sw2") is None
-    assert VERSIONINFO not in [path for _method, path in transport.calls]
+def test_a_bare_404_that_is_gone_a_moment_later() -> None:
+    answers: list[Any] = [FOREIGN, (200, {"VersionInfo": {}}), (200, {"NetworkDevice": SW1})]
+    assert Ers(FakeTransport(lambda *_request: answers.pop(0))).get(NETWORK_DEVICE, "d1") == SW1
+
+
+@pytest.mark.parametrize("body", [{"message": "no Route matched"}, {"ERSResponse": None}, {}, [], b"{"])
+def test_a_404_with_json_of_another_server_is_never_absence(body: Any) -> None:
+    client = Ers(FakeTransport(ise(unknown=(404, body), by_name=(404, body))))
+    for look_up in (client.get, client.get_by_name):
+        with pytest.raises(errors.UnexpectedAnswer, match="not from ERS"):
+            look_up(NETWORK_DEVICE, "sw1")
+
+
+def test_a_bare_404_for_a_name_leads_to_the_list() -> None:
+    for bare in (FOREIGN, (404, b"", {})):
+        assert found_by(ise(SW1, by_name=bare), "sw1") == ("d1", [f"{DEVICES}/name/sw1", DEVICES, f"{DEVICES}/d1"])
+        assert found_by(ise(SW1, by_name=bare), "sw2") == (None, [f"{DEVICES}/name/sw2", DEVICES])
 
 
 @pytest.mark.parametrize(

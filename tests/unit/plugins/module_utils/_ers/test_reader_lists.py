@@ -12,6 +12,7 @@ import pytest
 from ansible_collections.openise.ise.plugins.module_utils import _errors as errors
 from ansible_collections.openise.ise.plugins.module_utils._ers.client import Ers
 from ansible_collections.openise.ise.plugins.module_utils._resources.network_device import NETWORK_DEVICE
+from ansible_collections.openise.ise.plugins.module_utils._resources.sxp_domain_filter import SXP_DOMAIN_FILTER
 from ansible_collections.openise.ise.plugins.module_utils._schema.argument_spec import OPERATORS
 from ansible_collections.openise.ise.plugins.module_utils._schema.filters import Filter
 from ansible_collections.openise.ise.tests.unit.plugins.helpers.fake_http import HTML, FakeTransport, ers_error
@@ -159,9 +160,17 @@ def test_repeated_and_stray_entries() -> None:
     assert listed(pages)[0] == ["d0000", "d0001"]
 
 
-@pytest.mark.parametrize("answer", [(404, ers_error())])
-def test_an_empty_collection_may_answer_404(answer: Any) -> None:
-    assert listed(Pages({1: answer}))[0] == []
+@pytest.mark.parametrize("answer", [(404, ers_error()), (404, b"", {}), (404, b"<html>", HTML)])
+def test_a_404_is_an_empty_list_only_where_ise_answers_so(answer: Any) -> None:
+    def serve(_method: str, path: str, _query: Any, _document: Any) -> Any:
+        return (200, {"VersionInfo": {}}) if path.endswith("/versioninfo") else answer
+
+    client = Ers(FakeTransport(serve))
+    assert client.list_all(SXP_DOMAIN_FILTER) == client.whole_list(SXP_DOMAIN_FILTER) == []
+    for read in (client.list_all, client.whole_list):
+        with pytest.raises(errors.UnexpectedAnswer) as failure:
+            read(NETWORK_DEVICE)
+        assert not isinstance(failure.value, errors.NotFound) and failure.value.status == 404
 
 
 @pytest.mark.parametrize(

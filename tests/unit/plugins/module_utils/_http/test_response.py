@@ -50,7 +50,7 @@ def test_only_a_json_object_is_json(body: bytes, headers: dict[str, str], compla
 def test_messages_of_ise(document: dict[str, Any], messages: list[dict[str, str]]) -> None:
     answer = response(400, document)
     assert answer.ers_errors() == messages
-    assert answer.has_ers_body is ("ERSResponse" in document)
+    assert answer.has_ers_body is isinstance(document.get("ERSResponse"), dict)
 
 
 def test_the_repr_of_a_response_has_no_body() -> None:
