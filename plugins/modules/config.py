@@ -86,6 +86,12 @@ options:
       - Maximum number of objects to delete. If the plan exceeds it, nothing is changed and the task fails.
       - Defaults to no limit for declared objects, and to a tenth of each type or 5 objects for O(purge).
     type: int
+  max_duration:
+    description:
+      - Time in seconds after which nothing more is begun, neither a change nor the reading of another object. The task then
+        fails, and reports what was done and what was not begun.
+      - Requests in progress are completed. A bulk request is followed for up to ten minutes.
+    type: int
   fail_on_drift:
     description:
       - Whether to fail if ISE differs from the declaration. Nothing is changed then.

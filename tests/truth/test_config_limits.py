@@ -4,11 +4,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
 
 from ansible_collections.openise.ise.plugins.module_utils._config.registry import TYPES
+from ansible_collections.openise.ise.plugins.module_utils._http import run_guard
 from ansible_collections.openise.ise.tests.truth.budget import NOTHING
 from ansible_collections.openise.ise.tests.truth.config_helpers import (
     counts,
@@ -260,4 +263,60 @@ def test_invalid_options(node: Node, options: dict[str, Any], words: tuple[str, 
     """One sentence that names the option, before any request."""
     result = run(node, {"network_devices": [device(1)]}, **options)
     assert result["failed"] and all(word in result["msg"] for word in words), result["msg"]
+    assert node.sent == NOTHING
+
+
+# -- time ----------------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def counted(monkeypatch: pytest.MonkeyPatch) -> Callable[[Callable[[], int]], None]:
+    """Return a function that makes a count the clock of the guard, in seconds."""
+
+    def use(count: Callable[[], int]) -> None:
+        monkeypatch.setattr(run_guard, "time", SimpleNamespace(monotonic=count))
+
+    return use
+
+
+@once
+def test_time_is_over_while_changes_are_made(node: Node, counted: Callable[[Callable[[], int]], None]) -> None:
+    """What is in progress is completed; the others are named as not begun."""
+    counted(lambda: node.sim.stats.writes)
+    resources = {"network_devices": [device(number) for number in range(1, 10)]}
+    result = run(node, resources, max_duration=4, max_connections=1)
+    assert (result["failed"], result["changed"]) == (True, True)
+    assert counts(result) == {"create": 4, "failed": 5}
+    assert [entry["outcome"] for entry in result["failed_objects"]] == ["not_begun"] * 5
+    assert "5 not begun" in result["msg"] and "max_duration: 4 seconds are over" in result["msg"]
+    assert len(names(node, "networkdevice")) == 1 + 4
+    again = run(node, resources, max_duration=400)
+    assert counts(again) == {"create": 5, "unchanged": 4}
+
+
+@once
+@pytest.mark.parametrize("check", [True, False])
+@pytest.mark.parametrize("kind", ["network_devices", "egress_matrix_cells"])
+def test_time_is_over_while_objects_are_read(
+    node: Node, counted: Callable[[Callable[[], int]], None], check: bool, kind: str
+) -> None:
+    for number in range(1, 10):
+        put_device(node, number)
+    declared = {
+        "network_devices": [device(number) for number in range(1, 10)],
+        "egress_matrix_cells": [{"source": "Unknown", "destination": "Unknown"}],
+    }[kind]
+    before = node.sim.stats.total
+    counted(lambda: node.sim.stats.total - before)
+    result = run(node, {kind: declared}, check=check, max_duration=1, max_connections=1)
+    assert (result["failed"], result.get("changed", False), writes(node)) == (True, False, 0)
+    assert "Not attempted: max_duration: 1 seconds are over" in result["msg"]
+    assert node.sim.stats.total - before == 1
+
+
+@once
+@pytest.mark.parametrize("seconds", [0, -5])
+def test_no_time(node: Node, seconds: int) -> None:
+    result = run(node, _RESOURCES, max_duration=seconds)
+    assert result["failed"] and result["msg"].startswith(f"max_duration: {seconds} is no duration")
     assert node.sent == NOTHING

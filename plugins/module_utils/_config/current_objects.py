@@ -85,7 +85,12 @@ def read_documents(ers: Ers, resource: Resource, progress: Progress) -> list[dic
     ids = [str(entry["id"]) for entry in ers.whole_list(resource) or ()]
     progress.begin(f"reading {resource.plural}", len(ids))
     documents = []
-    for document in ers.in_parallel(lambda object_id: ers.get(resource, object_id), ids):
+
+    def read(object_id: str) -> dict[str, Any] | None:
+        ers.transport.guard.require()
+        return ers.get(resource, object_id)
+
+    for document in ers.in_parallel(read, ids):
         progress.tick()
         documents += [document] if document else []
     return documents

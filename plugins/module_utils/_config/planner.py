@@ -72,6 +72,7 @@ class _TypePlanner:
         purged = resource.plural in purge.types
         read_at = now()
         try:
+            self._ers.transport.guard.require()
             self._ers.require(resource.endpoint.since, f"Access to {resource.plural_words}")
             if resource.identity.is_listed_name:
                 pages = None if purged or referenced else len(self._items)
@@ -105,6 +106,7 @@ class _TypePlanner:
         ids = set()
         for item in self._items:
             try:
+                self._ers.transport.guard.require()
                 desired = self._step_planner.with_ids(item.desired)
                 location = current.locate(desired) if desired else Location()
             except FATAL:
@@ -146,6 +148,7 @@ class _TypePlanner:
         """Return the step for one object, or the error. Runs in several threads at once."""
         item, desired, location = job
         try:
+            self._ers.transport.guard.require()
             document = location.document
             if location.unknown:
                 document = self._step_planner.find_existing(desired)

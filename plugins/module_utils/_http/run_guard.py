@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import os
 import threading
+import time
 from collections.abc import Callable
 
 from .._errors import NotAttempted
@@ -34,6 +35,19 @@ class RunGuard:
     def stop_when(self, condition: Callable[[], str]) -> None:
         """Ask ``condition`` before each write; the task stops for good when it returns a reason instead of an empty text."""
         self._conditions.append(condition)
+
+    def stop_after(self, seconds: int, option: str) -> None:
+        """Let no further write begin once this time is over; ``option`` is the one that limits it."""
+        end = time.monotonic() + seconds
+
+        def is_over() -> str:
+            return (
+                f"{option}: {seconds} seconds are over; run the task again for the rest."
+                if time.monotonic() >= end
+                else ""
+            )
+
+        self.stop_when(is_over)
 
     @property
     def reason(self) -> str:

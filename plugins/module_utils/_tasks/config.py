@@ -43,6 +43,7 @@ class ConfigTask(ErsTask):
             "allow_empty": {"type": "list", "elements": "str", "default": []},
             "max_changes": {"type": "int"},
             "max_deletes": {"type": "int"},
+            "max_duration": {"type": "int"},
             "fail_on_drift": {"type": "bool", "default": False},
             "on_error": {"type": "str", "choices": ["continue", "stop"], "default": "continue"},
             "update_secrets": UPDATE_SECRETS,
@@ -59,6 +60,7 @@ class ConfigTask(ErsTask):
 
     def run(self, ers: Ers, params: Mapping[str, Any], *, diff: bool) -> dict[str, Any]:
         """Check, plan, apply unless in check mode, and report."""
+        _limit_duration(ers, params["max_duration"])
         secrets = SecretResolver(params["secrets"])
         purge = _purge(params)
         declarations, warnings = read_declarations(
@@ -94,6 +96,15 @@ class ConfigTask(ErsTask):
             writes = not (ers.read_only or params["fail_on_drift"])
             return {**result, "failed": True, "msg": _failure_message(failures, writes=writes)}
         return result
+
+
+def _limit_duration(ers: Ers, seconds: int | None) -> None:
+    if seconds is not None:
+        if seconds < 1:
+            raise InvalidInput(
+                f"max_duration: {seconds} is no duration; give a number of seconds from 1, or remove it."
+            )
+        ers.transport.guard.stop_after(seconds, "max_duration")
 
 
 def _purge(params: Mapping[str, Any]) -> Purge:

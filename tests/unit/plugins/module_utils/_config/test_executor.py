@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -24,11 +25,14 @@ from ansible_collections.openise.ise.tests.unit.plugins.helpers.fake_ers import 
 ENDPOINTS = [{"mac": f"02:00:00:00:00:0{number}", "group": "Lab"} for number in range(3)]
 
 
-def applied(ers: FakeErs, resources: dict[str, Any], *, stop: bool = False) -> Execution:
-    """Plan and apply the option ``resources``."""
+def applied(
+    ers: FakeErs, resources: dict[str, Any], *, stop: bool = False, meanwhile: Callable[[], object] = lambda: None
+) -> Execution:
+    """Plan and apply the option ``resources``; ``meanwhile`` happens in between."""
     declarations, _warnings = read_declarations(resources, SecretResolver({}))
     step_planner, progress = StepPlanner(ers), Progress(no_progress)
     plan = Planner(ers, step_planner, progress).plan(declarations, Purge())
+    meanwhile()
     return Executor(ers, step_planner, progress, stop=stop, bulk=False).apply(plan)
 
 
@@ -100,8 +104,11 @@ def test_error_of_the_connection() -> None:
 def test_end_of_the_run(monkeypatch: pytest.MonkeyPatch) -> None:
     """Nothing is written once the process that started the task has ended."""
     ers = FakeErs()
-    monkeypatch.setattr(os, "getppid", lambda: -1)
-    execution = applied(ers, {"endpoint_groups": [{"name": "Lab"}]})
+    execution = applied(
+        ers,
+        {"endpoint_groups": [{"name": "Lab"}]},
+        meanwhile=lambda: monkeypatch.setattr(os, "getppid", lambda: -1),
+    )
     assert messages(execution) == {"Lab": "Not attempted: the run that started this task has ended."}
     assert not [call for call in ers.calls if call.startswith("create")]
 
