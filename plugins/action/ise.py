@@ -91,6 +91,8 @@ class ActionModule(ActionBase):
             spec = specification["argument_spec"]
             outcome = {"failed": True, "msg": refusal(name, validation, spec)}
             params = shown_arguments(params, spec)
+        elif problem := task.objection(args):
+            outcome = {"failed": True, "msg": problem}
         else:
             outcome = task.perform(
                 params, check_mode=self._task.check_mode, diff=self._task.diff, report_progress=_DISPLAY.display

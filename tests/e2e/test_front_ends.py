@@ -235,6 +235,8 @@ ARGUMENTS = {
     "Wrong nested type": "argument 'coa_port' is of type",
     "Not one of the choices": "value of state must be one of: present, absent, got: gone",
     "Neither name nor id": "one of the following is required: name, id",
+    "Name that is a number": "name: the value is an integer, not text. Put it in quotes, or use the filter string.",
+    "Secret that is a number": "radius.shared_secret: the secret is not text. YAML changes unquoted values; put it in quotes.",
     "Name and id": "parameters are mutually exclusive: name|id|filters",
     "Address out of range": "ip_addresses: '10.1.2.300' is not an address",
     "Host name with a scheme": "hostname: 'https://ise.example.com/' is not a host name or address",

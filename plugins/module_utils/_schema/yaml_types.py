@@ -8,13 +8,14 @@ from collections.abc import Collection, Iterator, Mapping
 from datetime import date
 from typing import Any
 
-_KINDS = {bool: "a boolean", int: "an integer", float: "a float"}
+_INTEGER = "an integer"
+_KINDS = ((date, "a date"), (bool, "a boolean"), (int, _INTEGER), (float, "a float"))
 Steps = tuple[str | int, ...]
 
 
 def yaml_kind(value: Any) -> str:
     """Return what a single value is in YAML, such as ``an integer``; empty for text and for what is no single value."""
-    return "a date" if isinstance(value, date) else _KINDS.get(type(value), "")
+    return next((kind for known, kind in _KINDS if isinstance(value, known)), "")
 
 
 def not_text(
@@ -25,18 +26,32 @@ def not_text(
     A path has the names of options, and positions in lists. ``numbered`` has the paths, without positions, of text options that
     an integer may stand in. An integer is no problem either where a choice is written like it.
     """
-    for path, kind, value in _found(values, spec, ()):
-        if type(value) is not int or tuple(step for step in path if isinstance(step, str)) not in numbered:
+    for path, kind in _found(values, spec, ()):
+        if kind != _INTEGER or tuple(step for step in path if isinstance(step, str)) not in numbered:
             yield path, kind
 
 
-def _found(values: Mapping[str, Any], spec: Mapping[str, Any], parents: Steps) -> Iterator[tuple[Steps, str, Any]]:
+def secrets_not_text(values: Mapping[str, Any], spec: Mapping[str, Any], parents: Steps = ()) -> Iterator[Steps]:
+    """Yield the path of each secret of an argument spec that is not text; Ansible would even convert a mapping."""
+    for name, value in values.items():
+        option = spec.get(name) or {}
+        if option.get("no_log") and option.get("type", "str") == "str":
+            if value is not None and not isinstance(value, str):
+                yield (*parents, name)
+        elif "options" in option:
+            for number, member in enumerate(value) if isinstance(value, list) else [(None, value)]:
+                if isinstance(member, Mapping):
+                    here = (*parents, name) if number is None else (*parents, name, number)
+                    yield from secrets_not_text(member, option["options"], here)
+
+
+def _found(values: Mapping[str, Any], spec: Mapping[str, Any], parents: Steps) -> Iterator[tuple[Steps, str]]:
     for name, value in values.items():
         if (option := spec.get(name)) is not None:
             yield from _not_text(value, option, (*parents, name))
 
 
-def _not_text(value: Any, option: Mapping[str, Any], path: Steps) -> Iterator[tuple[Steps, str, Any]]:
+def _not_text(value: Any, option: Mapping[str, Any], path: Steps) -> Iterator[tuple[Steps, str]]:
     if isinstance(value, list):
         for number, member in enumerate(value):
             yield from _not_text(member, option, (*path, number))
@@ -45,6 +60,6 @@ def _not_text(value: Any, option: Mapping[str, Any], path: Steps) -> Iterator[tu
     elif (
         "str" in (option.get("type", "str"), option.get("elements"))
         and (kind := yaml_kind(value))
-        and (type(value) is not int or str(value) not in option.get("choices", ()))
+        and (kind != _INTEGER or str(value) not in option.get("choices", ()))
     ):
-        yield path, kind, value
+        yield path, kind

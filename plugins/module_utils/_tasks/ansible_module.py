@@ -17,6 +17,7 @@ class Module(AnsibleModule):
     """A module that runs in its own process."""
 
     params: dict[str, Any]
+    given: dict[str, Any]
 
     def __init__(
         self,
@@ -27,6 +28,11 @@ class Module(AnsibleModule):
         self._hidden_values = hidden_values
         self._shown = shown
         super().__init__(**specification)
+
+    def _load_params(self) -> None:
+        """Read the arguments, and keep them as they were before Ansible converts them."""
+        super()._load_params()
+        self.given = dict(self.params)
 
     def _log_invocation(self) -> None:
         """Write the arguments, without hidden ones, to the system log."""

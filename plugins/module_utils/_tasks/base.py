@@ -19,6 +19,7 @@ from .._http.connection import CONNECTION_ONE_OF, CONNECTION_SPEC, CONNECTION_TO
 from .._http.transport import Transport
 from .._progress import ProgressCallback, no_progress
 from .._redaction import Redactor
+from .._schema.yaml_types import secrets_not_text
 
 
 @dataclass(frozen=True)
@@ -80,6 +81,14 @@ class Task(ABC):
         """Return secret values of unvalidated parameters whose option is not ``no_log``."""
         return []
 
+    def objection(self, arguments: Mapping[str, Any]) -> str:
+        """Return why arguments are refused that Ansible would convert; empty if there is no reason."""
+        for path in secrets_not_text(arguments, self.specification()["argument_spec"]):
+            return (
+                f"{'.'.join(map(str, path))}: the secret is not text. YAML changes unquoted values; put it in quotes."
+            )
+        return ""
+
     def specification(self) -> dict[str, Any]:
         """Return the keyword arguments that both AnsibleModule and ArgumentSpecValidator take."""
         return {
@@ -124,6 +133,8 @@ class Task(ABC):
         from .ansible_module import Module  # the action plugin does without it
 
         module = Module(self.hidden_values, self.shown, supports_check_mode=True, **self.specification())
+        if problem := self.objection(module.given):
+            module.fail_json(msg=problem)
         result = self.perform(module.params, check_mode=module.check_mode, diff=module._diff)
         for warning in result.pop("warnings", []):
             module.warn(warning)  # newer releases of ansible-core refuse them among the results

@@ -17,6 +17,7 @@ from .._engine.planner import StepPlanner
 from .._ers.client import Ers
 from .._schema.argument_spec import object_exclusions, object_keys, object_options
 from .._schema.resource import Resource
+from .._schema.yaml_types import not_text
 from .ers import ErsTask
 
 
@@ -45,6 +46,13 @@ class ResourceTask(ErsTask):
     def required_one_of(self) -> list[list[str]]:
         """Return the options that identify the object, each with the id instead."""
         return object_keys(self.resource)
+
+    def objection(self, arguments: Mapping[str, Any]) -> str:
+        """Return why the key of the object is refused: YAML makes 83 of ``0123``, and Ansible the name of another object."""
+        keys = {option: arguments[option] for option in self.resource.identity.options if option in arguments}
+        for path, kind in not_text(keys, self.options, self.resource.numbered):
+            return f"{path[0]}: the value is {kind}, not text. Put it in quotes, or use the filter string."
+        return super().objection(arguments)
 
     def run(self, ers: Ers, params: Mapping[str, Any], *, diff: bool) -> dict[str, Any]:
         """Plan, apply unless in check mode, and report."""

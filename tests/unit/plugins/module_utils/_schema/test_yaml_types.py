@@ -57,7 +57,12 @@ def test_a_number_may_stand_for_the_name_of_a_numbered_object() -> None:
     assert list(not_text(values, SPEC, numbered)) == [(("groups", 1), "a boolean"), (("untyped",), "an integer")]
 
 
+class _Tagged(int):
+    """A number as ansible-core 2.19 and later pass it."""
+
+
 def test_kinds_of_other_values() -> None:
     """Text and containers have no kind."""
     others: list[Any] = ["x", [], {}, None]
     assert [yaml_kind(value) for value in others] == ["", "", "", ""]
+    assert yaml_kind(_Tagged(83)) == "an integer"

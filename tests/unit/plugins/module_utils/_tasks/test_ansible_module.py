@@ -38,7 +38,7 @@ def test_run_module(monkeypatch: pytest.MonkeyPatch, outcome: dict[str, Any], en
     class FakeModule:
         """Records how the process of a module ends."""
 
-        params, check_mode, _diff = {"name": "x"}, True, False
+        params, given, check_mode, _diff = {"name": "x"}, {"name": "x"}, True, False
 
         def __init__(self, hidden_values: Any, shown: Any, **options: Any) -> None:
             seen["hidden"], seen["shown"], seen["options"] = hidden_values({}), shown({"name": "x"}), options

@@ -14,10 +14,11 @@ from ansible_collections.openise.ise.plugins.module_utils._engine import planner
 from ansible_collections.openise.ise.plugins.module_utils._engine.desired_state import Values
 from ansible_collections.openise.ise.plugins.module_utils._engine.references import References
 from ansible_collections.openise.ise.plugins.module_utils._errors import IseError, OutcomeUnknown
+from ansible_collections.openise.ise.plugins.module_utils._resources.egress_matrix_cell import EGRESS_MATRIX_CELL
 from ansible_collections.openise.ise.plugins.module_utils._resources.network_device import NETWORK_DEVICE
 from ansible_collections.openise.ise.plugins.module_utils._schema.resource import Resource
 from ansible_collections.openise.ise.plugins.module_utils._tasks.base import Task
-from ansible_collections.openise.ise.plugins.module_utils._tasks.resource import converge
+from ansible_collections.openise.ise.plugins.module_utils._tasks.resource import ResourceTask, converge
 from ansible_collections.openise.ise.tests.unit.plugins.helpers.declarations import CELL, HELD_CELL, PAIR, TAGS
 from ansible_collections.openise.ise.tests.unit.plugins.helpers.engine import want
 from ansible_collections.openise.ise.tests.unit.plugins.helpers.fake_ers import FakeErs
@@ -175,3 +176,33 @@ def test_names_are_translated_once(
         ers.trouble("create" if "plane" in params else "replace", trouble)
     converge(ers, want(CELL, params), "cell", diff=False)
     assert counts == [{"in": 1, "out": 1}]
+
+
+NOT_TEXT = "the secret is not text. YAML changes unquoted values; put it in quotes."
+
+
+@pytest.mark.parametrize(
+    ("task", "arguments", "message"),
+    [
+        (DEVICE, {"name": "0123", "description": 5}, ""),
+        (DEVICE, {"name": 83}, "name: the value is an integer, not text. Put it in quotes, or use the filter string."),
+        (DEVICE, {"name": True}, "name: the value is a boolean, not text. Put it in quotes, or use the filter string."),
+        (ResourceTask(EGRESS_MATRIX_CELL), {"source": 5, "destination": 0, "description": 7}, ""),
+        (
+            ResourceTask(EGRESS_MATRIX_CELL),
+            {"source": 5, "destination": False},
+            "destination: the value is a boolean, not text. Put it in quotes, or use the filter string.",
+        ),
+        (
+            DEVICE,
+            {"name": "sw", "radius": {"shared_secret": "5"}, "tacacs": {"shared_secret": None}, "password": "x"},
+            "",
+        ),
+        (DEVICE, {"name": "sw", "radius": {"shared_secret": 42798}}, f"radius.shared_secret: {NOT_TEXT}"),
+        (DEVICE, {"name": "sw", "radius": {"shared_secret": {"a": "canary"}}}, f"radius.shared_secret: {NOT_TEXT}"),
+        (DEVICE, {"name": "sw", "password": 42798}, f"password: {NOT_TEXT}"),
+    ],
+)
+def test_keys_and_secrets_are_text(task: Task, arguments: dict[str, Any], message: str) -> None:
+    """A number or a boolean would be converted to the name of another object; the number of a group stands for its name."""
+    assert task.objection(arguments) == message
