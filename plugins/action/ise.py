@@ -12,6 +12,7 @@ from __future__ import annotations
 import importlib
 import ipaddress
 import os
+import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any
@@ -24,11 +25,16 @@ from ansible.utils.display import Display
 
 from ansible_collections.openise.ise.plugins.module_utils._http import logins
 from ansible_collections.openise.ise.plugins.module_utils._http.session import requests_is_missing
-from ansible_collections.openise.ise.plugins.module_utils._schema.argument_errors import refusal, shown_arguments
+from ansible_collections.openise.ise.plugins.module_utils._schema.argument_errors import (
+    misplaced_password,
+    refusal,
+    shown_arguments,
+)
 from ansible_collections.openise.ise.plugins.module_utils._tasks.base import Task
 from ansible_collections.openise.ise.plugins.module_utils._tasks.masking import masked
 
 _DISPLAY = Display()
+_ASSIGNED = re.compile(r"(\w+)=")
 _OF_A_LOGIN = ("hostname", "port", "username", "password")
 _MODULES = "ansible_collections.openise.ise.plugins.modules"
 
@@ -46,6 +52,10 @@ class ActionModule(ActionBase):
         variables = task_vars or {}
         result: dict[str, Any] = super().run(tmp, variables)
         environment = self._environment()
+        _name, task = self._ise_task()
+        misplaced = misplaced_password(self._own_options(), task.options)
+        if misplaced and self._task.args.get("state") != "absent":
+            return {**result, "failed": True, "msg": misplaced}
         local = self._connection.transport == "local"
         on_ise = not local and self._is_ise(variables, environment)
         background = self._task.async_val
@@ -73,7 +83,7 @@ class ActionModule(ActionBase):
 
     def _ise_task(self) -> tuple[str, Task]:
         """Return the name of the module and what it does."""
-        name = self._task.action.rpartition(".")[2]
+        name = str(self._task.action).rpartition(".")[2]
         task: Task = importlib.import_module(f"{_MODULES}.{name}").TASK
         return name, task
 
@@ -106,6 +116,20 @@ class ActionModule(ActionBase):
         if validation._deprecations:
             outcome["deprecations"] = list(validation._deprecations)
         return masked(outcome, hidden)
+
+    def _own_options(self) -> set[str]:
+        """Return the options that the task itself names, without those of module_defaults."""
+        source = self._task.get_ds()
+        if not isinstance(source, Mapping):
+            return set(self._task.args)
+        names = (self._task.action, self._task.action.rpartition(".")[2], "args", "action", "local_action")
+        own: set[str] = set()
+        for given in (source.get(name) for name in names):
+            if isinstance(given, Mapping):
+                own.update(given, given.get("args") or ())  # of an ad-hoc command, "action" has both
+            else:
+                own.update(_ASSIGNED.findall(str(given or "")))
+        return own & set(self._task.args)
 
     def _login(self, variables: Mapping[str, Any], environment: Mapping[str, str]) -> str:
         """Return the mark of the login of a module: its process ends with it, so this one remembers a refusal.

@@ -17,6 +17,7 @@ description:
   - If the password policy of ISE rejects a password, the task fails with the complete message of ISE.
 notes:
   - The password of the user is O(user_password), because O(password) belongs to the account that logs in to ISE.
+    A task with O(password), but without O(username) and O(user_password), is refused.
   - ISE refuses the current password of the user and recent ones. With O(update_secrets=always), the same O(user_password)
     therefore fails the second time; use O(update_secrets=always) only with a new password.
   - The O(expiry_date) of a new user is written by an update directly after the creation, because ISE is known to refuse it

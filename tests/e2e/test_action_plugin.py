@@ -137,3 +137,22 @@ def test_names(controller: Controller, ise: Simulator) -> None:
     assert run.one("Name the module in the keyword action")["total"] == 1
     assert run.one("Read the device")["network_devices"][0]["name"] == "sw-role"
     assert run.one("Read by the short name")["total"] == 1
+
+
+@pytest.mark.parametrize("hosts", [FAST, {"runner": JUMP}], ids=["in the process", "as a module"])
+def test_password_of_another_account(controller: Controller, ise: Simulator, hosts: Hosts) -> None:
+    """A lone ``password`` would replace that of the connection, and could lock the account."""
+    run = controller.play("misplaced_password.yml", ise, hosts=hosts, variables={"user_password": f"{NEW['radius']}-1"})
+    run.succeeded()
+    refused = [result for result in run.results if result.status != "ok"]
+    assert [result.task for result in refused] == [
+        "Lone password",
+        "Lone password in one line",
+        "Lone password in arguments",
+        "Lone password of a guest",
+    ]
+    for result in refused:
+        meant = "guest_password" if "guest" in result.task else "user_password"
+        assert f" is {meant}. Nothing was sent." in result.values["msg"]
+    assert [run.one(task)["changed"] for task in ("Both passwords", "Password of a login")] == [True, True]
+    assert run.one("Password of a login to delete")["changed"] is True

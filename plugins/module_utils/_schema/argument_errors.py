@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
 from ansible.module_utils.errors import NoLogError
@@ -31,6 +31,23 @@ def unsupported_options(module: str, unsupported: Iterable[str | tuple[str, ...]
         hint = f"did you mean {near[0]!r}?" if near else f"there is {', '.join(sorted(options))}."
         sentences.append(f"{module} has no option {path[-1]!r}{where}; {hint}")
     return " ".join(sentences)
+
+
+def misplaced_password(given: Collection[str], options: Iterable[str]) -> str:
+    """Return why the option ``password`` of a task is probably not meant for the login; empty if it may be.
+
+    ``given`` are the options that the task itself names, ``options`` those of the module without the connection. A login has a
+    user name beside it; where the connection comes from elsewhere, a lone password would replace its password.
+    """
+    own = [option for option in options if option.endswith("_password") and option != "change_password"]
+    meant = own[0] if own else ""
+    if not meant or "password" not in given or {"username", "ise_username", *own} & set(given):
+        return ""
+    subject = meant.removesuffix("_password")
+    return (
+        f"password is the password of the account that logs in to ISE; that of the {subject} is {meant}. Nothing was sent. If "
+        "the login is meant, set username beside password."
+    )
 
 
 def refusal(module: str, validation: Any, spec: Mapping[str, Any]) -> str:

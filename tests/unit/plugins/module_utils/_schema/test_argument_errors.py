@@ -10,6 +10,7 @@ import pytest
 from ansible.module_utils.common.arg_spec import ArgumentSpecValidator
 
 from ansible_collections.openise.ise.plugins.module_utils._schema.argument_errors import (
+    misplaced_password,
     refusal,
     shown_arguments,
     unsupported_options,
@@ -92,3 +93,25 @@ def test_refusal(arguments: dict[str, Any], words: str) -> None:
     said = refusal("switch", ArgumentSpecValidator(ARGUMENTS).validate(arguments), ARGUMENTS)
     assert words in said
     assert "Canary" not in said
+
+
+@pytest.mark.parametrize(
+    ("given", "options", "meant"),
+    [
+        (
+            ["name", "password"],
+            ["name", "enabled", "change_password", "user_password", "enable_password"],
+            "user_password",
+        ),
+        (["password"], ["guest_password"], "guest_password"),
+        (["name", "password", "user_password"], ["user_password"], ""),
+        (["name", "password", "username"], ["user_password"], ""),
+        (["name", "password", "ise_username"], ["user_password"], ""),
+        (["name", "ise_password"], ["user_password"], ""),
+        (["name"], ["user_password"], ""),
+        (["name", "password"], ["name", "change_password", "shared_secret"], ""),
+    ],
+)
+def test_password_without_a_login(given: list[str], options: list[str], meant: str) -> None:
+    assert (meant and f"is {meant}.") in misplaced_password(given, options)
+    assert bool(meant) is bool(misplaced_password(given, options))
