@@ -97,6 +97,11 @@ TESTED_ELSEWHERE = {
     "bulk_delete_devices": "bulk",
     "bulk_created_id": "bulk",
     "bulk_single": "bulk",
+    "bulk_media_types": "only for other clients",
+    "bulk_link": "only for other clients",
+    "bulk_older": "only for other clients",
+    "bulk_json": "only for other clients",
+    "anc_envelope": "only for other clients",
 }
 
 

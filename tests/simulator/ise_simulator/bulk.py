@@ -8,19 +8,18 @@ import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
-from xml.etree.ElementTree import Element
 
-from .answers import Answer, Refused, json_answer
+from .answers import Answer, Refused
+from .bulkbody import Submitted
 from .catalog.language import Bulk, Document
 from .context import Context
 from .objects import create, delete, put
 from .store import Entry
-from .xmlbody import document_of, invalid, root_of
+from .xmlbody import invalid
 
 __all__ = ["PLACES", "Bulks"]
 
 PLACES = ("bulk/submit", "submit", "bulk")
-DOCUMENTS, IDS = 500, 5000
 _BUSY = "Another bulk request is in progress. Try again later."
 
 
@@ -44,21 +43,16 @@ class Bulks:
         """Remove all reports, as after a start."""
         self._reports.clear()
 
-    def submit(self, ctx: Context, bulk: Bulk, raw: bytes, versions: list[str], location: str) -> Answer:
+    def submit(self, ctx: Context, bulk: Bulk, request: Submitted, versions: list[str], location: str) -> Answer:
         """Check a request as a whole, apply its operations, and answer 202 with the location of the report."""
-        root = root_of(raw)
-        operation = root.get("operationType", "")
-        media_type = root.get("resourceMediaType", "")
-        space = f"{{{ctx.resource.namespace}.ers.ise.cisco.com}}"
-        if root.tag != f"{space}{bulk.root_element}" or set(root.attrib) != {"operationType", "resourceMediaType"}:
-            raise invalid(root.tag)
+        operation, media_type = request.operation, request.media_type
         if media_type not in [f"vnd.com.cisco.ise.{ctx.resource.service}.{version}+xml" for version in versions]:
             raise Refused(415, f"Media type {media_type} is not supported.", "Resource media type exception")
         if operation not in (*bulk.operations, *bulk.actions):
             raise invalid(f"operationType {operation}")
         if bulk.delete_switch and operation == "delete" and getattr(ctx.settings, bulk.delete_switch) == "refuse":
             raise ctx.refuse(400, "Operation 'delete' is not supported in bulk for that resource.")
-        todo = self._checked(ctx, space, operation, root)
+        todo = request.objects(ctx)
         now = time.monotonic()
         if any(report.ends > now for report in self._reports.values()):
             raise Refused(503, _BUSY, "Service unavailable exception")
@@ -75,23 +69,7 @@ class Bulks:
             report.rows.append(_apply(ctx, bulk, operation, sent))
         return Answer(202, headers={"Location": f"{location}/{number}"})
 
-    def _checked(self, ctx: Context, space: str, operation: str, root: Element) -> list[Document]:
-        """Return the documents of a request, or its ids, depending on the operation."""
-        with_documents = operation in ("create", "update")
-        holder, member, most = (
-            (f"{space}resourcesList", f"{space}{ctx.resource.path}", DOCUMENTS)
-            if with_documents
-            else ("idList", "id", IDS)
-        )
-        if [child.tag for child in root] != [holder] or any(item.tag != member for item in root[0]) or not len(root[0]):
-            raise invalid(f"{operation} needs a {holder} of {member}")
-        if len(root[0]) > most:
-            raise invalid(f"{len(root[0])} objects, and {most} are allowed")
-        if not with_documents:
-            return [{"id": item.text or ""} for item in root[0]]
-        return [document_of(ctx.shape, item) for item in root[0]]
-
-    def report(self, ctx: Context, number: str) -> Answer:
+    def report(self, ctx: Context, number: str) -> Document:
         """Return the report of a request."""
         report = self._reports.get(number)
         if report is None or report.resource != ctx.resource.path:
@@ -113,7 +91,7 @@ class Bulks:
             "failCount": sum(row["status"] == "FAIL" for row in rows),
             "resourcesStatus": listed,
         }
-        return json_answer(200, {"BulkStatus": status})
+        return {"BulkStatus": status}
 
 
 def _status(word: str) -> Document:

@@ -7,15 +7,17 @@ This file contains no code for a single resource; the catalog declares their att
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from urllib.parse import quote, unquote
 
-from .answers import CRUD, HTML, MEDIA_TYPE, METHOD, NOT_FOUND, XML, Answer, Refused, html_page, jackson, json_answer
+from .actionbody import values_of
+from .answers import CRUD, HTML, JSON, METHOD, NOT_FOUND, XML, Answer, Refused, html_page, jackson, json_answer
 from .bulk import PLACES, Bulks
-from .catalog.language import Resource
+from .bulkbody import submitted
+from .catalog.language import Bulk, Document, Resource
 from .context import Context
+from .media import Media, media_of
 from .mnt.sessions import Sessions
 from .objects import create, delete, duplicate_refusal, patch, put, read
 from .profiles import at_least
@@ -23,7 +25,8 @@ from .query import search
 from .settings import Settings
 from .shape import Shape, body_of, shape_of
 from .store import Entry, Store
-from .xmlform import error_xml, list_xml, object_xml
+from .xmlbody import object_of
+from .xmlform import answer_of, error_xml, object_xml
 
 __all__ = ["ErsRequest", "ErsService"]
 
@@ -31,9 +34,6 @@ ROOT = "/ers/config/"
 WRITES = ("POST", "PUT", "PATCH", "DELETE")
 _OPERATIONS = {"GET": "get", "POST": "create", "PUT": "put", "PATCH": "patch", "DELETE": "delete"}
 _VERBS = {"GET": "get", "POST": "create", "PUT": "update", "PATCH": "patch", "DELETE": "delete"}
-_MEDIA = (
-    "Illegal Request Header:  one or more of 'accept' / 'content-type' / 'ers-media-type' headers is not supported."
-)
 
 
 @dataclass
@@ -126,12 +126,12 @@ class ErsService:
         except UnicodeDecodeError:
             return html_page(400, "HTTP Status 400 \u2013 Bad Request")
         route = self._route(parts)
-        wants_xml = False
+        media = Media(wants_xml=False)
         try:
-            wants_xml = self._negotiate(request, route)
-            return self._serve(request, route, parts, wants_xml)
+            media = self._media(request, route)
+            return self._serve(request, route, parts, media)
         except Refused as refusal:
-            return self._refusal(request, route, refusal, wants_xml)
+            return self._refusal(request, route, refusal, media.wants_xml)
 
     def _route(self, parts: list[str]) -> _Route:
         name = parts[0]
@@ -157,31 +157,15 @@ class ErsService:
             return _Route(resource, name, "name", parts[2])
         return _Route(None, name, "unknown")
 
-    def _negotiate(self, request: ErsRequest, route: _Route) -> bool:
-        """Return whether to answer with XML; raise Refused (415) for headers that ERS does not accept."""
-        wants_xml: bool | None = None
-        for item in request.headers.get("Accept", "").split(","):
-            media = item.partition(";")[0].strip().lower()
-            if media == "application/json":
-                wants_xml = False
-            elif media == "application/xml" or (
-                media.startswith("application/vnd.com.cisco.ise.") and media.endswith("+xml")
-            ):
-                wants_xml = True
-            if wants_xml is not None:
-                break
-        if wants_xml is None:
-            raise Refused(415, _MEDIA, MEDIA_TYPE)
-        if request.method in WRITES:
-            sent = request.headers.get("Content-Type", "").partition(";")[0].strip().lower()
-            if sent != ("application/xml" if route.form == "bulk" else "application/json"):
-                raise Refused(415, _MEDIA, MEDIA_TYPE)
-        pinned = request.headers.get("ERS-Media-Type")
-        if pinned and route.resource is not None:
-            known = {f"{route.resource.service}.{version}" for version in self._versions(route.resource)}
-            if pinned.strip() not in known:
-                raise Refused(415, _MEDIA, MEDIA_TYPE)
-        return wants_xml
+    def _media(self, request: ErsRequest, route: _Route) -> Media:
+        return media_of(
+            request.headers,
+            route.resource,
+            self._versions(route.resource) if route.resource is not None else [],
+            self.settings,
+            writes=request.method in WRITES,
+            bulk=route.form == "bulk",
+        )
 
     def _versions(self, resource: Resource) -> list[str]:
         release = self.settings.profile
@@ -200,9 +184,9 @@ class ErsService:
             masks_written=self.masks_written,
         )
 
-    def _serve(self, request: ErsRequest, route: _Route, parts: list[str], wants_xml: bool) -> Answer:
+    def _serve(self, request: ErsRequest, route: _Route, parts: list[str], media: Media) -> Answer:
         if parts == ["op", "systemconfig", "iseversion"] and request.method == "GET":
-            return self._ise_version()
+            return answer_of(200, self._ise_version(), media.wants_xml)
         resource = route.resource
         if resource is None:
             raise Refused(404, "The requested resource does not exist.", NOT_FOUND)
@@ -216,11 +200,11 @@ class ErsService:
         if route.form == "versioninfo":
             if request.method != "GET":
                 raise self._unsupported()
-            return self._version_info(request, resource)
+            return answer_of(200, self._version_info(request, resource), media.wants_xml)
         if route.form == "action":
-            return self._act(request, route, resource)
+            return self._act(request, route, resource, media)
         if route.form == "bulk":
-            return self._bulk(request, route, resource)
+            return self._bulk(request, route, resource, media)
         key = route.method_key(request.method)
         since = resource.methods.get(key)
         if since is None or not at_least(self.settings.profile, since):
@@ -231,9 +215,9 @@ class ErsService:
             result, instead = search(ctx, request.query)
             if instead is not None:
                 return instead
-            return Answer(200, list_xml(result), XML) if wants_xml else json_answer(200, result)
+            return answer_of(200, result, media.wants_xml)
         if key == "create":
-            document = body_of(resource, request.body, shape.parse)
+            document = self._document(request, media, resource, shape)
             if (
                 request.concurrent_post
                 and resource.parallel_create_switch
@@ -245,43 +229,57 @@ class ErsService:
             return Answer(201, headers={"Location": location})
         entry = self._find(ctx, route)
         if request.method == "GET":
-            return self._object(ctx, shape, entry, wants_xml)
+            return self._object(ctx, shape, entry, media.wants_xml)
         if request.method == "DELETE":
             delete(ctx, entry)
             return Answer(204)
-        document = body_of(resource, request.body, shape.parse)
+        document = self._document(request, media, resource, shape)
         if request.method == "PUT":
             updated = put(ctx, shape, entry, document, by_name=route.form == "name")
-            return json_answer(200, {"UpdatedFieldsList": {"updatedField": updated}})
+            return answer_of(200, {"UpdatedFieldsList": {"updatedField": updated}}, media.wants_xml)
         patched = patch(ctx, shape, entry, document)
-        return json_answer(200, {resource.envelope: read(ctx, shape, patched)})
+        body, content_type = self._rendered(ctx, shape, patched, media.wants_xml)
+        return Answer(200, body, content_type)
 
-    def _act(self, request: ErsRequest, route: _Route, resource: Resource) -> Answer:
+    def _document(self, request: ErsRequest, media: Media, resource: Resource, shape: Shape) -> Document:
+        """Return the parsed object in a body."""
+        if media.sends_xml:
+            return shape.parse(object_of(resource, shape, request.body))
+        return body_of(resource, request.body, shape.parse)
+
+    def _act(self, request: ErsRequest, route: _Route, resource: Resource, media: Media) -> Answer:
         action = resource.actions[route.action]
         if request.method != action.method:
             raise self._unsupported()
         ctx = self._context(request, route, resource)
-        ctx.given = {**route.given, **_additional_data(request.body, action.additional)}
+        sent = values_of(action, resource, request.body, self.settings, xml=media.sends_xml)
+        ctx.given = {**route.given, **sent}
         if action.takes_object:
-            ctx.sent = body_of(resource, request.body, ctx.shape.parse)
+            ctx.sent = self._document(request, media, resource, ctx.shape)
         document = action.handle(ctx, self._find(ctx, route) if route.target else None)
         if document is not None:
-            return json_answer(200, document)
+            return answer_of(200, document, media.wants_xml)
         return Answer(getattr(self.settings, action.status_switch) if action.status_switch else 204)
 
-    def _bulk(self, request: ErsRequest, route: _Route, resource: Resource) -> Answer:
+    def _bulk(self, request: ErsRequest, route: _Route, resource: Resource, media: Media) -> Answer:
         """Serve a bulk request, where this release supports it, or return the report of one."""
         ctx = self._context(request, route, resource)
         if request.method == "GET":
-            return self.bulks.report(ctx, route.target)
+            return answer_of(200, self.bulks.report(ctx, route.target), media.wants_xml)
         if request.method != "PUT" or route.action not in PLACES or resource.bulk is None:
             raise self._unsupported()
-        served = resource.bulk.submit_path if self.settings.bulk_submit == "reference" else self.settings.bulk_submit
-        if route.action != served:
+        if route.action not in self._bulk_places(resource.bulk):
             raise Refused(404, "The requested resource does not exist.", NOT_FOUND)
         below = {"object": "", "submit": "/bulk/submit"}.get(self.settings.bulk_location, "/bulk")
         location = f"{request.base}{ROOT}{resource.path}{below}"
-        return self.bulks.submit(ctx, resource.bulk, request.body, self._versions(resource), location)
+        sent = submitted(ctx, resource.bulk, request.body, xml=media.sends_xml)
+        return self.bulks.submit(ctx, resource.bulk, sent, self._versions(resource), location)
+
+    def _bulk_places(self, bulk: Bulk) -> tuple[str, ...]:
+        """Return the paths for bulk requests: the reference's, and on 2.7 the one of its guide too."""
+        if self.settings.bulk_submit != "reference":
+            return (self.settings.bulk_submit,)
+        return (bulk.submit_path,) if at_least(self.settings.profile, "3.0") else (bulk.submit_path, "bulk")
 
     def _find(self, ctx: Context, route: _Route) -> Entry:
         if route.form == "name":
@@ -297,33 +295,36 @@ class ErsService:
         key = (self.epoch, ctx.base, wants_xml)
         cached = None if ctx.resource.volatile else entry.cache.get(key)
         if cached is None:
-            shown = read(ctx, shape, entry)
-            body = object_xml(ctx.resource, shown) if wants_xml else jackson({ctx.resource.envelope: shown}).encode()
+            body, content_type = self._rendered(ctx, shape, entry, wants_xml)
             if len(entry.cache) >= 4:
                 entry.cache.clear()
-            cached = entry.cache[key] = (body, f'"{entry.etag}"')
-        return Answer(200, cached[0], XML if wants_xml else "application/json;charset=utf-8", {"ETag": cached[1]})
+            cached = entry.cache[key] = (body, content_type, f'"{entry.etag}"')
+        return Answer(200, cached[0], cached[1], {"ETag": cached[2]})
 
-    def _version_info(self, request: ErsRequest, resource: Resource) -> Answer:
+    def _rendered(self, ctx: Context, shape: Shape, entry: Entry, wants_xml: bool) -> tuple[bytes, str]:
+        """Return the body with an object, and its content type."""
+        shown = read(ctx, shape, entry)
+        if wants_xml:
+            return object_xml(ctx.resource, shown), XML
+        return jackson({ctx.resource.envelope: shown}).encode(), JSON
+
+    def _version_info(self, request: ErsRequest, resource: Resource) -> Document:
         versions = self._versions(resource)
         href = f"{request.base}{ROOT}{resource.path}/versioninfo"
-        return json_answer(
-            200,
-            {
-                "VersionInfo": {
-                    "currentServerVersion": versions[-1],
-                    "supportedVersions": ",".join(versions),
-                    "link": {"rel": "self", "href": href, "type": "application/json"},
-                }
-            },
-        )
+        return {
+            "VersionInfo": {
+                "currentServerVersion": versions[-1],
+                "supportedVersions": ",".join(versions),
+                "link": {"rel": "self", "href": href, "type": "application/json"},
+            }
+        }
 
-    def _ise_version(self) -> Answer:
+    def _ise_version(self) -> Document:
         values = [
             {"value": self.settings.ise_version, "name": "version"},
             {"value": self.settings.ise_patch, "name": "patch information"},
         ]
-        return json_answer(200, {"OperationResult": {"resultValue": values}})
+        return {"OperationResult": {"resultValue": values}}
 
     def _unsupported(self) -> Refused:
         status = self.settings.unsupported_method
@@ -366,20 +367,3 @@ class ErsService:
             body = error_xml(operation, href, refusal.title, refusal.code)
             return Answer(refusal.status, body, "application/xml")
         return self._error_document(request, refusal.status, operation, refusal.title, refusal.code)
-
-
-def _additional_data(raw: bytes, known: tuple[str, ...]) -> dict[str, str]:
-    """Return names and values of an ``OperationAdditionalData``.
-
-    Raise Refused (400) for another body, and for unknown names.
-    """
-    if not raw or not known:
-        return {}
-    try:
-        rows = json.loads(raw)["OperationAdditionalData"]["additionalData"]
-        given = {str(row["name"]): str(row["value"]) for row in rows}
-    except (ValueError, KeyError, TypeError):
-        raise Refused(400, "Resource Initialization Failed: Invalid JSON: no OperationAdditionalData\n") from None
-    if not set(given) <= set(known):
-        raise Refused(400, f"Validation Error - Illegal values: [{', '.join(set(given) - set(known))}]")
-    return given

@@ -13,6 +13,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from .bulk_switches import BulkSwitches
 from .declare import SettingError, Switch, switches_of
 from .declare import switch as _switch
 from .mnt.switches import MntSwitches
@@ -24,8 +25,8 @@ Account = tuple[str, str]
 
 
 @dataclass(frozen=True)
-class Settings(MntSwitches):
-    """Options (first block: fixed at start) and switches (the rest and MnT's: changeable at run time)."""
+class Settings(BulkSwitches, MntSwitches):
+    """Options (first block: fixed at start) and switches (the rest, those of bulk requests and MnT: changeable at run time)."""
 
     profile: str = DEFAULT_PROFILE
     host: str = "127.0.0.1"
@@ -284,6 +285,12 @@ class Settings(MntSwitches):
         "published",
         "other",
     )
+    anc_envelope: str = _switch(
+        "refuse",
+        "apply and clear with an ErsAncEndpoint in the body, as some clients send it, in place of additional data",
+        "refuse",
+        "accept",
+    )
     anc_apply_again: str = _switch(
         "refuse",
         "apply for an endpoint with an ANC policy: refused with 500, or replaces the policy",
@@ -408,39 +415,6 @@ class Settings(MntSwitches):
     )
     unknown_sxp_domain: str = _switch(
         "refuse", "an SXP connection or binding in a domain that does not exist", "refuse", "accept"
-    )
-
-    bulk_seconds: float = _switch(0.0, "duration in seconds of a bulk request; others get 503 during it")
-    bulk_submit: str = _switch(
-        "reference",
-        "path of bulk requests: from the reference of the resource, or one path for all",
-        "reference",
-        "bulk/submit",
-        "submit",
-        "bulk",
-    )
-    bulk_location: str = _switch(
-        "bulk",
-        "Location of a bulk report: below bulk, as of an object (guide of 2.7), or below bulk/submit (observed)",
-        "bulk",
-        "object",
-        "submit",
-    )
-    bulk_order: str = _switch(
-        "schema",
-        "order of elements in a bulk request: other orders than the schema's are refused (observed on 2.4), or accepted",
-        "schema",
-        "any",
-    )
-    bulk_delete_devices: str = _switch(
-        "refuse",
-        "bulk deletion of network devices: not supported (Cisco's TAC), or as for other objects (reference)",
-        "refuse",
-        "accept",
-    )
-    bulk_created_id: str = _switch("tell", "a bulk report contains the ids of new objects, or not", "tell", "omit")
-    bulk_single: str = _switch(
-        "list", "a bulk report on one object contains a list, or the object itself", "list", "object"
     )
 
     def __post_init__(self) -> None:

@@ -52,7 +52,7 @@ class Entry:
         self.name: str = str(document.get("name", self.id))
         self.protected = protected
         self.etag = f"{_random.getrandbits(128):032X}"
-        self.cache: dict[Any, tuple[bytes, str]] = {}
+        self.cache: dict[Any, tuple[bytes, str, str]] = {}
 
 
 def value_at(document: Mapping[str, Any], path: str) -> Any:

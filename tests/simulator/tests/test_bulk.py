@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import json
 import time
 from typing import Any
 
@@ -165,6 +166,88 @@ def test_one_at_a_time(sim: Simulator, api: Api) -> None:
     sim.reset()
     assert api.get(f"endpoint/bulk/{status['bulkId']}").status == 404
     assert submit(api, request(listed(endpoint(MACS[1])))).status == 202
+
+
+def test_the_path_on_2_7(sim: Simulator, api: Api) -> None:
+    """Its guide has another path than its reference."""
+    body = request(listed(endpoint(MACS[0])), media=MEDIA.replace("1.3", "1.0"))
+    for profile, served in (("2.7", 202), ("3.0", 404)):
+        sim.configure(profile=profile, gateway_ers=True)
+        assert submit(api, body, "endpoint/bulk").status == served
+        assert submit(api, body).status == 202
+
+
+@pytest.mark.parametrize("switch", ["accept", "refuse"])
+def test_media_types(sim: Simulator, api: Api, switch: str) -> None:
+    sim.configure(bulk_media_types=switch)
+    own = "application/vnd.com.cisco.ise.identity.endpointbulkrequest.1.0+xml"
+    body = request(listed(endpoint(MACS[0])))
+    for media in (own, f"{own}; charset=utf-8"):
+        headers = {"Accept": media, "Content-Type": media}
+        assert submit(api, body, headers=headers).status == (202 if switch == "accept" else 415)
+    other = own.replace("endpointbulkrequest", "guestuserbulkrequest")
+    assert submit(api, body, headers={"Accept": own, "Content-Type": other}).status == 415
+
+
+@pytest.mark.parametrize("switch", ["accept", "refuse"])
+def test_links_in_an_update(sim: Simulator, api: Api, switch: str) -> None:
+    sim.configure(bulk_link=switch)
+    identity = sim.store.put("endpoint", {"name": MACS[0], "mac": MACS[0]})
+    link = f'<link rel="self" href="https://ise/ers/config/endpoint/{identity}" type="application/xml"></link>'
+    item = f'<ns4:endpoint id="{identity}" name="{MACS[0]}" description="new">{link}<mac>{MACS[0]}</mac></ns4:endpoint>'
+    reply = submit(api, request(listed(item), "update"))
+    assert reply.status == (202 if switch == "accept" else 400)
+    assert (sim.store.get("endpoint", identity) or {}).get("description") == ("new" if switch == "accept" else None)
+    assert submit(api, request(listed(endpoint(MACS[1]).replace("<mac>", f"{link}<mac>")))).status == 400
+
+
+def older(content: str, operation: str, kind: str = "ns4:endpointBulkRequest") -> bytes:
+    spaces = f'{SPACE} xmlns:ns2="ers.ise.cisco.com" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"'
+    head = f'xsi:type="{kind}" operationType="{operation}" resourceMediaType="{MEDIA}" {spaces}'
+    return f"<ns2:bulkRequest {head}>{content}</ns2:bulkRequest>".encode()
+
+
+def test_the_older_form(sim: Simulator, api: Api) -> None:
+    row = report(api, submit(api, older(listed(endpoint(MACS[0])), "create")))["resourcesStatus"][0]
+    assert (row["name"], row["status"]) == (MACS[0], "SUCCESS")
+    for kind in ("ns4:guestUserBulkRequest", "ns2:endpointBulkRequest", "endpointBulkRequest", "x:endpointBulkRequest"):
+        assert submit(api, older(listed(endpoint(MACS[1])), "create", kind)).status == 400
+    assert submit(api, older(listed(endpoint(MACS[1])), "create").replace(b"xsi:type", b"xsi:kind")).status == 400
+    sim.configure(bulk_older="refuse")
+    assert submit(api, older(ids(row["id"]), "delete")).status == 400
+    sim.configure(bulk_older="accept")
+    assert verdicts(report(api, submit(api, older(ids(row["id"]), "delete")))) == ["SUCCESS"]
+    assert sim.store.list("endpoint") == []
+
+
+def in_json(operation: str, **lists: Any) -> bytes:
+    content = {"operationType": operation, "resourceMediaType": MEDIA, **lists}
+    return json.dumps({"EndpointBulkRequest": content}).encode()
+
+
+def test_json(sim: Simulator, api: Api) -> None:
+    objects = [{"ERSEndPoint": {"mac": mac, "staticGroupAssignment": True}} for mac in MACS]
+    body = in_json("create", resourcesList=objects)
+    assert submit(api, body, headers=JSON).status == 415
+    sim.configure(bulk_json="accept")
+    status = report(api, submit(api, body, headers=JSON))
+    assert verdicts(status) == ["SUCCESS"] * 4
+    assert all(held["staticGroupAssignment"] is True for held in sim.store.list("endpoint"))
+    known = [row["id"] for row in status["resourcesStatus"]]
+    assert verdicts(report(api, submit(api, in_json("delete", idList=known), headers=JSON))) == ["SUCCESS"] * 4
+    for wrong in (
+        b"<a/>",
+        b"[]",
+        b'{"EndpointBulkRequest": {}}',
+        in_json("create"),
+        in_json("create", idList=known),
+        in_json("create", resourcesList={}),
+        in_json("create", resourcesList=[{"mac": MACS[0]}]),
+        in_json("create", resourcesList=[{"ERSEndPoint": None}]),
+        in_json("create", resourcesList=[{"ERSEndPoint": {"mac": MACS[0]}}] * 501),
+    ):
+        assert submit(api, wrong, headers=JSON).status == 400
+    assert sim.store.list("endpoint") == []
 
 
 SGT = request(

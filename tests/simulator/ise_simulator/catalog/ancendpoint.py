@@ -93,8 +93,8 @@ ANC_ENDPOINT = Resource(
         LINK,
     ),
     actions={
-        "apply": Action("PUT", _apply, additional=_ADDITIONAL),
-        "clear": Action("PUT", _clear, additional=_ADDITIONAL),
+        "apply": Action("PUT", _apply, additional=_ADDITIONAL, envelope_switch="anc_envelope"),
+        "clear": Action("PUT", _clear, additional=_ADDITIONAL, envelope_switch="anc_envelope"),
     },
 )
 

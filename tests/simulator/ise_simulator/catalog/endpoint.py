@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import Any
 
 from ..context import Context
-from ..objects import create, delete, put
+from ..objects import changed_fields, create, delete, put
 from ..store import Entry
 from .language import (
     BY_NAME,
@@ -130,6 +130,13 @@ def _release(ctx: Context, entry: Entry | None) -> Document | None:
     return None
 
 
+def _updated(ctx: Context, new: Document, old: Document, sent: Document) -> list[Document]:
+    """Name empty custom attributes although nothing changed, as recorded."""
+    rows = changed_fields(ctx.shape, new, old)
+    empty = "customAttributes" in sent and not sent["customAttributes"].get("customAttributes")
+    return [*rows, {"field": "customAttributes", "oldValue": "{}", "newValue": "{}"}] if empty else rows
+
+
 ENDPOINT = Resource(
     path="endpoint",
     envelope="ERSEndPoint",
@@ -182,7 +189,7 @@ ENDPOINT = Resource(
         "getrejectedendpoints": Action("GET", _rejected),
     },
     duplicate_status_switch="duplicate_status",
-    hooks=Hooks(complete=_complete, check=_check, on_read=_read),
+    hooks=Hooks(complete=_complete, check=_check, on_read=_read, updated_fields=_updated),
 )
 
 RESOURCES = (ENDPOINT,)

@@ -242,6 +242,7 @@ class Action:
     or None for a 204, and raises ``ctx.refuse`` for an error.
 
     * ``additional``: names of the values in the request body. ``takes_object``: the body is a whole object, in ``ctx.sent``.
+    * ``envelope_switch``: setting with the value "refuse" or "accept" for these values in the resource's own document.
     * ``status_switch``: setting with the status of a response without a document (empty: 204).
     """
 
@@ -250,6 +251,7 @@ class Action:
     additional: tuple[str, ...] = ()
     takes_object: bool = False
     status_switch: str = ""
+    envelope_switch: str = ""
 
 
 @dataclass(frozen=True)

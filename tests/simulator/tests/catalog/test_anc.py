@@ -164,3 +164,27 @@ def test_nad_without_answer(sim: Simulator, api: Api, session: str, says: str, s
     assert sim.sessions.get(session) == before
     if status == 500:
         assert applied.title == cleared.title == "Radius Failure"
+
+
+@pytest.mark.parametrize(("switch", "status"), [("refuse", 400), ("accept", 204)])
+def test_an_endpoint_in_the_body(sim: Simulator, api: Api, switch: str, status: int) -> None:
+    """Some clients send the endpoint itself; only its values for the action are accepted."""
+    sim.configure(anc_envelope=switch)
+    api.post("ancpolicy", policy("QUARANTINE"))
+    in_json = {"ErsAncEndpoint": {"macAddress": MAC, "policyName": "Quarantine"}}
+    in_xml = (
+        f'<a:ancendpoint xmlns:a="anc.ers.ise.cisco.com"><macAddress>{MAC}</macAddress>'
+        "<policyName>Quarantine</policyName></a:ancendpoint>"
+    ).encode()
+    headers = {"Accept": "application/xml", "Content-Type": "application/xml"}
+    for body, more in ((in_json, {}), (in_xml, {"headers": headers})):
+        assert api.put("ancendpoint/apply", body, **more).status == status
+        assert len(sim.store.list("ancendpoint")) == (status == 204)
+        assert api.put("ancendpoint/clear", {"ErsAncEndpoint": {"macAddress": MAC}}).status == status
+        assert sim.store.list("ancendpoint") == []
+    for wrong in (
+        {"ErsAncEndpoint": None},
+        {"ErsAncEndpoint": {"macAddress": MAC, "owner": "anna"}},
+        ["ErsAncEndpoint"],
+    ):
+        assert api.put("ancendpoint/apply", wrong).status == 400

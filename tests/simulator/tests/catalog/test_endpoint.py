@@ -102,6 +102,17 @@ def test_custom_attributes_must_be_defined(sim: Simulator, api: Api) -> None:
     assert api.post("endpoint", custom(Colour="red")).status == 201
 
 
+@pytest.mark.parametrize("empty", [{}, {"customAttributes": {}}])
+def test_empty_custom_attributes_are_named_without_a_change(sim: Simulator, api: Api, empty: dict[str, Any]) -> None:
+    path = api.created(
+        "endpoint", {"ERSEndPoint": {"mac": MAC, "customAttributes": {"customAttributes": {"Owner": "a"}}}}
+    )
+    reply = api.put(path, {"ERSEndPoint": {"mac": MAC, "customAttributes": empty}})
+    named = [{"field": "customAttributes", "oldValue": "{}", "newValue": "{}"}]
+    assert reply.json == {"UpdatedFieldsList": {"updatedField": named}}
+    assert (sim.store.get("endpoint", MAC) or {})["customAttributes"] == {"customAttributes": {"Owner": "a"}}
+
+
 @pytest.mark.parametrize("key", ["groupId", "profileId"])
 def test_a_name_in_place_of_an_id(api: Api, key: str) -> None:
     refused = api.post("endpoint", endpoint(mac=MAC, **{key: "Printers"}))
