@@ -164,7 +164,10 @@ class Core:
             return True
 
     def run(self, operation: Mapping[str, Any]) -> None:
-        """Apply one raw operation in JSON form: ``op`` (put, update or delete), ``resource``, ``key``, ``document``."""
+        """Apply one raw operation in JSON form: ``op`` (put, update or delete), ``resource``, ``key``, ``document``.
+
+        An update or a deletion of an object that is gone does nothing.
+        """
         kind, resource = operation.get("op"), str(operation.get("resource"))
         key, document = operation.get("key"), operation.get("document", {})
         if resource == "sessions":
@@ -172,7 +175,8 @@ class Core:
         elif kind == "put":
             self.raw_put(resource, document, key)
         elif kind == "update":
-            self.raw_update(resource, str(key), document)
+            if self.raw_get(resource, str(key)) is not None:
+                self.raw_update(resource, str(key), document)
         elif kind == "delete":
             self.raw_delete(resource, str(key))
         else:

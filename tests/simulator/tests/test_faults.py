@@ -160,6 +160,13 @@ def test_run_after_is_seen_by_the_next_request(sim: Simulator, api: Api) -> None
     assert api.get("networkdevice/name/sw1").json["NetworkDevice"]["description"] == "theirs"
 
 
+@pytest.mark.parametrize("operation", ["update", "delete"])
+def test_an_operation_on_an_object_that_is_gone(sim: Simulator, api: Api, operation: str) -> None:
+    gone = {"op": operation, "resource": "networkdevice", "key": "nowhere", "document": {"description": "x"}}
+    sim.fault("run_before", run=gone)
+    assert api.get("networkdevice").json["SearchResult"]["total"] == 1
+
+
 def test_run_after_needs_an_executed_request(sim: Simulator, api: Api) -> None:
     sim.store.put("networkdevice", device()["NetworkDevice"])
     sim.fault("run_after", run={"op": "delete", "resource": "networkdevice", "key": "sw1"})

@@ -1,0 +1,38 @@
+# Copyright (c) 2026, the openise.ise contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Cells with a verdict that is not true, because no client could know better; each with the reason."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from ansible_collections.openise.ise.tests.faults.judge import FALSE_ABSENT, FALSE_CHANGED, Verdict
+from ansible_collections.openise.ise.tests.faults.runner import Cell
+
+
+class Excuse(NamedTuple):
+    """``fault`` and ``way`` are regular expressions, ``columns`` the verdicts that are excused."""
+
+    fault: str
+    way: str
+    columns: tuple[str, ...]
+    reason: str
+
+
+EXCUSES: tuple[Excuse, ...] = ()
+
+
+def excused(cell: Cell, verdict: Verdict) -> Excuse | None:
+    """Return the excuse of a cell with a bad verdict."""
+    for excuse in EXCUSES:
+        if (
+            verdict.column in excuse.columns
+            and re.search(excuse.fault, str(cell.fault))
+            and re.search(excuse.way, str(cell.way))
+        ):
+            return excuse
+    return None
+
+
+__all__ = ["EXCUSES", "FALSE_ABSENT", "FALSE_CHANGED", "Excuse", "excused"]
