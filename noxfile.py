@@ -39,7 +39,7 @@ DEV, DOCS, GALAXY, CERTIFICATION = "venv-dev", "venv-docs", "venv-galaxy", "venv
 # Programs that ansible-core never loads. ruff and mypy check them; sanity has rules for modules (no variable may be called "_").
 NO_PLUGINS = (
     "docs/generate", "docs/site", "noxfile.py", "tests/awx", "tests/bench", "tests/config", "tests/contract", "tests/docs",
-    "tests/e2e", "tests/simulator", "tests/truth", "tools",
+    "tests/e2e", "tests/faults", "tests/simulator", "tests/truth", "tools",
 )  # fmt: skip
 
 

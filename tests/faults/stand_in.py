@@ -111,7 +111,8 @@ class Wire:
             head, _blank, body = request.partition(b"\r\n\r\n")
             line, *fields = head.decode("latin-1").split("\r\n")
             method, target, _version = line.split(" ")
-            headers = CIMultiDict(tuple(field.split(": ", 1)) for field in fields)
+            pairs = (field.partition(": ") for field in fields)
+            headers: CIMultiDict[str] = CIMultiDict((name, value) for name, _colon, value in pairs)
             return self._served(core, kind, method, target, headers, body)
 
     def _served(self, core: Core, kind: str, method: str, target: str, headers: CIMultiDict[str], body: bytes) -> Reply:

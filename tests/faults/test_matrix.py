@@ -8,6 +8,7 @@ By default a sample runs, the same every time; ``--all-cells`` runs all, ``--cel
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable
 
 import pytest
 
@@ -24,7 +25,7 @@ _SHARE = 0.25
 
 @pytest.mark.parametrize("way", WAYS, ids=str)
 def test_no_false_verdict(
-    way: Way, memory: World, pytestconfig: pytest.Config, record_property: pytest.RecordProperty
+    way: Way, memory: World, pytestconfig: pytest.Config, record_property: Callable[[str, object], None]
 ) -> None:
     """Every task says what happened, or that it does not know."""
     runner = Runner(memory, way)

@@ -11,7 +11,6 @@ from ansible_collections.openise.ise.plugins.modules import config, config_info
 from ansible_collections.openise.ise.tests.faults.judge import (
     FALSE_ABSENT,
     FALSE_CHANGED,
-    OUTCOME_IS_UNKNOWN,
     Case,
     Claim,
     Documents,
@@ -109,8 +108,7 @@ def _counted(case: Case, *, absent: bool) -> Verdict | None:
     if summary is None:
         return Verdict(FALSE_CHANGED, f"no summary, but {case.effects[:3]}") if case.effects else None
     done = _numbers(case.before, case.after)
-    failed = [str(entry["msg"]) for entry in case.result["failed_objects"]]
-    unknown = sum(1 for message in failed if OUTCOME_IS_UNKNOWN.search(message))
+    unknown = sum(1 for entry in case.result["failed_objects"] if entry["outcome"] == "unknown")
     for kind, number in done.items():
         if not abs(number - summary[kind]) <= unknown:
             column = FALSE_ABSENT if kind == "delete" and summary[kind] > number else FALSE_CHANGED
@@ -172,7 +170,7 @@ def ways() -> Iterator[Way]:
     yield Way("config delete", CONFIG, device_row, gone, _devices_and_more, _claim(absent=True), **more)
     purge = _run(with_description, purge=["network_devices"])
     yield Way("config purge", CONFIG, device_row, purge, _devices_and_more, _claim(absent=True), **more)
-    bulk = {"patience": 100 * TIMEOUT, "most": 1000}
+    bulk: dict[str, Any] = {"patience": 100 * TIMEOUT, "most": 1000}
     yield Way("bulk create", BULK, device_row, _run(_MANY, bulk=True), claim=_claim(), **bulk)
     yield Way(
         "bulk create, first contact", BULK, device_row, _run(_MANY, bulk=True), claim=_claim(), known=False, **bulk

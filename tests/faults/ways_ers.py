@@ -150,7 +150,7 @@ def _of_row(name: str, operation: Operation, release: str = "3.4", **more: Any) 
         area=INFO if operation.info else ERS,
         row=row(name),
         release=release,
-        prepare=operation.prepare,  # type: ignore[arg-type]  # a Place is a Node
+        prepare=operation.prepare,
         run=lambda place: operation.run(place, check=check),
         claim=_object_claim(operation),
         rival=_rival,
@@ -170,7 +170,7 @@ def _unchanged(name: str, release: str = "3.4") -> Way:
     return replace(
         _of_row(name, CREATE, release),
         name=f"{name} unchanged on {release}",
-        prepare=CHANGE.prepare,  # type: ignore[arg-type]
+        prepare=CHANGE.prepare,
         writes=None,
         run=lambda place: place.run({**place.for_release(place.row.minimal).options}),
     )
@@ -194,7 +194,7 @@ def _generic_ways() -> Iterator[Way]:
     yield replace(
         template,
         name="ers_resource change on 3.4",
-        prepare=CHANGE.prepare,  # type: ignore[arg-type]
+        prepare=CHANGE.prepare,
         claim=_object_claim(CHANGE),
         run=lambda place: _generic(
             place,
@@ -205,7 +205,7 @@ def _generic_ways() -> Iterator[Way]:
     yield replace(
         template,
         name="ers_resource delete on 3.4",
-        prepare=DELETE.prepare,  # type: ignore[arg-type]
+        prepare=DELETE.prepare,
         claim=_object_claim(DELETE),
         run=lambda place: _generic(
             place, attributes={"name": place.for_release(device.minimal).stored["name"]}, key=["name"], state="absent"
@@ -219,7 +219,7 @@ def _generic_ways() -> Iterator[Way]:
         template,
         name="ers_resource_info on 3.4",
         area=INFO,
-        prepare=READ_ALL.prepare,  # type: ignore[arg-type]
+        prepare=READ_ALL.prepare,
         run=read,
         claim=lambda place: reading(place, read, "resources"),
         writes=None,
