@@ -64,7 +64,8 @@ options:
     type: path
   timeout:
     description:
-      - Timeout in seconds, for establishing a connection and for a response.
+      - Timeout in seconds, for establishing a connection and for a whole response. For lists of sessions it increases by one
+        second for each 16 KiB that arrive.
       - If not set, the environment variable E(ISE_TIMEOUT) is used.
     type: int
     default: 60
@@ -86,6 +87,13 @@ options:
       - If not set, the environment variable E(ISE_MAX_REQUESTS_PER_SECOND) is used.
     type: int
     default: 100
+  max_response_size:
+    description:
+      - Maximum size of a response in MiB, after decompression. Lists of sessions may have 16 times this size. A larger
+        response fails the task.
+      - If not set, the environment variable E(ISE_MAX_RESPONSE_SIZE) is used.
+    type: int
+    default: 64
 requirements:
   - requests
 """

@@ -9,7 +9,7 @@ from concurrent.futures import ThreadPoolExecutor
 from typing import Any, TypeVar
 
 from .._errors import InvalidInput, MethodNotAllowed, NotFound, Rejected, UnexpectedAnswer, UnprovenNotFound
-from .._http.paging import PAGE_SIZE, page_after, page_query
+from .._http.paging import PAGE_SIZE, Pages, page_after, page_query
 from .._schema.filters import Filter
 from .._schema.matching import entry_named
 from .._schema.resource import Resource
@@ -97,7 +97,11 @@ class ErsReader(ErsServer):
         last = -(-total // PAGE_SIZE)
         if pages is not None and last > max(pages, 1):
             return None
-        found = [first, *self.in_parallel(lambda number: self._page(resource, number, []), range(2, last + 1))]
+        found, group = [first], 4 * self.transport.connection.max_connections
+        # A total is believed only as far as pages follow, a group of them at a time.
+        while len(found) < last and found[-1] and self._leads_on(resource, len(found), found[-1]):
+            numbers = range(len(found) + 1, min(len(found) + group, last) + 1)
+            found += self.in_parallel(lambda number: self._page(resource, number, []), numbers)
         entries = {str(entry.get("id")): entry for page in found if page for entry in _page_entries(page)}
         if len(entries) == total and all(page and page.get("total") == total for page in found):
             return list(entries.values())
@@ -182,10 +186,15 @@ class ErsReader(ErsServer):
 
     def _pages(self, resource: Resource, query: list[tuple[str, str]]) -> Iterator[dict[str, Any]]:
         """Yield the search results of a list, page by page."""
-        page = 1
+        page, pages = 1, Pages(f"{BASE}/{resource.endpoint.path}")
         while page and (result := self._page(resource, page, query)):
             yield result
-            page = page_after(f"{BASE}/{resource.endpoint.path}", page, result.get("nextPage"))
+            page = pages.after(page, result["resources"], result.get("nextPage"), result.get("total"))
+
+    def _leads_on(self, resource: Resource, number: int, page: Mapping[str, Any]) -> bool:
+        """Return whether another page follows a page with entries."""
+        path = f"{BASE}/{resource.endpoint.path}"
+        return bool(page["resources"]) and page_after(path, number, page.get("nextPage")) > 0
 
     def _page(self, resource: Resource, number: int, query: list[tuple[str, str]]) -> dict[str, Any] | None:
         """Return one page of a list; None for a 404 where that is how ERS answers if there are no objects."""

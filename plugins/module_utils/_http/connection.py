@@ -32,6 +32,7 @@ CONNECTION_SPEC: dict[str, dict[str, Any]] = {
     "use_proxy": _option("ISE_USE_PROXY", type="bool", default=False),
     "max_connections": _option("ISE_MAX_CONNECTIONS", type="int", default=10),
     "max_requests_per_second": _option("ISE_MAX_REQUESTS_PER_SECOND", type="int", default=100),
+    "max_response_size": _option("ISE_MAX_RESPONSE_SIZE", type="int", default=64),
 }
 CONNECTION_TOGETHER: list[list[str]] = [["username", "password"]]
 CONNECTION_ONE_OF: list[list[str]] = [["username", "client_cert"]]
@@ -49,8 +50,8 @@ def _is_ipv6(host: str) -> bool:
 class Connection:
     """Address, account and limits of a connection. Equal connections share HTTPS sessions within a process.
 
-    ``timeout`` is in seconds; ``max_requests_per_second`` of 0 means no limit. ``named_in`` is the option that contains the
-    host name, for messages.
+    ``timeout`` is in seconds, ``max_response_size`` in MiB; ``max_requests_per_second`` of 0 means no limit. ``named_in`` is the
+    option that contains the host name, for messages.
     """
 
     hostname: str
@@ -65,6 +66,7 @@ class Connection:
     use_proxy: bool = False
     max_connections: int = 10
     max_requests_per_second: int = 100
+    max_response_size: int = 64
     named_in: str = "hostname"
 
     @classmethod
@@ -90,6 +92,7 @@ class Connection:
             ("timeout", 1, 3600),
             ("max_connections", 1, 100),
             ("max_requests_per_second", 0, 10000),
+            ("max_response_size", 1, 2048),
         ):
             value = getattr(self, name)
             if not lowest <= value <= highest:

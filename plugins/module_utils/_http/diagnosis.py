@@ -156,11 +156,17 @@ def connect_timeout(connection: Connection) -> Unreachable:
     )
 
 
-def response_timeout(connection: Connection, request: str, seconds: int, api: Api = ERS_API) -> Unreachable:
-    """Explain that ISE sent no response in time."""
-    return Unreachable(
-        f"{connection.hostname} sent no response to {request} within {seconds} seconds. {api.timeout_hint}"
-    )
+def response_timeout(
+    connection: Connection, request: str, seconds: int, api: Api = ERS_API, received: int = 0
+) -> Unreachable:
+    """Explain that ISE sent no response in time, or only the first ``received`` bytes of one."""
+    host = connection.hostname
+    if received:
+        return Unreachable(
+            f"{host} began to respond to {request}, but the response was not complete within {seconds} seconds "
+            f"({received:,} bytes arrived). {api.timeout_hint}"
+        )
+    return Unreachable(f"{host} sent no response to {request} within {seconds} seconds. {api.timeout_hint}")
 
 
 def _quoted(errors: list[dict[str, str]]) -> str:

@@ -1,6 +1,6 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""HTTPS sessions: one request, one response or failure. The only file that imports requests.
+"""HTTPS sessions: one request, one response or failure. Only this file and ``adapter`` import requests.
 
 A session lives as long as the process and is shared by equal connections, so that all items of a loop that run in one process
 use the same TLS connections, rate limit and CSRF token.
@@ -13,14 +13,13 @@ import os
 import ssl
 import threading
 from collections.abc import Mapping
-from dataclasses import replace
 from http.cookiejar import Cookie, DefaultCookiePolicy
-from itertools import chain
 from typing import NamedTuple
 from urllib.request import Request as CookieRequest
 
 from .._errors import IseError, MissingLibrary, NotBegun, Unreachable
-from . import diagnosis, logins
+from . import diagnosis, limits, logins
+from .body import with_body
 from .breaker import LIMIT, Breaker
 from .concurrency import ConcurrencyLimiter
 from .connection import Connection
@@ -32,21 +31,21 @@ from .retry import BY_GATEWAYS, FailureKind
 try:
     import requests
     import urllib3
-    from requests.adapters import HTTPAdapter
     from requests.auth import HTTPBasicAuth
+
+    from .adapter import PacedAdapter
 
     _IMPORT_ERROR: ImportError | None = None
 except ImportError as error:
     _IMPORT_ERROR = error
 
-_CHUNK_SIZE = 65536  # bytes
 _MAX_SESSIONS = 16
 
 
 class Request(NamedTuple):
     """One request. ``target`` is path and query, percent-encoded; ``timeout`` is in seconds.
 
-    ``reader`` gets the body of a 200 in pieces.
+    ``reader`` gets the body of a 200 in pieces. With ``stream`` the response may take longer while it arrives, and be larger.
     """
 
     method: str
@@ -55,6 +54,7 @@ class Request(NamedTuple):
     content: bytes | None
     timeout: int
     reader: BodyReader | None = None
+    stream: bool = False
 
     @property
     def label(self) -> str:
@@ -101,10 +101,10 @@ class HttpSession:
         self.http = requests.Session()
         # Otherwise the CA bundle of the environment overrides an explicit one, and ~/.netrc the given login.
         self.http.trust_env = False
-        self.http.headers["User-Agent"] = "openise.ise"
+        self.http.headers.update({"User-Agent": "openise.ise", "Accept-Encoding": "gzip"})
         self.http.cookies.set_policy(_SingleHostCookiePolicy())
         self.http.mount(
-            "https://", HTTPAdapter(pool_maxsize=connection.max_connections, pool_block=True, max_retries=0)
+            "https://", PacedAdapter(pool_maxsize=connection.max_connections, pool_block=True, max_retries=0)
         )
         if connection.username:
             self.http.auth = HTTPBasicAuth(connection.username.encode(), connection.password.encode())
@@ -172,6 +172,7 @@ class HttpSession:
         ``api`` is the API that messages name. Raises the subclass of :class:`IseError` for failures that no retry can
         change.
         """
+        pace = limits.CURRENT_PACE.set(limits.Pace(request.timeout, limits.STREAM_RATE if request.stream else 0))
         try:
             answer = self.http.send(
                 self._prepare(request),
@@ -180,18 +181,20 @@ class HttpSession:
                 verify=self.verify,
                 cert=self.certificate,
                 proxies=proxies,
-                stream=request.reader is not None,
+                stream=True,
             )
             response = Response(
                 method=request.method,
                 path=request.target,
                 status=answer.status_code,
                 headers={name.lower(): value for name, value in answer.headers.items()},
-                body=b"" if request.reader else answer.content,
+                body=b"",
             )
-            return _read_body(answer, response, request.reader) if request.reader else response
+            return with_body(response, answer, self.connection, request.reader, stream=request.stream)
         except (requests.exceptions.RequestException, OSError) as error:
             return self._failure(error, request, api)
+        finally:
+            limits.CURRENT_PACE.reset(pace)
 
     def _failure(self, error: Exception, request: Request, api: Api) -> Failure:
         """Return the failure that an exception stands for, or raise it as one that no retry can change."""
@@ -201,7 +204,7 @@ class HttpSession:
             self._breaker.timed_out()
             raise diagnosis.connect_timeout(self.connection) from None
         if isinstance(error, requests.exceptions.ReadTimeout):
-            return self._timed_out(request, api)
+            return self._timed_out(request, api, error)
         if isinstance(error, requests.exceptions.ProxyError):
             raise Unreachable("The proxy refused or failed the connection. Check use_proxy and the proxy.") from None
         if isinstance(error, requests.exceptions.SSLError):
@@ -212,13 +215,14 @@ class HttpSession:
             if _not_connected(error):
                 return Failure(FailureKind.NOT_SENT, diagnosis.unreachable(error, self.connection))
             if any(isinstance(cause, TimeoutError) for cause in diagnosis.causes(error)):
-                return self._timed_out(request, api)
+                return self._timed_out(request, api, error)
             return Failure(FailureKind.CONNECTION_LOST, diagnosis.unreachable(error, self.connection))
         raise Unreachable(f"{request.label} could not be sent: {error}") from None
 
-    def _timed_out(self, request: Request, api: Api) -> Failure:
-        error = diagnosis.response_timeout(self.connection, request.label, request.timeout, api)
-        return Failure(FailureKind.TIMED_OUT, error)
+    def _timed_out(self, request: Request, api: Api, error: BaseException) -> Failure:
+        received = next((cause.received for cause in diagnosis.causes(error) if isinstance(cause, limits.TooSlow)), 0)
+        explained = diagnosis.response_timeout(self.connection, request.label, request.timeout, api, received)
+        return Failure(FailureKind.TIMED_OUT, explained)
 
     def _prepare(self, request: Request) -> requests.PreparedRequest:
         """Return a request that requests can send.
@@ -292,18 +296,6 @@ def _system_ca_certificates() -> bool | str:
     """Return the operating system's CA file or folder; True, the bundle of requests, if there is none."""
     paths = ssl.get_default_verify_paths()
     return paths.cafile or paths.capath or True
-
-
-def _read_body(answer: requests.Response, response: Response, reader: BodyReader) -> Response:
-    """Return the response with the reader's result, or with the whole body if the status or the type is another one."""
-    try:
-        pieces = answer.iter_content(_CHUNK_SIZE)
-        response = replace(response, body=next(pieces, b""))
-        if response.status != 200 or response.is_html:
-            return replace(response, body=b"".join([response.body, *pieces]))
-        return replace(response, result=reader(chain([response.body], pieces)))
-    finally:
-        answer.close()
 
 
 def _not_connected(error: BaseException) -> bool:

@@ -72,6 +72,7 @@ class Transport:
         timeout: int | None = None,
         reads: bool | None = None,
         reader: BodyReader | None = None,
+        stream: bool = False,
     ) -> Response:
         """Send one request and return the response if its status is one of ``expect``.
 
@@ -80,7 +81,7 @@ class Transport:
         ``reads`` overrides the method: true for a POST or PUT that changes nothing, false for a GET that acts. A request
         that changes nothing is sent in check mode and retried; a request that acts is neither.
         ``reader`` gets the body of a 200 in pieces, from the start again after a lost connection, so that a long body need
-        not fit into memory.
+        not fit into memory. With ``stream`` the timeout grows while a body arrives, and the body may be larger.
         Raises the matching subclass of :class:`IseError`, :class:`OutcomeUnknown` for a write that ISE may have carried
         out, and :class:`NotAttempted` for a write that the guard does not let begin.
         """
@@ -102,6 +103,7 @@ class Transport:
             content=content,
             timeout=timeout or self.connection.timeout,
             reader=reader,
+            stream=stream,
         )
         try:
             response = self._send_with_retries(request, safe)

@@ -84,7 +84,10 @@ def connections(own: Connection, hostnames: list[str] | None) -> list[Connection
 
 @dataclass(frozen=True)
 class _Call:
-    """One call. ``body`` is XML to send; a ``heavy`` call loads the node; one that does not ``reads`` changes something."""
+    """One call. ``body`` is XML to send; a ``heavy`` call loads the node; one that does not ``reads`` changes something.
+
+    The response of a ``stream`` is a list, which may be long.
+    """
 
     method: str
     path: str
@@ -92,6 +95,7 @@ class _Call:
     body: str = ""
     heavy: bool = False
     reads: bool = True
+    stream: bool = False
 
 
 class Mnt:
@@ -166,7 +170,7 @@ class Mnt:
         ``roots`` are the root elements that are such a list even without a member.
         """
         reader = partial(read_members, f"GET {path}", element, convert, roots=roots)
-        response = self._send(_Call("GET", path, reader, heavy=heavy))
+        response = self._send(_Call("GET", path, reader, heavy=heavy, stream=True))
         members: list[dict[str, Any]] = response.result if response else []
         return members
 
@@ -215,6 +219,7 @@ def _send_to(transport: MntTransport, call: _Call) -> Response | None:
         timeout=max(transport.connection.timeout, HEAVY_TIMEOUT) if call.heavy else None,
         reads=call.reads,
         reader=call.reader,
+        stream=call.stream,
     )
     if response.status == 200:
         return response

@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import Any
 
 from .._errors import UnexpectedAnswer
-from .._http.paging import page_after, page_query
+from .._http.paging import Pages, page_query
 from .._http.transport import Transport
 
 SINCE = "3.1"
@@ -25,12 +25,12 @@ class OpenApi:
     def list_all(self, path: str) -> list[dict[str, Any]]:
         """Return all members of a list. Raises :class:`UnexpectedAnswer` for an answer without one."""
         found: list[dict[str, Any]] = []
-        page = 1
+        page, pages = 1, Pages(path)
         while page:
             document = self.transport.send("GET", path, query=page_query(page)).json()
             members = document.get("response")
             if not isinstance(members, list):
                 raise UnexpectedAnswer(f"ISE answered the list {path} without a response.")
             found += [member for member in members if isinstance(member, dict)]
-            page = page_after(path, page, document.get("nextPage"))
+            page = pages.after(page, members, document.get("nextPage"))
         return found

@@ -119,6 +119,7 @@ class FakeTransport(Transport):
         timeout: int | None = None,
         reads: bool | None = None,
         reader: BodyReader | None = None,
+        stream: bool = False,
     ) -> Response:
         """Answer like the real one: a status that is not expected is an error, and the guard is asked before a write."""
         if not (method == "GET" if reads is None else reads):
