@@ -97,9 +97,10 @@ class ErsReader(ErsServer):
         last = -(-total // PAGE_SIZE)
         if pages is not None and last > max(pages, 1):
             return None
-        found, group = [first], 4 * self.transport.connection.max_connections
+        found: list[dict[str, Any] | None] = [first]
+        group = 4 * self.transport.connection.max_connections
         # A total is believed only as far as pages follow, a group of them at a time.
-        while len(found) < last and found[-1] and self._leads_on(resource, len(found), found[-1]):
+        while len(found) < last and self._leads_on(resource, len(found), found[-1]):
             numbers = range(len(found) + 1, min(len(found) + group, last) + 1)
             found += self.in_parallel(lambda number: self._page(resource, number, []), numbers)
         entries = {str(entry.get("id")): entry for page in found if page for entry in _page_entries(page)}
@@ -191,10 +192,10 @@ class ErsReader(ErsServer):
             yield result
             page = pages.after(page, result["resources"], result.get("nextPage"), result.get("total"))
 
-    def _leads_on(self, resource: Resource, number: int, page: Mapping[str, Any]) -> bool:
-        """Return whether another page follows a page with entries."""
+    def _leads_on(self, resource: Resource, number: int, page: Mapping[str, Any] | None) -> bool:
+        """Return whether another page follows a page, which has entries."""
         path = f"{BASE}/{resource.endpoint.path}"
-        return bool(page["resources"]) and page_after(path, number, page.get("nextPage")) > 0
+        return page is not None and bool(page["resources"]) and page_after(path, number, page.get("nextPage")) > 0
 
     def _page(self, resource: Resource, number: int, query: list[tuple[str, str]]) -> dict[str, Any] | None:
         """Return one page of a list; None for a 404 where that is how ERS answers if there are no objects."""

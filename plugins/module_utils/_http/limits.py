@@ -68,7 +68,8 @@ class PacedResponse(HTTPResponse):
         pace = CURRENT_PACE.get()
         if pace is not None:
             pace.begin()
-        super().__init__(sock if pace is None else _PacedSocket(sock, pace), *args, **options)
+            sock = _PacedSocket(sock, pace)
+        super().__init__(sock, *args, **options)
 
 
 class _PacedSocket:
