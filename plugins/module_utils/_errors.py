@@ -24,6 +24,7 @@ class IseError(Exception):
     def __init__(self, message: str, *, status: int | None = None, errors: Iterable[dict[str, str]] = ()) -> None:
         super().__init__(message)
         self._status = status
+        self._wrote = False
         self._errors = tuple(errors)
 
     @property
@@ -40,6 +41,17 @@ class IseError(Exception):
     def errors(self) -> list[dict[str, str]]:
         """Return the messages of ISE."""
         return list(self._errors)
+
+    @property
+    def wrote(self) -> bool:
+        """Return whether ISE was changed before the failure, or may have been."""
+        return self._wrote
+
+    def after_write(self: _Error) -> _Error:
+        """Return the same error for a task that had changed ISE before it."""
+        error = self._copy(self.message, self._errors)
+        error._wrote = True
+        return error
 
     def with_context(self: _Error, before: str = "", after: str = "") -> _Error:
         """Return the same error with sentences before or after its message: the single way to enrich an error."""
@@ -134,6 +146,11 @@ class NotMonitoring(IseError):
 
 class OutcomeUnknown(IseError):
     """A write was sent without getting a response, so ISE may or may not have carried it out."""
+
+    @property
+    def wrote(self) -> bool:
+        """Return true: ISE may have been changed."""
+        return True
 
 
 class NotAttempted(IseError):

@@ -242,8 +242,8 @@ summary:
 failed_objects:
   description:
     - Objects that failed, each with RV(ignore:type), RV(ignore:name), RV(ignore:action) and the cause in RV(ignore:msg).
-    - RV(ignore:outcome) is V(failed), V(unknown) if ISE may have made the change, or V(not_begun) if the task had to stop
-      before.
+    - RV(ignore:outcome) is V(failed), V(incomplete) if only a part of the change was made, V(unknown) if ISE may have made the
+      change, or V(not_begun) if the task had to stop before. With V(incomplete) and V(unknown), RV(ignore:changed) is true.
   returned: when ISE could be read
   type: list
   elements: dict

@@ -233,14 +233,30 @@ def test_concurrent_request(sim: Simulator) -> None:
     assert (sent(sim) - before)["PUT"] > 1
 
 
-@pytest.mark.parametrize("answer", ["status", "html", "empty"])
-def test_concurrent_request_without_end(sim: Simulator, clock: Clock, answer: str) -> None:
-    sim.fault(answer, method="PUT", path="bulk", status=503, times=0)
+def test_concurrent_request_without_end(sim: Simulator, clock: Clock) -> None:
+    sim.fault("status", method="PUT", path="bulk", status=503, times=0)
     with pytest.raises(errors.ServerFailure, match="one at a time, and others were running") as failure:
         Bulk(ers(sim), timeout=100).run(ENDPOINT, "create", endpoints(2))
     assert failure.value.status == 503
     assert clock.waited == 100
     assert sim.store.list(ENDPOINT) == []
+
+
+@pytest.mark.parametrize("answer", ["html", "empty"])
+def test_a_gateway_that_is_busy_without_end(sim: Simulator, answer: str) -> None:
+    """Its 503 does not prove that ISE refused the request."""
+    sim.fault(answer, method="PUT", path="bulk", status=503, times=0)
+    assert tally(Bulk(ers(sim), timeout=100).run(ENDPOINT, "create", endpoints(2))) == {None: 2}
+    assert sim.store.list(ENDPOINT) == []
+
+
+@pytest.mark.parametrize("answer", ["status", "html", "empty"])
+def test_a_repeated_request(sim: Simulator, answer: str) -> None:
+    """After a 503 of ISE an object that exists is a failure; after one of a gateway this task may have created it."""
+    sim.fault(answer, method="PUT", path="bulk", status=503, executed=True)
+    outcomes = Bulk(ers(sim)).run(ENDPOINT, "create", endpoints(3))
+    assert tally(outcomes) == {False if answer == "status" else None: 3}
+    assert len(sim.store.list(ENDPOINT)) == 3
 
 
 @pytest.mark.parametrize("trouble", ["status", "html", "reset", "malformed", "wrong_type", "truncate"])
@@ -264,14 +280,61 @@ def test_timeout(sim: Simulator, clock: Clock) -> None:
 
 
 def test_lost_response(sim: Simulator) -> None:
-    """Its outcome is unknown, so it is not repeated and not reported as success."""
+    """Its outcome is unknown, so it is not repeated and not reported as success. Later requests wait until ISE is idle."""
     sim.fault("reset_after", method="PUT", path="bulk", skip=1)
     outcomes = Bulk(ers(sim)).run(ENDPOINT, "create", endpoints(1200))
-    assert tally(outcomes) == {True: 500, None: 500, False: 200}
-    assert len(sim.store.list(ENDPOINT)) == 1000
+    assert tally(outcomes) == {True: 700, None: 500}
+    assert not any(outcome.running for outcome in outcomes)
+    assert len(sim.store.list(ENDPOINT)) == 1200
+
+
+@pytest.mark.parametrize("operation", ["update", "register"])
+def test_lost_response_to_a_change_that_no_number_shows(sim: Simulator, operation: str) -> None:
+    """ISE may still be executing it, so later requests are not sent."""
+    known = put_endpoints(sim, 600)
+    items = [{"id": key, "description": "x"} for key in known] if operation == "update" else known
     sim.fault("reset_after", method="PUT", path="bulk")
-    with pytest.raises(errors.OutcomeUnknown):
-        Bulk(ers(sim)).run(ENDPOINT, "delete", ["1"])
+    outcomes = Bulk(ers(sim)).run(ENDPOINT, operation, items)
+    assert tally(outcomes) == ({None: 500, False: 100} if operation == "update" else {None: 600})
+    assert {outcome.running for outcome in outcomes if outcome.succeeded is None} == {True}
+    assert sent(sim)["PUT"] == 1
+
+
+@pytest.mark.parametrize("status", [500, 502, 503])
+def test_a_failure_after_the_work_was_done(sim: Simulator, status: int) -> None:
+    """No answer but a refusal of ISE proves that nothing was done."""
+    sim.fault("html", method="PUT", path="bulk", status=status, executed=True)
+    outcomes = Bulk(ers(sim)).run(ENDPOINT, "create", endpoints(12))
+    assert tally(outcomes) == {None: 12}
+    assert not any(outcome.running for outcome in outcomes)
+    assert len(sim.store.list(ENDPOINT)) == 12
+
+
+def test_the_number_of_objects_cannot_be_read(sim: Simulator) -> None:
+    """Whether ISE is idle is unknown then."""
+    for status in (403, 500):
+        sim.fault("reset_after", method="PUT", path="bulk")
+        sim.fault("status", method="GET", path="size=1$", status=status, times=0)
+        outcomes = Bulk(ers(sim), timeout=100).run(ENDPOINT, "create", endpoints(600))
+        assert [(outcome.succeeded, outcome.running) for outcome in outcomes[:1] + outcomes[-1:]] == [
+            (None, True),
+            (False, False),
+        ]
+        sim.reset()
+
+
+def test_the_end_of_the_task_ends_the_waits(sim: Simulator, clock: Clock) -> None:
+    """Neither a report nor an idle ISE is waited for, and nothing more is sent."""
+    sim.configure(bulk_seconds=1e6)
+    client = ers(sim)
+    client.transport.guard.stop_when(lambda: "It is late." if clock.waited > 5 else "")
+    outcomes = Bulk(client).run(ENDPOINT, "create", endpoints(700))
+    assert tally(outcomes) == {None: 500, False: 200}
+    assert outcomes[0].running and "It is late." in outcomes[0].message
+    assert clock.waited < 20
+    with pytest.raises(errors.NotAttempted, match="It is late"):
+        Bulk(client).run(ENDPOINT, "create", endpoints(1))
+    assert sent(sim)["PUT"] == 1
 
 
 def _wrong_password(sim: Simulator) -> Ers:

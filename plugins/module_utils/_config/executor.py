@@ -16,8 +16,8 @@ from .._engine.executor import StepExecutor
 from .._engine.plan import Action, Outcome
 from .._engine.planner import StepPlanner
 from .._engine.references import is_pending
-from .._errors import InvalidInput, IseError
-from .._ers.bulk import Bulk
+from .._errors import InvalidInput, IseError, OutcomeUnknown
+from .._ers.bulk import Bulk, ItemOutcome
 from .._ers.bulk_xml import CREATE, DELETE
 from .._ers.client import Ers
 from .._progress import Progress
@@ -62,6 +62,7 @@ class Executor:
         self._stop = stop
         self._not_created: set[tuple[str, str]] = set()
         self._ids: dict[int, str] = {}
+        self._unknown: dict[int, ItemOutcome] = {}  # of steps that this task may have applied
         self._lock = threading.Lock()
 
     def apply(self, plan: Plan) -> Execution:
@@ -84,7 +85,7 @@ class Executor:
 
     def _apply_wave(self, wave: Sequence[PlannedStep], execution: Execution, failures: list[Failure]) -> None:
         self._progress.begin(f"{_PROGRESS[wave[0].step.action]} {wave[0].plural}", len(wave))
-        remaining, uncertain = self._apply_in_bulk(wave, execution)
+        remaining = self._apply_in_bulk(wave, execution)
         results = self._ers.in_parallel(
             self._apply_one, remaining, at_most=TYPES[wave[0].plural].endpoint.max_parallel_writes
         )
@@ -92,47 +93,40 @@ class Executor:
             if isinstance(result, IseError):
                 failures.append(Failure.of_step(planned, result))
             else:
-                changed = result.changed or id(planned) in uncertain
                 if result.changed_meanwhile:
                     execution.changed_meanwhile.append((planned, result.changed_meanwhile))
-                (execution.changed if changed else execution.unchanged).append(planned)
+                (execution.changed if result.changed else execution.unchanged).append(planned)
 
-    def _apply_in_bulk(self, wave: Sequence[PlannedStep], execution: Execution) -> tuple[list[PlannedStep], set[int]]:
-        """Apply in bulk what ISE accepts in bulk.
-
-        Return the steps that need a request each, which also reports why they fail, and the identities of those whose outcome in
-        the bulk request is unknown.
-        """
+    def _apply_in_bulk(self, wave: Sequence[PlannedStep], execution: Execution) -> list[PlannedStep]:
+        """Apply in bulk what ISE accepts in bulk; return the steps that need a request each, which also reports why they fail."""
         operation = _BULK_OPERATIONS.get(wave[0].step.action, "")
-        if self._bulk is None or self._guard.reason or not operation or len(wave) < _BULK_MINIMUM:
-            return list(wave), set()
+        known = [planned for planned in wave if id(planned) not in self._unknown]
+        if self._bulk is None or self._guard.reason or not operation or len(known) < _BULK_MINIMUM:
+            return list(wave)
         resource = TYPES[wave[0].plural]
         try:
-            for planned in wave:
+            for planned in known:
                 self._check_references(planned)
-            steps = [self._with_new_ids(planned).step for planned in wave]
+            steps = [self._with_new_ids(planned).step for planned in known]
             items = [step.before.id if step.before else step.document for step in steps]
             outcomes = self._bulk.run(resource, operation, items)
         except IseError:
-            return list(wave), set()
-        remaining, uncertain = [], set()
-        for planned, outcome in zip(wave, outcomes, strict=True):
+            return list(wave)
+        for planned, outcome in zip(known, outcomes, strict=True):
             if outcome.succeeded:
                 self._record_success(planned, outcome.id)
                 execution.changed.append(planned)
                 self._progress.tick()
-                continue
-            remaining.append(planned)
-            if outcome.succeeded is None:
-                uncertain.add(id(planned))
-        return remaining, uncertain
+            elif outcome.succeeded is None:
+                self._unknown[id(planned)] = outcome
+        done = {id(planned) for planned in execution.changed}
+        return [planned for planned in wave if id(planned) not in done]
 
     def _apply_one(self, planned: PlannedStep) -> Outcome | IseError:
         """Apply one step; return the outcome, or the error. Runs in several threads at once."""
         try:
-            self._guard.require()
-            self._check_references(planned)
-            outcome = self._step_executor.apply([self._with_new_ids(planned).step])[0]
+            unknown = self._unknown.get(id(planned))
+            outcome = self._apply_again(planned, unknown) if unknown else self._apply_now(planned)
         except IseError as error:
             self._record_failure(planned, error)
             return error
@@ -141,8 +135,34 @@ class Executor:
         self._record_success(planned, str(outcome.result.get("id") or ""))
         return outcome
 
+    def _apply_now(self, planned: PlannedStep) -> Outcome:
+        self._guard.require()
+        self._check_references(planned)
+        return self._step_executor.apply([self._with_new_ids(planned).step])[0]
+
+    def _apply_again(self, planned: PlannedStep, unknown: ItemOutcome) -> Outcome:
+        """Apply a step that this task may have applied already: plan it again from what ISE has.
+
+        Nothing is sent as long as ISE may still be executing the same step. Raises :class:`OutcomeUnknown`.
+        """
+        desired = self._with_new_ids(planned).step.desired
+        try:
+            # Secrets have been written with the rest; what cannot be read cannot be compared.
+            step = self._step_planner.replan(replace(desired, update_secrets=False))
+        except IseError as error:
+            if isinstance(error, FATAL):
+                self._guard.stop(error.message)
+            raise OutcomeUnknown(f"{unknown.message} Looking it up failed as well: {error.message}") from None
+        if step.action is Action.NONE:
+            return Outcome(step, changed=True, result=step.before.result() if step.before else {})
+        if unknown.running:
+            raise OutcomeUnknown(f"{unknown.message} The change is not done yet. Run the task again later.")
+        return replace(self._step_executor.apply([step])[0], changed=True)
+
     def _record_failure(self, planned: PlannedStep, error: IseError) -> None:
         with self._lock:
+            if error.wrote:
+                self._unknown.setdefault(id(planned), ItemOutcome("", planned.name, None, error.message))
             if planned.step.action is Action.CREATE:
                 names = reference_names(planned.step.desired)
                 self._not_created.update((planned.plural, name.lower()) for name in names)

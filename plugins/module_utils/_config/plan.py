@@ -25,7 +25,7 @@ from .declarations import Declaration
 # Errors that every other object would have as well.
 FATAL = (AuthenticationFailed, TlsFailure, Unreachable, MissingLibrary, NotAttempted)
 
-FAILED, UNKNOWN, NOT_BEGUN = "failed", "unknown", "not_begun"
+FAILED, INCOMPLETE, UNKNOWN, NOT_BEGUN = "failed", "incomplete", "unknown", "not_begun"
 
 
 @dataclass(frozen=True, eq=False)
@@ -80,9 +80,11 @@ class Failure:
 
     @property
     def outcome(self) -> str:
-        """Return what is known of the object: whether its change failed, may have been made, or was not begun."""
+        """Return the outcome for the object: not changed, changed in part, perhaps changed, or not begun."""
         if isinstance(self.error, OutcomeUnknown):
             return UNKNOWN
+        if self.error.wrote:
+            return INCOMPLETE
         return NOT_BEGUN if isinstance(self.error, (NotAttempted, NotBegun)) else FAILED
 
 

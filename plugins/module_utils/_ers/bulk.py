@@ -5,13 +5,16 @@
 ISE accepts at most 500 documents or 5,000 ids in a request, executes one request at a time in the whole deployment (503
 while another runs), writes each object in a transaction of its own, and keeps the report for at least two hours.
 There is no module for bulk requests: tasks that keep whole sets of objects use them, and fall back on single requests.
+
+If the answer to a request or its report is lost, ISE may still be executing it. Then the number of objects is read until it no
+longer changes: only after that do other requests show, and change, what ISE has for good.
 """
 
 from __future__ import annotations
 
 import time
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 from urllib.parse import quote, urlsplit
 
@@ -19,6 +22,7 @@ from .._errors import InvalidInput, IseError, OutcomeUnknown, ServerFailure, Une
 from .._schema.resource import Resource
 from .bulk_xml import (
     CREATE,
+    DELETE,
     DOCUMENTS_PER_REQUEST,
     IDS_PER_REQUEST,
     SUBMIT_PATHS,
@@ -33,11 +37,16 @@ from .generic_resource import SecretNames, generic_resource
 from .server import dictionary
 from .urls import BASE
 
+_TIMEOUT = 600.0  # seconds
 _FIRST_WAIT, _LONGEST_WAIT, _GROWTH = 0.5, 15.0, 1.5
+_UNREADABLE = 60.0  # seconds in which no report could be read, until it counts as lost
+_IDLE = 20.0  # seconds without a change in the number of objects, until ISE counts as idle
 _BUSY = 503
 _NOT_THERE = (404, 405)
 _PASSING = (Unreachable, ServerFailure, UnexpectedAnswer)  # failures of a read that may be gone the next time
+_UNCERTAIN = (OutcomeUnknown, ServerFailure, UnexpectedAnswer)  # failures of a write that ISE may have carried out
 _STATUS_KEYS = ("status", "resourceExecutionStatus")
+_RUNNING, _COMPLETED = "IN_PROGRESS", "COMPLETED"
 _VERDICTS = {"SUCCESS": True, "FAIL": False, "FAILED": False, "PENDING": None}
 
 
@@ -45,13 +54,19 @@ _VERDICTS = {"SUCCESS": True, "FAIL": False, "FAILED": False, "PENDING": None}
 class ItemOutcome:
     """The outcome for one object: ``succeeded`` is None if it is unknown, and ``message`` says why it is not True.
 
-    ``id`` is empty for a new object whose id ISE does not report.
+    ``id`` is empty for a new object whose id ISE does not report. ``running`` is true where the outcome is unknown and ISE may
+    still carry out the operation: then what ISE has is no proof.
     """
 
     id: str
     name: str
     succeeded: bool | None
     message: str = ""
+    running: bool = False
+
+
+class _StillRunning(OutcomeUnknown):
+    """ISE reports that it is still executing a request, or did so when it was last asked."""
 
 
 @dataclass(frozen=True)
@@ -62,20 +77,22 @@ class _Item:
     name: str
     element: Any
 
-    def outcome(self, succeeded: bool | None, message: str = "", object_id: str = "") -> ItemOutcome:
-        return ItemOutcome(self.id or object_id, self.name, succeeded, message)
+    def outcome(
+        self, succeeded: bool | None, message: str = "", object_id: str = "", *, running: bool = False
+    ) -> ItemOutcome:
+        return ItemOutcome(self.id or object_id, self.name, succeeded, message, running)
 
 
 class Bulk:
     """Bulk requests to one server.
 
     ``timeout`` is how many seconds to wait until ISE accepts a request, because another may be running, and again until
-    ISE has completed it.
+    ISE has completed it; 600 by default. The waits end early when the guard of the transport stops the task.
     """
 
-    def __init__(self, ers: Ers, timeout: float = 600) -> None:
+    def __init__(self, ers: Ers, timeout: float | None = None) -> None:
         self.ers = ers
-        self.timeout = timeout
+        self.timeout = _TIMEOUT if timeout is None else timeout
 
     def run(
         self, resource: Resource | str, operation: str, items: Iterable[Mapping[str, Any] | str]
@@ -85,8 +102,9 @@ class Bulk:
         ``resource`` is a declaration, or the path of an ERS resource. ``items`` are documents in ERS's own form for
         ``create`` and ``update`` (with ``id``), ids for ``delete`` and ISE's other operations.
 
-        All items are checked before anything is sent; raises :class:`InvalidInput`. A failure of the first request is raised.
-        A later failure and an unknown outcome are part of the outcomes, and the requests after it are not sent.
+        All items are checked before anything is sent; raises :class:`InvalidInput`. A refusal of the first request is raised.
+        A later failure and an unknown outcome are part of the outcomes. The requests after it are not sent, unless ISE is
+        known to have nothing left to do.
         """
         if isinstance(resource, str):
             resource = generic_resource(resource.strip("/"), {})
@@ -101,21 +119,54 @@ class Bulk:
                 outcomes += _all(chunk, False, f"Not sent, because of the bulk request before it: {stopped}")
                 continue
             try:
-                bulk_id = self._submitted(resource, form, operation, chunk)
+                outcomes += self._executed(resource, form, operation, chunk)
+            except OutcomeUnknown as error:
+                running = not self._becomes_idle(resource, operation, error)
+                outcomes += [item.outcome(None, error.message, running=running) for item in chunk]
+                stopped = error.message if running else ""
             except IseError as error:
                 if not outcomes:
                     raise
                 stopped = error.message
-                outcomes += _all(chunk, None if isinstance(error, OutcomeUnknown) else False, stopped)
-                continue
-            try:
-                rows = self._report(resource.endpoint.path, bulk_id)
-            except OutcomeUnknown as error:
-                stopped = error.message
-                outcomes += _all(chunk, None, stopped)
-            else:
-                outcomes += self._judged(operation, bulk_id, chunk, rows)
+                outcomes += _all(chunk, False, stopped)
         return outcomes
+
+    def _executed(
+        self, resource: Resource, form: BulkForm, operation: str, chunk: Sequence[_Item]
+    ) -> list[ItemOutcome]:
+        """Send one request and return the outcomes from its report. Raises :class:`OutcomeUnknown` if one of them is lost."""
+        bulk_id, doubt = self._submitted(resource, form, operation, chunk)
+        outcomes = self._judged(operation, bulk_id, chunk, self._report(resource.endpoint.path, bulk_id))
+        if not doubt:
+            return outcomes
+        # ISE may have carried out the first attempt, and then refused each object of this one as a duplicate.
+        return [each if each.succeeded else replace(each, succeeded=None, message=doubt) for each in outcomes]
+
+    def _becomes_idle(self, resource: Resource, operation: str, error: OutcomeUnknown) -> bool:
+        """Wait until the number of objects does not change any more; return false if that is not certain in time."""
+        if operation not in (CREATE, DELETE) or isinstance(error, _StillRunning):
+            return False
+        counted: int | None = None
+        since = time.monotonic()
+        for _attempt in self._attempts(at_once=True):
+            try:
+                number = self._number_of_objects(resource.endpoint.path)
+            except _PASSING:
+                number = None
+            except IseError:
+                return False
+            if number is None or number != counted:
+                counted, since = number, time.monotonic()
+            elif time.monotonic() - since >= _IDLE:
+                return True
+        return False
+
+    def _number_of_objects(self, path: str) -> int:
+        document = self.ers.transport.send("GET", f"{BASE}/{path}", query=[("size", "1")]).json()
+        total = dictionary(document.get("SearchResult")).get("total")
+        if not isinstance(total, int):
+            raise UnexpectedAnswer(f"ISE answered the list of {path} without the number of objects.")
+        return total
 
     def _items(
         self, resource: Resource, form: BulkForm, operation: str, items: Iterable[Mapping[str, Any] | str]
@@ -151,26 +202,34 @@ class Bulk:
         body["id"] = object_id or None
         return _Item(object_id, name, element_of(form, body))
 
-    def _submitted(self, resource: Resource, form: BulkForm, operation: str, chunk: Sequence[_Item]) -> str:
-        """Send a request until ISE accepts it, and return its id."""
+    def _submitted(self, resource: Resource, form: BulkForm, operation: str, chunk: Sequence[_Item]) -> tuple[str, str]:
+        """Send a request until ISE accepts it; return its id, and why ISE may have carried it out already, empty if not."""
         version = self._version(resource.endpoint.path)
         xml = request_xml(form, operation, version, (item.element for item in chunk))
         for item in chunk:
             if item.id:
                 self.ers.forget_name(resource, item.id)
-        refusal = None
+        refusal: IseError | None = None
+        doubt = ""
         for _attempt in self._attempts(at_once=True):
             try:
                 location = self._sent(resource.endpoint.path, form, xml)
             except IseError as error:
-                if error.status != _BUSY:
-                    raise
-                refusal = error
-            else:
-                bulk_id = urlsplit(location).path.rstrip("/").rpartition("/")[2]
-                if not bulk_id:
-                    raise OutcomeUnknown("ISE accepted a bulk request but did not return its id.")
-                return bulk_id
+                if error.status == _BUSY:
+                    refusal = error
+                    # ISE sends its own form. Without it, a gateway may have answered for an ISE that carries out the request.
+                    doubt = doubt or ("" if error.errors else error.message)
+                    continue
+                if doubt or isinstance(error, _UNCERTAIN):
+                    raise _unknown(doubt or error.message, error) from None
+                raise
+            bulk_id = urlsplit(location).path.rstrip("/").rpartition("/")[2]
+            if not bulk_id:
+                raise OutcomeUnknown("ISE accepted a bulk request but did not return its id.")
+            return bulk_id, doubt
+        if doubt:
+            raise _unknown(doubt, refusal)
+        self.ers.transport.guard.require()
         raise ServerFailure(
             f"ISE accepted no bulk request for {resource.endpoint.path} in {self.timeout:g} seconds (503): it executes one at a "
             "time, and others were running. Nothing was changed; run the task again later.",
@@ -208,38 +267,42 @@ class Bulk:
     def _report(self, path: str, bulk_id: str) -> list[dict[str, Any]]:
         """Wait until a request is completed, and return a row for each object.
 
-        Raises :class:`OutcomeUnknown` on a timeout, or when ISE refuses the report.
+        Raises :class:`OutcomeUnknown` on a timeout, when ISE refuses the report, and when it is not readable for long.
         """
         place = f"{BASE}/{path}/bulk/{quote(bulk_id, safe='')}"
+        readable_at = time.monotonic()
         failure = ""
         for _attempt in self._attempts():
             try:
                 status = dictionary(self.ers.transport.send("GET", place).json().get("BulkStatus"))
+                if status.get("executionStatus") not in (_RUNNING, _COMPLETED):
+                    raise UnexpectedAnswer(f"ISE answered GET {place} without an execution status.")
             except _PASSING as error:
-                failure = f" The last read of its report failed: {error.message}"
+                failure = error.message
+                if time.monotonic() - readable_at >= _UNREADABLE:
+                    raise _unknown(f"ISE accepted bulk request {bulk_id}, but its report is lost: {failure}") from None
                 continue
             except IseError as error:
-                raise OutcomeUnknown(
-                    f"ISE accepted bulk request {bulk_id}, but its outcome is unknown: {error.message}",
-                    status=error.status,
-                    errors=error.errors,
-                ) from None
-            failure = ""
-            if status.get("executionStatus") == "COMPLETED":
+                message = f"ISE accepted bulk request {bulk_id}, but its outcome is unknown: {error.message}"
+                raise _unknown(message, error) from None
+            failure, readable_at = "", time.monotonic()
+            if status["executionStatus"] == _COMPLETED:
                 rows = status.get("resourcesStatus")
                 return [row for row in (rows if isinstance(rows, list) else [rows]) if isinstance(row, dict)]
-        raise OutcomeUnknown(
-            f"ISE accepted bulk request {bulk_id}, but did not complete it in {self.timeout:g} seconds; it may still "
-            f"be running. Its report is at {place} for two hours.{failure}"
+        why = self.ers.transport.guard.reason or f"ISE did not complete it in {self.timeout:g} seconds."
+        last = f" The last read of its report failed: {failure}" if failure else ""
+        raise _StillRunning(
+            f"ISE accepted bulk request {bulk_id}, but its outcome is unknown: {why} It may still be running; its report is at "
+            f"{place} for two hours.{last}"
         )
 
     def _attempts(self, *, at_once: bool = False) -> Iterator[None]:
-        """Yield whenever it is time for an attempt, with growing waits before, until the timeout."""
+        """Yield whenever it is time for an attempt, with growing waits before, until the timeout or the end of the task."""
         end = time.monotonic() + self.timeout
         wait = _FIRST_WAIT
         if at_once:
             yield
-        while (left := end - time.monotonic()) > 0:
+        while (left := end - time.monotonic()) > 0 and not self.ers.transport.guard.reason:
             time.sleep(min(wait, left))
             yield
             wait = min(wait * _GROWTH, _LONGEST_WAIT)
@@ -277,6 +340,10 @@ class Bulk:
 
 def _all(chunk: Iterable[_Item], succeeded: bool | None, message: str) -> list[ItemOutcome]:
     return [item.outcome(succeeded, message) for item in chunk]
+
+
+def _unknown(message: str, error: IseError | None = None) -> OutcomeUnknown:
+    return OutcomeUnknown(message, status=error.status if error else None, errors=error.errors if error else ())
 
 
 def _verdict(row: Mapping[str, Any]) -> bool | None:

@@ -18,7 +18,7 @@ class RunGuard:
     """Decides whether a task may begin another write. One for each task; its transports and threads share it.
 
     Nothing is begun once the process that started the task has ended, because Ansible's workers outlive a killed run.
-    Requests in progress are completed, reads stay possible, so that a task can find the outcome of its writes.
+    Requests in progress are completed, and reads stay possible, so that a task can find the outcome of its writes.
     """
 
     def __init__(self) -> None:

@@ -85,7 +85,7 @@ class ConfigTask(ErsTask):
         result = {
             **result,
             **extra,
-            "changed": bool(execution.changed) or any(failure.outcome == UNKNOWN for failure in failures),
+            "changed": bool(execution.changed) or any(failure.error.wrote for failure in failures),
             "summary": _summary(plan, execution, failures, [*declarations, *purge.types], refused=bool(refusal)),
             "failed_objects": [_redacted(ers, failure.result()) for failure in failures],
             **_changed_meanwhile(execution, warnings),

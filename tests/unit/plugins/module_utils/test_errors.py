@@ -6,7 +6,12 @@ from __future__ import annotations
 
 import pytest
 
-from ansible_collections.openise.ise.plugins.module_utils._errors import IseError, MissingLibrary, NotFound
+from ansible_collections.openise.ise.plugins.module_utils._errors import (
+    IseError,
+    MissingLibrary,
+    NotFound,
+    OutcomeUnknown,
+)
 
 
 def test_without_a_response_the_result_has_the_message_only() -> None:
@@ -46,7 +51,14 @@ def test_redaction_cleans_the_message_and_the_errors_of_ise() -> None:
     assert error.message == "No secret."
 
 
-@pytest.mark.parametrize("name", ["message", "status", "errors"])
+def test_whether_ise_was_changed_before_the_failure() -> None:
+    error = NotFound("No.", status=404, errors=[{"title": "t"}])
+    late = error.after_write().with_context("Half of it is done:").redacted(str)
+    assert (error.wrote, late.wrote, OutcomeUnknown("No answer.").wrote) == (False, True, True)
+    assert (type(late), late.status, late.errors) == (NotFound, 404, [{"title": "t"}])
+
+
+@pytest.mark.parametrize("name", ["message", "status", "errors", "wrote"])
 def test_an_error_cannot_be_rewritten(name: str) -> None:
     with pytest.raises(AttributeError):
         setattr(IseError("Cause."), name, "other")

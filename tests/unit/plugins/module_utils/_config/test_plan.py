@@ -4,12 +4,19 @@
 
 from __future__ import annotations
 
+import pytest
+
 from ansible_collections.openise.ise.plugins.module_utils._config.plan import Failure, Plan, PlannedStep
 from ansible_collections.openise.ise.plugins.module_utils._engine.desired_state import Desired, desired_state
 from ansible_collections.openise.ise.plugins.module_utils._engine.plan import Action, Step
 from ansible_collections.openise.ise.plugins.module_utils._engine.planner import StepPlanner
 from ansible_collections.openise.ise.plugins.module_utils._engine.references import References
-from ansible_collections.openise.ise.plugins.module_utils._errors import InvalidInput
+from ansible_collections.openise.ise.plugins.module_utils._errors import (
+    InvalidInput,
+    IseError,
+    NotAttempted,
+    OutcomeUnknown,
+)
 from ansible_collections.openise.ise.plugins.module_utils._resources.endpoint_group import ENDPOINT_GROUP
 from ansible_collections.openise.ise.plugins.module_utils._resources.network_device import NETWORK_DEVICE
 from ansible_collections.openise.ise.tests.unit.plugins.helpers.fake_ers import FakeErs
@@ -51,5 +58,21 @@ def test_failure_of_a_step() -> None:
     planned = PlannedStep("endpoint_groups", "Lab", Step(desired, Action.CREATE))
     failure = Failure.of_step(planned, InvalidInput("No."))
     assert failure.planned is planned
-    place = {"type": "endpoint_groups", "name": "Lab", "action": "create"}
-    assert failure.result() == {**place, "outcome": "failed", "msg": "No."}
+    entry = {"type": "endpoint_groups", "name": "Lab", "action": "create"}
+    assert failure.result() == {**entry, "outcome": "failed", "msg": "No."}
+
+
+@pytest.mark.parametrize(
+    ("error", "outcome"),
+    [
+        (InvalidInput("No."), "failed"),
+        (NotAttempted("It is over."), "not_begun"),
+        (OutcomeUnknown("No answer."), "unknown"),
+        (InvalidInput("Half of it.").after_write(), "incomplete"),
+        (NotAttempted("It is over.").after_write().with_context("Half of it."), "incomplete"),
+        (OutcomeUnknown("No answer.").after_write(), "unknown"),
+    ],
+)
+def test_outcome_of_a_failure(error: IseError, outcome: str) -> None:
+    """The result says whether the object was changed."""
+    assert Failure("endpoint_groups", "Lab", "create", error).outcome == outcome

@@ -21,7 +21,7 @@ from ansible_collections.openise.ise.tests.unit.plugins.helpers.samples import M
 BASE = "/ers/config/endpoint"
 VERSION: Any = (200, {"VersionInfo": {"currentServerVersion": "1.3", "supportedVersions": "1.0,1.3"}})
 ACCEPTED: Any = (202, b"", {**JSON, "Location": f"https://ise.example.com{BASE}/bulk/77"})
-BUSY = errors.OutcomeUnknown("busy", status=503)
+BUSY = errors.OutcomeUnknown("busy", status=503, errors=[{"title": "busy"}])
 SECRET = "Canary-17"
 
 
@@ -61,6 +61,10 @@ def row(status: str, other: str | None = None, **more: Any) -> dict[str, Any]:
 def report(*rows: Any, done: bool = True) -> tuple[int, Any]:
     status = "COMPLETED" if done else "IN_PROGRESS"
     return 200, {"BulkStatus": {"bulkId": "77", "executionStatus": status, "resourcesStatus": list(rows)}}
+
+
+def number_of_objects(number: Any) -> tuple[int, Any]:
+    return 200, {"SearchResult": {"total": number, "resources": []}}
 
 
 def answering(*answers: Any, version: Any = VERSION) -> FakeTransport:
@@ -171,8 +175,9 @@ def test_what_was_remembered_of_an_object_is_forgotten(operation: str) -> None:
 
 
 def test_a_location_without_a_number() -> None:
-    with pytest.raises(errors.OutcomeUnknown, match="did not return its id"):
-        run(answering((202, b"")), "endpoint", "delete", ["1"])
+    (outcome,) = run(answering((202, b""), *[number_of_objects(3)] * 20), "endpoint", "delete", ["1"])
+    assert (outcome.succeeded, outcome.running) == (None, False)
+    assert "did not return its id" in outcome.message
 
 
 def test_waits_grow(clock: Clock) -> None:
@@ -225,11 +230,53 @@ def test_no_report_in_time(clock: Clock, trouble: Any) -> None:
 
 
 def test_a_report_that_is_refused(clock: Clock) -> None:
-    (outcome,) = run(answering(ACCEPTED, (403, ers_error("no"))), "endpoint", "delete", ["1"])
-    assert outcome.succeeded is None
+    refused = (403, ers_error("no"))
+    (outcome,) = run(answering(ACCEPTED, refused, refused), "endpoint", "delete", ["1"])
+    assert (outcome.succeeded, outcome.running) == (None, True)
     assert "bulk request 77" in outcome.message
     assert "403" in outcome.message
     assert len(clock.slept) == 1
+
+
+@pytest.mark.parametrize("trouble", PASSING)
+def test_a_report_that_stays_unreadable(clock: Clock, trouble: Any) -> None:
+    """After a minute the number of objects decides when ISE is idle."""
+
+    def serve(method: str, path: str, query: Any, _body: Any) -> Any:
+        if method == "PUT" or "versioninfo" in path:
+            return ACCEPTED if method == "PUT" else VERSION
+        return number_of_objects(1) if "size" in query else trouble
+
+    (outcome,) = run(FakeTransport(serve), "endpoint", "delete", ["1"])
+    assert (outcome.succeeded, outcome.running) == (None, False)
+    assert "its report is lost" in outcome.message
+    assert 60 + 20 <= sum(clock.slept) < 60 + 20 + 3 * 15
+
+
+@pytest.mark.parametrize(
+    ("numbers", "idle"),
+    [
+        ([5], True),
+        ([5, 6, 7, 8, 9], True),
+        ([5, None, 5, errors.Unreachable("gone"), 5, 4, 5], True),
+        (range(1000), False),
+        (["many"], False),
+        ([errors.Unreachable("gone")], False),
+        ([5, errors.NotPermitted("no", status=403)], False),
+    ],
+)
+def test_ise_is_idle_when_the_number_of_objects_does_not_change(clock: Clock, numbers: Any, idle: bool) -> None:
+    """The last number is that of all later answers."""
+    script = [each if isinstance(each, Exception) else number_of_objects(each) for each in numbers]
+
+    def serve(method: str, path: str, _query: Any, _body: Any) -> Any:
+        if method == "PUT" or "versioninfo" in path:
+            return errors.OutcomeUnknown("cut off") if method == "PUT" else VERSION
+        return script.pop(0) if len(script) > 1 else script[0]
+
+    (outcome,) = run(FakeTransport(serve), "endpoint", "create", endpoints("AA"), timeout=600)
+    assert (outcome.succeeded, outcome.message, outcome.running) == (None, "cut off", not idle)
+    assert sum(clock.slept) <= 600
 
 
 @pytest.mark.parametrize(
@@ -291,12 +338,15 @@ def test_new_objects_without_a_name(rows: list[Any], succeeded: list[bool | None
 
 
 def served(macs: int) -> Callable[..., Any]:
-    """Return a server that carries out everything, until it is asked for the ``macs``-th object."""
+    """Return a server that carries out everything, until it is asked for the ``macs``-th object; it never gets idle then."""
     seen: list[list[str]] = []
+    numbers = iter(range(1000000))
 
-    def serve(method: str, path: str, _query: Any, body: Any) -> Any:
+    def serve(method: str, path: str, query: Any, body: Any) -> Any:
         if path.endswith("versioninfo"):
             return VERSION
+        if "size" in query:
+            return number_of_objects(next(numbers))
         if method == "PUT":
             names = [part.partition("<")[0] for part in body.split("<mac>")[1:]]
             if sum(len(chunk) for chunk in seen) + len(names) > macs:
@@ -320,12 +370,17 @@ def test_what_comes_after_a_failure_is_not_sent() -> None:
     ]
     assert outcomes[500].message == "cut off"
     assert outcomes[1000].message.startswith("Not sent")
-    assert [method for method, _path in transport.calls] == ["GET", "PUT", "GET", "PUT"]
+    assert [method for method, path in transport.calls if path != BASE] == ["GET", "PUT", "GET", "PUT"]
 
 
-def test_a_failure_of_the_first_request_is_raised() -> None:
-    with pytest.raises(errors.OutcomeUnknown, match="cut off"):
-        run(FakeTransport(served(0)), "endpoint", "create", endpoints("AA"))
+def test_a_refusal_of_the_first_request_is_raised() -> None:
+    with pytest.raises(errors.Rejected, match="cut off"):
+        run(answering(errors.Rejected("cut off")), "endpoint", "create", endpoints("AA"))
+
+
+def test_an_unknown_outcome_of_the_first_request_is_returned() -> None:
+    (outcome,) = run(FakeTransport(served(0)), "endpoint", "create", endpoints("AA"))
+    assert (outcome.succeeded, outcome.message, outcome.running) == (None, "cut off", True)
 
 
 def test_no_secret_in_a_message() -> None:
