@@ -17,10 +17,14 @@ from typing import Any
 import yaml
 from ansible.errors import AnsibleError
 from ansible.module_utils.common.yaml import SafeLoader
+from yaml.constructor import ConstructorError
 
 from ansible_collections.openise.ise.plugins.module_utils._config.declarations import InvalidConfiguration
 
 Steps = tuple[str | int, ...]
+# Values that aliases add to those of the file; 5,000 network devices may share a list of 50 groups.
+_MAX_ALIASED = 250_000
+_MAX_DEPTH = 50  # objects have less than 10
 
 
 @dataclass(frozen=True)
@@ -64,6 +68,16 @@ class _Yaml(SafeLoader):
         self.decrypt = decrypt
         self.failures: list[tuple[int, str]] = []
 
+    def construct_object(self, node: yaml.Node, deep: bool = False) -> Any:
+        """Return the value of a node. Raises :class:`ConstructorError` with the line for a value that its type does not have."""
+        try:
+            return super().construct_object(node, deep)
+        except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError):
+            kind = node.tag.rpartition(":")[2]
+            raise ConstructorError(
+                problem=f"the value is no valid {kind}; put it in quotes if it is a text", problem_mark=node.start_mark
+            ) from None
+
     def construct_vaulted(self, node: yaml.Node) -> Literal:
         """Return the decrypted text."""
         try:
@@ -84,7 +98,8 @@ _Yaml.add_constructor("!unsafe", _Yaml.construct_unsafe)
 def read(loader: Any, path: str, name: str) -> Document:
     """Return a document; encrypted files and values are decrypted with the vault secrets of Ansible's ``DataLoader``.
 
-    Raises :class:`InvalidConfiguration` if it cannot be read or decrypted, is no valid YAML, or has duplicate keys.
+    Raises :class:`InvalidConfiguration` if it cannot be read or decrypted, is no valid YAML, or has duplicate keys
+    or too many aliases.
     """
 
     def decrypt(vaulted: str) -> str:
@@ -94,7 +109,7 @@ def read(loader: Any, path: str, name: str) -> Document:
         # No public API for decrypted files and values exists in all supported releases of ansible-core.
         parser = _Yaml(str(loader._get_file_contents(path)[0], encoding="utf-8"), decrypt)
         node = parser.get_single_node()
-        problems = list(_duplicate_keys(name, node))
+        problems = list(_duplicate_keys(name, node)) or list(_expansions(name, node))
         content = None if problems or node is None else parser.construct_document(node)
         problems += [
             f"{name}:{line}: the value cannot be decrypted: {reason.rstrip('. ')}." for line, reason in parser.failures
@@ -127,3 +142,48 @@ def _duplicate_keys(name: str, root: yaml.Node | None) -> Iterator[str]:
                     yield f"{name}:{line}: duplicate key {word!r}, also in line {first[word]}; keep one of them."
                 first.setdefault(word, line)
                 nodes.append(value)
+
+
+def _expansions(name: str, root: yaml.Node | None) -> Iterator[str]:
+    """Yield a problem if aliases make a short file endless, or if values are nested too deeply to be read.
+
+    An alias is one node in several places. A node has the size of all values in it, with aliases written out.
+    """
+    sizes: dict[yaml.Node, int] = {}
+    path: list[tuple[yaml.Node, Iterator[yaml.Node]]] = []
+    inside: set[yaml.Node] = set()
+
+    def enter(node: yaml.Node) -> None:
+        path.append((node, iter(_members(node))))
+        inside.add(node)
+
+    if root:
+        enter(root)
+    while path:
+        node, members = path[-1]
+        member = next(members, None)
+        if member is None:
+            sizes[node] = 1 + sum(sizes[each] for each in _members(node))
+            if sizes[node] > len(sizes) + _MAX_ALIASED:
+                yield f"{_line(name, node)}: aliases add more than {_MAX_ALIASED:,} values here; use fewer of them."
+                return
+            inside.discard(node)
+            path.pop()
+        elif member in inside:
+            yield f"{_line(name, node)}: an alias refers to a value that contains it; remove the alias."
+            return
+        elif len(path) == _MAX_DEPTH:
+            yield f"{_line(name, node)}: values are nested more than {_MAX_DEPTH} levels deep; check brackets and indentation."
+            return
+        elif member not in sizes:
+            enter(member)
+
+
+def _members(node: yaml.Node) -> list[yaml.Node]:
+    if isinstance(node, yaml.MappingNode):
+        return [each for pair in node.value for each in pair]
+    return list(node.value) if isinstance(node, yaml.SequenceNode) else []
+
+
+def _line(name: str, node: yaml.Node) -> str:
+    return f"{name}:{node.start_mark.line + 1}"

@@ -150,3 +150,69 @@ def test_duplicate_keys(tmp_path: Path) -> None:
 
 def test_overridden_merge_keys_are_no_duplicates(tmp_path: Path) -> None:
     assert document(tmp_path, "a: &a {b: 1, c: 2}\nd: {<<: *a, c: 3}\n").content["d"] == {"b": 1, "c": 3}
+
+
+def _bomb(levels: int, member: str = "[{0}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {0}]") -> str:
+    lines = ["a0: &a0 [x, x]"]
+    lines += [f"a{level}: &a{level} {member.format(f'*a{level - 1}')}" for level in range(1, levels)]
+    return "\n".join(lines)
+
+
+@pytest.mark.parametrize(
+    "member",
+    ["[{0}, {0}, {0}, {0}, {0}, {0}, {0}, {0}, {0}]", "{{k1: {0}, k2: {0}, k3: {0}, k4: {0}, k5: {0}, k6: {0}}}"],
+)
+def test_aliases_that_expand_without_end(tmp_path: Path, member: str) -> None:
+    """A few hundred bytes are a million values. The line is that of the first value that is too large."""
+    (problem,) = problems(tmp_path, _bomb(40, member))
+    place, _colon, rest = problem.partition(": ")
+    assert 5 <= int(place.removeprefix("data/a.yml:")) <= 9
+    assert rest == "aliases add more than 250,000 values here; use fewer of them."
+
+
+def test_merge_keys_that_expand_without_end(tmp_path: Path) -> None:
+    text = "\n".join(
+        ["a0: &a0 {x: 1}", *(f"a{n}: &a{n} {{<<: [{', '.join([f'*a{n - 1}'] * 9)}]}}" for n in range(1, 30))]
+    )
+    assert "aliases add more than 250,000 values" in problems(tmp_path, text)[0]
+
+
+def test_aliases_that_share_values(tmp_path: Path) -> None:
+    """As in files of thousands of objects."""
+    shared = ", ".join(f"group {number}" for number in range(50))
+    text = f"groups: &groups [{shared}]\nobjects:\n" + "  - {name: x, groups: *groups}\n" * 4000
+    assert len(document(tmp_path, text).content["objects"]) == 4000
+
+
+def test_an_alias_of_a_value_that_contains_it(tmp_path: Path) -> None:
+    assert problems(tmp_path, "a: 1\nb: &b\n  c: [1, *b]\n") == [
+        "data/a.yml:3: an alias refers to a value that contains it; remove the alias."
+    ]
+
+
+@pytest.mark.parametrize(("depth", "words"), [(60, "nested more than 50 levels"), (50_000, "exceeded maximum nesting")])
+def test_values_that_are_nested_too_deeply(tmp_path: Path, depth: int, words: str) -> None:
+    (problem,) = problems(tmp_path, "a: 1\nb: " + "[" * depth + "]" * depth)
+    assert problem.startswith("data/a.yml:2: ") and words in problem
+
+
+@pytest.mark.parametrize(
+    ("value", "kind"),
+    [
+        ("2024-13-45", "timestamp"),
+        ("2024-02-30 10:00:00", "timestamp"),
+        ("0b_", "int"),
+        ("-0x_", "int"),
+        ("9" * 5000, "int"),
+        ("!!int x", "int"),
+        ("!!float x", "float"),
+        ("!!bool x", "bool"),
+        ("!!timestamp x", "timestamp"),
+        ("{? 2024-99-01 : x}", "timestamp"),
+        ("[1, [2024-13-45]]", "timestamp"),
+    ],
+)
+def test_values_that_their_type_does_not_have(tmp_path: Path, value: str, kind: str) -> None:
+    assert problems(tmp_path, f"a: 1\nb:\n  c: {value}\n") == [
+        f"data/a.yml:3: invalid YAML: the value is no valid {kind}; put it in quotes if it is a text."
+    ]
