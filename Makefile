@@ -24,7 +24,7 @@ bench: $(BOOTSTRAP)/complete ## Count requests and measure times against a bare 
 lint: ## Checkers: ruff, mypy, yamllint, ansible-lint, changelog, licences (REUSE), docs
 units: ## Unit tests, by pytest and by ansible-test
 simulator-tests: ## Tests of the simulator itself
-contract: ## The simulator against recorded exchanges and the vendor's API documents
+contract: ## The simulator against recorded exchanges, the vendor's API documents and foreign clients
 truth: ## The truth matrix: every module, every outcome, exact request counts (make truth ROW=security_group)
 config-tests: ## Random configurations, and tasks that are killed
 examples: ## Every example of the documentation, run against the simulator

@@ -25,7 +25,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 from tools import checkout, environments
 from tools.checkout import BUILD, COLLECTION, ROOT, SIMULATOR, TREE
-from tools.environments import BOOTSTRAP, PYTHONS, REQUIREMENTS, Core, cores, registry
+from tools.environments import BOOTSTRAP, FOREIGN_CLIENTS, PYTHONS, REQUIREMENTS, Core, cores, foreign_python, registry
 from tools.output import ANSIBLE_TEST, ANSIBLE_TEST_UNITS, PYTEST, Guard
 from tools.parallel import ANTSIBULL_NOX, OWN_SESSIONS
 
@@ -39,7 +39,7 @@ DEV, DOCS, GALAXY, CERTIFICATION = "venv-dev", "venv-docs", "venv-galaxy", "venv
 # Programs that ansible-core never loads. ruff and mypy check them; sanity has rules for modules (no variable may be called "_").
 NO_PLUGINS = (
     "docs/generate", "docs/site", "noxfile.py", "tests/awx", "tests/bench", "tests/config", "tests/contract", "tests/docs",
-    "tests/e2e", "tests/faults", "tests/simulator", "tests/truth", "tools",
+    "tests/e2e", "tests/faults", "tests/foreign_clients", "tests/simulator", "tests/truth", "tools",
 )  # fmt: skip
 
 
@@ -85,6 +85,9 @@ environment(DEV, NEWEST.executable, REQUIREMENTS / "dev.txt")
 environment(DOCS, NEWEST.executable, REQUIREMENTS / "docs.txt")
 environment(GALAXY, NEWEST.executable, REQUIREMENTS / "galaxy.txt")
 environment(CERTIFICATION, OLDEST.executable, REQUIREMENTS / "certification.txt")
+if foreign_python():
+    for _client in FOREIGN_CLIENTS:
+        environment(f"venv-{_client}", foreign_python(), REQUIREMENTS / f"{_client}.txt")
 
 
 # -- how sessions run --------------------------------------------------------------------------------------------------
@@ -130,11 +133,17 @@ def workplace(session: nox.Session, venv: str, place: Place, left_out: tuple[str
 
 
 def add(
-    name: str, group: str, venv: str, body: Body, place: Place = "checkout", left_out: tuple[str, ...] = ()
+    name: str,
+    group: str,
+    venv: str,
+    body: Body,
+    place: Place = "checkout",
+    left_out: tuple[str, ...] = (),
+    others: tuple[str, ...] = (),
 ) -> None:
-    """Define a session; ``group`` is its tag for nox and a target of the Makefile."""
+    """Define a session; ``group`` is its tag for nox and a target of the Makefile, ``others`` are further environments."""
 
-    @nox.session(name=name, tags=[group], requires=[venv], venv_backend="none")
+    @nox.session(name=name, tags=[group], requires=[venv, *others], venv_backend="none")
     def session_of_its_own(session: nox.Session) -> None:
         with workplace(session, venv, place, left_out) as run:
             body(session, run)
@@ -309,6 +318,30 @@ ansible_test("integration", "integration", NEWEST)
 # The simulator is a package of its own, with its own settings for pytest.
 pytest("simulator-tests", "tests/simulator/tests", "-p", "no:cacheprovider")
 pytest("contract", "tests/contract")
+
+
+def foreign_clients(session: nox.Session, run: Run) -> None:
+    """Run foreign clients against the simulator, each with a Python and an environment of its own."""
+    folder = {"OPENISE_FOREIGN_CLIENTS": str(BUILD / "nox")}
+    run("python", "-m", "pytest", "tests/foreign_clients", *session.posargs, guard=PYTEST, **folder)
+
+
+if foreign_python():
+    add(
+        "foreign-clients",
+        "contract",
+        NEWEST.venv,
+        foreign_clients,
+        others=tuple(f"venv-{client}" for client in FOREIGN_CLIENTS),
+    )
+else:
+
+    @nox.session(name="foreign-clients", tags=["contract"], venv_backend="none")
+    def foreign_clients_without_python(session: nox.Session) -> None:
+        """Skip the foreign clients: no Python for them was found."""
+        session.skip("the foreign clients need Python 3.12 or newer")
+
+
 for each in CORES:
     if not each.executable:
         absent("smoke", each)

@@ -32,6 +32,11 @@ PYTHONS = {
 }
 
 
+# Clients of others, which tests/foreign_clients runs against the simulator: lists, each for an environment of its own.
+FOREIGN_CLIENTS = ("foreign-ciscoisesdk-older", "foreign-ciscoisesdk-newer", "foreign-pyise-ers")
+FOREIGN_PYTHONS = ("3.13", "3.12", "3.14")
+
+
 class Core(NamedTuple):
     """An ansible-core release ("2.19") and the Python it runs with here ("3.12", its path; empty where there is none)."""
 
@@ -75,6 +80,12 @@ def cores() -> list[Core]:
         )
         for release in supported
     ]
+
+
+@cache
+def foreign_python() -> str:
+    """Return the Python of the foreign clients, or nothing."""
+    return next(filter(None, map(find_python, FOREIGN_PYTHONS)), "")
 
 
 @cache
@@ -151,6 +162,7 @@ def lock(scratch: Path) -> Iterator[str]:
         "docs": ("3.11", "docs.in"),
         "galaxy": ("3.11", "galaxy.in"),
         "certification": ("3.10", "certification.in"),
+        **{client: (min(FOREIGN_PYTHONS, key=_order), f"{client}.in") for client in FOREIGN_CLIENTS},
     }
     for name, (python, *sources) in wanted.items():
         release = name.removeprefix("core-")

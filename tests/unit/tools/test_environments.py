@@ -25,6 +25,14 @@ def test_every_supported_ansible_core_has_a_list() -> None:
     assert {core.lock for core in supported} == {path for path in LISTS if path.name.startswith("core-")}
 
 
+def test_every_foreign_client_has_a_list_and_a_pinned_release() -> None:
+    foreign = [path for path in LISTS if path.name.startswith("foreign-")]
+    assert sorted(path.stem for path in foreign) == sorted(environments.FOREIGN_CLIENTS)
+    for path in foreign:
+        (pinned,) = re.findall(r"^[\w-]+==[\d.]+$", path.with_suffix(".in").read_text(), re.MULTILINE)
+        assert f"\n{pinned} \\\n" in path.read_text()
+
+
 @pytest.mark.parametrize("path", LISTS, ids=lambda path: path.stem)
 def test_everything_is_pinned_and_hashed(path: Path) -> None:
     entries = re.split(r"\n(?=\S)", re.sub(r"^#.*\n", "", path.read_text(), flags=re.MULTILINE).strip())
