@@ -50,7 +50,19 @@ _SHARED: dict[str, Any] = {
             {"$ref": "#/$defs/stand_in"},
         ]
     },
-    "secret": {"type": ["string", "null"], "pattern": r"^(?!\*{3,}$)"},
+    "secret": {
+        "anyOf": [
+            {"type": "null"},
+            {"type": "string", "pattern": r"^secret://\S"},
+            {"$ref": "#/$defs/stand_in"},
+            {
+                "$comment": "Plain text, which editors mark: write secret://NAME. Neither a mask nor a misspelt reference.",
+                "type": "string",
+                "pattern": r"^(?!\*{3,}$)(?!\s*[sS][eE][cC][rR][eE][tT][sS]?\s*:)",
+                "deprecated": True,
+            },
+        ]
+    },
 }
 # Semantic markup has a backslash before some characters, the older kind has none.
 _SEMANTIC = re.compile(r"\b(?:[OVEP]|RV)\(((?:\\.|[^\\()])*)\)")

@@ -50,6 +50,14 @@ options:
       - M(openise.ise.config) validates the values of the options before the first request to ISE.
     type: bool
     default: true
+  plain_secrets:
+    description:
+      - What to do with secrets that everyone who can read the files can read. C(secret://NAME) references, values encrypted
+        with Ansible Vault and encrypted files are none.
+      - V(warn) warns once, V(refuse) fails with file and line of each.
+    type: str
+    choices: [allow, warn, refuse]
+    default: warn
 seealso:
   - module: openise.ise.config
 """
@@ -85,14 +93,17 @@ _raw:
 """
 
 import os
-from typing import Any
+from typing import Any, cast, get_args
 
 from ansible.errors import AnsibleLookupError
 from ansible.plugins.lookup import LookupBase
+from ansible.utils.display import Display
 
 from ansible_collections.openise.ise.plugins.module_utils._errors import IseError
-from ansible_collections.openise.ise.plugins.plugin_utils.data_files import DataModel
+from ansible_collections.openise.ise.plugins.plugin_utils.data_files import DataModel, PlainSecrets
 from ansible_collections.openise.ise.plugins.plugin_utils.yaml_documents import read
+
+_DISPLAY = Display()
 
 
 class LookupModule(LookupBase):
@@ -101,13 +112,26 @@ class LookupModule(LookupBase):
     def run(self, terms: list[str], variables: dict[str, Any] | None = None, **kwargs: Any) -> list[Any]:
         """Return a list with one data model of all files and folders."""
         self.set_options(var_options=variables, direct=kwargs)
-        model = DataModel(lambda path, name: read(self._loader, path, name), validate=self.get_option("validate"))
+        model = DataModel(
+            lambda path, name: read(self._loader, path, name),
+            validate=self.get_option("validate"),
+            plain_secrets=self._plain_secrets(),
+        )
         try:
             for term in terms:
                 model.add(self._path(str(term), variables or {}), str(term), self.get_option("sites"))
-            return [model.result()]
+            result = model.result()
         except IseError as error:
             raise AnsibleLookupError(error.message) from None
+        for warning in model.warnings:
+            _DISPLAY.warning(warning)
+        return [result]
+
+    def _plain_secrets(self) -> PlainSecrets:
+        value = self.get_option("plain_secrets")
+        if value not in get_args(PlainSecrets):  # older releases of ansible-core do not check
+            raise AnsibleLookupError(f"plain_secrets: {value!r} is not allowed; use allow, warn or refuse.")
+        return cast(PlainSecrets, value)
 
     def _path(self, term: str, variables: dict[str, Any]) -> str:
         found = self.find_file_in_search_path(variables, "files", term, ignore_missing=True) or os.path.abspath(term)

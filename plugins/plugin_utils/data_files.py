@@ -10,6 +10,7 @@ objects that two files declare.
 from __future__ import annotations
 
 import os
+import typing
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from functools import cache
@@ -21,17 +22,25 @@ from ansible_collections.openise.ise.plugins.module_utils._config.declarations i
     key_of,
 )
 from ansible_collections.openise.ise.plugins.module_utils._config.registry import TYPES
+from ansible_collections.openise.ise.plugins.module_utils._config.secret_references import PREFIX, secret_problem
 from ansible_collections.openise.ise.plugins.module_utils._errors import InvalidInput
 from ansible_collections.openise.ise.plugins.module_utils._schema.argument_errors import unsupported_options
 from ansible_collections.openise.ise.plugins.module_utils._schema.argument_spec import object_options
 from ansible_collections.openise.ise.plugins.module_utils._schema.comparison import is_empty
 from ansible_collections.openise.ise.plugins.module_utils._schema.resource import Resource
 from ansible_collections.openise.ise.plugins.module_utils._schema.yaml_types import not_text
-from ansible_collections.openise.ise.plugins.plugin_utils.yaml_documents import Document, Literal, Steps
+from ansible_collections.openise.ise.plugins.plugin_utils.yaml_documents import (
+    Decrypted,
+    Document,
+    Literal,
+    Steps,
+)
 
 DEFAULTS = "defaults"
 SITES = "sites"
 _SUFFIXES = (".yml", ".yaml")
+PlainSecrets = typing.Literal["allow", "warn", "refuse"]
+_PLAIN = f"the secret is plain text. Write {PREFIX}NAME, or encrypt the value with Ansible Vault."
 # Options by type.
 Defaults = Mapping[str, Mapping[str, Any]]
 
@@ -41,11 +50,16 @@ class DataModel:
 
     ``read`` returns the document at a path; its second argument is the name of the file for messages. With ``validate``, option
     names, keys and Jinja expressions are checked as well. Problems are collected, and raised by :meth:`result`.
+    Secrets that are readable in a file are problems, or ``warnings``, or neither, by ``plain_secrets``.
     """
 
-    def __init__(self, read: Callable[[str, str], Document], *, validate: bool = True) -> None:
+    def __init__(
+        self, read: Callable[[str, str], Document], *, validate: bool = True, plain_secrets: PlainSecrets = "allow"
+    ) -> None:
         self._read = read
         self._validate = validate
+        self._plain_secrets = plain_secrets
+        self._readable: list[str] = []
         self._objects: dict[str, list[dict[str, Any]]] = {}
         self._places: dict[tuple[str, ...], str] = {}
         self._problems: list[str] = []
@@ -55,6 +69,14 @@ class DataModel:
         if self._problems:
             raise InvalidConfiguration(self._problems)
         return self._objects
+
+    @property
+    def warnings(self) -> list[str]:
+        """Return a warning if secrets are readable in the files: their number and the first place."""
+        if not self._readable or self._plain_secrets != "warn":
+            return []
+        others = f" and {len(self._readable) - 1} more" if len(self._readable) > 1 else ""
+        return [f"{self._readable[0]}{others}: {_PLAIN} Set plain_secrets to allow to keep it."]
 
     def add(self, path: str, name: str, sites: list[str] | None = None) -> None:
         """Add a file, or a folder with its subfolders. Of the folder ``sites`` only those sites are read; all if it is None."""
@@ -214,16 +236,33 @@ class DataModel:
         reported: set[Steps] = set()
         values: dict[str, Any] = plain(options, ())
         spec = _options(plural)
-        for path, kind in (each for each in not_text(values, spec, TYPES[plural].numbered) if each[0] not in reported):
+        resource = TYPES[plural]
+        for path, kind in (each for each in not_text(values, spec, resource.numbered) if each[0] not in reported):
             option = ".".join(step for step in path if isinstance(step, str))
             self._problems.append(
                 f"{document.place(*steps, *path)}: {label}: {option} is {kind} in YAML, not text; put it in quotes."
             )
+            reported.add(path)
+        for leaf in resource.leaves:
+            if leaf.attribute.secret and leaf.path not in reported:
+                place = f"{document.place(*steps, *leaf.path)}: {label}: {leaf.option}"
+                self._check_secret(place, _value_at(options, leaf.path), encrypted=document.encrypted)
         for unknown in _unknown_options(values, spec, ()) if self._validate else ():
             names = tuple(step for step in unknown if isinstance(step, str))
             problem = unsupported_options(label, [names], spec)
             self._problems.append(f"{document.place(*steps, *unknown)}: {problem}")
         return values
+
+    def _check_secret(self, place: str, value: Any, *, encrypted: bool) -> None:
+        """Collect a secret that looks like something else, or that is readable in the file."""
+        if is_empty(value):
+            return
+        if problem := secret_problem(value):
+            self._problems.append(f"{place}: {problem}")
+        elif not (encrypted or isinstance(value, Decrypted) or str(value).startswith(PREFIX)):
+            self._readable.append(place)
+            if self._plain_secrets == "refuse":
+                self._problems.append(f"{place}: {_PLAIN}")
 
     def _value_problem(self, value: Any) -> str:
         """Return the problem of a single value; empty if there is none."""
@@ -248,6 +287,12 @@ def with_defaults(options: Mapping[str, Any], defaults: Mapping[str, Any]) -> di
         name: defaults[name] for name, value in options.items() if _is_merged(value) and _is_merged(defaults.get(name))
     }
     return {**defaults, **options, **{name: with_defaults(options[name], value) for name, value in both.items()}}
+
+
+def _value_at(tree: Any, path: tuple[str, ...]) -> Any:
+    for name in path:
+        tree = tree.get(name) if isinstance(tree, Mapping) else None
+    return tree
 
 
 def _is_merged(value: Any) -> bool:

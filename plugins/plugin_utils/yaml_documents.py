@@ -29,11 +29,15 @@ _MAX_DEPTH = 50  # objects have less than 10
 
 @dataclass(frozen=True)
 class Document:
-    """One file: its name for messages, its content, and its YAML node for line numbers; None in an empty file."""
+    """One file: its name for messages, its content, and its YAML node for line numbers; None in an empty file.
+
+    ``encrypted`` says that the whole file is encrypted with Ansible Vault.
+    """
 
     name: str
     content: Any
     node: yaml.Node | None
+    encrypted: bool = False
 
     def place(self, *steps: str | int) -> str:
         """Return file and line of the value at a path of keys and positions, or of the nearest value that contains it."""
@@ -60,6 +64,12 @@ class Literal(str):
     __slots__ = ()
 
 
+class Decrypted(Literal):
+    """A value that is encrypted in the file."""
+
+    __slots__ = ()
+
+
 class _Yaml(SafeLoader):
     """A parser. ``decrypt`` decrypts values marked with ``!vault``; ``failures`` has lines and reasons where that failed."""
 
@@ -81,10 +91,10 @@ class _Yaml(SafeLoader):
     def construct_vaulted(self, node: yaml.Node) -> Literal:
         """Return the decrypted text."""
         try:
-            return Literal(self.decrypt(self.construct_scalar(node)))
+            return Decrypted(self.decrypt(self.construct_scalar(node)))
         except AnsibleError as error:
             self.failures.append((node.start_mark.line + 1, str(error)))
-            return Literal()
+            return Decrypted()
 
     def construct_unsafe(self, node: yaml.Node) -> Literal:
         """Return the text as it is."""
@@ -107,7 +117,8 @@ def read(loader: Any, path: str, name: str) -> Document:
 
     try:
         # No public API for decrypted files and values exists in all supported releases of ansible-core.
-        parser = _Yaml(str(loader._get_file_contents(path)[0], encoding="utf-8"), decrypt)
+        content_bytes, is_plain = loader._get_file_contents(path)
+        parser = _Yaml(str(content_bytes, encoding="utf-8"), decrypt)
         node = parser.get_single_node()
         problems = list(_duplicate_keys(name, node)) or list(_expansions(name, node))
         content = None if problems or node is None else parser.construct_document(node)
@@ -121,7 +132,7 @@ def read(loader: Any, path: str, name: str) -> Document:
         problems = [f"{name}: the file cannot be read: {' '.join(str(error).split()).rstrip('. ')}."]
     if problems:
         raise InvalidConfiguration(problems)
-    return Document(name, content, node)
+    return Document(name, content, node, encrypted=not is_plain)
 
 
 def _duplicate_keys(name: str, root: yaml.Node | None) -> Iterator[str]:

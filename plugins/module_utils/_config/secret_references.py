@@ -97,7 +97,8 @@ class SecretResolver:
     def _replace(self, path: Path, value: Any, result: dict[str, Any], missing: dict[Path, str]) -> None:
         """Add the value of one secret to the result, or its reference to the missing ones."""
         if not (isinstance(value, str) and value.startswith(PREFIX)):
-            _check_plain_secret(".".join(path), value)
+            if problem := secret_problem(value):
+                raise InvalidInput(f"{'.'.join(path)}: {problem}")
             result[path[-1]] = value
             return
         secret = value.removeprefix(PREFIX)
@@ -128,15 +129,16 @@ def _options_in(text: str) -> Any:
         return text
 
 
-def _check_plain_secret(option: str, value: Any) -> None:
-    """Raise :class:`InvalidInput` for a secret that is not text, or that looks like a reference and is none."""
+def secret_problem(value: Any) -> str:
+    """Return why a value is neither a secret nor a reference: it is not text, or it looks like a reference and is none."""
     if isinstance(value, _NOT_TEXT):
-        raise InvalidInput(f"{option}: the secret is not text. YAML changes unquoted values; quote it.")
-    if isinstance(value, str) and _LOOKS_LIKE_REFERENCE.match(value):
-        raise InvalidInput(
-            f"{option}: the secret looks like a reference or a template. A reference is written {PREFIX}NAME, and templates "
-            "are not rendered in data files."
+        return "the secret is not text. YAML changes unquoted values; quote it."
+    if isinstance(value, str) and not value.startswith(PREFIX) and _LOOKS_LIKE_REFERENCE.match(value):
+        return (
+            f"the secret looks like a reference or a template. A reference is written {PREFIX}NAME, and templates are not "
+            "rendered in data files. A secret that looks like one is set by way of a reference."
         )
+    return ""
 
 
 def _is_secret(attributes: tuple[Attribute, ...], name: str) -> bool:

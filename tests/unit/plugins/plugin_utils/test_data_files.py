@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import json
 import textwrap
 from collections.abc import Callable
 from pathlib import Path
@@ -11,9 +12,10 @@ from typing import Any
 
 import pytest
 from ansible.parsing.dataloader import DataLoader
+from ansible.parsing.vault import VaultLib, VaultSecret
 
 from ansible_collections.openise.ise.plugins.module_utils._config.declarations import InvalidConfiguration
-from ansible_collections.openise.ise.plugins.plugin_utils.data_files import DataModel, with_defaults
+from ansible_collections.openise.ise.plugins.plugin_utils.data_files import DataModel, PlainSecrets, with_defaults
 from ansible_collections.openise.ise.plugins.plugin_utils.yaml_documents import Literal, read
 
 CANARY = "canary-secret-1"
@@ -316,6 +318,57 @@ def test_duplicates_in_two_files(model: Callable[..., Any], plural: str, one: st
     (found,) = _problems(model, {"a.yml": f"{plural}:\n  - {{{one}}}\n", "b/c.yml": f"\n{plural}: [{{{other}}}]\n"})
     assert found.startswith(f"data/b/c.yml:2: {plural} {label}")
     assert found.endswith(SAME)
+
+
+def read_files(folder: Path, plain_secrets: PlainSecrets) -> DataModel:
+    """Return the data model of two files with two readable secrets, and one encrypted file."""
+    radius = "radius: {{shared_secret: {secret}}}"
+    encrypted = VaultLib([("default", VaultSecret(b"vault"))]).encrypt("canary-encrypted").decode()
+    encrypted_file = device("sw5", f", {radius.format(secret='canary-file')}")
+    files = {
+        "a.yml": device("sw1", f", {radius.format(secret='canary-1')}"),
+        "b.yml": device("sw2", f", {radius.format(secret='secret://a')}") + "defaults: {external_radius_servers: "
+        "{shared_secret: canary-2}}\n",
+        "c.yml": device("sw3", f", {radius.format(secret='!vault ' + json.dumps(encrypted))}"),
+        "d.yml": device("sw4", f", {radius.format(secret=chr(39) * 2)}"),
+        "e.yml": VaultLib([("default", VaultSecret(b"vault"))]).encrypt(encrypted_file).decode(),
+    }
+    for name, text in files.items():
+        (folder / name).write_text(text, encoding="utf-8")
+    loader = DataLoader()
+    loader.set_vault_secrets([("default", VaultSecret(b"vault"))])
+    found = DataModel(lambda path, name: read(loader, path, name), plain_secrets=plain_secrets)
+    found.add(str(folder), "data")
+    return found
+
+
+PLAIN = "the secret is plain text. Write secret://NAME, or encrypt the value with Ansible Vault."
+
+
+def test_plain_secrets(tmp_path: Path) -> None:
+    """References, encrypted values and encrypted files are none. All are refused, or the first is named in a warning."""
+    assert read_files(tmp_path, "allow").warnings == []
+    warned = read_files(tmp_path, "warn")
+    assert len(warned.result()["network_devices"]) == 5
+    first = "data/b.yml:3: external_radius_servers: shared_secret"
+    assert warned.warnings == [f"{first} and 1 more: {PLAIN} Set plain_secrets to allow to keep it."]
+    with pytest.raises(InvalidConfiguration) as caught:
+        read_files(tmp_path, "refuse").result()
+    assert caught.value.problems == [
+        f"{first}: {PLAIN}",
+        f"data/a.yml:2: network_devices 'sw1': radius.shared_secret: {PLAIN}",
+    ]
+
+
+def test_secrets_that_look_like_references(model: Callable[..., Any]) -> None:
+    """The place in the file, and no part of the value."""
+    text = device("sw1", ", radius: {shared_secret: 'secrets://canary'}, tacacs: {shared_secret: {a: canary}}")
+    found = _problems(model, {"a.yml": text})
+    assert [problem.split(". ")[0] for problem in found] == [
+        "data/a.yml:2: network_devices 'sw1': radius.shared_secret: the secret looks like a reference or a template",
+        "data/a.yml:2: network_devices 'sw1': tacacs.shared_secret: the secret is not text",
+    ]
+    assert "canary" not in "".join(found)
 
 
 @pytest.mark.parametrize("text", ["", "# nothing left\n", "---\n...\n"])
