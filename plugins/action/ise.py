@@ -137,7 +137,8 @@ class ActionModule(ActionBase):
         The module may take missing options from its own environment, which belongs to the host.
         """
         _name, task = self._ise_task()
-        spec = {name: each for name, each in task.connection_options.items() if name.endswith(_OF_A_LOGIN)}
+        options = {**task.connection_options, **{name: task.options.get(name, {}) for name in ("mnt_hostname",)}}
+        spec = {name: each for name, each in options.items() if name.endswith(_OF_A_LOGIN)}
         names = {alias: name for name, option in spec.items() for alias in (name, *option.get("aliases", []))}
         given = {names[name]: str(value) for name, value in self._task.args.items() if name in names}
         host = self._task.delegate_to or variables.get("inventory_hostname", "")

@@ -20,6 +20,16 @@ options:
       - If not set, the environment variable E(ISE_MNT_HOSTNAME) is used; two names are separated by a comma.
     type: list
     elements: str
+  mnt_username:
+    description:
+      - Administrator account for the Monitoring API. If not set, O(username) is used.
+      - If not set, the environment variable E(ISE_MNT_USERNAME) is used.
+    type: str
+  mnt_password:
+    description:
+      - Password of O(mnt_username).
+      - If not set, the environment variable E(ISE_MNT_PASSWORD) is used.
+    type: str
 notes:
   - The Monitoring API accepts only internal administrators in the groups Super Admin, System Admin or MnT Admin. ERS Admin
     is not sufficient, and Active Directory and LDAP accounts do not work.

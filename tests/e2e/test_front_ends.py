@@ -275,7 +275,9 @@ def test_surroundings(both: Callable[..., Run], ise: Simulator, tmp_path: Path) 
     assert run.one("From the process and the keyword")["total"] == 0
     assert "refused the login of 'nobody'" in run.one("From the process alone")["msg"]
     run = both(folder / "surroundings.yml", **how)
-    assert run.one("From the process and the keyword")["msg"] == "missing required arguments: hostname"
+    assert run.one("From the process and the keyword")["msg"] == (
+        "missing required arguments: hostname; set it in the task, or set ISE_HOSTNAME in the environment."
+    )
 
 
 def test_monitoring(both: Callable[..., Run], ise: Simulator, tmp_path: Path) -> None:

@@ -185,3 +185,31 @@ def test_invalid_names(node: Node, names: list[str], words: str) -> None:
     result = ask(node, COUNT, {"mnt_hostname": names})
     assert result["failed"] and words in result["msg"]
     assert node.sent == NOTHING
+
+
+@TASKS
+@on_one
+def test_account_of_its_own(node: Node, task: Task) -> None:
+    """That of the connection, which this API refuses, is not used."""
+    user, password = node.sim.mnt
+    own: dict[str, Any] = {"mnt_username": user, "mnt_password": password}
+    ers: dict[str, Any] = dict(zip(("username", "password"), ACCOUNTS["operator"], strict=True))
+    assert "failed" not in ask(node, task, **ers, **own)
+    assert ask(node, task, **ers)["status"] == 401
+    assert "failed" not in ask(node, task, username=None, password=None, **own)
+    refused = ask(node, task, **ers, **{**own, "mnt_password": "wrong"})
+    assert refused["status"] == 401 and f"refused the login of '{user}'" in refused["msg"]
+    for option in own:
+        empty = ask(node, task, **{**own, option: " "})
+        assert empty["msg"] == f"{option} is empty; set it, or remove it."
+
+
+@on_one
+def test_environment_of_the_account(node: Node, monkeypatch: pytest.MonkeyPatch) -> None:
+    user, password = node.sim.mnt
+    monkeypatch.setenv("ISE_MNT_USERNAME", user)
+    monkeypatch.setenv("ISE_MNT_PASSWORD", password)
+    assert "failed" not in ask(node, COUNT, username=None, password=None)
+    monkeypatch.setenv("ISE_MNT_USERNAME", "")
+    monkeypatch.setenv("ISE_MNT_PASSWORD", "")
+    assert "failed" not in ask(node, COUNT)

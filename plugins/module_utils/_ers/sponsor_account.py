@@ -12,16 +12,15 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from ansible.module_utils.common.parameters import env_fallback
-
+from .._http.connection import option
 from .._http.diagnosis import ERS_API
 from .._http.transport import Transport
 from .._schema.argument_spec import check_given
 from .client import Ers
 
 SPONSOR_SPEC: dict[str, dict[str, Any]] = {
-    "sponsor_username": {"type": "str", "fallback": (env_fallback, ["ISE_SPONSOR_USERNAME"])},
-    "sponsor_password": {"type": "str", "no_log": True, "fallback": (env_fallback, ["ISE_SPONSOR_PASSWORD"])},
+    "sponsor_username": option("ISE_SPONSOR_USERNAME", type="str"),
+    "sponsor_password": option("ISE_SPONSOR_PASSWORD", type="str", no_log=True),
 }
 SPONSOR_TOGETHER = [["sponsor_username", "sponsor_password"]]
 

@@ -15,24 +15,34 @@ from ansible.module_utils.common.parameters import env_fallback
 from .._errors import InvalidInput
 
 
-def _option(*environment: str, **spec: Any) -> dict[str, Any]:
-    return {**spec, "fallback": (env_fallback, list(environment))} if environment else spec
+def environment_variable(*names: str) -> str:
+    """Return the value of the first of these environment variables that is set; an empty one counts as not set.
+
+    The fallback of an option. Raises what Ansible's own one raises if none is set.
+    """
+    value: str = env_fallback(*(name for name in names if os.environ.get(name, "").strip()))
+    return value
+
+
+def option(*environment: str, **spec: Any) -> dict[str, Any]:
+    """Return the argument spec of an option whose value may come from the environment."""
+    return {**spec, "fallback": (environment_variable, list(environment))}
 
 
 CONNECTION_SPEC: dict[str, dict[str, Any]] = {
-    "hostname": _option("ISE_HOSTNAME", type="str", required=True, aliases=["ise_hostname"]),
-    "username": _option("ISE_USERNAME", type="str", aliases=["ise_username"]),
-    "password": _option("ISE_PASSWORD", type="str", no_log=True, aliases=["ise_password"]),
-    "port": _option("ISE_PORT", type="int", default=443, aliases=["ise_port"]),
-    "validate_certs": _option("ISE_VERIFY", "ISE_VALIDATE_CERTS", type="bool", default=True, aliases=["ise_verify"]),
-    "ca_path": _option("ISE_CA_PATH", type="path"),
-    "client_cert": _option("ISE_CLIENT_CERT", type="path"),
-    "client_key": _option("ISE_CLIENT_KEY", type="path", no_log=False),
-    "timeout": _option("ISE_TIMEOUT", type="int", default=60),
-    "use_proxy": _option("ISE_USE_PROXY", type="bool", default=False),
-    "max_connections": _option("ISE_MAX_CONNECTIONS", type="int", default=10),
-    "max_requests_per_second": _option("ISE_MAX_REQUESTS_PER_SECOND", type="int", default=100),
-    "max_response_size": _option("ISE_MAX_RESPONSE_SIZE", type="int", default=64),
+    "hostname": option("ISE_HOSTNAME", type="str", required=True, aliases=["ise_hostname"]),
+    "username": option("ISE_USERNAME", type="str", aliases=["ise_username"]),
+    "password": option("ISE_PASSWORD", type="str", no_log=True, aliases=["ise_password"]),
+    "port": option("ISE_PORT", type="int", default=443, aliases=["ise_port"]),
+    "validate_certs": option("ISE_VERIFY", "ISE_VALIDATE_CERTS", type="bool", default=True, aliases=["ise_verify"]),
+    "ca_path": option("ISE_CA_PATH", type="path"),
+    "client_cert": option("ISE_CLIENT_CERT", type="path"),
+    "client_key": option("ISE_CLIENT_KEY", type="path", no_log=False),
+    "timeout": option("ISE_TIMEOUT", type="int", default=60),
+    "use_proxy": option("ISE_USE_PROXY", type="bool", default=False),
+    "max_connections": option("ISE_MAX_CONNECTIONS", type="int", default=10),
+    "max_requests_per_second": option("ISE_MAX_REQUESTS_PER_SECOND", type="int", default=100),
+    "max_response_size": option("ISE_MAX_RESPONSE_SIZE", type="int", default=64),
 }
 CONNECTION_TOGETHER: list[list[str]] = [["username", "password"]]
 CONNECTION_ONE_OF: list[list[str]] = [["username", "client_cert"]]

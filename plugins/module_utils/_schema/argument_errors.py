@@ -55,7 +55,18 @@ def refusal(module: str, validation: Any, spec: Mapping[str, Any]) -> str:
     unsupported = unsupported_options(module, validation.unsupported_parameters, spec)
     # Ansible looks for secrets first, and then says of a wrong type neither where nor what.
     messages = [error.msg for error in validation.errors if not isinstance(error, NoLogError)]
-    return str(unsupported or [*messages, *validation.error_messages][0])
+    message = str([*messages, *validation.error_messages][0])
+    return unsupported or message + _from_environment(message, validation, spec)
+
+
+def _from_environment(message: str, validation: Any, spec: Mapping[str, Any]) -> str:
+    """Return a sentence with the environment variables of the missing options that a message names; else nothing."""
+    _kind, _colon, listed = message.partition(": ")
+    names = [name.strip() for name in listed.split(",")]
+    if any(name not in spec or validation.validated_parameters.get(name) is not None for name in names):
+        return ""
+    variables = [variable for name in names for variable in spec[name].get("fallback", ("", []))[1]]
+    return f"; set it in the task, or set {' or '.join(variables)} in the environment." if variables else ""
 
 
 def shown_arguments(arguments: Mapping[str, Any], spec: Mapping[str, Any]) -> dict[str, Any]:

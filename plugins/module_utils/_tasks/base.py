@@ -57,6 +57,11 @@ class Task(ABC):
         return CONNECTION_TOGETHER
 
     @property
+    def connection_one_of(self) -> list[list[str]]:
+        """Return options of the connection of which one must be given."""
+        return CONNECTION_ONE_OF
+
+    @property
     def connection_options(self) -> dict[str, dict[str, Any]]:
         """Return the argument spec of the options that say how to reach ISE, and with which account."""
         return CONNECTION_SPEC
@@ -77,6 +82,10 @@ class Task(ABC):
     def execute(self, context: Context, params: Mapping[str, Any], *, diff: bool) -> dict[str, Any]:
         """Do the work and return the result. In check mode the transport refuses to write, and this plans only."""
 
+    def connection(self, params: Mapping[str, Any]) -> Connection:
+        """Return the connection of the task. Raises :class:`InvalidInput` for values that cannot work."""
+        return Connection.from_params(params)
+
     def hidden_values(self, params: Mapping[str, Any]) -> list[str]:
         """Return secret values of unvalidated parameters whose option is not ``no_log``."""
         return []
@@ -94,7 +103,7 @@ class Task(ABC):
         return {
             "argument_spec": {**self.connection_options, **self.options},
             "mutually_exclusive": self.mutually_exclusive,
-            "required_one_of": [*CONNECTION_ONE_OF, *self.required_one_of],
+            "required_one_of": [*self.connection_one_of, *self.required_one_of],
             "required_together": self.required_together,
         }
 
@@ -113,7 +122,7 @@ class Task(ABC):
         """
         redactor = Redactor()
         try:
-            connection = Connection.from_params(params)
+            connection = self.connection(params)
             transport = Transport(connection, read_only=check_mode, redactor=redactor)
             return self.execute(Context(transport, report_progress), params, diff=diff)
         except IseError as error:

@@ -8,13 +8,17 @@ from abc import abstractmethod
 from collections.abc import Mapping
 from typing import Any
 
-from ansible.module_utils.common.parameters import env_fallback
-
+from .._http.connection import CONNECTION_ONE_OF, Connection, option
 from .._mnt.client import Mnt, connections
+from .._schema.argument_spec import check_given
 from .base import Context, Task
 
+MNT_ACCOUNT: dict[str, dict[str, Any]] = {
+    "mnt_username": option("ISE_MNT_USERNAME", type="str"),
+    "mnt_password": option("ISE_MNT_PASSWORD", type="str", no_log=True),
+}
 MNT_OPTIONS: dict[str, dict[str, Any]] = {
-    "mnt_hostname": {"type": "list", "elements": "str", "fallback": (env_fallback, ["ISE_MNT_HOSTNAME"])},
+    "mnt_hostname": option("ISE_MNT_HOSTNAME", type="list", elements="str"),
 }
 
 
@@ -30,6 +34,30 @@ class MntTask(Task):
     def options(self) -> dict[str, dict[str, Any]]:
         """Return the argument spec of the module, including the host names of the Monitoring nodes."""
         return {**MNT_OPTIONS, **self.own_options}
+
+    @property
+    def connection_options(self) -> dict[str, dict[str, Any]]:
+        """Return the argument spec of the connection, with an account of its own for this API."""
+        return {**super().connection_options, **MNT_ACCOUNT}
+
+    @property
+    def connection_one_of(self) -> list[list[str]]:
+        """Return options of the connection of which one must be given: here an account of this API is enough."""
+        return [[*options, "mnt_username"] for options in CONNECTION_ONE_OF]
+
+    @property
+    def required_together(self) -> list[list[str]]:
+        """Return options that are given together or not at all."""
+        return [*super().required_together, list(MNT_ACCOUNT)]
+
+    def connection(self, params: Mapping[str, Any]) -> Connection:
+        """Return the connection with the account of this API, if there is one."""
+        check_given(params, *MNT_ACCOUNT)
+        if params.get("mnt_username"):
+            account = {"username": params["mnt_username"], "password": params["mnt_password"]}
+            # With a certificate ISE would take the account of the certificate.
+            params = {**params, **account, "client_cert": None, "client_key": None}
+        return super().connection(params)
 
     @abstractmethod
     def run(self, mnt: Mnt, params: Mapping[str, Any]) -> dict[str, Any]:

@@ -112,6 +112,21 @@ def validated(params: dict[str, Any]) -> Any:
     ).validate(params)
 
 
+@pytest.mark.parametrize("empty", ["", "  "])
+def test_empty_variables_are_not_set(monkeypatch: pytest.MonkeyPatch, empty: str) -> None:
+    """As pipelines pass variables that nobody has set. The second variable of an option counts then."""
+    for option in CONNECTION_SPEC.values():
+        monkeypatch.setenv(option["fallback"][1][0], empty)
+    monkeypatch.setenv("ISE_VALIDATE_CERTS", "false")
+    validation = ArgumentSpecValidator(CONNECTION_SPEC).validate(LOGIN)
+    assert validation.error_messages == []
+    expected = replace(Connection(LOGIN["hostname"], LOGIN["username"], LOGIN["password"]), validate_certs=False)
+    assert Connection.from_params(validation.validated_parameters) == expected
+    assert ArgumentSpecValidator(CONNECTION_SPEC).validate({}).error_messages == [
+        "missing required arguments: hostname"
+    ]
+
+
 def test_environment_and_aliases_give_a_connection(monkeypatch: pytest.MonkeyPatch) -> None:
     for name, value in {
         "ISE_HOSTNAME": "env-ise",

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from ansible.module_utils.common.arg_spec import ArgumentSpecValidator
 
+from ansible_collections.openise.ise.plugins.module_utils._http.connection import environment_variable
 from ansible_collections.openise.ise.plugins.module_utils._schema.argument_errors import (
     misplaced_password,
     refusal,
@@ -115,3 +116,29 @@ def test_refusal(arguments: dict[str, Any], words: str) -> None:
 def test_password_without_a_login(given: list[str], options: list[str], meant: str) -> None:
     assert (meant and f"is {meant}.") in misplaced_password(given, options)
     assert bool(meant) is bool(misplaced_password(given, options))
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        ({}, "missing required arguments: host; set it in the task, or set ISE_HOST in the environment."),
+        (
+            {"host": "ise"},
+            "one of the following is required: user, cert; set it in the task, or set ISE_USER or ISE_CERT in the environment.",
+        ),
+        ({"host": "ise", "user": "u"}, "one of the following is required: name, id"),
+    ],
+)
+def test_environment_of_a_missing_option(arguments: dict[str, str], message: str) -> None:
+    def fallback(*names: str) -> tuple[Any, list[str]]:
+        return (environment_variable, list(names))
+
+    spec: dict[str, Any] = {
+        "host": {"required": True, "fallback": fallback("ISE_HOST")},
+        "user": {"fallback": fallback("ISE_USER")},
+        "cert": {"fallback": fallback("ISE_CERT")},
+        "name": {},
+        "id": {},
+    }
+    validator = ArgumentSpecValidator(spec, required_one_of=[["user", "cert"], ["name", "id"]])
+    assert refusal("switch", validator.validate(arguments), spec) == message
