@@ -90,10 +90,9 @@ def _changes(changes: Sequence[Change]) -> str:
 
 
 def _diff(change: Change) -> str:
-    lines = change.diff()
-    longest = max((len(run) for line in lines for run in re.findall("`+", line)), default=0)
-    fence = "`" * max(3, longest + 1)
-    return "\n".join([_code(change.option), "", f"{fence}diff", *lines, fence])
+    """Return a diff as HTML: some sites show what is in a fenced block inside a collapsed section as markup."""
+    lines = "\n".join(map(_escaped, change.diff()))
+    return f'{_code(change.option)}\n\n<pre lang="diff"><code>{lines}</code></pre>'
 
 
 def _message(host: HostReport, text: str) -> str:

@@ -6,11 +6,15 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 # Characters at the start of a text that spreadsheet programs read as a formula, according to OWASP.
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20")
+_BEGINNINGS = "=+\\-@\t\r\n\uff1d\uff0b\uff0d\uff20"
+# A program with another separator finds more cells than there are, because it does not see the quotes around a cell.
+_FORMULA = re.compile(rf"""(^|[;|\t\n])(?=[ "']*[{_BEGINNINGS}])""")
+_LINE_END = re.compile(r"\r\n?")
 
 
 def cell_text(value: Any) -> str:
@@ -29,7 +33,8 @@ def cell_text(value: Any) -> str:
 def csv_text(headings: Sequence[str], rows: Iterable[Sequence[Any]]) -> str:
     """Return a table as CSV with a line of headings.
 
-    A text that a spreadsheet program would read as a formula gets an apostrophe in front. Numbers stay unchanged.
+    A text that a spreadsheet program would read as a formula gets an apostrophe in front, also after a separator of other
+    programs. Numbers stay unchanged, and lines of a text end with a line feed.
     """
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
@@ -39,6 +44,5 @@ def csv_text(headings: Sequence[str], rows: Iterable[Sequence[Any]]) -> str:
 
 
 def _harmless(value: Any) -> str:
-    text = cell_text(value)
-    is_number = isinstance(value, (int, float))
-    return f"'{text}" if text.startswith(_FORMULA) and not is_number else text
+    text = _LINE_END.sub("\n", cell_text(value)).replace("\0", "\ufffd")
+    return text if isinstance(value, (int, float)) else _FORMULA.sub(r"\1'", text)

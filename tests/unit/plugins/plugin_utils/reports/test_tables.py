@@ -6,6 +6,8 @@ from __future__ import annotations
 
 import csv
 import io
+import random
+import re
 from typing import Any
 
 import pytest
@@ -38,11 +40,46 @@ def test_no_rows_leave_the_headings() -> None:
     assert csv_text(["a", "b"], []) == "a,b\n"
 
 
-@pytest.mark.parametrize("begin", ["=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20"])
+_BEGINNINGS = ["=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20"]
+
+
+@pytest.mark.parametrize("begin", _BEGINNINGS)
 def test_no_text_becomes_a_formula(begin: str) -> None:
     text = f'{begin}HYPERLINK("https://example.com")'
     [row] = list(csv.reader(io.StringIO(csv_text([], [[text, [text], "plain"]]), newline="")))[1:]
-    assert row == [f"'{text}", f"'{text}", "plain"]
+    kept = text.replace("\r", "\n")
+    assert row == [f"'{kept}", f"'{kept}", "plain"]
+
+
+@pytest.mark.parametrize("separator", [",", ";", "\t", "|"])
+@pytest.mark.parametrize(
+    "text", ["a;=1", 'a";=1', "a; =1", 'a;"=1', "a\r=1", "a\r\n+1", "a\n@1", "a\t-1", "|=1", ";;=1", '";"=1']
+)
+def test_no_text_becomes_a_formula_in_another_dialect(text: str, separator: str) -> None:
+    _check_dialects([["x", text, "y"], [text, text, ""]], separator)
+
+
+@pytest.mark.parametrize("seed", range(200))
+def test_no_random_text_becomes_a_formula(seed: int) -> None:
+    """Programs with another separator see other cells, but no formula in one; those with a comma see the texts."""
+    chance = random.Random(seed)
+    rows = [
+        ["".join(chance.choices("=+-@;,|\"' \t\r\nab", k=chance.randrange(9))) for _column in range(3)]
+        for _row in range(4)
+    ]
+    for separator in ",;\t|":
+        _check_dialects(rows, separator)
+
+
+def _check_dialects(rows: list[list[str]], separator: str) -> None:
+    written = csv_text(["one", "two", "three"], rows)
+    for read in csv.reader(io.StringIO(written, newline=""), delimiter=separator):
+        for cell in read:
+            assert not cell.strip(' "\t\r\n').startswith(tuple("=+-@")), (written, read)
+    if separator == ",":
+        found = list(csv.reader(io.StringIO(written, newline="")))[1:]
+        lines = [[re.sub("\r\n?", "\n", text).replace("'", "") for text in row] for row in rows]
+        assert [[cell.replace("'", "") for cell in row] for row in found] == lines
 
 
 def test_negative_numbers_stay_numbers() -> None:
