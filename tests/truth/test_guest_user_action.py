@@ -228,6 +228,37 @@ def test_lost_response(node: Node) -> None:
     assert result["failed"] and "whether ISE carried it out is unknown" in result["msg"]
 
 
+@pytest.mark.parametrize("executed", [True, False])
+def test_failure_after_the_action(node: Node, executed: bool) -> None:
+    """ISE answers 500 although it has acted, or because it has not: the status shows it."""
+    node.sim.fault("status", method="PUT", path="suspend", executed=executed)
+    result = run(node, action="suspend", name="anna")
+    assert result["changed"] is executed and result.get("failed", False) is not executed, result
+
+
+@pytest.mark.parametrize("form", ["object", "envelope", "text"])
+def test_odd_response(node: Node, form: str) -> None:
+    """A success without ISE's document is none: the status decides, and a new password is unknown."""
+    for executed in (True, False):
+        for action, name in (("suspend", "anna"), ("reset_password", "bert")):
+            node.sim.clear_faults()
+            node.sim.fault("odd", method="PUT", form=form, executed=executed)
+            result = run(node, action=action, name=name)
+            suspended = action == "suspend" and executed
+            assert result.get("failed", False) is not suspended, result
+            assert suspended or "unknown" in result["msg"]
+        run(node, action="reinstate", name="anna")
+
+
+def test_reset_without_password(node: Node) -> None:
+    """The answer to a reset lacks the new password: nobody knows it."""
+    for values in ([], "text", [{"value": "x"}]):
+        body = {"OperationResult": {"resultValue": values}}
+        node.sim.fault("odd", method="PUT", path="resetpassword", body=body, executed=True)
+        result = run(node, action="reset_password", name="anna")
+        assert result["failed"] and "has no new one" in result["msg"], result
+
+
 def test_with_csrf(node: Node) -> None:
     """The sponsor's account fetches the token from a path that it can read."""
     node.sim.configure(csrf=True)

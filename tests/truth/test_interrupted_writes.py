@@ -12,6 +12,7 @@ from ansible_collections.openise.ise.tests.truth.budget import ONE_READ, Request
 from ansible_collections.openise.ise.tests.truth.matrix import each, first_row, thorough
 from ansible_collections.openise.ise.tests.truth.node import Node
 from ansible_collections.openise.ise.tests.truth.operations import CREATE, DELETE, Operation, writes
+from ise_simulator.faults import FORMS
 
 # Not executed, but it could have been: the object is looked up before the write is repeated.
 LOST: dict[str, dict[str, Any]] = {
@@ -125,7 +126,7 @@ def test_too_many_requests(node: Node, operation: Operation, waits: list[float])
 def test_refused(node: Node, operation: Operation) -> None:
     """400 and 500 with ISE's message: fails, quotes it, with status and errors; not repeated.
 
-    ISE answers duplicates like that, so a creation looks the object up.
+    ISE answers duplicates like that, so a creation looks the object up. It also answers 500 after some writes.
     """
     for status in (400, 500):
         operation.prepare(node)
@@ -137,9 +138,9 @@ def test_refused(node: Node, operation: Operation) -> None:
         assert "ISE said: Injected fault" in result["msg"] and f"({status})" in result["msg"]
         assert result["status"] == status
         assert result["errors"][0]["title"] == "Injected fault"
-        again = node.cost.absent(node.for_release(node.row.minimal))
-        more = again + node.cost.name_explanations(operation.options(node)) if operation is CREATE else gets(0)
-        assert node.sent == operation.cost(node) + more
+        looks = _look(node, operation.there) if operation is CREATE or status == 500 else gets(0)
+        more = node.cost.name_explanations(operation.options(node)) if operation is CREATE else gets(0)
+        assert node.sent == operation.cost(node) + looks + more
         assert node.all_documents() == held
 
 
@@ -154,6 +155,79 @@ def test_damaged_response(node: Node, operation: Operation) -> None:
         assert result.get("changed") is True, (fault, result)
         assert node.sent[_method(node, operation)] == 1
         assert _done(node, operation)
+
+
+@each(releases=("3.0", "3.4"), operation=writes)
+def test_failure_after_execution(node: Node, operation: Operation) -> None:
+    """ISE acts and answers 500: looked up, not repeated, and reported as a change."""
+    for form in (
+        ({"action": "status"}, {"action": "html"}, {"action": "empty"})
+        if thorough(node.row)
+        else ({"action": "status"},)
+    ):
+        operation.prepare(node)
+        node.sim.clear_faults()
+        node.sim.fault(method=_method(node, operation), status=500, times=0, executed=True, **form)
+        result = operation.run(node)
+        assert result.get("changed") is True, (form, result)
+        assert node.sent == operation.cost(node) + _look(node, operation is not DELETE)
+        assert _done(node, operation)
+        if operation is not DELETE:
+            assert trees.holds(result[node.row.resource.name], node.key_options(node.row.minimal))
+
+
+@each(releases=("3.4",), rows_with=thorough, operation=writes)
+def test_failed_lookup_after_a_500(node: Node, operation: Operation) -> None:
+    """If the lookup fails as well, the outcome is unknown, whether ISE acted or not."""
+    for executed in (True, False):
+        operation.prepare(node)
+        node.sim.clear_faults()
+        node.sim.fault("status", method=_method(node, operation), status=500, executed=executed)
+        node.sim.fault("status", method="GET", status=500, skip=operation.cost(node)["GET"], times=0)
+        result = operation.run(node)
+        assert result.get("failed") is True and "is unknown" in result["msg"], result
+        assert node.sent == operation.cost(node) + ONE_READ
+
+
+def _odd_answers(node: Node, operation: Operation) -> list[dict[str, Any]]:
+    """Return answers of a success without the document of ISE's success, as fault rules."""
+    if not thorough(node.row):
+        return [{"action": "odd", "form": "envelope"}]
+    created = [{"action": "odd", "form": "object", "status": 201}] if operation is CREATE else []
+    return [*({"action": "odd", "form": form} for form in FORMS["odd"]), {"action": "empty"}, *created]
+
+
+@each(releases=("3.0", "3.4"), operation=writes)
+def test_odd_success(node: Node, operation: Operation) -> None:
+    """Success without ISE's document: looked up, whether ISE acted or another server responded; reported as one change."""
+    method = _method(node, operation)
+    for answer in _odd_answers(node, operation):
+        for executed in (True, False):
+            operation.prepare(node)
+            node.sim.clear_faults()
+            node.sim.fault(method=method, executed=executed, **answer)
+            result = operation.run(node)
+            assert result.get("changed") is True, (answer, executed, result)
+            assert node.sent[method] == (1 if executed else 2), (answer, executed)
+            assert _done(node, operation), (answer, executed)
+
+
+@each(releases=("3.0", "3.4"), operation=writes)
+def test_odd_success_every_time(node: Node, operation: Operation) -> None:
+    """The same for each write: what ISE then has decides."""
+    method = _method(node, operation)
+    for answer in _odd_answers(node, operation):
+        for executed in (True, False):
+            operation.prepare(node)
+            held = node.all_documents()
+            node.sim.clear_faults()
+            node.sim.fault(method=method, times=0, executed=executed, **answer)
+            result = operation.run(node)
+            if executed:
+                assert result.get("changed") is True and _done(node, operation), (answer, result)
+            else:
+                assert result.get("failed") is True and "is unknown" in result["msg"], (answer, result)
+                assert node.all_documents() == held
 
 
 @each(releases=("3.0", "3.4"), rows_with=thorough, operation=writes)

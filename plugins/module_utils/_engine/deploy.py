@@ -29,7 +29,7 @@ def deploy(dialect: Dialect, desired: Desired, object_id: str, requested: str, *
 def _deploy(dialect: Dialect, desired: Desired, object_id: str) -> None:
     for attempt in range(1, _ATTEMPTS + 1):
         try:
-            dialect.act(desired.resource, object_id, "deploy")
+            dialect.act(desired.resource, object_id, "deploy", form_known=False)
             return
         except (Rejected, ServerFailure) as error:
             if attempt == _ATTEMPTS:

@@ -93,5 +93,9 @@ class Dialect(Reader, Protocol):
         data: Mapping[str, str] | None = None,
         *,
         reads: bool = False,
+        form_known: bool = True,
     ) -> dict[str, Any]:
-        """Run an action of ISE that is no change of a document, and return its answer."""
+        """Run an action of ISE that is no change of a document, and return its answer.
+
+        Raises :class:`OutcomeUnknown` for one that does not say that it succeeded; its form may be unknown.
+        """

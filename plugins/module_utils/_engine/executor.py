@@ -48,6 +48,7 @@ class StepExecutor:
     def _converge(self, planned: Step) -> Outcome:
         """Execute one step, and plan again until ISE is known to be in the desired state."""
         step, written = planned, False
+        desired = planned.declared or planned.desired
         failure: IseError | None = None
         generated: dict[str, str] = {}
         for turn in range(_ROUNDS):
@@ -64,27 +65,50 @@ class StepExecutor:
                     return Outcome(planned if written else step, True, after.result() if after else {}, generated)
                 written, failure = True, None
                 # Secrets have been written now; what cannot be read cannot be compared again.
-                step = self._planner.replan(replace(planned.desired, update_secrets=False))
+                step = self._planner.replan(replace(desired, update_secrets=False))
             except _ChangedMeanwhile as other:
                 return self._converge_from(other.snapshot, step, written=written)
+            except _NotBegun as reason:
+                raise reason.error from None
             except OutcomeUnknown as error:
                 written, failure = True, error
-                step = self._replan_after(planned.desired, error)
+                step = self._replan_after(desired, error)
             except NotFound as error:  # deleted between reading and writing
                 failure = error
-                step = self._planner.replan(planned.desired)
+                step = self._planner.replan(desired)
             except (Rejected, ServerFailure) as error:
-                failure = error
-                if step.action is not Action.CREATE:
-                    raise self._explained(_after_creation(error, planned, step), planned) from None
-                step = self._planner.replan(planned.desired)
+                failure, tried = error, step
+                step = self._look_again(error, tried, planned, desired)
                 if step.action is Action.CREATE:
                     if not planned.parent_is_new or turn == _ROUNDS - 1:
                         raise self._explained(error, planned) from None
                     time.sleep(1.0 + turn)  # a group created a moment ago may not yet be known as a parent
+                # ISE refuses with 4xx; after 500 it may have done all, and nobody else is known to have done it.
+                written = written or (_is_uncertain(error) and step.action is not tried.action)
         raise failure or ServerFailure(
             f"ISE accepted to change {step.options} of the {planned.desired.description}, but did not do it."
         )
+
+    def _look_again(self, error: IseError, tried: Step, planned: Step, desired: Desired) -> Step:
+        """Return the step that is left after a refused one. Raises the refusal where it cannot have been done.
+
+        A creation is refused if another client was faster. Any write may have been done in spite of a 500.
+        """
+        if not _is_uncertain(error):
+            if tried.action is not Action.CREATE:
+                raise self._explained(_after_creation(error, planned, tried), planned) from None
+            return self._planner.replan(desired)
+        unknown = OutcomeUnknown(
+            f"Whether ISE carried it out is unknown: {error.message}", status=error.status, errors=error.errors
+        )
+        left = self._replan_after(desired, unknown)
+        if tried.action is Action.CREATE or left.action is Action.NONE:
+            return left
+        if left.action is tried.action and left.options != tried.options:
+            error = error.with_context(
+                after=f"ISE has changed the rest, but {left.options} differs, or ISE does not show it."
+            )
+        raise self._explained(_after_creation(error, planned, left), planned) from None
 
     def _converge_from(self, fresh: Snapshot, step: Step, *, written: bool) -> Outcome:
         """Plan again from an object that another client has changed, and execute that step."""
@@ -150,11 +174,15 @@ class StepExecutor:
     def _require_unchanged(self, before: Snapshot) -> None:
         """Read an object again if that was a while ago, because a write would undo what another client has changed since.
 
-        ISE has no conditional write: it is not proven that it honours If-Match. Raises :class:`_ChangedMeanwhile`.
+        ISE has no conditional write: it is not proven that it honours If-Match. Raises :class:`_ChangedMeanwhile`, and
+        :class:`_NotBegun` if ISE refuses the reading.
         """
         if not before.is_old:
             return
-        fresh = self._planner.read_again(before)
+        try:
+            fresh = self._planner.read_again(before)
+        except (Rejected, ServerFailure) as error:
+            raise _NotBegun(error) from None
         if fresh is None:
             raise NotFound(
                 f"The {before.resource.words} {before.name or before.id!r} was deleted meanwhile.", status=404
@@ -185,6 +213,19 @@ class _ChangedMeanwhile(Exception):
     def __init__(self, snapshot: Snapshot) -> None:
         super().__init__()
         self.snapshot = snapshot
+
+
+class _NotBegun(Exception):
+    """The write was not sent, because of ``error``."""
+
+    def __init__(self, error: IseError) -> None:
+        super().__init__()
+        self.error = error
+
+
+def _is_uncertain(error: IseError) -> bool:
+    """Return whether ISE may have carried out a write in spite of this refusal: it answers 500 after some."""
+    return isinstance(error, ServerFailure) and (error.status or 500) >= 500
 
 
 def _generated_paths(desired: Desired) -> set[Path]:

@@ -19,6 +19,8 @@ from .reader import ErsReader
 from .server import dictionary
 from .urls import BASE, segment
 
+_UPDATED = "UpdatedFieldsList"
+
 
 class Ers(ErsReader):
     """ERS calls of one task. ``lookups`` reads objects that others refer to; it may use another account.
@@ -47,9 +49,7 @@ class Ers(ErsReader):
         location = urlsplit(response.headers.get("location", "")).path
         below, _slash, object_id = location.rstrip("/").rpartition("/")
         if below != f"{BASE}/{resource.endpoint.path}" or not object_id:
-            raise OutcomeUnknown(
-                f"ISE says it created the {resource.name}, but its Location header does not lead to it."
-            )
+            raise _without(response, f"Location that leads to a {resource.name}")
         return unquote(object_id)
 
     def patch(self, resource: Resource, object_id: str, document: Mapping[str, Any]) -> dict[str, Any] | None:
@@ -67,20 +67,23 @@ class Ers(ErsReader):
                 raise
             self.features.patch[resource.endpoint.path] = False
             return None
+        answer = _report(response)
+        changed = dictionary(answer.get(resource.endpoint.envelope))
+        if str(changed.get("id", "")).lower() != object_id.lower() and _UPDATED not in answer:
+            raise _without(response, f"{resource.endpoint.envelope} with the id of the object")
         self.features.patch[resource.endpoint.path] = True
-        try:
-            return self._as_declared(resource, dictionary(response.json().get(resource.endpoint.envelope)))
-        except UnexpectedAnswer as error:
-            raise OutcomeUnknown(error.message, status=error.status) from None
+        return self._as_declared(resource, changed) if changed else {}
 
     def replace(self, resource: Resource, object_id: str, document: Mapping[str, Any]) -> None:
-        """PUT the whole object. ISE's list of updated fields is not reliable and therefore not read."""
-        self._write("PUT", resource, object_id, document, 200)
+        """PUT the whole object. ISE's list of updated fields is not reliable: only its presence counts."""
+        response = self._write("PUT", resource, object_id, document, 200)
+        if _UPDATED not in _report(response):
+            raise _without(response, _UPDATED)
 
     def delete(self, resource: Resource, object_id: str) -> None:
         """Delete an object."""
         self.forget_name(resource, object_id)
-        self.transport.send("DELETE", f"{BASE}/{resource.endpoint.path}{segment(object_id)}", expect=(204, 200))
+        self.transport.send("DELETE", f"{BASE}/{resource.endpoint.path}{segment(object_id)}", expect=(204,))
 
     def act(
         self,
@@ -90,17 +93,26 @@ class Ers(ErsReader):
         data: Mapping[str, str] | None = None,
         *,
         reads: bool = False,
+        form_known: bool = True,
     ) -> dict[str, Any]:
         """Run an action of ISE that is no change of a document, and return its answer; empty if it has none.
 
         Without an id the action is about the resource. ``data`` are names and values. ``reads`` says that the action changes
-        nothing, so it is sent in check mode as well.
+        nothing, so it is sent in check mode as well. ISE answers 204, or 200 with an ``OperationResult``; where the form of
+        its answer is not known, 200 without a body counts as well.
         """
         path = f"{BASE}/{resource.endpoint.path}{segment(object_id) if object_id else ''}/{action}"
         pairs = [{"name": name, "value": value} for name, value in (data or {}).items()]
         document = {"OperationAdditionalData": {"additionalData": pairs}} if pairs else None
         response = self.transport.send("PUT", path, document=document, expect=(204, 200), reads=reads)
-        return response.json() if reads or (response.status == 200 and response.body) else {}
+        if reads:
+            return response.json()
+        if response.status == 204 or not (form_known or response.body):
+            return {}
+        answer = _report(response)
+        if not isinstance(answer.get("OperationResult"), dict):
+            raise _without(response, "OperationResult")
+        return answer
 
     def wire_form(self, resource: Resource, document: Mapping[str, Any]) -> dict[str, Any]:
         """Return a document in the form of this server. Raises :class:`InvalidInput` for one with a mask in it."""
@@ -146,3 +158,25 @@ class Ers(ErsReader):
                 raise refusal from None
             self.features.spelling.update({(resource.endpoint.path, usual): other for usual, other in unknown.items()})
             return response
+
+
+def _report(response: Response) -> dict[str, Any]:
+    """Return the JSON object in the answer to a write. Raises :class:`OutcomeUnknown` for anything else."""
+    try:
+        return response.json()
+    except UnexpectedAnswer as error:
+        raise _unknown(response, error.message) from None
+
+
+def _without(response: Response, form: str) -> OutcomeUnknown:
+    """Return the error for a success without the document that ISE's success has."""
+    return _unknown(
+        response,
+        f"the answer {response.status} has no {form}. Check that no other server answers in place of ISE.",
+    )
+
+
+def _unknown(response: Response, reason: str) -> OutcomeUnknown:
+    return OutcomeUnknown(
+        f"{response.request} was sent, but whether ISE carried it out is unknown: {reason}", status=response.status
+    )

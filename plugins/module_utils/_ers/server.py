@@ -7,7 +7,7 @@ No version option is needed.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any
@@ -89,9 +89,7 @@ class ErsServer:
 
     def version(self) -> dict[str, str]:
         """Return the software of the server: ``version`` and ``patch information``."""
-        values = dictionary(self._read(_VERSION_PATH).get("OperationResult")).get("resultValue")
-        items = [dictionary(item) for item in (values if isinstance(values, list) else [])]
-        software = {str(item.get("name")): str(item.get("value", "")) for item in items}
+        software = operation_values(self._read(_VERSION_PATH))
         self.features.release = release_of(software.get("version", ""))
         self.features.release_asked = True
         return software
@@ -154,3 +152,10 @@ class ErsServer:
 def dictionary(value: Any) -> dict[str, Any]:
     """Return a part of an answer that should be an object; an empty one where it is none."""
     return value if isinstance(value, dict) else {}
+
+
+def operation_values(answer: Mapping[str, Any]) -> dict[str, str]:
+    """Return the values of an ``OperationResult`` by name; none of an answer in another form."""
+    values = dictionary(answer.get("OperationResult")).get("resultValue")
+    items = [dictionary(item) for item in (values if isinstance(values, list) else [])]
+    return {str(item["name"]): str(item.get("value", "")) for item in items if "name" in item}

@@ -208,6 +208,10 @@ def http_failure(response: Response, connection: Connection, api: Api = ERS_API)
             f"{host}:{connection.port} led to a web page instead of {api.name}. {api.enabled}",
             status=status,
         )
+    if 200 <= status < 300:
+        return UnexpectedAnswer(
+            f"{host} answered {request} with {status}, which is not the status of a success.", status=status
+        )
     if status == 404:
         if errors or response.has_ers_body:
             return NotFound(f"{host} found nothing for {request} (404).{suffix}", status=status, errors=errors)

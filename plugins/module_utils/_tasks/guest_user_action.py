@@ -17,6 +17,7 @@ from .._engine.desired_state import desired_state
 from .._engine.references import References, missing
 from .._errors import InvalidInput, IseError, OutcomeUnknown, Rejected, ServerFailure, UnknownName
 from .._ers.client import Ers
+from .._ers.server import operation_values
 from .._resources.guest_user import GUEST_USER
 from .._schema.argument_spec import check_given
 from .ers import ErsTask
@@ -175,6 +176,10 @@ def _act(ers: Ers, action: GuestAction, guest: str, portal: str, params: Mapping
         document = ers.get(GUEST_USER, guest) if action.done else None
         if document is None or Snapshot(GUEST_USER, document).value(("status",)) not in action.done:
             raise
-        return {"was_done": isinstance(error, OutcomeUnknown)}
-    values = {item["name"]: item["value"] for item in answer.get("OperationResult", {}).get("resultValue", [])}
-    return {"password": values["password"]} if "password" in values else {}
+        return {"was_done": not isinstance(error, Rejected)}
+    if action.word != "resetpassword":
+        return {}
+    password = operation_values(answer).get("password")
+    if not password:
+        raise OutcomeUnknown("ISE may have reset the password, but its answer has no new one. Reset it again.")
+    return {"password": password}

@@ -102,6 +102,7 @@ class Memory:
         data: Mapping[str, str] | None = None,
         *,
         reads: bool = False,
+        form_known: bool = True,
     ) -> dict[str, Any]:
         """Run no action."""
         raise AssertionError(action)

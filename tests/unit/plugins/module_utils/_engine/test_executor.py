@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -133,10 +134,15 @@ def test_parents_are_created_first() -> None:
 # -- races -------------------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("refusal", [REFUSED, BROKEN])
 @pytest.mark.parametrize(
-    ("description", "changed", "calls"),
-    [("core", False, ["create", "find"]), ("edge", True, ["create", "find", "patch"])],
+    ("refusal", "description", "changed", "calls"),
+    [
+        (REFUSED, "core", False, ["create", "find"]),
+        (REFUSED, "edge", True, ["create", "find", "patch"]),
+        # After a 500 it cannot be told whose object it is; it was not there before.
+        (BROKEN, "core", True, ["create", "find"]),
+        (BROKEN, "edge", True, ["create", "find", "patch"]),
+    ],
 )
 def test_somebody_else_created_it_first(
     refusal: errors.IseError, description: str, changed: bool, calls: list[str]
@@ -230,6 +236,80 @@ def test_a_failed_look_up_leaves_the_outcome_unknown() -> None:
         applied(ers, want({"name": "sw1", "description": "x"}))
     assert "cut off" in failure.value.message
     assert "no route" in failure.value.message
+
+
+# -- 500 after the write -----------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(("call", "held", "desired"), LIVES)
+def test_a_write_that_was_done_in_spite_of_a_500(call: str, held: Any, desired: Desired) -> None:
+    ers = FakeErs(*held)
+    ers.trouble(call, fresh(BROKEN), carried_out=True)
+    outcome, calls = applied(ers, desired)
+    assert (outcome.changed, calls) == (True, [call, "get" if desired.object_id else "find"])
+    assert outcome.step.action.value == {"create": "create", "patch": "change", "delete": "delete"}[call]
+    assert applied(ers, desired)[0].changed is False
+
+
+def test_a_put_that_was_done_in_spite_of_a_500() -> None:
+    ers = FakeErs(SW1, patches=False, shows_secrets=True)
+    ers.trouble("replace", fresh(BROKEN), carried_out=True)
+    outcome, calls = applied(ers, want({"name": "sw1", "description": "edge"}))
+    assert (outcome.changed, calls) == (True, ["patch", "replace", "find"])
+
+
+@pytest.mark.parametrize("carried_out", [True, False])
+@pytest.mark.parametrize(("call", "held", "desired"), LIVES)
+def test_a_failed_look_after_a_500_leaves_the_outcome_unknown(
+    call: str, held: Any, desired: Desired, carried_out: bool
+) -> None:
+    look_up = "get" if desired.object_id else "find"
+    ers = FakeErs(*held)
+    ers.trouble(
+        call,
+        fresh(BROKEN),
+        carried_out=carried_out,
+        meanwhile=lambda: ers.trouble(look_up, errors.Unreachable("no route")),
+    )
+    with pytest.raises(errors.OutcomeUnknown, match=r"is unknown: Internal error.*no route") as failure:
+        applied(ers, desired)
+    assert failure.value.status == 500
+
+
+def test_a_500_after_a_part_of_the_write_names_the_rest() -> None:
+    ers = FakeErs(SW1)
+    half = {**SW1[1], "description": "edge"}
+    ers.trouble("patch", fresh(BROKEN), meanwhile=lambda: ers.add(NETWORK_DEVICE, half))
+    with pytest.raises(errors.ServerFailure, match=r"Internal error ISE has changed the rest, but model_name differs"):
+        applied(ers, want({"name": "sw1", "description": "edge", "model_name": "x"}))
+
+
+def test_a_secret_is_unknown_after_a_500() -> None:
+    ers = FakeErs(SW1)
+    ers.trouble("patch", fresh(BROKEN), carried_out=True)
+    given = want({"name": "sw1", "description": "edge", "radius": {"shared_secret": "Rotated"}}, update_secrets=True)
+    with pytest.raises(errors.ServerFailure, match=r"but radius\.shared_secret differs, or ISE does not show it"):
+        applied(ers, given)
+
+
+def test_an_object_that_is_gone_after_a_500_is_not_created() -> None:
+    ers = FakeErs(SW1)
+    ers.trouble("patch", fresh(BROKEN), meanwhile=ers.objects["networkdevice"].clear)
+    with pytest.raises(errors.ServerFailure):
+        applied(ers, want({"name": "sw1", "description": "x", "ip_addresses": ["10.1.2.3"]}))
+    assert ers.objects["networkdevice"] == {}
+
+
+def test_a_500_to_the_reading_before_a_write_says_nothing_about_the_write() -> None:
+    ers = FakeErs(SW1, patches=False, shows_secrets=True)
+    planner = StepPlanner(ers)
+    (step,) = planner.plan([want({"name": "sw1", "description": "edge"})])
+    assert step.before is not None
+    old = replace(step, before=replace(step.before, read_at=step.before.read_at - 1e6))
+    ers.trouble("get", fresh(BROKEN))
+    with pytest.raises(errors.ServerFailure):
+        StepExecutor(ers, planner).apply([old])
+    assert [call.split()[0] for call in ers.calls] == ["find", "patch", "get"]
 
 
 # -- a rename by PUT ---------------------------------------------------------------------------------------------------

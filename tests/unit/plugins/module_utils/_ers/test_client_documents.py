@@ -46,6 +46,8 @@ def test_a_document_is_translated_both_ways() -> None:
         sent.append(document)
         if method == "POST":
             return 201, None, LOCATION
+        if method == "PUT":
+            return 200, {"UpdatedFieldsList": {"updatedField": []}}
         return 200, {"Pair": {"id": "p1", "a": 2, "b": 3}}
 
     ers = Ers(FakeTransport(answer))

@@ -68,21 +68,62 @@ def test_a_creation_without_a_usable_location_must_be_looked_up(location: str) -
         Ers(answering(created(location))).create(NETWORK_DEVICE, {"name": "sw1"})
 
 
-@pytest.mark.parametrize(("method", "status"), [("replace", 200), ("delete", 204), ("delete", 200)])
-def test_replace_and_delete(method: str, status: int) -> None:
-    transport = answering((status, {"UpdatedFieldsList": {"updatedField": []}} if status == 200 else b""))
+UPDATED: Any = (200, {"UpdatedFieldsList": {"updatedField": []}})
+# Answers of other servers; ISE's own have a document that says what was done.
+ODD: list[Any] = [
+    (200, {}),
+    (200, []),
+    (200, None),
+    (200, "OK"),
+    (200, {"message": "ok"}),
+    (200, {"Other": {"id": "d1"}}),
+    (200, {"NetworkDevice": []}),
+    (200, {"NetworkDevice": {"name": "sw1"}}),
+    (200, {"NetworkDevice": {"id": "d2", "name": "sw1"}}),
+    (200, b""),
+    (200, b"", {}),
+    (200, b"{", JSON),
+    (200, b"<x/>", {"Content-Type": "application/xml"}),
+    (200, b"ok", {"Content-Type": "text/plain"}),
+]
+
+
+def test_replace_and_delete() -> None:
+    transport = answering(UPDATED, (204, b""))
     client = Ers(transport)
-    if method == "delete":
-        client.delete(NETWORK_DEVICE, "d/1")
-    else:
-        client.replace(NETWORK_DEVICE, "d/1", {"name": "sw1"})
-    assert transport.calls == [("PUT" if method == "replace" else "DELETE", f"{DEVICES}/d%2F1")]
+    client.replace(NETWORK_DEVICE, "d/1", {"name": "sw1"})
+    client.delete(NETWORK_DEVICE, "d/1")
+    assert transport.calls == [("PUT", f"{DEVICES}/d%2F1"), ("DELETE", f"{DEVICES}/d%2F1")]
 
 
-@pytest.mark.parametrize("status", [201, 202])
-def test_an_odd_success_is_no_success(status: int) -> None:
-    with pytest.raises(errors.IseError):
-        Ers(answering((status, {}))).replace(NETWORK_DEVICE, "d1", {})
+@pytest.mark.parametrize(
+    "updated",
+    [
+        {"updatedField": [{"field": "name", "oldValue": "a", "newValue": "b"}]},
+        {"updatedField": {"field": "name"}},
+        {"updatedField": [], "field": "name", "oldValue": "a", "newValue": "b"},
+        {},
+        [],
+        None,
+    ],
+)
+def test_the_inner_form_of_the_updated_fields_does_not_matter(updated: Any) -> None:
+    client = Ers(answering(*[(200, {"UpdatedFieldsList": updated})] * 2))
+    client.replace(NETWORK_DEVICE, "d1", {"name": "sw1"})
+    assert client.patch(NETWORK_DEVICE, "d1", {"name": "sw1"}) == {}
+
+
+@pytest.mark.parametrize("answer", [*ODD, (200, {"NetworkDevice": {"id": "d1", "name": "sw1"}}), (201, {}), (202, {})])
+def test_a_put_without_updated_fields_is_no_success(answer: Any) -> None:
+    with pytest.raises(errors.IseError) as failure:
+        Ers(answering(answer)).replace(NETWORK_DEVICE, "d1", {})
+    assert answer[0] != 200 or isinstance(failure.value, errors.OutcomeUnknown)
+
+
+@pytest.mark.parametrize("answer", [*ODD, UPDATED, (202, b"")])
+def test_a_deletion_with_another_status_than_204_is_no_success(answer: Any) -> None:
+    with pytest.raises(errors.UnexpectedAnswer):
+        Ers(answering(answer)).delete(NETWORK_DEVICE, "d1")
 
 
 def test_patch_returns_the_whole_object_and_is_remembered() -> None:
@@ -94,12 +135,12 @@ def test_patch_returns_the_whole_object_and_is_remembered() -> None:
     assert client.can_patch(BARE) is False
 
 
-@pytest.mark.parametrize("answer", [(200, b"<x/>", {"Content-Type": "application/xml"}), (200, b"{", JSON)])
-def test_a_patch_with_an_unreadable_answer_must_be_looked_up(answer: Any) -> None:
+@pytest.mark.parametrize("answer", ODD)
+def test_a_patch_with_an_odd_answer_must_be_looked_up(answer: Any) -> None:
     client = Ers(answering(answer))
     with pytest.raises(errors.OutcomeUnknown):
         client.patch(NETWORK_DEVICE, "d1", {"description": "x"})
-    assert client.can_patch(NETWORK_DEVICE) is True
+    assert client.can_patch(NETWORK_DEVICE) is None
 
 
 def version(text: str) -> Any:
@@ -159,9 +200,12 @@ def test_a_forgotten_mask_stops_every_write(method: str) -> None:
     assert transport.calls == []
 
 
-@pytest.mark.parametrize("method", ["patch", "replace", "delete"])
-def test_a_write_forgets_the_name_of_its_object(method: str) -> None:
-    client = Ers(answering((200, {"NetworkDevice": {"id": "d1", "name": "new"}})))
+@pytest.mark.parametrize(
+    ("method", "answer"),
+    [("patch", (200, {"NetworkDevice": {"id": "d1"}})), ("replace", UPDATED), ("delete", (204, b""))],
+)
+def test_a_write_forgets_the_name_of_its_object(method: str, answer: Any) -> None:
+    client = Ers(answering(answer))
     for object_id, name in (("d1", "old"), ("d2", "other")):
         client.features.ids["networkdevice", name] = object_id
         client.features.names["networkdevice", object_id] = name
@@ -224,7 +268,7 @@ def test_spelling_inside_lists() -> None:
     old = {"NetworkDeviceIPList": [{"ipaddress": "10.0.0.0", "mask": 8, "getIpaddressExclude": "10.1.1.1"}]}
     usual = {"NetworkDeviceIPList": [{"ipaddress": "10.0.0.0", "mask": 8, "ipaddressExclude": "10.1.1.1"}]}
     transport = answering(
-        (200, {"NetworkDevice": {"id": "d1", **old}}), (200, {"NetworkDevice": {"id": "d1", **old}}), (200, {})
+        (200, {"NetworkDevice": {"id": "d1", **old}}), (200, {"NetworkDevice": {"id": "d1", **old}}), UPDATED
     )
     client = Ers(transport)
     assert client.get(NETWORK_DEVICE, "d1") == {"id": "d1", **usual}
@@ -235,7 +279,7 @@ def test_spelling_inside_lists() -> None:
 
 def test_spelling_of_words_in_lists() -> None:
     transport = answering(
-        (400, ers_error()), (201, b"", {**JSON, "Location": "https://ise/ers/config/ancpolicy/My%20Policy"}), (200, {})
+        (400, ers_error()), (201, b"", {**JSON, "Location": "https://ise/ers/config/ancpolicy/My%20Policy"}), UPDATED
     )
     client = Ers(transport)
     assert client.create(ANC_POLICY, {"name": "SHUTDOWN", "actions": ["QUARANTINE", "SHUTDOWN"]}) == "My Policy"
@@ -250,6 +294,23 @@ def test_spelling_of_words_in_lists() -> None:
 def test_html_in_answer_to_a_write_is_no_success() -> None:
     with pytest.raises(errors.UnexpectedAnswer):
         Ers(answering((200, b"<html>", HTML))).delete(NETWORK_DEVICE, "d1")
+
+
+@pytest.mark.parametrize("answer", ODD)
+def test_an_action_with_an_odd_answer_is_no_success(answer: Any) -> None:
+    with pytest.raises(errors.OutcomeUnknown):
+        Ers(answering(answer)).act(NETWORK_DEVICE, "d1", "deploy")
+
+
+def test_the_answers_of_actions() -> None:
+    result: dict[str, Any] = {"OperationResult": {"resultValue": []}}
+    client = Ers(answering((204, b""), (200, result), (200, b""), (200, result), (200, {"message": "ok"})))
+    assert client.act(NETWORK_DEVICE, "d1", "deploy") == {}
+    assert client.act(NETWORK_DEVICE, "d1", "deploy") == result
+    assert client.act(NETWORK_DEVICE, "d1", "deploy", form_known=False) == {}
+    assert client.act(NETWORK_DEVICE, "d1", "deploy", form_known=False) == result
+    with pytest.raises(errors.OutcomeUnknown):
+        client.act(NETWORK_DEVICE, "d1", "deploy", form_known=False)
 
 
 @pytest.mark.parametrize(

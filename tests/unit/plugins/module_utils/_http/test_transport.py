@@ -95,7 +95,7 @@ def test_check_mode_sends_no_get_that_acts(monkeypatch: pytest.MonkeyPatch) -> N
         (200, b"<html></html>", HTML, errors.UnexpectedAnswer),
         (200, b"  <!DOCTYPE html>", JSON, errors.UnexpectedAnswer),
         (404, ers_error(), JSON, errors.NotFound),
-        (202, {}, JSON, errors.ServerFailure),
+        (202, {}, JSON, errors.UnexpectedAnswer),
         (400, {}, JSON, errors.Rejected),
     ],
 )
