@@ -139,7 +139,7 @@ def test_parents_are_created_first() -> None:
     [
         (REFUSED, "core", False, ["create", "find"]),
         (REFUSED, "edge", True, ["create", "find", "patch"]),
-        # After a 500 it cannot be told whose object it is; it was not there before.
+        # After a 500 the object may be anybody's; it was not there before.
         (BROKEN, "core", True, ["create", "find"]),
         (BROKEN, "edge", True, ["create", "find", "patch"]),
     ],
