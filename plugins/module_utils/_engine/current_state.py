@@ -10,6 +10,7 @@ from enum import Enum
 from time import monotonic
 from typing import Any
 
+from .._errors import UnexpectedAnswer
 from .._redaction import is_mask
 from .._schema.attribute import Path
 from .._schema.comparison import is_empty
@@ -41,7 +42,10 @@ class Snapshot:
     read_at: float = field(default_factory=now, compare=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "resource", self.resource.with_attributes_of(self.document))
+        try:
+            object.__setattr__(self, "resource", self.resource.with_attributes_of(self.document))
+        except ValueError as error:  # two attributes have one name
+            raise self._unreadable("an attribute", str(error)) from None
 
     @property
     def is_old(self) -> bool:
@@ -62,14 +66,37 @@ class Snapshot:
         """Return the canonical value at ``path``, ISE's default where the attribute is missing."""
         leaf = self.resource.leaf(path)
         wire = self._wire(leaf)
-        return leaf.attribute.server_default if is_empty(wire) else leaf.attribute.decode(wire)
+        return leaf.attribute.server_default if is_empty(wire) else self._decoded(leaf, wire)
 
     def holds(self, leaf: Leaf) -> bool:
         """Return whether ISE showed a value for an attribute."""
         return not is_empty(self._wire(leaf))
 
     def _wire(self, leaf: Leaf) -> Any:
-        return at(self.document, leaf.api_path)
+        """Return the API value of an attribute. Raises :class:`UnexpectedAnswer` if its block is no object."""
+        value: Any = self.document
+        for key in leaf.api_path:
+            if is_empty(value):
+                return None
+            if not isinstance(value, Mapping):
+                raise self._unreadable(leaf.option, "expected an object around it")
+            value = value.get(key)
+        return value
+
+    def _decoded(self, leaf: Leaf, wire: Any) -> Any:
+        try:
+            return leaf.attribute.decode(wire)
+        except ValueError as error:
+            raise self._unreadable(leaf.option, str(error)) from None
+
+    def _unreadable(self, option: str, reason: str) -> UnexpectedAnswer:
+        """Return the error for an attribute of an unknown form; it has no part of the value."""
+        shown = self.document.get("name")
+        name = shown if isinstance(shown, str) and shown else self.id
+        return UnexpectedAnswer(
+            f"ISE answered with an unknown form of {option} of the {self.resource.words} {name!r}: {reason}. Correct the "
+            "object in ISE; if ISE's own pages show nothing unusual, report this."
+        )
 
     def has_place_for(self, item: Leaf | Branch) -> bool:
         """Return whether the condition of ``item`` is true: ISE has it only then."""
@@ -83,12 +110,13 @@ class Snapshot:
             else:
                 exists = at(self.document, leaf.api_path[:-1]) is not None
             return (Secret.UNREADABLE if exists else Secret.ABSENT), ""
-        value = at(self.document, leaf.api_path)
+        value = self._wire(leaf)
         if is_empty(value):
             witness = (*leaf.path[:-1], leaf.attribute.visibility.masked_if_missing)
             unknown = leaf.attribute.visibility.masked_if_missing and is_empty(self._wire(self.resource.leaf(witness)))
             return (Secret.UNREADABLE if unknown else Secret.ABSENT), ""
-        return (Secret.UNREADABLE, "") if is_mask(value) else (Secret.SHOWN, str(value))
+        text = self._decoded(leaf, value)
+        return (Secret.UNREADABLE, "") if is_mask(text) else (Secret.SHOWN, text)
 
     def is_configured(self, block: Branch) -> bool:
         """Return whether anything in ``block`` is set on ISE."""
@@ -111,7 +139,7 @@ class Snapshot:
     def result(self) -> dict[str, Any]:
         """Return the object under option names, with ``id``; secrets and derived values are left out."""
         flat = {
-            leaf.path: leaf.attribute.decode(wire)
+            leaf.path: self._decoded(leaf, wire)
             for leaf in self.resource.leaves
             if not (leaf.attribute.secret or leaf.attribute.derive or leaf.attribute.write_only)
             and (wire := self._wire(leaf)) is not None

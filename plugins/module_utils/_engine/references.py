@@ -14,7 +14,7 @@ from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from typing import Any
 
-from .._errors import AuthenticationFailed, IseError, NotPermitted, UnknownName
+from .._errors import AuthenticationFailed, IseError, NotPermitted, UnexpectedAnswer, UnknownName
 from .._schema.attribute import Id, Path
 from .._schema.comparison import is_empty
 from .._schema.filters import Filter
@@ -188,7 +188,7 @@ class References:
 
     def _numbered(self, target: Resource, number: str) -> dict[str, Any] | None:
         """Return the object that users refer to with this number."""
-        if not target.identity.also_found_by or not number.isdigit():
+        if not target.identity.also_found_by or not number.isdecimal():
             return None
         path = (target.identity.also_found_by,)
 
@@ -211,13 +211,13 @@ class References:
                 if document is None:
                     continue
                 self.cache(target, document)
-            return known[target.endpoint.path, object_id]
+            return known.get((target.endpoint.path, object_id), object_id)
         return _shown_name(leaf, object_id) or object_id
 
     def cache(self, target: Resource, document: Mapping[str, Any], nickname: str = "") -> None:
         """Cache name and id of an object, from its document or list entry, and another text that led to it."""
         object_id, features = str(document["id"]), self._dialect.features
-        name = str(document.get("name", object_id))
+        name = str(document.get("name") or object_id)
         features.ids[target.endpoint.path, name.lower()] = object_id
         features.names[target.endpoint.path, object_id] = name
         if nickname.lower() not in ("", name.lower()):
@@ -262,10 +262,16 @@ def has_key(snapshot: Snapshot, values: Values, ids: Mapping[tuple[str, str], st
     ``ids`` are the known ids by API path and lower-case name: ISE may show a name where it holds an id.
     """
     resource = snapshot.resource
+    unreadable: list[UnexpectedAnswer] = []
     for leaf in (resource.leaf((option,)) for option in resource.identity.key):
         value = values.get(leaf.path, leaf.attribute.server_default)
-        if value is not None and not leaf.attribute.compare.equal(_with_id(snapshot, leaf, ids), value):
-            return False
+        try:
+            if value is not None and not leaf.attribute.compare.equal(_with_id(snapshot, leaf, ids), value):
+                return False
+        except UnexpectedAnswer as error:
+            unreadable.append(error)
+    if unreadable:  # everything else of the key is equal, so this may be the object
+        raise unreadable[0]
     narrowing = [
         resource.leaf((option,)) for option in resource.identity.narrowed_by if not is_empty(values.get((option,)))
     ]

@@ -108,6 +108,25 @@ def _name(holder: Mapping[str, Any], key: str) -> str:
     return str(holder["key"] if key == "value" and isinstance(holder.get("key"), str) else key)
 
 
+class AnyValue(String):
+    """A value of which nothing is declared."""
+
+    def checked(self, value: Any) -> Any:
+        """Return the value."""
+        return value
+
+
+class AnyList(List):
+    """A list of which nothing is declared, or a value where the user gave a list."""
+
+    def _decoded(self, value: Any) -> Any:
+        return value
+
+    def checked(self, value: Any) -> Any:
+        """Return the value."""
+        return value
+
+
 @dataclass(frozen=True)
 class GenericResource(Resource):
     """A resource whose attributes are known from ``tree``: an object as the user declares it, or as ISE shows it."""
@@ -174,7 +193,7 @@ def _attributes(
     tree: Mapping[str, Any], key: tuple[str, ...], secret_names: SecretNames, unordered: tuple[str, ...]
 ) -> tuple[Attribute, ...]:
     known = (_attribute(str(name), value, secret_names, unordered) for name, value in tree.items())
-    missing = (String(name) for name in dict.fromkeys((*key, "name")) if name not in tree)
+    missing = (AnyValue(name) for name in dict.fromkeys((*key, "name")) if name not in tree)
     return (*known, *missing)
 
 
@@ -190,9 +209,9 @@ def _attribute(name: str, value: Any, secret_names: SecretNames, unordered: tupl
     if isinstance(value, Mapping):
         return Map(name, compare=compare, create_default=create_default)
     if isinstance(value, list):
-        return List(name, compare=compare, create_default=create_default)
+        return AnyList(name, compare=compare, create_default=create_default)
     if not secret_names.covers(name, value):
-        return String(name, compare=compare, create_default=create_default)
+        return AnyValue(name, compare=compare, create_default=create_default)
     visibility = never_shown() if name in secret_names.hidden else VISIBLE
     return Secret(name, compare=compare, create_default=create_default, visibility=visibility)
 

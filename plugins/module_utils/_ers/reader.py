@@ -13,6 +13,7 @@ from .._http.paging import PAGE_SIZE, Pages, page_after, page_query
 from .._schema.filters import Filter
 from .._schema.matching import entry_named
 from .._schema.resource import Resource
+from .._types.json_values import UnknownForm, as_number, as_object, as_text
 from .filters import query_of
 from .key_variants import respelled, words_of
 from .server import ErsServer
@@ -56,7 +57,7 @@ class ErsReader(ErsServer):
                     pass  # an older release, a name that no URL can contain, or another server: the filter form decides
                 else:
                     self.features.name_url[resource.endpoint.path] = True
-                    if str(found.get("name", "")).lower() == name.lower():
+                    if str(found.get("name") or "").lower() == name.lower():
                         return found
         return self._find_in_list(resource, name)
 
@@ -133,7 +134,7 @@ class ErsReader(ErsServer):
 
     def _object(self, resource: Resource, path: str, answer: Mapping[str, Any]) -> dict[str, Any]:
         document = answer.get(resource.endpoint.envelope)
-        if not isinstance(document, dict) or not document.get("id"):
+        if not isinstance(document, dict) or not isinstance(document.get("id"), (str, int)) or not document["id"]:
             raise UnexpectedAnswer(f"ISE answered GET {path} without a {resource.endpoint.envelope} object.")
         return self._as_declared(resource, document)
 
@@ -212,7 +213,7 @@ class ErsReader(ErsServer):
         result = document.get("SearchResult")
         if not isinstance(result, dict) or not isinstance(result.get("resources"), list):
             raise UnexpectedAnswer(f"ISE answered the list {path} without a SearchResult.")
-        return result
+        return _checked(path, result)
 
     def _listed(self, path: str, parameters: list[tuple[str, str]]) -> dict[str, Any]:
         try:
@@ -228,7 +229,17 @@ class ErsReader(ErsServer):
     def _as_declared(self, resource: Resource, document: dict[str, Any]) -> dict[str, Any]:
         """Return a document in the form of its declaration."""
         usual = self._usual_spelling(resource, document)
-        declared: dict[str, Any] = resource.hooks.document.decode(usual) if resource.hooks.document else usual
+        if not resource.hooks.document:
+            return usual
+        try:
+            declared: dict[str, Any] = resource.hooks.document.decode(usual)
+        except (ValueError, TypeError, LookupError, AttributeError) as error:
+            reason = f": {error}" if isinstance(error, UnknownForm) else ""
+            name = document.get("name") or document.get("id")
+            raise UnexpectedAnswer(
+                f"ISE answered with an unknown form of the {resource.words} {name!r}{reason}. Correct the object in ISE; if "
+                "ISE's own pages show nothing unusual, report this."
+            ) from None
         return declared
 
     def _usual_spelling(self, resource: Resource, document: dict[str, Any]) -> dict[str, Any]:
@@ -244,5 +255,27 @@ class ErsReader(ErsServer):
         return document
 
 
+def _checked(path: str, page: dict[str, Any]) -> dict[str, Any]:
+    """Return a page with a number as total, if it has one, and with texts as ids and names.
+
+    Raises :class:`UnexpectedAnswer` for anything else: an entry that cannot be read may be the object that is looked up.
+    """
+    try:
+        entries = [_entry(as_object(entry)) for entry in page["resources"]]
+        total = None if page.get("total") is None else as_number(page["total"])
+    except UnknownForm as error:
+        raise UnexpectedAnswer(f"ISE answered the list {path} with an unknown form: {error}.") from None
+    rest = {key: value for key, value in page.items() if key != "total"}
+    return {**rest, "resources": entries, **({} if total is None else {"total": total})}
+
+
+def _entry(entry: dict[str, Any]) -> dict[str, Any]:
+    identity = as_text(entry.get("id"))
+    if not identity:
+        raise UnknownForm("an id in each entry", identity)
+    return {**entry, "id": identity, **({"name": as_text(entry["name"] or "")} if "name" in entry else {})}
+
+
 def _page_entries(page: Mapping[str, Any]) -> list[dict[str, Any]]:
-    return [entry for entry in page["resources"] if isinstance(entry, dict)]
+    entries: list[dict[str, Any]] = page["resources"]
+    return entries

@@ -29,7 +29,10 @@ def page_after(path: str, page: int, link: Any) -> int:
     if not href:
         return 0
     # Only the page number is used: it is not documented whether the link contains the filters.
-    number = parse_qs(urlsplit(str(href)).query).get("page", [""])[0]
+    try:
+        number = parse_qs(urlsplit(str(href)).query).get("page", [""])[0]
+    except ValueError:  # no link
+        number = ""
     following = int(number) if number.isdecimal() and len(number) < 10 else page + 1
     if following <= page:
         raise UnexpectedAnswer(f"ISE returned a loop of pages for {path}.")

@@ -5,11 +5,14 @@
 from __future__ import annotations
 
 import json
+import math
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from .._errors import UnexpectedAnswer
+
+_MAX_NESTING = 100  # levels of objects and lists; ISE's documents have about ten
 
 # Takes a body in pieces and returns the result of reading it.
 BodyReader = Callable[[Iterator[bytes]], Any]
@@ -60,8 +63,9 @@ class Response:
             what = "a web page" if self.is_html else (self.content_type or "no content type")
             raise UnexpectedAnswer(f"ISE answered {self.request} with {what} instead of JSON.", status=self.status)
         try:
-            document = json.loads(self.body)
-        except ValueError:
+            document = json.loads(self.body, parse_constant=_refuse, parse_float=_finite)
+            _check_nesting(self.body, document)
+        except (ValueError, RecursionError):
             raise UnexpectedAnswer(
                 f"ISE answered {self.request} with malformed JSON, {len(self.body)} bytes; the body may be truncated.",
                 status=self.status,
@@ -84,4 +88,37 @@ class Response:
             {key: str(message[key]) for key in ("title", "type", "code") if message.get(key)}
             for message in (messages if isinstance(messages, list) else [])
             if isinstance(message, dict)
+        ]
+
+
+def _refuse(word: str) -> float:
+    """Refuse NaN and Infinity, which are no JSON."""
+    raise ValueError(word)
+
+
+def _finite(digits: str) -> float:
+    """Return a number; refuse one that is too large for any client."""
+    value = float(digits)
+    return value if math.isfinite(value) else _refuse(digits)
+
+
+def _check_nesting(body: bytes, document: Any) -> None:
+    """Raise :class:`ValueError` for a document that is nested deeper than any of ISE, and for half a character.
+
+    Neither can be processed or returned to Ansible.
+    """
+    if b"\\ud" in body or b"\\uD" in body:
+        json.dumps(document, ensure_ascii=False).encode()
+    if body.count(b"{") + body.count(b"[") <= _MAX_NESTING:
+        return
+    level, depth = [document], 0
+    while level:
+        depth += 1
+        if depth > _MAX_NESTING:
+            raise ValueError("nesting")
+        level = [
+            inner
+            for value in level
+            for inner in (value.values() if isinstance(value, dict) else value if isinstance(value, list) else ())
+            if isinstance(inner, (dict, list))
         ]

@@ -182,4 +182,4 @@ def _is_csrf_error(response: Response) -> bool:
 
 def _retry_after(response: Response) -> float | None:
     value = response.headers.get("retry-after", "")
-    return float(value) if value.isdigit() else None
+    return float(value) if value.isdecimal() else None

@@ -19,6 +19,7 @@ from .._schema.endpoint import Endpoint
 from .._schema.resource import Names, Resource
 from .._schema.rules import When, not_clearable
 from .._types.codec import Codec
+from .._types.json_values import as_list, as_number, as_object, as_text
 from .downloadable_acl import DOWNLOADABLE_ACL
 from .portal import PORTAL
 
@@ -42,7 +43,7 @@ def _one_source(member: dict[str, Any]) -> dict[str, Any]:
 
 
 def _named(attribute: Mapping[str, Any]) -> str:
-    return f"{attribute.get('dictionaryName', '')}:{attribute.get('attributeName', '')}"
+    return f"{as_text(attribute.get('dictionaryName', ''))}:{as_text(attribute.get('attributeName', ''))}"
 
 
 def _dictionary_attribute(name: str) -> dict[str, Any]:
@@ -53,15 +54,15 @@ def _dictionary_attribute(name: str) -> dict[str, Any]:
 def _decode(pairs: Any) -> list[dict[str, Any]]:
     """Return ISE's pairs of a left and a right-hand side as members with ``attribute`` and its value."""
     members = []
-    for pair in pairs:
-        right = pair.get(_RIGHT, {})
-        member: dict[str, Any] = {"attribute": _named(pair.get(_LEFT, {}))}
+    for pair in map(as_object, as_list(pairs)):
+        right = as_object(pair.get(_RIGHT, {}))
+        member: dict[str, Any] = {"attribute": _named(as_object(pair.get(_LEFT, {})))}
         if right.get(_TYPE) == _DICTIONARY:
             member["value_from"] = _named(right)
         else:
-            member["value"] = str(right.get("value", ""))
+            member["value"] = as_text(right.get("value", ""))
         if right.get("tagID") is not None:
-            member["tag"] = int(right["tagID"])
+            member["tag"] = as_number(right["tagID"])
         members.append(member)
     return members
 

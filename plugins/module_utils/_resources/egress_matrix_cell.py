@@ -22,6 +22,7 @@ from .._schema.endpoint import Endpoint, Hooks, Identity
 from .._schema.resource import Resource
 from .._schema.rules import IMMUTABLE
 from .._types.codec import Codec
+from .._types.json_values import as_list
 from .security_group import SECURITY_GROUP
 from .security_group_acl import SECURITY_GROUP_ACL
 
@@ -40,7 +41,7 @@ def _acl(name: str) -> str:
 
 
 def _decode(document: Mapping[str, Any]) -> dict[str, Any]:
-    shown = document.get("sgacls") or []
+    shown = as_list(document.get("sgacls") or [])
     acls = [acl for acl in shown if acl not in _RULES.values()]
     last = [rule for rule, acl in _RULES.items() if acl in shown]
     rest = {key: value for key, value in document.items() if key != "sgacls"}

@@ -16,6 +16,7 @@ from .._schema.comparison import ORDERED, UNORDERED
 from .._schema.endpoint import Endpoint
 from .._schema.resource import Resource
 from .._types.codec import Codec
+from .._types.json_values import as_list, as_object
 from .endpoint_group import ENDPOINT_GROUP
 
 _UNITS = {"days": "DAYS", "hours": "HOURS", "minutes": "MINUTES"}
@@ -33,7 +34,7 @@ def _members(keys: dict[str, str]) -> Codec:
     """Return a codec for a list of objects that may have two forms."""
 
     def decode(members: list[Any]) -> list[dict[str, Any]]:
-        plain = [member.get("dayTimeLimit", member) for member in members if isinstance(member, dict)]
+        plain = [as_object(member.get("dayTimeLimit", member)) for member in map(as_object, as_list(members))]
         return [{keys[key]: value for key, value in member.items() if key in keys} for member in plain]
 
     def encode(members: list[dict[str, Any]]) -> list[Any]:

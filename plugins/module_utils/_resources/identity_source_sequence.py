@@ -9,7 +9,7 @@ stores from 1.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from typing import Any
 
 from .._schema.attribute_types import Boolean, List, String
@@ -18,11 +18,13 @@ from .._schema.endpoint import Endpoint
 from .._schema.resource import Names, Resource
 from .._schema.rules import not_clearable
 from .._types.codec import Codec
+from .._types.json_values import as_list, as_number, as_object, as_text
 from .certificate_profile import CERTIFICATE_PROFILE
 
 
-def _names(members: Iterable[Mapping[str, Any]]) -> list[str]:
-    return [str(member["idstore"]) for member in sorted(members, key=lambda member: int(member["order"]))]
+def _names(members: Any) -> list[str]:
+    ordered = sorted(map(as_object, as_list(members)), key=lambda member: as_number(member["order"]))
+    return [as_text(member["idstore"]) for member in ordered]
 
 
 def _members(names: Iterable[str]) -> list[dict[str, Any]]:

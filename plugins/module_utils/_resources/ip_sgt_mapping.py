@@ -19,6 +19,7 @@ from .._schema.resource import Resource
 from .._schema.rules import IMMUTABLE, When
 from .._types.codec import Codec
 from .._types.ip_address import is_prefix, normalize_prefix_or_name
+from .._types.json_values import as_text
 from .._types.text import COMMAS
 from .ip_sgt_mapping_group import DEPLOY_TYPES, IP_SGT_MAPPING_GROUP, TARGETS, without_empty_target
 from .security_group import group_of_hosts
@@ -29,7 +30,7 @@ _ALONE = When("mapping_group", ("",))
 def _decode(document: Mapping[str, Any]) -> dict[str, Any]:
     host = document.get("hostIp") or document.get("hostName") or document.get("name", "")
     rest = {key: value for key, value in document.items() if key not in ("hostIp", "hostName")}
-    return {**without_empty_target(rest), "name": normalize_prefix_or_name(str(host))}
+    return {**without_empty_target(rest), "name": normalize_prefix_or_name(as_text(host))}
 
 
 def _encode(document: Mapping[str, Any]) -> dict[str, Any]:

@@ -19,12 +19,7 @@ from .._schema.resource import Resource
 from .._types.codec import Codec
 from .._types.text import COMMAS
 
-
-def _members(value: Any) -> Any:
-    return [str(member) for member in value] if isinstance(value, list) else COMMAS.decode(value)
-
-
-_TEXTS = Codec(decode=_members, encode=list)  # a list in Cisco's example, a text in its table
+_TEXTS = Codec(decode=COMMAS.decode, encode=list)  # a list in Cisco's example, a text in its table
 
 NODE = Resource(
     "node",

@@ -22,18 +22,19 @@ from .._schema.endpoint import Endpoint, Hooks
 from .._schema.resource import Resource
 from .._schema.rules import IMMUTABLE, masked_if_missing, not_clearable
 from .._types.codec import Codec
+from .._types.json_values import as_list, as_object, as_text
 
 _BLOCK = "ersRestIDStoreAttributes"
 _CREDENTIALS = ("tenantID", "clientID", "clientSecret")
 _NEEDED = not_clearable("a store needs its credentials.")
-_TYPE = Codec(decode=lambda value: str(value).lower(), encode=str.upper)
+_TYPE = Codec(decode=lambda value: as_text(value).lower(), encode=str.upper)
 
 
 def _decode(document: Mapping[str, Any]) -> dict[str, Any]:
     block = document.get(_BLOCK)
     if not isinstance(block, Mapping):
         return dict(document)
-    headers = block.get("headers") or []
+    headers = [as_object(header) for header in as_list(block.get("headers") or [])]
     known = {header["key"]: header.get("value") for header in headers if header.get("key") in _CREDENTIALS}
     others = [header for header in headers if header.get("key") not in _CREDENTIALS]
     rest = {key: value for key, value in block.items() if key != "headers"}

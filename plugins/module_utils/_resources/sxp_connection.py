@@ -15,10 +15,13 @@ from .._schema.resource import Names, Resource
 from .._schema.rules import not_clearable
 from .._types.codec import Codec
 from .._types.ip_address import normalize_host_address
+from .._types.json_values import as_number, as_text
 from .._types.text import COMMAS
 from .sxp_domain import SXP_DOMAIN
 
-_VERSION = Codec(decode=lambda value: int(str(value).rpartition("_")[2]), encode=lambda value: f"VERSION_{value}")
+_VERSION = Codec(
+    decode=lambda value: as_number(as_text(value).rpartition("_")[2]), encode=lambda value: f"VERSION_{value}"
+)
 
 SXP_CONNECTION = Resource(
     "sxp_connection",

@@ -7,6 +7,7 @@ Canonical form is what users write and read: option names, Python types, no ``No
 
 from __future__ import annotations
 
+import copy
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import KW_ONLY, dataclass, field
@@ -15,10 +16,14 @@ from typing import Any, ClassVar
 from .._errors import InvalidInput
 from .._releases import release_of
 from .._types.codec import Codec
+from .._types.json_values import UnknownForm, as_text
 from .comparison import STRICT, Comparison, is_empty
 from .rules import CHANGEABLE, VISIBLE, Update, Visibility, When
 
 Path = tuple[str, ...]
+# What an empty text, list or object means, by type.
+_EMPTY: Mapping[str, Any] = {"str": "", "int": None, "bool": False, "list": [], "dict": {}}
+_WORDS = {"str": "a text", "int": "a number", "bool": "a flag", "list": "a list", "dict": "an object"}
 # Ansible warns about option names like these unless no_log says yes or no.
 _LOOKS_SECRET = re.compile(r"pass|secret|token|key", re.IGNORECASE)
 
@@ -181,8 +186,24 @@ class Value(Attribute):
         return self.codec.encode(value) if self.codec else self._encoded(value)
 
     def decode(self, value: Any) -> Any:
-        """Return the canonical form of an API value; tolerates numbers and flags sent as strings."""
-        return self.codec.decode(value) if self.codec else self._decoded(value)
+        """Return the canonical form of an API value; tolerates numbers and flags sent as strings.
+
+        Raises :class:`ValueError`, with the expected form but without the value, for one that is none of this type.
+        """
+        if is_empty(value):
+            value = _EMPTY[self.type]
+            if value != "":
+                return copy.copy(value)
+        try:
+            return self.checked(self.codec.decode(value) if self.codec else self._decoded(value))
+        except UnknownForm:
+            raise
+        except (ValueError, TypeError, LookupError, AttributeError, ArithmeticError, RecursionError):
+            raise UnknownForm(f"{_WORDS.get(self.type, 'a value')} of a known form", value) from None
+
+    def checked(self, value: Any) -> Any:
+        """Return a decoded value if it has the type that comparisons expect. Raises :class:`UnknownForm`."""
+        return as_text(value)
 
     def _encoded(self, value: Any) -> Any:
         return self.choices[value] if self.choices else value

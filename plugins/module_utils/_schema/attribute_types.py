@@ -15,8 +15,9 @@ from typing import Any, ClassVar
 
 from .._errors import InvalidInput
 from .._redaction import is_mask
+from .._types.json_values import UnknownForm, as_flag, as_list, as_number, as_object, as_text
 from .attribute import Attribute, Id, Path, Target, Value, argument_specs, desired_values, word_of
-from .comparison import MERGED, Comparison, Keyed, Whole
+from .comparison import MERGED, Comparison, Keyed, Whole, is_empty
 from .rules import VISIBLE, Visibility
 
 _FLAG_WORDS = {"yes": "true", "true": "true", "no": "false", "false": "false"}
@@ -106,7 +107,11 @@ class Integer(Value):
         return super()._accepted(option, value)
 
     def _decoded(self, value: Any) -> Any:
-        return _number(value)
+        return as_number(value)
+
+    def checked(self, value: Any) -> Any:
+        """Return a number."""
+        return as_number(value)
 
     def representative(self, value: Any) -> Any:
         """Return the number that stands for all numbers ISE uses for the same thing."""
@@ -121,7 +126,11 @@ class Boolean(Value):
     filter_words: Mapping[str, str] = field(default_factory=dict)
 
     def _decoded(self, value: Any) -> Any:
-        return _flag(value)
+        return as_flag(value)
+
+    def checked(self, value: Any) -> Any:
+        """Return a flag."""
+        return as_flag(value)
 
     def in_filter(self, text: str) -> str:
         """Return the word that ISE's filters use for a flag in YAML's notation."""
@@ -214,15 +223,27 @@ class List(Value):
         return value
 
     def _decoded(self, value: Any) -> Any:
+        members = as_list(value)
         if self.choices:
-            return [word_of(self.choices, member) for member in value]
+            return [word_of(self.choices, member) for member in members]
         if self.attributes:
-            return [self._decoded_element(member) for member in value if isinstance(member, Mapping)]
-        return value
+            return [self._decoded_element(as_object(member)) for member in members]
+        return members
 
     def _decoded_element(self, element: Mapping[str, Any]) -> dict[str, Any]:
         shown = [(item, element.get(item.key)) for item in self.attributes]
         return {item.name: item.decode(value) for item, value in shown if value is not None}
+
+    def checked(self, value: Any) -> Any:
+        """Return a list of texts, or of objects with the declared attributes."""
+        members = as_list(value)
+        if not self.attributes:
+            return [as_text(member) for member in members]
+        declared = {item.name: item for item in self.attributes}
+        return [
+            {name: declared[name].checked(inner) if name in declared else inner for name, inner in member.items()}
+            for member in map(as_object, members)
+        ]
 
     def overlaps(self, current: Any, desired: Any) -> bool:
         """Return whether two lists share a member, regardless of case."""
@@ -248,6 +269,10 @@ class Map(Value):
         replaces = bool(self.replace_option and params.get(self.replace_option))
         return Whole(value) if replaces and value is not None else value
 
+    def checked(self, value: Any) -> Any:
+        """Return a dictionary."""
+        return as_object(value)
+
 
 @dataclass(frozen=True, kw_only=True)
 class Computed(Value):
@@ -263,8 +288,19 @@ class Computed(Value):
         """Return None: users cannot give it."""
         return None
 
+    def decode(self, value: Any) -> Any:
+        """Return the canonical form, or the value itself if it has another form: it is only shown."""
+        try:
+            return value if is_empty(value) else super().decode(value)
+        except UnknownForm:
+            return value
+
     def _decoded(self, value: Any) -> Any:
-        return _flag(value) if self.type == "bool" else word_of(self.choices, value)
+        return as_flag(value) if self.type == "bool" else word_of(self.choices, value)
+
+    def checked(self, value: Any) -> Any:
+        """Return the value."""
+        return value
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -275,22 +311,13 @@ class Derived(Value):
     type: str = "str"
     required: bool = field(default=False, init=False)
 
-    def _decoded(self, value: Any) -> Any:
-        return _flag(value) if self.type == "bool" else value
+    def checked(self, value: Any) -> Any:
+        """Return a flag or a text."""
+        return as_flag(value) if self.type == "bool" else as_text(value)
 
 
 def _representative(pairs: tuple[tuple[Any, Any], ...], value: Any) -> Any:
     return next((kept for other, kept in pairs if other == value), value)
-
-
-def _number(value: Any) -> Any:
-    if isinstance(value, str):
-        return int(value) if value.lstrip("-").isdigit() else None
-    return value
-
-
-def _flag(value: Any) -> Any:
-    return value.lower() == "true" if isinstance(value, str) else value
 
 
 def _check_length(value: Any, lengths: tuple[int, ...]) -> None:

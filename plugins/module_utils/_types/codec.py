@@ -8,6 +8,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from .json_values import as_flag
+
 
 @dataclass(frozen=True)
 class Codec:
@@ -17,7 +19,4 @@ class Codec:
     encode: Callable[[Any], Any]
 
 
-STRING_BOOL = Codec(
-    decode=lambda value: value if isinstance(value, bool) else str(value).lower() == "true",
-    encode=lambda value: "true" if value else "false",
-)
+STRING_BOOL = Codec(decode=as_flag, encode=lambda value: "true" if value else "false")

@@ -10,8 +10,10 @@ from __future__ import annotations
 
 import contextlib
 import ipaddress
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
+
+from .json_values import as_list, as_object, as_text
 
 _EXCLUDE = " exclude "
 
@@ -82,11 +84,10 @@ def _number(digits: str) -> int:
 def decode_addresses(entries: Any) -> list[str]:
     """Return the canonical strings for ERS's list of address objects. Entries in an unknown notation stay unchanged."""
     result = []
-    for entry in entries if isinstance(entries, list) else []:
-        if not isinstance(entry, Mapping):
-            continue
-        address, mask = str(entry.get("ipaddress", "")), entry.get("mask")
-        excluded = str(entry.get("ipaddressExclude") or "")
+    for entry in map(as_object, as_list(entries)):
+        address, mask = as_text(entry.get("ipaddress", "")), entry.get("mask")
+        mask = mask if mask is None or mask == "" else as_text(mask)
+        excluded = as_text(entry.get("ipaddressExclude") or "")
         text = address if mask is None or mask == "" else f"{address}/{mask}"
         text = f"{text}{_EXCLUDE}{excluded}" if excluded else text
         with contextlib.suppress(ValueError):

@@ -14,6 +14,7 @@ from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from .codec import Codec
+from .json_values import UnknownForm, as_text
 
 Path = tuple[str, ...]
 
@@ -45,7 +46,9 @@ def normalize_date(text: str) -> str:
 
 def _decode(value: Any) -> Any:
     try:
-        return normalize_date(str(value))
+        return normalize_date(as_text(value))
+    except UnknownForm:
+        raise
     except ValueError:
         return value  # an unknown format stays as ISE sent it
 

@@ -8,6 +8,7 @@ import ipaddress
 from contextlib import suppress
 
 from .codec import Codec
+from .json_values import as_text
 
 
 def normalize_prefix(text: str) -> str:
@@ -69,4 +70,4 @@ def _without_full_length(prefix: str) -> str:
 
 
 # ISE's reference writes subnets with a prefix length and hosts without; ISE may return both with one.
-PREFIX = Codec(decode=lambda value: normalize_prefix_or_name(str(value)), encode=_without_full_length)
+PREFIX = Codec(decode=lambda value: normalize_prefix_or_name(as_text(value)), encode=_without_full_length)

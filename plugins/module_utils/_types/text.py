@@ -4,7 +4,10 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from .codec import Codec
+from .json_values import as_text
 
 
 def normalize_lines(text: str) -> str:
@@ -12,9 +15,11 @@ def normalize_lines(text: str) -> str:
     return "\n".join(line.rstrip() for line in text.splitlines()).rstrip("\n")
 
 
-# Ids or names in one text, separated by commas.
-COMMAS = Codec(
-    decode=lambda value: [part.strip() for part in str(value).split(",") if part.strip()],
-    encode=",".join,
-)
-LINES = Codec(decode=lambda value: normalize_lines(str(value)), encode=lambda value: value)
+def _parts(value: Any) -> list[str]:
+    texts = [as_text(member) for member in value] if isinstance(value, list) else as_text(value).split(",")
+    return [text.strip() for text in texts if text.strip()]
+
+
+# Ids or names in one text, separated by commas; some releases show a list.
+COMMAS = Codec(decode=_parts, encode=",".join)
+LINES = Codec(decode=lambda value: normalize_lines(as_text(value)), encode=lambda value: value)

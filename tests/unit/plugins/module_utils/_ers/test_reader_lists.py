@@ -155,9 +155,39 @@ def test_a_list_longer_than_its_total_is_complete() -> None:
     assert pages.asked == [1, 1]
 
 
-def test_repeated_and_stray_entries() -> None:
-    pages = Pages({1: page([*entries(0, 2), *entries(0, 1), "stray", None], 2)})
+ODD_ENTRIES: list[Any] = [
+    "stray",
+    None,
+    7,
+    [],
+    {},
+    {"name": "x"},
+    {"id": None},
+    {"id": ["x"]},
+    {"id": "x", "name": ["y"]},
+]
+
+
+def test_repeated_entries() -> None:
+    pages = Pages({1: page([*entries(0, 2), *entries(0, 1)], 2)})
     assert listed(pages)[0] == ["d0000", "d0001"]
+
+
+@pytest.mark.parametrize("stray", ODD_ENTRIES)
+def test_an_entry_that_cannot_be_read_is_no_missing_object(stray: Any) -> None:
+    with pytest.raises(errors.UnexpectedAnswer, match=r"the list .* with an unknown form"):
+        listed(Pages({1: page([*entries(0, 2), stray], 3)}))
+
+
+@pytest.mark.parametrize("total", ["many", "-", "", [2], {"a": 1}, True, 2.5, "2" * 50, "²", 1e300])
+def test_a_total_that_is_no_number(total: Any) -> None:
+    with pytest.raises(errors.UnexpectedAnswer, match="a whole number"):
+        listed(Pages({1: page(entries(0, 2), total)}))
+
+
+@pytest.mark.parametrize("total", ["2", 2.0, None])
+def test_a_total_in_another_form(total: Any) -> None:
+    assert listed(Pages({1: page(entries(0, 2), total)}))[0] == ["d0000", "d0001"]
 
 
 @pytest.mark.parametrize("answer", [(404, ers_error()), (404, b"", {}), (404, b"<html>", HTML)])

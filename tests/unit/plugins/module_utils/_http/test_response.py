@@ -24,6 +24,14 @@ from ansible_collections.openise.ise.tests.unit.plugins.helpers.samples import S
         (b"\xff\xfe\xfd", JSON, "malformed JSON"),
         (b"[]", JSON, "not an object"),
         (b"null", JSON, "not an object"),
+        (b'{"a": NaN}', JSON, "malformed JSON"),
+        (b'{"a": -Infinity}', JSON, "malformed JSON"),
+        (b'{"a": 1e400}', JSON, "malformed JSON"),
+        (b'{"a": "\\ud800"}', JSON, "malformed JSON"),  # half a character
+        (b'{"a":' + b"[" * 101 + b"]" * 101 + b"}", JSON, "malformed JSON"),
+        (b'{"a":' + b"[" * 100_000 + b"]" * 100_000 + b"}", JSON, "malformed JSON"),
+        (b'{"a":' * 100_000 + b"1" + b"}" * 100_000, JSON, "malformed JSON"),
+        (b'{"a": ' + b"1" * 5000 + b"}", JSON, "malformed JSON"),
     ],
 )
 def test_only_a_json_object_is_json(body: bytes, headers: dict[str, str], complaint: str) -> None:
@@ -35,6 +43,11 @@ def test_only_a_json_object_is_json(body: bytes, headers: dict[str, str], compla
     assert failure.value.status == 200
     assert answer.ers_errors() == []
     assert not answer.has_ers_body
+
+
+def test_long_and_wide_documents_are_no_deep_ones() -> None:
+    document = {"list": [{"a": [number]} for number in range(500)], "text": "\U0001f600 [[["}
+    assert response(200, document).json() == document
 
 
 @pytest.mark.parametrize(

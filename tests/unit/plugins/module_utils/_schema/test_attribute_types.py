@@ -26,6 +26,7 @@ from ansible_collections.openise.ise.plugins.module_utils._schema.attribute_type
 from ansible_collections.openise.ise.plugins.module_utils._schema.comparison import STRICT, UNORDERED
 from ansible_collections.openise.ise.plugins.module_utils._schema.rules import When
 from ansible_collections.openise.ise.plugins.module_utils._types.codec import STRING_BOOL, Codec
+from ansible_collections.openise.ise.plugins.module_utils._types.text import COMMAS, LINES
 from ansible_collections.openise.ise.tests.unit.plugins.helpers.declarations import PERSON
 
 PLAIN = String("plain")
@@ -95,7 +96,7 @@ def test_lists_of_objects_and_maps() -> None:
         {"portNumber": 1, "protocol": "TCP"},
         {"log": False},
     ]
-    wire = [{"portNumber": "1", "protocol": "TCP", "log": None, "other": 1}, "stray", {"log": "true"}]
+    wire = [{"portNumber": "1", "protocol": "TCP", "log": None, "other": 1}, {"log": "true"}]
     assert RULES.decode(wire) == [{"port": 1, "protocol": "tcp"}, {"log": True}]
     assert TAGS.decode(TAGS.encode({"a": "1"})) == {"a": "1"}
 
@@ -107,7 +108,15 @@ def test_lists_of_objects_and_maps() -> None:
         (Integer("x"), 7, 7),
         (Integer("x"), "7", 7),
         (Integer("x"), "-7", -7),
-        (Integer("x"), "many", None),
+        (Integer("x"), 7.0, 7),
+        (Integer("x"), "", None),
+        (String("x"), 7, "7"),
+        (String("x"), True, "true"),
+        (String("x"), [], ""),
+        (List("x", compare=UNORDERED), ["a", 1], ["a", "1"]),
+        (List("x", compare=UNORDERED), "", []),
+        (Map("x"), [], {}),
+        (Computed("x", description="A flag.", type="bool"), ["?"], ["?"]),
         (Boolean("x"), False, False),
         (Boolean("x"), "true", True),
         (Boolean("x"), "TRUE", True),
@@ -128,6 +137,35 @@ def test_lists_of_objects_and_maps() -> None:
 def test_decode(attribute: Value, api: Any, canonical: Any) -> None:
     decoded = attribute.decode(api)
     assert (decoded, decoded.__class__) == (canonical, canonical.__class__)
+
+
+@pytest.mark.parametrize(
+    ("attribute", "api", "expected"),
+    [
+        (String("x"), ["secret"], "a text, not a list"),
+        (String("x"), {"a": 1}, "a text, not an object"),
+        (String("x", codec=LINES), ["secret"], "a text, not a list"),
+        (Integer("x"), "secret", "a whole number, not such a text"),
+        (Integer("x"), "--7", "a whole number, not such a text"),
+        (Integer("x"), True, "a whole number, not true or false"),
+        (Integer("x"), 10**30, "a whole number, not such a number"),
+        (Boolean("x"), "secret", "true or false, not such a text"),
+        (Boolean("x"), 7, "true or false, not such a number"),
+        (Secret("x"), ["secret"], "a text, not a list"),
+        (List("x", compare=UNORDERED), "secret", "a list, not such a text"),
+        (List("x", compare=UNORDERED), ["a", ["secret"]], "a text, not a list"),
+        (List("x", compare=UNORDERED, codec=COMMAS), {"secret": 1}, "a text, not an object"),
+        (RULES, ["secret"], "an object, not such a text"),
+        (RULES, [{"portNumber": "secret"}], "a whole number, not such a text"),
+        (Map("x"), ["secret"], "an object, not a list"),
+        (Derived("x", derive=len), ["secret"], "a text, not a list"),
+        (String("x", codec=Codec(decode=lambda value: value["secret"], encode=str)), "secret", "a known form"),
+    ],
+)
+def test_decode_an_unknown_form(attribute: Value, api: Any, expected: str) -> None:
+    with pytest.raises(ValueError, match=expected) as caught:
+        attribute.decode(api)
+    assert "secret" not in str(caught.value)
 
 
 @pytest.mark.parametrize(

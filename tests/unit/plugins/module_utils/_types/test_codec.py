@@ -13,7 +13,7 @@ from ansible_collections.openise.ise.plugins.module_utils._types.codec import ST
 
 @pytest.mark.parametrize(
     ("wire", "value"),
-    [("true", True), ("TRUE", True), (True, True), ("false", False), (False, False), ("", False), (None, False)],
+    [("true", True), ("TRUE", True), (True, True), ("false", False), (False, False), ("0", False), (1, True)],
 )
 def test_string_bool(wire: Any, value: bool) -> None:
     assert STRING_BOOL.decode(wire) is value

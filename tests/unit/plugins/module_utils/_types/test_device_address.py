@@ -141,10 +141,16 @@ def test_encode(text: str, entry: dict[str, Any]) -> None:
         # An undocumented notation stays unchanged.
         ([{"ipaddress": "10.1.2.3+5", "mask": 32}], ["10.1.2.3+5/32"]),
         ([{"ipaddress": "10.1.0.0", "mask": 16, "ipaddressExclude": "new~form"}], ["10.1.0.0/16 exclude new~form"]),
-        (["stray", {"ipaddress": "10.1.2.3", "mask": 32}, None], ["10.1.2.3/32"]),
-        ("no list", []),
-        (None, []),
     ],
 )
 def test_decode_what_ise_may_send(entries: Any, texts: list[str]) -> None:
     assert decode_addresses(entries) == texts
+
+
+@pytest.mark.parametrize(
+    "entries",
+    ["no list", {"a": 1}, ["stray"], [None], [{"ipaddress": ["10.1.2.3"]}], [{"ipaddress": "10.1.2.3", "mask": []}]],
+)
+def test_decode_something_else(entries: Any) -> None:
+    with pytest.raises(ValueError, match="expected"):
+        decode_addresses(entries)
