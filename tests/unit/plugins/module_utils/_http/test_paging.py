@@ -31,6 +31,7 @@ def test_a_page_is_asked_for_by_size_and_number() -> None:
         (2, {"href": f"{URL}?page=5&size=100&filter=name.EQ.a"}, 5),
         (2, {"href": f"{URL}?size=100"}, 3),  # without a number it is the page after this one
         (2, {"href": f"{URL}?page=last"}, 3),
+        (2, {"href": "https://[ise/ers/config/sgt?page=9"}, 3),  # no link
         (2, {"href": f"{URL}?page=\u00b2"}, 3),
         (2, {"href": f"{URL}?page={'9' * 5000}"}, 3),
         (2, {"href": ""}, 0),
