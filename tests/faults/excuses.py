@@ -20,7 +20,21 @@ class Excuse(NamedTuple):
     reason: str
 
 
-EXCUSES: tuple[Excuse, ...] = ()
+EXCUSES: tuple[Excuse, ...] = (
+    Excuse(
+        r"^read: ISE's 404$",
+        "",
+        (FALSE_ABSENT, FALSE_CHANGED),
+        "A 404 with an ERSResponse is how ISE itself says that there is no such object; a wrong one looks the same.",
+    ),
+    Excuse(
+        r"^write: done, ISE's (400|404|429)$",
+        "",
+        (FALSE_CHANGED,),
+        "A 4xx with an ERSResponse is how ISE itself says that it refused a request. What is there afterwards may as well be the "
+        "work of another client in that moment.",
+    ),
+)
 
 
 def excused(cell: Cell, verdict: Verdict) -> Excuse | None:

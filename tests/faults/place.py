@@ -6,17 +6,18 @@ from __future__ import annotations
 
 import copy
 import sys
+import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import is_dataclass
 from types import ModuleType
 from typing import Any
 
 import pytest
 from ansible.module_utils.common.arg_spec import ArgumentSpecValidator
-from urllib3.connectionpool import HTTPSConnectionPool
 
 from ansible_collections.openise.ise.plugins.module_utils._tasks.base import Task
-from ansible_collections.openise.ise.tests.faults.stand_in import Clock, Effect, MemoryConnection, Wire
+from ansible_collections.openise.ise.tests.faults.stand_in import Clock, Effect, Wire, connect_to
 from ansible_collections.openise.ise.tests.truth.node import Node, Result, settings
 from ansible_collections.openise.ise.tests.truth.row import Row
 from ise_simulator.testing import Simulator
@@ -39,7 +40,7 @@ class Process:
             (value, copy.copy(value))
             for module in our_modules()
             for name, value in vars(module).items()
-            if name.startswith("_") and name.isupper() and isinstance(value, (dict, list, set))
+            if name.startswith("_") and not name.startswith("__") and isinstance(value, (dict, list, set))
         ]
 
     def remember(self) -> list[Any]:
@@ -56,7 +57,7 @@ class Process:
 
 def _is_plain(value: Any) -> bool:
     """Return whether a value is facts about servers rather than connections and locks."""
-    return isinstance(value, dict) and bool(value) and all(hasattr(item, "speaks_ers") for item in value.values())
+    return isinstance(value, dict) and bool(value) and all(is_dataclass(item) for item in value.values())
 
 
 class World:
@@ -85,10 +86,14 @@ def world(patch: pytest.MonkeyPatch) -> Iterator[World]:
     """Put virtual time and network in the place of the real ones."""
     made = World()
     for module in our_modules():
-        if getattr(vars(module).get("time"), "__name__", "") == "time":
+        if vars(module).get("time") is time:
             patch.setattr(module, "time", made.clock)
-    patch.setattr(MemoryConnection, "wire", made.wire, raising=False)
-    patch.setattr(HTTPSConnectionPool, "ConnectionCls", MemoryConnection)
+        for kind in [value for value in vars(module).values() if isinstance(value, type)]:
+            defaults = getattr(kind.__init__, "__defaults__", None) or ()  # type: ignore[misc]
+            if {time.monotonic, time.sleep} & {value for value in defaults if callable(value)}:
+                virtual = tuple(made.clock.in_place_of(value) for value in defaults)
+                patch.setattr(kind.__init__, "__defaults__", virtual)  # type: ignore[misc]
+    connect_to(made.wire, patch)
     yield made
 
 

@@ -14,9 +14,9 @@ import socket
 import threading
 import time
 from collections.abc import Iterator
-from typing import Any, ClassVar
-from urllib.parse import urlsplit
+from typing import Any
 
+import pytest
 from multidict import CIMultiDict
 from urllib3.connection import HTTPSConnection
 
@@ -61,6 +61,10 @@ class Clock:
     def time(self) -> float:
         """Return the time of day."""
         return 1_780_300_800.0 + self.now
+
+    def in_place_of(self, value: Any) -> Any:
+        """Return the virtual function in the place of a real one; anything else unchanged."""
+        return {time.monotonic: self.monotonic, time.sleep: self.sleep}.get(value, value) if callable(value) else value
 
     def __getattr__(self, name: str) -> Any:
         return getattr(time, name)
@@ -289,9 +293,10 @@ class Socket:
             self.lost = True
             raise TimeoutError("timed out")
 
-    def makefile(self, _mode: str = "rb", *_arguments: Any, **_options: Any) -> io.BufferedReader:
+    def makefile(self, _mode: str = "rb", buffering: int | None = None) -> io.RawIOBase | io.BufferedReader:
         """Return the stream of the next response."""
-        return io.BufferedReader(_Stream(self), _BUFFER)
+        stream = _Stream(self)
+        return stream if buffering == 0 else io.BufferedReader(stream, _BUFFER)
 
     def settimeout(self, seconds: Any) -> None:
         """Set the patience of the client for each read."""
@@ -313,24 +318,16 @@ class Socket:
         self.lost = True
 
 
-class MemoryConnection(HTTPSConnection):
-    """An HTTPS connection of urllib3 whose other end is a :class:`Wire`."""
+def connect_to(wire: Wire, patch: pytest.MonkeyPatch) -> None:
+    """Let every HTTPS connection of urllib3 lead to a wire. Certificates are no business of this matrix."""
 
-    wire: ClassVar[Wire]
-    sock: Any
+    def connect(connection: HTTPSConnection) -> None:
+        timeout = connection.timeout if isinstance(connection.timeout, (int, float)) else None
+        connection.sock = Socket(wire, int(connection.port or 443), timeout)
+        connection.is_verified = True
 
-    def connect(self) -> None:
-        """Connect to the node in memory; certificates are none of this matrix's business."""
-        timeout = self.timeout if isinstance(self.timeout, (int, float)) else None
-        self.sock = Socket(self.wire, int(self.port or 443), timeout)
-        self.is_verified = True
+    def is_connected(connection: HTTPSConnection) -> bool:
+        return isinstance(connection.sock, Socket) and not connection.sock.lost
 
-    @property
-    def is_connected(self) -> bool:
-        """Return whether the connection can be used again."""
-        return self.sock is not None and not self.sock.lost
-
-
-def path_of(url: str) -> str:
-    """Return the path of a URL."""
-    return urlsplit(url).path
+    patch.setattr(HTTPSConnection, "connect", connect)
+    patch.setattr(HTTPSConnection, "is_connected", property(is_connected))

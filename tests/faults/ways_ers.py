@@ -98,7 +98,7 @@ def _object_claim(operation: Operation) -> Any:
                 return _undone(place, case, stored)
             if operation in (DELETE, ABSENT):
                 return Verdict(FALSE_ABSENT, "it is still there") if stored is not None and not case.theirs else None
-            if case.theirs == "delete" and case.to_the_end:
+            if case.theirs in ("create", "delete") and case.to_the_end:
                 return None
             if stored is None:
                 return Verdict(FALSE_CHANGED, "it is not there")
@@ -297,6 +297,8 @@ def ways() -> Iterator[Way]:
         for operation in (CREATE, CHANGE, DELETE):
             yield _of_row(name, operation)
     yield _of_row("internal_user", CHANGE, "3.0")
+    for operation in (CREATE, CHANGE, DELETE):
+        yield _of_row("endpoint", operation, known=False)
     yield _of_row("egress_matrix_cell", ABSENT)
     yield _of_row("network_device_group", CREATE)
     yield _of_row("network_device_group", DELETE)
