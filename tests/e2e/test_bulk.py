@@ -23,9 +23,7 @@ _SECONDS = 0.5  # of a bulk request
 
 
 @pytest.mark.parametrize("kill", [os.killpg, os.kill], ids=["the group", "only the first"])
-def test_killed_between_bulk_requests(
-    controller: Controller, ise: Simulator, kill: Callable[[int, int], None]
-) -> None:
+def test_killed_between_bulk_requests(controller: Controller, ise: Simulator, kill: Callable[[int, int], None]) -> None:
     ise.configure(bulk_seconds=_SECONDS)
     variables = {"endpoints": ENDPOINTS}
     with controller.start("bulk.yml", ise, variables=variables) as process:

@@ -8,20 +8,19 @@ Failed steps are retried as long as another step has succeeded since: they may h
 from __future__ import annotations
 
 import threading
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
-from .._engine.deploy import deploy
+from .._engine.deploy import Deployment, deploy_all, is_due
 from .._engine.executor import StepExecutor
 from .._engine.plan import Action, Outcome
 from .._engine.planner import StepPlanner
 from .._engine.references import is_pending
-from .._errors import InvalidInput, IseError, OutcomeUnknown
+from .._errors import InvalidInput, IseError, OutcomeUnknown, UnexpectedAnswer
 from .._ers.bulk import Bulk, ItemOutcome
 from .._ers.bulk_xml import CREATE, DELETE
 from .._ers.client import Ers
 from .._progress import Progress
-from .._schema.argument_spec import NEVER
 from .declarations import reference_names, references
 from .plan import FATAL, Failure, Plan, PlannedStep
 from .registry import TYPES
@@ -79,8 +78,7 @@ class Executor:
                 break
             self._not_created.clear()
         execution.failures += failures
-        for planned in [*execution.changed, *execution.unchanged, *plan.unchanged]:
-            self._deploy(planned, execution)
+        self._deploy([*execution.changed, *execution.unchanged, *plan.unchanged], execution)
         return execution
 
     def _apply_wave(self, wave: Sequence[PlannedStep], execution: Execution, failures: list[Failure]) -> None:
@@ -166,8 +164,7 @@ class Executor:
             if planned.step.action is Action.CREATE:
                 names = reference_names(planned.step.desired)
                 self._not_created.update((planned.plural, name.lower()) for name in names)
-        if self._stop or isinstance(error, FATAL):
-            self._guard.stop("on_error is stop, and another object failed." if self._stop else error.message)
+        self._note(error)
 
     def _record_success(self, planned: PlannedStep, object_id: str) -> None:
         """Let other objects refer to a new object. If its id is not known, it is looked up by name."""
@@ -200,15 +197,34 @@ class Executor:
         read_at = step.before.read_at if step.before else None
         return replace(planned, step=self._step_planner.step_for(desired, document, read_at=read_at))
 
-    def _deploy(self, planned: PlannedStep, execution: Execution) -> None:
-        """Deploy a saved object if the user asks for it; one object at a time."""
-        declaration, before = planned.declaration, planned.step.before
-        if declaration is None or declaration.deploy in ("", NEVER):
-            return
-        object_id = self._ids.get(id(planned)) or (before.id if before else "")
-        changed = planned in execution.changed
-        try:
-            if deploy(self._ers, declaration.desired, object_id, declaration.deploy, changed=changed) and not changed:
+    def _deploy(self, saved: Iterable[PlannedStep], execution: Execution) -> None:
+        """Deploy the saved objects of which the user asks for it, together."""
+        changed = {id(planned) for planned in execution.changed}
+        due: list[tuple[PlannedStep, Deployment]] = []
+        for planned in saved:
+            declaration = planned.declaration
+            if declaration and is_due(declaration.deploy, changed=id(planned) in changed):
+                try:
+                    due.append((planned, Deployment(declaration.desired, self._id_of(planned))))
+                except IseError as error:
+                    execution.failures.append(Failure(planned.plural, planned.name, "deploy", error))
+        errors = deploy_all(self._ers, [deployment for _planned, deployment in due], self._note)
+        for (planned, _deployment), failure in zip(due, errors, strict=True):
+            if failure:
+                execution.failures.append(Failure(planned.plural, planned.name, "deploy", failure))
+            elif id(planned) not in changed:
                 execution.changed.append(planned)
-        except IseError as error:
-            execution.failures.append(Failure(planned.plural, planned.name, "deploy", error))
+
+    def _id_of(self, planned: PlannedStep) -> str:
+        """Return the id of a saved object; ISE need not report those of objects that it creates in bulk."""
+        if object_id := self._ids.get(id(planned)) or (planned.step.before.id if planned.step.before else ""):
+            return object_id
+        found = self._step_planner.find_existing(self._with_new_ids(planned).step.desired)
+        if found is None:
+            raise UnexpectedAnswer(f"ISE created the {planned.step.desired.description}, but does not show it.")
+        return str(found["id"])
+
+    def _note(self, error: IseError) -> None:
+        """Stop the task if nothing may follow a failure."""
+        if self._stop or isinstance(error, FATAL):
+            self._guard.stop("on_error is stop, and another object failed." if self._stop else error.message)

@@ -4,12 +4,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
-from typing import Any, Protocol
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Any, Protocol, TypeVar
 
 from .._redaction import Redactor
 from .._schema.filters import Filter
 from .._schema.resource import Resource
+
+_Given = TypeVar("_Given")
+_Made = TypeVar("_Made")
 
 
 class KnownNames(Protocol):
@@ -84,6 +87,11 @@ class Dialect(Reader, Protocol):
 
     def delete(self, resource: Resource, object_id: str) -> None:
         """Delete an object."""
+
+    def in_parallel(
+        self, function: Callable[[_Given], _Made], values: Iterable[_Given], *, at_most: int = 0
+    ) -> Iterator[_Made]:
+        """Yield the result of a function for each value, in order, over all allowed connections or ``at_most`` so many."""
 
     def act(
         self,

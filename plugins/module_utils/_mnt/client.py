@@ -140,6 +140,11 @@ class Mnt:
         return sorted(self._transports, key=lambda transport: transport.connection != last)
 
     @property
+    def guard(self) -> RunGuard:
+        """Return what decides whether the task may begin another write."""
+        return self._transports[0].guard
+
+    @property
     def read_only(self) -> bool:
         """Return whether the task runs in check mode, in which a call that acts is refused."""
         return self._transports[0].read_only

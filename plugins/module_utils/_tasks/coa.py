@@ -216,11 +216,16 @@ class _Coa:
     # -- wait --------------------------------------------------------------------------------------------------------
 
     def wait(self, targets: Sequence[Target], seconds: int) -> None:
-        """Poll the sessions, at growing intervals, until each shows the outcome or the time is up."""
+        """Poll the sessions, at growing intervals, until each shows the outcome, the time is up, or the task has to stop."""
         deadline = time.monotonic() + seconds
         interval, waiting = _FIRST_POLL, list(targets)
         while waiting and (left := deadline - time.monotonic()) > 0:
             time.sleep(min(interval, left))
+            if stopped := self._mnt.guard.reason:
+                for target in waiting:
+                    late = f"ISE accepted the CoA for {target.mac}. Its outcome is unknown: {stopped}"
+                    target.finish("unknown", IseError(late))
+                return
             interval = min(interval * _POLL_GROWTH, _MAX_POLL_INTERVAL)
             self.for_each(self._poll, waiting)
             waiting = [target for target in waiting if target.outcome == "accepted"]

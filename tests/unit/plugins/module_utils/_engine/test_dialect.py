@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from types import SimpleNamespace
 from typing import Any
 
@@ -93,6 +93,10 @@ class Memory:
     def delete(self, resource: Resource, object_id: str) -> None:
         """Delete an object."""
         del self._write(resource)[object_id]
+
+    def in_parallel(self, function: Callable[[Any], Any], values: Iterable[Any], *, at_most: int = 0) -> Iterator[Any]:
+        """Work sequentially."""
+        return map(function, values)
 
     def act(
         self,
