@@ -11,6 +11,7 @@ from typing import Any
 
 from ansible_collections.openise.ise.tests.contract.object_bodies import OBJECTS
 from ansible_collections.openise.ise.tests.contract.policy_bodies import POLICY
+from ansible_collections.openise.ise.tests.contract.store_bodies import STORES
 from ansible_collections.openise.ise.tests.truth.row import Row, rows
 from ise_simulator.catalog import CATALOG
 from ise_simulator.testing import Simulator
@@ -22,6 +23,7 @@ REWRITTEN = {
     "filterpolicy": ("sgt",),
     "sxplocalbindings": ("sgt",),
     "tacacsexternalservers": ("sharedSecret",),
+    "nspprofile": ("wirelessProfiles",),
 }
 
 # Objects that bodies refer to.
@@ -31,7 +33,7 @@ OTHERS = {
 }
 
 # Keys that a profile does not have are removed before a body is sent.
-BODIES: dict[str, dict[str, Any]] = {**POLICY, **OBJECTS}
+BODIES: dict[str, dict[str, Any]] = {**POLICY, **OBJECTS, **STORES}
 
 
 def body_of(resource: str) -> dict[str, Any]:

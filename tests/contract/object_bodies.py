@@ -311,12 +311,16 @@ OBJECTS: dict[str, dict[str, Any]] = {
         portal: {
             "name": "contract",
             "description": "x",
-            "portalType": "SPONSOR",
-            "portalTestUrl": "https://ise.example.com/",
+            "portalType": kind,
             "settings": {"portalSettings": {"httpsPort": 8443}},
             "customizations": {"globalCustomizations": {"bannerTitle": "a"}},
         }
-        for portal in ("hotspotportal", "selfregportal", "sponsorportal", "sponsoredguestportal")
+        for portal, kind in (
+            ("hotspotportal", "HOTSPOTGUEST"),
+            ("selfregportal", "SELFREGGUEST"),
+            ("sponsorportal", "SPONSOR"),
+            ("sponsoredguestportal", "SPONSOREDGUEST"),
+        )
     },
     "ancendpoint": {
         "name": "contract",

@@ -11,6 +11,7 @@ from typing import Any
 import jsonschema
 import pytest
 
+from ansible_collections.openise.ise.tests.contract.bodies import body_of
 from ansible_collections.openise.ise.tests.contract.recorded import ROOT, ask
 from ansible_collections.openise.ise.tests.contract.test_ers_services import document
 from ansible_collections.openise.ise.tests.contract.vendor import schema
@@ -69,6 +70,8 @@ CASES = [
     ("activedirectory", "{id}/leave", _with(**_LOGIN, node="ise-psn1")),
     ("activedirectory", "{id}/leaveAllNodes", _with(**_LOGIN)),
     ("activedirectory", "{id}/addGroups", {"ERSActiveDirectory": _JOIN_POINT}),
+    ("ldap", "{id}/testbindprimary", None),
+    ("ldap", "{id}/testbindsecondary", None),
 ]
 
 
@@ -80,6 +83,8 @@ def test_answer(sim: Simulator, resource: str, action: str, body: Any) -> None:
         identity = sim.store.put("endpoint", {"name": "00:01:02:03:04:06", "mac": "00:01:02:03:04:06"})
     elif resource == "activedirectory":
         identity = sim.store.list("activedirectory")[0]["id"]
+    elif resource == "ldap":
+        identity = sim.store.put("ldap", body_of("ldap"))
     values = {"id": identity, "status": "MONITOR", "srcSgtId": EMPLOYEES, "dstSgtId": GUESTS}
     method = CATALOG[resource].actions[action].method
     reply = ask(sim, method, f"{ROOT}{resource}/{action.format(**values)}", body)

@@ -66,6 +66,10 @@ _ADVANCED: Schema = {
 _NAMED_TYPES: Schema = {
     "properties": {"attributes": {"type": "array", "items": {"properties": {"name": _TEXT, "type": _TEXT}}}}
 }
+_DIRECTORY_ATTRIBUTES: Schema = {
+    "type": "array",
+    "items": {"properties": dict.fromkeys(("name", "type", "internalName", "defaultValue"), _TEXT)},
+}
 CORRECTIONS: list[tuple[str, Schema, str]] = [
     (_DEVICE + "authenticationSettings.keyInputFormat", _TEXT, "an enum is declared as an object"),
     (_DEVICE + "authenticationSettings.networkProtocol", _TEXT, "an enum is declared as an object"),
@@ -171,6 +175,23 @@ CORRECTIONS: list[tuple[str, Schema, str]] = [
             ("ersRestIDStoreAdvanceSettings.sshKeysAttributeName", _TEXT, "in the example, missing in the schema"),
             ("ersRestIDStoreAdvanceSettings.enablePasswordlessAuth", _FLAG, "in the legacy document, missing here"),
         )
+    ),
+    *(
+        (f"{owner}{key}", correction, reason)
+        for owner in ("ldapResponse.ERSLdap.", "ERSLdap.")
+        for key, correction, reason in (
+            ("generalSettings.schema", _TEXT, "an enum is declared as an object"),
+            ("generalSettings.groupMemberReference", _TEXT, "an enum is declared as an object"),
+            ("generalSettings.groupReference", _TEXT, "in the example, missing in the schema"),
+            ("directoryOrganization.macFormat", _TEXT, "an enum is declared as an object"),
+            ("directoryOrganization.stripSuffix", _FLAG, "a boolean in the example, declared as a string"),
+            ("attributes.attributes", _DIRECTORY_ATTRIBUTES, "its members are only in the example"),
+        )
+    ),
+    *(
+        (f"{owner}wirelessProfiles.[].{key}", _TEXT, "an enum is declared as an object")
+        for owner in ("nspprofileResponse.ERSNSPProfile.", "ERSNSPProfile.")
+        for key in ("allowedProtocol", "actionType")
     ),
     *(
         (f"{owner}.actions", {"type": "array", "items": _TEXT}, "words in every sample, declared as objects")

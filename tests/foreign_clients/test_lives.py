@@ -4,7 +4,6 @@
 
 from __future__ import annotations
 
-import copy
 from collections.abc import Callable
 from typing import Any
 
@@ -50,11 +49,6 @@ class Life:
         assert self.sim.store.get(self.path, identity) is not None
         return identity
 
-    def identified(self, identity: str) -> dict[str, str]:
-        """Return the argument with an object's id; for portals it has another name in the newest version."""
-        portal = self.dialect.newest and self.path.endswith("portal") and self.path != "portal"
-        return {"portal_id" if portal else "id": identity}
-
     def has(self, step: str) -> bool:
         """Return whether ISE serves a step."""
         return lives.supports(self.dialect, self.path, step)
@@ -70,10 +64,9 @@ def test_life(sim: Simulator, call: Call, dialect: Dialect, path: str) -> None:
         return
     life = Life(sim, call, dialect, path)
     identity = life.create()
-    where = life.identified(identity)
     listed = life.step("list", 200)["pages"]
     assert identity in [row["id"] for page in listed for row in page["SearchResult"]["resources"]]
-    read = life.step("read", 200, arguments=where)["body"]
+    read = life.step("read", 200, id=identity)["body"]
     assert read[life.resource.envelope]["link"]["href"].endswith(identity)
     if life.has("read_by_name"):
         spelt = (life.resource.name_in_url or str)(life.sent["name"])
@@ -82,11 +75,11 @@ def test_life(sim: Simulator, call: Call, dialect: Dialect, path: str) -> None:
         assert "updatedField" in put["body"]["UpdatedFieldsList"]
         check_description(sim, path, identity, put)
     if life.has("patch"):
-        patched = life.step("patch", 200, body={"description": "changed"}, arguments=copy.copy(where))
+        patched = life.step("patch", 200, body={"description": "changed"}, id=identity)
         check_description(sim, path, identity, patched)
-    if life.has("delete") and life.step("delete", 204, arguments=where):
+    if life.has("delete") and life.step("delete", 204, id=identity):
         assert sim.store.get(path, identity) is None
-        assert life.step("read", 404, arguments=where)["error"] == "ApiError"
+        assert life.step("read", 404, id=identity)["error"] == "ApiError"
 
 
 def check_description(sim: Simulator, path: str, identity: str, result: dict[str, Any]) -> None:

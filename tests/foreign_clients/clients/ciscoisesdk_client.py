@@ -5,8 +5,8 @@
 One JSON object a line on standard input, one result a line on standard output:
 
 * ``{"connect": "NAME", "arguments": {...}}`` makes an API object with these arguments of IdentityServicesEngineAPI.
-* ``{"as": "NAME", "module": "network_device", "operation": "create", "body": {ERS keys}, "arguments": {...}}`` calls a method.
-  ``operation`` is one of ``OPERATIONS`` or the name of a method.
+* ``{"as": "NAME", "module": "network_device", "operation": "create", "body": {ERS keys}, "id": "...", "arguments": {...}}``
+  calls a method. ``operation`` is one of ``OPERATIONS`` or the name of a method; all but the first three may be missing.
 """
 
 from __future__ import annotations
@@ -50,6 +50,8 @@ def method_for(module: Any, operation: str) -> Callable[..., Any]:
 def with_parameters(method: Callable[..., Any], body: dict[str, Any]) -> tuple[dict[str, Any], list[str]]:
     """Return the body as arguments of the method, and the ERS keys for which it has no parameter."""
     known = {name.replace("_", "").lower(): name for name in inspect.signature(method).parameters}
+    if "portalid" in known and "id" in body:  # so some methods for portals call the id in the path
+        body = {**body, "portalId": body["id"]}
     given = {key: known.get(key.lower()) for key in body}
     return {name: body[key] for key, name in given.items() if name}, [key for key, name in given.items() if not name]
 
@@ -70,7 +72,8 @@ def call(api: Any, request: dict[str, Any]) -> dict[str, Any]:
     """Call one method; return its result, or the name and the text of what it raised."""
     try:
         method = method_for(getattr(api, request["module"]), request["operation"])
-        arguments, left_out = with_parameters(method, request.get("body", {}))
+        body = {**request.get("body", {}), **({"id": request["id"]} if "id" in request else {})}
+        arguments, left_out = with_parameters(method, body)
         return {**shown(method(**arguments, **request.get("arguments", {}))), "left_out": left_out}
     except Exception as error:  # whatever it is, it is the result
         return {"error": type(error).__name__, "text": str(error), "status": getattr(error, "status_code", None)}

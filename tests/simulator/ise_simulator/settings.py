@@ -275,6 +275,15 @@ class Settings(BulkSwitches, MntSwitches):
         "sent",
         "other",
     )
+    ldap_since: str = _switch(
+        "2.4", "first release with LDAP stores: that of the reference's first revision, or of its second", "2.4", "3.3"
+    )
+    nsp_read_action: str = _switch(
+        "omit",
+        "reads of native supplicant profiles omit action and previous SSID, or show them as in the vendor's example",
+        "omit",
+        "show",
+    )
     tacacs_session_attributes: str = _switch(
         "check", "invalid privileges and times of TACACS+ profiles, since 3.2", "check", "ignore"
     )
@@ -356,6 +365,12 @@ class Settings(BulkSwitches, MntSwitches):
         "day time limits and dynamic groups of guest types as in the vendor's examples, or as in its schema",
         "example",
         "schema",
+    )
+    portal_blocks: str = _switch(
+        "default",
+        "a portal without settings or customizations: gets those of a new ISE's portal, or is refused",
+        "default",
+        "required",
     )
     portal_list: str = _switch(
         "works", "the list of all portals works, or fails with 500 as observed on a 3.4", "works", "fail"
