@@ -13,23 +13,31 @@ from urllib3.connectionpool import HTTPConnectionPool, HTTPSConnectionPool
 from .limits import PacedResponse
 
 
-class _HttpConnection(HTTPConnection):
+class PacedHttpConnection(HTTPConnection):
+    """A connection without TLS."""
+
     response_class = PacedResponse
 
 
-class _HttpsConnection(HTTPSConnection):
+class PacedHttpsConnection(HTTPSConnection):
+    """A connection with TLS."""
+
     response_class = PacedResponse
 
 
-class _HttpPool(HTTPConnectionPool):
-    ConnectionCls = _HttpConnection
+class PacedHttpPool(HTTPConnectionPool):
+    """Connections without TLS."""
+
+    ConnectionCls = PacedHttpConnection
 
 
-class _HttpsPool(HTTPSConnectionPool):
-    ConnectionCls = _HttpsConnection
+class PacedHttpsPool(HTTPSConnectionPool):
+    """Connections with TLS."""
+
+    ConnectionCls = PacedHttpsConnection
 
 
-_POOLS = {"http": _HttpPool, "https": _HttpsPool}
+_POOLS = {"http": PacedHttpPool, "https": PacedHttpsPool}
 
 
 class PacedAdapter(HTTPAdapter):

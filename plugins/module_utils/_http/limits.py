@@ -40,8 +40,8 @@ class Damaged(Exception):
 class Pace:
     """The time of one response: ``seconds``, and one more for each ``rate`` received bytes if there is a rate."""
 
-    def __init__(self, seconds: float, rate: int = 0, clock: Callable[[], float] = time.monotonic) -> None:
-        self._seconds, self._rate, self._clock = seconds, rate, clock
+    def __init__(self, seconds: float, rate: int = 0, clock: Callable[[], float] | None = None) -> None:
+        self._seconds, self._rate, self._clock = seconds, rate, clock or time.monotonic
         self.begin()
 
     def begin(self) -> None:
