@@ -90,7 +90,7 @@ options:
     description:
       - Time in seconds after which nothing more is begun, neither a change nor the reading of another object. The task then
         fails, and reports what was done and what was not begun.
-      - Requests in progress are completed. A bulk request is followed for up to ten minutes.
+      - Requests in progress are completed. A bulk request in progress is not followed any longer; its outcome is unknown.
     type: int
   fail_on_drift:
     description:

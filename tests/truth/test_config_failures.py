@@ -5,10 +5,12 @@
 from __future__ import annotations
 
 from collections import Counter
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
 
+from ansible_collections.openise.ise.plugins.module_utils._ers import bulk as bulk_requests
 from ansible_collections.openise.ise.plugins.module_utils._http.breaker import LIMIT
 from ansible_collections.openise.ise.tests.truth.budget import NOTHING, ONE_READ
 from ansible_collections.openise.ise.tests.truth.config_helpers import (
@@ -294,11 +296,14 @@ def test_empty_configuration(node: Node) -> None:
 
 @once
 @pytest.mark.parametrize("bulk", [False, True])
-def test_node_that_hangs_in_mid_apply(node: Node, bulk: bool) -> None:
+def test_node_that_hangs_in_mid_apply(node: Node, bulk: bool, monkeypatch: pytest.MonkeyPatch) -> None:
     """Writes in progress end by the timeout; then nothing is begun, and each object has what is known of it."""
+    waited = [0.0]
+    clock = SimpleNamespace(monotonic=lambda: sum(waited), sleep=waited.append)
+    monkeypatch.setattr(bulk_requests, "time", clock)
     devices = [device(number) for number in range(1, 42)]
     node.sim.fault("timeout", method="POST|PUT", skip=0 if bulk else 5, times=0, seconds=30)
-    node.sim.fault("timeout", method="GET", path="networkdevice/name/|bulk/", times=0, seconds=30)
+    node.sim.fault("timeout", method="GET", skip=2 if bulk else 1, times=0, seconds=30)
     result = run(node, {"network_devices": devices}, timeout=1, max_connections=4, bulk=bulk)
     assert (result["failed"], result["changed"]) == (True, True)
     outcomes = Counter(entry["outcome"] for entry in result["failed_objects"])
