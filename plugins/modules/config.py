@@ -112,7 +112,8 @@ options:
       - A secret that is not listed here is read from an environment variable. Its name is C(ISE_SECRET_) followed by the
         secret's name in upper case, with C(_) for every character other than letters and digits, such as
         C(ISE_SECRET_RADIUS_PARIS).
-      - A secret with no value keeps its value on ISE. An object that requires it fails.
+      - A secret with no value keeps its value on ISE, so a plan needs no secrets. If one must be written, the plan says so in
+        RV(needed_secrets), and a task that is not in check mode fails before any change.
     type: dict
     default: {}
   bulk:
@@ -213,6 +214,10 @@ plan:
           description:
             - Each option that differs, with RV(ignore:option), RV(ignore:before) and RV(ignore:after).
             - Secrets are shown as C((secret)) and C((secret, written)).
+        needed_secrets:
+          type: list
+          elements: str
+          description: Names of secrets with no value that must be written for this object.
     change: *entries
     delete: *entries
   sample:
@@ -258,6 +263,14 @@ changed_meanwhile:
     - {type: network_devices, name: sw-nice-04, options: [radius.shared_secret]}
 unresolved_secrets:
   description: Names of secrets with no value in O(secrets) or in the environment.
+  returned: when ISE could be read
+  type: list
+  elements: str
+  sample: []
+needed_secrets:
+  description:
+    - Names of secrets with no value that must be written, because an object is new or O(update_secrets) requires it. A plan shows
+      those objects; nothing is applied until the secrets are set.
   returned: when ISE could be read
   type: list
   elements: str

@@ -11,7 +11,7 @@ import pytest
 from ansible_collections.openise.ise.plugins.module_utils._config.secret_references import environment_variable
 from ansible_collections.openise.ise.plugins.modules import config, config_info
 from ansible_collections.openise.ise.tests.truth.budget import NOTHING
-from ansible_collections.openise.ise.tests.truth.config_helpers import counts, device, failures, once, put_device, run
+from ansible_collections.openise.ise.tests.truth.config_helpers import counts, device, once, put_device, run, writes
 from ansible_collections.openise.ise.tests.truth.node import Node
 from ansible_collections.openise.ise.tests.truth.row import CANARY
 
@@ -87,22 +87,32 @@ def test_missing_for_an_existing_object(node: Node) -> None:
 @once
 @pytest.mark.parametrize("check", [True, False])
 def test_missing_for_a_new_object(node: Node, check: bool) -> None:
-    """That object fails before any write, and names the secret and both remedies; the others are created."""
+    """A plan needs no secrets and marks the object; a run fails before any write, and names the secret and both remedies."""
     result = run(node, {"network_devices": [_referring(1), device(2)]}, check=check)
-    assert (result["failed"], counts(result)) == (True, {"create": 1, "failed": 1})
-    reason = failures(result)["network_devices sw-1"]
-    for word in ("radius.shared_secret", "'radius/Paris'", "secrets", "ISE_SECRET_RADIUS_PARIS"):
-        assert word in reason
-    assert result["unresolved_secrets"] == ["radius/Paris"]
+    assert (result.get("failed", False), result["changed"], writes(node)) == (not check, check, 0)
+    assert counts(result) == {"create": 2}
+    first, second = result["plan"]["create"]
+    assert (first["needed_secrets"], "needed_secrets" in second) == (["radius/Paris"], False)
+    written = {change["option"]: change["after"] for change in first["changes"]}
+    assert written["radius.shared_secret"] == "(secret, written)"
+    assert result["unresolved_secrets"] == result["needed_secrets"] == ["radius/Paris"]
+    assert "stand" not in repr(result) and "secret without a value" not in repr(result)
+    if not check:
+        for word in (
+            "'radius/Paris' for network_devices 'sw-1'",
+            "secrets",
+            "ISE_SECRET_RADIUS_PARIS",
+            "Nothing was changed",
+        ):
+            assert word in result["msg"]
 
 
 @once
 def test_missing_for_a_required_option(node: Node) -> None:
     """The failure is about the secret, not about a missing option."""
     result = run(node, {"internal_users": [{"name": "anna", "user_password": "secret://users/anna"}]})
-    assert (result["failed"], counts(result)) == (True, {"failed": 1})
-    reason = failures(result)["internal_users anna"]
-    assert "user_password: the secret 'users/anna' has no value" in reason and "ISE_SECRET_USERS_ANNA" in reason
+    assert (result["failed"], counts(result), writes(node)) == (True, {"create": 1}, 0)
+    assert "'users/anna' for internal_users 'anna'" in result["msg"] and "ISE_SECRET_USERS_ANNA" in result["msg"]
 
 
 @once
@@ -110,8 +120,10 @@ def test_missing_with_update_secrets(node: Node) -> None:
     """With ``update_secrets: always`` an existing secret is required, too."""
     put_device(node, 1)
     result = run(node, {"network_devices": [_referring(1)]}, update_secrets="always")
-    assert (result["failed"], counts(result)) == (True, {"failed": 1})
-    assert "ISE_SECRET_RADIUS_PARIS" in failures(result)["network_devices sw-1"]
+    assert (result["failed"], counts(result), writes(node)) == (True, {"change": 1}, 0)
+    assert "ISE_SECRET_RADIUS_PARIS" in result["msg"]
+    checked = run(node, {"network_devices": [_referring(1)]}, update_secrets="always", check=True)
+    assert ("failed" in checked, checked["needed_secrets"]) == (False, ["radius/Paris"])
 
 
 @once
@@ -186,7 +198,8 @@ def test_export_and_back(node: Node) -> None:
     exported = node.perform(config_info.TASK, {"types": ["network_devices"]})
     assert run(node, exported["resources"])["changed"] is False
     node.sim.store.delete("networkdevice", "sw-1")
-    assert counts(run(node, exported["resources"])) == {"failed": 1}
+    refused = run(node, exported["resources"])
+    assert (refused["failed"], counts(refused)["create"], writes(node)) == (True, 1, 0)
     made = run(node, exported["resources"], secrets=dict.fromkeys(exported["secrets"], _GIVEN))
     assert (counts(made), _stored_secret(node, 1)) == ({"create": 1}, _GIVEN)
 

@@ -9,6 +9,7 @@ from typing import Any
 
 from .._engine.plan import Action
 from .plan import Plan
+from .secret_references import environment_variable
 
 _LIMITS = {"max_changes": ("changes", tuple(Action)), "max_deletes": ("deletions", (Action.DELETE,))}
 _DRIFT = {Action.CREATE: "is missing", Action.UPDATE: "differs", Action.DELETE: "must not exist"}
@@ -30,6 +31,20 @@ def limit_exceeded(plan: Plan, params: Mapping[str, Any]) -> str:
     if params.get("max_deletes") is None and (refusal := _purges_too_much(plan)):
         return refusal
     return _drift(plan) if params["fail_on_drift"] and plan.steps else ""
+
+
+def secrets_needed(plan: Plan) -> str:
+    """Return why a plan cannot be applied, if secrets that must be written have no value; empty if it can be."""
+    needed = {name: each for each in reversed(plan.steps) for name in each.needed_secrets}
+    if not needed:
+        return ""
+    listed = [f"{name!r} for {each.plural} {each.name!r}" for name, each in sorted(needed.items())[:_MAX_LISTED]]
+    more = f", and {len(needed) - _MAX_LISTED} more" if len(needed) > _MAX_LISTED else ""
+    variables = ", ".join(environment_variable(name) for name in sorted(needed)[:_MAX_LISTED])
+    return (
+        f"Secrets that must be written have no value: {', '.join(listed)}{more}. Set them in secrets, or in the environment, "
+        f"such as {variables}. Nothing was changed."
+    )
 
 
 def _purges_too_much(plan: Plan) -> str:

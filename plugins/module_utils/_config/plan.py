@@ -34,6 +34,8 @@ class PlannedStep:
 
     ``declaration`` is None for an undeclared object that is purged, and for a missing parent that is created. ``parents`` are the
     lower-case names of objects of the same type that are deleted after this one, because it refers to them.
+    ``needed_secrets`` are the names of secrets without a value that must be written; the step has a stand-in for each, so it
+    can be shown but not applied.
     """
 
     plural: str
@@ -41,6 +43,7 @@ class PlannedStep:
     step: Step
     declaration: Declaration | None = None
     parents: tuple[str, ...] = ()
+    needed_secrets: tuple[str, ...] = ()
 
     def result(self, references: References) -> dict[str, Any]:
         """Return the entry in a result: type, name, id if there is one, and each option with its value before and after."""
@@ -55,7 +58,8 @@ class PlannedStep:
             if not change.target.attribute.derive
         ]
         object_id = {"id": step.before.id} if step.before else {}
-        return {"type": self.plural, "name": self.name, **object_id, "changes": changes}
+        needed = {"needed_secrets": list(self.needed_secrets)} if self.needed_secrets else {}
+        return {"type": self.plural, "name": self.name, **object_id, "changes": changes, **needed}
 
 
 @dataclass(frozen=True)

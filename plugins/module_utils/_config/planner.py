@@ -9,6 +9,7 @@ N requests and one more for each hundred. Where ISE has far more objects of a ty
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from .._engine.current_state import Secret, Snapshot, now
@@ -18,12 +19,15 @@ from .._engine.planner import StepPlanner, missing_parents
 from .._errors import InvalidInput, IseError
 from .._ers.client import Ers
 from .._progress import Progress
+from .._schema.attribute import Path
 from .current_objects import CurrentObjects, Location, read_documents
 from .declarations import Declaration, reference_names
 from .deletions import Purge, keep_referenced, with_parents
 from .plan import FATAL, Failure, Plan, PlannedStep
 from .registry import TYPES, referenced_types
-from .secret_references import environment_variable
+
+# In place of a secret without a value, in plans. No step with one is applied.
+_STAND_IN = "secret without a value"
 
 
 class Planner:
@@ -126,7 +130,8 @@ class _TypePlanner:
             if isinstance(result, IseError):
                 self._fail(item, result)
                 continue
-            planned = PlannedStep(item.plural, item.name, result, item)
+            needed = _needed_secrets(item, result.before.document if result.before else None)
+            planned = PlannedStep(item.plural, item.name, result, item, needed_secrets=tuple(needed.values()))
             if result.action is not Action.CREATE:  # no list contains it, but it exists
                 self._step_planner.references.settle_announced(self._resource, *reference_names(item.desired))
             if result.action is not Action.NONE:
@@ -155,7 +160,9 @@ class _TypePlanner:
             elif location.object_id:
                 document = self._ers.get(self._resource, location.object_id)
             # Before planning: for a new object, a secret without a value would look like one that is not set.
-            _check_secrets(item, document)
+            stand_ins = dict.fromkeys(_needed_secrets(item, document), _STAND_IN)
+            if stand_ins:
+                desired = replace(desired, values={**desired.values, **stand_ins})
             step = self._step_planner.step_for(desired, document, read_at=location.read_at)
         except FATAL:
             raise
@@ -234,14 +241,13 @@ def _unchanged(item: Declaration) -> PlannedStep:
     return PlannedStep(item.plural, item.name, Step(item.desired, Action.NONE), item)
 
 
-def _check_secrets(item: Declaration, document: Mapping[str, Any] | None) -> None:
-    """Raise :class:`InvalidInput` if a secret without a value must be written. ``document`` is the current object."""
+def _needed_secrets(item: Declaration, document: Mapping[str, Any] | None) -> dict[Path, str]:
+    """Return the secrets without a value that must be written, by option path. ``document`` is the current object."""
     resource = item.desired.resource
-    for path, name in item.missing_secrets.items():
-        leaf = resource.leaf(path)
-        exists = document is not None and Snapshot(resource, document).secret(leaf)[0] is not Secret.ABSENT
-        if not exists or item.desired.update_secrets:
-            raise InvalidInput(
-                f"{leaf.option}: the secret {name!r} has no value; set it in secrets, or in the environment variable "
-                f"{environment_variable(name)}."
-            )
+    return {
+        path: name
+        for path, name in item.missing_secrets.items()
+        if item.desired.update_secrets
+        or document is None
+        or Snapshot(resource, document).secret(resource.leaf(path))[0] is Secret.ABSENT
+    }

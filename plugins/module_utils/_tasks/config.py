@@ -11,7 +11,7 @@ from .._config.declaration_reader import read_declarations
 from .._config.declarations import Declaration, check_types
 from .._config.deletions import Purge
 from .._config.executor import Execution, Executor
-from .._config.limits import limit_exceeded, object_count
+from .._config.limits import limit_exceeded, object_count, secrets_needed
 from .._config.plan import NOT_BEGUN, UNKNOWN, Failure, Plan, PlannedStep
 from .._config.planner import Planner
 from .._config.registry import TYPES
@@ -74,8 +74,11 @@ class ConfigTask(ErsTask):
         progress = Progress(ers.report_progress if params["progress"] else no_progress)
         plan = Planner(ers, step_planner, progress).plan(declarations, purge)
         result = _plan_result(plan, step_planner.references, diff=diff)
-        extra = {"unresolved_secrets": sorted(secrets.missing)}
-        refusal = limit_exceeded(plan, params)
+        extra = {
+            "unresolved_secrets": sorted(secrets.missing),
+            "needed_secrets": sorted({name for planned in plan.steps for name in planned.needed_secrets}),
+        }
+        refusal = limit_exceeded(plan, params) or ("" if ers.read_only else secrets_needed(plan))
         if refusal or ers.read_only:
             execution = Execution(changed=[] if refusal else list(plan.steps))
         else:

@@ -30,6 +30,7 @@ def as_json(report: Report) -> str:
             "summary": {**host.numbers, "types": host.types},
             "objects": [asdict(item) for item in host.items],
             "unresolved_secrets": host.unresolved_secrets,
+            "needed_secrets": host.needed_secrets,
         }
         for host in report.hosts
     ]

@@ -33,6 +33,8 @@ def _notes(report: Report) -> Iterator[str]:
         where = f"{printable(host.host)}: " if host.host else ""
         for message in host.messages:
             yield f"{where}{printable(message)}"
+        if host.needed_secrets:
+            yield f"{where}Secrets needed to apply: {', '.join(map(printable, host.needed_secrets))}"
         if host.unresolved_secrets:
             yield f"{where}Secrets without a value: {', '.join(map(printable, host.unresolved_secrets))}"
 

@@ -23,27 +23,30 @@ _SPECIAL = re.compile(r"[&<>`*\[\]\\|~#@!${}]|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])
 
 
 def markdown(report: Report) -> str:
-    """Return the report: a summary, tables of numbers, and a collapsed section for each object.
+    """Return the report: a summary, tables of numbers, and collapsed sections for each object and for secrets without a value.
 
     The last line contains the number of objects that ``max_characters`` omits.
     """
     blocks = [f"### {_escaped(cut(report.title, _MAX_TITLE))}", f"**{report.sentence}**"]
     blocks += [_message(host, text) for host in report.hosts for text in host.messages][:_MAX_LINES]
     blocks += _tables(report)
-    blocks += [_secrets(host) for host in report.hosts if host.unresolved_secrets]
+    blocks += [_needed_secrets(host) for host in report.hosts if host.needed_secrets]
+    secrets = [_secrets(host) for host in report.hosts if host.unresolved_secrets]
     room = report.max_characters - _FOOTER_SIZE if report.max_characters else 0
-    head, used = [], 0
-    for block in blocks:
+    kept, used = set(), 0
+    for number, block in enumerate([*blocks, *secrets]):
         if not room or used + len(block) + 2 <= room:
-            head.append(block)
+            kept.add(number)
             used += len(block) + 2
+    head = [block for number, block in enumerate(blocks) if number in kept]
+    tail = [block for number, block in enumerate(secrets, start=len(blocks)) if number in kept]
     sections = [(_details(report, host, item), item) for host, item in report.shown()]
     # At least 1, because 0 means no limit.
     details = within_limit([(pair, pair[1], len(pair[0]) + 2) for pair in sections], max(1, room - used) if room else 0)
     missing = [report.left_out(item for _text, item in details)]
-    missing += ["Parts of the overview are omitted."] if len(head) < len(blocks) else []
+    missing += ["Parts of the overview are omitted."] if len(kept) < len(blocks) + len(secrets) else []
     rest = [f"_{sentence}_" for sentence in missing if sentence]
-    return "\n\n".join([*head, *(text for text, _item in details), *rest]) + "\n"
+    return "\n\n".join([*head, *(text for text, _item in details), *tail, *rest]) + "\n"
 
 
 def _tables(report: Report) -> list[str]:
@@ -101,10 +104,21 @@ def _message(host: HostReport, text: str) -> str:
 
 
 def _secrets(host: HostReport) -> str:
+    """Return the secrets without a value as a collapsed section."""
     where = f"{_code(host.host)}: " if host.host else ""
-    names = host.unresolved_secrets
+    number = len(host.unresolved_secrets)
+    title = f"{where}{number:,} secret{'s' if number > 1 else ''} without a value"
+    return f"<details><summary>{title}</summary>\n\n{_names(host.unresolved_secrets)}\n\n</details>"
+
+
+def _needed_secrets(host: HostReport) -> str:
+    where = f"{_code(host.host)}: " if host.host else ""
+    return f"{where}secrets needed to apply: {_names(host.needed_secrets)}"
+
+
+def _names(names: Sequence[str]) -> str:
     more = f" and {len(names) - _MAX_NAMES:,} more" if len(names) > _MAX_NAMES else ""
-    return f"{where}secrets without a value: {', '.join(map(_code, names[:_MAX_NAMES]))}{more}"
+    return f"{', '.join(map(_code, names[:_MAX_NAMES]))}{more}"
 
 
 def _table(rows: Iterable[Sequence[str]]) -> str:

@@ -94,7 +94,8 @@ class HostReport:
     """The result of one host.
 
     ``messages`` are the reasons of a failed task: one, or one for each problem in the declarations. ``types`` has the counters
-    (:data:`NUMBERS`) of each type, including unchanged objects.
+    (:data:`NUMBERS`) of each type, including unchanged objects. Of the secrets without a value, ``needed_secrets`` must be set
+    before the plan can be applied.
     """
 
     host: str
@@ -104,6 +105,7 @@ class HostReport:
     items: tuple[Item, ...]
     types: Mapping[str, Mapping[str, int]]
     unresolved_secrets: tuple[str, ...] = ()
+    needed_secrets: tuple[str, ...] = ()
 
     @property
     def numbers(self) -> dict[str, int]:
@@ -320,6 +322,7 @@ def _host_report(host: str, found: Mapping[str, Any], mode: str) -> HostReport:
         items=tuple(sorted(items, key=lambda item: (item.type, item.outcome != FAILED, _rank(item.action), item.name))),
         types=_types(items, summary.get("types") or {}),
         unresolved_secrets=tuple(map(str, found.get("unresolved_secrets") or ())),
+        needed_secrets=tuple(map(str, found.get("needed_secrets") or ())),
     )
 
 

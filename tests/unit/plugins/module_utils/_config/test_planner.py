@@ -10,6 +10,7 @@ import pytest
 
 from ansible_collections.openise.ise.plugins.module_utils._config.declaration_reader import read_declarations
 from ansible_collections.openise.ise.plugins.module_utils._config.deletions import Purge
+from ansible_collections.openise.ise.plugins.module_utils._config.limits import secrets_needed
 from ansible_collections.openise.ise.plugins.module_utils._config.plan import Plan
 from ansible_collections.openise.ise.plugins.module_utils._config.planner import Planner
 from ansible_collections.openise.ise.plugins.module_utils._config.secret_references import SecretResolver
@@ -130,12 +131,14 @@ def test_missing_parents() -> None:
 
 
 def test_missing_secret() -> None:
-    """A new object needs its secrets: the message names option, secret, and both ways to set it."""
+    """A new object needs its secrets: the plan shows it, and the refusal to apply it names secret, object and both remedies."""
     radius = {"shared_secret": "secret://radius/Paris"}
     device = {"name": "sw", "ip_addresses": ["10.0.0.1"], "radius": radius}
     plan = planned(FakeErs(), {"network_devices": [device]})
-    message = (
-        "radius.shared_secret: the secret 'radius/Paris' has no value; set it in secrets, or in the environment variable "
-        "ISE_SECRET_RADIUS_PARIS."
+    assert (steps(plan), failures(plan)) == ({"sw": Action.CREATE}, [])
+    assert plan.steps[0].needed_secrets == ("radius/Paris",)
+    assert secrets_needed(plan) == (
+        "Secrets that must be written have no value: 'radius/Paris' for network_devices 'sw'. Set them in secrets, or in the "
+        "environment, such as ISE_SECRET_RADIUS_PARIS. Nothing was changed."
     )
-    assert (steps(plan), failures(plan)) == ({}, [("sw", "read", message)])
+    assert secrets_needed(Plan()) == ""

@@ -50,7 +50,16 @@ def test_json_format() -> None:
     assert list(made) == ["format", "title", "mode", "summary", "hosts"]
     assert (made["format"], made["mode"]) == (1, "apply")
     [host] = made["hosts"]
-    assert list(host) == ["host", "changed", "failed", "messages", "summary", "objects", "unresolved_secrets"]
+    assert list(host) == [
+        "host",
+        "changed",
+        "failed",
+        "messages",
+        "summary",
+        "objects",
+        "unresolved_secrets",
+        "needed_secrets",
+    ]
     assert (host["host"], host["changed"], host["failed"]) == ("ise-1", True, True)
     broken, created = host["objects"]
     assert created["changes"] == CREATED["changes"]

@@ -115,7 +115,9 @@ def test_nothing_to_show() -> None:
 
 
 def test_secrets_without_a_value_are_named() -> None:
-    assert "Secrets without a value: a, b" in Page({**PLAN, "unresolved_secrets": ["a", "b"]}).paragraphs
+    page = Page({**PLAN, "unresolved_secrets": ["a", "b"], "needed_secrets": ["b"]})
+    assert "Secrets needed to apply: b" in page.paragraphs
+    assert "Secrets without a value: a, b" in page.paragraphs
 
 
 def test_column_for_refused_changes() -> None:

@@ -131,8 +131,10 @@ def test_column_for_refused_changes() -> None:
 
 def test_secrets_without_a_value_are_named() -> None:
     names = [f"network_devices/sw-{number}/radius.shared_secret" for number in range(25)]
-    made = plan_report({**PLAN, "unresolved_secrets": names}, host="ise-1")
-    assert f"<code>ise-1</code>: secrets without a value: <code>{names[0]}</code>, " in made
+    made = plan_report({**PLAN, "unresolved_secrets": names, "needed_secrets": names[:1]}, host="ise-1")
+    needed = f"<code>ise-1</code>: secrets needed to apply: <code>{names[0]}</code>\n"
+    section = f"<summary><code>ise-1</code>: 25 secrets without a value</summary>\n\n<code>{names[0]}</code>, "
+    assert made.index(needed) < made.index("<details>") < made.index(section)  # what changes comes first
     assert f"<code>{names[19]}</code> and 5 more\n" in made
     assert names[20] not in made
 
