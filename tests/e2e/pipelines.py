@@ -24,6 +24,7 @@ from tools.checkout import ROOT, collections_tree
 EXAMPLE = ROOT / "docs" / "examples" / "gitops"
 _WORKFLOW = ".github/workflows/ise.yml"
 _EXPRESSION = re.compile(r"\$\{\{ ([\w.]+) \}\}")
+_VARIABLE = re.compile(r"\$(\w+)")
 
 # Writes each call as a line of JSON.
 _RECORDER = """#!{python}
@@ -61,25 +62,35 @@ class JobResult:
     output: str
 
 
-def gitlab_job(name: str) -> list[Script]:
-    """Return the scripts of a job of .gitlab-ci.yml; GitLab sets the variables itself."""
+def gitlab_job(name: str, project: Mapping[str, str], production: Mapping[str, str]) -> list[Script]:
+    """Return the scripts of a job of .gitlab-ci.yml, with the variables of the project and, in it, of ``production``."""
     pipeline = _load(".gitlab-ci.yml")
     job = pipeline[name]
-    scripts = [Script(_lines([*pipeline["default"]["before_script"], *job["script"]]), {})]
+    given = {**project, **(production if job.get("environment") == "production" else {})}
+    own = {key: _VARIABLE.sub(lambda found: given[found[1]], value) for key, value in job.get("variables", {}).items()}
+    scripts = [Script(_lines([*pipeline["default"]["before_script"], *job["script"]]), {**given, **own})]
     if "after_script" in job:
-        scripts.append(Script(_lines(job["after_script"]), {}, always=True))
+        scripts.append(Script(_lines(job["after_script"]), {**given, **own}, always=True))
     return scripts
 
 
-def github_job(name: str, context: Mapping[str, str]) -> list[Script]:
-    """Return the scripts of a job of the workflow. ``context`` has the value of each expression, such as ``github.token``."""
+def github_job(name: str, context: Mapping[str, str], production: Mapping[str, str]) -> list[Script]:
+    """Return the scripts of a job of the workflow. ``context`` has the value of each expression, such as ``github.token``.
+
+    ``production`` has those of this environment. An unknown secret is an empty text, as on GitHub.
+    """
     workflow = _load(_WORKFLOW)
+    environment = workflow["jobs"][name].get("environment")
+    given = {**context, **(production if environment == "production" else {})}
+
+    def value(name: str) -> str:
+        return given.get(name, "") if name.startswith("secrets.") else given[name]
 
     def filled(variables: Mapping[str, str]) -> dict[str, str]:
-        return {key: _EXPRESSION.sub(lambda found: context[found[1]], value) for key, value in variables.items()}
+        return {key: _EXPRESSION.sub(lambda found: value(found[1]), text) for key, text in variables.items()}
 
     return [
-        Script(step["run"], {**filled(workflow["env"]), **filled(step.get("env", {}))}, step.get("if") == "always()")
+        Script(step["run"], filled(step.get("env", {})), step.get("if") == "always()")
         for step in _steps(workflow["jobs"][name]["steps"])
     ]
 

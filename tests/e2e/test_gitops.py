@@ -4,9 +4,10 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
@@ -25,8 +26,16 @@ from ansible_collections.openise.ise.tests.e2e.pipelines import (
 from ansible_collections.openise.ise.tests.e2e.stored_devices import add_device, devices_of
 from ise_simulator.testing import Simulator
 
-USER, PASSWORD = ACCOUNTS["admin"]
-OF_THE_PROJECT = {"ISE_USERNAME": USER, "ISE_PASSWORD": PASSWORD, "ISE_SECRET_RADIUS": NEW["radius"]}
+READER, READER_PASSWORD = ACCOUNTS["operator"]
+WRITER, WRITER_PASSWORD = ACCOUNTS["admin"]
+OF_THE_PROJECT = {"ISE_READ_USERNAME": READER, "ISE_READ_PASSWORD": READER_PASSWORD}
+OF_PRODUCTION = {"ISE_USERNAME": WRITER, "ISE_PASSWORD": WRITER_PASSWORD, "ISE_SECRET_RADIUS": NEW["radius"]}
+
+
+def _secrets(values: Mapping[str, str]) -> dict[str, str]:
+    return {f"secrets.{name}": value for name, value in values.items()}
+
+
 OF_GITLAB = {
     **OF_THE_PROJECT,
     "ISE_BOT_TOKEN": secret("bot"),
@@ -35,7 +44,7 @@ OF_GITLAB = {
     "CI_MERGE_REQUEST_IID": "42",
 }
 OF_GITHUB = {
-    **{f"secrets.{name}": value for name, value in OF_THE_PROJECT.items()},
+    **_secrets(OF_THE_PROJECT),
     "github.token": secret("bot"),
     "github.event.pull_request.number": "42",
 }
@@ -87,8 +96,8 @@ def deployments(tmp_path: Path, controller: Controller, ise: Simulator, ise2: Si
 def job(request: pytest.FixtureRequest, deployments: Deployments) -> Run:
     """Return a function that runs a job of one of the pipelines by its name."""
     if request.param == "gitlab":
-        return lambda name: deployments.run(gitlab_job(name), OF_GITLAB)
-    return lambda name: deployments.run(github_job(name, OF_GITHUB), {})
+        return lambda name: deployments.run(gitlab_job(name, OF_GITLAB, OF_PRODUCTION), {})
+    return lambda name: deployments.run(github_job(name, OF_GITHUB, _secrets(OF_PRODUCTION)), {})
 
 
 def succeeded(done: JobResult) -> None:
@@ -185,6 +194,38 @@ def test_triggers() -> None:
     for name, event in events.items():
         assert f"github.event_name == '{event}'" in github["jobs"][name]["if"]
         assert f'$CI_PIPELINE_SOURCE == "{sources[name]}"' in gitlab[name]["rules"][0]["if"]
+
+
+@pytest.mark.parametrize("name", ["validate", "plan", "drift", "apply"])
+def test_one_account_for_each_job(name: str) -> None:
+    """Validation has none, plan and drift one that may only read; only the job for production may write and has secrets."""
+    jobs = (gitlab_job(name, OF_GITLAB, OF_PRODUCTION), github_job(name, OF_GITHUB, _secrets(OF_PRODUCTION)))
+    for scripts in jobs:
+        given = {key: value for script in scripts for key, value in script.variables.items()}
+        account = {"validate": None, "apply": WRITER}.get(name, READER)
+        assert given.get("ISE_USERNAME") == account
+        production = {OF_PRODUCTION["ISE_PASSWORD"], OF_PRODUCTION["ISE_SECRET_RADIUS"]}
+        assert production & set(given.values()) == (production if name == "apply" else set())
+
+
+def test_everything_is_pinned() -> None:
+    """Packages, the collection, actions and the image; and no job can cancel the one that applies."""
+    packages = [line for line in (EXAMPLE / "requirements.txt").read_text().splitlines() if line[0] != "#"]
+    assert all(re.fullmatch(r"[\w.-]+==[\w.]+", line) for line in packages), packages
+    assert {"ansible-core", "check-jsonschema", "requests", "xmltodict"} <= {line.split("==")[0] for line in packages}
+    (collection,) = yaml.safe_load((EXAMPLE / "requirements.yml").read_text())["collections"]
+    assert re.fullmatch(r"\d+\.\d+\.\d+", collection["version"])
+    gitlab = (EXAMPLE / ".gitlab-ci.yml").read_text()
+    assert re.search(r"^  image: \S+@sha256:[0-9a-f]{64}$", gitlab, re.MULTILINE)
+    github = (EXAMPLE / ".github/workflows/ise.yml").read_text()
+    action = (EXAMPLE / ".github/actions/install/action.yml").read_text()
+    for used in re.findall(r"uses: (\S+)", github + action):
+        assert used.startswith("./") or re.search(r"@[0-9a-f]{40}$", used), used
+    jobs = yaml.safe_load(github)["jobs"]
+    assert {name: job.get("concurrency", {}) for name, job in jobs.items() if name != "apply"} == {
+        name: {} for name in ("validate", "plan", "drift")
+    }
+    assert jobs["apply"]["concurrency"]["cancel-in-progress"] is False
 
 
 def test_pre_commit_hook_exists() -> None:
