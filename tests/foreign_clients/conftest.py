@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 import pytest
@@ -33,12 +33,19 @@ class Clients:
         self._connected: set[str] = set()
 
     def call(
-        self, dialect: Dialect, module: str, operation: str, *, user: str = "admin", **more: Any
+        self,
+        dialect: Dialect,
+        module: str,
+        operation: str,
+        *,
+        user: str = "admin",
+        connection: Mapping[str, Any] | None = None,
+        **more: Any,
     ) -> dict[str, Any]:
-        """Call a method as a user of the simulator."""
+        """Call a method as a user of the simulator; ``connection`` is arguments of a connection of its own."""
         if dialect.environment not in self._started:
             self._started[dialect.environment] = Foreign(dialect.environment, "ciscoisesdk_client.py")
-        client, name = self._started[dialect.environment], f"{dialect.version} {user}"
+        client, name = self._started[dialect.environment], f"{dialect.version} {user} {connection}"
         if name not in self._connected:
             account, password = ("admin", "wrong") if user == "nobody" else getattr(self._sim, user)
             arguments = {
@@ -48,6 +55,7 @@ class Clients:
                 "verify": self._sim.ca_cert,
                 "version": dialect.version,
                 "uses_api_gateway": True,
+                **(connection or {}),
             }
             client.ask(connect=name, arguments=arguments)
             self._connected.add(name)

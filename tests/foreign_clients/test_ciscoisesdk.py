@@ -140,16 +140,18 @@ def test_join_points(sim: Simulator, call: Call, dialect: Dialect) -> None:
 def test_anc(sim: Simulator, call: Call, dialect: Dialect) -> None:
     """Apply a policy to an endpoint, and clear it; version 3.5.0 sends the envelope of the OpenAPI document."""
     sim.store.put("ancpolicy", {"id": "Quarantine", "name": "Quarantine", "actions": ["QUARANTINE"]})
+    apply, clear = ("update_anc_endpoint_apply", "update_anc_endpoint_clear")
+    body: dict[str, Any] = {"body": {"macAddress": MAC, "policyName": "Quarantine"}}
+    body["arguments"] = {"active_validation": False}
     if dialect.newest:
-        body = {"macAddress": MAC, "policyName": "Quarantine"}
-        unchecked = {"active_validation": False}
-        assert call("anc_endpoint", "update_anc_endpoint_apply", body=body, arguments=unchecked)["status"] == 400
-        return
-    assert call("anc_endpoint", "apply_anc_endpoint", arguments=pairs(macAddress=MAC, policyName="Quarantine"))[
-        "status"
-    ] == (204)
+        assert call("anc_endpoint", apply, **body)["status"] == 400
+        sim.configure(anc_envelope="accept")
+    else:
+        apply, clear = "apply_anc_endpoint", "clear_anc_endpoint"
+        body = {"arguments": pairs(macAddress=MAC, policyName="Quarantine")}
+    assert call("anc_endpoint", apply, **body)["status"] == 204
     assert [held["macAddress"] for held in sim.store.list("ancendpoint")] == [MAC]
-    assert call("anc_endpoint", "clear_anc_endpoint", arguments=pairs(macAddress=MAC))["status"] == 204
+    assert call("anc_endpoint", clear, **body)["status"] == 204
     assert sim.store.list("ancendpoint") == []
 
 
@@ -181,3 +183,80 @@ def test_sessions(sim: Simulator, call: Call, dialect: Dialect) -> None:
     )
     assert session["calling_station_id"] in done(call("misc", by_mac, arguments={"mac": session["calling_station_id"]}))
     assert session["user_name"] in done(call("misc", by_user, arguments={"username": session["user_name"]}))
+
+
+def test_change_of_authorization(sim: Simulator, call: Call, dialect: Dialect) -> None:
+    """Reauthenticate a session, and disconnect it."""
+    key = sim.sessions.ids()[0]
+    session = sim.sessions.get(key)
+    assert session is not None
+    mac, psn = session["calling_station_id"], session["acs_server"]
+    if dialect.newest:
+        again: dict[str, Any] = {"mac": mac, "node": psn, "type": "1"}
+        end: dict[str, Any] = {"mac": mac, "node": psn, "option": "0"}
+        names = ("get_co_a_reauth_status", "get_co_a_disconnect_status")
+    else:
+        again = {"endpoint_mac": mac, "psn_name": psn, "reauth_type": "1"}
+        end = {
+            "mac": mac,
+            "psn_name": psn,
+            "disconnect_type": "0",
+            "nas_ipv4": session["nas_ip_address"],
+            "endpoint_ip": session["framed_ip_address"],
+        }
+        names = ("session_reauthentication_by_mac", "session_disconnect")
+    assert "<results>true</results>" in done(call("misc", names[0], arguments=again))
+    assert "<results>true</results>" in done(call("misc", names[1], arguments=end))
+    assert key not in sim.sessions.ids()
+
+
+XML = {"Content-Type": "application/xml", "Accept": "application/xml"}
+GROUP = (
+    '<?xml version="1.0" encoding="UTF-8"?>'
+    '<ns0:endpointgroup xmlns:ns0="identity.ers.ise.cisco.com" name="{name}" description="{text}">'
+    "<systemDefined>false</systemDefined></ns0:endpointgroup>"
+)
+
+
+def test_xml(sim: Simulator, call: Call, dialect: Dialect) -> None:
+    """Create, read and update an object in XML. The client keeps headers for all later calls of its connection."""
+    module_name, own = module(dialect, "endpointgroup"), {"single_request_timeout": 59}
+    first = {"payload": GROUP.format(name="xml-group", text="x"), "headers": XML}
+    created = call(module_name, "create", connection=own, arguments=first)
+    assert created["status"] == 201, created
+    identity = str(created["location"]).rpartition("/")[2]
+    shown = done(call(module_name, "read", connection=own, id=identity, arguments={"headers": XML}))
+    assert 'name="xml-group"' in shown
+    assert "identity.ers.ise.cisco.com" in shown
+    second = {"payload": GROUP.format(name="xml-group", text="changed"), "headers": XML}
+    updated = call(module_name, "update", connection=own, id=identity, arguments=second)
+    assert "description" in done(updated)
+    stored = sim.store.get("endpointgroup", identity)
+    assert stored is not None
+    assert stored["description"] == "changed"
+
+
+def test_csrf_tokens(sim: Simulator, call: Call, dialect: Dialect) -> None:
+    """With a token the client writes, without one it is refused; version 3.5.0 has no method to request one."""
+    sim.configure(csrf=True)
+    module_name = module(dialect, "endpointgroup")
+    more = {"body": {"name": "csrf-group", "description": "x", "systemDefined": False}}
+    assert call(module_name, "create", **more)["status"] == 403
+    created = call(module_name, "create", connection={"uses_csrf_token": True}, **more)
+    assert created["status"] == (403 if dialect.newest else 201), created
+
+
+def test_the_port_of_ers(sim: Simulator, call: Call, dialect: Dialect) -> None:
+    """Without the gateway the client uses the port of ERS for ERS, and that of the gateway for the Monitoring API."""
+    own = {
+        "uses_api_gateway": False,
+        "base_url": None,
+        "ers_base_url": sim.url.replace(str(sim.port), str(sim.ers_port)),
+        "ui_base_url": sim.url,
+        "mnt_base_url": sim.url,
+        "px_grid_base_url": sim.url,
+    }
+    pages = call("network_device", "list", connection=own)["pages"]
+    assert f":{sim.ers_port}/" in pages[0]["SearchResult"]["nextPage"]["href"]
+    count = "get_active_session_count" if dialect.newest else "get_active_count"
+    assert "<count>" in done(call("misc", count, connection=own))

@@ -51,7 +51,7 @@ def with_parameters(method: Callable[..., Any], body: dict[str, Any]) -> tuple[d
     """Return the body as arguments of the method, and the ERS keys for which it has no parameter."""
     known = {name.replace("_", "").lower(): name for name in inspect.signature(method).parameters}
     if "portalid" in known and "id" in body:  # so some methods for portals call the id in the path
-        body = {**body, "portalId": body["id"]}
+        body = {"portalId": body["id"], **body}
     given = {key: known.get(key.lower()) for key in body}
     return {name: body[key] for key, name in given.items() if name}, [key for key, name in given.items() if not name]
 
