@@ -29,6 +29,7 @@ TEXTS = (
     ".github/**/*.md",
     ".gitlab/**/*.md",
     "tests/simulator/*.md",
+    "tests/faults/*.md",
     "tests/truth/*.md",
 )
 PROGRAMS = ("plugins/**/*.py", "schemas/*.py", "docs/**/*.py", "tests/**/*.py")

@@ -22,6 +22,20 @@ class Excuse(NamedTuple):
 
 EXCUSES: tuple[Excuse, ...] = (
     Excuse(
+        r"^rival: changes it before (the write|each third request)$",
+        "",
+        (FALSE_CHANGED,),
+        "ERS has no condition for a write, so between the read of one object and its write there is always a moment in which "
+        "another change is lost.",
+    ),
+    Excuse(
+        r"^rival: creates it before the (write|second request)$",
+        " create ",
+        (FALSE_CHANGED,),
+        "ISE reports with a 500 that a name is taken, and also that it failed after it had created the object. The same "
+        "object of another client in that moment looks like our own.",
+    ),
+    Excuse(
         r"^read: ISE's 404$",
         "",
         (FALSE_ABSENT, FALSE_CHANGED),

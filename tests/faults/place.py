@@ -86,8 +86,9 @@ def world(patch: pytest.MonkeyPatch) -> Iterator[World]:
     """Put virtual time and network in the place of the real ones."""
     made = World()
     for module in our_modules():
-        if vars(module).get("time") is time:
-            patch.setattr(module, "time", made.clock)
+        for name, value in list(vars(module).items()):
+            if value is time or value is time.monotonic or value is time.sleep:
+                patch.setattr(module, name, made.clock.in_place_of(value))
         for kind in [value for value in vars(module).values() if isinstance(value, type)]:
             defaults = getattr(kind.__init__, "__defaults__", None) or ()  # type: ignore[misc]
             if {time.monotonic, time.sleep} & {value for value in defaults if callable(value)}:

@@ -88,6 +88,8 @@ class Runner:
         way.prepare(place)
         before = _copy(place.all_documents())
         place.sim.core.faults.add(_rule(cell, self._acts))
+        if cell.fault.slow:
+            place.sim.core.faults.add({"action": "delay", "seconds": cell.fault.slow, "method": WRITES})
         world.wire.start(way.most)
         world.clock.start(way.patience)
         try:

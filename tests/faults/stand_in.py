@@ -63,7 +63,9 @@ class Clock:
         return 1_780_300_800.0 + self.now
 
     def in_place_of(self, value: Any) -> Any:
-        """Return the virtual function in the place of a real one; anything else unchanged."""
+        """Return what is virtual in the place of ``time``, or of one of its functions; anything else unchanged."""
+        if value is time:
+            return self
         return {time.monotonic: self.monotonic, time.sleep: self.sleep}.get(value, value) if callable(value) else value
 
     def __getattr__(self, name: str) -> Any:

@@ -17,13 +17,14 @@ _OTHER = {"response": [{"id": "0d0f7a2e-5b0d-4c44-8d6c-0c8f4e1d7b11", "name": "a
 class Fault:
     """One fault. ``on``: it meets reads, writes, or is the work of a second administrator (``act``) while a task runs.
 
-    ``rule`` is a rule of the simulator, without method and path.
+    ``rule`` is a rule of the simulator, without method and path. The first write takes ``slow`` seconds.
     """
 
     name: str
     on: str
     rule: dict[str, Any] = field(hash=False)
     act: str = ""
+    slow: float = 0.0
 
     def __str__(self) -> str:
         return f"{self.on}: {self.name}"
@@ -84,7 +85,8 @@ _DONE: dict[str, dict[str, Any]] = {
         for status in (400, 404, 429, 500, 502, 503, 504)
     },
     "done, web page 200": {"action": "html"},
-    "done, web page 502": {"action": "html", "status": 502},
+    **{f"done, web page {status}": {"action": "html", "status": status} for status in (403, 404, 500, 502)},
+    "done, nothing, 500": {"action": "empty", "status": 500},
     "done, nothing, 200": {"action": "empty"},
     **{f"done, gateway's 404, {form}": {"action": "no_route", "form": form} for form in ("json", "empty")},
     **{
@@ -134,6 +136,8 @@ def faults() -> Iterator[Fault]:
         yield Fault(name, WRITE, {**rule, "executed": True})
     for name, (act, rule) in _RIVALS.items():
         yield Fault(name, RIVAL, rule, act)
+    slowly = {"action": "run_after", "method": WRITE}
+    yield Fault("changes the last object while the first write takes long", RIVAL, slowly, "change last", slow=20.0)
 
 
 FAULTS = tuple(faults())

@@ -40,6 +40,7 @@ _PATHS = {
     "endpoints": "endpoint",
     "security_groups": "sgt",
 }
+_LAST = "sw-3"
 _COUNTERS = ("generationId",)
 
 
@@ -129,9 +130,10 @@ def _all_there(place: Place, case: Case, *, absent: bool) -> Verdict | None:
 
 
 def _undone(place: Place, case: Case) -> Verdict | None:
-    held = place.sim.store.get("networkdevice", "sw-1")
-    created = any(effect.kind == "created" and effect.key == "sw-1" for effect in case.effects)
-    if case.theirs == "change" and held is not None and not created and not trees.holds(held, _THEIRS):
+    name = _LAST if case.theirs == "change last" else "sw-1"
+    held = place.sim.store.get("networkdevice", name)
+    created = any(effect.kind == "created" and effect.key == name for effect in case.effects)
+    if case.theirs.startswith("change") and held is not None and not created and not trees.holds(held, _THEIRS):
         return Verdict(FALSE_CHANGED, f"undone: {held}")
     return None
 
@@ -142,7 +144,8 @@ def _rival(place: Place) -> Mapping[str, Operations]:
     if found is None:
         document = {"name": "sw-1", "NetworkDeviceIPList": [{"ipaddress": "10.99.0.1", "mask": 32}]}
         return {"create": [{"op": "put", "resource": "networkdevice", "document": document, "key": "sw-1"}]}
-    return {"change": [{"op": "update", **same, "document": _THEIRS}], "delete": [{"op": "delete", **same}]}
+    change = {"op": "update", **same, "document": _THEIRS}
+    return {"change": [change], "change last": [{**change, "key": _LAST}], "delete": [{"op": "delete", **same}]}
 
 
 _TYPES = ["network_devices", "network_device_groups", "security_groups", "endpoint_groups"]

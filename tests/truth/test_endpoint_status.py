@@ -145,10 +145,10 @@ def test_accounting(node: Node) -> None:
 @pytest.mark.parametrize("form", ["list", "404", "500"])
 @pytest.mark.parametrize("error", ["full", "short"])
 def test_no_records(node: Node, task: Task, form: str, error: str) -> None:
-    """Whatever the form of ISE's response: a 404 counts after the API has answered another call."""
+    """Whatever the form of ISE's response: a 404 counts if it comes again after the API has answered another call."""
     node.sim.configure(mnt_status_empty=form, mnt_error_form=error)
     assert _found(node, task) == []
-    assert node.sent == gets(2 if form == "404" else 1)
+    assert node.sent == gets(3 if form == "404" else 1)
     _anna(node)
     assert len(_found(node, task)) == 1
     assert _found(node, task, mac=OTHER) == []
@@ -162,6 +162,17 @@ def test_foreign_404(node: Node, task: Task) -> None:
     result = ask(node, task, {"mac": MAC})
     assert result["failed"] and result["status"] == 404 and "Status" in result["msg"], result
     assert node.sent == gets(2)
+
+
+@on_one
+@BOTH
+@pytest.mark.parametrize("form", ["json", "html", "empty"])
+def test_gateway_404_while_ise_restarts(node: Node, task: Task, form: str) -> None:
+    """The API answers again a moment later: the records are there."""
+    _anna(node)
+    node.sim.fault("no_route", path=PATH, form=form)
+    assert len(_found(node, task)) == 1
+    assert node.sent == gets(3)
 
 
 @on_one

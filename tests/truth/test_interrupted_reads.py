@@ -9,7 +9,8 @@ from typing import Any
 from ansible_collections.openise.ise.tests.truth.budget import ONE_READ
 from ansible_collections.openise.ise.tests.truth.matrix import each, thorough
 from ansible_collections.openise.ise.tests.truth.node import Node
-from ansible_collections.openise.ise.tests.truth.operations import READ_ALL, writes
+from ansible_collections.openise.ise.tests.truth.operations import CHANGE, DELETE, READ_ALL, writes
+from ansible_collections.openise.ise.tests.truth.row import Row
 
 PASSING: dict[str, dict[str, Any]] = {
     "502": {"action": "html", "status": 502},
@@ -62,6 +63,26 @@ def test_failure_of_the_second_request(node: Node) -> None:
             assert result.get("failed") is True, (operation, result)
             assert "(500)" in result["msg"]
             assert node.all_documents() == held
+
+
+def _names_another(row: Row) -> bool:
+    return row.module == "endpoint"
+
+
+@each(releases=("3.0", "3.4"), rows_with=_names_another, known=False)
+def test_failure_of_a_name_after_the_change(node: Node) -> None:
+    """The change is done, so the task succeeds, shows the id, and says why."""
+    for operation in (CHANGE, DELETE):
+        operation.prepare(node)
+        node.sim.clear_faults()
+        node.sim.fault("status", method="GET", path="endpointgroup", status=500, times=0)
+        assert operation.run(node, check=True)["failed"] is True
+        result = operation.run(node)
+        assert result.get("changed") is True, result
+        shown = result["diff"]["before"]["group"]
+        assert shown == node.for_release(node.row.minimal).stored["groupId"]
+        (warning,) = result["warnings"]
+        assert "The result shows ids" in warning and "(500)" in warning
 
 
 @each(releases=("3.0", "3.4"), rows_with=thorough)

@@ -256,7 +256,31 @@ def test_refusal(node: Node, status: int) -> None:
     result = ask(node, TASK, {"mac": MAC, "state": "absent"})
     assert result["failed"] and result["status"] == status
     assert "The table is locked." in result["msg"] and f"({status})" in result["msg"]
-    assert node.sent == cost(2)
+    assert node.sent == cost(4)  # the session is searched again: ISE also reports failures after it has deleted
+
+
+@on_one
+@pytest.mark.parametrize("options", [{"mac": MAC}, {"session_id": ""}, ALL], ids=str)
+def test_deleted_and_reported_as_failed(node: Node, options: dict[str, Any]) -> None:
+    """A 500 does not prove that ISE did nothing: another search shows that the session is gone."""
+    key = _anna(node)
+    node.sim.fault("status", method="DELETE", status=500, executed=True)
+    given = {"session_id": key} if "session_id" in options else options
+    result = ask(node, TASK, {**given, "state": "absent"})
+    assert (result["changed"], result["total"]) == (True, 1), result
+    assert node.sim.sessions.ids() == []
+
+
+@on_one
+def test_unknown_after_a_failed_deletion(node: Node) -> None:
+    """Neither the deletion nor another search shows what happened."""
+    _anna(node)
+    node.sim.fault("status", method="DELETE", status=500, executed=True)
+    node.sim.fault("html", method="GET", path="MACAddress", status=500, skip=1, times=0)
+    result = ask(node, TASK, {"mac": MAC, "state": "absent"})
+    assert (
+        result["failed"] and "is unknown" in result["msg"] and "Another search for the session failed" in result["msg"]
+    )
 
 
 @pytest.mark.parametrize("options", [{"mac": MAC}, {"session_id": "1"}, ALL], ids=str)

@@ -30,13 +30,22 @@ def status_path(call: str, params: Mapping[str, Any]) -> str:
 
 
 def read_records(mnt: Mnt, path: str, prefix: str, roots: tuple[str, ...]) -> list[Record]:
-    """Return the records of a status call. If there are none, ISE sends an empty list, a 500 that says so, or a 404."""
+    """Return the records of a status call. If there are none, ISE sends an empty list, a 500 that says so, or a 404.
+
+    A 404 may also come from a gateway while ISE restarts, so it is believed if it comes again after the API has answered.
+    """
+    read = partial(mnt.members, path, f"{prefix}List", partial(endpoint_records, prefix), roots=roots)
     try:
-        endpoints = mnt.members(path, f"{prefix}List", partial(endpoint_records, prefix), roots=roots)
+        endpoints = read()
     except IseError as error:
         if error.status != 404 or not _has_api(mnt):
             raise
-        return []
+        try:
+            endpoints = read()
+        except IseError as again:
+            if again.status != 404:
+                raise
+            return []
     return [record for endpoint in endpoints for record in endpoint["records"]]
 
 

@@ -22,6 +22,7 @@ from .._errors import (
     NotMonitoring,
     NotPermitted,
     OutcomeUnknown,
+    ServerFailure,
     TlsFailure,
     Unreachable,
 )
@@ -176,6 +177,10 @@ class _Coa:
             answer = self._mnt.document(target.path, "remoteCoA", acts=True)
         except OutcomeUnknown as error:
             target.finish("unknown", error)
+            return
+        except ServerFailure as error:  # ISE also reports failures after it has acted
+            unknown = "Whether ISE carried it out is unknown; check the endpoint before you repeat it."
+            target.finish("unknown", error.with_context(after=unknown))
             return
         except IseError as error:
             target.finish("failed", error)

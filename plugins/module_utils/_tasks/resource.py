@@ -5,7 +5,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import partial
 from typing import Any
 
 from .._engine.deploy import deploy
@@ -14,6 +13,7 @@ from .._engine.dialect import Dialect
 from .._engine.executor import StepExecutor, preview
 from .._engine.plan import Action
 from .._engine.planner import StepPlanner
+from .._errors import IseError
 from .._ers.client import Ers
 from .._schema.argument_spec import object_exclusions, object_keys, object_options
 from .._schema.resource import Resource
@@ -73,9 +73,20 @@ def converge(dialect: Dialect, desired: Desired, key: str, *, diff: bool) -> dic
     planner = StepPlanner(dialect)
     steps = planner.plan([desired])
     outcomes = preview(steps) if dialect.read_only else StepExecutor(dialect, planner).apply(steps)
-    last, with_names = outcomes[-1], partial(planner.references.with_names, desired.resource)
+    changed, last = any(outcome.changed for outcome in outcomes), outcomes[-1]
+    warnings: list[str] = []
+
+    def with_names(tree: Mapping[str, Any]) -> dict[str, Any]:
+        try:
+            return planner.references.with_names(desired.resource, tree)
+        except IseError as error:
+            if not changed or dialect.read_only:
+                raise
+            warnings[:] = [f"The result shows ids, because reading a name failed after the change: {error.message}"]
+            return dict(tree)
+
     result: dict[str, Any] = {
-        "changed": any(outcome.changed for outcome in outcomes),
+        "changed": changed,
         key: with_names(last.result) if desired.present else {},
         **{f"generated_{option}": value for option, value in last.generated.items()},
     }
@@ -85,8 +96,10 @@ def converge(dialect: Dialect, desired: Desired, key: str, *, diff: bool) -> dic
     if diff:
         result["diff"] = {side: with_names(tree) for side, tree in last.step.diff.items()}
     if last.changed_meanwhile:
-        result["warnings"] = [
+        warnings.append(
             f"Another user changed {', '.join(last.changed_meanwhile)} of the {desired.description} while this task ran. The "
             "task read the object again before it wrote; options that are not set in the task keep the new values."
-        ]
+        )
+    if warnings:
+        result["warnings"] = warnings
     return result

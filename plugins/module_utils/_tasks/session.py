@@ -13,7 +13,7 @@ from functools import partial
 from typing import Any, NamedTuple
 from urllib.parse import quote
 
-from .._errors import InvalidInput, IseError, OutcomeUnknown
+from .._errors import InvalidInput, IseError, OutcomeUnknown, ServerFailure
 from .._mnt.client import Mnt
 from .._mnt.session_record import Element, session_record
 from .._mnt.session_search import Session, active_with_id, list_sessions, newest_record, session_count
@@ -89,7 +89,7 @@ def _checked(params: Mapping[str, Any]) -> Mapping[str, Any]:
 def _delete(mnt: Mnt, params: Mapping[str, Any]) -> _Matches:
     """Delete, and return the deleted sessions, or in check mode those that would be deleted.
 
-    If a deletion gets no response, another search decides whether it is repeated.
+    If a deletion gets no response, another search decides whether it is repeated; if it gets a failure, whether it was done.
     """
     matches = _search(mnt, params)
     if mnt.read_only or not matches.number:
@@ -100,6 +100,13 @@ def _delete(mnt: Mnt, params: Mapping[str, Any]) -> _Matches:
     except OutcomeUnknown as unknown:
         if _search_again(mnt, params, unknown).number:
             mnt.delete(path)
+        return matches
+    except ServerFailure as failure:  # ISE also reports failures after it has deleted
+        unknown = OutcomeUnknown(
+            f"{failure.message} Whether the deletion was carried out is unknown.", status=failure.status
+        )
+        if _search_again(mnt, params, unknown).number:
+            raise
         return matches
 
 
