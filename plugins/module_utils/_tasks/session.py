@@ -102,10 +102,8 @@ def _delete(mnt: Mnt, params: Mapping[str, Any]) -> _Matches:
             mnt.delete(path)
         return matches
     except ServerFailure as failure:  # ISE also reports failures after it has deleted
-        unknown = OutcomeUnknown(
-            f"{failure.message} Whether the deletion was carried out is unknown.", status=failure.status
-        )
-        if _search_again(mnt, params, unknown).number:
+        doubt = f"{failure.message} Whether the deletion was carried out is unknown."
+        if _search_again(mnt, params, OutcomeUnknown(doubt, status=failure.status)).number:
             raise
         return matches
 
