@@ -253,6 +253,18 @@ failed_objects:
   type: list
   elements: dict
   sample: []
+done_by_others:
+  description:
+    - Objects that this task planned to change, but found in the desired state when it was about to, because another user or
+      another run had changed them. They count as unchanged, are not part of the diff, and do not make the task report a change.
+    - Each has RV(ignore:type), RV(ignore:name) and the planned RV(ignore:action).
+    - Two cases cannot be distinguished, and count as changes of both runs. One is an object that both change in the same
+      seconds. The other is a creation that ISE refuses with 500 because the object exists, since ISE also answers 500 after it
+      has created an object.
+  returned: when ISE could be read
+  type: list
+  elements: dict
+  sample: [{type: network_devices, name: sw-nice-03, action: create}]
 changed_meanwhile:
   description: Objects that another user changed while the task ran, with the options in RV(ignore:options). They were read
     again before they were written. Options that are not declared keep the new values.

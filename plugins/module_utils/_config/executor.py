@@ -33,13 +33,15 @@ _PROGRESS = {Action.CREATE: "creating", Action.UPDATE: "updating", Action.DELETE
 
 @dataclass
 class Execution:
-    """The outcome of a plan: the objects that were changed, and those that needed no change any more.
+    """The outcome of a plan: the objects that were changed, and those that another client had brought into the desired state.
 
-    ``changed_meanwhile`` has the steps that another client made necessary to plan again, with the options that it changed.
+    ``deployed`` are the objects of which nothing but the deployment was done. ``changed_meanwhile`` has the steps that another
+    client made necessary to plan again, with the options that it changed.
     """
 
     changed: list[PlannedStep] = field(default_factory=list)
     unchanged: list[PlannedStep] = field(default_factory=list)
+    deployed: list[PlannedStep] = field(default_factory=list)
     failures: list[Failure] = field(default_factory=list)
     changed_meanwhile: list[tuple[PlannedStep, tuple[str, ...]]] = field(default_factory=list)
 
@@ -213,7 +215,7 @@ class Executor:
             if failure:
                 execution.failures.append(Failure(planned.plural, planned.name, "deploy", failure))
             elif id(planned) not in changed:
-                execution.changed.append(planned)
+                execution.deployed.append(planned)
 
     def _id_of(self, planned: PlannedStep) -> str:
         """Return the id of a saved object; ISE need not report those of objects that it creates in bulk."""

@@ -73,7 +73,9 @@ class ConfigTask(ErsTask):
         step_planner = StepPlanner(ers, check_all_names=ers.read_only)  # in a run, ISE itself reports unknown names
         progress = Progress(ers.report_progress if params["progress"] else no_progress)
         plan = Planner(ers, step_planner, progress).plan(declarations, purge)
-        result = _plan_result(plan, step_planner.references, diff=diff)
+        result = _plan_result(plan, step_planner.references)
+        # Before anything is deleted: the names of references are looked up.
+        differences = [(each, _difference(each, step_planner.references)) for each in plan.steps if diff]
         extra = {
             "unresolved_secrets": sorted(secrets.missing),
             "needed_secrets": sorted({name for planned in plan.steps for name in planned.needed_secrets}),
@@ -88,11 +90,18 @@ class ConfigTask(ErsTask):
         result = {
             **result,
             **extra,
-            "changed": bool(execution.changed) or any(failure.error.wrote for failure in failures),
+            "changed": bool(execution.changed or execution.deployed) or any(each.error.wrote for each in failures),
             "summary": _summary(plan, execution, failures, [*declarations, *purge.types], refused=bool(refusal)),
             "failed_objects": [_redacted(ers, failure.result()) for failure in failures],
+            "done_by_others": [
+                {"type": each.plural, "name": each.name, "action": each.step.action.value}
+                for each in execution.unchanged
+            ],
             **_changed_meanwhile(execution, warnings),
         }
+        if diff:
+            others = {id(planned) for planned in execution.unchanged}
+            result["diff"] = [difference for planned, difference in differences if id(planned) not in others]
         if refusal:
             return {**result, "failed": True, "msg": refusal}
         if failures:
@@ -137,14 +146,10 @@ def _check_empty_types(params: Mapping[str, Any], declarations: Mapping[str, Seq
         )
 
 
-def _plan_result(plan: Plan, references: References, *, diff: bool) -> dict[str, Any]:
-    """Return the plan, and the diff if requested, as keys of the result."""
-    result: dict[str, Any] = {
+def _plan_result(plan: Plan, references: References) -> dict[str, Any]:
+    return {
         "plan": {kind: [planned.result(references) for planned in plan.of(action)] for kind, action in _KINDS.items()}
     }
-    if diff:
-        result["diff"] = [_difference(planned, references) for planned in plan.steps]
-    return result
 
 
 def _difference(planned: PlannedStep, references: References) -> dict[str, Any]:
@@ -158,14 +163,14 @@ def _summary(
 ) -> dict[str, Any]:
     """Return how many objects are (or would be) created, changed and deleted, are unchanged, or failed."""
     changed = plan.steps if refused else execution.changed
-    changed_ids = {id(planned) for planned in changed}
+    deployed = {id(planned) for planned in execution.deployed}
     unchanged = [*plan.unchanged, *execution.unchanged]
     by_kind = {
         **{kind: [each.plural for each in changed if each.step.action is action] for kind, action in _KINDS.items()},
-        "unchanged": [each.plural for each in unchanged if id(each) not in changed_ids],
+        "unchanged": [each.plural for each in unchanged if id(each) not in deployed],
         "failed": [failure.plural for failure in failures],
     }
-    by_kind["change"] += [each.plural for each in changed if each.step.action is Action.NONE]
+    by_kind["change"] += [each.plural for each in execution.deployed]
     return totals(list(dict.fromkeys(types)), by_kind)
 
 
