@@ -263,6 +263,8 @@ def _checked(path: str, page: dict[str, Any]) -> dict[str, Any]:
     try:
         entries = [_entry(as_object(entry)) for entry in page["resources"]]
         total = None if page.get("total") is None else as_number(page["total"])
+        if total is not None and total < 0:
+            raise UnknownForm("a whole number from 0", total)
     except UnknownForm as error:
         raise UnexpectedAnswer(f"ISE answered the list {path} with an unknown form: {error}.") from None
     rest = {key: value for key, value in page.items() if key != "total"}

@@ -179,7 +179,7 @@ def test_an_entry_that_cannot_be_read_is_no_missing_object(stray: Any) -> None:
         listed(Pages({1: page([*entries(0, 2), stray], 3)}))
 
 
-@pytest.mark.parametrize("total", ["many", "-", "", [2], {"a": 1}, True, 2.5, "2" * 50, "²", 1e300])
+@pytest.mark.parametrize("total", ["many", "-", "", -1, "-2", [2], {"a": 1}, True, 2.5, "2" * 50, "²", 1e300])
 def test_a_total_that_is_no_number(total: Any) -> None:
     with pytest.raises(errors.UnexpectedAnswer, match="a whole number"):
         listed(Pages({1: page(entries(0, 2), total)}))
