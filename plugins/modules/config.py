@@ -101,6 +101,8 @@ options:
     description:
       - What to do when an object fails.
       - V(continue) applies all other changes that are still possible, and fails at the end.
+      - An object that names another one which neither ISE nor the declaration has is an error in the declaration. Nothing is
+        changed then.
       - V(stop) starts no further changes.
     type: str
     choices: [continue, stop]

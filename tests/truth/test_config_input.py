@@ -174,7 +174,7 @@ def test_overlapping_addresses(node: Node) -> None:
 
 @once
 def test_unknown_references(node: Node) -> None:
-    """A name that is neither in ISE nor declared fails its object, with option and similar names; not the others."""
+    """A name that is neither in ISE nor declared is an error with option and similar names, and nothing is written at all."""
     resources = {
         "endpoint_groups": [{"name": "Printers"}],
         "endpoints": [
@@ -190,28 +190,30 @@ def test_unknown_references(node: Node) -> None:
         assert reasons.keys() == {"endpoints 02:00:00:00:00:01", "endpoints 02:00:00:00:00:03"}
         assert reasons["endpoints 02:00:00:00:00:01"].startswith("group: 'Printer' does not exist")
         assert "did you mean 'Workstation'" in reasons["endpoints 02:00:00:00:00:03"]
-        assert ("nothing was changed" in result["msg"]) is check
+        assert "nothing was changed" in result["msg"]
+        assert (result["changed"], writes(node)) == (check, 0)
 
 
 @once
 @pytest.mark.parametrize("check", [True, False])
 def test_unknown_groups_of_devices(node: Node, check: bool) -> None:
-    """ISE refuses them; check mode, which does not send the write, reports them as well."""
+    """ISE would refuse them, after the other objects were written: they are looked up before the first write."""
     right, wrong = "Location#All Locations", "Location#All Location"
     others = [device(number, groups=[wrong]) for number in range(2, 40)]
     result = run(node, {"network_devices": [device(1, groups=[right]), *others]}, check=check)
     assert (result["failed"], counts(result)) == (True, {"create": 1, "failed": 38})
     reason = failures(result)["network_devices sw-2"]
     assert reason.startswith(f"groups: {wrong!r} does not exist (did you mean {right!r}")
-    assert (writes(node) == 0) is check
+    assert (result["changed"], writes(node)) == (check, 0)
 
 
 @once
-def test_check_mode_looks_up_each_group_once(node: Node) -> None:
+@pytest.mark.parametrize("check", [True, False])
+def test_each_group_is_looked_up_once(node: Node, check: bool) -> None:
     """Whether or not ISE has it."""
     groups = [["Location#All Locations"], ["Location#All Location"]]
     devices = [device(number, groups=groups[number % 2]) for number in range(1, 40)]
-    run(node, {"network_devices": devices}, check=True, max_connections=1)
+    run(node, {"network_devices": devices}, check=check, max_connections=1)
     lookups = [request.path for request in node.sim.requests if "/networkdevicegroup/name/" in request.path]
     assert len(lookups) == len(set(lookups)) == 2
 

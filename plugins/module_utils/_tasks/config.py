@@ -19,7 +19,7 @@ from .._config.secret_references import SecretResolver
 from .._engine.plan import Action
 from .._engine.planner import StepPlanner
 from .._engine.references import References
-from .._errors import InvalidInput
+from .._errors import InvalidInput, UnknownName
 from .._ers.client import Ers
 from .._progress import Progress, no_progress
 from .._schema.argument_spec import STATE, UPDATE_SECRETS
@@ -70,7 +70,7 @@ class ConfigTask(ErsTask):
             update_secrets=params["update_secrets"] == "always",
         )
         _check_empty_types(params, declarations)
-        step_planner = StepPlanner(ers, check_all_names=ers.read_only)  # in a run, ISE itself reports unknown names
+        step_planner = StepPlanner(ers, check_all_names=True)
         progress = Progress(ers.report_progress if params["progress"] else no_progress)
         plan = Planner(ers, step_planner, progress).plan(declarations, purge)
         result = _plan_result(plan, step_planner.references)
@@ -81,8 +81,11 @@ class ConfigTask(ErsTask):
             "needed_secrets": sorted({name for planned in plan.steps for name in planned.needed_secrets}),
         }
         refusal = limit_exceeded(plan, params) or ("" if ers.read_only else secrets_needed(plan))
-        if refusal or ers.read_only:
-            execution = Execution(changed=[] if refusal else list(plan.steps))
+        # A name that no object has is an error in the files. What needs it would be configured in part.
+        wrong = not ers.read_only and any(isinstance(failure.error, UnknownName) for failure in plan.failures)
+        refused = bool(refusal) or wrong
+        if refused or ers.read_only:
+            execution = Execution(changed=[] if refused else list(plan.steps))
         else:
             stop = params["on_error"] == "stop"
             execution = Executor(ers, step_planner, progress, stop=stop, bulk=params["bulk"]).apply(plan)
@@ -91,7 +94,7 @@ class ConfigTask(ErsTask):
             **result,
             **extra,
             "changed": bool(execution.changed or execution.deployed) or any(each.error.wrote for each in failures),
-            "summary": _summary(plan, execution, failures, [*declarations, *purge.types], refused=bool(refusal)),
+            "summary": _summary(plan, execution, failures, [*declarations, *purge.types], refused=refused),
             "failed_objects": [_redacted(ers, failure.result()) for failure in failures],
             "done_by_others": [
                 {"type": each.plural, "name": each.name, "action": each.step.action.value}
@@ -105,7 +108,7 @@ class ConfigTask(ErsTask):
         if refusal:
             return {**result, "failed": True, "msg": refusal}
         if failures:
-            writes = not (ers.read_only or params["fail_on_drift"])
+            writes = not (ers.read_only or params["fail_on_drift"] or refused)
             return {**result, "failed": True, "msg": _failure_message(failures, writes=writes)}
         return result
 
