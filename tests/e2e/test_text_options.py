@@ -98,3 +98,17 @@ def test_text_is_searched_for_secrets(controller: Controller, ise: Simulator, ho
     outcomes = {result.task: None if result.status == "failed" else result.values["changed"] for result in run.ours}
     assert outcomes == {name: changed for name, (_task, changed) in TASKS.items()}, run.output
     assert all("invocation" in result.values for result in run.ours)
+
+
+@pytest.mark.parametrize("hosts", [FAST, MODULE], ids=["inside", "module"])
+def test_a_secret_of_one_letter_leaves_words_alone(controller: Controller, ise: Simulator, hosts: Any) -> None:
+    task = {**connection_to(ise), "name": "sw-short", "radius": {"shared_secret": "e", "coa_port": "here"}}
+    playbook = controller.input / "short.yml"
+    play = {"hosts": "all", "gather_facts": False, "tasks": [{"name": "Short", "openise.ise.network_device": task}]}
+    playbook.write_text(json.dumps([play]))
+    environment = {"ANSIBLE_INJECT_INVOCATION": "true", "ANSIBLE_CALLBACKS_ENABLED": "record"}
+    run = controller.play(Path(playbook), ise, environment=environment, hosts=hosts)
+    values = run.one("Short")
+    assert "argument 'coa_port' is of type" in values["msg"]
+    assert values["invocation"]["module_args"]["radius"]["shared_secret"] == "VALUE_SPECIFIED_IN_NO_LOG_PARAMETER"
+    assert values["invocation"]["module_args"]["hostname"] == ise.host

@@ -10,13 +10,14 @@ from typing import Any
 from ansible.module_utils.basic import AnsibleModule
 
 from .._schema.argument_errors import refusal, shown_arguments
-from .masking import MODULES_LEAVE_IT_TO_CALLBACKS, masked
+from .masking import MODULES_LEAVE_IT_TO_CALLBACKS, masked, short_values, without_short_values
 
 
 class Module(AnsibleModule):
     """A module that runs in its own process."""
 
     params: dict[str, Any]
+    no_log_values: set[str]
     given: dict[str, Any]
 
     def __init__(
@@ -46,6 +47,8 @@ class Module(AnsibleModule):
         kwargs.setdefault("invocation", {"module_args": self._shown(self.params)})
         if MODULES_LEAVE_IT_TO_CALLBACKS:
             kwargs = masked(kwargs, self.no_log_values)
+        short = short_values(self.no_log_values)
+        kwargs, self.no_log_values = without_short_values(kwargs, short), self.no_log_values - short
         super()._return_formatted(kwargs)
 
     def fail_json(self, msg: str, **kwargs: Any) -> None:

@@ -9,24 +9,57 @@ from typing import Any
 
 from ansible.module_utils.common.validation import check_type_dict, check_type_list
 
+from .._redaction import SHORTEST, Redactor
+
 try:
     from ansible.module_utils.secrets import mask_secrets, register_secrets
 except ImportError:
     mask_secrets = register_secrets = None
 
+_WHOLE = "VALUE_SPECIFIED_IN_NO_LOG_PARAMETER"
 # From then on AnsibleModule leaves masking to callbacks, which is too late for a registered variable.
 MODULES_LEAVE_IT_TO_CALLBACKS = mask_secrets is not None
 
 
 def masked(result: Mapping[str, Any], hidden: Iterable[str]) -> dict[str, Any]:
     """Return a result with a placeholder for each of the ``hidden`` values, wherever it occurs."""
+    values = set(hidden)
+    short = short_values(values)
+    result, values = without_short_values(result, short), values - short
     if mask_secrets is None:
         from ansible.module_utils.common.parameters import remove_values
 
-        cleaned: dict[str, Any] = remove_values(result, hidden)
+        cleaned: dict[str, Any] = remove_values(result, values)
         return cleaned
-    register_secrets(hidden)
+    register_secrets(values)
     return {key: _masked(value) for key, value in result.items()}
+
+
+def short_values(hidden: Iterable[str]) -> set[str]:
+    """Return the values that occur in words by chance. Ansible would replace them there as well."""
+    return {value for value in hidden if len(value) < SHORTEST}
+
+
+def without_short_values(result: Mapping[str, Any], short: set[str]) -> dict[str, Any]:
+    """Return a result with a placeholder for each of the ``short`` values, as a value, a word or in quotes."""
+    if not short:
+        return dict(result)
+    redactor = Redactor()
+    redactor.add(short)
+
+    def cleaned(value: Any, *, argument: bool) -> Any:
+        if isinstance(value, Mapping):
+            return {key: cleaned(inner, argument=argument or key == "invocation") for key, inner in value.items()}
+        if isinstance(value, (list, tuple)):
+            return [cleaned(inner, argument=argument) for inner in value]
+        if isinstance(value, str):
+            return _WHOLE if value in short else redactor.clean(value)
+        # Numbers of a result are counts; a number among the arguments may be a secret.
+        number = argument and isinstance(value, (int, float)) and not isinstance(value, bool)
+        return _WHOLE if number and str(value) in short else value
+
+    found: dict[str, Any] = cleaned(result, argument=False)
+    return found
 
 
 def _masked(value: Any) -> Any:

@@ -38,3 +38,30 @@ def test_a_registry_of_secrets(monkeypatch: pytest.MonkeyPatch) -> None:
         "nothing": None,
     }
     assert "s3cret-1" in str(RESULT)
+
+
+@pytest.mark.parametrize("registry", [False, True])
+def test_short_secrets_leave_words_alone(monkeypatch: pytest.MonkeyPatch, registry: bool) -> None:
+    """Ansible replaces them in every word, and every number that is equal."""
+    registered: list[str] = []
+    monkeypatch.setattr(masking, "register_secrets", registered.extend)
+    monkeypatch.setattr(masking, "mask_secrets", str if registry else None)
+    arguments = {
+        "module_args": {"password": "e", "name": "here", "attributes": {"macKey": 7, "list": ["7", "ab"]}, "x": True}
+    }
+    result = {"msg": "the 'e' here, ab, abc", "total": 7, "changed": True, "invocation": arguments}
+    whole = "VALUE_SPECIFIED_IN_NO_LOG_PARAMETER"
+    assert masking.masked(result, {"e", "7", "ab"}) == {
+        "msg": "the '********' here, ********, abc",
+        "total": 7,
+        "changed": True,
+        "invocation": {
+            "module_args": {
+                "password": whole,
+                "name": "here",
+                "attributes": {"macKey": whole, "list": [whole, whole]},
+                "x": True,
+            }
+        },
+    }
+    assert registered == []
