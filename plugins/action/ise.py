@@ -23,7 +23,7 @@ from ansible.module_utils.common.arg_spec import ArgumentSpecValidator
 from ansible.plugins.action import ActionBase
 from ansible.utils.display import Display
 
-from ansible_collections.openise.ise.plugins.module_utils._http import logins
+from ansible_collections.openise.ise.plugins.module_utils._http import logins, run_notes
 from ansible_collections.openise.ise.plugins.module_utils._http.session import requests_is_missing
 from ansible_collections.openise.ise.plugins.module_utils._schema.argument_errors import (
     misplaced_password,
@@ -48,7 +48,7 @@ class ActionModule(ActionBase):
 
     def run(self, tmp: str | None = None, task_vars: dict[str, Any] | None = None) -> dict[str, Any]:
         """Run the task in this process or as a module, and return its result."""
-        logins.share_in(constants.DEFAULT_LOCAL_TMP)
+        run_notes.share_in(constants.DEFAULT_LOCAL_TMP)
         variables = task_vars or {}
         result: dict[str, Any] = super().run(tmp, variables)
         environment = self._environment()

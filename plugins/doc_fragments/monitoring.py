@@ -14,12 +14,17 @@ options:
   mnt_hostname:
     description:
       - Host name or IP address of the node with the Monitoring persona, or of both such nodes. Defaults to O(hostname).
-      - Of two nodes, the one that responds as a Monitoring node is used. If it is unreachable, stays overloaded or is not a
-        Monitoring node, the other one is used.
+      - Of two nodes, the one that responds as a Monitoring node is used. If it is unreachable, overloaded or not a Monitoring
+        node, the other one is used, also by later tasks of the run.
       - The API listens on O(port) of these nodes. V(9060), the ERS port, is replaced by V(443).
       - If not set, the environment variable E(ISE_MNT_HOSTNAME) is used; two names are separated by a comma.
     type: list
     elements: str
+  max_wait:
+    description:
+      - Maximum time in seconds that the task waits for overloaded nodes, in total. V(0) means not to wait.
+    type: int
+    default: 600
   mnt_username:
     description:
       - Administrator account for the Monitoring API. If not set, O(username) is used.
@@ -34,7 +39,7 @@ notes:
   - The Monitoring API accepts only internal administrators in the groups Super Admin, System Admin or MnT Admin. ERS Admin
     is not sufficient, and Active Directory and LDAP accounts do not work.
   - A request to an overloaded node (502, 503, 504) is tried four times, after 5 seconds at first and up to 300 seconds
-    later.
+    later. Of two nodes, the other one is asked before any of these pauses.
   - Lists put a high load on a node. All tasks of one user on a machine read lists one at a time; a task waits up to 300
     seconds for earlier tasks.
 requirements:

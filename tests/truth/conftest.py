@@ -16,6 +16,7 @@ import pytest
 
 from ansible_collections.openise.ise.plugins.module_utils._engine import current_state, executor
 from ansible_collections.openise.ise.plugins.module_utils._http import transport
+from ansible_collections.openise.ise.plugins.module_utils._mnt import rests
 from ansible_collections.openise.ise.tests.truth.matrix import RowOnRelease
 from ansible_collections.openise.ise.tests.truth.node import Node, settings
 from ansible_collections.openise.ise.tests.truth.row import Row, rows_named
@@ -112,9 +113,10 @@ def simulators() -> Iterator[Simulators]:
 def waits(monkeypatch: pytest.MonkeyPatch) -> list[float]:
     """Record the waits between attempts, in seconds, instead of waiting."""
     noted: list[float] = []
-    clock = SimpleNamespace(sleep=noted.append)
+    clock = SimpleNamespace(sleep=noted.append, monotonic=lambda: sum(noted))
     monkeypatch.setattr(transport, "time", clock)
     monkeypatch.setattr(executor, "time", clock)
+    monkeypatch.setattr(rests, "time", clock)
     return noted
 
 

@@ -136,11 +136,43 @@ def test_fail_over(node: Node, simulators: Simulators, waits: list[float]) -> No
         assert (result["active"], result["node"]) == (1, other.host)
         asked = {record.path.rpartition("/")[2] for record in node.sim.requests}
         assert asked == {"ActiveCount", "PostureCount", "ProfilerCount"}
-        assert node.sent == gets(1 if failure else 4)  # the other node is cached for the two other counters
+        assert node.sent == gets(1)  # the other node is cached for the two other counters
+        assert waits == []
     other.configure(mnt_node="pan")
     both = ask(node, COUNT, two, **more)
     assert "No node of mnt_hostname answers" in both["msg"]
     assert "overloaded" in both["msg"] and "is not a Monitoring node" in both["msg"]
+
+
+@on_one
+def test_both_nodes_are_overloaded(node: Node, simulators: Simulators, waits: list[float]) -> None:
+    """Each is asked once before each rest, and the one that recovers first is used."""
+    other = simulators.beside(node.sim)
+    other.reset()
+    other.sessions.authenticate()
+    two = {"mnt_hostname": [node.sim.host, other.host]}
+    node.sim.fault("status", status=503, times=0)
+    other.fault("status", status=503, times=2)
+    result = ask(node, COUNT, two, validate_certs=False)
+    assert (result["active"], result["node"], len(waits)) == (1, other.host, 2)
+    assert (node.sent, other.stats.by_method) == (gets(3), {"GET": 2 + 3})
+
+
+@TASKS
+@on_one
+@pytest.mark.parametrize(("limit", "rests"), [(0, 0), (3, 1), (1000, 3)])
+def test_limit_of_waiting(node: Node, task: Task, waits: list[float], limit: int, rests: int) -> None:
+    node.sim.fault("status", status=503, times=0)
+    result = ask(node, task, max_wait=limit)
+    assert (result["failed"], result["status"], len(waits)) == (True, 503, rests)
+    assert sum(waits) <= limit and node.sent == gets(1 + rests)
+    assert ("time of max_wait is over" in result["msg"]) is (limit < 1000)
+
+
+@on_one
+def test_no_time_to_wait(node: Node) -> None:
+    result = ask(node, COUNT, max_wait=-1)
+    assert result["msg"] == "max_wait: -1 is out of range; give a number from 0."
 
 
 @on_one

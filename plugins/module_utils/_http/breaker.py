@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Callable
 
 LIMIT = 3  # timeouts in a row, over all connections of the process to a node
 PAUSE = 30.0  # seconds, then one request tries whether the node answers again
@@ -18,8 +17,7 @@ PAUSE = 30.0  # seconds, then one request tries whether the node answers again
 class Breaker:
     """Counts the timeouts of one node in a row. Shared by all sessions of a process with this node, and by threads."""
 
-    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
-        self._clock = clock
+    def __init__(self) -> None:
         self._lock = threading.Lock()
         self._timeouts = 0
         self._opened_at = 0.0
@@ -33,7 +31,7 @@ class Breaker:
         with self._lock:
             if self._timeouts < LIMIT:
                 return True
-            if self._trying or self._clock() - self._opened_at < PAUSE:
+            if self._trying or time.monotonic() - self._opened_at < PAUSE:
                 return False
             self._trying = True
             return True
@@ -47,7 +45,7 @@ class Breaker:
         """Report that the node did not answer in time."""
         with self._lock:
             self._timeouts, self._trying = self._timeouts + 1, False
-            self._opened_at = self._clock()
+            self._opened_at = time.monotonic()
 
     def failed(self) -> None:
         """Report a failure that does not show whether the node hangs, such as a refused connection."""

@@ -1,43 +1,29 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Refused logins: each counts towards locking the account, so the same login is not sent to the same node again.
-
-A process remembers its own. The workers of one run of Ansible share what they know as empty files in a private folder of that
-run. Their names are keyed hashes of the logins, and the key is only in the memory of these processes.
-"""
+"""Refused logins: each counts towards locking the account, so the same login is not sent to the same node again in a run."""
 
 from __future__ import annotations
 
-import hashlib
-import hmac
 import os
 import threading
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager, suppress
-from pathlib import Path
+from contextlib import contextmanager
 from typing import Any
 
 from .._errors import AuthenticationFailed
+from . import run_notes
 from .process_lock import exclusive_lock
 from .retry import BY_GATEWAYS
 
-_REFUSED, _ACCEPTED = "refused", "accepted"
+_REFUSED, _ACCEPTED = "login-refused", "login-accepted"
 _POLL_INTERVAL = 0.02  # seconds
 _UNAUTHORIZED = 401
 _UNDECIDED = (429, *BY_GATEWAYS)
 
-# Of the process that has loaded this file; the workers that it forks inherit it.
-_KEY = os.urandom(32)
-_noted: set[tuple[str, str]] = set()
-_turns: dict[tuple[int, str], threading.Lock] = {}
-_lock = threading.Lock()
-_folder: Path | None = None
-
-
-def share_in(folder: str) -> None:
-    """Share what is known of logins with other processes of this run, in an existing folder that only this user can access."""
-    global _folder
-    _folder = Path(folder)
+# Accepted logins, and those that need no turns, because the node does not answer.
+_SETTLED: set[str] = set()
+_TURNS: dict[tuple[int, str], threading.Lock] = {}
+_TURNS_LOCK = threading.Lock()
 
 
 def login_scope(target: str) -> str:
@@ -48,24 +34,25 @@ def login_scope(target: str) -> str:
 
 
 def login_mark(*parts: str) -> str:
-    """Return a keyed hash of a login: node, scope, user name, password and whatever else distinguishes it."""
-    return hmac.new(_KEY, "\0".join(parts).encode(), hashlib.sha256).hexdigest()
+    """Return the mark of a login: node, scope, user name, password and whatever else distinguishes it."""
+    return run_notes.mark_of("login", *parts)
 
 
 def is_refused(mark: str) -> bool:
     """Return whether ISE has refused a login. An empty mark is no login."""
-    return bool(mark) and _is_noted(_REFUSED, mark)
+    return bool(mark and run_notes.noted_at(_REFUSED, mark))
 
 
 def note_outcome(mark: str, status: int | None) -> None:
     """Remember whether ISE accepts a login: from the status of its answer, None if there was none."""
+    if not mark or status in _UNDECIDED:
+        return
     if status == _UNAUTHORIZED:
-        _note(_REFUSED, mark)
-    elif status is None:  # waiting for each other would not protect the account
-        with _lock:
-            _noted.add((_ACCEPTED, mark))
-    elif status not in _UNDECIDED:
-        _note(_ACCEPTED, mark)
+        run_notes.note(_REFUSED, mark)
+    elif mark not in _SETTLED:
+        _SETTLED.add(mark)
+        if status is not None:
+            run_notes.note(_ACCEPTED, mark)
 
 
 @contextmanager
@@ -74,17 +61,24 @@ def turn(mark: str, timeout: float) -> Iterator[None]:
 
     Waits for other processes of the run at most ``timeout`` seconds. An empty mark is no login.
     """
-    if not mark or _is_noted(_ACCEPTED, mark):
+    if not mark or _is_settled(mark):
         yield
         return
-    with _lock:
-        lock = _turns.setdefault((os.getpid(), mark), threading.Lock())
+    with _TURNS_LOCK:
+        lock = _TURNS.setdefault((os.getpid(), mark), threading.Lock())
     with lock:
-        if _folder is None or _is_noted(_ACCEPTED, mark):
+        folder = run_notes.shared_folder()
+        if folder is None or _is_settled(mark):
             yield
             return
-        with exclusive_lock(mark, timeout, folder=_folder, poll_interval=_POLL_INTERVAL):
+        with exclusive_lock(mark, timeout, folder=folder, poll_interval=_POLL_INTERVAL):
             yield
+
+
+def _is_settled(mark: str) -> bool:
+    if mark not in _SETTLED and run_notes.noted_at(_ACCEPTED, mark):
+        _SETTLED.add(mark)
+    return mark in _SETTLED
 
 
 def not_repeated(account: Mapping[str, Any]) -> AuthenticationFailed:
@@ -100,26 +94,7 @@ def not_repeated(account: Mapping[str, Any]) -> AuthenticationFailed:
 
 def forget_logins() -> None:
     """Forget all logins, as at the start of a process that shares nothing."""
-    global _folder
-    _noted.clear()
-    _turns.clear()
-    _folder = None
-
-
-def _note(kind: str, mark: str) -> None:
-    if not mark or (kind, mark) in _noted:
-        return
-    with _lock:
-        _noted.add((kind, mark))
-    if _folder is not None:
-        with suppress(OSError):  # without the file only this process knows
-            (_folder / f"login-{kind}-{mark}").touch(mode=0o600)
-
-
-def _is_noted(kind: str, mark: str) -> bool:
-    if (kind, mark) in _noted:
-        return True
-    if _folder is None or not (_folder / f"login-{kind}-{mark}").exists():
-        return False
-    _noted.add((kind, mark))
-    return True
+    for kind in (_REFUSED, _ACCEPTED):
+        run_notes.forget(kind)
+    _SETTLED.clear()
+    _TURNS.clear()

@@ -135,11 +135,15 @@ class Transport:
                 kind, error = response
                 wait = retry_wait(safe, attempt, kind, None, self.retry_policy)
             if wait is not None:
-                time.sleep(wait)
+                self.rest(wait, error)
             elif safe or kind in (FailureKind.NOT_SENT, FailureKind.TOO_MANY_REQUESTS):
                 raise error
             else:
                 raise _outcome_unknown(request, error)
+
+    def rest(self, seconds: float, _error: IseError) -> None:
+        """Wait before the next attempt, after a failure."""
+        time.sleep(seconds)
 
     def _send_once(self, request: Request, safe: bool = True) -> Response | Failure:
         """Send a request once, within the limits of rate and concurrency. The guard is asked after the waits for these."""

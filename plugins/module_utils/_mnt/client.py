@@ -9,40 +9,27 @@ same cpm-code as a real failure. So this is the only client that decides by the 
 
 from __future__ import annotations
 
-import os
 from collections.abc import Mapping
-from contextlib import nullcontext
+from contextlib import ExitStack, nullcontext
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
 
 from .._errors import InvalidInput, IseError, NotMonitoring, ServerFailure, Unreachable
+from .._http import run_notes
 from .._http.connection import Connection
-from .._http.diagnosis import Api, http_failure
+from .._http.diagnosis import http_failure
 from .._http.import_helper import xml_library
 from .._http.process_lock import exclusive_lock
 from .._http.response import BodyReader, Response
-from .._http.retry import RetryPolicy
 from .._http.run_guard import RunGuard
-from .._http.transport import Transport
 from .._redaction import Redactor
+from .rests import MNT_API, MNT_RETRY_POLICY, ROOT, MntTransport, Patience, RestNeeded
 from .xml_documents import Converter, error_elements, read_document, read_members, read_result
 
-ROOT = "/admin/API/mnt/"
-MNT_API = Api(
-    name="the Monitoring API",
-    enabled="Name a node with the Monitoring persona in mnt_hostname; it answers on port 443.",
-    groups="the Super Admin, System Admin or MnT Admin group; ERS Admin alone is not enough",
-    login_hint=" The Monitoring API accepts only internal administrators in the groups Super Admin, System Admin and MnT Admin; "
-    "all others, such as those of Active Directory, get the same response.",
-    timeout_hint="The node may be overloaded: wait ten minutes before the next attempt, or raise timeout.",
-    busy_hint="The node is overloaded, or its application server is restarting; wait ten minutes.",
-)
 ERS_PORT, MNT_PORT = 9060, 443
 MAX_NODES = 2  # nodes with the Monitoring persona in a deployment
 HEAVY_TIMEOUT = 300  # seconds; the list of a deployment with 54 nodes took 75
-# 5 to 15 seconds, then 30 to 90, then 180 to 300.
-MNT_RETRY_POLICY = RetryPolicy(attempts=4, first_wait=10.0, growth=6.0, max_wait=300.0)
 
 # Both known texts contain this sentence. A database that is down is "not available" as well, and that is a failure.
 _NO_SESSION = "session data is not available for "
@@ -51,17 +38,8 @@ _MESSAGE = "internal-error-info"
 _NOT_MNT = "not a mnt node"
 OVERLOAD_STATUSES = (502, 503, 504)
 
-# The node of a deployment that answered last, by process.
-_LAST_NODE: dict[tuple[int, tuple[Connection, ...]], Connection] = {}
-
-
-class MntTransport(Transport):
-    """HTTPS to a Monitoring node."""
-
-    api = MNT_API
-    media_type = "application/xml"
-    retry_policy = MNT_RETRY_POLICY
-    readable = f"{ROOT}Version"
+_ANSWERED = "mnt-answered"
+_WAITED_ENOUGH = "It was not asked again, because the time of max_wait is over."
 
 
 def connections(own: Connection, hostnames: list[str] | None) -> list[Connection]:
@@ -105,11 +83,17 @@ class Mnt:
     """
 
     def __init__(
-        self, nodes: list[Connection], *, read_only: bool, redactor: Redactor, guard: RunGuard | None = None
+        self,
+        nodes: list[Connection],
+        *,
+        read_only: bool,
+        redactor: Redactor,
+        guard: RunGuard | None = None,
+        patience: Patience | None = None,
     ) -> None:
         xml_library()  # fails before the first request
-        self._key = (os.getpid(), tuple(nodes))
         guard = guard or RunGuard()
+        self._patience = patience or Patience()
         self._transports = [MntTransport(node, read_only=read_only, redactor=redactor, guard=guard) for node in nodes]
 
     @property
@@ -121,6 +105,7 @@ class Mnt:
                 read_only=transport.read_only,
                 redactor=transport.redactor,
                 guard=transport.guard,
+                patience=self._patience,
             )
             for transport in self._transports
         ]
@@ -136,8 +121,13 @@ class Mnt:
         return [transport.connection.hostname for transport in self._in_order()]
 
     def _in_order(self) -> list[MntTransport]:
-        last = _LAST_NODE.get(self._key)
-        return sorted(self._transports, key=lambda transport: transport.connection != last)
+        """Return the transports: first that of the node that answered last, to any process of this run."""
+        if len(self._transports) == 1:
+            return self._transports
+        return sorted(self._transports, key=lambda each: -run_notes.noted_at(_ANSWERED, self._mark(each)))
+
+    def _mark(self, transport: MntTransport) -> str:
+        return run_notes.mark_of(*(each.connection.origin for each in self._transports), transport.connection.origin)
 
     @property
     def guard(self) -> RunGuard:
@@ -195,23 +185,45 @@ class Mnt:
         raise _failure(response, self._in_order()[0], elements)
 
     def _send(self, call: _Call) -> Response | None:
+        """Send a call to the nodes in turn, in rounds with a rest before the next one, until a node answers."""
+        nodes = self._in_order()
         failures: list[IseError] = []
-        for transport in self._in_order():
-            lock = exclusive_lock(transport.connection.origin, MNT_RETRY_POLICY.max_wait)
-            try:
-                with lock if call.heavy else nullcontext():
-                    response = _send_to(transport, call)
-            except (Unreachable, NotMonitoring, ServerFailure) as error:
-                if isinstance(error, ServerFailure) and error.status not in OVERLOAD_STATUSES:
-                    raise
-                failures.append(error)
-            else:
-                _LAST_NODE[self._key] = transport.connection
-                return response
+        for number in range(1, MNT_RETRY_POLICY.attempts + 1):
+            rests: list[tuple[MntTransport, RestNeeded]] = []
+            for transport in nodes:
+                lock = exclusive_lock(transport.connection.origin, MNT_RETRY_POLICY.max_wait)
+                try:
+                    with lock if call.heavy else nullcontext():
+                        response = _send_to(transport.in_round(number), call)
+                except RestNeeded as rest:
+                    rests.append((transport, rest))
+                except (Unreachable, NotMonitoring, ServerFailure) as error:
+                    if isinstance(error, ServerFailure) and error.status not in OVERLOAD_STATUSES:
+                        raise
+                    failures.append(error)
+                else:
+                    if transport is not self._in_order()[0] or not run_notes.noted_at(_ANSWERED, self._mark(transport)):
+                        run_notes.note(_ANSWERED, self._mark(transport))
+                    return response
+            if not rests or not self._rest(rests, heavy=call.heavy):
+                failures += [rest.error.with_context(after=_WAITED_ENOUGH) for _transport, rest in rests]
+                break
+            nodes = [transport for transport, _rest in rests]
         if len(failures) > 1:
             others = " ".join(error.message for error in failures[:-1])
             raise failures[-1].with_context(f"No node of mnt_hostname answers. {others}")
         raise failures[0]
+
+    def _rest(self, rests: list[tuple[MntTransport, RestNeeded]], *, heavy: bool) -> bool:
+        """Rest, and return whether these nodes may be asked again. Meanwhile nobody sends them another heavy call."""
+        if self.guard.reason:
+            return False
+        connections = [transport.connection for transport, _rest in rests]
+        seconds = min(rest.seconds for _transport, rest in rests)
+        with ExitStack() as locks:
+            for origin in sorted(each.origin for each in connections) if heavy else ():
+                locks.enter_context(exclusive_lock(origin, seconds))
+            return self._patience.rest(seconds, " and ".join(each.hostname for each in connections), rests[0][1].error)
 
 
 def _send_to(transport: MntTransport, call: _Call) -> Response | None:
@@ -265,4 +277,4 @@ def _failure(response: Response, transport: MntTransport, elements: Mapping[str,
 
 def forget_nodes() -> None:
     """Forget which node answered last, as at the start of a process."""
-    _LAST_NODE.clear()
+    run_notes.forget(_ANSWERED)

@@ -14,7 +14,8 @@ from typing import Any
 
 from .._errors import InvalidInput, IseError
 from .._types.mac_address import normalize_mac
-from .client import ROOT, Mnt
+from .client import Mnt
+from .rests import ROOT
 from .session_search import Session, active_with_id, newest_record, search_value
 
 KEYS = ("mac", "user", "ip_address", "session_id")

@@ -26,7 +26,7 @@ from .._errors import (
     TlsFailure,
     Unreachable,
 )
-from .._mnt.client import OVERLOAD_STATUSES, ROOT, Mnt
+from .._mnt.client import OVERLOAD_STATUSES, Mnt
 from .._mnt.coa_targets import (
     KEYS,
     NoSession,
@@ -37,6 +37,7 @@ from .._mnt.coa_targets import (
     look_up,
     named_targets,
 )
+from .._mnt.rests import ROOT
 from .._mnt.session_record import text_of
 from .._mnt.session_search import api_address, newest_record
 from .._schema.argument_spec import check_given, check_range

@@ -10,7 +10,8 @@ from typing import Any
 
 from .._http.connection import CONNECTION_ONE_OF, Connection, option
 from .._mnt.client import Mnt, connections
-from .._schema.argument_spec import check_given
+from .._mnt.rests import DEFAULT_MAX_WAIT, Patience
+from .._schema.argument_spec import check_given, check_range
 from .base import Context, Task
 
 MNT_ACCOUNT: dict[str, dict[str, Any]] = {
@@ -19,6 +20,7 @@ MNT_ACCOUNT: dict[str, dict[str, Any]] = {
 }
 MNT_OPTIONS: dict[str, dict[str, Any]] = {
     "mnt_hostname": option("ISE_MNT_HOSTNAME", type="list", elements="str"),
+    "max_wait": {"type": "int", "default": DEFAULT_MAX_WAIT},
 }
 
 
@@ -67,5 +69,9 @@ class MntTask(Task):
         """Run against the Monitoring nodes with the account of the connection."""
         own = context.transport
         nodes = connections(own.connection, params.get("mnt_hostname"))
-        result = self.run(Mnt(nodes, read_only=own.read_only, redactor=own.redactor, guard=own.guard), params)
+        if "max_wait" in params:
+            check_range(params, "max_wait", 0)
+        patience = Patience(params.get("max_wait", DEFAULT_MAX_WAIT), context.report_progress)
+        client = Mnt(nodes, read_only=own.read_only, redactor=own.redactor, guard=own.guard, patience=patience)
+        result = self.run(client, params)
         return result if diff else {key: value for key, value in result.items() if key != "diff"}

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import pytest
 
+from ansible_collections.openise.ise.plugins.module_utils._http import breaker
 from ansible_collections.openise.ise.plugins.module_utils._http.breaker import LIMIT, PAUSE, Breaker
 
 
@@ -14,37 +15,39 @@ class Clock:
 
     now = 1000.0
 
-    def __call__(self) -> float:
+    def monotonic(self) -> float:
         return self.now
 
 
-@pytest.fixture
-def clock() -> Clock:
-    """Return a stopped clock."""
-    return Clock()
+@pytest.fixture(autouse=True)
+def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
+    """Return the stopped clock of the breaker."""
+    stopped = Clock()
+    monkeypatch.setattr(breaker, "time", stopped)
+    return stopped
 
 
 @pytest.fixture
-def opened(clock: Clock) -> Breaker:
+def opened() -> Breaker:
     """Return a breaker after the timeouts that open it."""
-    breaker = Breaker(clock)
+    one = Breaker()
     for _request in range(LIMIT):
-        assert breaker.admits()
-        breaker.timed_out()
-    return breaker
+        assert one.admits()
+        one.timed_out()
+    return one
 
 
-def test_it_opens_after_timeouts_in_a_row_only(clock: Clock) -> None:
-    breaker = Breaker(clock)
+def test_it_opens_after_timeouts_in_a_row_only() -> None:
+    one = Breaker()
     for _turn in range(LIMIT):
         for _request in range(LIMIT - 1):
-            breaker.timed_out()
-        breaker.answered()
-        assert breaker.admits()
+            one.timed_out()
+        one.answered()
+        assert one.admits()
 
 
-def test_a_failure_of_another_kind_neither_opens_nor_closes_it(clock: Clock, opened: Breaker) -> None:
-    other = Breaker(clock)
+def test_a_failure_of_another_kind_neither_opens_nor_closes_it(opened: Breaker) -> None:
+    other = Breaker()
     for _request in range(LIMIT):
         other.failed()
     assert other.admits()

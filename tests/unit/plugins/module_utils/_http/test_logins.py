@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 
 from ansible_collections.openise.ise.plugins.module_utils import _errors as errors
-from ansible_collections.openise.ise.plugins.module_utils._http import logins
+from ansible_collections.openise.ise.plugins.module_utils._http import logins, run_notes
 from ansible_collections.openise.ise.plugins.module_utils._http.connection import Connection
 from ansible_collections.openise.ise.plugins.module_utils._http.transport import Transport
 from ansible_collections.openise.ise.tests.unit.plugins.helpers.fake_http import FakeNetwork
@@ -121,7 +121,7 @@ def test_an_accepted_login_is_sent_in_parallel(monkeypatch: pytest.MonkeyPatch) 
 
 
 def test_processes_of_a_run_share_it(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    logins.share_in(str(tmp_path))
+    run_notes.share_in(str(tmp_path))
     FakeNetwork(monkeypatch, REFUSED)
     assert "refused the login" in in_another_process(send)
     network = FakeNetwork(monkeypatch)
@@ -135,16 +135,16 @@ def test_processes_of_a_run_share_it(monkeypatch: pytest.MonkeyPatch, tmp_path: 
 
 def test_processes_of_other_runs_do_not(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """Their key is another one, even in one folder."""
-    logins.share_in(str(tmp_path))
+    run_notes.share_in(str(tmp_path))
     FakeNetwork(monkeypatch, REFUSED)
     assert in_another_process(send)
-    monkeypatch.setattr(logins, "_KEY", os.urandom(32))
+    monkeypatch.setattr(run_notes, "_KEY", os.urandom(32))
     FakeNetwork(monkeypatch, OK)
     assert send() is None
 
 
 def test_without_a_usable_folder_the_process_remembers(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    logins.share_in(str(tmp_path / "gone"))
+    run_notes.share_in(str(tmp_path / "gone"))
     network = FakeNetwork(monkeypatch, REFUSED)
     assert send() is not None
     assert "earlier in this run" in str(send())

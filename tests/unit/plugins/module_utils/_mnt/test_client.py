@@ -25,7 +25,8 @@ from ansible_collections.openise.ise.plugins.module_utils._http import import_he
 from ansible_collections.openise.ise.plugins.module_utils._http.retry import MAX_ATTEMPTS
 from ansible_collections.openise.ise.plugins.module_utils._http.transport import Transport
 from ansible_collections.openise.ise.plugins.module_utils._mnt import client as mnt
-from ansible_collections.openise.ise.plugins.module_utils._mnt.client import Mnt, MntTransport, connections
+from ansible_collections.openise.ise.plugins.module_utils._mnt.client import Mnt, connections
+from ansible_collections.openise.ise.plugins.module_utils._mnt.rests import MntTransport
 from ansible_collections.openise.ise.plugins.module_utils._redaction import Redactor
 from ansible_collections.openise.ise.tests.unit.plugins.helpers.fake_http import (
     HTML,

@@ -35,7 +35,7 @@ def execute(params: Mapping[str, Any], *, read_only: bool = False, diff: bool = 
 
 
 def test_options_have_the_nodes_and_those_of_the_task() -> None:
-    assert list(ReportingTask().options) == ["mnt_hostname", "name"]
+    assert list(ReportingTask().options) == ["mnt_hostname", "max_wait", "name"]
 
 
 @pytest.mark.parametrize(
