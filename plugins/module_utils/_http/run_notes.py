@@ -1,6 +1,6 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""What the processes of one run of Ansible tell each other, such as that a login was refused.
+"""What the processes of one run of Ansible share, such as that a login was refused.
 
 A note has a kind and a mark. It is an empty file in a private folder of the run; a mark is a keyed hash, and the key is only
 in the memory of these processes. Without a shared folder, or if it cannot be used, a process has its own notes only.

@@ -70,7 +70,7 @@ class MntTransport(Transport):
 
 @dataclass
 class Patience:
-    """How long a task may rest in total, in seconds, over all threads. ``report_progress`` is told of each rest."""
+    """How long a task may rest in total, in seconds, over all threads. ``report_progress`` gets a text for each rest."""
 
     max_wait: float = DEFAULT_MAX_WAIT
     report_progress: ProgressCallback = no_progress
