@@ -33,8 +33,9 @@ COMMON_HEADERS = (
 @pytest.fixture(scope="module")
 def shared() -> Iterator[Simulator]:
     # Plain HTTP on this machine: the comparison is above TLS, and links contain https like the recordings.
-    # No custom attributes were defined on the recorded nodes.
-    with running(Settings(profile="2.7", tls="none", user_attributes="", endpoint_attributes="")) as simulator:
+    # No custom attributes were defined on the recorded nodes, and their lists came by name.
+    own = Settings(profile="2.7", tls="none", user_attributes="", endpoint_attributes="", list_order="name")
+    with running(own) as simulator:
         yield simulator
 
 

@@ -28,6 +28,8 @@ FOR_ALL: tuple[tuple[str, Any, str], ...] = (
     ("name_url_case", "sensitive", "3.4"),
     ("unique_case", "sensitive", "3.4"),
     ("oversize", "document", "3.4"),
+    ("list_order", "name", "3.0"),
+    ("list_order", "name", "3.4"),
     ("empty_description", "omit", "3.4"),
     ("mask_secrets", True, "3.0"),
     ("mask_secrets", False, "3.4"),

@@ -5,7 +5,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+import zlib
+from collections.abc import Callable, Iterable
 from typing import Any
 from urllib.parse import parse_qsl, quote
 
@@ -113,7 +114,7 @@ def _test(ctx: Context, expression: str) -> tuple[Test, str | None]:
 
 
 def _matching(ctx: Context, pairs: list[tuple[str, str]]) -> list[Entry] | None:
-    """Return the entries that match the filters, by name; None without filters."""
+    """Return the entries that match the filters; None without filters."""
     expressions = [value for key, value in pairs if key == "filter"]
     if not expressions:
         return None
@@ -147,9 +148,17 @@ def _sorted(ctx: Context, pairs: list[tuple[str, str]], entries: list[Entry] | N
         def order(entry: Entry, by: str = by) -> tuple[str, str]:
             return _sort_text(ctx, by, entry.document), entry.name
 
-        rows = list(ctx.table.entries()) if entries is None else entries
-        return sorted(rows, key=order, reverse=key == "sortdsc")
-    return entries
+        return sorted(_all(ctx, entries), key=order, reverse=key == "sortdsc")
+    return entries if ctx.settings.list_order == "name" else sorted(_all(ctx, entries), key=_position)
+
+
+def _all(ctx: Context, entries: list[Entry] | None) -> Iterable[Entry]:
+    return ctx.table.entries() if entries is None else entries
+
+
+def _position(entry: Entry) -> tuple[int, str]:
+    """Return the place of an object in a list without a sort order: always the same, unrelated to its name."""
+    return zlib.crc32(entry.id.encode()), entry.id
 
 
 def _sort_text(ctx: Context, field: str, document: Document) -> str:
@@ -165,7 +174,7 @@ def _sort_text(ctx: Context, field: str, document: Document) -> str:
 def _selected(ctx: Context, pairs: list[tuple[str, str]]) -> list[Entry] | None:
     """Return filtered and sorted entries. The latest results are cached for further pages until the table changes."""
     query = tuple(pair for pair in pairs if pair[0] not in ("size", "page"))
-    if not query:
+    if not query and ctx.settings.list_order == "name":
         return None
     table = ctx.table
     others = {filter_.reference_to for filter_ in ctx.resource.filters.values() if filter_.reference_to}

@@ -93,6 +93,12 @@ class Settings(BulkSwitches, MntSwitches):
     oversize: str = _switch(
         "400", "list request with a size above 100: refused, or a document without SearchResult", "400", "document"
     )
+    list_order: str = _switch(
+        "unordered",
+        "lists without a sort order: in no useful order (observed on 3.0), or by name (most recordings)",
+        "unordered",
+        "name",
+    )
     error_connection: str = _switch(
         "close", "error responses close the connection, as recorded, or keep it open", "close", "keep"
     )

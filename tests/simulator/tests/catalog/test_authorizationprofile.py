@@ -37,7 +37,7 @@ def pair(right: dict[str, Any], **left: Any) -> list[dict[str, Any]]:
 
 def test_built_in_objects_and_lists(api: Api) -> None:
     rows = api.get("authorizationprofile").json["SearchResult"]["resources"]
-    assert [row["name"] for row in rows] == [
+    assert sorted(row["name"] for row in rows) == [
         "Blackhole_Wireless_Access",
         "Cisco_IP_Phones",
         "Cisco_WebAuth",

@@ -17,7 +17,7 @@ MORNING = {"startTime": "08:00", "endTime": "12:00", "days": ["Monday"]}
 
 
 def names(api: Api, path: str) -> list[str]:
-    return [row["name"] for row in api.get(path).json["SearchResult"]["resources"]]
+    return sorted(row["name"] for row in api.get(path).json["SearchResult"]["resources"])
 
 
 def new_type(**more: Any) -> dict[str, Any]:

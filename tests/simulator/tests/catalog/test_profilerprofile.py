@@ -39,7 +39,7 @@ def test_nothing_can_be_written_and_there_is_no_name_url(sim: Simulator, api: Ap
 
 @pytest.mark.parametrize(("says", "names"), [("first", PHONES[:1]), ("all", PHONES)])
 def test_starts_with_finds_one_or_all(sim: Simulator, api: Api, says: str, names: list[str]) -> None:
-    sim.configure(profile_filter=says)
+    sim.configure(profile_filter=says, list_order="name")
     assert found(api, "filter=name.STARTSW.Cisco-IP-Phone") == names
     assert found(api, "filter=name.STARTSW.Cisco-IP-Phone&filter=name.CONTAINS.Phone") == names
     everything = found(api, "filter=name.STARTSW.Cisco-IP-Phone&filter=name.EQ.Unknown&filtertype=or")

@@ -31,7 +31,7 @@ def read(api: Api, identity: str) -> dict[str, Any]:
 
 def test_built_in_objects(api: Api) -> None:
     rows = api.get("sgacl").json["SearchResult"]["resources"]
-    assert [row["name"] for row in rows] == ["Deny IP", "Deny_IP_Log", "Permit IP", "Permit_IP_Log"]
+    assert sorted(row["name"] for row in rows) == ["Deny IP", "Deny_IP_Log", "Permit IP", "Permit_IP_Log"]
     assert "ipVersion" not in read(api, PERMIT)
     assert api.delete(f"sgacl/{PERMIT}").status == 500
 

@@ -22,7 +22,7 @@ def attribute(name: str, value: str, kind: str = "MANDATORY") -> dict[str, Any]:
 
 def test_built_in_objects(api: Api) -> None:
     rows = api.get("tacacsprofile").json["SearchResult"]["resources"]
-    assert [row["name"] for row in rows] == [
+    assert sorted(row["name"] for row in rows) == [
         "Default Shell Profile",
         "Deny All Shell Profile",
         "WLC ALL",
