@@ -6,7 +6,8 @@ with /name/     no change 1, create 2, update 2, delete 2, absent again 1
 without         one more if the object exists: the list returns its id, the id its attributes
 filters miss    one more if the object is absent: only the whole list (one page here) proves it
 by a key        the same, and one for every other object that ISE's filters do not exclude
-first contact   one 405 more for /name/ and one for PATCH, if the release lacks them; then cached
+first contact   one 405 more for /name/ and one for PATCH, if the release lacks them; then cached. Not for PATCH where
+                the process has read the release
 other objects   two reads for each name the first time, or one with /name/
 group paths     the creation also reads the parent
 after_create    an update, with its own lookup, follows the creation
@@ -92,9 +93,11 @@ class Budget:
         """Return the cost of a task that finds no object."""
         return Counter(GET=self._missing(item))
 
-    def first_contact(self, cost: Requests) -> Requests:
-        """Return ``cost`` for a process that does not know the server."""
-        return cost + self.discover_name_url() + self.discover_patch(cost) + self.discover_release(cost)
+    def first_contact(self, cost: Requests, *, release_known: bool = False) -> Requests:
+        """Return ``cost`` for a process that does not know the server, or only its release."""
+        release = self.discover_release(cost)
+        patch = self.discover_patch(cost, release_known=release_known or bool(release))
+        return cost + self.discover_name_url() + patch + (NOTHING if release_known else release)
 
     def reference_lookups(self, options: Mapping[str, Any], item: Example, cost: Requests) -> Requests:
         """Return the cost of looking up the ids of objects that options refer to, and the names of the other references."""
@@ -144,9 +147,10 @@ class Budget:
         """Return the cost of discovering that ``/name/`` is missing."""
         return ONE_READ if self._row.by_name_since and not self._name_url else NOTHING
 
-    def discover_patch(self, cost: Requests) -> Requests:
+    def discover_patch(self, cost: Requests, *, release_known: bool = False) -> Requests:
         """Return the cost of discovering that PATCH is missing, if ``cost`` contains an update."""
-        return Counter(PATCH=1) if cost["PUT"] and self._row.patch_since and not self.patches else NOTHING
+        tries = cost["PUT"] and self._row.patch_since and not self.patches and not release_known
+        return Counter(PATCH=1) if tries else NOTHING
 
     def discover_release(self, cost: Requests) -> Requests:
         """Return the cost of reading the release: for DELETE, or for required options, where not all releases have them."""

@@ -120,4 +120,4 @@ def test_first_contact(node: Node) -> None:
         release = release + asked
         names = node.cost.name_checks(options) if cost["POST"] else NOTHING
         assert node.run(options)["changed"] is True
-        assert node.sent == cost + asked + names + node.cost.discover_patch(cost)
+        assert node.sent == cost + asked + names + node.cost.discover_patch(cost, release_known=bool(release))

@@ -7,10 +7,12 @@ from __future__ import annotations
 from typing import Any
 
 from ansible_collections.openise.ise.plugins.module_utils._schema.resource import Leaf
+from ansible_collections.openise.ise.plugins.modules import version_info
 from ansible_collections.openise.ise.tests.truth import trees
 from ansible_collections.openise.ise.tests.truth.budget import NOTHING, ONE_READ
 from ansible_collections.openise.ise.tests.truth.matrix import each
 from ansible_collections.openise.ise.tests.truth.node import Node
+from ansible_collections.openise.ise.tests.truth.row import Row
 
 _VALUES = {"bool": True, "int": 1, "str": "canary", "list": ["x"], "dict": {"x": "y"}}
 
@@ -49,3 +51,20 @@ def test_release_is_read_once(node: Node, leaf: Leaf) -> None:
     for cost in (ONE_READ, NOTHING):
         assert "or later, and this server runs" in node.run(given)["msg"]
         assert node.sent == cost
+
+
+def _patchable(row: Row) -> bool:
+    return bool(row.patch_since) and row.small_change is not None and row.account == "admin"
+
+
+@each(known=False, releases=("3.1", "3.2"), rows_with=_patchable)
+def test_a_known_release_does_not_discover_patch(node: Node) -> None:
+    """Where the process has read the release, an update of 3.1 begins with the PUT."""
+    case = node.for_release(node.row.minimal)
+    node.put(case.stored)
+    node.perform(version_info.TASK, {})
+    options, cost = {**node.key_options(case), **node.small_change(0)}, node.cost.update(case)
+    assert node.run(options)["changed"] is True
+    names = node.cost.reference_lookups(options, case, cost) + node.cost.unnamed_lookups(cost)
+    assert node.sent == node.cost.first_contact(cost, release_known=True) + names
+    assert (node.sent["PATCH"], node.sent["PUT"]) == ((0, 1) if node.release == "3.1" else (1, 0))

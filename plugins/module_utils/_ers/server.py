@@ -116,8 +116,13 @@ class ErsServer:
         return is_older(self.release(), since)
 
     def can_patch(self, resource: Resource) -> bool | None:
-        """Return whether the server has PATCH for the resource; None when that is not known yet."""
-        return self.features.patch.get(resource.endpoint.path) if resource.endpoint.patch_since else False
+        """Return whether the server has PATCH for the resource; None when that is not known yet.
+
+        A release that was read for another purpose proves that PATCH is missing, never that it is there.
+        """
+        since = resource.endpoint.patch_since
+        known = self.features.patch.get(resource.endpoint.path)
+        return False if not since or (known is None and is_older(self.features.release, since)) else known
 
     def _read(self, path: str, query: Iterable[tuple[str, str]] = ()) -> dict[str, Any]:
         """GET a JSON document. Raises :class:`NotFound` only for a 404 that certainly comes from ERS.

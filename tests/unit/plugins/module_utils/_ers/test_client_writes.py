@@ -169,6 +169,22 @@ def test_a_release_without_patch(answers: list[Any], outcome: str) -> None:
         assert client.can_patch(NETWORK_DEVICE) is False
 
 
+@pytest.mark.parametrize(("release", "known"), [("3.1.0.518", False), ("3.2.0.542", None), ("lab", None)])
+def test_a_known_release_shows_that_patch_is_missing(release: str, known: bool | None) -> None:
+    """A later one may have it: only a PATCH proves that."""
+    client = Ers(answering(version(release)))
+    client.version()
+    assert client.can_patch(NETWORK_DEVICE) is known
+    assert client.can_patch(BARE) is False
+
+
+def test_a_proven_patch_outweighs_the_release() -> None:
+    client = Ers(answering((200, {"NetworkDevice": {"id": "d1"}}), version("3.1.0.518")))
+    client.patch(NETWORK_DEVICE, "d1", {"description": "x"})
+    client.version()
+    assert client.can_patch(NETWORK_DEVICE) is True
+
+
 def test_a_release_known_to_patch_is_not_asked_for_its_version() -> None:
     transport = answering((200, {"NetworkDevice": {"id": "d1"}}), (400, ers_error()))
     client = Ers(transport)
