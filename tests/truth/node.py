@@ -177,9 +177,13 @@ class Node:
         return trees.full(trees.having(trees.merged(stored or {}, shown), *counted))
 
     def listed_documents(self) -> list[dict[str, Any]]:
-        """Return the documents of all listed objects, in the order of the list."""
-        unlisted = CATALOG[self.row.path].unlisted
-        return [document for document in self.sim.store.list(self.row.path) if document["id"] not in unlisted]
+        """Return the documents of all listed objects, ordered by name; by id where lists have no names."""
+        resource = CATALOG[self.row.path]
+        listed = [
+            document for document in self.sim.store.list(self.row.path) if document["id"] not in resource.unlisted
+        ]
+        named = "name" in resource.listed_attributes
+        return sorted(listed, key=lambda document: (str(document.get("name") or "") if named else "", document["id"]))
 
     def create_copies(self, number: int) -> list[dict[str, Any]]:
         """Store this number of copies of the smallest object; return the documents of all listed objects."""

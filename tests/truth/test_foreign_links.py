@@ -34,8 +34,11 @@ def test_next_page(node: Node, simulators: Simulators) -> None:
     """Only the page number of a link to the next page is used, whatever its host, path or size."""
     other = simulators.another()
     other.stats.reset()
+    node.sim.configure(list_order="name")
     listed = node.create_copies(120)
-    resources = [{"id": document["id"], "name": document.get("name", "")} for document in listed[:100]]
+    ids = {document["id"] for document in listed}
+    in_order = [document for document in node.sim.store.list(node.row.path) if document["id"] in ids]
+    resources = [{"id": document["id"], "name": document.get("name", "")} for document in in_order[:100]]
     link = {"rel": "next", "href": f"{other.url}/ers/config/{node.row.path}?size=20&page=2", "type": "application/json"}
     body: dict[str, Any] = {"SearchResult": {"total": len(listed), "resources": resources, "nextPage": link}}
     node.sim.fault("status", path="page=1", status=200, body=body)

@@ -81,14 +81,17 @@ class ErsReader(ErsServer):
         if resource.endpoint.filters_miss and conditions:
             combine = any if match_any else all
             entries = self._entries(resource, [])
-            return [entry for entry in entries if combine(item.fits(entry) for item in conditions)]
+            return _by_name(resource, [entry for entry in entries if combine(item.fits(entry) for item in conditions)])
         query = [query_of(item) for item in conditions]
         if match_any and len(query) > 1:
             query.append(("filtertype", "or"))
-        return self._entries(resource, query)
+        return _by_name(resource, self._entries(resource, query))
 
     def whole_list(self, resource: Resource, *, pages: int | None = None) -> list[dict[str, Any]] | None:
-        """Return all entries of a list, pages after the first in parallel; None where it has more than ``pages`` pages."""
+        """Return all entries of a list, ordered by name; None where it has more than ``pages`` pages.
+
+        Pages after the first are read in parallel.
+        """
         first = self._page(resource, 1, [])
         if first is None:
             return []
@@ -106,7 +109,7 @@ class ErsReader(ErsServer):
             found += self.in_parallel(lambda number: self._page(resource, number, []), numbers)
         entries = {str(entry.get("id")): entry for page in found if page for entry in _page_entries(page)}
         if len(entries) == total and all(page and page.get("total") == total for page in found):
-            return list(entries.values())
+            return _by_name(resource, list(entries.values()))
         return self.list_all(resource)  # which handles a list that changes
 
     def get_many(self, resource: Resource, ids: Iterable[str]) -> list[dict[str, Any]]:
@@ -276,6 +279,13 @@ def _entry(entry: dict[str, Any]) -> dict[str, Any]:
     if not identity:
         raise UnknownForm("an id in each entry", identity)
     return {**entry, "id": identity, **({"name": as_text(entry["name"] or "")} if "name" in entry else {})}
+
+
+def _by_name(resource: Resource, entries: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Return list entries ordered by name, and by id where lists have no names. ISE does not sort every list."""
+    if resource.endpoint.sort_by:
+        return entries
+    return sorted(entries, key=lambda entry: (str(entry.get("name") or ""), str(entry.get("id"))))
 
 
 def _page_entries(page: Mapping[str, Any]) -> list[dict[str, Any]]:

@@ -268,3 +268,14 @@ def test_one_that_cannot_be_read_fails_all() -> None:
 
     with pytest.raises(errors.ServerFailure):
         Ers(FakeTransport(serve)).get_many(NETWORK_DEVICE, ["d1", "d2", "d3"])
+
+
+def test_lists_that_ise_does_not_sort_are_ordered_by_name_here() -> None:
+    """By id where the entries have no names; a list that ISE sorts keeps its order."""
+    shuffled = [{"id": "3", "name": "b"}, {"id": "2"}, {"id": "4", "name": "a"}, {"id": "1"}]
+    unsorted = replace(NETWORK_DEVICE, endpoint=replace(NETWORK_DEVICE.endpoint, sort_by=""))
+    for resource, ids in ((unsorted, ["1", "2", "4", "3"]), (NETWORK_DEVICE, ["3", "2", "4", "1"])):
+        for name in ("list_all", "whole_list"):
+            transport = FakeTransport(Pages({1: page(shuffled, 4)}))
+            assert [entry["id"] for entry in getattr(Ers(transport), name)(resource)] == ids
+            assert ("sortasc" in transport.queries[0]) is (resource is NETWORK_DEVICE)
