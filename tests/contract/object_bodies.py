@@ -316,7 +316,9 @@ OBJECTS: dict[str, dict[str, Any]] = {
             "customizations": {"globalCustomizations": {"bannerTitle": "a"}},
         }
         for portal, kind in (
+            ("byodportal", "BYOD"),
             ("hotspotportal", "HOTSPOTGUEST"),
+            ("mydeviceportal", "MYDEVICE"),
             ("selfregportal", "SELFREGGUEST"),
             ("sponsorportal", "SPONSOR"),
             ("sponsoredguestportal", "SPONSOREDGUEST"),

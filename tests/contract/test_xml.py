@@ -19,7 +19,7 @@ from ise_simulator.testing import Simulator, running
 
 XML = {"Accept": "application/xml", "Content-Type": "application/xml"}
 # The published forms of their settings in XML do not distinguish a list from a single value.
-READ_ONLY = {"hotspotportal", "selfregportal", "sponsoredguestportal", "sponsorportal"}
+READ_ONLY = {path for path in RESOURCES if path.endswith("portal") and path != "portal"}
 
 
 @pytest.fixture(scope="module")

@@ -30,7 +30,7 @@ _WHOLE: Schema = {"type": "integer"}
 _FLAG: Schema = {"type": "boolean"}
 _DEVICE = "networkdeviceResponse.NetworkDevice."
 _GUEST_TYPE = ("guesttypeResponse.GuestType.", "GuestType.")
-_PORTALS = ("hotspotportal", "selfregportal", "sponsoredguestportal", "sponsorportal")
+_PORTALS = tuple(path for path in RESOURCES if path.endswith("portal") and path != "portal")
 _SGA = _DEVICE + "trustsecsettings.sgaNotificationAndUpdates."
 _STORES: Schema = {"type": "array", "items": {"properties": {"idstore": _TEXT, "order": _WHOLE}}}
 _CHANGES: Schema = {

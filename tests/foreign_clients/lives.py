@@ -33,11 +33,12 @@ DIALECTS = (Dialect(OLDER, "3.1.0", "3.1"), Dialect(NEWER, "3.3_patch_1", "3.4")
 # The client's modules that are not called like the path with underscores; in version 3.5.0 they are called like the path.
 _ALIKE = (
     "active_directory", "admin_user", "allowed_protocols", "anc_endpoint", "anc_policy", "authorization_profile",
-    "certificate_profile", "downloadable_acl", "egress_matrix_cell", "external_radius_server", "filter_policy",
-    "guest_location", "guest_ssid", "guest_type", "guest_user", "hotspot_portal", "internal_user", "network_device",
-    "network_device_group", "portal_theme", "profiler_profile", "radius_server_sequence", "restid_store",
-    "sponsor_group", "sponsor_portal", "sponsored_guest_portal", "sxp_connections", "sxp_local_bindings",
-    "sxp_vpns", "tacacs_command_sets", "tacacs_external_servers", "tacacs_profile", "tacacs_server_sequence",
+    "byod_portal", "certificate_profile", "downloadable_acl", "egress_matrix_cell", "external_radius_server",
+    "filter_policy", "guest_location", "guest_ssid", "guest_type", "guest_user", "hotspot_portal", "internal_user",
+    "my_device_portal", "network_device", "network_device_group", "portal_theme", "profiler_profile",
+    "radius_server_sequence", "restid_store", "sponsor_group", "sponsor_portal", "sponsored_guest_portal",
+    "sxp_connections", "sxp_local_bindings", "sxp_vpns", "tacacs_command_sets", "tacacs_external_servers",
+    "tacacs_profile", "tacacs_server_sequence",
 )  # fmt: skip
 _ALWAYS = {name.replace("_", ""): name for name in _ALIKE}
 _BEFORE = {

@@ -12,7 +12,7 @@ from ansible_collections.openise.ise.tests.contract.bodies import body_of
 from ansible_collections.openise.ise.tests.truth.matrix import each
 from ansible_collections.openise.ise.tests.truth.node import Node, Result
 
-PORTALS = ("hotspotportal", "selfregportal", "sponsorportal", "sponsoredguestportal")
+PORTALS = ("byodportal", "mydeviceportal", "hotspotportal", "selfregportal", "sponsorportal", "sponsoredguestportal")
 RELEASES = ("3.1", "3.4")
 
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from .language import Document
 
-__all__ = ["HOTSPOT", "MY_DEVICES", "SELF_REGISTERED", "SPONSOR", "SPONSORED", "SPONSOR_PORTAL_ID"]
+__all__ = ["BYOD", "HOTSPOT", "MY_DEVICES", "SELF_REGISTERED", "SPONSOR", "SPONSORED", "SPONSOR_PORTAL_ID"]
 
 SPONSOR_PORTAL_ID = "04cd708b-feef-4c75-bf3e-2d2a9c302da2"
 
@@ -226,10 +226,36 @@ SPONSORED = _portal(
         **_GUEST_DEVICES,
     },
 )
-# A type without a path of its own.
-MY_DEVICES: Document = {
-    "id": "c6ec8f9d-3c4d-4d77-8ccf-7a1e4b2c9b10",
-    "name": "My Devices Portal (default)",
-    "description": "Employees register and manage their devices here",
-    "portalType": "MYDEVICE",
-}
+BYOD = _portal(
+    "9a9b910c-54d3-44a4-a3c3-dd007c171599",
+    "BYOD Portal (default)",
+    "Employees register a device of their own on the network",
+    "BYOD",
+    "BYOD Portal",
+    {
+        "portalSettings": {**_NETWORK, "availableSsids": [], **_LANGUAGE, **_ALWAYS},
+        "byodSettings": copy.deepcopy(_GUEST_DEVICES["byodSettings"]),
+    },
+)
+MY_DEVICES = _portal(
+    "901f1b37-4a2f-46d9-8653-d925d2dde3aa",
+    "My Devices Portal (default)",
+    "Employees register and manage their devices here",
+    "MYDEVICE",
+    "My Devices Portal",
+    {
+        "portalSettings": {
+            **_NETWORK,
+            "endpointIdentityGroup": _REGISTERED_DEVICES,
+            "authenticationMethod": _GUEST_SEQUENCE,
+            "idleTimeout": 10,
+            "availableSsids": [],
+            **_LANGUAGE,
+            **_ALWAYS,
+        },
+        "loginPageSettings": {**_GUEST_LOGIN, "aupDisplay": "ASLINK", "socialConfigs": []},
+        "aupSettings": _ACCEPTABLE_USE,
+        "postLoginBannerSettings": {"includePostAccessBanner": False},
+        "employeeChangePasswordSettings": {"allowEmployeeToChangePwd": False},
+    },
+)

@@ -1,6 +1,6 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Portals: all of them in short under ``portal``, and four types with all their settings under paths of their own.
+"""Portals: all of them in short under ``portal``, and six types with all their settings under paths of their own.
 
 The vendor's schemas of ``settings`` and ``customizations`` use other keys than the examples, so any keys are accepted.
 What a new portal without them gets is not documented: those of the portal of a new ISE, or it is refused.
@@ -14,7 +14,7 @@ from collections.abc import Mapping
 from ..answers import CRUD
 from ..context import Context
 from .language import LINK, PATCH, READ, WRITE, Attribute, BuiltIn, Document, Filter, Hooks, Resource
-from .portal_documents import HOTSPOT, MY_DEVICES, SELF_REGISTERED, SPONSOR, SPONSOR_PORTAL_ID, SPONSORED
+from .portal_documents import BYOD, HOTSPOT, MY_DEVICES, SELF_REGISTERED, SPONSOR, SPONSOR_PORTAL_ID, SPONSORED
 
 __all__ = ["RESOURCES", "SPONSOR_PORTAL_ID"]
 
@@ -59,7 +59,9 @@ PORTAL = Resource(
             ),
         ),
     ),
-    built_in=tuple(BuiltIn(_in_short(item)) for item in (HOTSPOT, MY_DEVICES, SELF_REGISTERED, SPONSOR, SPONSORED)),
+    built_in=tuple(
+        BuiltIn(_in_short(item)) for item in (BYOD, HOTSPOT, MY_DEVICES, SELF_REGISTERED, SPONSOR, SPONSORED)
+    ),
     hooks=Hooks(before_list=_search),
 )
 
@@ -120,6 +122,8 @@ RESOURCES = (
     PORTAL,
     _kind("hotspotportal", "HotspotPortal", HOTSPOT, {**WRITE, **PATCH}),
     _kind("selfregportal", "SelfRegPortal", SELF_REGISTERED, {**WRITE, **PATCH}),
+    _kind("byodportal", "BYODPortal", BYOD, WRITE, "description"),
+    _kind("mydeviceportal", "MyDevicePortal", MY_DEVICES, WRITE, "description"),
     _kind("sponsorportal", "SponsorPortal", SPONSOR, WRITE, "description"),
     _kind("sponsoredguestportal", "SponsoredGuestPortal", SPONSORED, WRITE, "description"),
 )

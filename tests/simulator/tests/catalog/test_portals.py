@@ -1,6 +1,6 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Portals: all of them in short, four types with their settings, and the failing list of a 3.4."""
+"""Portals: all of them in short, six types with their settings, and the failing list of a 3.4."""
 
 from __future__ import annotations
 
@@ -12,6 +12,8 @@ from ise_simulator.probe import Api
 from ise_simulator.testing import Simulator
 
 KINDS = {
+    "byodportal": ("BYODPortal", "BYOD"),
+    "mydeviceportal": ("MyDevicePortal", "MYDEVICE"),
     "hotspotportal": ("HotspotPortal", "HOTSPOTGUEST"),
     "selfregportal": ("SelfRegPortal", "SELFREGGUEST"),
     "sponsorportal": ("SponsorPortal", "SPONSOR"),
@@ -33,7 +35,7 @@ def test_one_of_each_kind(api: Api, path: str) -> None:
 
 def test_the_list_has_every_kind(api: Api) -> None:
     listed = api.get("portal").json["SearchResult"]["resources"]
-    assert len(listed) == 5
+    assert len(listed) == 6
     assert api.get("portal?filter=description.CONTAINS.sponsor").json["SearchResult"]["total"] == 2
     assert api.get("hotspotportal?filter=description.EQ.x").status == 400
     assert api.get("sponsorportal?filter=description.EQ.x").status == 200
@@ -77,12 +79,12 @@ def test_life(api: Api, path: str) -> None:
     assert [api.get(place).status, api.get(f"portal/{identity}").status] == [404, 404]
 
 
-@pytest.mark.parametrize("more", [{"name": None}, {"portalType": None}, {"portalType": "BYOD"}, {"theme": 1}])
+@pytest.mark.parametrize("more", [{"name": None}, {"portalType": None}, {"portalType": "MYDEVICE"}, {"theme": 1}])
 def test_refused(api: Api, more: dict[str, Any]) -> None:
     body = {"name": "mine", "portalType": "SPONSOR", **more}
     sent = {key: value for key, value in body.items() if value is not None}
     assert api.post("sponsorportal", {"SponsorPortal": sent}).status == 400
-    assert len(api.get("portal").json["SearchResult"]["resources"]) == 5
+    assert len(api.get("portal").json["SearchResult"]["resources"]) == 6
 
 
 @pytest.mark.parametrize(("value", "status"), [("default", 201), ("required", 400)])
