@@ -104,6 +104,15 @@ TESTED_ELSEWHERE = {
     "bulk_older": "only for other clients",
     "bulk_json": "only for other clients",
     "anc_envelope": "only for other clients",
+    "ad_action_status": "only for other clients",
+    "ad_add_groups": "only for other clients",
+    "ad_not_joined": "only for other clients",
+    "deployment_info": "only for other clients",
+    "endpoint_deregister": "only for other clients",
+    "endpoint_register": "only for other clients",
+    "ldap_since": "only through ers_resource",
+    "nsp_read_action": "only through ers_resource",
+    "portal_blocks": "only through ers_resource",
 }
 
 
