@@ -12,6 +12,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
+from .._errors import InvalidInput
+from .._http.checks import text_problem
 from .._http.connection import option
 from .._http.diagnosis import ERS_API
 from .._http.transport import Transport
@@ -47,6 +49,9 @@ def as_sponsor(ers: Ers, params: Mapping[str, Any]) -> Ers:
             client_cert=None,  # ISE would take it for an administrator's login
             client_key=None,
         )
+        for option in SPONSOR_SPEC:
+            if problem := text_problem(params.get(option) or ""):
+                raise InvalidInput(f"{option} {problem}")
         lookups = ers
     api = replace(ERS_API, login_hint=_HINT)
     transport = Transport(

@@ -13,6 +13,7 @@ from typing import Any
 from ansible.module_utils.common.parameters import env_fallback
 
 from .._errors import InvalidInput
+from .checks import certificate_problem, host_problem, key_problem, text_problem
 
 
 def environment_variable(*names: str) -> str:
@@ -97,6 +98,8 @@ class Connection:
             raise InvalidInput(
                 f"{self.named_in}: {host!r} is not a host name or address; set the port with the option port."
             )
+        if ":" not in host and (problem := host_problem(host.strip())):
+            raise InvalidInput(f"{self.named_in}: {host!r} {problem}")
         for name, lowest, highest in (
             ("port", 1, 65535),
             ("timeout", 1, 3600),
@@ -113,7 +116,17 @@ class Connection:
                 raise InvalidInput(
                     f"{name}: there is no file {path!r} on the machine where this task runs; correct the path."
                 )
+        for name, check, problem_of in (
+            ("ca_path", not os.path.isdir(self.ca_path or ""), certificate_problem),
+            ("client_cert", True, certificate_problem),
+            ("client_key" if self.client_key else "client_cert", bool(self.client_cert), key_problem),
+        ):
+            path = getattr(self, name)
+            if path and check and (problem := problem_of(path)):
+                raise InvalidInput(f"{name}: {problem}")
         for name in ("username", "password"):
+            if problem := text_problem(getattr(self, name)):
+                raise InvalidInput(f"{name} {problem}")
             if not self.client_cert and not getattr(self, name):
                 raise InvalidInput(f"{name} is empty; set it, or log in with client_cert.")
         if self.client_key and not self.client_cert:

@@ -17,10 +17,11 @@ from http.cookiejar import Cookie, DefaultCookiePolicy
 from typing import NamedTuple
 from urllib.request import Request as CookieRequest
 
-from .._errors import IseError, MissingLibrary, NotBegun, Unreachable
+from .._errors import InvalidInput, IseError, MissingLibrary, NotBegun, Unreachable
 from . import diagnosis, limits, logins
 from .body import with_body
 from .breaker import LIMIT, Breaker
+from .checks import proxy_problem
 from .concurrency import ConcurrencyLimiter
 from .connection import Connection
 from .diagnosis import Api
@@ -283,8 +284,14 @@ def _breaker_of(connection: Connection) -> Breaker:
 
 
 def environment_proxies(connection: Connection) -> dict[str, str]:
-    """Return the proxies of the environment by scheme; none unless the connection uses them."""
-    return requests.utils.get_environ_proxies(connection.origin) if connection.use_proxy else {}
+    """Return the proxies of the environment by scheme; none unless the connection uses them.
+
+    Raises :class:`InvalidInput` for a value that is no proxy.
+    """
+    found: dict[str, str] = requests.utils.get_environ_proxies(connection.origin) if connection.use_proxy else {}
+    if problem := proxy_problem(found):
+        raise InvalidInput(problem)
+    return found
 
 
 def requests_is_missing() -> bool:

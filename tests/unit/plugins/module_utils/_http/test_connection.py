@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
@@ -20,6 +21,9 @@ from ansible_collections.openise.ise.plugins.module_utils._http.connection impor
 )
 from ansible_collections.openise.ise.tests.unit.plugins.helpers.samples import GATEWAY, PASSWORD
 
+_FOLDER = TemporaryDirectory()
+PEM = str(Path(_FOLDER.name) / "me.pem")
+Path(PEM).write_text("-----BEGIN CERTIFICATE-----\n-----BEGIN PRIVATE KEY-----\n")
 LOGIN = {"hostname": "ise", "username": "u", "password": "p"}
 
 
@@ -34,6 +38,7 @@ LOGIN = {"hostname": "ise", "username": "u", "password": "p"}
         ({"hostname": "ise#x"}, "hostname", "give only the host name"),
         ({"hostname": ""}, "hostname", "give only the host name"),
         ({"hostname": "  "}, "hostname", "give only the host name"),
+        ({"hostname": "a..b"}, "hostname", "each part between dots"),
         ({"hostname": "ise.example.com:9060"}, "hostname", "set the port with the option port"),
         ({"hostname": "[::1]:9060"}, "hostname", "set the port with the option port"),
         ({"port": 0}, "port", "from 1 to 65535"),
@@ -46,7 +51,7 @@ LOGIN = {"hostname": "ise", "username": "u", "password": "p"}
         ({"max_requests_per_second": 10001}, "max_requests_per_second", "from 0 to 10000"),
         ({"ca_path": "/nowhere/ca.pem"}, "ca_path", "there is no file '/nowhere/ca.pem'"),
         ({"client_cert": "/nowhere/me.pem"}, "client_cert", "there is no file '/nowhere/me.pem'"),
-        ({"client_key": "/nowhere/me.key", "client_cert": __file__}, "client_key", "there is no file"),
+        ({"client_key": "/nowhere/me.key", "client_cert": PEM}, "client_key", "there is no file"),
         ({"client_key": __file__}, "client_key", "requires client_cert"),
         ({"username": ""}, "username", "log in with client_cert"),
         ({"password": ""}, "password", "log in with client_cert"),
@@ -70,10 +75,10 @@ def test_invalid_values_are_refused(changes: dict[str, Any], option: str, remedy
         {"max_connections": 100},
         {"max_requests_per_second": 0},
         {"max_requests_per_second": 10000},
-        {"ca_path": __file__},
+        {"ca_path": PEM},
         {"ca_path": str(Path(__file__).parent)},
-        {"client_cert": __file__, "client_key": __file__},
-        {"client_cert": __file__},
+        {"client_cert": PEM, "client_key": PEM},
+        {"client_cert": PEM},
         {"ca_path": None},
     ],
 )
@@ -82,7 +87,7 @@ def test_valid_values_are_accepted(changes: dict[str, Any]) -> None:
 
 
 def test_a_client_certificate_needs_no_password() -> None:
-    Connection.from_params({"hostname": "ise", "client_cert": __file__})
+    Connection.from_params({"hostname": "ise", "client_cert": PEM})
 
 
 @pytest.mark.parametrize(
