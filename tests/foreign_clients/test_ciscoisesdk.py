@@ -218,9 +218,34 @@ GROUP = (
 )
 
 
-def test_xml(sim: Simulator, call: Call, dialect: Dialect) -> None:
-    """Create, read and update an object in XML. The client keeps headers for all later calls of its connection."""
-    module_name, own = module(dialect, "endpointgroup"), {"single_request_timeout": 59}
+def test_csrf_tokens(sim: Simulator, call: Call, dialect: Dialect) -> None:
+    """With a token the client writes, without one it is refused; version 3.5.0 has no method to request one."""
+    sim.configure(csrf=True)
+    module_name = module(dialect, "endpointgroup")
+    more = {"body": {"name": "csrf-group", "description": "x", "systemDefined": False}}
+    assert call(module_name, "create", **more)["status"] == 403
+    created = call(module_name, "create", connection={"uses_csrf_token": True}, **more)
+    assert created["status"] == (403 if dialect.newest else 201), created
+
+
+def test_xml_on_the_port_of_ers(sim: Simulator, call: Call, dialect: Dialect) -> None:
+    """Without the gateway the client uses the port of ERS for ERS, and that of the gateway for the Monitoring API.
+
+    Create, read and update in XML come last: the client keeps their headers for all later calls of its connection.
+    """
+    own = {
+        "uses_api_gateway": False,
+        "base_url": None,
+        "ers_base_url": sim.url.replace(str(sim.port), str(sim.ers_port)),
+        "ui_base_url": sim.url,
+        "mnt_base_url": sim.url,
+        "px_grid_base_url": sim.url,
+    }
+    pages = call("network_device", "list", connection=own)["pages"]
+    assert f":{sim.ers_port}/" in pages[0]["SearchResult"]["nextPage"]["href"]
+    count = "get_active_session_count" if dialect.newest else "get_active_count"
+    assert "<count>" in done(call("misc", count, connection=own))
+    module_name = module(dialect, "endpointgroup")
     first = {"payload": GROUP.format(name="xml-group", text="x"), "headers": XML}
     created = call(module_name, "create", connection=own, arguments=first)
     assert created["status"] == 201, created
@@ -234,29 +259,3 @@ def test_xml(sim: Simulator, call: Call, dialect: Dialect) -> None:
     stored = sim.store.get("endpointgroup", identity)
     assert stored is not None
     assert stored["description"] == "changed"
-
-
-def test_csrf_tokens(sim: Simulator, call: Call, dialect: Dialect) -> None:
-    """With a token the client writes, without one it is refused; version 3.5.0 has no method to request one."""
-    sim.configure(csrf=True)
-    module_name = module(dialect, "endpointgroup")
-    more = {"body": {"name": "csrf-group", "description": "x", "systemDefined": False}}
-    assert call(module_name, "create", **more)["status"] == 403
-    created = call(module_name, "create", connection={"uses_csrf_token": True}, **more)
-    assert created["status"] == (403 if dialect.newest else 201), created
-
-
-def test_the_port_of_ers(sim: Simulator, call: Call, dialect: Dialect) -> None:
-    """Without the gateway the client uses the port of ERS for ERS, and that of the gateway for the Monitoring API."""
-    own = {
-        "uses_api_gateway": False,
-        "base_url": None,
-        "ers_base_url": sim.url.replace(str(sim.port), str(sim.ers_port)),
-        "ui_base_url": sim.url,
-        "mnt_base_url": sim.url,
-        "px_grid_base_url": sim.url,
-    }
-    pages = call("network_device", "list", connection=own)["pages"]
-    assert f":{sim.ers_port}/" in pages[0]["SearchResult"]["nextPage"]["href"]
-    count = "get_active_session_count" if dialect.newest else "get_active_count"
-    assert "<count>" in done(call("misc", count, connection=own))
