@@ -37,8 +37,19 @@ BECOME: Hosts = {"runner": {"ansible_connection": "local", "ansible_become": Tru
 
 _PYTHON = """#!/bin/sh
 echo "$@" >> "{record}"
-unset PYTHONPATH
+export PYTHONPATH="{library}"
 exec "{python}" "$@"
+"""
+# In the place of the system's log, which is not a file of a run.
+_SYSLOG = """import syslog
+
+
+def _record(*words):
+    with open("{record}", "a") as record:
+        print(*words, file=record)
+
+
+syslog.syslog = _record
 """
 _SSH = """#!/bin/sh
 echo "$0 $@" >> "{record}"
@@ -69,7 +80,7 @@ class Result:
 
 @dataclass(frozen=True)
 class Run:
-    """A finished ansible-playbook."""
+    """A finished ansible-playbook. ``syslog`` is what modules wrote to the system's log."""
 
     code: int
     output: str
@@ -77,6 +88,7 @@ class Run:
     module_processes: list[str]
     become_calls: list[str]
     ssh_calls: list[str]
+    syslog: list[str]
 
     @property
     def ours(self) -> list[Result]:
@@ -111,6 +123,9 @@ class Controller:
         self.output = folder / "output"
         for path in (self.input / "bin", self.output):
             path.mkdir(parents=True)
+        library = self.input / "library"
+        library.mkdir()
+        (library / "sitecustomize.py").write_text(_SYSLOG.format(record=self.output / "syslog"))
         self._program("python", _PYTHON, "processes")
         self._program("become", _BECOME, "become")
         for name in ("ssh", "scp", "sftp"):
@@ -118,7 +133,8 @@ class Controller:
 
     def _program(self, name: str, text: str, record: str) -> None:
         path = self.input / "bin" / name
-        path.write_text(text.format(record=self.output / record, python=sys.executable))
+        library = self.input / "library"
+        path.write_text(text.format(record=self.output / record, python=sys.executable, library=library))
         path.chmod(path.stat().st_mode | stat.S_IXUSR)
 
     def start(
@@ -178,6 +194,7 @@ class Controller:
             module_processes=[line for line in self._lines("processes") if _OURS.search(Path(line.split()[0]).name)],
             become_calls=self._lines("become"),
             ssh_calls=self._lines("ssh"),
+            syslog=self._lines("syslog"),
         )
         self._await_background_jobs()
         leaks = [*leaks_in("output", run.output.encode()), *self._leaks()]

@@ -65,6 +65,7 @@ def both(controller: Controller, ise: Simulator) -> Callable[..., Run]:
         inside, outside = run(FAST), run(module_hosts)
         assert inside.module_processes == []
         assert len(outside.module_processes) == len(outside.ours)
+        assert any("Invoked with" in line for line in outside.syslog)  # the controller searches it for secrets
         for one, other in zip(outcomes(inside), outcomes(outside), strict=True):
             assert one == other
         assert inside.code == outside.code
