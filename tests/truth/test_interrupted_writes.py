@@ -189,19 +189,20 @@ def test_failed_lookup_after_a_500(node: Node, operation: Operation) -> None:
         assert node.sent == operation.cost(node) + ONE_READ
 
 
-def _odd_answers(node: Node, operation: Operation) -> list[dict[str, Any]]:
-    """Return answers of a success without the document of ISE's success, as fault rules."""
+def _foreign_answers(node: Node, operation: Operation) -> list[dict[str, Any]]:
+    """Return answers of other servers than ISE, as fault rules: a success without ISE's document, and "not found"."""
     if not thorough(node.row):
-        return [{"action": "odd", "form": "envelope"}]
+        return [{"action": "odd", "form": "envelope"}, {"action": "no_route", "form": "json"}]
     created = [{"action": "odd", "form": "object", "status": 201}] if operation is CREATE else []
-    return [*({"action": "odd", "form": form} for form in FORMS["odd"]), {"action": "empty"}, *created]
+    forms = [{"action": action, "form": form} for action in ("odd", "no_route") for form in FORMS[action]]
+    return [*forms, {"action": "empty"}, *created]
 
 
 @each(releases=("3.0", "3.4"), operation=writes)
-def test_odd_success(node: Node, operation: Operation) -> None:
-    """Success without ISE's document: looked up, whether ISE acted or another server responded; reported as one change."""
+def test_foreign_answer(node: Node, operation: Operation) -> None:
+    """Looked up, whether ISE acted or only the other server responded; reported as one change."""
     method = _method(node, operation)
-    for answer in _odd_answers(node, operation):
+    for answer in _foreign_answers(node, operation):
         for executed in (True, False):
             operation.prepare(node)
             node.sim.clear_faults()
@@ -213,10 +214,10 @@ def test_odd_success(node: Node, operation: Operation) -> None:
 
 
 @each(releases=("3.0", "3.4"), operation=writes)
-def test_odd_success_every_time(node: Node, operation: Operation) -> None:
+def test_foreign_answer_every_time(node: Node, operation: Operation) -> None:
     """The same for each write: what ISE then has decides."""
     method = _method(node, operation)
-    for answer in _odd_answers(node, operation):
+    for answer in _foreign_answers(node, operation):
         for executed in (True, False):
             operation.prepare(node)
             held = node.all_documents()

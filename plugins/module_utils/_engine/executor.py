@@ -10,7 +10,7 @@ from __future__ import annotations
 import time
 from collections.abc import Iterable
 from contextlib import suppress
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from .._errors import IseError, NotFound, OutcomeUnknown, Rejected, ServerFailure
@@ -42,36 +42,49 @@ class StepExecutor:
         self._planner = planner
 
     def apply(self, steps: Iterable[Step]) -> list[Outcome]:
-        """Execute the steps, in order."""
-        return [self._converge(step) for step in steps]
+        """Execute the steps, in order. An error after a write says so (:attr:`IseError.wrote`)."""
+        outcomes: list[Outcome] = []
+        for step in steps:
+            try:
+                outcomes.append(self._converge(step))
+            except IseError as error:
+                done = ", ".join(outcome.step.desired.name for outcome in outcomes if outcome.changed)
+                raise (error.with_context(after=f"Created before: {done}.").after_write() if done else error) from None
+        return outcomes
 
     def _converge(self, planned: Step) -> Outcome:
         """Execute one step, and plan again until ISE is known to be in the desired state."""
-        step, written = planned, False
-        desired = planned.declared or planned.desired
+        so_far = _SoFar()
+        try:
+            return self._in_rounds(planned, so_far)
+        except IseError as error:
+            raise (error.after_write() if so_far.written else error) from None
+
+    def _in_rounds(self, planned: Step, so_far: _SoFar) -> Outcome:
+        step, desired = planned, planned.declared or planned.desired
         failure: IseError | None = None
-        generated: dict[str, str] = {}
         for turn in range(_ROUNDS):
             if step.action is Action.NONE:
                 result = step.before.result() if step.before else {}
-                if written and planned.action is Action.CREATE and step.before:
-                    generated.update(_generated(step.before, planned.desired))
-                return Outcome(planned if written else step, written, result, generated)
+                if so_far.written and planned.action is Action.CREATE and step.before:
+                    so_far.generated.update(_generated(step.before, planned.desired))
+                return Outcome(planned if so_far.written else step, so_far.written, result, so_far.generated)
             try:
                 after = self._execute(step)
                 if after and step.action is Action.CREATE:
-                    generated.update(_generated(after, step.desired))
+                    so_far.generated.update(_generated(after, step.desired))
                 if not self._must_be_read_back(step):
-                    return Outcome(planned if written else step, True, after.result() if after else {}, generated)
-                written, failure = True, None
+                    shown = after.result() if after else {}
+                    return Outcome(planned if so_far.written else step, True, shown, so_far.generated)
+                so_far.written, failure = True, None
                 # Secrets have been written now; what cannot be read cannot be compared again.
                 step = self._planner.replan(replace(desired, update_secrets=False))
             except _ChangedMeanwhile as other:
-                return self._converge_from(other.snapshot, step, written=written)
-            except _NotBegun as reason:
+                return self._converge_from(other.snapshot, step, written=so_far.written)
+            except _ReadFailed as reason:
                 raise reason.error from None
             except OutcomeUnknown as error:
-                written, failure = True, error
+                so_far.written, failure = True, error
                 step = self._replan_after(desired, error)
             except NotFound as error:  # deleted between reading and writing
                 failure = error
@@ -84,7 +97,7 @@ class StepExecutor:
                         raise self._explained(error, planned) from None
                     time.sleep(1.0 + turn)  # a group created a moment ago may not yet be known as a parent
                 # ISE refuses with 4xx; after 500 it may have done all, and nobody else is known to have done it.
-                written = written or (_is_uncertain(error) and step.action is not tried.action)
+                so_far.written = so_far.written or (_is_uncertain(error) and step.action is not tried.action)
         raise failure or ServerFailure(
             f"ISE accepted to change {step.options} of the {planned.desired.description}, but did not do it."
         )
@@ -107,7 +120,7 @@ class StepExecutor:
         if left.action is tried.action and left.options != tried.options:
             error = error.with_context(
                 after=f"ISE has changed the rest, but {left.options} differs, or ISE does not show it."
-            )
+            ).after_write()
         raise self._explained(_after_creation(error, planned, left), planned) from None
 
     def _converge_from(self, fresh: Snapshot, step: Step, *, written: bool) -> Outcome:
@@ -175,14 +188,14 @@ class StepExecutor:
         """Read an object again if that was a while ago, because a write would undo what another client has changed since.
 
         ISE has no conditional write: it is not proven that it honours If-Match. Raises :class:`_ChangedMeanwhile`, and
-        :class:`_NotBegun` if ISE refuses the reading.
+        :class:`_ReadFailed` if ISE refuses the reading.
         """
         if not before.is_old:
             return
         try:
             fresh = self._planner.read_again(before)
         except (Rejected, ServerFailure) as error:
-            raise _NotBegun(error) from None
+            raise _ReadFailed(error) from None
         if fresh is None:
             raise NotFound(
                 f"The {before.resource.words} {before.name or before.id!r} was deleted meanwhile.", status=404
@@ -207,6 +220,14 @@ class StepExecutor:
         return error
 
 
+@dataclass
+class _SoFar:
+    """Whether ISE was changed so far, or may have been, and the secrets that it generated, by option."""
+
+    written: bool = False
+    generated: dict[str, str] = field(default_factory=dict)
+
+
 class _ChangedMeanwhile(Exception):
     """Another client has changed an object since it was read; ``snapshot`` is the object now."""
 
@@ -215,7 +236,7 @@ class _ChangedMeanwhile(Exception):
         self.snapshot = snapshot
 
 
-class _NotBegun(Exception):
+class _ReadFailed(Exception):
     """The write was not sent, because of ``error``."""
 
     def __init__(self, error: IseError) -> None:

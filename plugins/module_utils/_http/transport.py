@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 from urllib.parse import quote, urlencode
 
-from .._errors import IseError, OutcomeUnknown, WriteInCheckMode
+from .._errors import IseError, OutcomeUnknown, UnexpectedAnswer, WriteInCheckMode
 from .._redaction import Redactor
 from . import diagnosis
 from .connection import Connection
@@ -110,7 +110,8 @@ class Transport:
             if response.status not in set(expect) or response.is_html:
                 raise diagnosis.http_failure(response, self.connection, self.api)
         except IseError as error:
-            if not safe and 200 <= (error.status or 0) < 300:  # a success, but not the expected one
+            # Neither a success that is not the expected one nor the answer of another server says what ISE did.
+            if not safe and (200 <= (error.status or 0) < 300 or isinstance(error, UnexpectedAnswer)):
                 error = _outcome_unknown(request, error)
             raise error.redacted(self.redactor.clean) from None
         return response

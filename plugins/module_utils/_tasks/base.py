@@ -117,8 +117,8 @@ class Task(ABC):
     ) -> dict[str, Any]:
         """Run with validated parameters and return the result of the task; never raises.
 
-        A failure has ``failed`` and ``msg``, and ``status`` and ``errors`` if ISE answered. ``report_progress`` receives
-        the progress of a long task.
+        A failure has ``failed`` and ``msg``; ``status`` and ``errors`` if ISE answered; ``changed`` if ISE was changed before,
+        or may have been. ``report_progress`` receives the progress of a long task.
         """
         redactor = Redactor()
         try:
@@ -126,7 +126,7 @@ class Task(ABC):
             transport = Transport(connection, read_only=check_mode, redactor=redactor)
             return self.execute(Context(transport, report_progress), params, diff=diff)
         except IseError as error:
-            return {"failed": True, **error.result()}
+            return {"failed": True, **({"changed": True} if error.wrote else {}), **error.result()}
         except Exception as error:  # pylint: disable=broad-exception-caught
             where = traceback.extract_tb(error.__traceback__)[-1]
             return {

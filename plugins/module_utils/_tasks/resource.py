@@ -60,7 +60,10 @@ class ResourceTask(ErsTask):
         result = converge(ers, desired, self.resource.name, diff=diff)
         if self.resource.hooks.deployable and desired.present:
             object_id = str(result[self.resource.name].get("id", ""))
-            deployed = deploy(ers, desired, object_id, params["deploy"], changed=result["changed"])
+            try:
+                deployed = deploy(ers, desired, object_id, params["deploy"], changed=result["changed"])
+            except IseError as error:
+                raise (error.after_write() if result["changed"] else error) from None
             result.update({"changed": result["changed"] or deployed, "deployed": deployed})
         return result
 

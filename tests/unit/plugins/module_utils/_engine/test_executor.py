@@ -422,6 +422,24 @@ def test_a_new_parent_that_never_serves(sleeps: list[float]) -> None:
     assert sleeps == [1.0, 2.0]
 
 
+class WithoutParis(FakeErs):
+    """Permits all groups but one."""
+
+    def create(self, resource: Any, document: Any) -> str:
+        """Refuse to create Paris."""
+        if document["name"] == PARIS:
+            raise errors.NotPermitted("Not Paris.")
+        return super().create(resource, document)
+
+
+def test_a_failure_names_the_parents_that_exist_now() -> None:
+    ers = WithoutParis()
+    for message, wrote in (("Not Paris. Created before: Location#All Locations.", True), ("Not Paris.", False)):
+        with pytest.raises(errors.NotPermitted) as failure:
+            applied(ers, want_group(PARIS, create_parents=True))
+        assert (failure.value.message, failure.value.wrote) == (message, wrote)
+
+
 @pytest.mark.parametrize("call", ["create", "patch"])
 def test_a_refusal_names_the_groups_that_do_not_exist(call: str) -> None:
     ers = FakeErs(GROUP, *([SW1] if call == "patch" else []))

@@ -168,6 +168,7 @@ def test_refused_afterwards_tells_that_the_object_is_there() -> None:
     with pytest.raises(errors.Rejected) as failure:
         applied(ers, person(name="ann", word="Secret-1", until="2030-01-01"))
     assert failure.value.message == "The person 'ann' exists now, but without until. Too late."
+    assert failure.value.wrote
     assert applied(ers, person(name="ann", word="Secret-1", until="2030-01-01")).changed is True
 
 

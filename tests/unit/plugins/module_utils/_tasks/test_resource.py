@@ -206,3 +206,14 @@ NOT_TEXT = "the secret is not text. YAML changes unquoted values; put it in quot
 def test_keys_and_secrets_are_text(task: Task, arguments: dict[str, Any], message: str) -> None:
     """A number or a boolean would be converted to the name of another object; the number of a group stands for its name."""
     assert task.objection(arguments) == message
+
+
+# -- failures after a write --------------------------------------------------------------------------------------------
+
+
+def test_an_error_after_a_write_is_a_failure_with_a_change(monkeypatch: pytest.MonkeyPatch) -> None:
+    FakeNetwork(monkeypatch, ABSENT, (201, b""), (403, b""))
+    result = run(DEVICE, NEW)
+    assert (result["failed"], result["changed"]) == (True, True)
+    FakeNetwork(monkeypatch, ABSENT, (403, b""))
+    assert "changed" not in run(DEVICE, NEW)
