@@ -43,5 +43,5 @@ notes:
   - Lists put a high load on a node. All tasks of one user on a machine read lists one at a time; a task waits up to 300
     seconds for earlier tasks.
 requirements:
-  - xmltodict >= 0.13
+  - xmltodict >= 1.0.1
 """

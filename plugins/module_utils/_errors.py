@@ -96,6 +96,10 @@ class MissingLibrary(IseError):
         )
 
 
+class OutdatedLibrary(IseError):
+    """An installed Python library is too old."""
+
+
 class Unreachable(IseError):
     """No connection, or no response in time; nothing was changed."""
 
