@@ -8,6 +8,8 @@ formats errors.
 
 from __future__ import annotations
 
+import os
+import traceback
 from collections.abc import Callable, Iterable
 from typing import Any, TypeVar
 
@@ -159,6 +161,26 @@ class OutcomeUnknown(IseError):
 
 class NotAttempted(IseError):
     """A write was not begun, because the task had to stop before it; nothing was sent."""
+
+
+class Defect(IseError):
+    """An exception that nothing foresees. The message has its class and place, and no text of it, which may contain secrets.
+
+    ``details`` is the traceback, for a redactor to clean.
+    """
+
+    details = ""
+
+
+def as_ise_error(error: Exception) -> IseError:
+    """Return an error of the collection unchanged, and any other exception as :class:`Defect`."""
+    if isinstance(error, IseError):
+        return error
+    places = traceback.extract_tb(error.__traceback__)
+    where = f" in {places[-1].name}, {os.path.basename(places[-1].filename)}:{places[-1].lineno}" if places else ""
+    defect = Defect(f"Defect in openise.ise ({type(error).__name__}{where}). Please report it.")
+    defect.details = "".join(traceback.format_exception(type(error), error, error.__traceback__))
+    return defect
 
 
 class WriteInCheckMode(IseError):

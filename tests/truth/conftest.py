@@ -136,7 +136,7 @@ class Clock:
 def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
     """Provide the clock, so that no test depends on the speed of the machine."""
     instance = Clock()
-    monkeypatch.setattr(current_state, "monotonic", instance)
+    monkeypatch.setattr(current_state, "time", SimpleNamespace(monotonic=instance))
     return instance
 
 

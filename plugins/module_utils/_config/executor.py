@@ -16,7 +16,7 @@ from .._engine.executor import StepExecutor
 from .._engine.plan import Action, Outcome
 from .._engine.planner import StepPlanner
 from .._engine.references import is_pending
-from .._errors import InvalidInput, IseError, OutcomeUnknown, UnexpectedAnswer
+from .._errors import InvalidInput, IseError, OutcomeUnknown, UnexpectedAnswer, as_ise_error
 from .._ers.bulk import Bulk, ItemOutcome
 from .._ers.bulk_xml import CREATE, DELETE
 from .._ers.client import Ers
@@ -67,21 +67,42 @@ class Executor:
         self._lock = threading.Lock()
 
     def apply(self, plan: Plan) -> Execution:
-        """Apply the plan. A failure of one object is reported in the result and raises nothing."""
+        """Apply the plan. A failure of one object is reported in the result and raises nothing; nor does any other exception."""
         execution = Execution()
+        try:
+            self._apply(plan, execution)
+        except Exception as failure:  # pylint: disable=broad-exception-caught
+            self._report_rest(plan, execution, as_ise_error(failure))
+        return execution
+
+    def _report_rest(self, plan: Plan, execution: Execution, error: IseError) -> None:
+        """Report a failure that is none of one object, and the steps without an outcome."""
+        settled = [*execution.changed, *execution.unchanged, *(failure.planned for failure in execution.failures)]
+        known = {id(planned) for planned in settled}
+        rest = [planned for planned in plan.steps if id(planned) not in known]
+        if self._guard.has_written:
+            error = (
+                OutcomeUnknown(f"Whether it was applied is unknown: {error.message}") if rest else error.after_write()
+            )
+        execution.failures += [Failure.of_step(planned, error) for planned in rest] or [Failure("", "", "run", error)]
+
+    def _apply(self, plan: Plan, execution: Execution) -> None:
         steps: Sequence[PlannedStep] = plan.steps
         while True:
             failures: list[Failure] = []
             before = len(execution.changed)
-            for wave in waves(steps):
-                self._apply_wave(wave, execution, failures)
+            try:
+                for wave in waves(steps):
+                    self._apply_wave(wave, execution, failures)
+            except Exception:
+                execution.failures += failures
+                raise
             steps = [failure.planned for failure in failures if failure.planned]
             if self._guard.reason or not failures or len(execution.changed) == before:
                 break
             self._not_created.clear()
         execution.failures += failures
         self._deploy([*execution.changed, *execution.unchanged, *plan.unchanged], execution)
-        return execution
 
     def _apply_wave(self, wave: Sequence[PlannedStep], execution: Execution, failures: list[Failure]) -> None:
         self._progress.begin(f"{_PROGRESS[wave[0].step.action]} {wave[0].plural}", len(wave))
@@ -127,7 +148,8 @@ class Executor:
         try:
             unknown = self._unknown.get(id(planned))
             outcome = self._apply_again(planned, unknown) if unknown else self._apply_now(planned)
-        except IseError as error:
+        except Exception as failure:  # pylint: disable=broad-exception-caught
+            error = as_ise_error(failure)
             self._record_failure(planned, error)
             return error
         finally:
@@ -208,12 +230,13 @@ class Executor:
             if declaration and is_due(declaration.deploy, changed=id(planned) in changed):
                 try:
                     due.append((planned, Deployment(declaration.desired, self._id_of(planned))))
-                except IseError as error:
+                except Exception as failure:  # pylint: disable=broad-exception-caught
+                    error = as_ise_error(failure)
                     execution.failures.append(Failure(planned.plural, planned.name, "deploy", error))
         errors = deploy_all(self._ers, [deployment for _planned, deployment in due], self._note)
-        for (planned, _deployment), failure in zip(due, errors, strict=True):
-            if failure:
-                execution.failures.append(Failure(planned.plural, planned.name, "deploy", failure))
+        for (planned, _deployment), refusal in zip(due, errors, strict=True):
+            if refusal:
+                execution.failures.append(Failure(planned.plural, planned.name, "deploy", refusal))
             elif id(planned) not in changed:
                 execution.deployed.append(planned)
 

@@ -16,7 +16,7 @@ from .._engine.current_state import Secret, Snapshot, now
 from .._engine.desired_state import Desired, desired_state
 from .._engine.plan import Action, Step
 from .._engine.planner import StepPlanner, missing_parents
-from .._errors import InvalidInput, IseError
+from .._errors import InvalidInput, IseError, as_ise_error
 from .._ers.client import Ers
 from .._progress import Progress
 from .._schema.attribute import Path
@@ -46,7 +46,13 @@ class Planner:
             if items or plural in purge.types:
                 referenced = any(plural in referenced_types(TYPES[other]) for other in declarations)
                 referenced = referenced or _refers_to_own_type(plural)
-                _TypePlanner(self._ers, self._step_planner, self._progress, plural, items, plan).run(purge, referenced)
+                planner = _TypePlanner(self._ers, self._step_planner, self._progress, plural, items, plan)
+                try:
+                    planner.run(purge, referenced)
+                except FATAL:
+                    raise
+                except Exception as failure:  # pylint: disable=broad-exception-caught
+                    _fail_rest(plan, plural, items, as_ise_error(failure))
         plan.failures += list(keep_referenced(plan, declarations))
         return plan
 
@@ -85,7 +91,8 @@ class _TypePlanner:
                 entries = read_documents(self._ers, resource, self._progress)
         except FATAL:
             raise
-        except IseError as error:
+        except Exception as failure:  # pylint: disable=broad-exception-caught
+            error = as_ise_error(failure)
             for item in self._items:
                 self._fail(item, error)
             if not self._items:
@@ -115,8 +122,8 @@ class _TypePlanner:
                 location = current.locate(desired) if desired else Location()
             except FATAL:
                 raise
-            except IseError as error:
-                self._fail(item, error)
+            except Exception as failure:  # pylint: disable=broad-exception-caught
+                self._fail(item, as_ise_error(failure))
                 continue
             if desired is None:
                 self._plan.unchanged.append(_unchanged(item))
@@ -166,8 +173,8 @@ class _TypePlanner:
             step = self._step_planner.step_for(desired, document, read_at=location.read_at)
         except FATAL:
             raise
-        except IseError as error:
-            return error
+        except Exception as failure:  # pylint: disable=broad-exception-caught
+            return as_ise_error(failure)
         return step
 
     def _with_missing_parents(self, planned: list[PlannedStep], current: CurrentObjects) -> Iterable[PlannedStep]:
@@ -214,8 +221,10 @@ class _TypePlanner:
             desired = Desired(resource, values, present=False, object_id=str(document["id"]))
             try:
                 step = self._step_planner.step_for(desired, document)
-            except IseError as error:
-                self._plan.failures.append(Failure(resource.plural, name, "delete", error))
+            except FATAL:
+                raise
+            except Exception as failure:  # pylint: disable=broad-exception-caught
+                self._plan.failures.append(Failure(resource.plural, name, "delete", as_ise_error(failure)))
                 continue
             self._plan.steps.append(PlannedStep(resource.plural, name, step))
 
@@ -230,6 +239,14 @@ class _TypePlanner:
     def _fail(self, item: Declaration, error: IseError) -> None:
         self._step_planner.references.settle_announced(self._resource, *reference_names(item.desired))
         self._plan.failures.append(Failure(item.plural, item.name, "read", error))
+
+
+def _fail_rest(plan: Plan, plural: str, items: Sequence[Declaration], error: IseError) -> None:
+    """Report a failure that is none of one object, for each object of the type that has no step and no failure."""
+    planned = {id(each.declaration) for each in (*plan.steps, *plan.unchanged)}
+    failed = {each.name for each in plan.failures if each.plural == plural}
+    rest = [item.name for item in items if id(item) not in planned and item.name not in failed]
+    plan.failures += [Failure(plural, name, "read", error) for name in rest or [""]]
 
 
 def _refers_to_own_type(plural: str) -> bool:

@@ -4,10 +4,10 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import Enum
-from time import monotonic
 from typing import Any
 
 from .._errors import UnexpectedAnswer
@@ -22,7 +22,7 @@ MAX_AGE = 5.0  # seconds until an object is read again before its values are wri
 
 def now() -> float:
     """Return the time of a monotonic clock in seconds."""
-    return monotonic()
+    return time.monotonic()
 
 
 class Secret(Enum):

@@ -7,13 +7,14 @@ When an outcome is unknown, or another client was faster, it plans again from wh
 
 from __future__ import annotations
 
+import threading
 import time
 from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from .._errors import IseError, NotFound, OutcomeUnknown, Rejected, ServerFailure
+from .._errors import IseError, NotFound, OutcomeUnknown, Rejected, ServerFailure, as_ise_error
 from .._schema.attribute import Path
 from .._schema.comparison import is_empty
 from .._schema.resource import Resource
@@ -40,16 +41,24 @@ class StepExecutor:
     def __init__(self, dialect: Dialect, planner: StepPlanner) -> None:
         self._dialect = dialect
         self._planner = planner
+        self._of_thread = threading.local()
 
     def apply(self, steps: Iterable[Step]) -> list[Outcome]:
-        """Execute the steps, in order. An error after a write says so (:attr:`IseError.wrote`)."""
+        """Execute the steps, in order.
+
+        Raises :class:`IseError` only, also for exceptions that nothing foresees; :attr:`IseError.wrote` says whether ISE was
+        changed before.
+        """
+        self._of_thread.wrote = False
         outcomes: list[Outcome] = []
         for step in steps:
             try:
                 outcomes.append(self._converge(step))
-            except IseError as error:
-                done = ", ".join(outcome.step.desired.name for outcome in outcomes if outcome.changed)
-                raise (error.with_context(after=f"Created before: {done}.").after_write() if done else error) from None
+            except Exception as failure:  # pylint: disable=broad-exception-caught
+                error = as_ise_error(failure)
+                if done := ", ".join(outcome.step.desired.name for outcome in outcomes if outcome.changed):
+                    error = error.with_context(after=f"Created before: {done}.")
+                raise (error.after_write() if done or self._of_thread.wrote else error) from None
         return outcomes
 
     def _converge(self, planned: Step) -> Outcome:
@@ -167,21 +176,25 @@ class StepExecutor:
         if before is None:
             document = without(step.document, (leaf for leaf in resource.leaves if leaf.attribute.update.after_create))
             object_id = self._dialect.create(resource, document)
+            self._of_thread.wrote = True
             if _generated_paths(step.desired) or left_to_ise(resource, document):
                 document = self._read_created(resource, object_id) or without(document, left_to_ise(resource, document))
             return Snapshot(resource, {**document, "id": object_id})
         if update is None:
             self._dialect.delete(resource, before.id)
+            self._of_thread.wrote = True
             return None
         if update.patch is not None and self._dialect.can_patch(resource) is not False:
             if update.patch_writes_back:
                 self._require_unchanged(before)
             after = self._dialect.patch(resource, before.id, update.patch)
             if after is not None:
+                self._of_thread.wrote = True
                 return Snapshot(resource, after or update.whole)
         step.require_secrets(update.needed_to_put)
         self._require_unchanged(before)
         self._dialect.replace(resource, before.id, update.whole)
+        self._of_thread.wrote = True
         return Snapshot(resource, update.whole)
 
     def _require_unchanged(self, before: Snapshot) -> None:

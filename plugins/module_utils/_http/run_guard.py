@@ -19,12 +19,14 @@ class RunGuard:
 
     Nothing is begun once the process that started the task has ended, because Ansible's workers outlive a killed run.
     Requests in progress are completed, and reads stay possible, so that a task can find the outcome of its writes.
+    ``has_written`` is true once a write was sent.
     """
 
     def __init__(self) -> None:
         parent = os.getppid()
         self._conditions: list[Callable[[], str]] = [lambda: _RUN_ENDED if os.getppid() != parent else ""]
         self._reason = ""
+        self.has_written = False
         self._lock = threading.Lock()
 
     def stop(self, reason: str) -> None:
@@ -58,6 +60,11 @@ class RunGuard:
                     self.stop(reason)
                     break
         return self._reason
+
+    def begin_write(self) -> None:
+        """Note that a write is sent now. Raises :class:`NotAttempted` if nothing more may begin."""
+        self.require()
+        self.has_written = True
 
     def require(self) -> None:
         """Raise :class:`NotAttempted` if nothing more may begin."""

@@ -151,7 +151,7 @@ class Transport:
         self._session.rate_limit.take()
         with self._session.concurrency.slot(request.method) as slot:
             if not safe:
-                self.guard.require()
+                self.guard.begin_write()
             response = self._session.attempt(request, self._proxies, self.api)
             kind = failure_kind(response.status) if isinstance(response, Response) else response.kind
             slot.overloaded = kind in _OVERLOAD

@@ -8,14 +8,14 @@ A :class:`Task` has an argument spec and :meth:`Task.perform`. Two front ends ru
 
 from __future__ import annotations
 
-import traceback
 from abc import ABC, abstractmethod
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from .._errors import IseError
+from .._errors import Defect, as_ise_error
 from .._http.connection import CONNECTION_ONE_OF, CONNECTION_SPEC, CONNECTION_TOGETHER, Connection
+from .._http.run_guard import RunGuard
 from .._http.transport import Transport
 from .._progress import ProgressCallback, no_progress
 from .._redaction import Redactor
@@ -117,25 +117,20 @@ class Task(ABC):
     ) -> dict[str, Any]:
         """Run with validated parameters and return the result of the task; never raises.
 
-        A failure has ``failed`` and ``msg``; ``status`` and ``errors`` if ISE answered; ``changed`` if ISE was changed before,
-        or may have been. ``report_progress`` receives the progress of a long task.
+        A failure has ``failed``, ``changed`` and ``msg``, and ``status`` and ``errors`` if ISE answered. It is ``changed`` if ISE
+        was changed before, or may have been. ``report_progress`` receives the progress of a long task.
         """
-        redactor = Redactor()
+        redactor, guard = Redactor(), RunGuard()
         try:
             connection = self.connection(params)
-            transport = Transport(connection, read_only=check_mode, redactor=redactor)
+            transport = Transport(connection, read_only=check_mode, redactor=redactor, guard=guard)
             return self.execute(Context(transport, report_progress), params, diff=diff)
-        except IseError as error:
-            return {"failed": True, **({"changed": True} if error.wrote else {}), **error.result()}
-        except Exception as error:  # pylint: disable=broad-exception-caught
-            where = traceback.extract_tb(error.__traceback__)[-1]
-            return {
-                "failed": True,
-                "msg": redactor.clean(
-                    f"Defect in openise.ise ({type(error).__name__} in {where.name}): {error}. Please report it."
-                ),
-                "exception": redactor.clean(traceback.format_exc()),
-            }
+        except Exception as failure:  # pylint: disable=broad-exception-caught
+            error = as_ise_error(failure)
+            result = {"failed": True, "changed": error.wrote, **error.result()}
+            if isinstance(error, Defect):
+                result.update(changed=error.wrote or guard.has_written, exception=redactor.clean(error.details))
+            return result
 
     def run_module(self) -> None:
         """Run as an Ansible module."""

@@ -212,7 +212,10 @@ def _failure_message(failures: Sequence[Failure], *, writes: bool) -> str:
     for failure in failures:
         by_message.setdefault((failure.plural, failure.error.message), []).append(repr(failure.name))
     groups = list(by_message.items())
-    listed = [f"{plural} {_first(names)}: {message}" for (plural, message), names in groups[:_MAX_LISTED]]
+    listed = [
+        f"{plural} {_first(names)}: {message}" if plural else message
+        for (plural, message), names in groups[:_MAX_LISTED]
+    ]
     rest = sum(len(names) for _key, names in groups[_MAX_LISTED:])
     more = f" And {rest} more." if rest else ""
     others = "all other changes were applied" if writes else "nothing was changed"

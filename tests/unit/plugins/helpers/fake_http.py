@@ -123,7 +123,7 @@ class FakeTransport(Transport):
     ) -> Response:
         """Answer like the real one: a status that is not expected is an error, and the guard is asked before a write."""
         if not (method == "GET" if reads is None else reads):
-            self.guard.require()
+            self.guard.begin_write()
         parameters: dict[str, list[str]] = {}
         for name, value in query:
             parameters.setdefault(name, []).append(value)

@@ -204,3 +204,31 @@ def test_a_refusal_names_the_object_that_does_not_exist() -> None:
     with pytest.raises(errors.Rejected) as failure:
         applied(ers, want(replace(STORE, names={"tag": Names(TAG, checked_by="ise")}), WRONG_TAG))
     assert failure.value.message == "tag: 'stuff' does not exist (did you mean 'staff'?). no"
+
+
+# -- exceptions that nothing foresees ----------------------------------------------------------------------------------
+
+
+def test_an_exception_becomes_an_error_without_its_text() -> None:
+    ers = FakeErs(*TAGS)
+    ers.trouble("replace", RecursionError("canary"))
+    with pytest.raises(errors.Defect, match=r"Defect in openise.ise \(RecursionError in _done, fake_ers.py:") as caught:
+        applied(ers, want(TAG, {"name": "guests", "value": 99}))
+    assert caught.value.wrote is False
+    assert "canary" not in caught.value.message
+    assert "canary" in caught.value.details
+
+
+def test_a_failure_after_a_parent_was_created() -> None:
+    class Refuses(FakeErs):
+        def create(self, resource: Resource, document: Any) -> str:
+            if document["name"] == "b":
+                raise RecursionError("x")
+            return super().create(resource, document)
+
+    ers = Refuses()
+    planner = StepPlanner(ers)
+    steps = planner.plan([want(TAG, {"name": "a", "value": 1}), want(TAG, {"name": "b", "value": 2})])
+    with pytest.raises(errors.Defect) as caught:
+        StepExecutor(ers, planner).apply(steps)
+    assert caught.value.wrote is True

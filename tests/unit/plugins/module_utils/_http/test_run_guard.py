@@ -28,6 +28,9 @@ def test_the_run_goes_on() -> None:
     guard = RunGuard()
     guard.require()
     assert guard.reason == ""
+    assert guard.has_written is False
+    guard.begin_write()
+    assert guard.has_written is True
 
 
 def test_the_end_of_the_run_is_final(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -24,7 +24,7 @@ def test_a_failure_is_a_failure(monkeypatch: pytest.MonkeyPatch, state: str, ans
     FakeNetwork(monkeypatch, answer)
     result = run(DEVICE, {"name": "sw1", "state": state})
     assert (result["failed"], result["status"]) == (True, status)
-    assert "changed" not in result
+    assert result["changed"] is False
 
 
 def test_wrong_options_never_reach_ise(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -41,5 +41,7 @@ def test_a_defect_is_said_without_secrets(monkeypatch: pytest.MonkeyPatch) -> No
     monkeypatch.setattr(DEVICE, "execute", broken)
     result = run(DEVICE, {"name": "sw1"})
     assert result["failed"] is True
-    assert "Defect in openise.ise (KeyError in broken)" in result["msg"]
+    assert result["changed"] is False
+    assert "Defect in openise.ise (KeyError in broken, test_base.py:" in result["msg"]
     assert "Traceback" in result["exception"]
+    assert PASSWORD not in repr(result)

@@ -216,4 +216,4 @@ def test_an_error_after_a_write_is_a_failure_with_a_change(monkeypatch: pytest.M
     result = run(DEVICE, NEW)
     assert (result["failed"], result["changed"]) == (True, True)
     FakeNetwork(monkeypatch, ABSENT, (403, b""))
-    assert "changed" not in run(DEVICE, NEW)
+    assert run(DEVICE, NEW)["changed"] is False
