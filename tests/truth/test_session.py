@@ -293,7 +293,7 @@ def test_failures(node: Node, options: dict[str, Any], failure: FailureCase, wai
     if connection.get("password") == "":
         connection["password"] = ACCOUNTS[connection["username"]][1]
     result = ask(node, TASK, {**options, "state": "absent"}, **connection)
-    assert result.get("failed") is True and "changed" not in result, result
+    assert result.get("failed") is True and result["changed"] is False, result
     assert all(word in result["msg"] for word in failure.words), result["msg"]
     assert (result.get("status"), node.sent, len(waits)) == (failure.status, failure.sent, failure.waits)
     assert node.sim.sessions.ids() == [key]
