@@ -15,7 +15,7 @@ from typing import Any
 from .answers import HTML, JSON, XML, Answer, html_page
 from .auth import COOKIES, Accounts, Csrf, new_cookies
 from .catalog import CATALOG
-from .catalog.language import Document
+from .catalog.language import BuiltIn, Document
 from .ers import ROOT, WRITES, ErsRequest, ErsService
 from .faults import Fault, Faults
 from .foreign import no_route, odd
@@ -73,10 +73,17 @@ class Core:
             return
         for path, resource in CATALOG.items():
             for item in resource.built_in:
-                if not item.switch or getattr(self.settings, item.switch):
+                if self._has(item):
                     self.store.tables[path].put(copy.deepcopy(item.document), protected=item.protected)
         for path, document in generated(self.initial.devices):
             self.store.tables[path].put(document)
+
+    def _has(self, item: BuiltIn) -> bool:
+        """Return whether a new ISE of this release has a built-in object."""
+        release = self.settings.profile
+        gone = bool(item.until) and at_least(release, item.until)
+        on = not item.switch or bool(getattr(self.settings, item.switch))
+        return on and at_least(release, item.since) and not gone
 
     # Settings
 

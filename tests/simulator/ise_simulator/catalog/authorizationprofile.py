@@ -195,7 +195,7 @@ _ATTRIBUTES = (
 )
 
 
-def _profile(identity: str, name: str, description: str, **more: Any) -> BuiltIn:
+def _profile(identity: str, name: str, description: str, *, since: str = "", **more: Any) -> BuiltIn:
     flags = {attr.name: False for attr in _ATTRIBUTES if attr.server_default is False}
     document = {
         "id": identity,
@@ -205,7 +205,7 @@ def _profile(identity: str, name: str, description: str, **more: Any) -> BuiltIn
         "authzProfileType": "SWITCH",
         "profileName": "Cisco",
     }
-    return BuiltIn({**document, **flags, **more})
+    return BuiltIn({**document, **flags, **more}, since=since)
 
 
 AUTHORIZATION_PROFILE = Resource(
@@ -238,6 +238,17 @@ AUTHORIZATION_PROFILE = Resource(
             "982ef910-8c01-11e6-996c-525400b48521", "Cisco_IP_Phones", "For Cisco phones", voiceDomainPermission=True
         ),
         _profile(
+            "399d69f0-2e02-11e8-ba71-005056872c7f",
+            "Cisco_Temporal_Onboard",
+            "Redirects devices to the temporal agent",
+            daclName="PERMIT_ALL_IPV4_TRAFFIC",
+            webRedirection={
+                "WebRedirectionType": "ClientProvisioning",
+                "acl": "ACL_WEBAUTH_REDIRECT",
+                "portalName": "Client Provisioning Portal (default)",
+            },
+        ),
+        _profile(
             "9859b290-8c01-11e6-996c-525400b48521",
             "Cisco_WebAuth",
             "Redirects users to the portal of central web authentication",
@@ -255,7 +266,18 @@ AUTHORIZATION_PROFILE = Resource(
             "For phones that are not Cisco's",
             voiceDomainPermission=True,
         ),
+        _profile(
+            "98630160-8c01-11e6-996c-525400b48521",
+            "NSP_Onboard",
+            "Redirects devices to the provisioning of their supplicant",
+            webRedirection={
+                "WebRedirectionType": "NativeSupplicanProvisioning",
+                "acl": "ACL_WEBAUTH_REDIRECT",
+                "portalName": "BYOD Portal (default)",
+            },
+        ),
         _profile("6eed36e0-8bff-11e6-996c-525400b48521", "PermitAccess", "Permits access"),
+        _profile("31a78080-6ead-11ea-812e-0242d0ede26e", "UDN", "For user defined networks", since="3.0"),
     ),
     hooks=Hooks(complete=_complete, check=_check, before_list=_search),
 )

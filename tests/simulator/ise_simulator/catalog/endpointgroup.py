@@ -22,12 +22,12 @@ from .language import (
 __all__ = ["RESOURCES"]
 
 _PROFILE = "Identity Group for Profile: {name}"
+_BLOCKED = "aa000c30-8bff-11e6-996c-525400b48521"
 _FACTORY = (
     ("ffa36b00-8bff-11e6-996c-525400b48521", "Android", _PROFILE),
     ("0a4a50f0-8c00-11e6-996c-525400b48521", "Apple-iDevice", _PROFILE),
     ("0c4eac70-8c00-11e6-996c-525400b48521", "Axis-Device", _PROFILE),
     ("0cc7ad00-8c00-11e6-996c-525400b48521", "BlackBerry", _PROFILE),
-    ("aa000c30-8bff-11e6-996c-525400b48521", "Blocked List", "Blocked List Identity Group"),
     ("14f5cac0-8c00-11e6-996c-525400b48521", "Cisco-IP-Phone", _PROFILE),
     ("1e2700a0-8c00-11e6-996c-525400b48521", "Cisco-Meraki-Device", _PROFILE),
     ("22c6c780-8c00-11e6-996c-525400b48521", "Epson-Device", _PROFILE),
@@ -58,6 +58,12 @@ def _check(ctx: Context, new: Document, old: Document | None, sent: Document) ->
         raise ctx.illegal("parentId: a group can not be its own parent")
 
 
+def _group(identity: str, name: str, description: str, *, since: str = "", until: str = "") -> BuiltIn:
+    text = description.format(name=name)
+    document = {"id": identity, "name": name, "description": text, "systemDefined": True}
+    return BuiltIn(document, protected=True, since=since, until=until)
+
+
 ENDPOINT_GROUP = Resource(
     path="endpointgroup",
     envelope="EndPointGroup",
@@ -79,12 +85,10 @@ ENDPOINT_GROUP = Resource(
     duplicate_status_switch="duplicate_status",
     delete_used_switch="group_delete_used",
     delete_failure=Failure(500, "Failed to delete Endpoint Identity Group.", "CRUD operation exception"),
-    built_in=tuple(
-        BuiltIn(
-            {"id": identity, "name": name, "description": description.format(name=name), "systemDefined": True},
-            protected=True,
-        )
-        for identity, name, description in _FACTORY
+    built_in=(
+        *(_group(*given) for given in _FACTORY),
+        _group(_BLOCKED, "Blacklist", "Blacklist Identity Group", until="3.0"),
+        _group(_BLOCKED, "Blocked List", "Blocked List Identity Group", since="3.0"),
     ),
     hooks=Hooks(complete=_complete, check=_check),
 )

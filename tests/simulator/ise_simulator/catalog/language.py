@@ -200,11 +200,14 @@ class BuiltIn:
     """An object that every new ISE has.
 
     ``switch``: name of a boolean setting; the object exists only while it is on. ``protected``: cannot be deleted.
+    ``since``/``until``: first release with the object, and first release without it; the release at the start decides.
     """
 
     document: Document
     switch: str = ""
     protected: bool = False
+    since: str = ""
+    until: str = ""
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,16 @@ from typing import Any
 
 from .language import Document
 
-__all__ = ["BYOD", "HOTSPOT", "MY_DEVICES", "SELF_REGISTERED", "SPONSOR", "SPONSORED", "SPONSOR_PORTAL_ID"]
+__all__ = [
+    "BYOD",
+    "CLIENT_PROVISIONING",
+    "HOTSPOT",
+    "MY_DEVICES",
+    "SELF_REGISTERED",
+    "SPONSOR",
+    "SPONSORED",
+    "SPONSOR_PORTAL_ID",
+]
 
 SPONSOR_PORTAL_ID = "04cd708b-feef-4c75-bf3e-2d2a9c302da2"
 
@@ -237,6 +246,13 @@ BYOD = _portal(
         "byodSettings": copy.deepcopy(_GUEST_DEVICES["byodSettings"]),
     },
 )
+# A type without a path of its own.
+CLIENT_PROVISIONING: Document = {
+    "id": "f34a4d10-6c8e-4a09-9f5e-0b6d8c2e71a4",
+    "name": "Client Provisioning Portal (default)",
+    "description": "Devices get the agent that checks their posture here",
+    "portalType": "CLIENTPROVISIONING",
+}
 MY_DEVICES = _portal(
     "901f1b37-4a2f-46d9-8653-d925d2dde3aa",
     "My Devices Portal (default)",

@@ -14,7 +14,16 @@ from collections.abc import Mapping
 from ..answers import CRUD
 from ..context import Context
 from .language import LINK, PATCH, READ, WRITE, Attribute, BuiltIn, Document, Filter, Hooks, Resource
-from .portal_documents import BYOD, HOTSPOT, MY_DEVICES, SELF_REGISTERED, SPONSOR, SPONSOR_PORTAL_ID, SPONSORED
+from .portal_documents import (
+    BYOD,
+    CLIENT_PROVISIONING,
+    HOTSPOT,
+    MY_DEVICES,
+    SELF_REGISTERED,
+    SPONSOR,
+    SPONSOR_PORTAL_ID,
+    SPONSORED,
+)
 
 __all__ = ["RESOURCES", "SPONSOR_PORTAL_ID"]
 
@@ -60,7 +69,8 @@ PORTAL = Resource(
         ),
     ),
     built_in=tuple(
-        BuiltIn(_in_short(item)) for item in (BYOD, HOTSPOT, MY_DEVICES, SELF_REGISTERED, SPONSOR, SPONSORED)
+        BuiltIn(_in_short(item))
+        for item in (BYOD, CLIENT_PROVISIONING, HOTSPOT, MY_DEVICES, SELF_REGISTERED, SPONSOR, SPONSORED)
     ),
     hooks=Hooks(before_list=_search),
 )

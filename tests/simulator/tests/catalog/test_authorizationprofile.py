@@ -8,8 +8,9 @@ from typing import Any
 
 import pytest
 
+from ise_simulator import Settings
 from ise_simulator.probe import Api
-from ise_simulator.testing import Simulator
+from ise_simulator.testing import Simulator, running
 
 PERMIT = "6eed36e0-8bff-11e6-996c-525400b48521"
 REDIRECTION = {
@@ -40,15 +41,28 @@ def test_built_in_objects_and_lists(api: Api) -> None:
     assert sorted(row["name"] for row in rows) == [
         "Blackhole_Wireless_Access",
         "Cisco_IP_Phones",
+        "Cisco_Temporal_Onboard",
         "Cisco_WebAuth",
         "DenyAccess",
+        "NSP_Onboard",
         "Non_Cisco_IP_Phones",
         "PermitAccess",
+        "UDN",
     ]
+    for row in rows:
+        path = f"authorizationprofile/{row['id']}"
+        assert api.put(path, api.get(path).json).status == 200  # what they refer to exists
     for query in ("filter=name.EQ.PermitAccess", "sortasc=name"):
         assert api.get(f"authorizationprofile?{query}").status == 400
     shown = api.get("authorizationprofile/name/PermitAccess").json["AuthorizationProfile"]
     assert (shown["id"], shown["accessType"], shown["profileName"]) == (PERMIT, "ACCESS_ACCEPT", "Cisco")
+
+
+@pytest.mark.parametrize(("profile", "has"), [("2.7", False), ("3.0", True)])
+def test_user_defined_networks_came_with_3_0(profile: str, has: bool) -> None:
+    with running(Settings(profile=profile, tls="none")) as own:
+        assert (own.store.get("authorizationprofile", "UDN") is not None) is has
+        assert own.store.get("authorizationprofile", "NSP_Onboard") is not None
 
 
 def test_defaults(sim: Simulator, api: Api) -> None:

@@ -8,8 +8,9 @@ from typing import Any
 
 import pytest
 
+from ise_simulator import Settings
 from ise_simulator.probe import Api
-from ise_simulator.testing import Simulator
+from ise_simulator.testing import Simulator, running
 
 PROFILED = "aa10ae00-8bff-11e6-996c-525400b48521"
 ANDROID = "ffa36b00-8bff-11e6-996c-525400b48521"
@@ -34,6 +35,14 @@ def read(api: Api, identity: str) -> dict[str, Any]:
 def test_built_in_objects(api: Api) -> None:
     assert api.get("endpointgroup").json["SearchResult"]["total"] == 18
     assert api.get("endpointgroup/name/Blocked%20List").json["EndPointGroup"]["systemDefined"] is True
+
+
+@pytest.mark.parametrize(("profile", "name"), [("2.7", "Blacklist"), ("3.0", "Blocked List")])
+def test_the_group_of_blocked_devices_was_renamed(profile: str, name: str) -> None:
+    with running(Settings(profile=profile, tls="none")) as own:
+        held = {group["name"]: group["id"] for group in own.store.list("endpointgroup")}
+        assert len(held) == 18
+        assert held[name] == "aa000c30-8bff-11e6-996c-525400b48521"
 
 
 def test_only_the_server_sets_system_defined(api: Api) -> None:

@@ -35,7 +35,7 @@ def test_one_of_each_kind(api: Api, path: str) -> None:
 
 def test_the_list_has_every_kind(api: Api) -> None:
     listed = api.get("portal").json["SearchResult"]["resources"]
-    assert len(listed) == 6
+    assert len(listed) == 7
     assert api.get("portal?filter=description.CONTAINS.sponsor").json["SearchResult"]["total"] == 2
     assert api.get("hotspotportal?filter=description.EQ.x").status == 400
     assert api.get("sponsorportal?filter=description.EQ.x").status == 200
@@ -84,7 +84,7 @@ def test_refused(api: Api, more: dict[str, Any]) -> None:
     body = {"name": "mine", "portalType": "SPONSOR", **more}
     sent = {key: value for key, value in body.items() if value is not None}
     assert api.post("sponsorportal", {"SponsorPortal": sent}).status == 400
-    assert len(api.get("portal").json["SearchResult"]["resources"]) == 6
+    assert len(api.get("portal").json["SearchResult"]["resources"]) == 7
 
 
 @pytest.mark.parametrize(("value", "status"), [("default", 201), ("required", 400)])
