@@ -164,7 +164,7 @@ class Bulk:
     def _number_of_objects(self, path: str) -> int:
         document = self.ers.transport.send("GET", f"{BASE}/{path}", query=[("size", "1")]).json()
         total = dictionary(document.get("SearchResult")).get("total")
-        if not isinstance(total, int):
+        if not isinstance(total, int) or total < 0:
             raise UnexpectedAnswer(f"ISE answered the list of {path} without the number of objects.")
         return total
 

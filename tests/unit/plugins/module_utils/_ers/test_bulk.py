@@ -261,6 +261,7 @@ def test_a_report_that_stays_unreadable(clock: Clock, trouble: Any) -> None:
         ([5, None, 5, errors.Unreachable("gone"), 5, 4, 5], True),
         (range(1000), False),
         (["many"], False),
+        ([-1], False),
         ([errors.Unreachable("gone")], False),
         ([5, errors.NotPermitted("no", status=403)], False),
     ],
