@@ -212,7 +212,8 @@ options:
         description: User name with which the device downloads TrustSec data over the REST API.
         type: str
       rest_api_password:
-        description: Password for O(trustsec.rest_api_username). ISE never returns it; clearing it needs O(update_secrets=always).
+        description: Password for O(trustsec.rest_api_username), which it requires. ISE never returns it; clearing it needs
+          O(update_secrets=always).
         type: str
       push_id_support:
         description: Whether the device supports push identifiers.

@@ -55,3 +55,22 @@ def test_address_of_another_device(node: Node) -> None:
     assert result.get("failed") is True
     assert "Device IP Address Already Exist" in result["msg"]
     assert node.stored(minimal) is None
+
+
+@each(rows_with=devices)
+def test_rest_password_without_its_user(node: Node) -> None:
+    """ISE never returns the password, so that without the user name it would differ for ever."""
+    minimal = node.for_release(node.row.minimal)
+    alone = {**minimal.options, "trustsec": {"device_id": "d1", "rest_api_password": "canary-rest"}}
+    for stored in (False, True):
+        if stored:
+            node.put(minimal.stored)
+        held = node.all_documents()
+        result = node.run(alone)
+        assert result.get("failed") is True, result
+        assert "trustsec.rest_api_password requires trustsec.rest_api_username" in result["msg"], result["msg"]
+        assert node.all_documents() == held
+    both = {**alone, "trustsec": {**alone["trustsec"], "rest_api_username": "rest"}}
+    assert node.run(both)["changed"] is True
+    assert node.run(both)["changed"] is False
+    assert node.run(alone)["changed"] is False

@@ -66,7 +66,17 @@ def check_new(created: Snapshot, desired: Values) -> None:
         value = desired.get(leaf.path)
         if not is_empty(value) and value != leaf.attribute.server_default and not created.has_place_for(leaf):
             raise InvalidInput(_no_place(created, leaf))
+    require_witnesses(created, desired)
     _check_complete(created, {path[0] for path in desired})
+
+
+def require_witnesses(before: Snapshot, desired: Values) -> None:
+    """Raise :class:`InvalidInput` for a hidden secret without the option that shows its existence: it would differ for ever."""
+    for leaf in before.resource.leaves:
+        implied_by = leaf.attribute.visibility.implied_by
+        witness = (*leaf.path[:-1], implied_by)
+        if implied_by and desired.get(leaf.path) and is_empty(desired.get(witness, before.value(witness))):
+            raise InvalidInput(f"{leaf.option} requires {'.'.join(witness)}, which the object does not have; set both.")
 
 
 def _check_complete(snapshot: Snapshot, options: set[str]) -> None:

@@ -19,7 +19,7 @@ from .._schema.resource import Resource
 from .bodies import Update, new_document, updated_document
 from .changes import Change, differences
 from .current_state import Snapshot, is_used, now
-from .dependent_fields import check_new, with_consequences
+from .dependent_fields import check_new, require_witnesses, with_consequences
 from .desired_state import Desired, derived, desired_state, secret_values
 from .dialect import Dialect
 from .diff import creation_changes
@@ -165,6 +165,7 @@ class StepPlanner:
                 raise InvalidInput(
                     f"name: ISE cannot move {before.name!r} to another parent; only its last level can change."
                 )
+        require_witnesses(before, values)
         changes = differences(before, values, write_unreadable=desired.update_secrets)
         if not changes:
             return Step(desired, Action.NONE, before)
