@@ -49,8 +49,8 @@ def test_a_secret_in_the_log_fails_a_run(controller: Controller, tmp_path: Path)
     playbook = tmp_path / "leak.yml"
     playbook.write_text(
         "- hosts: runner\n  gather_facts: false\n  tasks:\n"
-        "    - name: Note a secret\n      ansible.builtin.command: echo {{ told }}\n      no_log: false\n"
+        "    - name: Note a secret\n      ansible.builtin.command: echo {{ noted }}\n      no_log: false\n"
     )
     assert leaks_in("log", BASIC.encode())
     with pytest.raises(AssertionError, match="syslog"):
-        controller.play(playbook, variables={"told": NEW["radius"]})
+        controller.play(playbook, variables={"noted": NEW["radius"]})

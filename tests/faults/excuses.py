@@ -42,6 +42,19 @@ EXCUSES: tuple[Excuse, ...] = (
         "A 404 with an ERSResponse is how ISE itself says that there is no such object; a wrong one looks the same.",
     ),
     Excuse(
+        r"^write: done, web page 403$",
+        "",
+        (FALSE_CHANGED,),
+        "A 403 as a web page is how ISE itself refuses a request that does not reach ERS, such as one without a CSRF token.",
+    ),
+    Excuse(
+        r"^write: done, ISE's 503$",
+        "^bulk ",
+        (FALSE_CHANGED,),
+        "A 503 with an ERSResponse is how ISE itself says that it refused a bulk request because another one runs. What is "
+        "there afterwards may as well be the work of that one.",
+    ),
+    Excuse(
         r"^write: done, ISE's (400|404|429)$",
         "",
         (FALSE_CHANGED,),

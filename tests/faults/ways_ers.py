@@ -303,6 +303,11 @@ def ways() -> Iterator[Way]:
     yield _of_row("network_device_group", CREATE)
     yield _of_row("network_device_group", DELETE)
     yield _of_row("ip_sgt_mapping", CREATE)
+    yield replace(
+        _of_row("ip_sgt_mapping", CREATE),
+        name="ip_sgt_mapping create and deploy",
+        run=lambda place: place.run({**place.for_release(place.row.minimal).options, "deploy": "on_change"}),
+    )
     yield _of_row("guest_user", CREATE)
     yield _of_row("guest_user", DELETE)
     yield from _generic_ways()
