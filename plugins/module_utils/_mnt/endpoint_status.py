@@ -50,8 +50,11 @@ def read_records(mnt: Mnt, path: str, prefix: str, roots: tuple[str, ...]) -> li
 
 
 def endpoint_records(prefix: str, element: Element) -> dict[str, list[Record]]:
-    """Return the records of one endpoint under the key ``records``."""
-    return {"records": [session_record(member) for member in members_of(element, f"{prefix}Elements") if member]}
+    """Return the records of one endpoint under the key ``records``. Raises :class:`ValueError` for members that are none."""
+    members = [member for member in members_of(element, f"{prefix}Elements") if member]
+    if not all(isinstance(member, Mapping) for member in members):
+        raise ValueError("a record without elements")
+    return {"records": [session_record(member) for member in members]}
 
 
 def _has_api(mnt: Mnt) -> bool:

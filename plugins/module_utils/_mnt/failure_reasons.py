@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import tempfile
 from collections.abc import Mapping
 from datetime import datetime, timezone
@@ -70,7 +71,7 @@ def read_failure_reasons(mnt: Mnt, params: Mapping[str, Any]) -> FailureReasonTa
 def failure_reason(element: Element) -> Reason | None:
     """Return one reason; None for one without a number, because no record can refer to it."""
     number = str(element.get("@id", "")).strip()
-    if not number.isdecimal():
+    if not re.fullmatch(r"[0-9]{1,9}", number):
         return None
     return {"id": int(number), **{name: " ".join(text_of(element.get(name)).split()) for name in REASON_TEXTS}}
 

@@ -83,6 +83,7 @@ _TIMES = (
 # Values that many sessions share are kept in memory once; there may be 250,000 sessions.
 _INTERNED = ("device_ip_address", "nas_ip_address", "nas_ipv6_address", "network_device_name", "server")
 _LISTS = ("authorization_profiles", "execution_steps")
+_NUMBER = re.compile(r"-?[0-9]{1,19}")
 _SEPARATOR = ":!:"
 # Recent releases report the applied policy only among the other attributes.
 _POLICY_ATTRIBUTES = {
@@ -111,7 +112,7 @@ def session_record(element: Element) -> dict[str, Any]:
         value = result.get("other_attributes", {}).get(key)
         if value and name not in result:
             result[name] = value[-1] if isinstance(value, list) else value
-    code = re.match(r"(\d+) ", result.get("failure_reason", ""))
+    code = re.match(r"([0-9]{1,9}) ", str(result.get("failure_reason", "")))
     if code:
         result["failure_code"] = int(code[1])
     return dict(sorted(result.items()))
@@ -128,13 +129,18 @@ def _typed(name: str, value: Any) -> Any:
     if name in _FLAGS:
         return {"true": True, "1": True, "false": False, "0": False}.get(text.lower(), text)
     if name in _NUMBERS:
-        return int(text) if re.fullmatch(r"-?\d+", text) else text
+        return _number(text)
     if name in _TIMES:
         return iso_time(text)
     if name in _LISTS:
         parts = COMMAS.decode(text)
-        return [int(part) if part.isdigit() else part for part in parts] if name == "execution_steps" else parts
+        return [_number(part) for part in parts] if name == "execution_steps" else parts
     return sys.intern(text) if name in _INTERNED else text
+
+
+def _number(text: str) -> int | str:
+    """Return a counter as a number, and any other text unchanged."""
+    return int(text) if _NUMBER.fullmatch(text) else text
 
 
 def text_of(value: Any) -> str:
@@ -152,7 +158,7 @@ def members_of(value: Any, name: str) -> list[Any]:
 
 def iso_time(text: str) -> str:
     """Return a time of ISE as ISO 8601, from ISO 8601 with any offset or from Unix seconds; other texts unchanged."""
-    if re.fullmatch(r"\d{9,11}", text):
+    if re.fullmatch(r"[0-9]{9,11}", text):
         return datetime.fromtimestamp(int(text), tz=timezone.utc).isoformat()
     try:
         return datetime.fromisoformat(_with_plain_offset(text)).isoformat()

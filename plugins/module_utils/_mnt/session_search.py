@@ -8,6 +8,7 @@ ISE cannot filter. Its lists contain user, endpoint and device; groups and profi
 from __future__ import annotations
 
 import ipaddress
+import re
 from datetime import datetime
 from typing import Any
 from urllib.parse import quote
@@ -131,6 +132,6 @@ def session_count(mnt: Mnt, call: str) -> int:
     """Return one of the counters of ISE. Raises :class:`UnexpectedAnswer` for a response without a number."""
     path = f"Session/{call}"
     text = text_of((mnt.document(path, "sessionCount") or {}).get("count"))
-    if not text.isdecimal():
+    if not re.fullmatch(r"[0-9]{1,18}", text):
         raise UnexpectedAnswer(f"ISE answered GET {path} without a number.", status=200)
     return int(text)

@@ -19,6 +19,8 @@ Converter = Callable[[Mapping[str, Any]], "dict[str, Any] | None"]
 
 # The second one belongs to ISE 1.1, and only to deletions.
 RESULT_ROOTS = ("mnt-rest-result", "mnt-request-result")
+# The parser refuses entities with ValueError, and unknown encodings with LookupError.
+_NOT_PARSED = (expat.ExpatError, ValueError, LookupError)
 _HEAD_SIZE = 4096  # bytes
 _COUNT_ATTRIBUTE = "noOfActiveSession"
 
@@ -28,7 +30,7 @@ def read_document(request: str, root: str, pieces: Iterator[bytes]) -> dict[str,
     body = b"".join(pieces)
     try:
         document = xml_library().parse(body)
-    except (expat.ExpatError, ValueError) as error:  # ValueError: the parser refuses entities
+    except _NOT_PARSED as error:
         raise _malformed(request, len(body), error) from None
     ((name, content),) = document.items()
     if name != root or not isinstance(content, dict):
@@ -73,7 +75,7 @@ def read_members(
 
     try:
         xml_library().parse(recorded(), item_depth=2, item_callback=add_member)
-    except (expat.ExpatError, ValueError) as error:
+    except _NOT_PARSED as error:
         raise _malformed(request, size, error) from None
     name, attributes = _root(head)
     if not found and attributes.get(_COUNT_ATTRIBUTE) != "0" and (others or name not in roots):
@@ -110,7 +112,7 @@ def _root(head: bytes) -> tuple[str, dict[str, str]]:
     parser.StartElementHandler = lambda name, attributes: found.append((name, attributes))
     try:
         parser.Parse(head, False)
-    except expat.ExpatError:
+    except _NOT_PARSED:
         return "", {}
     return found[0] if found else ("", {})
 
@@ -119,7 +121,7 @@ def error_elements(body: bytes) -> dict[str, str]:
     """Return the elements of an ``mnt-rest-result``; an empty dictionary for any other body."""
     try:
         ((name, content),) = xml_library().parse(body).items()
-    except (expat.ExpatError, ValueError):
+    except _NOT_PARSED:
         return {}
     if name not in RESULT_ROOTS or not isinstance(content, Mapping):
         return {}

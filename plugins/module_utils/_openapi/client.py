@@ -31,6 +31,8 @@ class OpenApi:
             members = document.get("response")
             if not isinstance(members, list):
                 raise UnexpectedAnswer(f"ISE answered the list {path} without a response.")
-            found += [member for member in members if isinstance(member, dict)]
+            if not all(isinstance(member, dict) for member in members):
+                raise UnexpectedAnswer(f"ISE answered the list {path} with a member that is no object.")
+            found += members
             page = pages.after(page, members, document.get("nextPage"))
         return found

@@ -18,6 +18,7 @@ from .._ers.client import Ers
 from .._openapi.client import SINCE, OpenApi
 from .._resources.node import NODE
 from .._schema.argument_spec import check_given
+from .._types.json_values import UnknownForm, as_number
 from .._types.text import COMMAS
 from .base import Context, Task
 
@@ -38,13 +39,19 @@ class SystemCertificateInfoTask(Task):
         check_given(params, "node")
         ers, openapi = Ers(context.transport), OpenApi(context.transport)
         ers.require(SINCE, "Reading certificates")
-        nodes = [params["node"]] if params.get("node") else [str(entry["name"]) for entry in ers.list_all(NODE)]
+        nodes = [params["node"]] if params.get("node") else [_name(entry) for entry in ers.list_all(NODE)]
         now = datetime.now(timezone.utc)
         found = [certificate(item, node, now) for node in nodes for item in _read_certificates(openapi, node)]
         days = params.get("expires_within")
         if days is not None:
             found = [item for item in found if item["days_left"] <= days]
         return {"changed": False, "system_certificates": found, "total": len(found)}
+
+
+def _name(node: Mapping[str, Any]) -> str:
+    if not node.get("name"):
+        raise UnexpectedAnswer("ISE lists a node without a name; set node to its host name.")
+    return str(node["name"])
 
 
 def _read_certificates(openapi: OpenApi, node: str) -> list[dict[str, Any]]:
@@ -60,7 +67,18 @@ def _read_certificates(openapi: OpenApi, node: str) -> list[dict[str, Any]]:
 
 
 def certificate(item: Mapping[str, Any], node: str, now: datetime) -> dict[str, Any]:
-    """Return a certificate of the OpenAPI with the names of the result, and the days until it expires after ``now``."""
+    """Return a certificate of the OpenAPI with the names of the result, and the days until it expires after ``now``.
+
+    Raises :class:`UnexpectedAnswer` for one with values of an unknown form.
+    """
+    try:
+        return _certificate(item, node, now)
+    except (UnknownForm, OverflowError):
+        name = item.get("friendlyName") or item.get("id")
+        raise UnexpectedAnswer(f"ISE returned the certificate {name!r} of {node} in an unknown form.") from None
+
+
+def _certificate(item: Mapping[str, Any], node: str, now: datetime) -> dict[str, Any]:
     valid_from, expires = (_date(str(item.get(key) or "")) for key in ("validFrom", "expirationDate"))
     return {
         "id": str(item.get("id") or ""),
@@ -75,7 +93,7 @@ def certificate(item: Mapping[str, Any], node: str, now: datetime) -> dict[str, 
         "valid_from": valid_from.isoformat(),
         "expires": expires.isoformat(),
         "days_left": (expires.replace(tzinfo=expires.tzinfo or timezone.utc) - now) // timedelta(days=1),
-        "key_size": int(item.get("keySize") or 0),
+        "key_size": as_number(item.get("keySize") or 0),
         "signature_algorithm": str(item.get("signatureAlgorithm") or ""),
         "serial_number": str(item.get("serialNumberDecimalFormat") or ""),
         "sha256_fingerprint": str(item.get("sha256Fingerprint") or ""),

@@ -12,6 +12,7 @@ from .._errors import UnexpectedAnswer
 from .._ers.client import Ers
 from .._releases import release_of
 from .._resources.network_device import NETWORK_DEVICE
+from .._types.json_values import UnknownForm
 from .._types.text import COMMAS
 from .ers import ErsTask
 
@@ -44,7 +45,7 @@ class VersionInfoTask(ErsTask):
             "version": version,
             "release": ".".join(map(str, release)),
             "patches": sorted(
-                {int(number) for number in re.findall(r"\d+", details.get("patch information", ""))} - {0}
+                {int(number) for number in re.findall(r"[0-9]{1,9}", details.get("patch information", ""))} - {0}
             ),
             "features": features,
             "resources": [_resource_versions(ers, path) for path in params["resources"]],
@@ -60,9 +61,13 @@ def _has_name_urls(ers: Ers) -> bool:
 
 def _resource_versions(ers: Ers, path: str) -> dict[str, Any]:
     versions = ers.resource_versions(path)
+    try:
+        supported = COMMAS.decode(versions.get("supportedVersions") or "")
+    except UnknownForm as error:
+        raise UnexpectedAnswer(f"ISE returned the versions of {path} in an unknown form: {error}.") from None
     return {
         "path": path,
         "available": bool(versions),
         "current": str(versions.get("currentServerVersion", "")),
-        "supported": COMMAS.decode(versions.get("supportedVersions", "")),
+        "supported": supported,
     }

@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 from datetime import datetime, timezone
+from typing import Any
 
 import pytest
 
@@ -35,3 +36,17 @@ def test_dates(text: str, iso: str, days: int) -> None:
 def test_dates_that_are_none(text: str) -> None:
     with pytest.raises(errors.UnexpectedAnswer, match="unknown format"):
         certificate({"validFrom": "2020-01-01 00:00:00", "expirationDate": text}, "psn", NOW)
+
+
+@pytest.mark.parametrize("value", [{"a": 1}, ["x", None], [{}], "x", -1, True, 10**30, 1.5, None, ""])
+@pytest.mark.parametrize(
+    "key", ["keySize", "usedBy", "portalsUsingTheTag", "friendlyName", "id", "selfSigned", "groupTag"]
+)
+def test_a_value_of_an_unknown_form_names_the_certificate(key: str, value: Any) -> None:
+    known = {"friendlyName": "web", "validFrom": "2020-01-01 00:00:00", "expirationDate": "2027-01-31 12:00:00"}
+    try:
+        found = certificate({**known, key: value}, "psn", NOW)
+    except errors.UnexpectedAnswer as error:
+        assert error.message == "ISE returned the certificate 'web' of psn in an unknown form."
+    else:
+        assert found["days_left"] == 30
