@@ -4,8 +4,11 @@
 
 from __future__ import annotations
 
+import os
+import resource
 import socket
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 
@@ -117,3 +120,47 @@ def test_invalid_options(node: Node) -> None:
             assert result.get("failed") is True
             assert word in result["msg"]
             assert node.sent == NOTHING
+
+
+def _in_a_child_with(descriptors: int, work: Callable[[], str]) -> str:
+    """Return the text of a forked process that may open this number of further files and sockets."""
+    reading, writing = os.pipe()
+    child = os.fork()
+    if not child:
+        resource.setrlimit(resource.RLIMIT_NOFILE, (256, 256))
+        taken = []
+        with suppress(OSError):
+            while True:
+                taken.append(os.open(os.devnull, os.O_RDONLY))
+        for descriptor in taken[len(taken) - descriptors :]:
+            os.close(descriptor)
+        try:
+            os.write(writing, work().encode())
+        finally:
+            os._exit(0)
+    os.close(writing)
+    with os.fdopen(reading, "rb") as pipe:
+        said = pipe.read().decode()
+    os.waitpid(child, 0)
+    return said
+
+
+@each(rows_with=first_row, releases=("3.4",))
+def test_more_connections_than_descriptors(node: Node) -> None:
+    """As in a loop over many hosts or accounts: only the connections that were used last stay open."""
+
+    def work() -> str:
+        options = node.key_options(node.row.minimal)
+        return str({node.info(options, timeout=seconds).get("msg", "read") for seconds in range(100, 200)})
+
+    assert _in_a_child_with(60, work) == "{'read'}"
+
+
+@each(rows_with=first_row, releases=("3.4",))
+def test_lack_of_descriptors(node: Node) -> None:
+    def work() -> str:
+        return str(node.info(node.key_options(node.row.minimal), timeout=100)["msg"])
+
+    for descriptors in (0, 1):
+        said = _in_a_child_with(descriptors, work)
+        assert "this process has too many open files" in said and "ulimit -n" in said, (descriptors, said)
