@@ -7,6 +7,7 @@ Each returns the problem as the end of a sentence, or an empty text.
 
 from __future__ import annotations
 
+import errno
 import re
 from collections.abc import Mapping
 from pathlib import Path
@@ -17,6 +18,7 @@ _MAX_HOST = 253
 _CERTIFICATE = re.compile(rb"-----BEGIN (TRUSTED |X509 )?CERTIFICATE-----")
 _KEY = re.compile(rb"-----BEGIN [A-Z ]*PRIVATE KEY-----")
 _ENCRYPTED = re.compile(rb"-----BEGIN ENCRYPTED PRIVATE KEY-----|Proc-Type: 4,ENCRYPTED")
+NO_DESCRIPTORS = (errno.EMFILE, errno.ENFILE)
 _PROXY_SCHEMES = ("http", "https", "socks4", "socks4a", "socks5", "socks5h")
 
 
@@ -55,6 +57,8 @@ def _pem_problem(path: str, begin: re.Pattern[bytes], what: str) -> str:
     try:
         content = Path(path).read_bytes()
     except OSError as error:
+        if error.errno in NO_DESCRIPTORS:
+            return ""  # not about this file; the session has a message of its own
         return f"{path!r} cannot be read ({error.strerror}); correct the path or its permissions."
     if begin is _KEY and _ENCRYPTED.search(content):
         return f"the private key in {path!r} has a passphrase; store it without one, for example with openssl pkey."

@@ -7,7 +7,6 @@ Nothing here decides by the text of an ISE message, because those texts change b
 
 from __future__ import annotations
 
-import errno
 import os
 import socket
 import ssl
@@ -27,6 +26,7 @@ from .._errors import (
     UnprovenNotFound,
     Unreachable,
 )
+from .checks import NO_DESCRIPTORS
 from .connection import Connection
 from .response import Response
 
@@ -58,7 +58,6 @@ ERS_API = Api(
 # Numbers X509_V_ERR_* of OpenSSL, from verify_code of the ssl module.
 _VALIDITY = {10: "has expired", 9: "is not valid yet"}
 _WRONG_NAME = {62, 64}
-_NO_DESCRIPTORS = (errno.EMFILE, errno.ENFILE)
 
 
 def causes(error: BaseException) -> Iterator[BaseException]:
@@ -80,12 +79,12 @@ def lacks_descriptors(error: BaseException) -> bool:
 
     Not every library keeps that reason, such as the resolver; so a file is opened to find out.
     """
-    if any(isinstance(cause, OSError) and cause.errno in _NO_DESCRIPTORS for cause in causes(error)):
+    if any(isinstance(cause, OSError) and cause.errno in NO_DESCRIPTORS for cause in causes(error)):
         return True
     try:
         os.close(os.open(os.devnull, os.O_RDONLY))
     except OSError as failure:
-        return failure.errno in _NO_DESCRIPTORS
+        return failure.errno in NO_DESCRIPTORS
     return False
 
 
