@@ -47,6 +47,19 @@ options:
     default: present
 """
 
+    REFERENCES = r"""
+options:
+  missing_references:
+    description:
+      - What to do if an option names an object that does not exist.
+      - V(fail) is always the case outside check mode.
+      - V(expect) assumes in check mode that an earlier task of the play would have created the object, which nothing creates in
+        check mode. The task warns and names it. This is the default in check mode.
+    type: str
+    choices: [fail, expect]
+    version_added: "0.1.0"
+"""
+
     SECRETS = r"""
 options:
   update_secrets:

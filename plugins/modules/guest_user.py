@@ -17,6 +17,7 @@ extends_documentation_fragment:
   - openise.ise.attributes
   - openise.ise.connection
   - openise.ise.resource
+  - openise.ise.resource.references
   - openise.ise.resource.secrets
   - openise.ise.sponsor
 author:

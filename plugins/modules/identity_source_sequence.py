@@ -21,6 +21,7 @@ extends_documentation_fragment:
   - openise.ise.attributes
   - openise.ise.connection
   - openise.ise.resource
+  - openise.ise.resource.references
 author:
   - openise.ise contributors (@openise)
 options:

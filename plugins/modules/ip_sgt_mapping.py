@@ -20,6 +20,7 @@ extends_documentation_fragment:
   - openise.ise.attributes
   - openise.ise.connection
   - openise.ise.resource.keyed
+  - openise.ise.resource.references
 author:
   - openise.ise contributors (@openise)
 options:

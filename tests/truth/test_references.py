@@ -29,13 +29,23 @@ def _given(node: Node, leaf: Leaf, names: list[str]) -> dict[str, Any]:
 
 @each(leaf=_references)
 def test_unknown_name(node: Node, leaf: Leaf) -> None:
-    """Fails in check mode and in a run before any write, with the option and similar names."""
+    """Fails before any write, with the option and similar names; in check mode only if no earlier task would create it."""
     full = node.for_release(node.row.example_with(leaf))
     node.put(full.stored)
     near = _names(node, leaf)[0]
     held = node.all_documents()
-    for check in (True, False):
-        result = node.run(_given(node, leaf, [f"{near}x"]), check=check)
+    expected = node.run(_given(node, leaf, [f"{near}x"]), check=True)
+    assert ("failed" in expected, expected["changed"]) == (False, True), expected
+    (warning,) = expected["warnings"]
+    assert f"{leaf.option}: '{near}x' does not exist" in warning and "missing_references" in warning
+    assert trees.at(expected["diff"]["after"], leaf.path) in (f"{near}x", [f"{near}x"])
+    assert set(node.sent) == {"GET"}
+    for check, extra in (
+        (True, {"missing_references": "fail"}),
+        (False, {}),
+        (False, {"missing_references": "expect"}),
+    ):
+        result = node.run({**_given(node, leaf, [f"{near}x"]), **extra}, check=check)
         assert result.get("failed"), result
         assert f"{leaf.option}: '{near}x' does not exist" in result["msg"]
         assert f"'{near}'" in result["msg"]
@@ -69,7 +79,7 @@ def test_unknown_stored_name(node: Node, leaf: Leaf) -> None:
             node.put(minimal.stored)
         held = node.all_documents()
         for check in (True, False) if before_a_write else (False,):
-            result = node.run(given, check=check)
+            result = node.run({**given, **({"missing_references": "fail"} if check else {})}, check=check)
             assert result.get("failed") is True, result
             assert f"{leaf.option}: '{near}x' does not exist" in result["msg"]
             assert f"'{near}'" in result["msg"]

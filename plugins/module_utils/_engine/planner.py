@@ -30,13 +30,15 @@ from .references import References
 class StepPlanner:
     """Plans steps for one server.
 
-    With ``check_all_names`` the names that an option leaves to ISE are looked up as well, because ISE will not be asked.
+    With ``check_all_names`` the names that an option leaves to ISE are looked up as well, because ISE will not be asked. With
+    ``expect_missing`` an earlier task is expected to create missing objects; ``references.expected`` has a sentence for each.
     """
 
-    def __init__(self, dialect: Dialect, *, check_all_names: bool = False) -> None:
+    def __init__(self, dialect: Dialect, *, check_all_names: bool = False, expect_missing: bool = False) -> None:
         self._dialect = dialect
         self._check_all_names = check_all_names
-        self.references = References(dialect)
+        self._expect_missing = expect_missing
+        self.references = References(dialect, expect_missing=expect_missing)
 
     def plan(self, desired: Iterable[Desired]) -> list[Step]:
         """Return the steps to the desired objects, parents first."""
@@ -111,10 +113,14 @@ class StepPlanner:
         if step.action is Action.CREATE:
             for parent in missing_parents(desired, lambda parent: self.find_existing(parent) is not None):
                 if not desired.create_parents:
-                    raise InvalidInput(
+                    problem = (
                         f"name: the parent {parent.name!r} of {desired.name!r} does not exist; create it first, or set "
                         "create_parents to true."
                     )
+                    if not self._expect_missing:
+                        raise InvalidInput(problem)
+                    self.references.expect(problem)
+                    break
                 parents.insert(0, self.step_for(parent, None))
         return [replace(each, parent_is_new=number > 0) for number, each in enumerate([*parents, step])]
 

@@ -44,9 +44,15 @@ class PendingId(Id):
 
 
 class References:
-    """Translates names to ids and back."""
+    """Translates names to ids and back.
 
-    def __init__(self, dialect: Dialect) -> None:
+    With ``expect_missing`` a name that does not exist is no error: a pending id stands for the object, which an earlier task of
+    the play would have created. ``expected`` has a sentence for each.
+    """
+
+    def __init__(self, dialect: Dialect, *, expect_missing: bool = False) -> None:
+        self._expect_missing = expect_missing
+        self.expected: list[str] = []
         self._dialect = dialect
         self._lookups = dialect.lookups
         self._announced: dict[tuple[str, str], PendingId] = {}
@@ -115,8 +121,9 @@ class References:
                 with suppress(AuthenticationFailed, NotPermitted):
                     document = None if place in self._unknown else self._lookups.get_by_name(target, name)
                     if document is None:
-                        raise self._no_such(option, (target,), name)
-                    self.cache(target, document)
+                        self._missing(option, (target,), name)
+                    else:
+                        self.cache(target, document)
 
     def find_by_key(self, resource: Resource, values: Values) -> list[dict[str, Any]]:
         """Return the documents of the objects with this key, which has ids; an unset value is its default, if any."""
@@ -160,7 +167,7 @@ class References:
         if pending := next((each for each in announced if each), None):
             return pending
         if (*(target.endpoint.path for target in targets), name.lower()) in self._unknown:
-            raise self._no_such(leaf.option, targets, name)
+            return self._missing(leaf.option, targets, name)
         known = self._dialect.features.ids
         for target in sorted(targets, key=lambda target: (target.endpoint.path, name.lower()) not in known):
             if (target.endpoint.path, name.lower()) not in known:
@@ -177,14 +184,25 @@ class References:
                     continue
                 self.cache(target, document, name)
             return known[target.endpoint.path, name.lower()]
-        raise self._no_such(leaf.option, targets, name)
+        return self._missing(leaf.option, targets, name)
 
-    def _no_such(self, option: str, targets: Iterable[Resource], name: str) -> UnknownName:
-        """Return the error for a name that does not exist. Similar names are looked up once: that reads whole lists."""
+    def _missing(self, option: str, targets: tuple[Resource, ...], name: str) -> PendingId:
+        """Return what stands for the id of an expected object. Raises :class:`UnknownName` where none is expected.
+
+        Similar names are looked up once: that reads whole lists.
+        """
         place = (*(target.endpoint.path for target in targets), name.lower())
         sentence = self._unknown.get(place) or missing(self._lookups, targets, name)
         self._unknown[place] = sentence
-        return UnknownName(f"{option}: {sentence}")
+        if not self._expect_missing:
+            raise UnknownName(f"{option}: {sentence}")
+        self.expect(f"{option}: {sentence}")
+        return PendingId(targets[0].endpoint.path, name)
+
+    def expect(self, sentence: str) -> None:
+        """Record that an object is missing which an earlier task would have created."""
+        if sentence not in self.expected:
+            self.expected.append(sentence)
 
     def _numbered(self, target: Resource, number: str) -> dict[str, Any] | None:
         """Return the object that users refer to with this number."""

@@ -160,6 +160,11 @@ class Resource(Target):
         """Return the leaves that refer to other objects of this resource."""
         return tuple(leaf for leaf, targets in self.referring if self in targets)
 
+    @property
+    def refers_to_others(self) -> bool:
+        """Return whether there are options that name other objects, or names that contain those of parents."""
+        return bool(self.referring or self.checked_names or self.identity.hierarchy)
+
     @cached_property
     def numbered(self) -> frozenset[Path]:
         """Return the paths of options in which the number of an object may stand for its name."""

@@ -20,6 +20,9 @@ from .._schema.resource import Resource
 from .._schema.yaml_types import not_text
 from .ers import ErsTask
 
+FAIL = "fail"
+MISSING_REFERENCES: dict[str, Any] = {"type": "str", "choices": [FAIL, "expect"]}
+
 
 class ResourceTask(ErsTask):
     """Keeps one object of a resource present or absent."""
@@ -35,7 +38,8 @@ class ResourceTask(ErsTask):
     @property
     def options(self) -> dict[str, dict[str, Any]]:
         """Return the attributes, the options that identify the object, and how to treat it."""
-        return object_options(self.resource)
+        options = object_options(self.resource)
+        return {**options, "missing_references": MISSING_REFERENCES} if self.resource.refers_to_others else options
 
     @property
     def mutually_exclusive(self) -> list[list[str]]:
@@ -57,7 +61,9 @@ class ResourceTask(ErsTask):
     def run(self, ers: Ers, params: Mapping[str, Any], *, diff: bool) -> dict[str, Any]:
         """Plan, apply unless in check mode, and report."""
         desired = desired_object(self.resource, params)
-        result = converge(ers, desired, self.resource.name, diff=diff)
+        # What an object refers to may be created by an earlier task, which creates nothing in check mode.
+        expects = ers.read_only and desired.present and params.get("missing_references") != FAIL
+        result = converge(ers, desired, self.resource.name, diff=diff, expect_missing=expects)
         if self.resource.hooks.deployable and desired.present:
             object_id = str(result[self.resource.name].get("id", ""))
             try:
@@ -68,12 +74,15 @@ class ResourceTask(ErsTask):
         return result
 
 
-def converge(dialect: Dialect, desired: Desired, key: str, *, diff: bool) -> dict[str, Any]:
+def converge(
+    dialect: Dialect, desired: Desired, key: str, *, diff: bool, expect_missing: bool = False
+) -> dict[str, Any]:
     """Bring one object into the desired state, or plan that in check mode; return the task's result with the object at ``key``.
 
-    Names become ids when the step is planned; here, once, the ids of the result become names.
+    Names become ids when the step is planned; here, once, the ids of the result become names. ``expect_missing`` is that of
+    :class:`StepPlanner`.
     """
-    planner = StepPlanner(dialect)
+    planner = StepPlanner(dialect, expect_missing=expect_missing)
     steps = planner.plan([desired])
     outcomes = preview(steps) if dialect.read_only else StepExecutor(dialect, planner).apply(steps)
     changed, last = any(outcome.changed for outcome in outcomes), outcomes[-1]
@@ -102,6 +111,11 @@ def converge(dialect: Dialect, desired: Desired, key: str, *, diff: bool) -> dic
         warnings.append(
             f"Another user changed {', '.join(last.changed_meanwhile)} of the {desired.description} while this task ran. The "
             "task read the object again before it wrote; options that are not set in the task keep the new values."
+        )
+    if planner.references.expected:
+        warnings.append(
+            f"{' '.join(planner.references.expected)} In check mode an earlier task is expected to create what is missing; set "
+            "missing_references to fail if none does."
         )
     if warnings:
         result["warnings"] = warnings

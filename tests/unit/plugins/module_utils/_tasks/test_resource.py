@@ -148,8 +148,8 @@ def counts(monkeypatch: pytest.MonkeyPatch) -> list[dict[str, int]]:
     """Return the translations of each planner that is made."""
     found: list[dict[str, int]] = []
 
-    def references(ers: FakeErs) -> Counting:
-        made = Counting(ers)
+    def references(ers: FakeErs, *, expect_missing: bool) -> Counting:
+        made = Counting(ers, expect_missing=expect_missing)
         found.append(made.count)
         return made
 
