@@ -22,6 +22,7 @@ RESULT_ROOTS = ("mnt-rest-result", "mnt-request-result")
 # The parser refuses entities with ValueError, and unknown encodings with LookupError.
 _NOT_PARSED = (expat.ExpatError, ValueError, LookupError)
 _HEAD_SIZE = 4096  # bytes
+_MEMBER_SIZE = 4 << 20  # bytes; a session has less than 100 KiB
 _COUNT_ATTRIBUTE = "noOfActiveSession"
 
 
@@ -47,18 +48,26 @@ def read_members(
     of one of these names. Raises :class:`UnexpectedAnswer` for a document that is no such list, is malformed or ends early.
     """
     result: list[dict[str, Any]] = []
-    size = found = others = 0
+    size = found = others = since_member = 0
     head = b""
 
     def recorded() -> Generator[bytes, None, None]:
-        nonlocal size, head
+        nonlocal size, since_member, head
         for piece in pieces:
             size += len(piece)
+            since_member += len(piece)
+            if since_member > _MEMBER_SIZE:
+                raise UnexpectedAnswer(
+                    f"ISE answered {request} with a member of more than {_MEMBER_SIZE >> 20} MiB. Check that the node is one of "
+                    "ISE; no session is so large.",
+                    status=200,
+                )
             head += piece[: max(0, _HEAD_SIZE - len(head))]
             yield piece
 
     def add_member(path: list[tuple[str, Any]], item: Any) -> bool:
-        nonlocal found, others
+        nonlocal found, others, since_member
+        since_member = 0
         name, attributes = path[-1]
         if name != element:
             others += 1

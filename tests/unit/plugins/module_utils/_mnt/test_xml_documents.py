@@ -112,6 +112,31 @@ def test_a_bomb_is_refused() -> None:
         read_document("GET x", "activeList", pieces(body, 10))
 
 
+@pytest.mark.parametrize("piece", [b"x" * 65536, b"<inner>x</inner>" * 4096])
+def test_a_member_without_an_end_is_refused(piece: bytes) -> None:
+    """Lists may be long, so only the size of a member limits the memory that it takes."""
+    read: list[int] = []
+
+    def pieces() -> Iterator[bytes]:
+        yield b"<activeList><activeSession><text>"
+        while True:
+            read.append(len(piece))
+            yield piece
+
+    with pytest.raises(UnexpectedAnswer, match="with a member of more than 4 MiB"):
+        read_members("GET x", "activeSession", dict, pieces())
+    assert sum(read) < 5 << 20
+
+
+def test_a_list_larger_than_a_member() -> None:
+    member = b"<activeSession><text>" + b"x" * 100_000 + b"</text></activeSession>"
+    pieces = iter([b"<activeList>", *[member] * 60, b"</activeList>"])
+    assert (
+        read_members("GET x", "activeSession", lambda item: {"size": len(item["text"])}, pieces)
+        == [{"size": 100_000}] * 60
+    )
+
+
 def test_a_document() -> None:
     body = b"<sessionCount><count>5</count></sessionCount>"
     assert read_document("GET x", "sessionCount", pieces(body, 3)) == {"count": "5"}
