@@ -41,6 +41,7 @@ FOR_ALL: tuple[tuple[str, Any, str], ...] = (
 
 # Switches whose values lead to different results -> where they are tested.
 TESTED_ELSEWHERE = {
+    "name_letters": "names",
     "latency_ms": "benchmark",
     "certificate_dates": "system certificates",
     "tps": "interrupted reads",

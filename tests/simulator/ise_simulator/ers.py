@@ -17,6 +17,7 @@ from .bulk import PLACES, Bulks
 from .bulkbody import submitted
 from .catalog.language import Bulk, Document, Resource
 from .context import Context
+from .letters import LETTERS
 from .media import Media, media_of
 from .mnt.sessions import Sessions
 from .objects import create, delete, duplicate_refusal, patch, put, read
@@ -283,7 +284,8 @@ class ErsService:
 
     def _find(self, ctx: Context, route: _Route) -> Entry:
         if route.form == "name":
-            entry = ctx.table.url_named(route.target, exact=self.settings.name_url_case == "sensitive")
+            exact = self.settings.name_url_case == "sensitive"
+            entry = ctx.table.url_named(route.target, str if exact else LETTERS[self.settings.name_letters])
         else:
             entry = ctx.table.by_id.get(route.target)
         if entry is None:

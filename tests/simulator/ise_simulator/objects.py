@@ -11,6 +11,7 @@ from typing import Any
 from .answers import Refused
 from .catalog.language import Attribute, Document, Failure, Reference, Resource
 from .context import Context
+from .letters import LETTERS
 from .shape import Shape
 from .store import Entry, new_id
 
@@ -193,8 +194,8 @@ def _check_key(ctx: Context, new: Document, old: Document | None) -> None:
     if not isinstance(value, str) or ctx.resource.key != "name":
         return
     exact = ctx.settings.unique_case == "sensitive"
-    ids = ctx.table.by_folded.get(value.lower(), ())
-    if any((old is None or i != new["id"]) and (not exact or ctx.table.by_id[i].name == value) for i in ids):
+    same = ctx.table.all_named(value, LETTERS[ctx.settings.name_letters])
+    if any((old is None or each.id != new["id"]) and (not exact or each.name == value) for each in same):
         raise duplicate_refusal(ctx, value)
 
 

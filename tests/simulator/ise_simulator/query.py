@@ -13,6 +13,7 @@ from urllib.parse import parse_qsl, quote
 from .answers import PAGE, Answer, Refused, json_answer
 from .catalog.language import ALL_OPERATORS, Document, Filter
 from .context import Context
+from .letters import LETTERS, Letters
 from .store import Entry, value_at
 
 __all__ = ["parse_query", "search"]
@@ -37,10 +38,10 @@ def _number(pairs: list[tuple[str, str]], name: str, default: int) -> int:
     return int(values[-1])
 
 
-def _compare(operator: str, operand: str, fold: bool) -> Callable[[str], bool]:
-    """Return the test of one positive operator for one text."""
-    if fold:
-        operand = operand.lower()
+def _compare(operator: str, operand: str, letters: Letters | None) -> Callable[[str], bool]:
+    """Return the test of one positive operator for one text; ``letters`` makes texts equal."""
+    if letters:
+        operand = letters(operand)
 
     def ordered(text: str) -> tuple[int, float, str]:
         try:
@@ -56,7 +57,7 @@ def _compare(operator: str, operand: str, fold: bool) -> Callable[[str], bool]:
         "GT": lambda text: ordered(text) > ordered(operand),
         "LT": lambda text: ordered(text) < ordered(operand),
     }
-    return (lambda text: tests[operator](text.lower())) if fold else tests[operator]
+    return (lambda text: tests[operator](letters(text))) if letters else tests[operator]
 
 
 def _text(value: Any) -> str:
@@ -77,7 +78,8 @@ def _test(ctx: Context, expression: str) -> tuple[Test, str | None]:
         raise Refused(400, f"The filter operator '{operator}' is not supported for the filter field '{field}'")
     fold = ctx.settings.filter_case == "insensitive" and not filter_.case_sensitive
     negative = operator in ("NEQ", "NSTARTSW", "NENDSW", "NCONTAINS")
-    matches = _compare(operator[1:] if negative else operator, operand, fold)
+    letters = LETTERS[ctx.settings.name_letters] if fold else None
+    matches = _compare(operator[1:] if negative else operator, operand, letters)
     values, path = filter_.values, filter_.attribute
     if values is not None:
         several = values
@@ -125,8 +127,8 @@ def _matching(ctx: Context, pairs: list[tuple[str, str]]) -> list[Entry] | None:
             if name is None:
                 continue
             exact = ctx.settings.filter_case == "sensitive"
-            ids = ctx.table.by_folded.get(name.lower(), [])
-            found = sorted((ctx.table.by_id[i] for i in ids), key=lambda entry: (entry.name, entry.id))
+            same = ctx.table.all_named(name, LETTERS[ctx.settings.name_letters])
+            found = sorted(same, key=lambda entry: (entry.name, entry.id))
             rest = [test for other, (test, _) in enumerate(tests) if other != position]
             return [e for e in found if (not exact or e.name == name) and all(test(e.document) for test in rest)]
     entries = ctx.table.entries()

@@ -108,6 +108,14 @@ class Settings(BulkSwitches, MntSwitches):
     unique_case: str = _switch(
         "insensitive", "names that differ only in case are equal, or not", "sensitive", "insensitive"
     )
+    name_letters: str = _switch(
+        "simple",
+        "names that differ in letters beyond ASCII: equal if their lower-case letters are, also if composed and decomposed "
+        "characters are, or also if letters such as ß and ss are",
+        "simple",
+        "normalized",
+        "folded",
+    )
 
     duplicate_device_status: int = _switch(400, "status of a device with a duplicate name", 400, 500)
     ip_overlap: str = _switch(

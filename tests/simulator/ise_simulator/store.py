@@ -16,6 +16,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any, Protocol
 
 from .catalog.language import Attribute, Document, Resource
+from .letters import Letters, coarse
 
 __all__ = ["Entry", "Index", "Store", "Table"]
 
@@ -107,9 +108,8 @@ class Table:
             self._unindex(old)
         entry = Entry(document, old.protected if protected is None and old is not None else bool(protected))
         self.by_id[entry.id] = entry
-        folded = entry.name.lower()
-        self.by_folded.setdefault(folded, []).append(entry.id)
-        self.by_url.setdefault(self._url(entry.name).lower(), []).append(entry.id)
+        self.by_folded.setdefault(coarse(entry.name), []).append(entry.id)
+        self.by_url.setdefault(coarse(self._url(entry.name)), []).append(entry.id)
         bisect.insort(self.order, (entry.name, entry.id))
         for path, values in self.unique.items():
             value = value_at(document, path)
@@ -122,8 +122,8 @@ class Table:
 
     def _unindex(self, entry: Entry) -> None:
         for names, key in (
-            (self.by_folded, entry.name.lower()),
-            (self.by_url, self._url(entry.name).lower()),
+            (self.by_folded, coarse(entry.name)),
+            (self.by_url, coarse(self._url(entry.name))),
         ):
             names[key].remove(entry.id)
             if not names[key]:
@@ -145,19 +145,17 @@ class Table:
 
     def named(self, name: str, *, exact: bool = True) -> Entry | None:
         """Return the object with this name; ``exact=False`` ignores case."""
-        for identity in self.by_folded.get(name.lower(), ()):
-            entry = self.by_id[identity]
-            if not exact or entry.name == name:
-                return entry
-        return None
+        return next((entry for entry in self.all_named(name, str.lower) if not exact or entry.name == name), None)
 
-    def url_named(self, text: str, *, exact: bool) -> Entry | None:
+    def all_named(self, name: str, letters: Letters) -> list[Entry]:
+        """Return the objects whose names ``letters`` makes equal to this one."""
+        entries = (self.by_id[identity] for identity in self.by_folded.get(coarse(name), ()))
+        return [entry for entry in entries if letters(entry.name) == letters(name)]
+
+    def url_named(self, text: str, letters: Letters) -> Entry | None:
         """Return the object whose name is ``text`` in the form for URLs."""
-        for identity in self.by_url.get(text.lower(), ()):
-            entry = self.by_id[identity]
-            if not exact or self._url(entry.name) == text:
-                return entry
-        return None
+        entries = (self.by_id[identity] for identity in self.by_url.get(coarse(text), ()))
+        return next((entry for entry in entries if letters(self._url(entry.name)) == letters(text)), None)
 
     def copy(self) -> Table:
         """Return an independent table with the same entries."""

@@ -9,6 +9,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 import pytest
 
@@ -103,6 +104,22 @@ def second_device(name: str, ip: str) -> Probe:
         api.add_device("sw1", NetworkDeviceIPList=[{"ipaddress": "10.1.0.0", "mask": 16}])
         addresses = [{"ipaddress": ip.partition("/")[0], "mask": int(ip.partition("/")[2])}]
         return api.post("networkdevice", device(name, NetworkDeviceIPList=addresses)).status
+
+    return probe
+
+
+# Statuses of a creation and of a read by name, and the number of objects that a filter finds.
+ONE, TWO = (500, 200, 1), (201, 404, 0)
+
+
+def other_letters(name: str, other: str) -> Probe:
+    """Return a probe for whether two names are equal: creates a group, searches the other name, and creates a group with it."""
+
+    def probe(sim: Simulator, api: Api) -> tuple[int, int, int]:
+        sim.store.put("endpointgroup", {"name": name})
+        read = api.get(f"endpointgroup/name/{quote(other)}").status
+        found = api.get(f"endpointgroup?filter=name.EQ.{quote(other)}").json["SearchResult"]["total"]
+        return api.post("endpointgroup", {"EndPointGroup": {"name": other}}).status, read, found
 
     return probe
 
@@ -277,6 +294,10 @@ CASES: list[tuple[str, dict[str, Any], Probe, dict[Any, Any]]] = [
     ("name_url_case", {}, named("networkdevice/name/CORE"), {"sensitive": 404, "insensitive": 200}),
     ("filter_case", {}, named("networkdevice?filter=name.EQ.CORE"), {"sensitive": 0, "insensitive": 1}),
     ("unique_case", {}, second_device("SW1", "10.2.0.0/16"), {"sensitive": 201, "insensitive": 400}),
+    ("name_letters", {}, other_letters("Caf\u00e9", "caf\u00c9"), {"simple": ONE, "normalized": ONE, "folded": ONE}),
+    ("name_letters", {}, other_letters("Caf\u00e9", "Cafe\u0301"), {"simple": TWO, "normalized": ONE, "folded": ONE}),
+    ("name_letters", {}, other_letters("Stra\u00dfe", "STRASSE"), {"simple": TWO, "normalized": TWO, "folded": ONE}),
+    ("name_letters", {}, other_letters("Plain", "Other"), {"simple": TWO, "normalized": TWO, "folded": TWO}),
     ("duplicate_device_status", {}, second_device("sw1", "10.2.0.0/16"), {400: 400, 500: 500}),
     ("ip_overlap", {}, second_device("b", "10.1.0.0/16"), {"refuse": 400, "identical": 400, "allow": 201}),
     ("ip_overlap", {}, second_device("b", "10.1.2.0/24"), {"refuse": 400, "identical": 201, "allow": 201}),
