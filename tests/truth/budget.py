@@ -13,6 +13,7 @@ group paths     the creation also reads the parent
 after_create    an update, with its own lookup, follows the creation
 chosen by ISE   the creation reads the new object; so does ``verify``, which :class:`Budget` does not include
 by id           one read on every release
+500 to a write  the object is looked up, because ISE may have done it: ``unchanged`` or ``absent`` more
 """
 
 from __future__ import annotations
