@@ -6,11 +6,11 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 from datetime import date
-from typing import Any
+from typing import Any, TypeAlias
 
 _INTEGER = "an integer"
 _KINDS = ((date, "a date"), (bool, "a boolean"), (int, _INTEGER), (float, "a float"))
-Steps = tuple[str | int, ...]
+Steps: TypeAlias = "tuple[str | int, ...]"
 
 
 def yaml_kind(value: Any) -> str:

@@ -8,7 +8,7 @@ import copy
 import json
 import random
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, TypeAlias
 
 import pytest
 
@@ -27,7 +27,7 @@ from ansible_collections.openise.ise.plugins.module_utils._tasks.resource import
 from ansible_collections.openise.ise.tests.unit.plugins.helpers.fake_http import FakeTransport
 from ansible_collections.openise.ise.tests.unit.plugins.helpers.samples import RESOURCES, label, values
 
-Place = tuple[str | int, ...]
+Place: TypeAlias = "tuple[str | int, ...]"
 
 _CANARY = "canary-7"
 _SAMPLES = 8  # odd values for each place and whole run

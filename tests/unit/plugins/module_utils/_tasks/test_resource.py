@@ -128,8 +128,8 @@ def test_options_come_from_the_declaration() -> None:
 class Counting(References):
     """Counts the translations."""
 
-    def __init__(self, ers: FakeErs) -> None:
-        super().__init__(ers)
+    def __init__(self, ers: FakeErs, *, expect_missing: bool) -> None:
+        super().__init__(ers, expect_missing=expect_missing)
         self.count: dict[str, int] = {"in": 0, "out": 0}
 
     def with_ids(self, resource: Resource, values: Values) -> Values:
