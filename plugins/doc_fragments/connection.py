@@ -28,7 +28,7 @@ options:
     aliases: [ise_username]
   password:
     description:
-      - Password of O(username).
+      - Password of O(username). It is sent to ISE in UTF-8.
       - If not set, the environment variable E(ISE_PASSWORD) is used.
     type: str
     aliases: [ise_password]
