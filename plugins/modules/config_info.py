@@ -78,6 +78,14 @@ secrets:
   type: list
   elements: str
   sample: [network_devices/sw-nice-01/radius.shared_secret]
+maybe_empty:
+  description:
+    - Types without objects whose list ISE answers with a 404 in that case.
+    - That proves less than an empty list, so the role C(export) keeps the files of these types.
+  returned: success
+  type: list
+  elements: str
+  sample: [tacacs_external_servers]
 total:
   description: Number of objects.
   returned: success

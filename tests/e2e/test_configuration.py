@@ -135,6 +135,18 @@ def test_exported_folder(site: Site) -> None:
     assert before - {path.name for path in folder.iterdir()} == {"network_devices.yml"}
 
 
+def test_a_404_removes_no_file(site: Site) -> None:
+    """A list that ISE answers with 404 if there are no objects does not prove it."""
+    site.run("apply").succeeded()
+    folder = site.folder / "exported"
+    folder.mkdir()
+    kept = folder / "tacacs_external_servers.yml"
+    kept.write_text("{}\n")
+    run = site.run("export", export_path=str(folder), export_types=["tacacs_external_servers", "network_devices"])
+    assert run.succeeded().one("Read ISE")["maybe_empty"] == ["tacacs_external_servers"]
+    assert kept.exists()
+
+
 def test_export_to_another_node(site: Site, ise2: Simulator) -> None:
     """An export contains the names of secrets; the user sets their values."""
     site.run("apply").succeeded()

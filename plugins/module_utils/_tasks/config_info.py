@@ -56,6 +56,9 @@ class ConfigInfoTask(ErsTask):
             "changed": False,
             "resources": _with_renamed_secrets(found, {PREFIX + old: PREFIX + new for old, new in renamed.items()}),
             "secrets": sorted(renamed.get(name, name) for name in secrets),
+            "maybe_empty": [
+                plural for plural, items in found.items() if not items and TYPES[plural].endpoint.empty_is_404
+            ],
             "total": sum(map(len, found.values())),
         }
 
