@@ -51,17 +51,15 @@ _SHARED: dict[str, Any] = {
         ]
     },
     "secret": {
+        "type": ["string", "null"],
+        # Neither a mask nor a misspelt reference.
+        "pattern": r"^(?!\*{3,}$)(?!(?!secret://\S)\s*[sS][eE][cC][rR][eE][tT][sS]?\s*:)",
         "anyOf": [
             {"type": "null"},
-            {"type": "string", "pattern": r"^secret://\S"},
+            {"pattern": r"^secret://"},
             {"$ref": "#/$defs/stand_in"},
-            {
-                "$comment": "Plain text, which editors mark: write secret://NAME. Neither a mask nor a misspelt reference.",
-                "type": "string",
-                "pattern": r"^(?!\*{3,}$)(?!\s*[sS][eE][cC][rR][eE][tT][sS]?\s*:)",
-                "deprecated": True,
-            },
-        ]
+            {"$comment": "Plain text, which editors mark: write secret://NAME.", "deprecated": True},
+        ],
     },
 }
 # Semantic markup has a backslash before some characters, the older kind has none.

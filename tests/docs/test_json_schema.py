@@ -94,6 +94,11 @@ def test_result_of_config_info(ground: Playground) -> None:
     assert _problems(model) == []
 
 
+@pytest.mark.parametrize("text", ["secrets://A", "secret:/A", "Secret:A", "secret://", "***"])
+def test_misspelt_references_are_no_secrets(text: str) -> None:
+    assert len(_problems(_device(radius={"shared_secret": text}))) == 1
+
+
 @pytest.mark.parametrize("plural", TYPES)
 def test_key_or_id_is_required(plural: str) -> None:
     assert _problems({plural: [{"id": "1"}]}) == []
