@@ -13,6 +13,7 @@ group paths     the creation also reads the parent
 after_create    an update, with its own lookup, follows the creation
 chosen by ISE   the creation reads the new object; so does ``verify``, which :class:`Budget` does not include
 by id           one read on every release
+old object      one read more before PUT, and before PATCH of a block or a merged list; the clock of the tests stands still
 500 to a write  the object is looked up, because ISE may have done it: ``unchanged`` or ``absent`` more
 """
 
