@@ -196,6 +196,8 @@ class Mnt:
                     with lock if call.heavy else nullcontext():
                         response = _send_to(transport.in_round(number), call)
                 except RestNeeded as rest:
+                    if not call.reads:  # nobody knows what a node does that says 429
+                        raise rest.error from None
                     rests.append((transport, rest))
                 except (Unreachable, NotMonitoring, ServerFailure) as error:
                     if isinstance(error, ServerFailure) and error.status not in OVERLOAD_STATUSES:

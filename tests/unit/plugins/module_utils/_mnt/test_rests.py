@@ -99,3 +99,11 @@ def test_rests_of_threads_count_once(monkeypatch: pytest.MonkeyPatch) -> None:
     assert patience.rest(20, "mnt1", error)  # for the 10 seconds that are left
     now[0] = 30.0
     assert not patience.rest(20, "mnt1", error)
+
+
+def test_a_call_that_acts_is_not_repeated_after_429(monkeypatch: pytest.MonkeyPatch, sleeps: list[float]) -> None:
+    """The order may have been carried out; another one would disconnect the endpoint twice."""
+    network = FakeNetwork(monkeypatch, (429, b"", XML))
+    with pytest.raises(ServerFailure, match="429"):
+        Mnt(NODES, read_only=False, redactor=Redactor()).document("CoA/x", "remoteCoA", acts=True)
+    assert (asked(network), sleeps) == (["mnt1"], [])
