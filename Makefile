@@ -4,10 +4,10 @@
 PYTHON ?= python3
 BOOTSTRAP = build/bootstrap
 NOX = $(BOOTSTRAP)/bin/nox --nocolor
-GROUPS = lint units simulator-tests contract truth config-tests examples e2e awx smoke sanity integration molecule package
+GROUPS = lint units simulator-tests contract truth faults config-tests examples e2e awx smoke sanity integration molecule package
 
 .DEFAULT_GOAL = help
-.PHONY: help demo test bench docs generate lock dist clean $(GROUPS)
+.PHONY: help demo test faults-full bench docs generate lock dist clean $(GROUPS)
 
 help: ## Print this list
 	@grep -hE '^[a-z0-9-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z0-9-]+):.*## /\1	/' | expand -t 18
@@ -18,6 +18,9 @@ demo: $(BOOTSTRAP)/complete ## Run a real playbook against a simulated ISE: plan
 test: $(BOOTSTRAP)/complete ## Run every check and test (make test SESSIONS="ruff sanity-2.19" runs those only)
 	@$(BOOTSTRAP)/bin/python -m tools.parallel $(SESSIONS)
 
+faults-full: $(BOOTSTRAP)/complete ## Every cell of the fault matrix
+	@$(NOX) --session faults-full -- $(ARGS)
+
 bench: $(BOOTSTRAP)/complete ## Count requests and measure times against a bare HTTP GET
 	@$(NOX) --session bench -- $(ARGS)
 
@@ -26,6 +29,7 @@ units: ## Unit tests, by pytest and by ansible-test
 simulator-tests: ## Tests of the simulator itself
 contract: ## The simulator against recorded exchanges, the vendor's API documents and foreign clients
 truth: ## The truth matrix: every module, every outcome, exact request counts (make truth ROW=security_group)
+faults: ## The fault matrix: no false verdict under any fault, a quarter of the cells
 config-tests: ## Random configurations, and tasks that are killed
 examples: ## Every example of the documentation, run against the simulator
 e2e: ## Modules through ansible-playbook, newest ansible-core

@@ -289,6 +289,7 @@ pytest("e2e", "tests/e2e", "-n", "2")
 pytest("truth", "tests/truth", "-n", "2")
 pytest("examples", "tests/docs")
 pytest("config-tests", "tests/config", "-n", "2")
+pytest("faults", "tests/faults")
 # Every other one first: two that run side by side then have no Python in common, which ansible-test must not share.
 for each in [*CORES[::2], *CORES[1::2]]:
     if each.executable:
@@ -364,6 +365,10 @@ def program(name: str, description: str, venv: str, *command: str) -> None:
 
 
 program("demo", "Run playbooks against a simulated ISE.", NEWEST.venv, "python", "-m", "tools.demo")
+program(
+    "faults-full", "Run every cell of the fault matrix.", NEWEST.venv,
+    "python", "-m", "pytest", "tests/faults", "--all-cells", "-n", "2",
+)  # fmt: skip
 program("bench", "Count requests and measure times.", NEWEST.venv, "python", "tests/bench/bench.py")
 
 

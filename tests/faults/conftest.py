@@ -22,9 +22,9 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--cell", default="", metavar="TEXT", help="run only the cells whose name contains this text")
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def memory() -> Iterator[World]:
-    """Provide virtual time and network."""
+    """Provide virtual time and network, for the tests of one file only: others use real sockets."""
     with pytest.MonkeyPatch.context() as patch, world(patch) as made:
         yield made
 

@@ -68,6 +68,10 @@ def test_check_mode_writes_nothing() -> None:
     assert judge(Case({"changed": True}, [], {}, {}, check=True), nothing_more).column == OK
 
 
+def test_every_area_has_ways() -> None:
+    assert {way.area for way in WAYS} == {"ERS", "bulk", "MnT", "CoA", "info", "config", "export", "OpenAPI"}
+
+
 def test_names_are_unique() -> None:
     for names in ([str(way) for way in WAYS], [str(fault) for fault in FAULTS]):
         assert len(set(names)) == len(names)

@@ -62,6 +62,15 @@ def test_same_result(fault: Fault, real: Simulator, monkeypatch: pytest.MonkeyPa
     assert [record.method for record in real.requests] == sent
 
 
+def test_the_sample_is_the_same_every_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A share of all cells, and no others."""
+    with monkeypatch.context() as patch, world(patch) as made:
+        runner = Runner(made, _WAY)
+        chosen, cells = runner.sample(0.25), list(runner.cells())
+        assert chosen == Runner(made, _WAY).sample(0.25)
+        assert len(chosen) == round(len(cells) / 4) and set(map(str, chosen)) < set(map(str, cells))
+
+
 def test_time_is_virtual() -> None:
     clock = Clock()
     clock.start(10)
