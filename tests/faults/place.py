@@ -10,6 +10,7 @@ import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import is_dataclass
+from functools import cache
 from types import ModuleType
 from typing import Any
 
@@ -60,13 +61,19 @@ def _is_plain(value: Any) -> bool:
     return isinstance(value, dict) and bool(value) and all(is_dataclass(item) for item in value.values())
 
 
+@cache
+def this_process() -> Process:
+    """Return what this Python process remembered before the first task."""
+    return Process()
+
+
 class World:
     """Everything the cells share: the clock, the sockets, one simulator for each release, the process."""
 
     def __init__(self) -> None:
         self.clock = Clock()
         self.wire = Wire(self.clock)
-        self.process = Process()
+        self.process = this_process()
         self._simulators: dict[str, Simulator] = {}
 
     def simulator(self, release: str) -> Simulator:
@@ -96,6 +103,7 @@ def world(patch: pytest.MonkeyPatch) -> Iterator[World]:
                 patch.setattr(kind.__init__, "__defaults__", virtual)  # type: ignore[misc]
     connect_to(made.wire, patch)
     yield made
+    made.process.start()
 
 
 class Place(Node):
