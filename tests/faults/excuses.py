@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from ansible_collections.openise.ise.tests.faults.judge import DUPLICATE, FALSE_ABSENT, FALSE_CHANGED, Verdict
+from ansible_collections.openise.ise.tests.faults.judge import FALSE_ABSENT, FALSE_CHANGED, Verdict
 from ansible_collections.openise.ise.tests.faults.runner import Cell
 
 
@@ -40,12 +40,6 @@ EXCUSES: tuple[Excuse, ...] = (
         "",
         (FALSE_ABSENT, FALSE_CHANGED),
         "A 404 with an ERSResponse is how ISE itself says that there is no such object; a wrong one looks the same.",
-    ),
-    Excuse(
-        r"^write: done, ISE's 429$",
-        "^CoA ",
-        (DUPLICATE,),
-        "A 429 says that the request was not processed, so it is sent again: nothing distinguishes one that is not true.",
     ),
     Excuse(
         r"^write: done, web page 403$",
