@@ -174,7 +174,7 @@ def test_wrong_password(site: Site) -> None:
 
 def test_failing_object(site: Site) -> None:
     """The others are applied, the reports contain the failure, and the play fails."""
-    site.declare(network_devices=[device(0, groups=["Location#All Locations#Nowhere"]), *MODEL["network_devices"]])
+    site.declare(network_devices=[device(0, groups=[PARIS], description="<b>"), *MODEL["network_devices"]])
     run = site.reported("apply")
     assert run.code == 2
     assert [failed["name"] for failed in run.one("Configure")["failed_objects"]] == ["sw-0"]

@@ -42,11 +42,12 @@ def test_many_targets(node: Node) -> None:
     result = run(node, {**REAUTH, "mac": macs}, max_connections=4)
     assert 2 <= node.sim.stats.max_concurrent <= 4
     assert [target["target"] for target in result["targets"]] == macs
-    outcomes = {macs[3]: "no_session", macs[5]: "failed"}
+    outcomes = {macs[3]: "no_session", macs[5]: "unknown"}
     assert [target["outcome"] for target in result["targets"]] == [outcomes.get(mac, "accepted") for mac in macs]
     assert result["failed"] and result["changed"] is True and result["status"] == 500
     assert (
-        f"2 of 12 targets failed, see targets: mac {macs[3]!r} (no_session), mac {macs[5]!r} (failed)." in result["msg"]
+        f"2 of 12 targets failed, see targets: mac {macs[3]!r} (no_session), mac {macs[5]!r} (unknown)."
+        in result["msg"]
     )
     assert f"The first: ISE has no active session for {macs[3]}." in result["msg"]
     assert node.sent == gets(12 + 11 + 11)

@@ -108,7 +108,10 @@ def updated_document(snapshot: Snapshot, desired: Values, changes: list[Change])
         unreadable = leaf.attribute.secret and snapshot.secret(leaf)[0] is Secret.UNREADABLE
         if not unreadable or leaf.path in changed or at(whole, leaf.api_path[:-1]) is None:
             continue
-        if resource.endpoint.put == "merge" and len(leaf.api_path) == 1:
+        witness = leaf.attribute.visibility.implied_by
+        if witness and is_empty(Snapshot(resource, whole).value((*leaf.path[:-1], witness))):
+            remove(whole, leaf.api_path)  # it goes with the option that shows its existence
+        elif resource.endpoint.put == "merge" and len(leaf.api_path) == 1:
             remove(whole, leaf.api_path)  # what is left out stays; ISE may refuse to be given the same password again
         elif desired.get(leaf.path):
             put(whole, leaf.api_path, leaf.attribute.encode(desired[leaf.path]))
