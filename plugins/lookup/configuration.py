@@ -41,7 +41,17 @@ options:
     description:
       - Sites to read. The objects of a site are in the folder C(sites/NAME) below a folder to read.
       - Defaults to all sites. With an empty list, no site is read.
-      - Do not omit sites together with O(openise.ise.config#module:purge); their objects would be deleted.
+      - If you omit sites together with O(openise.ise.config#module:purge), protect their objects with O(protect). Otherwise
+        they are deleted.
+    type: list
+    elements: str
+  protect:
+    description:
+      - Types whose objects are purged. With this option, the lookup does not return the data model, but the value of
+        O(openise.ise.config#module:purge_protect) that keeps the objects of sites omitted from O(sites), by their names, and
+        the parents of network device groups.
+      - If an omitted site declares an object of these types by its C(id) or, for types such as C(endpoints), by other
+        options than the name, the lookup fails.
     type: list
     elements: str
   validate:
@@ -75,11 +85,19 @@ EXAMPLES = r"""
     resources: "{{ lookup('openise.ise.configuration', 'configuration') }}"
     secrets:
       radius: "{{ radius_secret }}"
+
+- name: Apply one site, and delete the devices that no site declares
+  openise.ise.config:
+    resources: "{{ lookup('openise.ise.configuration', 'configuration', sites=['paris']) }}"
+    purge: [network_devices]
+    purge_protect: "{{ lookup('openise.ise.configuration', 'configuration', sites=['paris'], protect=['network_devices']) }}"
 """
 
 RETURN = r"""
 _raw:
-  description: One dictionary with a list of objects for each type in the files.
+  description:
+    - One dictionary with a list of objects for each type in the files.
+    - With O(protect), a dictionary with a list of patterns for each type.
   type: list
   elements: dict
   sample:
@@ -101,7 +119,8 @@ from ansible.utils.display import Display
 
 from ansible_collections.openise.ise.plugins.module_utils._errors import IseError
 from ansible_collections.openise.ise.plugins.plugin_utils.data_files import DataModel, PlainSecrets
-from ansible_collections.openise.ise.plugins.plugin_utils.yaml_documents import read
+from ansible_collections.openise.ise.plugins.plugin_utils.other_sites import protected_by_other_sites
+from ansible_collections.openise.ise.plugins.plugin_utils.yaml_documents import Document, read
 
 _DISPLAY = Display()
 
@@ -110,22 +129,37 @@ class LookupModule(LookupBase):
     """The lookup ``openise.ise.configuration``."""
 
     def run(self, terms: list[str], variables: dict[str, Any] | None = None, **kwargs: Any) -> list[Any]:
-        """Return a list with one data model of all files and folders."""
+        """Return a list with one dictionary: the data model, or with ``protect`` the patterns."""
         self.set_options(var_options=variables, direct=kwargs)
-        model = DataModel(
-            lambda path, name: read(self._loader, path, name),
-            validate=self.get_option("validate"),
-            plain_secrets=self._plain_secrets(),
-        )
         try:
-            for term in terms:
-                model.add(self._path(str(term), variables or {}), str(term), self.get_option("sites"))
-            result = model.result()
+            if self.get_option("protect") is not None:
+                return [self._protected(terms, variables or {})]
+            return [self._model(terms, variables or {})]
         except IseError as error:
             raise AnsibleLookupError(error.message) from None
+
+    def _read(self, path: str, name: str) -> Document:
+        return read(self._loader, path, name)
+
+    def _protected(self, terms: list[str], variables: dict[str, Any]) -> dict[str, list[str]]:
+        """Return the patterns of the names that omitted sites declare, by type."""
+        result: dict[str, list[str]] = {}
+        for term in terms:
+            path, sites = self._path(str(term), variables), self.get_option("sites")
+            found = protected_by_other_sites(self._read, path, str(term), sites, self.get_option("protect"))
+            for plural, patterns in found.items():
+                result.setdefault(plural, []).extend(patterns)
+        return result
+
+    def _model(self, terms: list[str], variables: dict[str, Any]) -> dict[str, list[dict[str, Any]]]:
+        """Return one data model of all files and folders."""
+        model = DataModel(self._read, validate=self.get_option("validate"), plain_secrets=self._plain_secrets())
+        for term in terms:
+            model.add(self._path(str(term), variables), str(term), self.get_option("sites"))
+        result = model.result()
         for warning in model.warnings:
             _DISPLAY.warning(warning)
-        return [result]
+        return result
 
     def _plain_secrets(self) -> PlainSecrets:
         value = self.get_option("plain_secrets")

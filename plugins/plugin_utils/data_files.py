@@ -88,9 +88,13 @@ class DataModel:
         elif not self._add_folder(path, name, {}, excluded) and not self._problems:
             self._problems.append(f"{name}: the folder has no file *.yml or *.yaml.")
 
+    def add_site(self, path: str, name: str, site: str) -> None:
+        """Add one site of a folder, without the defaults of the folder. It may have no files."""
+        self._add_folder(os.path.join(path, SITES, site), os.path.join(name, SITES, site), {}, set())
+
     def _excluded_sites(self, path: str, name: str, sites: list[str]) -> set[str]:
         """Return the folders of the sites that are not in ``sites``."""
-        known = {entry for entry in _entries(path) if os.path.isdir(os.path.join(path, entry))}
+        known = known_sites(os.path.dirname(path))
         hint = f"the known sites are {', '.join(sorted(known))}" if known else f"there is no folder {name} with sites"
         self._problems += [f"sites: unknown site {site!r}; {hint}." for site in sites if site not in known]
         return {os.path.join(path, site) for site in known.difference(sites)}
@@ -275,6 +279,12 @@ class DataModel:
                 "before literal text, or declare the object in variables."
             )
         return ""
+
+
+def known_sites(path: str) -> set[str]:
+    """Return the names of the sites of a folder."""
+    sites = os.path.join(path, SITES)
+    return {entry for entry in _entries(sites) if os.path.isdir(os.path.join(sites, entry))}
 
 
 def with_defaults(options: Mapping[str, Any], defaults: Mapping[str, Any]) -> dict[str, Any]:

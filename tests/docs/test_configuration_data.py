@@ -68,9 +68,10 @@ def test_settings_refer_to_existing_files() -> None:
 def test_examples_of_the_lookup(ground: Playground) -> None:
     _write(ground.folder, "configuration")
     block = examples("configuration", "lookup")
-    plan, apply = (task["name"] for task in yaml.safe_load(block.text))
+    plan, apply, purge = (task["name"] for task in yaml.safe_load(block.text))
     for status in ("changed", "ok"):
         done = ground.play(block.plays)
         assert done.code == 0, done.output
         assert "[WARNING]" not in done.output, done.output
         assert (done.statuses[plan], done.statuses[apply]) == ({status}, {status}), done.output
+    assert done.statuses[purge] == {"ok"}, done.output

@@ -43,6 +43,33 @@ def test_sites(folder: Path, sites: Any, found: int) -> None:
     assert len(looked_up(folder, "data", sites=sites)[0]["network_devices"]) == found
 
 
+@pytest.mark.parametrize(
+    ("sites", "patterns"),
+    [
+        (None, {}),
+        ("empty,lyon,paris", {}),
+        (["paris"], {"network_devices": ["sw-lyon"]}),
+        ([], {"network_devices": ["sw-[[]1]", "sw-lyon"]}),
+    ],
+)
+def test_protected_objects_of_omitted_sites(folder: Path, sites: Any, patterns: dict[str, list[str]]) -> None:
+    """Only those of the given types. Names are no patterns, and a site may have no file."""
+    (folder / "data" / "sites" / "paris" / "devices.yml").write_text("network_devices: [{name: 'sw-[1]'}]\n")
+    (folder / "data" / "sites" / "lyon" / "users.yml").write_text("internal_users: [{name: anna}]\n")
+    (folder / "data" / "sites" / "empty").mkdir()
+    assert looked_up(folder, "data", sites=sites, protect="network_devices,endpoints") == [patterns]
+
+
+@pytest.mark.parametrize("declared", ["{id: 7a}", "{id: 7a, name: new}", "{description: none}"])
+def test_objects_of_omitted_sites_without_a_lasting_name(folder: Path, declared: str) -> None:
+    """A purge sees the name that ISE has."""
+    (folder / "data" / "sites" / "lyon" / "devices.yml").write_text(f"network_devices: [{declared}]\n")
+    with pytest.raises(AnsibleLookupError, match=r"the site lyon declares network_devices .* select all sites\."):
+        looked_up(folder, "data", sites=["paris"], protect=["network_devices"])
+    with pytest.raises(AnsibleLookupError, match=r"protect.*network_devices"):
+        looked_up(folder, "data", sites=["paris"], protect=["network_device"])
+
+
 def test_playbook_folder_precedes_current_directory(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     playbooks = folder / "playbooks"
     playbooks.mkdir()
