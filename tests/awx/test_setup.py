@@ -142,10 +142,11 @@ def _connection(
 
 
 def test_credential_with_an_account_only(awx: Awx, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What AWX leaves empty is not set."""
     credential_type = awx.one("credential_type", _CONNECTION_TYPE)
     inputs = {"hostname": "ise.example.com", "username": "automation", "password": "secret", "ca_certificate": ""}
     connection = _connection(credential_type, inputs, tmp_path, monkeypatch)
-    assert connection == Connection("ise.example.com", "automation", "secret", ca_path="")
+    assert connection == Connection("ise.example.com", "automation", "secret")
     assert connection.validate_certs
 
 
