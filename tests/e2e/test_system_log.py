@@ -23,7 +23,7 @@ _SHOWN = {"ANSIBLE_INJECT_INVOCATION": "true"}
 @pytest.mark.parametrize(
     ("playbook", "words"),
     [
-        ("any_resource.yml", ("path=networkdevice", "'radiusSharedSecret': '********'")),
+        ("any_resource.yml", ("path=networkdevice", "'radiusSharedSecret': 'VALUE_SPECIFIED_IN_NO_LOG_PARAMETER'")),
         ("configuration.yml", ("resources=(not shown)", "secrets=(not shown)")),
     ],
 )
