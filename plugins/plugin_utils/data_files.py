@@ -23,6 +23,7 @@ from ansible_collections.openise.ise.plugins.module_utils._config.declarations i
 )
 from ansible_collections.openise.ise.plugins.module_utils._config.registry import TYPES
 from ansible_collections.openise.ise.plugins.module_utils._config.secret_references import PREFIX, secret_problem
+from ansible_collections.openise.ise.plugins.module_utils._engine.paths import at
 from ansible_collections.openise.ise.plugins.module_utils._errors import InvalidInput
 from ansible_collections.openise.ise.plugins.module_utils._schema.argument_errors import unsupported_options
 from ansible_collections.openise.ise.plugins.module_utils._schema.argument_spec import object_options
@@ -248,25 +249,27 @@ class DataModel:
             )
             reported.add(path)
         for leaf in resource.leaves:
-            if leaf.attribute.secret and leaf.path not in reported:
-                place = f"{document.place(*steps, *leaf.path)}: {label}: {leaf.option}"
-                self._check_secret(place, _value_at(options, leaf.path), encrypted=document.encrypted)
+            value = at(options, leaf.path) if leaf.attribute.secret and leaf.path not in reported else None
+            if not is_empty(value):
+                self._check_secret(document, (*steps, *leaf.path), f"{label}: {leaf.option}", value)
         for unknown in _unknown_options(values, spec, ()) if self._validate else ():
             names = tuple(step for step in unknown if isinstance(step, str))
             problem = unsupported_options(label, [names], spec)
             self._problems.append(f"{document.place(*steps, *unknown)}: {problem}")
         return values
 
-    def _check_secret(self, place: str, value: Any, *, encrypted: bool) -> None:
+    def _check_secret(self, document: Document, steps: Steps, what: str, value: Any) -> None:
         """Collect a secret that looks like something else, or that is readable in the file."""
-        if is_empty(value):
+        problem = secret_problem(value)
+        if not problem and (document.encrypted or isinstance(value, Decrypted) or str(value).startswith(PREFIX)):
             return
-        if problem := secret_problem(value):
+        place = f"{document.place(*steps)}: {what}"
+        if problem:
             self._problems.append(f"{place}: {problem}")
-        elif not (encrypted or isinstance(value, Decrypted) or str(value).startswith(PREFIX)):
-            self._readable.append(place)
-            if self._plain_secrets == "refuse":
-                self._problems.append(f"{place}: {_PLAIN}")
+            return
+        self._readable.append(place)
+        if self._plain_secrets == "refuse":
+            self._problems.append(f"{place}: {_PLAIN}")
 
     def _value_problem(self, value: Any) -> str:
         """Return the problem of a single value; empty if there is none."""
@@ -297,12 +300,6 @@ def with_defaults(options: Mapping[str, Any], defaults: Mapping[str, Any]) -> di
         name: defaults[name] for name, value in options.items() if _is_merged(value) and _is_merged(defaults.get(name))
     }
     return {**defaults, **options, **{name: with_defaults(options[name], value) for name, value in both.items()}}
-
-
-def _value_at(tree: Any, path: tuple[str, ...]) -> Any:
-    for name in path:
-        tree = tree.get(name) if isinstance(tree, Mapping) else None
-    return tree
 
 
 def _is_merged(value: Any) -> bool:

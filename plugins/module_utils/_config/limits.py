@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from .._engine.plan import Action
@@ -38,11 +38,10 @@ def secrets_needed(plan: Plan) -> str:
     needed = {name: each for each in reversed(plan.steps) for name in each.needed_secrets}
     if not needed:
         return ""
-    listed = [f"{name!r} for {each.plural} {each.name!r}" for name, each in sorted(needed.items())[:_MAX_LISTED]]
-    more = f", and {len(needed) - _MAX_LISTED} more" if len(needed) > _MAX_LISTED else ""
+    listed = _first([f"{name!r} for {each.plural} {each.name!r}" for name, each in sorted(needed.items())])
     variables = ", ".join(environment_variable(name) for name in sorted(needed)[:_MAX_LISTED])
     return (
-        f"Secrets that must be written have no value: {', '.join(listed)}{more}. Set them in secrets, or in the environment, "
+        f"Secrets that must be written have no value: {listed}. Set them in secrets, or in the environment, "
         f"such as {variables}. Nothing was changed."
     )
 
@@ -61,12 +60,14 @@ def _purges_too_much(plan: Plan) -> str:
 
 
 def _drift(plan: Plan) -> str:
-    listed = [f"{each.plural} {each.name!r} {_DRIFT[each.step.action]}" for each in plan.steps[:_MAX_LISTED]]
-    more = f", and {len(plan.steps) - _MAX_LISTED} more" if len(plan.steps) > _MAX_LISTED else ""
-    return (
-        f"ISE has drifted from the declarations in {object_count(len(plan.steps))}: {', '.join(listed)}{more}. "
-        "Nothing was changed."
-    )
+    listed = _first([f"{each.plural} {each.name!r} {_DRIFT[each.step.action]}" for each in plan.steps])
+    return f"ISE has drifted from the declarations in {object_count(len(plan.steps))}: {listed}. Nothing was changed."
+
+
+def _first(texts: Sequence[str]) -> str:
+    """Return the first of several texts, and the number of the others."""
+    more = f", and {len(texts) - _MAX_LISTED} more" if len(texts) > _MAX_LISTED else ""
+    return f"{', '.join(texts[:_MAX_LISTED])}{more}"
 
 
 def object_count(number: int) -> str:

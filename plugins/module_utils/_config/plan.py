@@ -4,10 +4,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from .._engine.paths import at
 from .._engine.plan import Action, Step
 from .._engine.references import References
 from .._errors import (
@@ -52,7 +52,7 @@ class PlannedStep:
         changes = [
             {
                 "option": change.target.option,
-                **{side: _value_at(tree, change.target.path) for side, tree in sides.items()},
+                **{side: at(tree, change.target.path) for side, tree in sides.items()},
             }
             for change in step.changes
             if not change.target.attribute.derive
@@ -107,9 +107,3 @@ class Plan:
     def of(self, action: Action) -> list[PlannedStep]:
         """Return the steps with one action."""
         return [planned for planned in self.steps if planned.step.action is action]
-
-
-def _value_at(tree: Any, path: Sequence[str]) -> Any:
-    for key in path:
-        tree = tree.get(key) if isinstance(tree, Mapping) else None
-    return tree
