@@ -4,29 +4,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from .._config.declaration_reader import read_declarations
 from .._config.declarations import Declaration, check_types
 from .._config.deletions import Purge
 from .._config.executor import Execution, Executor
-from .._config.limits import limit_exceeded, object_count, secrets_needed
-from .._config.plan import NOT_BEGUN, UNKNOWN, Failure, Plan, PlannedStep
+from .._config.limits import limit_exceeded, secrets_needed
 from .._config.planner import Planner
-from .._config.registry import TYPES
+from .._config.results import (
+    changed_meanwhile,
+    difference,
+    done_by_others,
+    failed_objects,
+    failure_message,
+    plan_result,
+    summary,
+)
 from .._config.secret_references import SecretResolver
-from .._engine.plan import Action
 from .._engine.planner import StepPlanner
-from .._engine.references import References
 from .._errors import InvalidInput, UnknownName
 from .._ers.client import Ers
 from .._progress import Progress, no_progress
 from .._schema.argument_spec import STATE, UPDATE_SECRETS
 from .ers import ErsTask
-
-_KINDS = {"create": Action.CREATE, "change": Action.UPDATE, "delete": Action.DELETE}
-_MAX_LISTED = 5  # failures in the message; the result has all
 
 
 class ConfigTask(ErsTask):
@@ -73,9 +75,9 @@ class ConfigTask(ErsTask):
         step_planner = StepPlanner(ers, check_all_names=True)
         progress = Progress(ers.report_progress if params["progress"] else no_progress)
         plan = Planner(ers, step_planner, progress).plan(declarations, purge)
-        result = _plan_result(plan, step_planner.references)
+        result = plan_result(plan, step_planner.references)
         # Before anything is deleted: the names of references are looked up.
-        differences = [(each, _difference(each, step_planner.references)) for each in plan.steps if diff]
+        differences = [(each, difference(each, step_planner.references)) for each in plan.steps if diff]
         extra = {
             "unresolved_secrets": sorted(secrets.missing),
             "needed_secrets": sorted({name for planned in plan.steps for name in planned.needed_secrets}),
@@ -94,13 +96,10 @@ class ConfigTask(ErsTask):
             **result,
             **extra,
             "changed": bool(execution.changed or execution.deployed) or any(each.error.wrote for each in failures),
-            "summary": _summary(plan, execution, failures, [*declarations, *purge.types], refused=refused),
-            "failed_objects": [_redacted(ers, failure.result()) for failure in failures],
-            "done_by_others": [
-                {"type": each.plural, "name": each.name, "action": each.step.action.value}
-                for each in execution.unchanged
-            ],
-            **_changed_meanwhile(execution, warnings),
+            "summary": summary(plan, execution, failures, [*declarations, *purge.types], refused=refused),
+            "failed_objects": failed_objects(ers.redactor, failures),
+            "done_by_others": done_by_others(execution),
+            **changed_meanwhile(execution, warnings),
         }
         if diff:
             others = {id(planned) for planned in execution.unchanged}
@@ -109,7 +108,7 @@ class ConfigTask(ErsTask):
             return {**result, "failed": True, "msg": refusal}
         if failures:
             writes = not (ers.read_only or params["fail_on_drift"] or refused)
-            return {**result, "failed": True, "msg": _failure_message(failures, writes=writes)}
+            return {**result, "failed": True, "msg": failure_message(failures, writes=writes)}
         return result
 
 
@@ -147,89 +146,3 @@ def _check_empty_types(params: Mapping[str, Any], declarations: Mapping[str, Seq
             f"purge: nothing is declared of {', '.join(empty)}, so all objects would be deleted. Declare those that stay, or add "
             "the type to allow_empty."
         )
-
-
-def _plan_result(plan: Plan, references: References) -> dict[str, Any]:
-    return {
-        "plan": {kind: [planned.result(references) for planned in plan.of(action)] for kind, action in _KINDS.items()}
-    }
-
-
-def _difference(planned: PlannedStep, references: References) -> dict[str, Any]:
-    header = f"{planned.plural} {planned.name}"
-    sides = {side: references.with_names(TYPES[planned.plural], tree) for side, tree in planned.step.diff.items()}
-    return {"before_header": header, "after_header": header, **sides}
-
-
-def _summary(
-    plan: Plan, execution: Execution, failures: Sequence[Failure], types: Iterable[str], *, refused: bool
-) -> dict[str, Any]:
-    """Return how many objects are (or would be) created, changed and deleted, are unchanged, or failed."""
-    changed = plan.steps if refused else execution.changed
-    deployed = {id(planned) for planned in execution.deployed}
-    unchanged = [*plan.unchanged, *execution.unchanged]
-    by_kind = {
-        **{kind: [each.plural for each in changed if each.step.action is action] for kind, action in _KINDS.items()},
-        "unchanged": [each.plural for each in unchanged if id(each) not in deployed],
-        "failed": [failure.plural for failure in failures],
-    }
-    by_kind["change"] += [each.plural for each in execution.deployed]
-    return totals(list(dict.fromkeys(types)), by_kind)
-
-
-def totals(types: Iterable[str], by_kind: Mapping[str, Iterable[str]]) -> dict[str, Any]:
-    """Return the number of objects of each kind, in total and by type. ``by_kind`` has the type of each object by kind."""
-    found = {kind: list(plurals) for kind, plurals in by_kind.items()}
-    by_type = {plural: {kind: plurals.count(plural) for kind, plurals in found.items()} for plural in types}
-    counts = {kind: len(plurals) for kind, plurals in found.items()}
-    return {**counts, "total": sum(counts.values()), "types": by_type}
-
-
-def _changed_meanwhile(execution: Execution, warnings: Sequence[str]) -> dict[str, Any]:
-    """Return the objects that another client changed, and a warning about them beside the others."""
-    found = [
-        {"type": planned.plural, "name": planned.name, "options": list(options)}
-        for planned, options in execution.changed_meanwhile
-    ]
-    more = []
-    if found:
-        listed = ", ".join(f"{item['type']} {item['name']!r}" for item in found[:_MAX_LISTED])
-        rest = f" and {len(found) - _MAX_LISTED} more" if len(found) > _MAX_LISTED else ""
-        more = [
-            f"Another user changed {listed}{rest} while this task ran. The task read them again before it wrote; options that "
-            "are not declared keep the new values."
-        ]
-    warned = [*warnings, *more]
-    return {"changed_meanwhile": found, **({"warnings": warned} if warned else {})}
-
-
-def _redacted(ers: Ers, entry: dict[str, Any]) -> dict[str, Any]:
-    return {**entry, "msg": ers.redactor.clean(str(entry["msg"]))}
-
-
-def _failure_message(failures: Sequence[Failure], *, writes: bool) -> str:
-    by_message: dict[tuple[str, str], list[str]] = {}
-    for failure in failures:
-        by_message.setdefault((failure.plural, failure.error.message), []).append(repr(failure.name))
-    groups = list(by_message.items())
-    listed = [
-        f"{plural} {_first(names)}: {message}" if plural else message
-        for (plural, message), names in groups[:_MAX_LISTED]
-    ]
-    rest = sum(len(names) for _key, names in groups[_MAX_LISTED:])
-    more = f" And {rest} more." if rest else ""
-    others = "all other changes were applied" if writes else "nothing was changed"
-    return f"{object_count(len(failures))} failed{_unsettled(failures)}; {others}. {' '.join(listed)}{more}"
-
-
-def _unsettled(failures: Sequence[Failure]) -> str:
-    """Return how many of the failed objects have an unknown outcome, and how many were not begun."""
-    outcomes = [failure.outcome for failure in failures]
-    kinds = {"with an unknown outcome": outcomes.count(UNKNOWN), "not begun": outcomes.count(NOT_BEGUN)}
-    said = [f"{number} {words}" for words, number in kinds.items() if number]
-    return f" ({', '.join(said)})" if said else ""
-
-
-def _first(names: Sequence[str]) -> str:
-    """Return the first of several names, and the number of the others."""
-    return names[0] if len(names) == 1 else f"{names[0]} and {len(names) - 1} more"

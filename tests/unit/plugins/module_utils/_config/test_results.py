@@ -5,8 +5,8 @@
 from __future__ import annotations
 
 from ansible_collections.openise.ise.plugins.module_utils._config.plan import Failure
+from ansible_collections.openise.ise.plugins.module_utils._config.results import failure_message, totals
 from ansible_collections.openise.ise.plugins.module_utils._errors import IseError, Rejected
-from ansible_collections.openise.ise.plugins.module_utils._tasks.config import _failure_message, totals
 
 
 def test_totals() -> None:
@@ -32,10 +32,10 @@ def failure(name: str, error: IseError) -> Failure:
 def test_message_about_one_failure() -> None:
     """What happened to the other objects, then type, name and reason."""
     failures = [failure("Lab", Rejected("ISE refused it."))]
-    assert _failure_message(failures, writes=True) == (
+    assert failure_message(failures, writes=True) == (
         "1 object failed; all other changes were applied. endpoint_groups 'Lab': ISE refused it."
     )
-    assert _failure_message(failures, writes=False) == (
+    assert failure_message(failures, writes=False) == (
         "1 object failed; nothing was changed. endpoint_groups 'Lab': ISE refused it."
     )
 
@@ -43,7 +43,7 @@ def test_message_about_one_failure() -> None:
 def test_message_about_many_failures() -> None:
     """The same reason is given once; after five reasons the other objects are counted."""
     failures = [failure(f"{number}", Rejected(f"Reason {number // 2}.")) for number in range(14)]
-    message = _failure_message(failures, writes=True)
+    message = failure_message(failures, writes=True)
     assert message.startswith(
         "14 objects failed; all other changes were applied. endpoint_groups '0' and 1 more: Reason 0. "
     )

@@ -1,0 +1,114 @@
+# Copyright (c) 2026, the openise.ise contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Results and messages of a run: its plan, its numbers, its failures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from .._engine.plan import Action
+from .._engine.references import References
+from .._redaction import Redactor
+from .executor import Execution
+from .limits import object_count
+from .plan import NOT_BEGUN, UNKNOWN, Failure, Plan, PlannedStep
+from .registry import TYPES
+
+_KINDS = {"create": Action.CREATE, "change": Action.UPDATE, "delete": Action.DELETE}
+_MAX_LISTED = 5  # failures in the message; the result has all
+
+
+def plan_result(plan: Plan, references: References) -> dict[str, Any]:
+    """Return the steps by kind, with names in place of ids. Names are looked up: call it before anything is deleted."""
+    return {
+        "plan": {kind: [planned.result(references) for planned in plan.of(action)] for kind, action in _KINDS.items()}
+    }
+
+
+def difference(planned: PlannedStep, references: References) -> dict[str, Any]:
+    """Return the entry of one step in ``diff``, with names in place of ids."""
+    header = f"{planned.plural} {planned.name}"
+    sides = {side: references.with_names(TYPES[planned.plural], tree) for side, tree in planned.step.diff.items()}
+    return {"before_header": header, "after_header": header, **sides}
+
+
+def summary(
+    plan: Plan, execution: Execution, failures: Sequence[Failure], types: Iterable[str], *, refused: bool
+) -> dict[str, Any]:
+    """Return how many objects are (or would be) created, changed and deleted, are unchanged, or failed."""
+    changed = plan.steps if refused else execution.changed
+    deployed = {id(planned) for planned in execution.deployed}
+    unchanged = [*plan.unchanged, *execution.unchanged]
+    by_kind = {
+        **{kind: [each.plural for each in changed if each.step.action is action] for kind, action in _KINDS.items()},
+        "unchanged": [each.plural for each in unchanged if id(each) not in deployed],
+        "failed": [failure.plural for failure in failures],
+    }
+    by_kind["change"] += [each.plural for each in execution.deployed]
+    return totals(list(dict.fromkeys(types)), by_kind)
+
+
+def totals(types: Iterable[str], by_kind: Mapping[str, Iterable[str]]) -> dict[str, Any]:
+    """Return the number of objects of each kind, in total and by type. ``by_kind`` has the type of each object by kind."""
+    found = {kind: list(plurals) for kind, plurals in by_kind.items()}
+    by_type = {plural: {kind: plurals.count(plural) for kind, plurals in found.items()} for plural in types}
+    counts = {kind: len(plurals) for kind, plurals in found.items()}
+    return {**counts, "total": sum(counts.values()), "types": by_type}
+
+
+def failed_objects(redactor: Redactor, failures: Iterable[Failure]) -> list[dict[str, Any]]:
+    """Return the entries of objects that failed, without secrets in their messages."""
+    return [{**entry, "msg": redactor.clean(str(entry["msg"]))} for entry in map(Failure.result, failures)]
+
+
+def done_by_others(execution: Execution) -> list[dict[str, Any]]:
+    """Return the objects that another run had changed when this one was about to."""
+    return [{"type": each.plural, "name": each.name, "action": each.step.action.value} for each in execution.unchanged]
+
+
+def changed_meanwhile(execution: Execution, warnings: Sequence[str]) -> dict[str, Any]:
+    """Return the objects that another client changed, and a warning about them beside the others."""
+    found = [
+        {"type": planned.plural, "name": planned.name, "options": list(options)}
+        for planned, options in execution.changed_meanwhile
+    ]
+    more = []
+    if found:
+        listed = ", ".join(f"{item['type']} {item['name']!r}" for item in found[:_MAX_LISTED])
+        rest = f" and {len(found) - _MAX_LISTED} more" if len(found) > _MAX_LISTED else ""
+        more = [
+            f"Another user changed {listed}{rest} while this task ran. The task read them again before it wrote; options that "
+            "are not declared keep the new values."
+        ]
+    warned = [*warnings, *more]
+    return {"changed_meanwhile": found, **({"warnings": warned} if warned else {})}
+
+
+def failure_message(failures: Sequence[Failure], *, writes: bool) -> str:
+    """Return the message of a task with failed objects; ``writes`` is true if it applied the other changes."""
+    by_message: dict[tuple[str, str], list[str]] = {}
+    for failure in failures:
+        by_message.setdefault((failure.plural, failure.error.message), []).append(repr(failure.name))
+    groups = list(by_message.items())
+    listed = [
+        f"{plural} {_first(names)}: {message}" if plural else message
+        for (plural, message), names in groups[:_MAX_LISTED]
+    ]
+    rest = sum(len(names) for _key, names in groups[_MAX_LISTED:])
+    more = f" And {rest} more." if rest else ""
+    others = "all other changes were applied" if writes else "nothing was changed"
+    return f"{object_count(len(failures))} failed{_unsettled(failures)}; {others}. {' '.join(listed)}{more}"
+
+
+def _unsettled(failures: Sequence[Failure]) -> str:
+    """Return how many of the failed objects have an unknown outcome, and how many were not begun."""
+    outcomes = [failure.outcome for failure in failures]
+    kinds = {"with an unknown outcome": outcomes.count(UNKNOWN), "not begun": outcomes.count(NOT_BEGUN)}
+    said = [f"{number} {words}" for words, number in kinds.items() if number]
+    return f" ({', '.join(said)})" if said else ""
+
+
+def _first(names: Sequence[str]) -> str:
+    """Return the first of several names, and the number of the others."""
+    return names[0] if len(names) == 1 else f"{names[0]} and {len(names) - 1} more"
