@@ -1,6 +1,6 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The playbooks apply, plan, drift and export over an inventory: which hosts, which ISE and which sites."""
+"""The playbooks over an inventory: which hosts, which ISE and which sites."""
 
 from __future__ import annotations
 
@@ -24,6 +24,7 @@ from ansible_collections.openise.ise.tests.e2e.controller import Run, connection
 from ansible_collections.openise.ise.tests.e2e.stored_devices import add_device
 
 PLAYBOOKS = ["apply", "plan", "drift", "export"]
+OTHERS = ["network_devices", "undeclared_network_devices", "quarantine", "session_report"]
 GUESTS: dict[str, Any] = {"endpoints": [{"mac": "00:11:22:33:44:55"}]}
 
 
@@ -48,7 +49,7 @@ def _declare(site: Site, name: str, model: dict[str, Any]) -> Path:
     return path
 
 
-@pytest.mark.parametrize("playbook", PLAYBOOKS)
+@pytest.mark.parametrize("playbook", [*PLAYBOOKS, *OTHERS])
 def test_a_pattern_without_hosts_fails(site: Site, playbook: str) -> None:
     """Ansible itself skips the play and succeeds."""
     run = _run(site, playbook, {"ise": {"hosts": {"europe": {}}}}, ise_hosts="europ")
@@ -107,6 +108,35 @@ def test_a_host_of_the_inventory_needs_its_own_connection(site: Site, playbook: 
     run = _run(site, playbook, mixed, "--limit=asia")
     assert site.node.stats.total > 0
     assert [result.status for result in run.of("Require the connection of the host")] == ["ok"]
+
+
+@pytest.mark.parametrize("playbook", OTHERS)
+def test_other_playbooks_need_the_connection_of_the_host(site: Site, playbook: str) -> None:
+    run = _run(site, playbook, {"ise": {"hosts": {"europe": {}}}}, ise_hosts=["europe"])
+    assert (run.code, site.node.stats.total) == (2, 0)
+    variables = "ise_hostname or ise_mnt_hostname" if playbook == "session_report" else "ise_hostname"
+    assert run.one("Require the connection of the host")["msg"].startswith(
+        f"europe: the variable {variables} is not set."
+    )
+
+
+@pytest.mark.parametrize(
+    ("playbook", "variables", "message"),
+    [
+        ("network_devices", {"network_device": []}, "Nothing is declared; list objects in"),
+        (
+            "network_devices",
+            {"network_devices": [{"name": "sw-1", "ip_address": []}]},
+            "Unknown options: ip_address; did",
+        ),
+        ("undeclared_network_devices", {"network_device": []}, "Set network_devices, the list of declared devices;"),
+    ],
+)
+def test_misspelt_variables_of_devices(site: Site, playbook: str, variables: dict[str, Any], message: str) -> None:
+    """They would be green runs that did nothing."""
+    run = _run(site, playbook, {}, **variables)
+    assert (run.code, site.node.stats.total) == (2, 0)
+    assert message in run.one("Validate the variables")["msg"]
 
 
 def test_localhost_outside_all_groups_uses_the_environment(site: Site) -> None:
