@@ -75,7 +75,7 @@ options:
     type: str
   psn:
     description:
-      - Return only sessions of this Policy Service node, given by host name without the domain.
+      - Return only sessions of this Policy Service node, given by host name, with or without the domain.
     type: str
   identity_group:
     description:
@@ -92,7 +92,9 @@ options:
     type: str
   status:
     description:
-      - Return only sessions with this RV(sessions[].status). Lists contain only active sessions.
+      - Return only sessions with this RV(sessions[].status).
+      - Lists, and O(session_id), contain only active sessions, so V(ended) and V(rejected) require O(mac), O(user), O(nas_ip)
+        or O(ip_address). For rejected authentications see M(openise.ise.authentication_status_info).
     type: str
     choices: [active, ended, rejected]
   details:

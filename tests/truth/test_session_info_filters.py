@@ -6,10 +6,14 @@ from __future__ import annotations
 
 from typing import Any
 
-from ansible_collections.openise.ise.tests.truth.budget import gets
+import pytest
+
+from ansible_collections.openise.ise.tests.truth.budget import NOTHING, gets
+from ansible_collections.openise.ise.tests.truth.mnt_helpers import ask
 from ansible_collections.openise.ise.tests.truth.node import Node
 from ansible_collections.openise.ise.tests.truth.session_helpers import (
     MAC,
+    TASK,
     authenticate_anna,
     authenticate_bob,
     found_sessions,
@@ -28,12 +32,34 @@ def test_filters_of_lists(node: Node) -> None:
         ({"psn": "ISE-PSN2"}, ["bob"]),
         ({"psn": "ise-psn"}, []),
         ({"status": "active"}, ["anna", "bob"]),
-        ({"status": "ended"}, []),
+        ({"psn": "ise-psn2.example.com"}, ["bob"]),
+        ({"psn": "ISE-PSN1."}, ["anna"]),
         ({"nas": "10.1.2.3", "psn": "ise-psn2"}, []),
     )
     for options, names in cases:
         assert [item["username"] for item in found_sessions(node, **options)] == names, options
         assert node.sent == gets(2)
+
+
+@on_one
+@pytest.mark.parametrize("choice", [{}, {"details": True}, {"authenticated": True}, {"session_id": "0A"}], ids=str)
+@pytest.mark.parametrize("status", ["ended", "rejected"])
+def test_status_that_no_list_contains(node: Node, status: str, choice: dict[str, Any]) -> None:
+    """A sentence instead of an empty list, before any request; a single record has every status."""
+    authenticate_anna(node, failure_reason="22040 x")
+    result = ask(node, TASK, {**choice, "status": status})
+    assert result["failed"] and node.sent == NOTHING
+    assert f"status: the lists of ISE contain only active sessions, none that is {status}; read one" in result["msg"]
+    assert len(found_sessions(node, mac=MAC, status=status)) == (status == "rejected")
+
+
+@on_one
+@pytest.mark.parametrize("choice", [{}, {"mac": MAC}, {"session_id": "0A"}], ids=str)
+def test_psn_that_is_no_host_name(node: Node, choice: dict[str, Any]) -> None:
+    """As in ``coa``: an address would match nothing."""
+    result = ask(node, TASK, {**choice, "psn": "10.1.2.3"})
+    assert result["failed"] and node.sent == NOTHING
+    assert "psn: '10.1.2.3' is not a host name; give the host name of the PSN without its domain" in result["msg"]
 
 
 @on_one

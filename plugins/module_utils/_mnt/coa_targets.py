@@ -19,6 +19,7 @@ from .rests import ROOT
 from .session_search import Session, active_with_id, newest_record, search_value
 
 KEYS = ("mac", "user", "ip_address", "session_id")
+_NOUNS = {"user": "user", "ip_address": "address", "session_id": "session id"}
 _ID = "audit_session_id"
 # Attributes that a CoA may change, and attributes that identify the session.
 _RESULT_ATTRIBUTES = (
@@ -37,6 +38,10 @@ _RESULT_ATTRIBUTES = (
 
 class NoSession(IseError):
     """The target has no active session."""
+
+
+class UnknownTarget(NoSession):
+    """ISE has no record of what names the target, so that it may be misspelt."""
 
 
 @dataclass
@@ -109,7 +114,10 @@ def look_up(mnt: Mnt, target: Target) -> None:
     elif target.option != "mac":
         named = newest_record(mnt, target.option, target.name)
     if named is None and target.option != "mac":
-        raise NoSession("ISE has no session for this endpoint.")
+        raise UnknownTarget(
+            f"ISE has no session for this {_NOUNS[target.option]}. Check how it is spelt; if it may be missing, set missing_ok: "
+            "true."
+        )
     target.mac = _mac(named) if named else target.name
     target.newest = newest_record(mnt, "mac", target.mac) or {}
     same = named is None or named.get(_ID) == target.newest.get(_ID)

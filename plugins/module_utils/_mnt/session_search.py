@@ -51,6 +51,14 @@ def search_value(key: str, value: str) -> str:
     return api_address(key, value) if key in ("nas_ip", "ip_address") else value
 
 
+def psn_name(option: str, name: str) -> str:
+    """Return the host name of a Policy Service node without its domain, as ISE writes it. Raises :class:`InvalidInput`."""
+    short, _dot, domain = name.strip().partition(".")
+    if ":" in short or (domain and (short.isdecimal() or not short)):
+        raise InvalidInput(f"{option}: {name!r} is not a host name; give the host name of the PSN without its domain.")
+    return short
+
+
 def newest_record(mnt: Mnt, key: str, value: str) -> Session | None:
     """Return the newest record with an attribute, with its status; None if ISE has none.
 

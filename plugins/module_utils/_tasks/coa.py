@@ -39,7 +39,7 @@ from .._mnt.coa_targets import (
 )
 from .._mnt.rests import ROOT
 from .._mnt.session_record import text_of
-from .._mnt.session_search import api_address, newest_record
+from .._mnt.session_search import api_address, newest_record, psn_name
 from .._schema.argument_spec import check_given, check_range
 from .mnt_base import MntTask
 
@@ -115,7 +115,7 @@ class _Coa:
                     f"{other.option} belongs to action: {name}; remove it, or use {self._action.option}."
                 )
         self._number = self._action.numbers[params.get(self._action.option) or "default"]
-        self._psn = _psn(params.get("psn") or "")
+        self._psn = psn_name("psn", params["psn"]) if params.get("psn") else ""
         self._addresses = _addresses(params)
         self._addresses_from_session = params["addresses_from_session"]
         check_range(params, "wait_timeout", 1, _MAX_WAIT_TIMEOUT)
@@ -249,14 +249,6 @@ class _Coa:
             return
         if confirmed:
             target.finish("confirmed")
-
-
-def _psn(name: str) -> str:
-    """Return the host name of a node without its domain, as ISE requires it."""
-    short, _dot, domain = name.strip().partition(".")
-    if ":" in short or (domain and (short.isdecimal() or not short)):
-        raise InvalidInput(f"psn: {name!r} is not a host name; give the host name of the PSN without its domain.")
-    return short
 
 
 def _addresses(params: Mapping[str, Any]) -> list[str]:

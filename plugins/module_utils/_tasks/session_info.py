@@ -21,6 +21,7 @@ from .._mnt.session_search import (
     list_sessions,
     newest_record,
     parse_address,
+    psn_name,
     search_value,
     session_document,
 )
@@ -59,6 +60,8 @@ class SessionInfoTask(MntTask):
     def run(self, mnt: Mnt, params: Mapping[str, Any]) -> dict[str, Any]:
         """Read sessions and filter them."""
         check_given(params, *_TEXTS, "timezone")
+        if params.get("psn"):
+            params = {**params, "psn": psn_name("psn", params["psn"])}
         names = (*_FILTERS, "status")
         selected = [
             session
@@ -96,7 +99,12 @@ def _read_sessions(mnt: Mnt, params: Mapping[str, Any]) -> list[Session]:
 
 
 def _check_filters(params: Mapping[str, Any]) -> None:
-    """Raise :class:`InvalidInput` for a filter by an attribute that lists do not contain, which would match nothing."""
+    """Raise :class:`InvalidInput` for a filter that would match nothing, because of what lists do not contain."""
+    if params.get("status") not in (None, "active"):
+        raise InvalidInput(
+            f"status: the lists of ISE contain only active sessions, none that is {params['status']}; read one session, for "
+            "example by mac or user, or the authentications of an endpoint with openise.ise.authentication_status_info."
+        )
     for name in ("nas", *_DETAIL_FILTERS):
         if params.get(name) is not None and name not in _list_filters(params) and not params["details"]:
             attribute = "names of network devices" if name == "nas" else "this attribute"
