@@ -34,7 +34,7 @@ attributes:
     description: When run twice in a row outside check mode, with the same arguments, the second time indicates no change.
     support: partial
     details: >-
-      An endpoint without a session counts as disconnected. An endpoint that reconnected is disconnected again, and
+      An endpoint whose session has ended counts as disconnected. An endpoint that reconnected is disconnected again, and
       V(reauthenticate) is sent every time.
   action_group:
     description: Use C(group/openise.ise.ise) in C(module_defaults) to set defaults for this module.
@@ -46,7 +46,9 @@ options:
     description:
       - V(reauthenticate) makes endpoints authenticate again, so that the current policy is applied to them. An endpoint
         without a session is a failure.
-      - V(disconnect) terminates sessions. An endpoint without a session is not a change.
+      - V(disconnect) terminates sessions. An endpoint whose session has ended is not a change, and neither is a MAC address
+        without a session; a warning names them. A user, address or session id of which ISE has no record is a failure,
+        because it may be misspelt. See O(missing_ok).
     type: str
     required: true
     choices: [reauthenticate, disconnect]
@@ -105,10 +107,17 @@ options:
       - Whether to send both addresses of the session to ISE. Mutually exclusive with O(nas_ip) and O(destination_ip).
     type: bool
     default: false
+  missing_ok:
+    description:
+      - Whether endpoints may be without an active session, for both actions, however they are given. They are then neither a
+        failure nor a warning.
+    type: bool
+    default: false
   wait:
     description:
-      - Whether to wait until each endpoint has a new authentication, with any result, or has no session any more. ISE is
-        polled for each endpoint after 1 second, then at intervals of up to 10 seconds.
+      - Whether to wait for the effect on each endpoint. For V(reauthenticate) that is a new authentication, with any result;
+        a session that ends without one is a failure. For V(disconnect) it is the end of the session. ISE is polled for each
+        endpoint after 1 second, then at intervals of up to 10 seconds.
       - An endpoint without a visible effect in time is a failure. ISE detects the end of a session only through accounting.
     type: bool
     default: false
@@ -122,6 +131,7 @@ notes:
   - ISE waits for the network device. If a device does not respond, the request takes as long as ISE's RADIUS retries; keep
     O(timeout) at 60 seconds or more.
   - A CoA that got no response is never sent again. RV(targets[].outcome) is then V(unknown).
+  - ISE refuses a CoA without a reason. The session is then read again, with two requests, and the message says what it shows.
 seealso:
   - module: openise.ise.session_info
   - module: openise.ise.anc_endpoint
@@ -166,7 +176,7 @@ EXAMPLES = r"""
     ip_address: 10.20.0.42
     addresses_from_session: true
 
-- name: Disconnect the endpoint with this address, and shut down the port
+- name: Disconnect the endpoint with this address if it has a session, and shut down the port
   openise.ise.coa:
     hostname: "{{ ise_hostname }}"
     username: "{{ ise_username }}"
@@ -175,6 +185,7 @@ EXAMPLES = r"""
     ip_address: 10.20.0.42
     port_option: shutdown
     wait: true
+    missing_ok: true
 """
 
 RETURN = r"""
@@ -194,8 +205,9 @@ targets:
     request: {type: str, description: "Request that was sent to ISE, or would be sent in check mode."}
     outcome:
       description:
-        - V(accepted) if ISE performed the CoA; with O(wait), V(confirmed) if its effect was observed, V(timed_out) if not.
-        - V(refused) if ISE did not perform it.
+        - V(accepted) if ISE performed the CoA; with O(wait), V(confirmed) if its effect was observed, V(timed_out) if not,
+          V(session_ended) if the session ended without a new authentication.
+        - V(refused) if ISE did not perform it, although the session is active.
         - V(unknown) if a response from ISE is missing, V(failed) if no CoA was performed because of an error.
         - V(no_session) if there is no active session.
         - V(planned) in check mode.
@@ -218,7 +230,7 @@ targets:
         posture_status: {type: str, description: "Posture."}
         failure_reason: {type: str, description: "Cause of the failed authentication."}
     after:
-      description: The same attributes of the newest record, as observed by O(wait).
+      description: The same attributes of the newest record, as observed by O(wait), or after ISE refused the CoA.
       type: dict
       contains: *session
   sample:

@@ -137,19 +137,24 @@ def test_by_session_id(node: Node) -> None:
 @pytest.mark.parametrize("unknown", ["empty", "error"])
 @pytest.mark.parametrize("option", ["mac", "user", "ip_address", "session_id"])
 def test_no_session(node: Node, option: str, unknown: str) -> None:
-    """A failure for a reauthentication, no change for a disconnect, whatever the form of ISE's response. No CoA."""
+    """A name that ISE does not know may be misspelt: a failure. There is nothing to disconnect at a MAC address: a warning."""
     node.sim.configure(mnt_unknown_session_id=unknown)
     name = {"mac": MAC, "user": "anna", "ip_address": "10.20.0.42", "session_id": "0A010203"}[option]
+    words = f"{option} {name!r}: ISE has no "
     for check in (True, False):
-        result = run(node, {**REAUTH, option: [name]}, check=check)
-        assert (
-            result["failed"]
-            and result["changed"] is False
-            and result["msg"].startswith(f"{option} {name!r}: ISE has no ")
-        )
-        result = run(node, {**DISCONNECT, option: [name]}, check=check)
-        assert (result["changed"], "failed" in result) == (False, False)
-        assert one(result)["outcome"] == "no_session" and "ISE has no " in one(result)["msg"]
+        for action in (REAUTH, DISCONNECT):
+            result = run(node, {**action, option: [name]}, check=check)
+            assert (one(result)["outcome"], result["changed"]) == ("no_session", False)
+            if option == "mac" and action is DISCONNECT:
+                assert "failed" not in result and "ISE has no " in one(result)["msg"]
+                (warning,) = result["warnings"]
+                assert warning.startswith(words) and warning.endswith("No CoA was sent.")
+            else:
+                assert result["failed"] and result["msg"].startswith(words) and "warnings" not in result
+                assert ("missing_ok" in result["msg"]) is (option != "mac")
+            accepted = run(node, {**action, option: [name], "missing_ok": True}, check=check)
+            assert (one(accepted)["outcome"], accepted["changed"]) == ("no_session", False)
+            assert not {"failed", "warnings"} & {*accepted}
     assert orders(node) == []
 
 
@@ -179,6 +184,8 @@ def test_ended_session(node: Node, how: str, unknown: str) -> None:
             "no_session",
         )
         assert ("has another session now" in one(result)["msg"]) is (how == "moved")
+        assert bool(result.get("warnings")) is not failed
+        assert "failed" not in run(node, {**action, "user": ["anna"], "missing_ok": True})
     assert orders(node) == []
 
 
@@ -212,14 +219,15 @@ def test_rejection_beside_an_active_session(node: Node, action: str, accounting:
 @pytest.mark.parametrize("form", ["false", "error"])
 @ACTIONS
 def test_session_ends_before_the_coa(node: Node, action: str, form: str) -> None:
-    """Between lookup and CoA. If ISE says so, there is no session; ``false`` is a refusal."""
+    """Between lookup and CoA. If ISE says so, there is no session; after ``false`` the session is looked up again."""
     node.sim.configure(mnt_coa_no_session=form)
     key = anna(node)
     node.sim.fault("run_before", path="CoA", run=[{"op": "delete", "resource": "sessions", "key": key}])
     result = run(node, {"action": action, "mac": [MAC]})
-    assert (node.sent, result["changed"]) == (SENT, False)
-    assert one(result)["outcome"] == ("refused" if form == "false" else "no_session")
-    assert result.get("failed", False) is (form == "false" or action == "reauthenticate")
+    assert (node.sent, result["changed"]) == (SENT + LOOKS if form == "false" else SENT, False)
+    assert (one(result)["outcome"], "ended before the CoA" in one(result)["msg"]) == ("no_session", True)
+    assert result.get("failed", False) is (action == "reauthenticate")
+    assert bool(result.get("warnings")) is (action == "disconnect")
 
 
 @on_one
@@ -240,7 +248,7 @@ def test_psn(node: Node) -> None:
     assert result["failed"] and result["changed"] is False and one(result)["outcome"] == "refused"
     assert "through ise-psn2. The PSN of the session is ise-psn1; remove psn" in result["msg"]
     assert [order[1] for order in orders(node)] == ["ise-psn1", "ise-psn2"]
-    assert node.sent == SENT
+    assert node.sent == SENT + LOOKS
 
 
 def _list_only_the_id(node: Node, key: str) -> None:

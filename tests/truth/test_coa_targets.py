@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import Any
 
 import pytest
 
@@ -154,18 +155,111 @@ def test_wait_for_many_targets(node: Node, rests: list[float]) -> None:
     outcomes = [target["outcome"] for target in result["targets"]]
     assert outcomes == ["confirmed", "refused", "timed_out", "confirmed"]
     assert result["failed"] and "2 of 4 targets failed" in result["msg"]
-    assert rests == [1, 2] and node.sent == gets(3 * 4 + 3 + 1)
+    assert rests == [1, 2] and node.sent == gets(3 * 4 + 3 + 1 + 2 + 1)  # a look at the refused one, and one at the end
 
 
 @on_one
-def test_wait_without_a_record(node: Node, rests: list[float]) -> None:
-    """A session that disappears has no new authentication, and is ended."""
-    for action, outcome in ((REAUTH, "timed_out"), (DISCONNECT, "confirmed")):
+@pytest.mark.parametrize("how", ["forgotten", "stopped", "expired"])
+def test_wait_ends_with_the_session(node: Node, rests: list[float], how: str) -> None:
+    """A session that is gone has no new authentication, a failure before the timeout if its record shows it; it is ended."""
+    for action, outcome in ((REAUTH, "session_ended"), (DISCONNECT, "confirmed")):
+        rests.clear()
+        node.sim.sessions.reset()
         key = anna(node)
         node.sim.fault("status", path="CoA", status=200, headers=XML, body=answer("true"))
-        node.sim.sessions.table.later(1, partial(node.sim.sessions.forget, key))
-        result = run(node, {**action, "mac": [MAC], "wait": True, "wait_timeout": 3})
-        assert one(result)["outcome"] == outcome and "after" not in one(result)
+        sessions = node.sim.sessions
+        gone = {
+            "forgotten": partial(sessions.forget, key),
+            "stopped": partial(sessions.end, key),
+            "expired": lambda: sessions.table.retire(sessions.table.active(key)),  # noqa: B023
+        }[how]
+        sessions.table.later(1, gone)
+        result = run(node, {**action, "mac": [MAC], "wait": True, "wait_timeout": 30})
+        assert one(result)["outcome"] == outcome and result["changed"] is True
+        assert ("after" not in one(result)) is (how == "forgotten")
+        assert result.get("failed", False) is (action is REAUTH)
+        if action is REAUTH:
+            assert "its session ended without a new authentication" in result["msg"]
+        assert (rests == [1]) is (how != "expired" or action is DISCONNECT), rests
+
+
+@on_one
+@ACTIONS
+def test_wait_at_the_end_with_a_failing_node(node: Node, rests: list[float], action: str) -> None:
+    """Whether the session is still active is unknown."""
+    node.sim.configure(mnt_coa_seconds=500.0)
+    anna(node)
+    reads = 2 if action == "reauthenticate" else 1  # a reauthentication looks for the session at the end only
+    node.sim.fault("html", path="Active/SessionID", status=500, skip=1, times=reads)
+    result = run(node, {"action": action, "mac": [MAC], "wait": True, "wait_timeout": 3})
+    assert result["failed"] and result["changed"] is True and one(result)["outcome"] == "unknown"
+    assert "ISE accepted the CoA, but its outcome is unknown" in result["msg"]
+
+
+# -- refusals ----------------------------------------------------------------------------------------------------------
+
+
+def _refuse(node: Node, *events: dict[str, Any]) -> None:
+    """Let the network device ignore CoA, so that ISE answers ``false``; before that, events of the sessions."""
+    node.sim.sessions.silence("10.1.2.3")
+    if events:
+        node.sim.fault("run_before", path="/CoA/", run=[{"resource": "sessions", **event} for event in events])
+
+
+@on_one
+@ACTIONS
+def test_refused_and_still_active(node: Node, action: str) -> None:
+    """The message advises what to check, and the result shows the session after it."""
+    anna(node)
+    _refuse(node)
+    result = run(node, {"action": action, "mac": [MAC]})
+    assert (result["failed"], result["changed"], one(result)["outcome"]) == (True, False, "refused")
+    assert "Check that 10.1.2.3 is reachable and accepts CoA from ise-psn1" in result["msg"]
+    assert one(result)["after"]["status"] == "active" and node.sent == SENT + gets(2)
+
+
+@on_one
+def test_refused_beside_an_authentication(node: Node) -> None:
+    """The endpoint has authenticated again, but ISE does not claim to have caused it: a failure that says so."""
+    key = anna(node, age=60)
+    _refuse(node, {"op": "update", "key": key, "document": {"selected_azn_profiles": "Quarantine"}})
+    result = run(node, {**REAUTH, "mac": [MAC]})
+    assert (result["failed"], result["changed"], one(result)["outcome"]) == (True, False, "refused")
+    assert "has authenticated again since it was looked up, and is active" in result["msg"]
+    assert one(result)["after"]["authorization_profiles"] == ["Quarantine"]
+
+
+@on_one
+@ACTIONS
+def test_refused_because_of_another_session(node: Node, action: str) -> None:
+    """The endpoint has connected elsewhere: to disconnect it, it is looked up again."""
+    key = anna(node, age=60)
+    mine = {"calling_station_id": MAC, "acs_server": "ise-psn2"}
+    _refuse(node, {"op": "delete", "key": key}, {"op": "put", "key": "", "document": mine})
+    result = run(node, {"action": action, "mac": [MAC]})
+    assert (result["failed"], one(result)["outcome"]) == (True, "refused")
+    assert "The endpoint has another session now; run the task again." in result["msg"]
+
+
+@on_one
+def test_refused_because_the_session_moved(node: Node) -> None:
+    """To another PSN between lookup and CoA."""
+    key = anna(node)
+    _refuse(node, {"op": "update", "key": key, "document": {"acs_server": "ise-psn2"}})
+    result = run(node, {**DISCONNECT, "mac": [MAC]})
+    assert "The session has moved to the PSN ise-psn2; run the task again." in result["msg"]
+
+
+@on_one
+@ACTIONS
+def test_refused_and_unreadable(node: Node, action: str) -> None:
+    """A refusal stays one, with both causes."""
+    anna(node)
+    _refuse(node)
+    node.sim.fault("html", path="Session/MACAddress", status=500, skip=1, times=0)
+    result = run(node, {"action": action, "mac": [MAC]})
+    assert (result["failed"], one(result)["outcome"]) == (True, "refused")
+    assert "accepts CoA from ise-psn1" in result["msg"] and "Another look at the session failed: " in result["msg"]
 
 
 @on_one

@@ -20,12 +20,12 @@ from .session_search import Session, active_with_id, newest_record, search_value
 
 KEYS = ("mac", "user", "ip_address", "session_id")
 _NOUNS = {"user": "user", "ip_address": "address", "session_id": "session id"}
-_ID = "audit_session_id"
+SESSION_ID = "audit_session_id"
 # Attributes that a CoA may change, and attributes that identify the session.
 _RESULT_ATTRIBUTES = (
     "status",
     "username",
-    _ID,
+    SESSION_ID,
     "authentication_time",
     "authentication_method",
     "authorization_profiles",
@@ -66,6 +66,11 @@ class Target:
     error: IseError | None = None
 
     @property
+    def label(self) -> str:
+        """Return the option and value for messages."""
+        return f"{self.option} {self.name!r}"
+
+    @property
     def nas_ip(self) -> str:
         """Return the address of the network device: the one from which it talks to ISE, if ISE reports two."""
         return str(self.before.get("device_ip_address") or self.before.get("nas_ip_address") or "")
@@ -79,7 +84,7 @@ class Target:
         result = {
             "target": self.name,
             "mac": self.mac,
-            "session_id": self.before.get(_ID),
+            "session_id": self.before.get(SESSION_ID),
             "psn": self.psn,
             "nas_ip": self.nas_ip,
             "request": f"GET {ROOT}{self.path}" if self.path else "",
@@ -120,7 +125,7 @@ def look_up(mnt: Mnt, target: Target) -> None:
         )
     target.mac = _mac(named) if named else target.name
     target.newest = newest_record(mnt, "mac", target.mac) or {}
-    same = named is None or named.get(_ID) == target.newest.get(_ID)
+    same = named is None or named.get(SESSION_ID) == target.newest.get(SESSION_ID)
     is_active = target.option == "session_id"  # this call returns active sessions only
     session = named if is_active and same else active_session(mnt, target.newest)
     if session and not same:
@@ -138,7 +143,7 @@ def active_session(mnt: Mnt, record: Session) -> Session | None:
     The record alone is not reliable: it may mix a rejected authentication, or accounting, with another session, and ISE
     forgets a session without accounting after an hour. A record without a session id is used as it is.
     """
-    session_id = record.get(_ID)
+    session_id = record.get(SESSION_ID)
     if session_id:
         return next(iter(active_with_id(mnt, session_id)), None)
     return record if record.get("status") == "active" else None
@@ -146,7 +151,13 @@ def active_session(mnt: Mnt, record: Session) -> Session | None:
 
 def has_ended(mnt: Mnt, target: Target) -> bool:
     """Return whether the session of a target has ended. ``after`` must have been read."""
-    return active_session(mnt, target.before if target.before.get(_ID) else target.after) is None
+    return active_session(mnt, target.before if target.before.get(SESSION_ID) else target.after) is None
+
+
+def has_another_session(target: Target) -> bool:
+    """Return whether the newest record, ``after``, is of another session, which has not ended."""
+    session_id = target.after.get(SESSION_ID)
+    return target.after.get("status") == "active" and session_id != target.before.get(SESSION_ID)
 
 
 def has_reauthenticated(target: Target) -> bool:
@@ -160,7 +171,7 @@ def failure(targets: Sequence[Target]) -> dict[str, Any]:
     failed = [(target, target.error) for target in targets if target.failed and target.error]
     if not failed:
         return {}
-    names = [f"{target.option} {target.name!r}" for target, _error in failed]
+    names = [target.label for target, _error in failed]
     errors = [error for _target, error in failed]
     result = next((error for error in errors if error.status is not None), errors[0]).result()
     if len(failed) == 1:
@@ -171,6 +182,15 @@ def failure(targets: Sequence[Target]) -> dict[str, Any]:
             f"{len(failed)} of {len(targets)} targets failed, see targets: {listed}. The first: {errors[0].message}"
         )
     return {"failed": True, **result, "msg": message}
+
+
+def warnings(targets: Sequence[Target]) -> list[str]:
+    """Return a warning that names the targets without a session which are no failure; an empty list if there are none."""
+    missing = [target for target in targets if target.outcome == "no_session" and target.error and not target.failed]
+    if len(missing) > 1:
+        named = ", ".join(target.label for target in missing)
+        return [f"{len(missing)} targets have no active session, so no CoA was sent to them: {named}."]
+    return [f"{target.label}: {target.error.message} No CoA was sent." for target in missing if target.error]
 
 
 def _mac(record: Session) -> str:

@@ -29,22 +29,28 @@ from .._errors import (
 from .._mnt.client import OVERLOAD_STATUSES, Mnt
 from .._mnt.coa_targets import (
     KEYS,
+    SESSION_ID,
     NoSession,
     Target,
+    UnknownTarget,
+    active_session,
     failure,
+    has_another_session,
     has_ended,
     has_reauthenticated,
     look_up,
     named_targets,
+    warnings,
 )
 from .._mnt.rests import ROOT
 from .._mnt.session_record import text_of
-from .._mnt.session_search import api_address, newest_record, psn_name
+from .._mnt.session_search import Session, api_address, newest_record, psn_name
 from .._schema.argument_spec import check_given, check_range
 from .mnt_base import MntTask
 
 _FIRST_POLL, _POLL_GROWTH, _MAX_POLL_INTERVAL = 1.0, 2.0, 10.0  # seconds between two reads of a session
 _MAX_WAIT_TIMEOUT = 3600
+_UNKNOWN_EFFECT = "ISE accepted the CoA, but its outcome is unknown:"
 
 
 @dataclass(frozen=True)
@@ -76,6 +82,7 @@ class CoaTask(MntTask):
             "nas_ip": {"type": "str"},
             "destination_ip": {"type": "str"},
             "addresses_from_session": {"type": "bool", "default": False},
+            "missing_ok": {"type": "bool", "default": False},
             "wait": {"type": "bool", "default": False},
             "wait_timeout": {"type": "int", "default": 60},
         }
@@ -99,7 +106,8 @@ class CoaTask(MntTask):
                 coa.wait([target for target in pending if target.done], params["wait_timeout"])
         changed = any(target.done or target.outcome == "planned" for target in targets)
         result = {"changed": changed, "targets": [target.result() for target in targets], "node": mnt.hostname}
-        return {**failure(targets), **result}
+        noted = [] if params["missing_ok"] else warnings(targets)
+        return {**failure(targets), **result, **({"warnings": noted} if noted else {})}
 
 
 class _Coa:
@@ -118,6 +126,7 @@ class _Coa:
         self._psn = psn_name("psn", params["psn"]) if params.get("psn") else ""
         self._addresses = _addresses(params)
         self._addresses_from_session = params["addresses_from_session"]
+        self._missing_ok = params["missing_ok"]
         check_range(params, "wait_timeout", 1, _MAX_WAIT_TIMEOUT)
 
     @property
@@ -151,9 +160,17 @@ class _Coa:
             look_up(self._mnt, target)
             target.path = self._path(target)
         except NoSession as error:
-            target.finish("no_session", error, failed=not self._disconnects)
+            self._no_session(target, error)
         except IseError as error:
             target.finish("failed", error)
+
+    def _no_session(self, target: Target, error: NoSession) -> None:
+        """Finish a target without a session: a failure, unless there is nothing left to disconnect, or it may be missing.
+
+        A name that ISE does not know may be misspelt, and then another session goes on.
+        """
+        done = self._disconnects and not isinstance(error, UnknownTarget)
+        target.finish("no_session", error, failed=not (done or self._missing_ok))
 
     def _path(self, target: Target) -> str:
         target.psn = self._psn or str(target.before.get("server", ""))
@@ -188,13 +205,12 @@ class _Coa:
             return
         accepted = text_of((answer or {}).get("results")).lower()
         if answer is None:
-            ended = NoSession(f"The session of {target.mac} ended before the CoA.")
-            target.finish("no_session", ended, failed=not self._disconnects)
+            self._no_session(target, NoSession(f"The session of {target.mac} ended before the CoA."))
         elif accepted == "true":
             target.done = True
             target.finish("accepted")
         elif accepted == "false":
-            target.finish("refused", IseError(self._refusal(target), status=200))
+            self._look_into_refusal(target)
         else:
             request = f"GET {ROOT}{target.path}"
             target.finish(
@@ -202,22 +218,45 @@ class _Coa:
                 OutcomeUnknown(f"ISE answered {request} without reporting the outcome of the CoA.", status=200),
             )
 
-    def _refusal(self, target: Target) -> str:
-        """Return the message for a CoA that ISE did not carry out. ISE reports no cause."""
-        owner = str(target.before.get("server", ""))
+    def _look_into_refusal(self, target: Target) -> None:
+        """Finish a target whose CoA ISE did not carry out. ISE reports no cause, so the session is read again."""
+        try:
+            target.after = newest_record(self._mnt, "mac", target.mac) or {}
+            session = active_session(self._mnt, target.before if target.before.get(SESSION_ID) else target.after)
+        except IseError as error:
+            cause = f"{self._advice(target)} Another look at the session failed: {error.message}"
+        else:
+            if session is None and not has_another_session(target):
+                self._no_session(target, NoSession(f"The session of {target.mac} ended before the CoA."))
+                return
+            cause = self._cause(target, session)
         refused = f"ISE did not carry out the CoA for {target.mac} through {target.psn}."
+        target.finish("refused", IseError(f"{refused} {cause}", status=200))
+
+    def _cause(self, target: Target, session: Session | None) -> str:
+        """Return what the session shows after a refusal; None: it has ended, and the endpoint has another one."""
+        if session is None:
+            return "The endpoint has another session now; run the task again."
+        owner = str(session.get("server", ""))
         if owner and owner.lower() != target.psn.lower():
-            return f"{refused} The PSN of the session is {owner}; remove psn to use it."
+            if self._psn:
+                return f"The PSN of the session is {owner}; remove psn to use it."
+            return f"The session has moved to the PSN {owner}; run the task again."
+        if not self._disconnects and has_reauthenticated(target):
+            return (
+                f"The endpoint has authenticated again since it was looked up, and is {target.after['status']}; whether because "
+                "of the CoA is unknown."
+            )
+        return self._advice(target)
+
+    def _advice(self, target: Target) -> str:
         nas = target.nas_ip or "the network device"
         port = (
             ""
             if self._number == "0" or not self._disconnects
             else " A wireless client has no port to bounce or shut down."
         )
-        return (
-            f"{refused} Check that the session is still active, and that {nas} is reachable and accepts CoA from {target.psn} "
-            f"(UDP 1700 or 3799).{port}"
-        )
+        return f"Check that {nas} is reachable and accepts CoA from {target.psn} (UDP 1700 or 3799).{port}"
 
     # -- wait --------------------------------------------------------------------------------------------------------
 
@@ -237,6 +276,10 @@ class _Coa:
             waiting = [target for target in waiting if target.outcome == "accepted"]
         state = "the session is still active" if self._disconnects else "there was no new authentication"
         for target in waiting:
+            if not self._disconnects:
+                self._end_if_gone(target)
+                if target.outcome != "accepted":
+                    continue
             late = f"ISE accepted the CoA for {target.mac}, but {state} after {seconds} seconds."
             target.finish("timed_out", IseError(f"{late} Raise wait_timeout, or check the endpoint."))
 
@@ -245,10 +288,23 @@ class _Coa:
             target.after = newest_record(self._mnt, "mac", target.mac) or {}
             confirmed = has_ended(self._mnt, target) if self._disconnects else has_reauthenticated(target)
         except IseError as error:
-            target.finish("unknown", error.with_context("ISE accepted the CoA, but its outcome is unknown:"))
+            target.finish("unknown", error.with_context(_UNKNOWN_EFFECT))
             return
         if confirmed:
             target.finish("confirmed")
+        elif not self._disconnects and target.after.get("status") != "active":
+            self._end_if_gone(target)
+
+    def _end_if_gone(self, target: Target) -> None:
+        """Finish a target that cannot authenticate again in its session, because the session has ended."""
+        try:
+            gone = has_ended(self._mnt, target)
+        except IseError as error:
+            target.finish("unknown", error.with_context(_UNKNOWN_EFFECT))
+            return
+        if gone:
+            ended = f"ISE accepted the CoA for {target.mac}, but its session ended without a new authentication."
+            target.finish("session_ended", IseError(f"{ended} Check whether the endpoint is still connected."))
 
 
 def _addresses(params: Mapping[str, Any]) -> list[str]:

@@ -19,6 +19,7 @@ PARAMS: dict[str, Any] = {
     "action": "reauthenticate",
     "mac": [MAC],
     "addresses_from_session": False,
+    "missing_ok": False,
     "wait": False,
     "wait_timeout": 60,
 }
