@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from typing import Any
 
@@ -168,12 +169,12 @@ def test_wait_ends_with_the_session(node: Node, rests: list[float], how: str) ->
         key = anna(node)
         node.sim.fault("status", path="CoA", status=200, headers=XML, body=answer("true"))
         sessions = node.sim.sessions
-        gone = {
+        ways: dict[str, Callable[[], Any]] = {
             "forgotten": partial(sessions.forget, key),
             "stopped": partial(sessions.end, key),
             "expired": lambda: sessions.table.retire(sessions.table.active(key)),  # noqa: B023
-        }[how]
-        sessions.table.later(1, gone)
+        }
+        sessions.table.later(1, ways[how])
         result = run(node, {**action, "mac": [MAC], "wait": True, "wait_timeout": 30})
         assert one(result)["outcome"] == outcome and result["changed"] is True
         assert ("after" not in one(result)) is (how == "forgotten")
