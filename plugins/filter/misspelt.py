@@ -46,13 +46,14 @@ _value:
   type: str
 """
 
-import difflib
 from collections.abc import Callable, Iterable
+
+from ansible_collections.openise.ise.plugins.module_utils._schema.near_names import near_names
 
 
 def _misspelt(names: Iterable[str], known: Iterable[str]) -> str:
     options = list(known)
-    near = {name: difflib.get_close_matches(name, options, n=1, cutoff=0.8) for name in names}
+    near = {name: near_names(name, options) for name in names}
     hints = [f"{name}; did you mean {found[0]!r}?" for name, found in near.items() if found]
     others = [name for name, found in near.items() if not found]
     listed = [f"{', '.join(others)}; the variables are {', '.join(options)}."] if others else []

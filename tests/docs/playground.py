@@ -123,6 +123,7 @@ class Playground:
             "ISE_PORT": str(self._ready["port"]),
             "ISE_CA_PATH": str(self._ready["ca_cert"]),
             "ISE_SECRET_LYON": str(VARIABLES["radius_secret"]),
+            "ISE_SECRET_RADIUS_PARIS": str(VARIABLES["radius_secret"]),
             "PWD": str(self.folder),
         }
         done = subprocess.run(

@@ -35,6 +35,8 @@ def _printed(ground: Playground, line: str) -> str:
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
 def test_commands_print_what_the_page_shows(page: Path, ground: Playground) -> None:
+    if page.name == "README.md":  # its commands need the environment that it names, and nothing else
+        (ground.folder / "variables.yml").write_text("{}\n")
     waiting = set()
     for block in blocks(page):
         if block.file:

@@ -45,7 +45,7 @@ def report(controller: Controller, ise: Simulator, tmp_path: Path) -> Report:
 
 
 def rows(path: Path) -> list[dict[str, str]]:
-    with path.open(newline="") as stream:
+    with path.open(newline="", encoding="utf-8-sig") as stream:
         return list(csv.DictReader(stream))
 
 

@@ -4,7 +4,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -12,6 +11,7 @@ from typing import Any
 from .._engine.desired_state import Desired
 from .._errors import InvalidInput
 from .._schema.attribute import Path
+from .._schema.near_names import near_names
 from .._schema.resource import Resource
 from .registry import TYPES
 
@@ -75,7 +75,7 @@ def check_types(option: str, types: Sequence[str]) -> None:
     """Raise :class:`InvalidInput` for a type that is not in the registry."""
     for name in types:
         if name not in TYPES:
-            near = difflib.get_close_matches(name, TYPES, n=1, cutoff=0.5)
+            near = near_names(name, TYPES)
             hint = f"did you mean {near[0]!r}?" if near else f"the known types are {', '.join(sorted(TYPES))}."
             raise InvalidInput(f"{option}: unknown type {name!r}; {hint}")
 

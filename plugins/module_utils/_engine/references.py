@@ -8,7 +8,6 @@ Each name is looked up once in a process and server.
 from __future__ import annotations
 
 import copy
-import difflib
 import re
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
@@ -18,6 +17,7 @@ from .._errors import AuthenticationFailed, IseError, NotPermitted, UnexpectedAn
 from .._schema.attribute import Id, Path
 from .._schema.comparison import is_empty
 from .._schema.filters import Filter
+from .._schema.near_names import near_names
 from .._schema.resource import Leaf, Resource
 from .changes import Change
 from .current_state import Snapshot
@@ -312,7 +312,7 @@ def missing(reader: Reader, resources: Iterable[Resource], name: str) -> str:
     for resource in resources:
         with suppress(IseError):
             names += [str(entry.get("name", "")) for entry in reader.list_all(resource)]
-    near = difflib.get_close_matches(name, names, n=3, cutoff=0.5)
+    near = near_names(name, names, at_most=3)
     return f"{name!r} does not exist" + (f" (did you mean {' or '.join(map(repr, near))}?)." if near else ".")
 
 

@@ -8,7 +8,6 @@ With it the engine, which knows only declarations, handles such an object as any
 from __future__ import annotations
 
 import ast
-import difflib
 import json
 import re
 from collections.abc import Iterator, Mapping
@@ -20,6 +19,7 @@ from .._schema.attribute import Attribute
 from .._schema.attribute_types import Block, List, Map, Secret, String
 from .._schema.comparison import Loose, is_empty
 from .._schema.endpoint import Endpoint, Identity
+from .._schema.near_names import near_names
 from .._schema.resource import Resource
 from .._schema.rules import VISIBLE, never_shown
 from .catalog import ENDPOINTS
@@ -171,7 +171,7 @@ def generic_resource(
         )
     endpoint = Endpoint(path, envelope, sort_by="") if envelope else ENDPOINTS.get(path)
     if endpoint is None:
-        near = difflib.get_close_matches(path, ENDPOINTS, n=1)
+        near = near_names(path, ENDPOINTS)
         hint = f" (did you mean {near[0]!r}?)" if near else ""
         raise InvalidInput(
             f"path: {path!r} is not among the ERS resources known here{hint}; give envelope as well if this ISE has it."

@@ -4,11 +4,12 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
 from ansible.module_utils.errors import NoLogError
+
+from .near_names import near_names
 
 _HIDDEN = "VALUE_SPECIFIED_IN_NO_LOG_PARAMETER"
 
@@ -24,9 +25,7 @@ def unsupported_options(module: str, unsupported: Iterable[str | tuple[str, ...]
         options = spec
         for key in path[:-1]:
             options = options.get(key, {}).get("options", {})
-        near = difflib.get_close_matches(path[-1], list(options), n=1) or [
-            option for option in sorted(options) if path[-1] in option.split("_")
-        ]
+        near = near_names(path[-1], options) or [option for option in sorted(options) if path[-1] in option.split("_")]
         where = f" inside {'.'.join(path[:-1])}" if path[:-1] else ""
         hint = f"did you mean {near[0]!r}?" if near else f"there is {', '.join(sorted(options))}."
         sentences.append(f"{module} has no option {path[-1]!r}{where}; {hint}")

@@ -41,17 +41,21 @@ _STYLE = """
   :root { --ink: #e6edf3; --soft: #9da7b1; --paper: #0d1117; --line: #30363d; --band: #161b22; --bar: #5a9bdc; }
 }
 body {
-  margin: 0 auto; max-width: 76rem; padding: 1rem;
+  margin: 0 auto; max-width: 100rem; padding: 1rem;
   color: var(--ink); background: var(--paper); font: 15px/1.45 system-ui, sans-serif;
 }
 h1 { font-size: 1.6rem; margin: 0 0 .5rem; } h2 { font-size: 1.2rem; margin: 2rem 0 .5rem; }
 a { color: var(--bar); } nav ul { display: flex; flex-wrap: wrap; gap: .2rem 1rem; list-style: none; padding: 0; }
 dl { display: grid; grid-template-columns: max-content auto; gap: .2rem 1rem; } dt { color: var(--soft); } dd { margin: 0; }
+p, dd, h1, h2 { overflow-wrap: anywhere; }
 .wide { overflow-x: auto; } table { border-collapse: collapse; width: 100%; font-size: .85rem; }
 th, td { border-bottom: 1px solid var(--line); padding: .25rem .6rem .25rem 0; text-align: left; vertical-align: top; }
 th { position: sticky; top: 0; background: var(--paper); } tbody tr:nth-child(even) { background: var(--band); }
-td { overflow-wrap: anywhere; min-width: 4rem; white-space: pre-line; }
-figure { display: inline-block; margin: 0 1.5rem 1.2rem 0; width: min(100%, 34rem); vertical-align: top; }
+td { overflow-wrap: break-word; max-width: 36rem; white-space: pre-line; } .hard { overflow-wrap: anywhere; min-width: 8rem; }
+figure {
+  display: inline-block; box-sizing: border-box; margin: 0 0 1.2rem; padding-right: 1.5rem; width: min(100%, 34rem);
+  vertical-align: top;
+}
 figcaption { font-weight: 600; margin-bottom: .3rem; } .none { color: var(--soft); }
 svg { display: block; width: 100%; font-size: 12px; } svg rect { fill: var(--bar); } svg text { fill: currentColor; }
 @media print {
@@ -60,6 +64,24 @@ svg { display: block; width: 100%; font-size: 12px; } svg rect { fill: var(--bar
   tr, figure, dl { break-inside: avoid; } h2 { break-after: avoid; } svg rect { print-color-adjust: exact; }
 }
 """.strip()
+# Where a table does not fit, each row becomes a block of names and values.
+_STACKED = """
+@media (max-width: %(width)s) {
+  table.%(name)s, .%(name)s tbody { display: block; } .%(name)s thead { display: none; }
+  .%(name)s tbody tr {
+    display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%%, 13rem), 1fr)); padding: .4rem 0;
+  }
+  .%(name)s tbody tr[hidden] { display: none; }
+  .%(name)s td { border: 0; padding: .1rem .6rem .1rem 0; } .%(name)s td:empty { display: none; }
+  @media (min-width: 30rem) { .%(name)s .long { grid-column: span 2; } }
+  .%(name)s td::before { content: attr(data-name); display: block; color: var(--soft); }
+}
+""".strip()
+# The class of a table by its number of columns, and the width of the window that it needs.
+_SIZES = ((3, "small", "32rem"), (6, "medium", "60rem"), (10, "large", "84rem"), (None, "huge", "160rem"))
+# The class of a cell by the characters of its longest word. A MAC address has 17 characters, an IPv6 network up to 43; longer
+# words may be broken.
+_WORDS = (("hard", re.compile(r"\S{44,}")), ("long", re.compile(r"\S{24,}")))
 
 
 # Hides the rows that do not contain all words of the field. Without scripts the field itself stays hidden.
@@ -111,7 +133,7 @@ def page(title: str, sections: Sequence[Section], introduction: Sequence[str] = 
             f"content=\"default-src 'none'; style-src 'unsafe-inline'{allowed}\">",
             '<meta name="viewport" content="width=device-width, initial-scale=1">',
             f"<title>{_text(title)}</title>",
-            f"<style>\n{_STYLE}\n</style>",
+            f"<style>\n{_style()}\n</style>",
             "</head>",
             "<body>",
             f"<h1>{_text(title)}</h1>",
@@ -134,12 +156,18 @@ def facts(pairs: Mapping[str, Any]) -> Html:
 
 def table(headings: Sequence[str], rows: Iterable[Sequence[Any]]) -> Html:
     """Return a table, or a note if there are no rows. Lists, booleans and None are formatted by :func:`cell_text`."""
-    lines = ["<tr>" + "".join(f"<td>{_cell(value)}</td>" for value in row) + "</tr>" for row in rows]
+    lines = [
+        "<tr>" + "".join(_data(name, value) for name, value in zip(headings, row, strict=True)) + "</tr>"
+        for row in rows
+    ]
     if not lines:
         return _nothing()
     head = "".join(f'<th scope="col">{_text(heading)}</th>' for heading in headings)
+    size = next(name for columns, name, _width in _SIZES if columns is None or len(headings) <= columns)
     body = "\n".join(lines)
-    return Html(f'<div class="wide"><table>\n<thead><tr>{head}</tr></thead>\n<tbody>\n{body}\n</tbody></table></div>')
+    return Html(
+        f'<div class="wide"><table class="{size}">\n<thead><tr>{head}</tr></thead>\n<tbody>\n{body}\n</tbody></table></div>'
+    )
 
 
 def searchable(content: Html) -> Html:
@@ -166,8 +194,19 @@ def bar_chart(title: str, counts: Mapping[str, int], max_bars: int = MAX_BARS) -
 
 
 def counted(values: Iterable[Any], missing: str = "unknown") -> dict[str, int]:
-    """Return how often each value occurs, as input of :func:`bar_chart`; empty values count as ``missing``."""
-    return dict(Counter(cell_text(value).strip() or missing for value in values))
+    """Return how often each value occurs, as input of :func:`bar_chart`; empty values count as ``missing``.
+
+    Values that differ only in case count as one, in the most frequent spelling, because ISE's names do not depend on case.
+    """
+    spellings: dict[str, Counter[str]] = {}
+    for value in values:
+        text = cell_text(value).strip() or missing
+        spellings.setdefault(text.casefold(), Counter())[text] += 1
+    return {_most_frequent(found): found.total() for found in spellings.values()}
+
+
+def _most_frequent(texts: Counter[str]) -> str:
+    return min(texts, key=lambda text: (-texts[text], text))
 
 
 def _bars(counts: Mapping[str, int], max_bars: int) -> list[tuple[str, int]]:
@@ -197,6 +236,16 @@ def _section(number: int, part: Section) -> list[str]:
 
 def _block(part: str) -> str:
     return part if isinstance(part, Html) else f"<p>{_text(part)}</p>"
+
+
+def _style() -> str:
+    return "\n".join([_STYLE, *(_STACKED % {"name": name, "width": width} for _columns, name, width in _SIZES)])
+
+
+def _data(heading: str, value: Any) -> str:
+    text = _cell(value)
+    kinds = [f' class="{name}"' for name, word in _WORDS if word.search(text)]
+    return f'<td{"".join(kinds[:1])} data-name="{_text(heading)}">{text}</td>'
 
 
 def _cell(value: Any) -> str:

@@ -12,6 +12,7 @@ from typing import Any
 
 # Characters at the start of a text that spreadsheet programs read as a formula, according to OWASP.
 _BEGINNINGS = "=+\\-@\t\r\n\uff1d\uff0b\uff0d\uff20"
+_UTF_8 = "\ufeff"
 # A program with another separator finds more cells than there are, because it does not see the quotes around a cell.
 _FORMULA = re.compile(rf"""(^|[;|\t\n])(?=[ "']*[{_BEGINNINGS}])""")
 _LINE_END = re.compile(r"\r\n?")
@@ -31,12 +32,13 @@ def cell_text(value: Any) -> str:
 
 
 def csv_text(headings: Sequence[str], rows: Iterable[Sequence[Any]]) -> str:
-    """Return a table as CSV with a line of headings.
+    """Return a table as CSV with a line of headings, and with the mark by which spreadsheet programs recognize UTF-8.
 
     A text that a spreadsheet program would read as a formula gets an apostrophe in front, also after a separator of other
     programs. Numbers stay unchanged, and lines of a text end with a line feed.
     """
     out = io.StringIO()
+    out.write(_UTF_8)
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(headings)
     writer.writerows([_harmless(value) for value in row] for row in rows)

@@ -30,7 +30,7 @@ def test_the_documentation_has_the_arguments_and_their_defaults() -> None:
 
 def test_two_forms() -> None:
     assert plugin.session_report(SESSIONS).startswith("<!DOCTYPE html>")
-    assert plugin.session_report(SESSIONS, "csv").startswith("status,username,")
+    assert plugin.session_report(SESSIONS, "csv").startswith("\ufeffstatus,username,")
 
 
 def test_title_and_note() -> None:

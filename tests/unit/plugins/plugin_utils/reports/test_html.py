@@ -219,3 +219,35 @@ def test_light_dark_and_paper() -> None:
     assert all(
         word in document for word in ("color-scheme: light dark", "@media (prefers-color-scheme: dark)", "@media print")
     )
+
+
+def test_values_that_differ_in_case_count_as_one() -> None:
+    """In the most frequent spelling; of equal ones, in the same whatever the order."""
+    assert counted(["SW-1", "sw-1", "SW-1", "Sw-2", "sw-2"]) == {"SW-1": 3, "Sw-2": 2}
+    assert counted(["sw-2", "Sw-2"]) == counted(["Sw-2", "sw-2"])
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("00:1B:21:00:00:2A", ""),
+        ("two words with addresses 10.1.2.3/32", ""),
+        ("2001:db8:85a3:1234:5678:8a2e:0370:7334/128", ' class="long"'),
+        ("0A0102030000000C1A2B3C4D0A0102030000000C1A2B3C4D", ' class="hard"'),
+    ],
+)
+def test_addresses_are_not_broken(text: str, kind: str) -> None:
+    """Only cells of the class hard may be broken within a word; long ones get two columns in a narrow window."""
+    assert f'<td{kind} data-name="Address">{text}</td>' in table(["Address"], [[text]])
+    style = page("t", [])
+    assert re.findall(r"([^}]*)\{[^}]*overflow-wrap: anywhere", style) == ["\np, dd, h1, h2 ", " .hard "]
+
+
+@pytest.mark.parametrize(("columns", "size"), [(1, "small"), (4, "medium"), (7, "large"), (23, "huge")])
+def test_a_table_that_does_not_fit_is_stacked(columns: int, size: str) -> None:
+    """Below the width of its size, each row is a block of names and values. Nothing is cut."""
+    made = table([str(number) for number in range(columns)], [["x"] * columns])
+    assert f'<table class="{size}">' in made
+    assert re.search(
+        rf"@media \(max-width: \d+rem\) {{\n  table\.{size}, \.{size} tbody {{ display: block; }}", page("t", [])
+    )

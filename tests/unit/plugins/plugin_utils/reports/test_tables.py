@@ -33,11 +33,11 @@ def test_cells_read_as_people_write(value: Any, text: str) -> None:
 
 def test_csv_can_be_read() -> None:
     rows = [['quote " and, comma', "two\nlines"], ["Łódź", "; semicolon"]]
-    assert list(csv.reader(io.StringIO(csv_text(["a", "b"], rows)))) == [["a", "b"], *rows]
+    assert list(csv.reader(io.StringIO(csv_text(["a", "b"], rows)))) == [["\ufeffa", "b"], *rows]
 
 
 def test_no_rows_leave_the_headings() -> None:
-    assert csv_text(["a", "b"], []) == "a,b\n"
+    assert csv_text(["a", "b"], []) == "\ufeffa,b\n"
 
 
 _BEGINNINGS = ["=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20"]
@@ -83,4 +83,4 @@ def _check_dialects(rows: list[list[str]], separator: str) -> None:
 
 
 def test_negative_numbers_stay_numbers() -> None:
-    assert csv_text(["n"], [[-5], [-0.5]]) == "n\n-5\n-0.5\n"
+    assert csv_text(["n"], [[-5], [-0.5]]) == "\ufeffn\n-5\n-0.5\n"
