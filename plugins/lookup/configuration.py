@@ -60,6 +60,12 @@ options:
       - M(openise.ise.config) validates the values of the options before the first request to ISE.
     type: bool
     default: true
+  places:
+    description:
+      - Whether each object has the option C(_place) with its file and line. M(openise.ise.config) shows it in its messages and
+        results.
+    type: bool
+    default: false
   plain_secrets:
     description:
       - What to do with secrets that everyone who can read the files can read. C(secret://NAME) references, values encrypted
@@ -146,16 +152,22 @@ class LookupModule(LookupBase):
         result: dict[str, list[str]] = {}
         for term in terms:
             path, sites = self._path(str(term), variables), self.get_option("sites")
-            found = protected_by_other_sites(self._read, path, str(term), sites, self.get_option("protect"))
+            found = protected_by_other_sites(self._read, path, _shown(str(term)), sites, self.get_option("protect"))
             for plural, patterns in found.items():
                 result.setdefault(plural, []).extend(patterns)
         return result
 
     def _model(self, terms: list[str], variables: dict[str, Any]) -> dict[str, list[dict[str, Any]]]:
         """Return one data model of all files and folders."""
-        model = DataModel(self._read, validate=self.get_option("validate"), plain_secrets=self._plain_secrets())
+        model = DataModel(
+            self._read,
+            validate=self.get_option("validate"),
+            plain_secrets=self._plain_secrets(),
+            places=self.get_option("places"),
+        )
         for term in terms:
-            model.add(self._path(str(term), variables), str(term), self.get_option("sites"))
+            path = self._path(str(term), variables)
+            model.add(path, _shown(str(term)), self.get_option("sites"))
         result = model.result()
         for warning in model.warnings:
             _DISPLAY.warning(warning)
@@ -174,3 +186,9 @@ class LookupModule(LookupBase):
                 f"The file or folder {term} does not exist, neither beside the playbook nor in {os.getcwd()}."
             )
         return str(found)
+
+
+def _shown(term: str) -> str:
+    """Return the name of a file or folder for messages: relative to the current directory, if it is inside."""
+    relative = os.path.relpath(term) if os.path.isabs(term) else term
+    return term if relative.startswith(os.pardir) else relative

@@ -35,6 +35,8 @@ options:
         M(openise.ise.network_device).
       - Each object is a dictionary with the options of that module. RV(ignore:state), RV(ignore:id) and
         RV(ignore:update_secrets) are accepted as well and apply to that object only.
+      - An object can have the option C(_place), the file and line of its declaration, such as C(sites/paris.yml:12). Messages and
+        results show it in place of the position in the list. P(openise.ise.configuration#lookup) adds it with C(places=true).
       - Options that are not set keep their value on ISE; an option set to an empty value is cleared.
       - A secret can be set to a reference C(secret://NAME), see O(secrets).
       - The types are C(allowed_protocols), C(anc_policies), C(authorization_profiles), C(downloadable_acls),
@@ -210,6 +212,7 @@ plan:
         type: {type: str, description: "Type of the object."}
         name: {type: str, description: "Name of the object, or the values that identify it."}
         id: {type: str, description: "Identifier of an existing object."}
+        place: {type: str, description: "File and line of the declaration, if it has C(_place)."}
         changes:
           type: list
           elements: dict
@@ -248,7 +251,8 @@ summary:
   sample: {create: 0, change: 1, delete: 0, unchanged: 3, failed: 0, total: 4, types: {}}
 failed_objects:
   description:
-    - Objects that failed, each with RV(ignore:type), RV(ignore:name), RV(ignore:action) and the cause in RV(ignore:msg).
+    - Objects that failed, each with RV(ignore:type), RV(ignore:name), RV(ignore:action) and the cause in RV(ignore:msg). An
+      object with C(_place) has it in RV(ignore:place).
     - RV(ignore:outcome) is V(failed), V(incomplete) if only a part of the change was made, V(unknown) if ISE may have made the
       change, or V(not_begun) if the task had to stop before. With V(incomplete) and V(unknown), RV(ignore:changed) is true.
   returned: when ISE could be read

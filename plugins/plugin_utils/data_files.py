@@ -30,6 +30,7 @@ from ansible_collections.openise.ise.plugins.module_utils._schema.argument_spec 
 from ansible_collections.openise.ise.plugins.module_utils._schema.comparison import is_empty
 from ansible_collections.openise.ise.plugins.module_utils._schema.resource import Resource
 from ansible_collections.openise.ise.plugins.module_utils._schema.yaml_types import not_text
+from ansible_collections.openise.ise.plugins.module_utils._types.place import MAX_LENGTH, PLACE
 from ansible_collections.openise.ise.plugins.plugin_utils.yaml_documents import (
     Decrypted,
     Document,
@@ -51,14 +52,21 @@ class DataModel:
 
     ``read`` returns the document at a path; its second argument is the name of the file for messages. With ``validate``, option
     names, keys and Jinja expressions are checked as well. Problems are collected, and raised by :meth:`result`.
-    Secrets that are readable in a file are problems, or ``warnings``, or neither, by ``plain_secrets``.
+    Secrets that are readable in a file are problems, or ``warnings``, or neither, by ``plain_secrets``. With ``places``, each
+    object has the option :data:`PLACE` with its file and line.
     """
 
     def __init__(
-        self, read: Callable[[str, str], Document], *, validate: bool = True, plain_secrets: PlainSecrets = "allow"
+        self,
+        read: Callable[[str, str], Document],
+        *,
+        validate: bool = True,
+        plain_secrets: PlainSecrets = "allow",
+        places: bool = False,
     ) -> None:
         self._read = read
         self._validate = validate
+        self._with_places = places
         self._plain_secrets = plain_secrets
         self._readable: list[str] = []
         self._objects: dict[str, list[dict[str, Any]]] = {}
@@ -220,6 +228,8 @@ class DataModel:
             self._places.setdefault(known, place)
         elif self._validate:
             self._problems.append(f"{place}: {label} needs {' and '.join(resource.identity.key)}, or id.")
+        if self._with_places:  # module config accepts it as one line of limited length
+            values[PLACE] = (place if place.isprintable() else ascii(place))[-MAX_LENGTH:]
         return values
 
     def _values(

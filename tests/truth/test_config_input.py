@@ -24,7 +24,7 @@ from ansible_collections.openise.ise.tests.truth.node import Node
 _LAB = {"name": "Lab"}
 
 # Declared objects, and words of each expected sentence.
-_WRONG: dict[str, tuple[dict[str, Any], list[tuple[str, ...]]]] = {
+WRONG: dict[str, tuple[dict[str, Any], list[tuple[str, ...]]]] = {
     "option": (
         {"network_devices": [device(1), {**device(2), "ip_adresses": ["10.0.0.1"]}]},
         [("network_devices[1] (sw-2)", "'ip_adresses'", "did you mean 'ip_addresses'")],
@@ -121,10 +121,10 @@ _WRONG: dict[str, tuple[dict[str, Any], list[tuple[str, ...]]]] = {
 
 
 @once
-@pytest.mark.parametrize("case", _WRONG)
+@pytest.mark.parametrize("case", WRONG)
 def test_invalid_declarations(node: Node, case: str) -> None:
     """In a run and in check mode; one sentence per problem, the same in the message and in ``problems``."""
-    resources, sentences = _WRONG[case]
+    resources, sentences = WRONG[case]
     for check in (True, False):
         result = run(node, resources, check=check)
         assert result["failed"] and "plan" not in result

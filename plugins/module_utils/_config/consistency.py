@@ -16,7 +16,7 @@ def duplicates(declarations: Sequence[Declaration]) -> Iterator[str]:
     for item in declarations:
         other = first.setdefault(item.key, item)
         if other is not item:
-            yield f"{item.place}: this object is already declared as {other.place}; keep one of them."
+            yield f"{item.place.label}: this object is already declared as {other.place}; keep one of them."
 
 
 def reference_cycles(declarations: Sequence[Declaration]) -> Iterator[str]:
@@ -28,7 +28,7 @@ def reference_cycles(declarations: Sequence[Declaration]) -> Iterator[str]:
         ).prepare()
     except CycleError as error:
         cycle = [name for name in error.args[1] if name in named]
-        place, through = named[cycle[0]].place, " and ".join(repr(named[name].name) for name in cycle[1:-1])
+        place, through = named[cycle[0]].place.label, " and ".join(repr(named[name].name) for name in cycle[1:-1])
         if through:
             yield f"{place}: circular reference through {through}; remove one of the references."
         else:
@@ -48,6 +48,6 @@ def references_to_removed(found: Mapping[str, Sequence[Declaration]]) -> Iterato
             for option, plural, name in references(item.desired) if item.desired.present else ():
                 if other := removed.get((plural, name)):
                     yield (
-                        f"{item.place}: {option}: {other.name!r} is declared absent as {other.place}; keep that object, or "
+                        f"{item.place.label}: {option}: {other.name!r} is declared absent as {other.place}; keep that object, or "
                         "refer to another one."
                     )

@@ -18,6 +18,7 @@ from .._schema.attribute import Path
 from .._schema.comparison import is_empty
 from .._schema.resource import Resource
 from .._schema.yaml_types import not_text
+from .._types.place import PLACE, Place, source_problem
 from .consistency import duplicates, reference_cycles, references_to_removed
 from .declarations import Declaration, InvalidConfiguration, check_types
 from .registry import TYPES
@@ -58,22 +59,26 @@ def read_declarations(
     return {plural: declarations for plural, declarations in found.items() if declarations}, warnings
 
 
-def _present(declarations: Sequence[Declaration]) -> list[tuple[str, Mapping[Path, Any]]]:
+def _present(declarations: Sequence[Declaration]) -> list[tuple[Place, Mapping[Path, Any]]]:
     return [(item.place, item.desired.values) for item in declarations if item.desired.present]
 
 
 def _read(reader: _ObjectReader, items: Sequence[Any], problems: list[str]) -> Iterator[Declaration]:
     for number, item in enumerate(items):
-        place = f"{reader.plural}[{number}]"
+        place = Place(reader.plural, number)
         if not isinstance(item, Mapping):
             problems.append(f"{place}: expected a dictionary with the options of one object.")
             continue
         key = [str(item[option]) for option in reader.resource.identity.options if not is_empty(item.get(option))]
-        place = f"{place} ({', '.join(key)})" if key else place
+        place = place._replace(key=", ".join(key))
+        if problem := source_problem(item):
+            problems.append(f"{place}: {problem}")
+            continue
+        place = place._replace(source=str(item.get(PLACE) or ""))
         try:
-            yield reader.read(place, item)
+            yield reader.read(place, {option: value for option, value in item.items() if option != PLACE})
         except InvalidInput as error:
-            problems.append(f"{place}: {error.message}")
+            problems.append(f"{place.label}: {error.message}")
 
 
 class _ObjectReader:
@@ -86,7 +91,7 @@ class _ObjectReader:
         self._present = present
         self._update_secrets = update_secrets
 
-    def read(self, place: str, item: Mapping[str, Any]) -> Declaration:
+    def read(self, place: Place, item: Mapping[str, Any]) -> Declaration:
         given, missing = self._secrets.with_secret_values(self.resource, item)
         params = _validated(self.resource, given)
         desired = desired_object(self.resource, params, present=self._present, update_secrets=self._update_secrets)

@@ -13,6 +13,7 @@ from .._errors import InvalidInput
 from .._schema.attribute import Path
 from .._schema.near_names import near_names
 from .._schema.resource import Resource
+from .._types.place import Place
 from .registry import TYPES
 
 _MAX_LISTED = 20  # problems in one message; the others are counted
@@ -35,11 +36,11 @@ class InvalidConfiguration(InvalidInput):
 class Declaration:
     """One declared object.
 
-    ``place`` is its position for messages, such as ``endpoints[0] (name)``. ``missing_secrets`` maps option paths to the names of
+    ``place`` is where it is declared. ``missing_secrets`` maps option paths to the names of
     secrets without a value. ``deploy`` says when the saved object is deployed.
     """
 
-    place: str
+    place: Place
     desired: Desired
     missing_secrets: Mapping[Path, str] = field(default_factory=dict)
     deploy: str = ""

@@ -232,11 +232,11 @@ class Executor:
                     due.append((planned, Deployment(declaration.desired, self._id_of(planned))))
                 except Exception as failure:  # pylint: disable=broad-exception-caught
                     error = as_ise_error(failure)
-                    execution.failures.append(Failure(planned.plural, planned.name, "deploy", error))
+                    execution.failures.append(Failure.of(declaration, "deploy", error))
         errors = deploy_all(self._ers, [deployment for _planned, deployment in due], self._note)
         for (planned, _deployment), refusal in zip(due, errors, strict=True):
             if refusal:
-                execution.failures.append(Failure(planned.plural, planned.name, "deploy", refusal))
+                execution.failures.append(replace(Failure.of_step(planned, refusal), action="deploy", planned=None))
             elif id(planned) not in changed:
                 execution.deployed.append(planned)
 

@@ -38,7 +38,7 @@ def secrets_needed(plan: Plan) -> str:
     needed = {name: each for each in reversed(plan.steps) for name in each.needed_secrets}
     if not needed:
         return ""
-    listed = _first([f"{name!r} for {each.plural} {each.name!r}" for name, each in sorted(needed.items())])
+    listed = _first([f"{name!r} for {each.description}" for name, each in sorted(needed.items())])
     variables = ", ".join(environment_variable(name) for name in sorted(needed)[:_MAX_LISTED])
     return (
         f"Secrets that must be written have no value: {listed}. Set them in secrets, or in the environment, "
@@ -60,7 +60,7 @@ def _purges_too_much(plan: Plan) -> str:
 
 
 def _drift(plan: Plan) -> str:
-    listed = _first([f"{each.plural} {each.name!r} {_DRIFT[each.step.action]}" for each in plan.steps])
+    listed = _first([f"{each.description} {_DRIFT[each.step.action]}" for each in plan.steps])
     return f"ISE has drifted from the declarations in {object_count(len(plan.steps))}: {listed}. Nothing was changed."
 
 

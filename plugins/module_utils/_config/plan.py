@@ -45,6 +45,12 @@ class PlannedStep:
     parents: tuple[str, ...] = ()
     needed_secrets: tuple[str, ...] = ()
 
+    @property
+    def description(self) -> str:
+        """Return type and name, and where the object is declared, for messages."""
+        place = self.declaration.place.source if self.declaration else ""
+        return f"{self.plural} {self.name!r}{f' ({place})' if place else ''}"
+
     def result(self, references: References) -> dict[str, Any]:
         """Return the entry in a result: type, name, id if there is one, and each option with its value before and after."""
         resource, step = self.step.desired.resource, self.step
@@ -59,28 +65,40 @@ class PlannedStep:
         ]
         object_id = {"id": step.before.id} if step.before else {}
         needed = {"needed_secrets": list(self.needed_secrets)} if self.needed_secrets else {}
-        return {"type": self.plural, "name": self.name, **object_id, "changes": changes, **needed}
+        place = self.declaration.place.entry if self.declaration else {}
+        return {"type": self.plural, "name": self.name, **object_id, **place, "changes": changes, **needed}
 
 
 @dataclass(frozen=True)
 class Failure:
-    """An object that could not be read, planned or written. ``planned`` is the failed step; None if there was no step yet."""
+    """An object that could not be read, planned or written.
+
+    ``planned`` is the failed step; None if there was no step yet. ``source`` is the file and line of the declaration, if known.
+    """
 
     plural: str
     name: str
     action: str
     error: IseError
     planned: PlannedStep | None = None
+    source: str = ""
 
     @classmethod
     def of_step(cls, planned: PlannedStep, error: IseError) -> Failure:
         """Return the failure of a step."""
-        return cls(planned.plural, planned.name, planned.step.action.value, error, planned)
+        source = planned.declaration.place.source if planned.declaration else ""
+        return cls(planned.plural, planned.name, planned.step.action.value, error, planned, source)
+
+    @classmethod
+    def of(cls, item: Declaration, action: str, error: IseError) -> Failure:
+        """Return the failure of a declared object without a step."""
+        return cls(item.plural, item.name, action, error, source=item.place.source)
 
     def result(self) -> dict[str, Any]:
         """Return the entry in a result."""
-        place = {"type": self.plural, "name": self.name, "action": self.action}
-        return {**place, "outcome": self.outcome, **self.error.result()}
+        place = {"place": self.source} if self.source else {}
+        what = {"type": self.plural, "name": self.name, **place, "action": self.action}
+        return {**what, "outcome": self.outcome, **self.error.result()}
 
     @property
     def outcome(self) -> str:

@@ -238,15 +238,15 @@ class _TypePlanner:
 
     def _fail(self, item: Declaration, error: IseError) -> None:
         self._step_planner.references.settle_announced(self._resource, *reference_names(item.desired))
-        self._plan.failures.append(Failure(item.plural, item.name, "read", error))
+        self._plan.failures.append(Failure.of(item, "read", error))
 
 
 def _fail_rest(plan: Plan, plural: str, items: Sequence[Declaration], error: IseError) -> None:
     """Report a failure that is none of one object, for each object of the type that has no step and no failure."""
     planned = {id(each.declaration) for each in (*plan.steps, *plan.unchanged)}
     failed = {each.name for each in plan.failures if each.plural == plural}
-    rest = [item.name for item in items if id(item) not in planned and item.name not in failed]
-    plan.failures += [Failure(plural, name, "read", error) for name in rest or [""]]
+    rest = [item for item in items if id(item) not in planned and item.name not in failed]
+    plan.failures += [Failure.of(item, "read", error) for item in rest] or [Failure(plural, "", "read", error)]
 
 
 def _refers_to_own_type(plural: str) -> bool:

@@ -89,7 +89,7 @@ def failure_message(failures: Sequence[Failure], *, writes: bool) -> str:
     """Return the message of a task with failed objects; ``writes`` is true if it applied the other changes."""
     by_message: dict[tuple[str, str], list[str]] = {}
     for failure in failures:
-        by_message.setdefault((failure.plural, failure.error.message), []).append(repr(failure.name))
+        by_message.setdefault((failure.plural, failure.error.message), []).append(_named(failure))
     groups = list(by_message.items())
     listed = [
         f"{plural} {_first(names)}: {message}" if plural else message
@@ -107,6 +107,11 @@ def _unsettled(failures: Sequence[Failure]) -> str:
     kinds = {"with an unknown outcome": outcomes.count(UNKNOWN), "not begun": outcomes.count(NOT_BEGUN)}
     said = [f"{number} {words}" for words, number in kinds.items() if number]
     return f" ({', '.join(said)})" if said else ""
+
+
+def _named(failure: Failure) -> str:
+    """Return the name of an object, and where it is declared."""
+    return f"{failure.name!r} ({failure.source})" if failure.source else repr(failure.name)
 
 
 def _first(names: Sequence[str]) -> str:

@@ -9,6 +9,7 @@ from dataclasses import KW_ONLY, dataclass, field
 from typing import Any, Literal
 
 from .._types.codec import Codec
+from .._types.place import Place
 from .attribute import Path
 
 
@@ -114,6 +115,6 @@ class Hooks:
 
     complete: Callable[[dict[Path, Any], Callable[[Path], Any]], dict[Path, Any]] | None = None
     helper_options: tuple[str, ...] = ()
-    check_all: Callable[[Sequence[tuple[str, Mapping[Path, Any]]]], tuple[list[str], list[str]]] | None = None
+    check_all: Callable[[Sequence[tuple[Place, Mapping[Path, Any]]]], tuple[list[str], list[str]]] | None = None
     document: Codec | None = None
     deployable: bool = False

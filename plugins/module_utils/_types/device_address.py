@@ -14,6 +14,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from .json_values import as_list, as_object, as_text
+from .place import Place
 
 _EXCLUDE = " exclude "
 
@@ -109,7 +110,7 @@ def encode_addresses(texts: list[str]) -> list[dict[str, Any]]:
     return result
 
 
-def find_address_conflicts(devices: Iterable[tuple[str, Sequence[str]]]) -> tuple[list[str], list[str]]:
+def find_address_conflicts(devices: Iterable[tuple[Place, Sequence[str]]]) -> tuple[list[str], list[str]]:
     """Return messages about devices with equal entries, and messages about devices with overlapping ones.
 
     ``devices`` are pairs of a place in the user's files and the canonical addresses there. ISE identifies a device by the
@@ -121,15 +122,15 @@ def find_address_conflicts(devices: Iterable[tuple[str, Sequence[str]]]) -> tupl
     )
     equal: list[str] = []
     overlapping: list[str] = []
-    owners: dict[tuple[int, int], str] = {}
-    widest: tuple[int, str, str] | None = None
+    owners: dict[tuple[int, int], Place] = {}
+    widest: tuple[int, str, Place] | None = None
     for low, high, text, place in spans:
         owner = owners.setdefault((low, high), place)
         if owner != place:
-            equal.append(f"{place}: ip_addresses: {owner} also has {text}; remove it from one of them.")
+            equal.append(f"{place.label}: ip_addresses: {owner} also has {text}; remove it from one of them.")
         elif widest and low <= widest[0] and place != widest[2]:
             overlapping.append(
-                f"{place}: ip_addresses: {text} overlaps with {widest[1]} of {widest[2]}; ISE may reject it."
+                f"{place.label}: ip_addresses: {text} overlaps with {widest[1]} of {widest[2]}; ISE may reject it."
             )
         if widest is None or high > widest[0]:
             widest = (high, text, place)

@@ -77,9 +77,8 @@ def _rows(report: Report, host: HostReport, item: Item) -> list[list[str]]:
 
 
 def _object(report: Report, host: HostReport, item: Item) -> list[str]:
-    return _with_host(
-        [printable(item.type), printable(item.name), report.verdict(item)], len(report.hosts) > 1, printable(host.host)
-    )
+    name = "\n".join(map(printable, filter(None, [item.name, item.place])))
+    return _with_host([printable(item.type), name, report.verdict(item)], len(report.hosts) > 1, printable(host.host))
 
 
 def _with_host(cells: list[str], several: bool, host: str = "Host") -> list[str]:

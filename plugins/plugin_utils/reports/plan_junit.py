@@ -61,6 +61,7 @@ def _numbers(suites: Sequence[ElementTree.Element]) -> dict[str, str]:
 def _object(report: Report, host: HostReport, item: Item) -> ElementTree.Element:
     case = _case(host, item.type, item.name)
     verdict, lines = report.verdict(item), [line for change in item.changes for line in _lines(change)]
+    lines = [printable(item.place), *lines] if item.place else lines
     if item.outcome == DONE:
         ElementTree.SubElement(case, "system-out").text = "\n".join([verdict, *lines])
     elif item.outcome == NOT_DONE:

@@ -72,7 +72,8 @@ def _numbers(report: Report, heading: str, rows: Iterable[tuple[str, Mapping[str
 def _details(report: Report, host: HostReport, item: Item) -> str:
     """Return one object as a collapsed section, or as a line if it has no details."""
     where = f"{_code(host.host)}: " if len(report.hosts) > 1 else ""
-    title = f"{where}{report.verdict(item)}: {_code(item.type)} {_code(item.name)}"
+    place = f" in {_code(item.place)}" if item.place else ""
+    title = f"{where}{report.verdict(item)}: {_code(item.type)} {_code(item.name)}{place}"
     parts = [f"Reason: {_code(item.reason)}"] if item.outcome == FAILED else []
     short = [change for change in item.changes if change.is_short]
     if short:

@@ -70,7 +70,8 @@ class Item:
     """One object that differs from its declaration.
 
     ``action`` is one of :data:`ACTIONS`, or another that failed, such as ``read``. ``outcome`` is planned, done, failed or not
-    done. ``reason``, ``status`` and ``errors`` belong to a failed one; the latter two are from ISE's response, if there was one.
+    done. ``place`` is the file and line of the declaration, if known. ``reason``, ``status`` and ``errors`` belong to a failed
+    one; the latter two are from ISE's response, if there was one.
     """
 
     type: str
@@ -78,6 +79,7 @@ class Item:
     id: str
     action: str
     outcome: str
+    place: str = ""
     changes: tuple[Change, ...] = ()
     reason: str = ""
     status: int | None = None
@@ -338,6 +340,7 @@ def _item(action: str, entry: Mapping[str, Any], failure: Mapping[str, Any] | No
         id=str(entry.get("id") or ""),
         action=action,
         outcome=FAILED if failure else outcome,
+        place=str(entry.get("place") or ""),
         changes=tuple(
             Change(str(change["option"]), change.get("before"), change.get("after"))
             for change in entry.get("changes") or ()

@@ -38,6 +38,40 @@ def test_paths_are_merged(folder: Path) -> None:
     assert both == [{"network_devices": devices, "endpoint_groups": [{"name": "{{ x }}"}]}]
 
 
+def test_places(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """File and line of each object, relative to the current directory if the file is inside; defaults do not hide it."""
+    (folder / "data" / "defaults.yml").write_text("defaults: {network_devices: {description: x}}\n")
+    (folder / "data" / "more.yml").write_text("endpoint_groups:\n  - name: a\n\n  - {name: b}\n")
+    places = {"lyon": "data/sites/lyon/devices.yml:1", "paris": "data/sites/paris/devices.yml:1"}
+    for current, prefix in ((folder, ""), (folder / "data" / "sites", f"{folder}/")):
+        monkeypatch.chdir(current)
+        (found,) = looked_up(folder, str(folder / "data"), places=True)
+        assert found == {
+            "endpoint_groups": [
+                {"name": name, "_place": f"{prefix}data/more.yml:{line}"} for name, line in (("a", 2), ("b", 4))
+            ],
+            "network_devices": [
+                {"name": f"sw-{site}", "description": "x", "_place": f"{prefix}{place}"}
+                for site, place in places.items()
+            ],
+        }
+
+
+def test_places_in_files_are_not_accepted(folder: Path) -> None:
+    """The lookup alone writes them."""
+    (folder / "data" / "more.yml").write_text("endpoint_groups:\n  - {name: a, _place: 'other.yml:1'}\n")
+    with pytest.raises(AnsibleLookupError, match=r"data/more\.yml:2: endpoint_groups 'a' has no option '_place'"):
+        looked_up(folder, "data", places=True)
+
+
+def test_odd_names_of_files(folder: Path) -> None:
+    """The module accepts one line of limited length."""
+    odd = folder / "data" / "two\nlines.yml"
+    odd.write_text("endpoint_groups: [{name: a}]\n")
+    (found,) = looked_up(folder, "data", places=True)
+    assert found["endpoint_groups"][0]["_place"] == "'data/two\\nlines.yml:1'"
+
+
 @pytest.mark.parametrize(("sites", "found"), [(None, 2), (["paris"], 1), ("paris", 1), ("paris,lyon", 2)])
 def test_sites(folder: Path, sites: Any, found: int) -> None:
     assert len(looked_up(folder, "data", sites=sites)[0]["network_devices"]) == found

@@ -16,12 +16,15 @@ from ansible_collections.openise.ise.plugins.module_utils._config.consistency im
 from ansible_collections.openise.ise.plugins.module_utils._config.declarations import Declaration
 from ansible_collections.openise.ise.plugins.module_utils._config.registry import TYPES
 from ansible_collections.openise.ise.plugins.module_utils._engine.desired_state import Desired, desired_state
+from ansible_collections.openise.ise.plugins.module_utils._types.place import Place
 
 
 def declared(plural: str, place: str, *, present: bool = True, object_id: str = "", **options: Any) -> Declaration:
-    """Return a declaration."""
+    """Return a declaration. ``place`` is its file and line."""
     state = desired_state(TYPES[plural], options)
-    return Declaration(place, Desired(TYPES[plural], state, present=present, object_id=object_id))
+    return Declaration(
+        Place(plural, 0, source=place), Desired(TYPES[plural], state, present=present, object_id=object_id)
+    )
 
 
 def group(name: str, parent: str = "", *, present: bool = True) -> Declaration:
@@ -39,8 +42,8 @@ def test_duplicates() -> None:
         declared("endpoint_groups", "again", object_id="1", name="c"),
     ]
     assert list(duplicates(items)) == [
-        "A: this object is already declared as a; keep one of them.",
-        "again: this object is already declared as by id; keep one of them.",
+        "A: endpoint_groups: this object is already declared as a; keep one of them.",
+        "again: endpoint_groups: this object is already declared as by id; keep one of them.",
     ]
 
 
@@ -50,7 +53,7 @@ def test_duplicates() -> None:
         ([], ""),
         ([group("a", "b"), group("b", "c"), group("c")], ""),
         ([group("a", "not declared")], ""),
-        ([group("a", "A")], "a: the object refers to itself; remove the reference."),
+        ([group("a", "A")], "a: endpoint_groups: the object refers to itself; remove the reference."),
     ],
 )
 def test_reference_cycles(groups: list[Declaration], problem: str) -> None:
@@ -61,7 +64,7 @@ def test_reference_cycles(groups: list[Declaration], problem: str) -> None:
 def test_cycle_of_several() -> None:
     """The other objects of the cycle are named."""
     (problem,) = reference_cycles([group("a", "b"), group("b", "c"), group("c", "a")])
-    first, rest = problem.split(": ")
+    first, _type, rest = problem.split(": ")
     others = sorted({"a", "b", "c"} - {first})
     ways = [f"circular reference through '{one}' and '{two}'; remove one of the references."
             for one, two in (others, reversed(others))]  # fmt: skip
@@ -83,5 +86,5 @@ def test_references_to_removed() -> None:
         ],
     }
     assert list(references_to_removed(found)) == [
-        "one: group: 'Lab' is declared absent as Lab; keep that object, or refer to another one."
+        "one: endpoints: group: 'Lab' is declared absent as Lab; keep that object, or refer to another one."
     ]

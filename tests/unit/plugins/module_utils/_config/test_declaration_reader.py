@@ -26,7 +26,7 @@ def read_one(plural: str, item: dict[str, Any], **options: Any) -> Declaration:
 def test_read() -> None:
     """Place, name, key and desired state; values are converted as the module of the type would convert them."""
     found = read_one("security_groups", {"name": "Lab", "value": "3001", "propagate_to_apic": "yes"})
-    assert (found.place, found.plural, found.name) == ("security_groups[0] (Lab)", "security_groups", "Lab")
+    assert (str(found.place), found.plural, found.name) == ("security_groups[0] (Lab)", "security_groups", "Lab")
     assert found.key == ("lab",)
     assert found.desired.values == {("name",): "Lab", ("value",): 3001, ("propagate_to_apic",): True}
 

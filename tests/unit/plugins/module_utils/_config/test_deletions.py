@@ -19,6 +19,7 @@ from ansible_collections.openise.ise.plugins.module_utils._errors import Authent
 from ansible_collections.openise.ise.plugins.module_utils._resources.endpoint import ENDPOINT
 from ansible_collections.openise.ise.plugins.module_utils._resources.endpoint_group import ENDPOINT_GROUP
 from ansible_collections.openise.ise.plugins.module_utils._resources.network_device import NETWORK_DEVICE
+from ansible_collections.openise.ise.plugins.module_utils._types.place import Place
 from ansible_collections.openise.ise.tests.unit.plugins.helpers.fake_ers import FakeErs
 
 OURS = "9ecf23a1-e633-11f1-b8f4-d60cbf15e15e"
@@ -63,7 +64,7 @@ def deletion(name: str, declaration: Declaration | None = None) -> PlannedStep:
 def endpoint(group: str, *, present: bool = True) -> Mapping[str, list[Declaration]]:
     """Return the declarations with one endpoint."""
     desired = Desired(ENDPOINT, desired_state(ENDPOINT, {"mac": "02:00:00:00:00:01", "group": group}), present=present)
-    return {"endpoints": [Declaration("endpoints[0]", desired)]}
+    return {"endpoints": [Declaration(Place("endpoints", 0), desired)]}
 
 
 def test_keep_referenced() -> None:
@@ -84,7 +85,7 @@ def test_keep_referenced() -> None:
         (deletion("Lab"), endpoint("Desk")),
         (deletion("Lab"), endpoint("Lab", present=False)),
         (deletion("Lab"), {}),
-        (deletion("Lab", Declaration("endpoint_groups[0]", deletion("Lab").step.desired)), endpoint("Lab")),
+        (deletion("Lab", Declaration(Place("endpoint_groups", 0), deletion("Lab").step.desired)), endpoint("Lab")),
     ],
     ids=["another", "of an absent object", "nothing declared", "declared absent"],
 )

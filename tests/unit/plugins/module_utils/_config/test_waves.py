@@ -16,6 +16,7 @@ from ansible_collections.openise.ise.plugins.module_utils._config.registry impor
 from ansible_collections.openise.ise.plugins.module_utils._config.waves import waves
 from ansible_collections.openise.ise.plugins.module_utils._engine.desired_state import Desired, desired_state
 from ansible_collections.openise.ise.plugins.module_utils._engine.plan import Action, Step
+from ansible_collections.openise.ise.plugins.module_utils._types.place import Place
 
 CREATE, UPDATE, DELETE = Action.CREATE, Action.UPDATE, Action.DELETE
 LOCATION = "Location#All Locations"
@@ -27,7 +28,7 @@ def step(plural: str, action: Action, name: str, **options: Any) -> PlannedStep:
     desired = Desired(
         resource, desired_state(resource, {resource.identity.listed_as: name, **options}), action is not DELETE
     )
-    return PlannedStep(plural, name, Step(desired, action), Declaration("somewhere", desired))
+    return PlannedStep(plural, name, Step(desired, action), Declaration(Place(plural, 0), desired))
 
 
 def names(*steps: PlannedStep) -> list[list[str]]:

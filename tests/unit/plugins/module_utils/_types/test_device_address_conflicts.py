@@ -7,6 +7,7 @@ from __future__ import annotations
 import pytest
 
 from ansible_collections.openise.ise.plugins.module_utils._types.device_address import find_address_conflicts
+from ansible_collections.openise.ise.plugins.module_utils._types.place import Place
 
 
 @pytest.mark.parametrize(
@@ -33,7 +34,7 @@ from ansible_collections.openise.ise.plugins.module_utils._types.device_address 
 )
 def test_conflicts(devices: list[tuple[str, list[str]]], same: list[str], overlapping: list[str]) -> None:
     """Each message begins with the place of the second device and names the first."""
-    clashes, doubts = find_address_conflicts(devices)
+    clashes, doubts = find_address_conflicts([(Place("d", 0, source=name), texts) for name, texts in devices])
     assert [text.split(":")[0] for text in clashes] == same
     assert [text.split(":")[0] for text in doubts] == overlapping
     assert all("ip_addresses" in text and "one of them" in text for text in clashes)

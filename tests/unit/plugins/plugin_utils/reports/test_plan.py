@@ -69,6 +69,7 @@ def test_json_format() -> None:
         "id": UPDATED["id"],
         "action": "change",
         "outcome": "failed",
+        "place": "",
         "changes": UPDATED["changes"],
         "reason": FAILURE["msg"],
         "status": 400,
