@@ -13,7 +13,9 @@ version_added: "0.1.0"
 description:
   - Performs the actions of the sponsor portal on guest accounts, other than changing their attributes.
   - All guests are looked up before the first action. If a guest does not exist, no action is performed.
-  - If ISE refuses one of several guests, the task fails and RV(guest_users) lists the guests that were processed before.
+  - If the action fails for one of several guests, the others are still processed, and the task fails at the end. Only a failure
+    that concerns all guests, such as a refused login, ends it at once. RV(guest_users) has the outcome of each guest, and
+    RV(remaining) names those whom a rerun should process.
 extends_documentation_fragment:
   - openise.ise.connection
   - openise.ise.sponsor
@@ -29,7 +31,9 @@ attributes:
   idempotent:
     description: When run twice in a row outside check mode, with the same arguments, the second time indicates no change.
     support: partial
-    details: V(reset_password), V(email) and V(sms) are performed every time.
+    details: >-
+      V(reset_password), V(email) and V(sms) are performed every time. After a failure, a rerun for RV(remaining), or with
+      O(receipts), does not repeat them for guests that got theirs.
   action_group:
     description: Use C(group/openise.ise.ise) in C(module_defaults) to set defaults for this module.
     support: full
@@ -130,6 +134,16 @@ options:
     description:
       - Sender address of the email. Required for V(email).
     type: str
+  receipts:
+    description:
+      - File on the machine where the task runs, for V(reset_password), V(email) and V(sms), which leave no trace in ISE. While
+        not all guests are done, the file says which are. The next run of the same action skips those, and reports guests whose
+        outcome is unknown without repeating it. When all are done, the file is removed.
+      - The file contains identifiers of guests, no names and no passwords. A new password is returned only by the run that set
+        it. Give each task its own file.
+      - Without the file, repeat a failed task for RV(remaining) only. In particular, do not let Ansible repeat the task with
+        C(retries).
+    type: path
 seealso:
   - module: openise.ise.guest_user
   - module: openise.ise.guest_user_info
@@ -194,14 +208,24 @@ EXAMPLES = r"""
     name: peter
     portal: Sponsor Portal (default)
     sender_email: reception@example.com
+
+- name: Send the credentials to both, so that a rerun after a failure sends them to nobody twice
+  openise.ise.guest_user_action:
+    hostname: "{{ ise_hostname }}"
+    username: "{{ sponsor_username }}"
+    password: "{{ sponsor_password }}"
+    action: email
+    names: [mary, peter]
+    portal_id: 04cd708b-feef-4c75-bf3e-2d2a9c302da2
+    sender_email: reception@example.com
+    receipts: "{{ playbook_dir }}/mails_to_guests.json"
 """
 
 RETURN = r"""
 guest_users:
   description: >-
-    The selected guests, in the order of O(names), or ordered by name. If the task fails on one of several guests, the
-    guests before it.
-  returned: success, and when the task failed on one of several guests
+    The selected guests, in the order of O(names), or ordered by name.
+  returned: success, and when the action failed for some guests
   type: list
   elements: dict
   contains:
@@ -212,6 +236,14 @@ guest_users:
       type: str
       choices: [awaiting_initial_login, pending_approval, active, suspended, expired, denied]
     changed: {type: bool, description: "Whether an action was performed on this guest."}
+    outcome:
+      description:
+        - V(done) if the action was performed, V(planned) in check mode. V(unchanged) if nothing was to be done, according to
+          RV(guest_users[].status_before) or O(receipts).
+        - V(failed) if it was not performed. V(unknown) if ISE may have performed it. V(not_begun) if a failure before ended the
+          task.
+      type: str
+    msg: {type: str, description: "Error and its remedy, or why nothing was done."}
     password:
       description:
         - New password. It is returned once, and Ansible does not hide it. Set C(no_log) for the task and deliver it at once.
@@ -222,6 +254,21 @@ guest_users:
       name: mary
       status_before: active
       changed: true
+      outcome: done
+remaining:
+  description: Names of the guests for whom the action was not performed, for a rerun with O(names).
+  returned: success, and when the action failed for some guests
+  type: list
+  elements: str
+  sample: []
+unknown:
+  description:
+    - Names of the guests for whom ISE may have performed the action. Check them before a rerun; RV(remaining) does not contain
+      them.
+  returned: success, and when the action failed for some guests
+  type: list
+  elements: str
+  sample: []
 """
 
 from ansible_collections.openise.ise.plugins.module_utils._tasks.guest_user_action import GuestActionTask

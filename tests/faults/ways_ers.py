@@ -278,9 +278,33 @@ def _suspend_claim(place: Place) -> Claim:
         states = {item["name"]: item["status"] for item in place.sim.store.list("guestuser")}
         if not case.failed and set(states.values()) != {"SUSPENDED"}:
             return Verdict(FALSE_CHANGED, f"not suspended: {states}")
-        return None
+        return _outcome_verdict(case, {name: state == "SUSPENDED" for name, state in states.items()})
 
     return claim
+
+
+def _reset(place: Place) -> Result:
+    return place.perform(guest_user_action.TASK, {**_SPONSOR, "action": "reset_password", "names": ["anna", "bert"]})
+
+
+def _reset_claim(place: Place) -> Claim:
+    def claim(case: Case) -> Verdict | None:
+        passwords = {item["name"]: item["guestInfo"]["password"] for item in place.sim.store.list("guestuser")}
+        for guest in case.result.get("guest_users", []):
+            if guest["outcome"] == "done" and guest["password"] != passwords[guest["name"]]:
+                return Verdict(FALSE_CHANGED, f"not the password of {guest['name']}")
+        return _outcome_verdict(case, {name: CANARY not in password for name, password in passwords.items()})
+
+    return claim
+
+
+def _outcome_verdict(case: Case, happened: Mapping[str, bool]) -> Verdict | None:
+    """Return whether an outcome says more than what happened to a guest."""
+    for guest in case.result.get("guest_users", []):
+        did = happened[guest["name"]]
+        if guest["outcome"] == "done" and not did or guest["outcome"] in ("failed", "not_begun") and did:
+            return Verdict(FALSE_CHANGED, f"{guest['name']}: {guest['outcome']}, but done is {did}")
+    return None
 
 
 def ways() -> Iterator[Way]:
@@ -314,7 +338,9 @@ def ways() -> Iterator[Way]:
     anc = row("anc_endpoint_info")
     yield Way("anc_endpoint apply", ERS, anc, _anc(policy="Quarantine"), _with_policies, _anc_claim(True))
     yield Way("anc_endpoint clear", ERS, anc, _anc(state="absent"), _with_quarantine, _anc_claim(False))
-    yield Way("guest_user_action suspend", ERS, row("guest_user"), _suspend, _with_guests, _suspend_claim)
+    guest = row("guest_user")
+    yield Way("guest_user_action suspend", ERS, guest, _suspend, _with_guests, _suspend_claim)
+    yield Way("guest_user_action reset_password", ERS, guest, _reset, _with_guests, _reset_claim)
 
     def version(place: Place) -> Result:
         return place.perform(version_info.TASK, {"resources": ["networkdevice", "nonsense"]})
