@@ -302,7 +302,7 @@ def _outcome_verdict(case: Case, happened: Mapping[str, bool]) -> Verdict | None
     """Return whether an outcome says more than what happened to a guest."""
     for guest in case.result.get("guest_users", []):
         did = happened[guest["name"]]
-        if guest["outcome"] == "done" and not did or guest["outcome"] in ("failed", "not_begun") and did:
+        if (guest["outcome"] == "done" and not did) or (guest["outcome"] in ("failed", "not_begun") and did):
             return Verdict(FALSE_CHANGED, f"{guest['name']}: {guest['outcome']}, but done is {did}")
     return None
 

@@ -80,7 +80,8 @@ def test_several_failures(node: Node) -> None:
 @each_sent
 @pytest.mark.parametrize(
     "fault",
-    [{"action": "status", "status": 500, "executed": executed} for executed in (True, False)] + [{"action": "reset_after"}],
+    [{"action": "status", "status": 500, "executed": executed} for executed in (True, False)]
+    + [{"action": "reset_after"}],
     ids=str,
 )
 def test_unknown_outcome(node: Node, action: str, fault: dict[str, Any]) -> None:
