@@ -120,6 +120,16 @@ options:
         RV(needed_secrets), and a task that is not in check mode fails before any change.
     type: dict
     default: {}
+  rotate:
+    description:
+      - Names of secrets that are written once, in this run, to every object that refers to them, whatever
+        RV(ignore:update_secrets) says. A name may be written as a reference, such as C(secret://radius/paris).
+      - A secret that ISE shows is written only if it differs. The plan shows the others as C((secret, written by rotate)).
+      - A name that no declared object refers to is an error. So is O(fail_on_drift), because it writes nothing.
+      - Do not keep it in files. The next run without it changes nothing. If a run fails, repeat it with the same names.
+    type: list
+    elements: str
+    default: []
   bulk:
     description:
       - Whether to create and delete many objects of a type with ISE's bulk requests, up to 500 objects per request. Under
@@ -176,6 +186,16 @@ EXAMPLES = r"""
       radius/nice: "{{ radius_secret }}"
     max_deletes: 0
 
+- name: Write the changed RADIUS secret to all devices that refer to it
+  openise.ise.config:
+    hostname: "{{ ise_hostname }}"
+    username: "{{ ise_username }}"
+    password: "{{ ise_password }}"
+    resources: *site
+    secrets:
+      radius/nice: "{{ new_radius_secret }}"
+    rotate: [radius/nice]
+
 - name: Keep only these guest SSIDs and those of the lab
   openise.ise.config:
     hostname: "{{ ise_hostname }}"
@@ -218,7 +238,7 @@ plan:
           elements: dict
           description:
             - Each option that differs, with RV(ignore:option), RV(ignore:before) and RV(ignore:after).
-            - Secrets are shown as C((secret)) and C((secret, written)).
+            - Secrets are shown as C((secret)) and C((secret, written)), those of O(rotate) as C((secret, written by rotate)).
         needed_secrets:
           type: list
           elements: str
@@ -287,8 +307,8 @@ unresolved_secrets:
   sample: []
 needed_secrets:
   description:
-    - Names of secrets with no value that must be written, because an object is new or O(update_secrets) requires it. A plan shows
-      those objects; nothing is applied until the secrets are set.
+    - Names of secrets with no value that must be written, because an object is new, or O(update_secrets) or O(rotate) requires
+      it. A plan shows those objects; nothing is applied until the secrets are set.
   returned: when ISE could be read
   type: list
   elements: str

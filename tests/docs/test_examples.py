@@ -50,7 +50,7 @@ def _expected(task: dict[str, Any]) -> tuple[set[str], set[str]]:
         return {"ok"}, {"ok"}
     options = task[_OURS + module]
     always = options.get("update_secrets") == "always" or options.get("action") in _DONE_EACH_TIME
-    always = always or task.get("check_mode", False)
+    always = always or bool(options.get("rotate")) or task.get("check_mode", False)
     return {"changed"}, {"changed"} if always else {"ok"}
 
 

@@ -22,16 +22,23 @@ from .._types.place import PLACE, Place, source_problem
 from .consistency import duplicates, reference_cycles, references_to_removed
 from .declarations import Declaration, InvalidConfiguration, check_types
 from .registry import TYPES
+from .rotation import NO_ROTATION, Rotation, with_rotated
 from .secret_references import SecretResolver
 
 
 def read_declarations(
-    resources: Mapping[str, Any], secrets: SecretResolver, *, present: bool = True, update_secrets: bool = False
+    resources: Mapping[str, Any],
+    secrets: SecretResolver,
+    *,
+    present: bool = True,
+    update_secrets: bool = False,
+    rotation: Rotation = NO_ROTATION,
 ) -> tuple[dict[str, list[Declaration]], list[str]]:
     """Return the objects of the option ``resources`` by type, in creation order, and warnings.
 
-    ``present`` and ``update_secrets`` apply to objects that do not set them. Raises :class:`InvalidConfiguration` with all
-    problems: types, options, values, duplicates, circular references, references to deleted objects, shared addresses.
+    ``present`` and ``update_secrets`` apply to objects that do not set them. ``rotation`` says which secrets are written
+    once more. Raises :class:`InvalidConfiguration` with all problems: types, options, values, duplicates, circular references,
+    references to deleted objects, shared addresses.
     """
     check_types("resources", [str(name) for name in resources])
     problems: list[str] = []
@@ -42,7 +49,7 @@ def read_declarations(
         if not isinstance(items, list):
             problems.append(f"{plural}: expected a list of objects.")
             continue
-        reader = _ObjectReader(plural, secrets, present, update_secrets)
+        reader = _ObjectReader(plural, secrets, present, update_secrets, rotation)
         found[plural] = list(_read(reader, items, problems))
     for declarations in found.values():
         problems += duplicates(declarations)
@@ -84,20 +91,25 @@ def _read(reader: _ObjectReader, items: Sequence[Any], problems: list[str]) -> I
 class _ObjectReader:
     """Reads objects of one type with the options of its module."""
 
-    def __init__(self, plural: str, secrets: SecretResolver, present: bool, update_secrets: bool) -> None:
+    def __init__(
+        self, plural: str, secrets: SecretResolver, present: bool, update_secrets: bool, rotation: Rotation
+    ) -> None:
         self.plural = plural
         self.resource = TYPES[plural]
         self._secrets = secrets
         self._present = present
         self._update_secrets = update_secrets
+        self._rotation = rotation
 
     def read(self, place: Place, item: Mapping[str, Any]) -> Declaration:
-        given, missing = self._secrets.with_secret_values(self.resource, item)
+        given, missing, references = self._secrets.with_secret_values(self.resource, item)
         params = _validated(self.resource, given)
         desired = desired_object(self.resource, params, present=self._present, update_secrets=self._update_secrets)
         if not desired.present:
             return Declaration(place, desired)
-        return Declaration(place, desired, missing, str(params.get("deploy") or ""))
+        rotated = self._rotation.paths(references)
+        deploy = str(params.get("deploy") or "")
+        return Declaration(place, with_rotated(desired, rotated), missing, deploy, rotated)
 
 
 class _Options(NamedTuple):

@@ -37,13 +37,15 @@ class Declaration:
     """One declared object.
 
     ``place`` is where it is declared. ``missing_secrets`` maps option paths to the names of
-    secrets without a value. ``deploy`` says when the saved object is deployed.
+    secrets without a value. ``deploy`` says when the saved object is deployed. ``rotated`` are the option paths of secrets that
+    are written once more.
     """
 
     place: Place
     desired: Desired
     missing_secrets: Mapping[Path, str] = field(default_factory=dict)
     deploy: str = ""
+    rotated: frozenset[Path] = frozenset()
 
     @property
     def plural(self) -> str:

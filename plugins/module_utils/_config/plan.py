@@ -21,6 +21,7 @@ from .._errors import (
     Unreachable,
 )
 from .declarations import Declaration
+from .rotation import WRITTEN
 
 # Errors that every other object would have as well.
 FATAL = (AuthenticationFailed, TlsFailure, Unreachable, MissingLibrary, NotAttempted)
@@ -55,10 +56,12 @@ class PlannedStep:
         """Return the entry in a result: type, name, id if there is one, and each option with its value before and after."""
         resource, step = self.step.desired.resource, self.step
         sides = {side: references.with_names(resource, tree) for side, tree in step.diff.items()}
+        rotated = self.declaration.rotated if self.declaration and step.before else ()
         changes = [
             {
                 "option": change.target.option,
                 **{side: at(tree, change.target.path) for side, tree in sides.items()},
+                **({"after": WRITTEN} if change.target.path in rotated else {}),
             }
             for change in step.changes
             if not change.target.attribute.derive

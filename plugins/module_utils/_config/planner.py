@@ -264,7 +264,7 @@ def _needed_secrets(item: Declaration, document: Mapping[str, Any] | None) -> di
     return {
         path: name
         for path, name in item.missing_secrets.items()
-        if item.desired.update_secrets
+        if item.desired.writes_secret(path)
         or document is None
         or Snapshot(resource, document).secret(resource.leaf(path))[0] is Secret.ABSENT
     }

@@ -9,7 +9,7 @@ import os
 import re
 from collections.abc import Iterable, Mapping
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from ansible.module_utils.common.validation import check_type_dict
 
@@ -51,11 +51,22 @@ def distinct_names(names: Iterable[str]) -> dict[str, str]:
     }
 
 
+class Resolved(NamedTuple):
+    """The options of an object with values in place of references.
+
+    ``references`` has the name of each secret that is a reference by option path, ``missing`` those without a value.
+    """
+
+    options: dict[str, Any]
+    missing: dict[Path, str]
+    references: dict[Path, str]
+
+
 class SecretResolver:
     """Replaces references by values: from ``values``, else from the environment.
 
-    ``missing`` collects the names of referenced secrets without a value. Raises :class:`InvalidInput` for values that are not
-    text: YAML has turned them into something else already.
+    ``referenced`` collects the names of all referenced secrets, ``missing`` of those without a value. Raises
+    :class:`InvalidInput` for values that are not text: YAML has turned them into something else already.
     """
 
     def __init__(self, values: Mapping[str, Any]) -> None:
@@ -65,18 +76,20 @@ class SecretResolver:
             )
         self._values = {str(name): str(value) for name, value in values.items() if value is not None}
         self.missing: set[str] = set()
+        self.referenced: set[str] = set()
         self._variables: dict[str, str] = {}
 
-    def with_secret_values(self, resource: Resource, item: Mapping[str, Any]) -> tuple[dict[str, Any], dict[Path, str]]:
-        """Return the options of an object with values in place of references, and the missing secrets by option path.
+    def with_secret_values(self, resource: Resource, item: Mapping[str, Any]) -> Resolved:
+        """Return the options of an object with values in place of references, and the names of its secrets.
 
         An option whose secret is missing is left out, because its desired value is unknown.
         """
-        missing: dict[Path, str] = {}
-        return self._replaced(resource.attributes, item, (), missing), missing
+        resolved = Resolved({}, {}, {})
+        resolved.options.update(self._replaced(resource.attributes, item, (), resolved))
+        return resolved
 
     def _replaced(
-        self, attributes: tuple[Attribute, ...], item: Mapping[str, Any], path: Path, missing: dict[Path, str]
+        self, attributes: tuple[Attribute, ...], item: Mapping[str, Any], path: Path, resolved: Resolved
     ) -> dict[str, Any]:
         result: dict[str, Any] = {}
         for name, given in item.items():
@@ -85,17 +98,17 @@ class SecretResolver:
             inner = next((block.attributes for block in blocks), ())
             value = _options_in(given) if inner and isinstance(given, str) else given
             if _is_secret(attributes, name):
-                self._replace(here, value, result, missing)
+                self._replace(here, value, result, resolved)
             elif isinstance(value, Mapping) and value:
-                members = self._replaced(inner, value, here, missing) if inner else value
+                members = self._replaced(inner, value, here, resolved) if inner else value
                 if members:  # {} would clear the block
                     result[name] = members
             else:
                 result[name] = value
         return result
 
-    def _replace(self, path: Path, value: Any, result: dict[str, Any], missing: dict[Path, str]) -> None:
-        """Add the value of one secret to the result, or its reference to the missing ones."""
+    def _replace(self, path: Path, value: Any, result: dict[str, Any], resolved: Resolved) -> None:
+        """Add the value of one secret to the result, and its reference to those of the object."""
         if not (isinstance(value, str) and value.startswith(PREFIX)):
             if problem := secret_problem(value):
                 raise InvalidInput(f"{'.'.join(path)}: {problem}")
@@ -103,11 +116,13 @@ class SecretResolver:
             return
         secret = value.removeprefix(PREFIX)
         self._check_variable(".".join(path), secret)
+        resolved.references[path] = secret
+        self.referenced.add(secret)
         found = self._values.get(secret) or os.environ.get(environment_variable(secret))
         if found:
             result[path[-1]] = found
         else:
-            missing[path] = secret
+            resolved.missing[path] = secret
             self.missing.add(secret)
 
     def _check_variable(self, option: str, name: str) -> None:

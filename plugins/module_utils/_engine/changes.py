@@ -4,14 +4,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any
 
 from .._errors import InvalidInput
+from .._schema.attribute import Path
 from .._schema.comparison import is_empty
 from .._schema.resource import Branch, Leaf
 from .current_state import Secret, Snapshot, is_used
-from .desired_state import Values
+from .desired_state import Values, is_selected
 
 _UNSET = object()
 
@@ -30,11 +32,11 @@ class Change:
         return self.target.attribute.clears(self.after)
 
 
-def differences(snapshot: Snapshot, desired: Values, *, write_unreadable: bool) -> list[Change]:
+def differences(snapshot: Snapshot, desired: Values, *, write_unreadable: bool | Collection[Path]) -> list[Change]:
     """Return what must change on ISE.
 
-    A secret ISE does not show counts as a difference only with ``write_unreadable``. Raises :class:`InvalidInput` when a
-    block that ISE cannot clear would have to be cleared.
+    A secret ISE does not show counts as a difference only with ``write_unreadable``, or if that has its path. Raises
+    :class:`InvalidInput` when a block that ISE cannot clear would have to be cleared.
     """
     resource = snapshot.resource
     changes = []
@@ -53,7 +55,8 @@ def differences(snapshot: Snapshot, desired: Values, *, write_unreadable: bool) 
             clears = value == "" and not leaf.attribute.visibility.hidden
             if clears and leaf.attribute.update.not_clearable and state is not Secret.ABSENT:
                 raise InvalidInput(f"{leaf.option}: {leaf.attribute.update.not_clearable}")
-            if (write_unreadable or clears) if state is Secret.UNREADABLE else value != shown:
+            written = clears or is_selected(write_unreadable, leaf.path)
+            if written if state is Secret.UNREADABLE else value != shown:
                 changes.append(Change(leaf, None, value))
             continue
         if not is_used(leaf, lambda path: desired[path] if path in desired else snapshot.value(path)):

@@ -8,7 +8,7 @@ that are not set are omitted.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -26,15 +26,15 @@ class Desired:
 
     ``values`` have names in place of ids as users write them, until :meth:`References.with_ids` replaces them.
     ``object_id`` finds an existing object whatever its name; ``update_secrets`` asks to write secrets that ISE does not
-    show, ``create_parents`` to create missing ancestors of a path name. ``display_name`` is the name, the id where only
-    that is given, or the values of the key, as the user wrote them.
+    show, all or those at some paths, ``create_parents`` to create missing ancestors of a path name. ``display_name`` is the
+    name, the id where only that is given, or the values of the key, as the user wrote them.
     """
 
     resource: Resource
     values: Values
     present: bool = True
     object_id: str = ""
-    update_secrets: bool = False
+    update_secrets: bool | frozenset[Path] = False
     create_parents: bool = False
     display_name: str = ""
 
@@ -48,6 +48,10 @@ class Desired:
     def name(self) -> str:
         """Return the desired name; empty when the object is given by id alone, or has no name."""
         return str(self.values.get((self.resource.identity.listed_as,), ""))
+
+    def writes_secret(self, path: Path) -> bool:
+        """Return whether the secret at a path is written although ISE does not show it."""
+        return is_selected(self.update_secrets, path)
 
     @property
     def description(self) -> str:
@@ -98,6 +102,11 @@ def derived(resource: Resource, values: Values) -> Values:
     given = {path[-1]: value for path, value in values.items()}
     found = {leaf.path: leaf.attribute.derive(given) for leaf in resource.leaves if leaf.attribute.derive}
     return {path: value for path, value in found.items() if value is not None}
+
+
+def is_selected(selection: bool | Collection[Path], path: Path) -> bool:
+    """Return whether a path is among those selected: all, none, or some."""
+    return selection if isinstance(selection, bool) else path in selection
 
 
 def secret_values(resource: Resource, values: Values) -> list[str]:

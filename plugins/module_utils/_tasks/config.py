@@ -22,6 +22,7 @@ from .._config.results import (
     plan_result,
     summary,
 )
+from .._config.rotation import Rotation
 from .._config.secret_references import SecretResolver
 from .._engine.planner import StepPlanner
 from .._errors import InvalidInput, UnknownName
@@ -51,6 +52,7 @@ class ConfigTask(ErsTask):
             "update_secrets": UPDATE_SECRETS,
             # With no_log, Ansible would search every text of the result for thousands of values.
             "secrets": {"type": "dict", "default": {}, "no_log": False},
+            "rotate": {"type": "list", "elements": "str", "default": [], "no_log": False},
             "bulk": {"type": "bool", "default": False},
             "progress": {"type": "bool", "default": True},
         }
@@ -64,13 +66,15 @@ class ConfigTask(ErsTask):
         """Check, plan, apply unless in check mode, and report."""
         _limit_duration(ers, params["max_duration"])
         secrets = SecretResolver(params["secrets"])
-        purge = _purge(params)
+        purge, rotation = _purge(params), Rotation(params["rotate"])
         declarations, warnings = read_declarations(
             params["resources"],
             secrets,
             present=params["state"] == "present",
             update_secrets=params["update_secrets"] == "always",
+            rotation=rotation,
         )
+        rotation.check(secrets.referenced, drift=params["fail_on_drift"])
         _check_empty_types(params, declarations)
         step_planner = StepPlanner(ers, check_all_names=True)
         progress = Progress(ers.report_progress if params["progress"] else no_progress)

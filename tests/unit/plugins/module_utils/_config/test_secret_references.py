@@ -72,7 +72,8 @@ def test_with_secret_values(
     monkeypatch.delenv("ISE_SECRET_X", raising=False)
     secrets = SecretResolver({"a": "given", "c": "both, given", "empty": "", "none": None})
     before = repr(item)
-    assert secrets.with_secret_values(NETWORK_DEVICE, item) == (item if replaced is None else replaced, missing)
+    found = secrets.with_secret_values(NETWORK_DEVICE, item)
+    assert (found.options, found.missing) == (item if replaced is None else replaced, missing)
     assert secrets.missing == set(missing.values())
     assert repr(item) == before
 
@@ -81,9 +82,11 @@ def test_top_level_secret() -> None:
     """A secret may be outside of a block."""
     secrets = SecretResolver({"pin": "1234"})
     item = {"name": "ann", "user_password": "secret://pin", "enable_password": "secret://other"}
-    replaced, missing = secrets.with_secret_values(INTERNAL_USER, item)
+    replaced, missing, references = secrets.with_secret_values(INTERNAL_USER, item)
     assert replaced == {"name": "ann", "user_password": "1234"}
     assert missing == {("enable_password",): "other"}
+    assert references == {("user_password",): "pin", ("enable_password",): "other"}
+    assert (secrets.missing, secrets.referenced) == ({"other"}, {"pin", "other"})
 
 
 @pytest.mark.parametrize("value", [42798, True, 1.5, ["a"], {"shared_secret": "canary-2"}, date(2026, 12, 1)], ids=repr)
@@ -110,7 +113,7 @@ def test_a_misspelt_reference_is_no_secret(text: str) -> None:
 @pytest.mark.parametrize("text", ["secretive", "top-secret://", "my secret: x", "{x}", "100%"])
 def test_other_texts_are_secrets(text: str) -> None:
     item = {"name": "sw", "radius": {"shared_secret": text}}
-    assert SecretResolver({}).with_secret_values(NETWORK_DEVICE, item) == (item, {})
+    assert SecretResolver({}).with_secret_values(NETWORK_DEVICE, item) == (item, {}, {})
 
 
 def device(reference: str) -> dict[str, Any]:
