@@ -4,13 +4,13 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 from .._engine.desired_state import Desired
 from .._errors import InvalidInput
 from .._schema.attribute import Path
+from .._schema.near_names import near_names
 from .secret_references import PREFIX
 
 # In place of a rotated secret in a plan.
@@ -33,7 +33,7 @@ class Rotation:
             raise InvalidInput("rotate: fail_on_drift writes no secret; remove one of both options.")
         for name in self._names:
             if name not in referenced:
-                near = difflib.get_close_matches(name, referenced, n=1)
+                near = near_names(name, referenced)
                 hint = f"; did you mean {near[0]!r}?" if near else "; remove it, or correct the name."
                 raise InvalidInput(f"rotate: no declared object refers to {PREFIX}{name}{hint}")
 
