@@ -59,17 +59,21 @@ def test_anc_policy_by_user(quarantine: Quarantine, ise: Simulator) -> None:
     checked = quarantine("--check", **variables).succeeded()
     assert checked.one("Apply or clear the ANC policy")["changed"] is True
     assert (held(ise), shown(checked)["after"]) == ({}, {})
+    assert shown(checked)["state"] == "nothing was done (check mode)"
     applied = quarantine(**variables).succeeded()
     assert applied.one("Apply or clear the ANC policy")["changed"] is True
     assert held(ise) == {MAC: "Isolate"}
     assert profiles(applied)[1] == ["Isolated"] != profiles(applied)[0]
+    assert shown(applied)["state"] == "quarantined"
     assert shown(applied)["before"]["username"] == USER
     again = quarantine(**variables).succeeded()
     assert again.one("Apply or clear the ANC policy")["changed"] is False
+    assert shown(again)["state"] == "ANC policy was applied before, session unchanged"
     ise.sessions.plan(MAC)
     released = quarantine(endpoint_mac=MAC.lower(), quarantine_state="released").succeeded()
     assert held(ise) == {}
     assert profiles(released) == profiles(applied)[::-1]
+    assert shown(released)["state"] == "released"
     nothing = quarantine(endpoint_mac=MAC.lower(), quarantine_state="released").succeeded()
     assert nothing.one("Apply or clear the ANC policy")["changed"] is False
 
@@ -81,6 +85,7 @@ def test_unknown_endpoint(quarantine: Quarantine, ise: Simulator) -> None:
     ).succeeded()
     assert held(ise) == {ABSENT: "Isolate"}
     assert (shown(run)["before"], shown(run)["after"]) == ({}, {})
+    assert shown(run)["state"] == "ANC policy applied, takes effect when the endpoint connects"
 
 
 def test_coa_by_address(quarantine: Quarantine, ise: Simulator) -> None:
@@ -92,6 +97,7 @@ def test_coa_by_address(quarantine: Quarantine, ise: Simulator) -> None:
     assert profiles(again)[1] == ["Isolated"]
     gone = quarantine(**variables, quarantine_port_option="shutdown", quarantine_wait="false").succeeded()
     assert (shown(gone)["before"]["status"], shown(gone)["after"]["status"]) == ("active", "ended")
+    assert shown(gone)["state"] == "quarantined"
     assert [(order.kind, order.option) for order in ise.sessions.orders] == [("Reauth", "0"), ("Disconnect", "2")]
 
 
@@ -103,8 +109,17 @@ def test_unchanged_session(quarantine: Quarantine, ise: Simulator) -> None:
     assert run.code
     assert f"applied, but the session of {MAC} is unchanged after 5 seconds" in run.output
     assert held(ise) == {MAC: "Isolate"}
-    quarantine(endpoint_mac=MAC, quarantine_state="released", quarantine_wait=False).succeeded()
-    assert held(ise) == {}
+    released = quarantine(endpoint_mac=MAC, quarantine_state="released", quarantine_wait=False).succeeded()
+    assert held(ise) == {} and shown(released)["state"] == "ANC policy cleared, session unchanged"
+    ise.sessions.silence(NAS, False)
+    end = {"op": "delete", "resource": "sessions", "key": MAC}
+    ise.fault("run_before", path="Active/SessionID", run=[end])
+    gone = quarantine(endpoint_mac=MAC, quarantine_by="coa").succeeded()
+    assert shown(gone)["state"] == "no CoA was sent, the session had ended"
+    ise.sessions.authenticate(calling_station_id=MAC, nas_ip_address=NAS)
+    ise.configure(mnt_coa_seconds=60.0)
+    sent = quarantine(endpoint_mac=MAC, quarantine_by="coa", quarantine_wait=False).succeeded()
+    assert shown(sent)["state"] == "CoA accepted, session unchanged"
 
 
 @pytest.mark.parametrize(
