@@ -26,6 +26,14 @@ from .rotation import NO_ROTATION, Rotation, with_rotated
 from .secret_references import SecretResolver
 
 
+class Reading(NamedTuple):
+    """What declared objects mean: the valid ones by type, in creation order, and sentences about the others and about doubts."""
+
+    found: dict[str, list[Declaration]]
+    problems: list[str]
+    warnings: list[str]
+
+
 def read_declarations(
     resources: Mapping[str, Any],
     secrets: SecretResolver,
@@ -40,6 +48,21 @@ def read_declarations(
     once more. Raises :class:`InvalidConfiguration` with all problems: types, options, values, duplicates, circular references,
     references to deleted objects, shared addresses.
     """
+    reading = examine(resources, secrets, present=present, update_secrets=update_secrets, rotation=rotation)
+    if reading.problems:
+        raise InvalidConfiguration(reading.problems)
+    return {plural: items for plural, items in reading.found.items() if items}, reading.warnings
+
+
+def examine(
+    resources: Mapping[str, Any],
+    secrets: SecretResolver,
+    *,
+    present: bool = True,
+    update_secrets: bool = False,
+    rotation: Rotation = NO_ROTATION,
+) -> Reading:
+    """Do the same, and return the problems. Raises :class:`InvalidInput` for an unknown type."""
     check_types("resources", [str(name) for name in resources])
     problems: list[str] = []
     warnings: list[str] = []
@@ -61,9 +84,7 @@ def read_declarations(
             errors, doubts = check(_present(declarations))
             problems += errors
             warnings += doubts
-    if problems:
-        raise InvalidConfiguration(problems)
-    return {plural: declarations for plural, declarations in found.items() if declarations}, warnings
+    return Reading(found, problems, warnings)
 
 
 def _present(declarations: Sequence[Declaration]) -> list[tuple[Place, Mapping[Path, Any]]]:

@@ -15,7 +15,7 @@ from .._errors import InvalidInput, IseError
 from .._ers.client import Ers
 from .._schema.resource import Resource
 from .builtin_objects import is_builtin
-from .declarations import Declaration, references
+from .declarations import Declaration, check_types, references
 from .plan import FATAL, Failure, Plan, PlannedStep
 from .registry import REFERENCED_TYPES
 
@@ -33,6 +33,34 @@ class Purge:
             return False
         patterns = self.protected.get(resource.plural, ())
         return not any(fnmatch.fnmatchcase(name.lower(), pattern.lower()) for pattern in patterns)
+
+
+def purge_of(params: Mapping[str, Any]) -> Purge:
+    """Return the purge that the options of a task ask for. Raises :class:`InvalidInput` for options that do not fit together."""
+    check_types("purge", params["purge"])
+    check_types("purge_protect", list(params["purge_protect"]))
+    check_types("allow_empty", params["allow_empty"])
+    if unused := [plural for plural in params["allow_empty"] if plural not in params["purge"]]:
+        raise InvalidInput(
+            f"allow_empty: {', '.join(unused)} are not purged; add the type to purge, or remove it here."
+        )
+    for plural, patterns in params["purge_protect"].items():
+        if plural not in params["purge"]:
+            raise InvalidInput(f"purge_protect: {plural} are not purged; add the type to purge, or remove it here.")
+        if not isinstance(patterns, list):
+            raise InvalidInput(f"purge_protect.{plural}: expected a list of patterns, such as [lab-*].")
+    protected = {plural: [str(each) for each in found] for plural, found in params["purge_protect"].items()}
+    return Purge(params["purge"], protected)
+
+
+def check_empty_types(params: Mapping[str, Any], declarations: Mapping[str, Sequence[Declaration]]) -> None:
+    """Raise :class:`InvalidInput` for purged types without a declared object, unless allow_empty lists them."""
+    kept = {plural for plural, items in declarations.items() if any(item.desired.present for item in items)}
+    if empty := [plural for plural in params["purge"] if plural not in kept and plural not in params["allow_empty"]]:
+        raise InvalidInput(
+            f"purge: nothing is declared of {', '.join(empty)}, so all objects would be deleted. Declare those that stay, or add "
+            "the type to allow_empty."
+        )
 
 
 def keep_referenced(plan: Plan, declarations: Mapping[str, Sequence[Declaration]]) -> Iterator[Failure]:

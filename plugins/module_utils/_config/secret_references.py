@@ -109,21 +109,24 @@ class SecretResolver:
 
     def _replace(self, path: Path, value: Any, result: dict[str, Any], resolved: Resolved) -> None:
         """Add the value of one secret to the result, and its reference to those of the object."""
+        if problem := secret_problem(value):
+            raise InvalidInput(f"{'.'.join(path)}: {problem}")
         if not (isinstance(value, str) and value.startswith(PREFIX)):
-            if problem := secret_problem(value):
-                raise InvalidInput(f"{'.'.join(path)}: {problem}")
             result[path[-1]] = value
             return
         secret = value.removeprefix(PREFIX)
         self._check_variable(".".join(path), secret)
         resolved.references[path] = secret
         self.referenced.add(secret)
-        found = self._values.get(secret) or os.environ.get(environment_variable(secret))
+        found = self._value(secret)
         if found:
             result[path[-1]] = found
         else:
             resolved.missing[path] = secret
             self.missing.add(secret)
+
+    def _value(self, name: str) -> str | None:
+        return self._values.get(name) or os.environ.get(environment_variable(name))
 
     def _check_variable(self, option: str, name: str) -> None:
         """Raise :class:`InvalidInput` if another secret is read from the same environment variable."""
@@ -134,6 +137,16 @@ class SecretResolver:
                 f"{option}: the secrets {other!r} and {name!r} have the same environment variable, {variable}. "
                 "Rename one of them, or set both in secrets."
             )
+
+
+class KnownSecrets(SecretResolver):
+    """Treats every referenced secret as one that is set later. ``names`` are those that the task will set in ``secrets``."""
+
+    def __init__(self, names: Iterable[str]) -> None:
+        super().__init__(dict.fromkeys(names, "set later"))
+
+    def _value(self, name: str) -> None:
+        return None
 
 
 def _options_in(text: str) -> Any:
@@ -153,6 +166,8 @@ def secret_problem(value: Any) -> str:
             f"the secret looks like a reference or a template. A reference is written {PREFIX}NAME, and templates are not "
             "rendered in data files. A secret that looks like one is set by way of a reference."
         )
+    if isinstance(value, str) and value.startswith(PREFIX) and not value.removeprefix(PREFIX).strip():
+        return f"the reference has no name. Write {PREFIX}NAME."
     return ""
 
 

@@ -4,12 +4,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any
 
 from .._config.declaration_reader import read_declarations
-from .._config.declarations import Declaration, check_types
-from .._config.deletions import Purge
+from .._config.deletions import check_empty_types, purge_of
 from .._config.executor import Execution, Executor
 from .._config.limits import limit_exceeded, secrets_needed
 from .._config.planner import Planner
@@ -66,7 +65,7 @@ class ConfigTask(ErsTask):
         """Check, plan, apply unless in check mode, and report."""
         _limit_duration(ers, params["max_duration"])
         secrets = SecretResolver(params["secrets"])
-        purge, rotation = _purge(params), Rotation(params["rotate"])
+        purge, rotation = purge_of(params), Rotation(params["rotate"])
         declarations, warnings = read_declarations(
             params["resources"],
             secrets,
@@ -75,7 +74,7 @@ class ConfigTask(ErsTask):
             rotation=rotation,
         )
         rotation.check(secrets.referenced, drift=params["fail_on_drift"])
-        _check_empty_types(params, declarations)
+        check_empty_types(params, declarations)
         step_planner = StepPlanner(ers, check_all_names=True)
         progress = Progress(ers.report_progress if params["progress"] else no_progress)
         plan = Planner(ers, step_planner, progress).plan(declarations, purge)
@@ -123,30 +122,3 @@ def _limit_duration(ers: Ers, seconds: int | None) -> None:
                 f"max_duration: {seconds} is no duration; give a number of seconds from 1, or remove it."
             )
         ers.transport.guard.stop_after(seconds, "max_duration")
-
-
-def _purge(params: Mapping[str, Any]) -> Purge:
-    check_types("purge", params["purge"])
-    check_types("purge_protect", list(params["purge_protect"]))
-    check_types("allow_empty", params["allow_empty"])
-    if unused := [plural for plural in params["allow_empty"] if plural not in params["purge"]]:
-        raise InvalidInput(
-            f"allow_empty: {', '.join(unused)} are not purged; add the type to purge, or remove it here."
-        )
-    for plural, patterns in params["purge_protect"].items():
-        if plural not in params["purge"]:
-            raise InvalidInput(f"purge_protect: {plural} are not purged; add the type to purge, or remove it here.")
-        if not isinstance(patterns, list):
-            raise InvalidInput(f"purge_protect.{plural}: expected a list of patterns, such as [lab-*].")
-    protected = {plural: [str(each) for each in found] for plural, found in params["purge_protect"].items()}
-    return Purge(params["purge"], protected)
-
-
-def _check_empty_types(params: Mapping[str, Any], declarations: Mapping[str, Sequence[Declaration]]) -> None:
-    """Raise :class:`InvalidInput` for purged types without a declared object, unless allow_empty lists them."""
-    kept = {plural for plural, items in declarations.items() if any(item.desired.present for item in items)}
-    if empty := [plural for plural in params["purge"] if plural not in kept and plural not in params["allow_empty"]]:
-        raise InvalidInput(
-            f"purge: nothing is declared of {', '.join(empty)}, so all objects would be deleted. Declare those that stay, or add "
-            "the type to allow_empty."
-        )

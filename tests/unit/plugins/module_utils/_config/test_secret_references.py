@@ -110,6 +110,14 @@ def test_a_misspelt_reference_is_no_secret(text: str) -> None:
     assert text not in failure.value.message
 
 
+@pytest.mark.parametrize("text", ["secret://", "secret:// "])
+def test_a_reference_needs_a_name(text: str) -> None:
+    """Else it would stand for a variable without a name."""
+    with pytest.raises(InvalidInput) as failure:
+        SecretResolver({}).with_secret_values(NETWORK_DEVICE, {"name": "sw", "radius": {"shared_secret": text}})
+    assert failure.value.message == "radius.shared_secret: the reference has no name. Write secret://NAME."
+
+
 @pytest.mark.parametrize("text", ["secretive", "top-secret://", "my secret: x", "{x}", "100%"])
 def test_other_texts_are_secrets(text: str) -> None:
     item = {"name": "sw", "radius": {"shared_secret": text}}
