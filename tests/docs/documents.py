@@ -22,7 +22,7 @@ FILTERS = sorted(path.stem for path in (ROOT / "plugins" / "filter").glob("[!_]*
 _MARKDOWN = re.compile(r"^```([\w+-]*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 _RST = re.compile(r"^\.\. code-block:: ([\w+-]+)\n\n((?:[ ]{2,}.*\n|\n)+)", re.MULTILINE)
 _OURS = re.compile(r"^\s+openise\.ise\.\w+:", re.MULTILINE)
-_FILE = re.compile(r"# (\S+\.ya?ml)\n")
+_FILE = re.compile(r"# (\S+\.(?:ya?ml|csv))\n")
 
 
 @dataclass(frozen=True)
@@ -39,6 +39,11 @@ class Block:
         """Return the file name in a first line like ``# switches.yml``; empty if there is none."""
         match = _FILE.match(self.text)
         return match[1] if match else ""
+
+    @property
+    def file_text(self) -> str:
+        """Return the text of the file; CSV has no comments."""
+        return self.text.partition("\n")[2] if self.file.endswith(".csv") else self.text
 
     @property
     def uses_modules(self) -> bool:

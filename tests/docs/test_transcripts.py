@@ -42,7 +42,7 @@ def test_commands_print_what_the_page_shows(page: Path, ground: Playground) -> N
         if block.file:
             path = ground.folder / block.file
             path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(block.text)
+            path.write_text(block.file_text)
             if block.uses_modules:
                 waiting.add(block.file)
         if block.language != "console":
