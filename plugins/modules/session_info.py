@@ -15,7 +15,8 @@ description:
     address or user.
   - Attribute names are the same for all queries. Empty attributes are omitted. Values that ISE packs into one string, such
     as the policy set and the applied rules, are returned as separate attributes.
-  - If no session matches, the list is empty.
+  - If no session matches, the list is empty. Sessions of which ISE does not report what a filter compares are left out; a
+    warning and RV(undecided) have their number.
 extends_documentation_fragment:
   - openise.ise.attributes.reading
   - openise.ise.connection
@@ -30,7 +31,8 @@ options:
     type: str
   user:
     description:
-      - User name, as recorded by ISE. The newest record is returned, which may be of an ended or rejected session.
+      - User name, as recorded by ISE. The newest record is returned, which may be of an ended or rejected session. For all
+        sessions of a user see O(session_user).
       - Names with a domain, V(anna@example.com) or V(EXAMPLE\\anna), are sent in the format that Cisco documents for them.
         Cisco documents the backslash as the only character that does not work; if ISE refuses it, the task fails.
     type: str
@@ -77,6 +79,11 @@ options:
     description:
       - Return only sessions of this Policy Service node, given by host name, with or without the domain.
     type: str
+  session_user:
+    description:
+      - Return only sessions of this user, by the name that ISE recorded, ignoring case. Devices without a user have their MAC
+        address as name, which is compared in any notation.
+    type: str
   identity_group:
     description:
       - Return only sessions in this identity group, given with or without its parent groups. For lists it requires
@@ -90,6 +97,16 @@ options:
     description:
       - Return only sessions with this authorization profile or endpoint profile. For lists it requires O(details).
     type: str
+  location:
+    description:
+      - Return only sessions on network devices at this location or below it, given as the path of the network device group or
+        its last parts, such as V(Berlin) or V(All Locations#Berlin). For lists it requires O(details).
+    type: str
+  vlan:
+    description:
+      - Return only sessions with this VLAN, as recorded by ISE. For lists it requires O(details).
+      - ISE records the VLAN of a session only if it assigned one, and not in all releases.
+    type: str
   status:
     description:
       - Return only sessions with this RV(sessions[].status).
@@ -100,7 +117,8 @@ options:
   details:
     description:
       - Whether to read every listed session with all its attributes. This needs one more request for each session that
-        matches O(nas) and O(psn), sent one at a time to limit the load on the node.
+        matches O(psn), O(session_user), and O(nas) if that is an address, sent one at a time to limit the load on the node. The
+        progress is shown every 5 seconds.
       - ISE returns details only for the newest record of an endpoint. An older session, or one without a MAC address, has
         only the attributes of the list.
     type: bool
@@ -163,6 +181,22 @@ EXAMPLES = r"""
     profile: PermitAccess
     details: true
   register: permitted
+
+- name: Find all sessions of a user
+  openise.ise.session_info:
+    hostname: "{{ ise_hostname }}"
+    username: "{{ ise_username }}"
+    password: "{{ ise_password }}"
+    session_user: anna@example.com
+
+- name: Find the sessions of one PSN at a site
+  openise.ise.session_info:
+    hostname: "{{ ise_hostname }}"
+    username: "{{ ise_username }}"
+    password: "{{ ise_password }}"
+    psn: ise-psn1.example.com
+    location: All Locations#Berlin
+    details: true
 """
 
 RETURN = r"""
@@ -207,6 +241,8 @@ sessions:
     security_group: {type: str, description: "Security group."}
     endpoint_profile: {type: str, description: "Profile that ISE assigned to the endpoint."}
     posture_status: {type: str, description: "Posture."}
+    location: {type: str, description: "Location of the network device, with O(details)."}
+    vlan: {type: str, description: "VLAN, with O(details), if ISE assigned one and reports it."}
     accounting_status: {type: str, description: "Last accounting packet: V(Start), V(Interim-Update) or V(Stop)."}
     accounting_time: {type: str, description: "Time of that packet, in ISO 8601 format with an offset."}
     session_time: {type: int, description: "Session time in seconds, as reported by the network device."}
@@ -224,6 +260,11 @@ sessions:
       nas_ip_address: 10.1.2.3
       framed_ip_address: 10.20.0.42
       server: ise-psn1
+undecided:
+  description: Number of sessions that are left out, because ISE does not report of them what a filter compares.
+  returned: success
+  type: int
+  sample: 0
 total:
   description: Number of sessions found.
   returned: success

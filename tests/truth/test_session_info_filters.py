@@ -35,6 +35,9 @@ def test_filters_of_lists(node: Node) -> None:
         ({"psn": "ise-psn2.example.com"}, ["bob"]),
         ({"psn": "ISE-PSN1."}, ["anna"]),
         ({"nas": "10.1.2.3", "psn": "ise-psn2"}, []),
+        ({"session_user": "ANNA"}, ["anna"]),
+        ({"session_user": "ann"}, []),
+        ({"session_user": "anna", "psn": "ise-psn2"}, []),
     )
     for options, names in cases:
         assert [item["username"] for item in found_sessions(node, **options)] == names, options
@@ -65,8 +68,8 @@ def test_psn_that_is_no_host_name(node: Node, choice: dict[str, Any]) -> None:
 @on_one
 def test_filters_with_details(node: Node) -> None:
     """Each session that matches in the list is read by itself."""
-    authenticate_anna(node)
-    authenticate_bob(node)
+    authenticate_anna(node, location="All Locations#Berlin")
+    authenticate_bob(node, location="All Locations#Paris#Floor 1")
     cases: tuple[tuple[dict[str, Any], list[str], int], ...] = (
         ({}, ["anna", "bob"], 4),
         ({"nas": "sw1"}, ["anna"], 4),
@@ -76,12 +79,61 @@ def test_filters_with_details(node: Node) -> None:
         ({"identity_group": "workstation"}, ["anna"], 4),
         ({"identity_group": "Endpoint Identity Groups:GuestEndpoints"}, ["bob"], 4),
         ({"security_group": "Guests"}, ["bob"], 4),
+        ({"location": "berlin"}, ["anna"], 4),
+        ({"location": "All Locations"}, ["anna", "bob"], 4),
+        ({"location": "Location#All Locations#Paris#Floor 1", "session_user": "bob"}, ["bob"], 3),
     )
     for options, names, cost in cases:
         found = found_sessions(node, details=True, **options)
         assert [item["username"] for item in found] == names, options
         assert all(item["policy_set"] == "Wired" and item["status"] == "active" for item in found)
         assert node.sent == gets(cost), options
+
+
+@on_one
+def test_all_sessions_of_a_user(node: Node) -> None:
+    """Where ``user`` has only the newest; devices without a user have their MAC address, in any notation."""
+    keys = [authenticate_anna(node, calling_station_id=f"00:1B:21:00:01:0{number}") for number in range(3)]
+    authenticate_bob(node, user_name="00-1B-21-00-00-2B")
+    assert [item["audit_session_id"] for item in found_sessions(node, session_user="anna")] == keys
+    assert len(found_sessions(node, user="anna")) == 1
+    assert len(found_sessions(node, session_user="001b.2100.002b")) == 1
+
+
+@on_one
+def test_vlan(node: Node) -> None:
+    """A list does not contain it, and a record only if ISE assigned one: the others are counted, with a warning."""
+    authenticate_anna(node, elements={"vlan": "20"})
+    authenticate_bob(node)
+    authenticate_bob(node, calling_station_id="00:1B:21:00:00:2C", elements={"vlan": "30"})
+    result = ask(node, TASK, {"vlan": "20"})
+    assert result["failed"] and "vlan: the lists of ISE do not contain this attribute; set details" in result["msg"]
+    result = ask(node, TASK, {"vlan": "20", "details": True})
+    assert ([item["username"] for item in result["sessions"]], result["undecided"]) == (["anna"], 1)
+    warning = "1 of 3 sessions are left out, although they may match, because ISE reports no VLAN of them."
+    assert result["warnings"] == [warning]
+    decided = ask(node, TASK, {"vlan": "20", "details": True, "session_user": "anna"})
+    assert (decided["total"], decided["undecided"], "warnings" in decided) == (1, 0, False)
+    elsewhere = ask(node, TASK, {"vlan": "20", "security_group": "Employees", "details": True})
+    assert (elsewhere["total"], elsewhere["undecided"]) == (1, 0)  # bob is in another group in any case
+    one = ask(node, TASK, {"mac": MAC, "vlan": "30"})
+    assert (one["total"], one["undecided"]) == (0, 0)
+
+
+@on_one
+def test_filters_of_sessions_without_details(node: Node) -> None:
+    """Of VPN clients and older sessions ISE has none, so whether they match is unknown; it is not silent about them."""
+    authenticate_anna(node, age=60, cts_security_group="Guests")
+    authenticate_anna(node)
+    authenticate_bob(node, calling_station_id="198.18.0.7")
+    result = ask(node, TASK, {"security_group": "Employees", "details": True})
+    assert (result["total"], result["undecided"]) == (1, 2)
+    assert (
+        "2 of 3 sessions are left out, although they may match, because ISE reports no details" in result["warnings"][0]
+    )
+    by_name = ask(node, TASK, {"nas": "sw1", "details": True})
+    assert (by_name["total"], by_name["undecided"]) == (1, 2)
+    assert ask(node, TASK, {"nas": "10.1.2.3", "details": True})["undecided"] == 0
 
 
 @on_one

@@ -23,6 +23,7 @@ from .._http.import_helper import xml_library
 from .._http.process_lock import exclusive_lock
 from .._http.response import BodyReader, Response
 from .._http.run_guard import RunGuard
+from .._progress import ProgressCallback
 from .._redaction import Redactor
 from .rests import MNT_API, MNT_RETRY_POLICY, ROOT, MntTransport, Patience, RestNeeded
 from .xml_documents import Converter, error_elements, read_document, read_members, read_result
@@ -138,6 +139,11 @@ class Mnt:
     def read_only(self) -> bool:
         """Return whether the task runs in check mode, in which a call that acts is refused."""
         return self._transports[0].read_only
+
+    @property
+    def report_progress(self) -> ProgressCallback:
+        """Return what receives the progress of a long task."""
+        return self._patience.report_progress
 
     @property
     def max_connections(self) -> int:

@@ -9,11 +9,13 @@ from __future__ import annotations
 
 import ipaddress
 import re
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 from urllib.parse import quote
 
 from .._errors import InvalidInput, IseError, UnexpectedAnswer
+from .._progress import Progress
 from .._types.mac_address import mac_option
 from .client import Mnt
 from .session_record import session_record, text_of
@@ -41,7 +43,18 @@ def list_sessions(mnt: Mnt, path: str, convert: Converter, *, max_sessions: int)
             f"max_sessions: ISE has {number} active sessions, and lists of more than {max_sessions} are not read, to limit the "
             "load of the Monitoring node. Raise it, or read one session, for example by mac."
         )
-    return mnt.members(path, _ACTIVE_SESSION, convert, heavy=True)
+    progress = Progress(mnt.report_progress)
+    progress.begin("reading sessions", number)
+    read = 0
+
+    def counted(element: Mapping[str, Any]) -> Session | None:
+        nonlocal read
+        read += 1
+        if read <= number:  # more if the list has grown, or is read again after the connection broke
+            progress.tick()
+        return convert(element)
+
+    return mnt.members(path, _ACTIVE_SESSION, counted, heavy=True)
 
 
 def search_value(key: str, value: str) -> str:

@@ -7,12 +7,14 @@ ISE cannot filter. Its lists contain user, endpoint and device; groups and profi
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from typing import Any
+from collections import Counter
+from collections.abc import Mapping
+from typing import Any, NamedTuple
 from urllib.parse import quote
 
 from .._errors import InvalidInput
 from .._mnt.client import Mnt
+from .._mnt.session_filters import DETAIL_FILTERS, FILTERS, matches_filter, unreported
 from .._mnt.session_record import session_record
 from .._mnt.session_search import (
     SEARCH_CALLS,
@@ -25,16 +27,14 @@ from .._mnt.session_search import (
     search_value,
     session_document,
 )
+from .._progress import Progress
 from .._schema.argument_spec import check_given, check_range
 from .._types.mac_address import normalize_mac
-from .._types.text import COMMAS
 from .._types.timestamp import format_node_time, parse_time_zone, parse_timestamp
 from .mnt_base import MntTask
 
 _KEYS = (*SEARCH_CALLS, "session_id")
-_TEXTS = (*_KEYS, "since", "until", "nas", "psn", "identity_group", "security_group", "profile")
-# Filters by attributes that lists do not contain.
-_DETAIL_FILTERS = ("identity_group", "security_group", "profile")
+_NO_DETAILS = "details"
 
 
 class SessionInfoTask(MntTask):
@@ -44,7 +44,7 @@ class SessionInfoTask(MntTask):
     def own_options(self) -> dict[str, dict[str, Any]]:
         """Return the options that choose sessions."""
         return {
-            **{name: {"type": "str"} for name in _TEXTS},
+            **{name: {"type": "str"} for name in (*_KEYS, "since", "until", *FILTERS)},
             "authenticated": {"type": "bool", "default": False},
             "timezone": {"type": "str", "default": "UTC"},
             "status": {"type": "str", "choices": ["active", "ended", "rejected"]},
@@ -59,25 +59,26 @@ class SessionInfoTask(MntTask):
 
     def run(self, mnt: Mnt, params: Mapping[str, Any]) -> dict[str, Any]:
         """Read sessions and filter them."""
-        check_given(params, *_TEXTS, "timezone")
+        check_given(params, *_KEYS, "since", "until", *FILTERS, "timezone")
         if params.get("psn"):
             params = {**params, "psn": psn_name("psn", params["psn"])}
-        names = (*_FILTERS, "status")
-        selected = [
-            session
-            for session in _read_sessions(mnt, params)
-            if all(matches_filter(session, name, params.get(name)) for name in names)
-        ]
-        return {"changed": False, "sessions": selected, "total": len(selected), "node": mnt.hostname}
+        return _result(mnt, params, _read_sessions(mnt, params))
 
 
-def _read_sessions(mnt: Mnt, params: Mapping[str, Any]) -> list[Session]:
+class _Found(NamedTuple):
+    """A session, and whether it has the attributes that lists do not contain."""
+
+    session: Session
+    detailed: bool = True
+
+
+def _read_sessions(mnt: Mnt, params: Mapping[str, Any]) -> list[_Found]:
     key = next((name for name in _KEYS if params.get(name) is not None), "")
     if key and params["authenticated"]:
         raise InvalidInput(f"authenticated selects a list and excludes {key}; remove one of them.")
     if key in SEARCH_CALLS:
         record = newest_record(mnt, key, search_value(key, params[key]))
-        return [record] if record else []
+        return [_Found(record)] if record else []
     _check_filters(params)
 
     filters = _list_filters(params)
@@ -93,9 +94,45 @@ def _read_sessions(mnt: Mnt, params: Mapping[str, Any]) -> list[Session]:
         path = _list_path(params)
         check_range(params, "max_sessions", 1)
         sessions = list_sessions(mnt, path, convert, max_sessions=params["max_sessions"])
-    if params["details"]:
-        sessions = [_with_details(mnt, session) for session in sessions]
-    return sessions
+    if not params["details"]:
+        return [_Found(session, detailed=False) for session in sessions]
+    progress = Progress(mnt.report_progress)
+    progress.begin("reading details of sessions", len(sessions))
+    found = []
+    for session in sessions:
+        found.append(_with_details(mnt, session))
+        progress.tick()
+    return found
+
+
+def _result(mnt: Mnt, params: Mapping[str, Any], found: list[_Found]) -> dict[str, Any]:
+    """Return the result: the sessions that match, and how many may match, with a warning that says why it is unknown."""
+    filters = {name: params[name] for name in FILTERS if params.get(name) is not None}
+    listed = _list_filters(params)
+    selected: list[Session] = []
+    undecided: Counter[str] = Counter()
+    for item in found:
+        missing = [
+            _NO_DETAILS if not (item.detailed or name in listed) else unreported(item.session, name)
+            for name, value in filters.items()
+            if not matches_filter(item.session, name, value)
+        ]
+        if not missing:
+            selected.append(item.session)
+        elif all(missing):
+            undecided[missing[0]] += 1
+    warnings = [
+        f"{number} of {len(found)} sessions are left out, although they may match, because ISE reports no {what} of them."
+        for what, number in undecided.items()
+    ]
+    return {
+        "changed": False,
+        "sessions": selected,
+        "total": len(selected),
+        "undecided": sum(undecided.values()),
+        "node": mnt.hostname,
+        **({"warnings": warnings} if warnings else {}),
+    }
 
 
 def _check_filters(params: Mapping[str, Any]) -> None:
@@ -105,7 +142,7 @@ def _check_filters(params: Mapping[str, Any]) -> None:
             f"status: the lists of ISE contain only active sessions, none that is {params['status']}; read one session, for "
             "example by mac or user, or the authentications of an endpoint with openise.ise.authentication_status_info."
         )
-    for name in ("nas", *_DETAIL_FILTERS):
+    for name in ("nas", *DETAIL_FILTERS):
         if params.get(name) is not None and name not in _list_filters(params) and not params["details"]:
             attribute = "names of network devices" if name == "nas" else "this attribute"
             raise InvalidInput(
@@ -116,7 +153,7 @@ def _check_filters(params: Mapping[str, Any]) -> None:
 
 def _list_filters(params: Mapping[str, Any]) -> list[str]:
     """Return the filters by attributes that lists contain."""
-    return ["psn", *(["nas"] if parse_address(params.get("nas") or "") else [])]
+    return ["status", "psn", "session_user", *(["nas"] if parse_address(params.get("nas") or "") else [])]
 
 
 def _list_path(params: Mapping[str, Any]) -> str:
@@ -132,56 +169,15 @@ def _list_path(params: Mapping[str, Any]) -> str:
     return f"Session/AuthList/{'/'.join(limits)}"
 
 
-def _with_details(mnt: Mnt, session: Session) -> Session:
+def _with_details(mnt: Mnt, session: Session) -> _Found:
     """Return a session of a list with all attributes, if it is the newest one of its endpoint; ISE has no details of others."""
     try:
         mac = normalize_mac(str(session.get("calling_station_id", "")))
     except ValueError:
-        return session  # a VPN client, identified by its IP address
+        return _Found(session, detailed=False)  # a VPN client, identified by its IP address
     document = session_document(mnt, f"Session/MACAddress/{mac}")
     details = session_record(document) if document else {}
     session_id = session.get("audit_session_id")
-    return {**session, **details} if session_id and session_id == details.get("audit_session_id") else session
-
-
-def matches_filter(session: Session, name: str, value: str | None) -> bool:
-    """Return whether a session matches a filter, ignoring case; every session matches a filter of None."""
-    if value is None:
-        return True
-    if name == "status":
-        return bool(session.get("status") == value)
-    return any(_equal(str(item).strip(), value.strip()) for item in _FILTERS[name](session) if item)
-
-
-def _equal(item: str, value: str) -> bool:
-    address = parse_address(value)
-    return parse_address(item) == address if address else item.lower() == value.lower()
-
-
-def _psn_names(session: Session) -> list[str]:
-    name = str(session.get("server", ""))
-    return [name, name.partition(".")[0]]
-
-
-def _identity_groups(session: Session) -> list[str]:
-    """Return identity groups with and without the path of their parents."""
-    names = COMMAS.decode(session.get("identity_group", ""))
-    return [*names, *(name.rpartition(":")[2] for name in names)]
-
-
-def _nas_names(session: Session) -> list[Any]:
-    names = ("nas_ip_address", "nas_ipv6_address", "device_ip_address", "network_device_name")
-    return [session.get(name) for name in names]
-
-
-_FILTERS: dict[str, Callable[[Session], list[Any]]] = {
-    "nas": _nas_names,
-    "psn": _psn_names,
-    "identity_group": _identity_groups,
-    "security_group": lambda session: [session.get("security_group")],
-    "profile": lambda session: [session.get("endpoint_profile"), *_as_list(session.get("authorization_profiles"))],
-}
-
-
-def _as_list(value: Any) -> list[Any]:
-    return value if isinstance(value, list) else [value]
+    if session_id and session_id == details.get("audit_session_id"):
+        return _Found({**session, **details})
+    return _Found(session, detailed=False)

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from ansible_collections.openise.ise.plugins.module_utils._mnt.client import Mnt
+from ansible_collections.openise.ise.plugins.module_utils._progress import ProgressCallback
 
 
 class FakeMnt(Mnt):
@@ -23,6 +24,7 @@ class FakeMnt(Mnt):
         self._read_only = read_only
         self.calls: list[str] = []
         self.others: list[Mnt] = []
+        self.progress: list[str] = []
 
     @property
     def nodes(self) -> list[Mnt]:
@@ -38,6 +40,11 @@ class FakeMnt(Mnt):
     def read_only(self) -> bool:
         """Return whether the task runs in check mode."""
         return self._read_only
+
+    @property
+    def report_progress(self) -> ProgressCallback:
+        """Return what collects the texts in ``progress``."""
+        return self.progress.append
 
     @property
     def max_connections(self) -> int:
