@@ -189,12 +189,12 @@ EXAMPLES = r"""
     password: "{{ ise_password }}"
     session_user: anna@example.com
 
-- name: Find the sessions of one PSN at a site
+- name: Find the sessions of a user at a site
   openise.ise.session_info:
     hostname: "{{ ise_hostname }}"
     username: "{{ ise_username }}"
     password: "{{ ise_password }}"
-    psn: ise-psn1.example.com
+    session_user: anna@example.com
     location: All Locations#Berlin
     details: true
 """

@@ -32,7 +32,7 @@ def unreported(session: Session, name: str) -> str:
 
 def _any_of(values: Callable[[Session], list[Any]]) -> Filter:
     """Return a filter that one of some values must equal; addresses are equal in any notation."""
-    return lambda session, wanted: any(_equal(str(item).strip(), wanted) for item in values(session) if item)
+    return lambda session, required: any(_equal(str(item).strip(), required) for item in values(session) if item)
 
 
 def _equal(item: str, value: str) -> bool:
@@ -40,9 +40,9 @@ def _equal(item: str, value: str) -> bool:
     return parse_address(item) == address if address else item.lower() == value.lower()
 
 
-def _is_user(session: Session, wanted: str) -> bool:
+def _is_user(session: Session, required: str) -> bool:
     """Return whether a session is of a user; devices without one have their MAC address as name, in any notation."""
-    return _user(str(session.get("username", ""))) == _user(wanted)
+    return _user(str(session.get("username", ""))) == _user(required)
 
 
 def _user(name: str) -> str:
@@ -52,13 +52,13 @@ def _user(name: str) -> str:
         return name.strip().lower()
 
 
-def _is_below(session: Session, wanted: str) -> bool:
-    """Return whether the location, a path such as ``All Locations#Berlin#Floor 1``, is the wanted one or below it.
+def _is_below(session: Session, required: str) -> bool:
+    """Return whether the location, a path such as ``All Locations#Berlin#Floor 1``, is the required one or below it.
 
-    The wanted one is a path or its last parts. ERS begins paths with ``Location#``, and this API does not.
+    The required one is a path or its last parts. ERS begins paths with ``Location#``, and this API does not.
     """
     location = str(session.get("location", ""))
-    path, parts = ([part.strip().lower() for part in text.split("#")] for text in (f"Location#{location}", wanted))
+    path, parts = ([part.strip().lower() for part in text.split("#")] for text in (f"Location#{location}", required))
     starts = range(len(path) - len(parts) + 1) if location else ()
     return any(path[start : start + len(parts)] == parts for start in starts)
 
