@@ -74,6 +74,25 @@ options:
       - Endpoints by the audit session id of an active session.
     type: list
     elements: str
+  nas:
+    description:
+      - Endpoints with an active session on these network devices, by IPv4 or IPv6 address. All sessions are read from ISE's
+        list, which does not contain the names of devices, and each endpoint is then looked up with one request.
+      - A session that ended in the meantime, or was replaced by another one, is a warning. A device without a session is a
+        failure unless O(missing_ok) is set.
+    type: list
+    elements: str
+  max_targets:
+    description:
+      - Maximum number of sessions on the devices in O(nas). If there are more, no CoA is sent and the task fails.
+    type: int
+    default: 100
+  max_sessions:
+    description:
+      - Maximum number of active sessions of the deployment for reading the list that O(nas) needs, because long lists put a
+        high load on the Monitoring node. If it is exceeded, the task fails.
+    type: int
+    default: 10000
   psn:
     description:
       - Host name of the Policy Service node that sends the CoA. Defaults to the node that owns the session, usually the only
@@ -176,6 +195,15 @@ EXAMPLES = r"""
     ip_address: 10.20.0.42
     addresses_from_session: true
 
+- name: Reauthenticate all endpoints on a switch
+  openise.ise.coa:
+    hostname: "{{ ise_hostname }}"
+    username: "{{ ise_username }}"
+    password: "{{ ise_password }}"
+    action: reauthenticate
+    nas: 10.1.2.3
+    max_targets: 48
+
 - name: Disconnect the endpoint with this address if it has a session, and shut down the port
   openise.ise.coa:
     hostname: "{{ ise_hostname }}"
@@ -197,7 +225,7 @@ targets:
   type: list
   elements: dict
   contains:
-    target: {type: str, description: "Value by which the endpoint was given; MAC addresses in ISE's notation."}
+    target: {type: str, description: "Value by which the endpoint was given, with O(nas) the address of the device."}
     mac: {type: str, description: "MAC address."}
     session_id: {type: str, description: "Audit session id of its session before the CoA."}
     psn: {type: str, description: "Policy Service node that sends the CoA."}

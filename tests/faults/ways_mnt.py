@@ -126,6 +126,7 @@ def ways() -> Iterator[Way]:
     yield _coa("CoA reauthenticate two, wait", action="reauthenticate", mac=both, wait=True, wait_timeout=20)
     yield _coa("CoA disconnect, wait", action="disconnect", mac=[MAC], wait=True, wait_timeout=20)
     yield _coa("CoA disconnect of a user", action="disconnect", user=["bert"])
+    yield _coa("CoA reauthenticate of a device", action="reauthenticate", nas=["10.1.2.3"])
     yield _coa("CoA reauthenticate, check mode", action="reauthenticate", mac=both, check=True)
 
     def certificates(place: Place) -> Result:

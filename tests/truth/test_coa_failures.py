@@ -57,6 +57,11 @@ from ansible_collections.openise.ise.tests.truth.node import ACCOUNTS, Node
             {"mac": [MAC], **DISCONNECT, "reauthenticate_type": "default"},
             "reauthenticate_type belongs to action: reauthenticate; remove it",
         ),
+        ({"nas": []}, "nas is empty; name at least one endpoint"),
+        ({"nas": ["sw1"]}, "nas: 'sw1' is not an IPv4 or IPv6 address"),
+        ({"nas": ["10.1.2.3", ""]}, "nas: '' is not an IPv4 or IPv6 address"),
+        ({"nas": ["10.1.2.3"], "max_targets": 0}, "max_targets: 0 is out of range"),
+        ({"nas": ["10.1.2.3"], "max_sessions": 0}, "max_sessions: 0 is out of range"),
         ({"mac": [MAC], "wait_timeout": 0}, "wait_timeout: 0 is out of range"),
         ({"mac": [MAC], "wait_timeout": 3601}, "wait_timeout: 3601 is out of range; give a number from 1 to 3600"),
     ],
@@ -74,7 +79,7 @@ def test_invalid_options(node: Node, options: dict[str, Any], words: str) -> Non
 @pytest.mark.parametrize(
     ("options", "words"),
     [
-        (REAUTH, "one of the following is required: mac, user, ip_address, session_id"),
+        (REAUTH, "one of the following is required: mac, user, ip_address, session_id, nas"),
         ({"mac": [MAC]}, "missing required arguments: action"),
         ({"action": "shutdown", "mac": [MAC]}, "value of action must be one of: reauthenticate, disconnect"),
         ({**DISCONNECT, "mac": [MAC], "port_option": "off"}, "must be one of: default, bounce, shutdown"),

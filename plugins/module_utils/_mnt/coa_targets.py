@@ -16,10 +16,15 @@ from .._errors import InvalidInput, IseError
 from .._types.mac_address import normalize_mac
 from .client import Mnt
 from .rests import ROOT
-from .session_search import Session, active_with_id, newest_record, search_value
+from .session_filters import matches_filter
+from .session_record import Element, session_record
+from .session_search import Session, active_with_id, api_address, list_sessions, newest_record, search_value
 
 KEYS = ("mac", "user", "ip_address", "session_id")
-_NOUNS = {"user": "user", "ip_address": "address", "session_id": "session id"}
+DEVICE = "nas"
+# Options whose sessions come from calls that return active sessions only.
+_ACTIVE_ONLY = ("session_id", DEVICE)
+_NOUNS = {"user": "user", "ip_address": "address", "session_id": "session id", DEVICE: "network device"}
 SESSION_ID = "audit_session_id"
 # Attributes that a CoA may change, and attributes that identify the session.
 _RESULT_ATTRIBUTES = (
@@ -48,13 +53,15 @@ class UnknownTarget(NoSession):
 class Target:
     """One endpoint: the option and value that name it, its session, and the outcome of the CoA.
 
-    ``before`` is its active session; ``newest`` and ``after`` are the newest records of its MAC address before and after the
-    CoA. ``done`` is true if ISE accepted the CoA. ``outcome`` is empty while the CoA is pending.
+    ``listed`` is its session in the list of a network device, where the value names that. ``before`` is its active session;
+    ``newest`` and ``after`` are the newest records of its MAC address before and after the CoA. ``done`` is true if ISE
+    accepted the CoA. ``outcome`` is empty while the CoA is pending.
     """
 
     option: str
     name: str
     mac: str = ""
+    listed: Session = field(default_factory=dict)
     before: Session = field(default_factory=dict)
     newest: Session = field(default_factory=dict)
     after: Session = field(default_factory=dict)
@@ -67,8 +74,8 @@ class Target:
 
     @property
     def label(self) -> str:
-        """Return the option and value for messages."""
-        return f"{self.option} {self.name!r}"
+        """Return the option and value for messages; of an endpoint on a network device also its MAC address."""
+        return f"{self.option} {self.name!r}{f', mac {self.mac!r}' if self.listed and self.mac else ''}"
 
     @property
     def nas_ip(self) -> str:
@@ -97,7 +104,7 @@ class Target:
 
 
 def named_targets(params: Mapping[str, Any]) -> list[Target]:
-    """Return the targets in the options, without duplicates, in ISE's notation. Raises :class:`InvalidInput`."""
+    """Return the endpoints in the options, without duplicates, in ISE's notation. Raises :class:`InvalidInput`."""
     targets: dict[tuple[str, str], Target] = {}
     for option in KEYS:
         for name in params.get(option) or []:
@@ -105,10 +112,36 @@ def named_targets(params: Mapping[str, Any]) -> list[Target]:
                 raise InvalidInput(f"{option}: an entry is empty; give each a value.")
             value = search_value(option, name)
             targets.setdefault((option, value), Target(option, value))
-    if not targets:
-        given = next(option for option in KEYS if params.get(option) is not None)
+    if not targets and not params.get(DEVICE):
+        given = next(option for option in (*KEYS, DEVICE) if params.get(option) is not None)
         raise InvalidInput(f"{given} is empty; name at least one endpoint.")
     return list(targets.values())
+
+
+def targets_on_devices(mnt: Mnt, params: Mapping[str, Any]) -> list[Target]:
+    """Return a target for each active session on the network devices in the options, and one for a device without any.
+
+    Raises :class:`InvalidInput` for anything but addresses, and for more than ``max_targets`` sessions.
+    """
+    addresses = list(dict.fromkeys(api_address(DEVICE, address) for address in params.get(DEVICE) or []))
+    if not addresses:
+        return []
+
+    def convert(element: Element) -> Session | None:
+        session = session_record(element)
+        return session if any(matches_filter(session, DEVICE, address) for address in addresses) else None
+
+    listed = list_sessions(mnt, "Session/ActiveList", convert, max_sessions=params["max_sessions"])
+    if len(listed) > params["max_targets"]:
+        raise InvalidInput(
+            f"max_targets: {len(listed)} sessions are active on {', '.join(addresses)}, and no CoA is sent to more than "
+            f"{params['max_targets']} in one task. Raise it, or name fewer devices."
+        )
+    targets = []
+    for address in addresses:
+        sessions = [session for session in listed if matches_filter(session, DEVICE, address)]
+        targets += [Target(DEVICE, address, listed=session) for session in sessions or [{}]]
+    return targets
 
 
 def look_up(mnt: Mnt, target: Target) -> None:
@@ -116,6 +149,8 @@ def look_up(mnt: Mnt, target: Target) -> None:
     named = None
     if target.option == "session_id":
         named = next(iter(active_with_id(mnt, target.name)), None)
+    elif target.option == DEVICE:
+        named = target.listed or None
     elif target.option != "mac":
         named = newest_record(mnt, target.option, target.name)
     if named is None and target.option != "mac":
@@ -126,7 +161,7 @@ def look_up(mnt: Mnt, target: Target) -> None:
     target.mac = _mac(named) if named else target.name
     target.newest = newest_record(mnt, "mac", target.mac) or {}
     same = named is None or named.get(SESSION_ID) == target.newest.get(SESSION_ID)
-    is_active = target.option == "session_id"  # this call returns active sessions only
+    is_active = target.option in _ACTIVE_ONLY
     session = named if is_active and same else active_session(mnt, target.newest)
     if session and not same:
         raise NoSession(f"This session of {target.mac} has ended; the endpoint has another session now.")

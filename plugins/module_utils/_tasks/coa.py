@@ -28,6 +28,7 @@ from .._errors import (
 )
 from .._mnt.client import OVERLOAD_STATUSES, Mnt
 from .._mnt.coa_targets import (
+    DEVICE,
     KEYS,
     SESSION_ID,
     NoSession,
@@ -40,6 +41,7 @@ from .._mnt.coa_targets import (
     has_reauthenticated,
     look_up,
     named_targets,
+    targets_on_devices,
     warnings,
 )
 from .._mnt.rests import ROOT
@@ -76,7 +78,9 @@ class CoaTask(MntTask):
         """Return the options for the action, the targets, and the way to send it."""
         return {
             "action": {"type": "str", "required": True, "choices": list(_ACTIONS)},
-            **{key: {"type": "list", "elements": "str"} for key in KEYS},
+            **{key: {"type": "list", "elements": "str"} for key in (*KEYS, DEVICE)},
+            "max_targets": {"type": "int", "default": 100},
+            "max_sessions": {"type": "int", "default": 10000},
             **{item.option: {"type": "str", "choices": list(item.numbers)} for item in _ACTIONS.values()},
             "psn": {"type": "str"},
             "nas_ip": {"type": "str"},
@@ -90,12 +94,13 @@ class CoaTask(MntTask):
     @property
     def required_one_of(self) -> list[list[str]]:
         """Return the options that name targets."""
-        return [list(KEYS)]
+        return [[*KEYS, DEVICE]]
 
     def run(self, mnt: Mnt, params: Mapping[str, Any]) -> dict[str, Any]:
         """Look up the targets, send the CoA unless in check mode, and wait for the outcome if requested."""
         coa = _Coa(mnt, params)
-        targets = coa.look_up_all(named_targets(params))
+        named = named_targets(params)
+        targets = coa.look_up_all([*named, *targets_on_devices(mnt, params)])
         pending = [target for target in targets if not target.outcome]
         if mnt.read_only:
             for target in pending:
@@ -128,6 +133,8 @@ class _Coa:
         self._addresses_from_session = params["addresses_from_session"]
         self._missing_ok = params["missing_ok"]
         check_range(params, "wait_timeout", 1, _MAX_WAIT_TIMEOUT)
+        check_range(params, "max_targets", 1)
+        check_range(params, "max_sessions", 1)
 
     @property
     def _disconnects(self) -> bool:
@@ -167,9 +174,10 @@ class _Coa:
     def _no_session(self, target: Target, error: NoSession) -> None:
         """Finish a target without a session: a failure, unless there is nothing left to disconnect, or it may be missing.
 
-        A name that ISE does not know may be misspelt, and then another session goes on.
+        A name that ISE does not know may be misspelt, and then another session goes on. An endpoint that has left a network
+        device is none of those on it.
         """
-        done = self._disconnects and not isinstance(error, UnknownTarget)
+        done = (self._disconnects or bool(target.listed)) and not isinstance(error, UnknownTarget)
         target.finish("no_session", error, failed=not (done or self._missing_ok))
 
     def _path(self, target: Target) -> str:

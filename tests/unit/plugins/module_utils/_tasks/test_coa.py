@@ -20,6 +20,8 @@ PARAMS: dict[str, Any] = {
     "mac": [MAC],
     "addresses_from_session": False,
     "missing_ok": False,
+    "max_targets": 100,
+    "max_sessions": 10000,
     "wait": False,
     "wait_timeout": 60,
 }
