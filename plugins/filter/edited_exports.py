@@ -42,30 +42,9 @@ _value:
   elements: path
 """
 
-import hashlib
-import os
-import re
 from collections.abc import Callable, Iterable
 
-# The template of the role writes this line.
-_FIRST_LINE = re.compile(rb"# Written by openise\.ise\.export, sha256:([0-9a-f]{64})\. [^\n]*")
-
-
-def _is_as_exported(path: str) -> bool:
-    if os.path.islink(path) or not os.path.isfile(path):
-        return False
-    try:
-        with open(path, "rb") as file:
-            content = file.read()
-    except OSError:
-        return False
-    first, _newline, others = content.replace(b"\r\n", b"\n").partition(b"\n")
-    written = _FIRST_LINE.fullmatch(first)
-    return written is not None and hashlib.sha256(others).hexdigest().encode() == written[1]
-
-
-def _edited_exports(paths: Iterable[str]) -> list[str]:
-    return [path for path in paths if os.path.lexists(path) and not _is_as_exported(path)]
+from ansible_collections.openise.ise.plugins.plugin_utils.export_folder import edited
 
 
 class FilterModule:
@@ -73,4 +52,4 @@ class FilterModule:
 
     def filters(self) -> dict[str, Callable[[Iterable[str]], list[str]]]:
         """Return the filters by name."""
-        return {"edited_exports": _edited_exports}
+        return {"edited_exports": edited}

@@ -95,6 +95,24 @@ def test_one_file(site: Site, folder: Path) -> None:
     _is_refused(site, path, path)
 
 
+def test_files_by_location(site: Site, folder: Path) -> None:
+    """They apply without change, whatever the text; another rule removes them, but no edited one."""
+    site.node.store.update("networkdevice", "sw-1", {"description": "{{ 6 * 7 }}"})
+    site.node.store.update("networkdevice", "sw-2", {"description": "{{ undefined }}\nyes"})
+    _export(site, folder, export_split="location").succeeded()
+    paris = folder / "network_devices" / "paris.yml"
+    exported = paris.read_text()
+    assert "description: !unsafe '{{ 6 * 7 }}'\n" in exported
+    assert not (folder / "network_devices.yml").exists()
+    assert not changed(site.run("apply", configure_path=str(folder)))
+    paris.write_text(exported + "# a comment\n")
+    refused = _export(site, folder)
+    assert (refused.code, paris.exists(), (folder / "network_devices.yml").exists()) == (2, True, False)
+    paris.write_text(exported)
+    assert changed(_export(site, folder))
+    assert (paris.exists(), (folder / "network_devices.yml").exists()) == (False, True)
+
+
 def test_folders_are_never_removed(site: Site, folder: Path) -> None:
     """Neither one where a file would be written, nor one where a file would be removed."""
     for name in DEVICES:
@@ -106,8 +124,12 @@ def test_folders_are_never_removed(site: Site, folder: Path) -> None:
     assert all(path.is_dir() for path in kept)
 
 
-def test_overwrite_is_checked(site: Site) -> None:
+def test_variables_are_checked(site: Site) -> None:
     site.node.stats.reset()
-    run = site.run("export", export_overwrite="always")
+    run = site.run("export", export_overwrite="always", export_split="by=loction")
     assert (run.code, site.node.stats.total) == (2, 0)
-    assert run.one("Validate the variables")["msg"] == "export_overwrite must be true or false."
+    assert run.one("Validate the variables")["msg"] == (
+        "export_overwrite must be true or false. "
+        "export_split: no type has objects that can be divided by the option 'loction'; "
+        "write an option such as profile, or groups#ROOT."
+    )

@@ -190,3 +190,20 @@ def test_a_purge_is_refused_if_it_cannot_keep_the_objects_of_other_sites(site: S
         assert re.search(message, run.one("Configure")["msg"])
     other.write_text(yaml.safe_dump({"network_devices": MODEL["network_devices"]}))
     site.run("plan", **purge).succeeded()
+
+
+def test_hosts_that_export_to_one_path(site: Site) -> None:
+    """The last one would overwrite the files of the others, so none begins."""
+    connection = {f"ise_{key}": value for key, value in connection_to(site.node).items()}
+    groups = {"ise": {"hosts": {"europe": connection, "asia": connection, "lab": {**connection, "export_path": "lab"}}}}
+    for host, path in (("europe", "one"), ("asia", "./lab/../one/")):
+        groups["ise"]["hosts"][host] = {**connection, "export_path": path}
+    run = _run(site, "export", groups, export_types=["security_groups"])
+    messages = {result.host: result.values.get("msg") for result in run.of("Require a path of its own for each host")}
+    shared = site.controller.output / "one"
+    assert messages["europe"] == (
+        f"europe, asia: these hosts have the same export_path, {shared}, and would overwrite the files of each other. Add the name "
+        "of the host to the path, such as exported/{{ inventory_hostname }}."
+    )
+    assert str(messages["asia"]).startswith("asia, europe: ")
+    assert {result.host for result in run.of("Read ISE")} == {"lab"}

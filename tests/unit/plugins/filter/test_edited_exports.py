@@ -13,14 +13,19 @@ from ansible_collections.openise.ise.plugins.filter.edited_exports import Filter
 
 _REST = "# Configuration of ise.\n---\nsecurity_groups: []\n"
 _HASH = hashlib.sha256(_REST.encode()).hexdigest()
-_EXPORT = f"# Written by openise.ise.export, sha256:{_HASH}. An edited file is not overwritten.\n{_REST}"
+_EXPORT = f"# Written by openise.ise.export, sha256:{_HASH[:32]}.\n{_REST}"
+_OLD_EXPORT = f"# Written by openise.ise.export, sha256:{_HASH}. An edited file is not overwritten.\n{_REST}"
 
 
 def _listed(*paths: Path) -> list[str]:
     return FilterModule().filters()["edited_exports"]([str(path) for path in paths])
 
 
-@pytest.mark.parametrize("content", [_EXPORT, _EXPORT.replace("\n", "\r\n")], ids=["as written", "line ends of Git"])
+@pytest.mark.parametrize(
+    "content",
+    [_EXPORT, _EXPORT.replace("\n", "\r\n"), _OLD_EXPORT],
+    ids=["as written", "line ends of Git", "with a whole hash"],
+)
 def test_untouched(tmp_path: Path, content: str) -> None:
     path = tmp_path / "exported.yml"
     path.write_bytes(content.encode())
@@ -36,10 +41,25 @@ def test_untouched(tmp_path: Path, content: str) -> None:
         _EXPORT + "# a comment\n",
         _EXPORT.rstrip("\n"),
         "# a comment\n" + _EXPORT,
-        _EXPORT.replace(_HASH, _HASH[:-1]),
+        _EXPORT.replace(_HASH[:32], _HASH[:31]),
+        _EXPORT.replace(_HASH[:32], _HASH[:33]),
+        _EXPORT.replace(_HASH[:32], _HASH[1:33]),
+        _OLD_EXPORT.replace("[]", "[] # none yet"),
         _EXPORT.split("\n", maxsplit=1)[0],
     ],
-    ids=["empty", "no first line", "value", "end", "no last newline", "begin", "hash", "only the first line"],
+    ids=[
+        "empty",
+        "no first line",
+        "value",
+        "end",
+        "no last newline",
+        "begin",
+        "short hash",
+        "long hash",
+        "hash",
+        "old",
+        "only the first line",
+    ],
 )
 def test_edited(tmp_path: Path, content: str) -> None:
     path = tmp_path / "exported.yml"
