@@ -30,7 +30,7 @@ simulator-tests: ## Tests of the simulator itself
 contract: ## The simulator against recorded exchanges, the vendor's API documents and foreign clients
 truth: ## The truth matrix: every module, every outcome, exact request counts (make truth ROW=security_group)
 faults: ## The fault matrix: no false verdict under any fault, a quarter of the cells
-config-tests: ## Random configurations, and tasks that are killed
+config-tests: ## Random configurations, tasks that are killed, and files of exports
 examples: ## Every example of the documentation, run against the simulator
 e2e: ## Modules through ansible-playbook, newest ansible-core
 awx: ## The example for AWX: its execution environment, its setup, its jobs

@@ -39,7 +39,7 @@ DEV, DOCS, GALAXY, CERTIFICATION = "venv-dev", "venv-docs", "venv-galaxy", "venv
 # Programs that ansible-core never loads. ruff and mypy check them; sanity has rules for modules (no variable may be called "_").
 NO_PLUGINS = (
     "docs/generate", "docs/site", "noxfile.py", "tests/awx", "tests/bench", "tests/config", "tests/contract", "tests/docs",
-    "tests/e2e", "tests/faults", "tests/foreign_clients", "tests/simulator", "tests/truth", "tools",
+    "tests/e2e", "tests/faults", "tests/files", "tests/foreign_clients", "tests/simulator", "tests/truth", "tools",
 )  # fmt: skip
 
 
@@ -297,6 +297,7 @@ for each in [*CORES[::2], *CORES[1::2]]:
     else:
         absent("sanity", each)
 pytest("awx", "tests/awx", venv=DEV)  # with ansible-builder and ansible-runner
+pytest("files", "tests/files", venv=DEV, group="config-tests")  # with yamllint
 # The units run with the newest ansible-core and Python by pytest, with the oldest by ansible-test.
 ansible_test("ansible-test-units", "units", OLDEST, ANSIBLE_TEST_UNITS)
 pytest("units", "tests/unit")

@@ -63,20 +63,17 @@ EXAMPLES = r"""
     types: [network_device_groups, network_devices]
   register: exported
 
-- name: Create the folder
-  ansible.builtin.file:
-    path: exported/network_devices
-    state: directory
-    mode: "0755"
+- name: Show the files that would change
+  ansible.builtin.debug:
+    msg: "{{ changes.files | selectattr('changed') | map(attribute='path') }}"
+  vars:
+    changes: "{{ exported | openise.ise.export_files('exported', split='location') }}"
 
-- name: Write a file for each location
+- name: Write one file
   ansible.builtin.copy:
-    content: "{{ item.content }}"
-    dest: "{{ item.path }}"
+    content: "{{ (exported | openise.ise.export_files('exported.yml')).files[0].content }}"
+    dest: exported.yml
     mode: "0644"
-  loop: "{{ (exported | openise.ise.export_files('exported', split='location')).write }}"
-  loop_control:
-    label: "{{ item.path }}"
 """
 
 RETURN = r"""
@@ -84,9 +81,10 @@ _value:
   description: What has to be done.
   type: dict
   contains:
-    write:
+    files:
       description:
-        - Files to write, each with C(path), C(content) and C(types). Files that have this content already are left out.
+        - The files, each with C(path), C(content), C(types) and C(changed). C(changed) is V(false) if the file has this content
+          already.
       type: list
       elements: dict
     remove:
@@ -120,7 +118,7 @@ def _export_files(result: Any, path: str, split: Any = "type", host: str = "loca
     try:
         return {**file_changes(result, path, split=split, host=host), "problem": ""}
     except InvalidInput as error:
-        return {"write": [], "remove": [], "keep": [], "problem": error.message}
+        return {"files": [], "remove": [], "keep": [], "problem": error.message}
 
 
 class FilterModule:

@@ -25,7 +25,7 @@ _SUFFIXES = (".yml", ".yaml")
 def file_changes(result: Mapping[str, Any], path: str, *, split: Any = "type", host: str = "") -> dict[str, Any]:
     """Return what has to be done so that ``path`` has what ``config_info`` returned.
 
-    * ``write``: files to write, each with ``path``, ``content`` and ``types``. Files that have this content are left out.
+    * ``files``: the files, each with ``path``, ``content`` and ``types``; ``changed`` unless it has this content already.
     * ``remove``: files that have no objects any more. Beside ``TYPE.yml``, only files that an export wrote are listed.
     * ``keep``: files of types that ISE may have, although it listed none (``maybe_empty``).
 
@@ -40,13 +40,13 @@ def file_changes(result: Mapping[str, Any], path: str, *, split: Any = "type", h
             )
         defaults = {"defaults": result["defaults"]} if result.get("defaults") else {}
         held = {plural: items for plural, items in result["resources"].items() if items}
-        return {"write": list(_to_write({path: {**defaults, **held}}, host)), "remove": [], "keep": []}
+        return {"files": list(_described({path: {**defaults, **held}}, host)), "remove": [], "keep": []}
     files = {os.path.join(path, name): content for name, content in contents(result, rule).items()}
     uncertain = set(result.get("maybe_empty", ()))
     others = {plural: [each for each in _files_of(path, plural) if each not in files] for plural in result["resources"]}
     old_defaults = os.path.join(path, DEFAULTS_FILE)
     return {
-        "write": list(_to_write(files, host)),
+        "files": list(_described(files, host)),
         "remove": [
             *(each for plural, found in others.items() if plural not in uncertain for each in found),
             *([old_defaults] if old_defaults not in files and is_exported(_read(old_defaults)) else []),
@@ -60,11 +60,11 @@ def edited(paths: Iterable[str]) -> list[str]:
     return [path for path in paths if os.path.lexists(path) and not is_as_exported(_read(path))]
 
 
-def _to_write(files: Mapping[str, Mapping[str, Any]], host: str) -> Iterator[dict[str, Any]]:
+def _described(files: Mapping[str, Mapping[str, Any]], host: str) -> Iterator[dict[str, Any]]:
     for path, content in files.items():
         text = signed(host, content)
-        if _read(path).replace(b"\r\n", b"\n") != text.encode():
-            yield {"path": path, "content": text, "types": list(content)}
+        changed = _read(path).replace(b"\r\n", b"\n") != text.encode()
+        yield {"path": path, "content": text, "types": list(content), "changed": changed}
 
 
 def _files_of(folder: str, plural: str) -> Iterator[str]:

@@ -202,8 +202,8 @@ def test_hosts_that_export_to_one_path(site: Site) -> None:
     messages = {result.host: result.values.get("msg") for result in run.of("Require a path of its own for each host")}
     shared = site.controller.output / "one"
     assert messages["europe"] == (
-        f"europe, asia: these hosts have the same export_path, {shared}, and would overwrite the files of each other. Add the name "
-        "of the host to the path, such as exported/{{ inventory_hostname }}."
+        f"europe, asia: these hosts have the same export_path, {shared}, and would overwrite the files of each other. Add the "
+        "name of the host to the path, such as exported/{{ inventory_hostname }}."
     )
     assert str(messages["asia"]).startswith("asia, europe: ")
     assert {result.host for result in run.of("Read ISE")} == {"lab"}

@@ -17,7 +17,7 @@ _FILTER = FilterModule().filters()["export_files"]
 
 def test_files(tmp_path: Path) -> None:
     result = _FILTER({"resources": {"security_groups": [{"name": "Lifts", "value": 310}]}}, str(tmp_path), host="ise-1")
-    (written,) = result.pop("write")
+    (written,) = result.pop("files")
     assert written["path"] == str(tmp_path / "security_groups.yml")
     assert written["content"].endswith("security_groups:\n  - name: Lifts\n    value: 310\n")
     assert result == {"remove": [], "keep": [], "problem": ""}
@@ -28,7 +28,7 @@ def test_problems_are_returned(tmp_path: Path) -> None:
     result = _FILTER({"resources": {}}, str(tmp_path), split="sites")
     problem = result.pop("problem")
     assert problem == "split must be one of type, location, device_type, or {by: OPTION}, not 'sites'."
-    assert result == {"write": [], "remove": [], "keep": []}
+    assert result == {"files": [], "remove": [], "keep": []}
 
 
 @pytest.mark.parametrize("value", [None, [], "x", {}, {"resources": []}])

@@ -20,7 +20,7 @@ RESULT: dict[str, Any] = {"resources": {"network_devices": [PARIS, LYON], "secur
 def _changes(folder: Path, result: dict[str, Any] = RESULT, **options: Any) -> dict[str, list[str]]:
     """Return the paths in the folder that an export would write, remove and keep."""
     changes = file_changes(result, str(folder), **options)
-    written = [item["path"] for item in changes["write"]]
+    written = [item["path"] for item in changes["files"] if item["changed"]]
     paths = {"write": written, "remove": changes["remove"], "keep": changes["keep"]}
     return {kind: [str(Path(path).relative_to(folder)) for path in found] for kind, found in paths.items() if found}
 
@@ -28,7 +28,7 @@ def _changes(folder: Path, result: dict[str, Any] = RESULT, **options: Any) -> d
 def _export(folder: Path, result: dict[str, Any] = RESULT, **options: Any) -> None:
     """Do what an export does."""
     changes = file_changes(result, str(folder), **options)
-    for item in changes["write"]:
+    for item in changes["files"]:
         path = Path(item["path"])
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(item["content"], encoding="utf-8")
@@ -109,11 +109,11 @@ def test_one_file(tmp_path: Path, name: str) -> None:
     (tmp_path / "security_groups.yml").write_text("---\n")
     result = {**RESULT, "defaults": {"network_devices": {"profile": "Cisco"}}, "maybe_empty": ["security_groups"]}
     changes = file_changes(result, str(path), host="ise-1")
-    assert [(item["path"], item["types"]) for item in changes["write"]] == [
-        (str(path), ["defaults", "network_devices"])
+    assert [(item["path"], item["types"], item["changed"]) for item in changes["files"]] == [
+        (str(path), ["defaults", "network_devices"], True)
     ]
     assert (changes["remove"], changes["keep"]) == ([], [])
-    assert "# Configuration of ise-1. " in changes["write"][0]["content"]
+    assert "# Configuration of ise-1. " in changes["files"][0]["content"]
 
 
 def test_one_file_cannot_be_divided(tmp_path: Path) -> None:
@@ -135,7 +135,7 @@ def test_links_and_folders_are_not_read(tmp_path: Path) -> None:
     (tmp_path / "network_devices.yml").symlink_to(tmp_path / "other" / "network_devices.yml")
     (tmp_path / "security_groups.yml").mkdir()
     changes = file_changes(RESULT, str(tmp_path))
-    assert [Path(item["path"]).name for item in changes["write"]] == ["network_devices.yml"]
+    assert [Path(item["path"]).name for item in changes["files"]] == ["network_devices.yml"]
     assert [Path(path).name for path in changes["remove"]] == ["security_groups.yml"]
-    listed = [*(item["path"] for item in changes["write"]), *changes["remove"]]
+    listed = [*(item["path"] for item in changes["files"]), *changes["remove"]]
     assert edited(listed) == listed
