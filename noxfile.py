@@ -297,7 +297,7 @@ for each in [*CORES[::2], *CORES[1::2]]:
     else:
         absent("sanity", each)
 pytest("awx", "tests/awx", venv=DEV)  # with ansible-builder and ansible-runner
-pytest("files", "tests/files", venv=DEV, group="config-tests")  # with yamllint
+pytest("files", "tests/files", group="config-tests")
 # The units run with the newest ansible-core and Python by pytest, with the oldest by ansible-test.
 ansible_test("ansible-test-units", "units", OLDEST, ANSIBLE_TEST_UNITS)
 pytest("units", "tests/unit")
