@@ -14,7 +14,8 @@ _BUILD_MACHINES = ("-525400b48521", "-0242d0ede26e", "-005056872c7f")
 
 
 def is_builtin(resource: Resource, object_id: str, name: str) -> bool:
-    """Return whether an object is built-in, by its id, or by a name in the declaration of its resource."""
-    return object_id.endswith(_BUILD_MACHINES) or name.lower() in (
-        known.lower() for known in resource.identity.built_in
-    )
+    """Return whether an object is built-in, by its id, or by its name and the declaration of its resource."""
+    identity = resource.identity
+    named = name.lower() in (known.lower() for known in identity.built_in)
+    ending = bool(identity.built_in_ending) and name.lower().endswith(identity.built_in_ending.lower())
+    return named or ending or object_id.endswith(_BUILD_MACHINES)

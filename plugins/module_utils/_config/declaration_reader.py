@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 from ansible.module_utils.common.arg_spec import ArgumentSpecValidator
 
-from .._engine.desired_state import desired_object
+from .._engine.desired_state import Desired, desired_object
 from .._errors import InvalidInput
 from .._schema.argument_errors import refusal
 from .._schema.argument_spec import object_exclusions, object_keys, object_options
@@ -21,7 +21,8 @@ from .._schema.yaml_types import not_text
 from .._types.place import PLACE, Place, source_problem
 from .consistency import duplicates, reference_cycles, references_to_removed
 from .declarations import Declaration, InvalidConfiguration, check_types
-from .registry import TYPES
+from .generic_types import GenericType, flattened, generic_object
+from .registry import in_creation_order, type_of
 from .rotation import NO_ROTATION, Rotation, with_rotated
 from .secret_references import SecretResolver
 
@@ -63,12 +64,13 @@ def examine(
     rotation: Rotation = NO_ROTATION,
 ) -> Reading:
     """Do the same, and return the problems. Raises :class:`InvalidInput` for an unknown type."""
-    check_types("resources", [str(name) for name in resources])
+    by_type = flattened(resources)
+    check_types("resources", list(by_type))
     problems: list[str] = []
     warnings: list[str] = []
     found: dict[str, list[Declaration]] = {}
-    for plural in TYPES:
-        items = resources.get(plural) or []
+    for plural in in_creation_order(by_type):
+        items = by_type[plural] or []
         if not isinstance(items, list):
             problems.append(f"{plural}: expected a list of objects.")
             continue
@@ -79,7 +81,7 @@ def examine(
         problems += reference_cycles(declarations)
     problems += references_to_removed(found)
     for plural, declarations in found.items():
-        check = TYPES[plural].hooks.check_all
+        check = type_of(plural).hooks.check_all
         if check:
             errors, doubts = check(_present(declarations))
             problems += errors
@@ -116,21 +118,31 @@ class _ObjectReader:
         self, plural: str, secrets: SecretResolver, present: bool, update_secrets: bool, rotation: Rotation
     ) -> None:
         self.plural = plural
-        self.resource = TYPES[plural]
+        self.resource = type_of(plural)
         self._secrets = secrets
         self._present = present
         self._update_secrets = update_secrets
         self._rotation = rotation
 
     def read(self, place: Place, item: Mapping[str, Any]) -> Declaration:
-        given, missing, references = self._secrets.with_secret_values(self.resource, item)
-        params = _validated(self.resource, given)
-        desired = desired_object(self.resource, params, present=self._present, update_secrets=self._update_secrets)
+        desired, missing, references, params = self._desired(item)
         if not desired.present:
             return Declaration(place, desired)
         rotated = self._rotation.paths(references)
         deploy = str(params.get("deploy") or "")
         return Declaration(place, with_rotated(desired, rotated), missing, deploy, rotated)
+
+    def _desired(
+        self, item: Mapping[str, Any]
+    ) -> tuple[Desired, Mapping[Path, str], Mapping[Path, str], Mapping[str, Any]]:
+        """Return the desired object, its secrets without a value and all that are references by path, and its options."""
+        defaults = {"present": self._present, "update_secrets": self._update_secrets}
+        if isinstance(self.resource, GenericType):
+            params = _validated(self.resource, item)
+            return *generic_object(self.resource, self._secrets, params, **defaults), params
+        given, missing, references = self._secrets.with_secret_values(self.resource, item)
+        params = _validated(self.resource, given)
+        return desired_object(self.resource, params, **defaults), missing, references, params
 
 
 class _Options(NamedTuple):
@@ -144,7 +156,7 @@ class _Options(NamedTuple):
 
 @cache
 def _options(plural: str) -> _Options:
-    resource = TYPES[plural]
+    resource = type_of(plural)
     spec, exclusions, keys = (
         _without_defaults(object_options(resource)),
         object_exclusions(resource),

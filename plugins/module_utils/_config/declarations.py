@@ -10,11 +10,13 @@ from typing import Any
 
 from .._engine.desired_state import Desired
 from .._errors import InvalidInput
+from .._ers.generic_resource import GENERIC_TYPES
 from .._schema.attribute import Path
 from .._schema.near_names import near_names
 from .._schema.resource import Resource
 from .._types.place import Place
-from .registry import TYPES
+from .generic_types import is_generic
+from .registry import TYPES, path_problem, type_name
 
 _MAX_LISTED = 20  # problems in one message; the others are counted
 
@@ -75,11 +77,16 @@ def key_of(resource: Resource, values: Mapping[Path, Any]) -> tuple[str, ...]:
 
 
 def check_types(option: str, types: Sequence[str]) -> None:
-    """Raise :class:`InvalidInput` for a type that is not in the registry."""
+    """Raise :class:`InvalidInput` for a name that is no type."""
     for name in types:
-        if name not in TYPES:
-            near = near_names(name, TYPES)
+        if is_generic(name):
+            if problem := path_problem(name):
+                raise InvalidInput(f"{option}: {problem}")
+        elif name not in TYPES:
+            near = near_names(name, [*TYPES, GENERIC_TYPES])
             hint = f"did you mean {near[0]!r}?" if near else f"the known types are {', '.join(sorted(TYPES))}."
+            if name == GENERIC_TYPES:
+                hint = f"add the path, such as {GENERIC_TYPES}/ldap."
             raise InvalidInput(f"{option}: unknown type {name!r}; {hint}")
 
 
@@ -104,10 +111,10 @@ def references(desired: Desired) -> Iterator[tuple[str, str, str]]:
     for leaf, targets in resource.referring:
         for target in targets:
             for name in _lower_case(desired.values.get(leaf.path)):
-                yield leaf.option, target.plural, name
+                yield leaf.option, type_name(target), name
     for option, names in resource.names.items():
         for name in _lower_case(desired.values.get(tuple(option.split(".")))):
-            yield option, names.of.plural, name
+            yield option, type_name(names.of), name
 
 
 def _lower_case(value: Any) -> list[str]:

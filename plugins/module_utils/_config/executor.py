@@ -23,7 +23,6 @@ from .._ers.client import Ers
 from .._progress import Progress
 from .declarations import reference_names, references
 from .plan import FATAL, Failure, Plan, PlannedStep
-from .registry import TYPES
 from .waves import waves
 
 _BULK_MINIMUM = 10  # objects; a bulk request takes a few requests itself, and is polled at growing intervals
@@ -108,7 +107,7 @@ class Executor:
         self._progress.begin(f"{_PROGRESS[wave[0].step.action]} {wave[0].plural}", len(wave))
         remaining = self._apply_in_bulk(wave, execution)
         results = self._ers.in_parallel(
-            self._apply_one, remaining, at_most=TYPES[wave[0].plural].endpoint.max_parallel_writes
+            self._apply_one, remaining, at_most=wave[0].step.desired.resource.endpoint.max_parallel_writes
         )
         for planned, result in zip(remaining, results, strict=True):
             if isinstance(result, IseError):
@@ -124,7 +123,7 @@ class Executor:
         known = [planned for planned in wave if id(planned) not in self._unknown]
         if self._bulk is None or self._guard.reason or not operation or len(known) < _BULK_MINIMUM:
             return list(wave)
-        resource = TYPES[wave[0].plural]
+        resource = wave[0].step.desired.resource
         try:
             for planned in known:
                 self._check_references(planned)

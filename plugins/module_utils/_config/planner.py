@@ -24,7 +24,7 @@ from .current_objects import CurrentObjects, Location, read_documents
 from .declarations import Declaration, reference_names
 from .deletions import Purge, keep_referenced, with_parents
 from .plan import FATAL, Failure, Plan, PlannedStep
-from .registry import TYPES, referenced_types
+from .registry import in_creation_order, referenced_types, type_of
 
 # In place of a secret without a value, in plans. No step with one is applied.
 _STAND_IN = "secret without a value"
@@ -41,10 +41,10 @@ class Planner:
     def plan(self, declarations: Mapping[str, Sequence[Declaration]], purge: Purge) -> Plan:
         """Return the plan. Raises :class:`IseError` only for what concerns every object, such as a wrong password."""
         plan = Plan()
-        for plural in TYPES:
+        for plural in in_creation_order([*declarations, *purge.types]):
             items = declarations.get(plural, ())
             if items or plural in purge.types:
-                referenced = any(plural in referenced_types(TYPES[other]) for other in declarations)
+                referenced = any(plural in referenced_types(type_of(other)) for other in declarations)
                 referenced = referenced or _refers_to_own_type(plural)
                 planner = _TypePlanner(self._ers, self._step_planner, self._progress, plural, items, plan)
                 try:
@@ -72,7 +72,7 @@ class _TypePlanner:
         self._ers = ers
         self._step_planner = step_planner
         self._progress = progress
-        self._resource = TYPES[plural]
+        self._resource = type_of(plural)
         self._items = items
         self._plan = plan
 
@@ -165,7 +165,7 @@ class _TypePlanner:
             if location.unknown:
                 document = self._step_planner.find_existing(desired)
             elif location.object_id:
-                document = self._ers.get(self._resource, location.object_id)
+                document = self._ers.get(desired.resource, location.object_id)
             # Before planning: for a new object, a secret without a value would look like one that is not set.
             stand_ins = dict.fromkeys(_needed_secrets(item, document), _STAND_IN)
             if stand_ins:
@@ -231,7 +231,7 @@ class _TypePlanner:
     def _name(self, document: Mapping[str, Any]) -> str:
         """Return an object's name in results: its name, or the values of its key with names in place of ids."""
         if self._resource.identity.is_listed_name:
-            return str(document.get("name", ""))
+            return str(document.get("name") or document["id"])
         shown = self._step_planner.references.with_names(self._resource, Snapshot(self._resource, document).result())
         values = [shown.get(option) for option in self._resource.identity.options]
         return ", ".join(", ".join(value) if isinstance(value, list) else str(value) for value in values if value)
@@ -250,7 +250,7 @@ def _fail_rest(plan: Plan, plural: str, items: Sequence[Declaration], error: Ise
 
 
 def _refers_to_own_type(plural: str) -> bool:
-    resource = TYPES[plural]
+    resource = type_of(plural)
     return resource.identity.hierarchy is not None or bool(resource.own_references)
 
 

@@ -13,7 +13,6 @@ from .._redaction import Redactor
 from .executor import Execution
 from .limits import object_count
 from .plan import NOT_BEGUN, UNKNOWN, Failure, Plan, PlannedStep
-from .registry import TYPES
 
 _KINDS = {"create": Action.CREATE, "change": Action.UPDATE, "delete": Action.DELETE}
 _MAX_LISTED = 5  # failures in the message; the result has all
@@ -29,7 +28,9 @@ def plan_result(plan: Plan, references: References) -> dict[str, Any]:
 def difference(planned: PlannedStep, references: References) -> dict[str, Any]:
     """Return the entry of one step in ``diff``, with names in place of ids."""
     header = f"{planned.plural} {planned.name}"
-    sides = {side: references.with_names(TYPES[planned.plural], tree) for side, tree in planned.step.diff.items()}
+    sides = {
+        side: references.with_names(planned.step.desired.resource, tree) for side, tree in planned.step.diff.items()
+    }
     return {"before_header": header, "after_header": header, **sides}
 
 

@@ -25,6 +25,8 @@ _NOT_TEXT = (bool, int, float, list, tuple, Mapping, date)
 # A misspelt reference, or a template that nobody rendered, must not become the secret.
 _LOOKS_LIKE_REFERENCE = re.compile(r"\s*secrets?\s*:|.*(\{\{|\{%)", re.IGNORECASE | re.DOTALL)
 
+_MISSPELT = re.compile(r"\s*secrets?\s*:\s*/", re.IGNORECASE)
+
 
 def environment_variable(name: str) -> str:
     """Return the environment variable of a secret: ``ISE_SECRET_RADIUS_PARIS`` for ``radius/paris``."""
@@ -114,16 +116,22 @@ class SecretResolver:
         if not (isinstance(value, str) and value.startswith(PREFIX)):
             result[path[-1]] = value
             return
-        secret = value.removeprefix(PREFIX)
-        self._check_variable(".".join(path), secret)
-        resolved.references[path] = secret
-        self.referenced.add(secret)
-        found = self._value(secret)
+        resolved.references[path] = value.removeprefix(PREFIX)
+        found = self.value_of(".".join(path), value)
         if found:
             result[path[-1]] = found
         else:
-            resolved.missing[path] = secret
+            resolved.missing[path] = value.removeprefix(PREFIX)
+
+    def value_of(self, option: str, reference: str) -> str:
+        """Return the value of a reference; empty if it has none, which is noted."""
+        secret = reference.removeprefix(PREFIX)
+        self._check_variable(option, secret)
+        self.referenced.add(secret)
+        found = self._value(secret)
+        if not found:
             self.missing.add(secret)
+        return found or ""
 
     def _value(self, name: str) -> str | None:
         return self._values.get(name) or os.environ.get(environment_variable(name))
@@ -169,6 +177,11 @@ def secret_problem(value: Any) -> str:
     if isinstance(value, str) and value.startswith(PREFIX) and not value.removeprefix(PREFIX).strip():
         return f"the reference has no name. Write {PREFIX}NAME."
     return ""
+
+
+def is_misspelt_reference(value: Any) -> bool:
+    """Return whether a value that need not be a secret is meant as a reference, such as ``secrets://NAME``."""
+    return isinstance(value, str) and not value.startswith(PREFIX) and _MISSPELT.match(value) is not None
 
 
 def _is_secret(attributes: tuple[Attribute, ...], name: str) -> bool:

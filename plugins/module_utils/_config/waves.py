@@ -13,7 +13,7 @@ from graphlib import TopologicalSorter
 from .._engine.plan import Action
 from .declarations import own_type_references
 from .plan import PlannedStep
-from .registry import REFERENCED_TYPES, TYPES
+from .registry import REFERENCED_TYPES, in_creation_order
 
 
 def waves(steps: Iterable[PlannedStep]) -> Iterator[list[PlannedStep]]:
@@ -24,19 +24,20 @@ def waves(steps: Iterable[PlannedStep]) -> Iterator[list[PlannedStep]]:
     deletions = {
         plural: [each for each in planned if each.step.action is Action.DELETE] for plural, planned in by_type.items()
     }
-    for plural in reversed(list(TYPES)):
+    types = in_creation_order(by_type)
+    for plural in reversed(types):
         if plural not in REFERENCED_TYPES:
-            yield from _children_first(deletions.get(plural, []))
-    for plural in TYPES:
-        writes = [each for each in by_type.get(plural, ()) if each.step.action in (Action.UPDATE, Action.CREATE)]
+            yield from _children_first(deletions[plural])
+    for plural in types:
+        writes = [each for each in by_type[plural] if each.step.action in (Action.UPDATE, Action.CREATE)]
         for level in _levels(writes):
             for action in (Action.UPDATE, Action.CREATE):  # an update may free an address that a new object needs
                 wave = [each for each in level if each.step.action is action]
                 if wave:
                     yield wave
-    for plural in reversed(list(TYPES)):
+    for plural in reversed(types):
         if plural in REFERENCED_TYPES:
-            yield from _children_first(deletions.get(plural, []))
+            yield from _children_first(deletions[plural])
 
 
 def _children_first(steps: Sequence[PlannedStep]) -> Iterator[list[PlannedStep]]:

@@ -144,7 +144,7 @@ class Snapshot:
             if not (leaf.attribute.secret or leaf.attribute.derive or leaf.attribute.write_only)
             and (wire := self._wire(leaf)) is not None
         }
-        return {**({"id": self.id} if self.id else {}), **nested(flat)}
+        return {**({"id": self.id} if self.id else {}), **self.resource.without_secrets_inside(nested(flat))}
 
     def shows_the_same_as(self, other: Snapshot) -> bool:
         """Return whether both documents are equal, apart from the link."""
@@ -163,9 +163,8 @@ class Snapshot:
 
     def shown_secrets(self) -> list[str]:
         """Return the secret values that ISE shows, so that they can be kept out of every text."""
-        return [
-            value for leaf in self.resource.leaves if leaf.attribute.secret for value in [self.secret(leaf)[1]] if value
-        ]
+        own = [self.secret(leaf)[1] for leaf in self.resource.leaves if leaf.attribute.secret]
+        return [*filter(None, own), *self.resource.secrets_inside_values()]
 
 
 def _without_link(document: Mapping[str, Any]) -> dict[str, Any]:

@@ -111,7 +111,8 @@ def is_selected(selection: bool | Collection[Path], path: Path) -> bool:
 
 def secret_values(resource: Resource, values: Values) -> list[str]:
     """Return the secret values the user gave."""
-    return [values[leaf.path] for leaf in resource.leaves if leaf.attribute.secret and values.get(leaf.path)]
+    own = [values[leaf.path] for leaf in resource.leaves if leaf.attribute.secret and values.get(leaf.path)]
+    return [*own, *resource.secrets_inside_values()]
 
 
 def _switched(resource: Resource, values: Values) -> Values:

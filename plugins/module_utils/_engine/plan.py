@@ -48,7 +48,7 @@ class Step:
         """Return ``before`` and ``after`` for diff mode, without secrets."""
         before = rendered(self.before)
         after = {} if self.action is Action.DELETE else rendered_after(before, self.changes)
-        return {"before": before, "after": after}
+        return {"before": before, "after": self.desired.resource.without_secrets_inside(after)}
 
     @property
     def options(self) -> str:

@@ -10,23 +10,29 @@ from __future__ import annotations
 import ast
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any, ClassVar
 
 from .._errors import InvalidInput
+from .._redaction import is_mask
 from .._schema.attribute import Attribute
-from .._schema.attribute_types import Block, List, Map, Secret, String
+from .._schema.attribute_types import MASK_GIVEN, Block, List, Map, Secret, String
 from .._schema.comparison import Loose, is_empty
 from .._schema.endpoint import Endpoint, Identity
 from .._schema.near_names import near_names
 from .._schema.resource import Resource
 from .._schema.rules import VISIBLE, never_shown
+from .._schema.yaml_types import Steps
 from .catalog import ENDPOINTS
 
 # Names of attributes that hold secrets in ISE end like this: radiusSharedSecret, keyEncryptionKey, roCommunity.
 _SECRET = re.compile(r"(passwo?r?d|passphrase|passcode|secret|community|token|accesscode|[a-z]key)$", re.IGNORECASE)
+GENERIC_TYPES = "ers_resources"  # what the types of these resources have in common
+# Every portal, guest type and sponsor group that ISE has from the beginning is called so.
+_BUILT_IN_ENDING = "(default)"
 _PATH = re.compile(r"\w+(?:-\w+)*(?:/\w+(?:-\w+)*)*", re.ASCII)
+_HIDDEN = "(secret)"
 _FLAGS = ("true", "false")  # enableMultiSecret is a text
 _ASIDE = ("id", "link")
 
@@ -43,25 +49,20 @@ class SecretNames:
     hidden: tuple[str, ...] = ()
 
     def covers(self, name: str, value: Any) -> bool:
-        """Return whether a text or number under this name is a secret."""
+        """Return whether a text or number that goes by this name is a secret."""
         if name in self.secret or name in self.hidden:
             return True
         if not isinstance(value, (str, int)) or isinstance(value, bool):
             return False
         return bool(_SECRET.search(name)) and str(value).lower() not in _FLAGS
 
-    def found_in(self, value: Any, name: str = "") -> Iterator[str]:
+    def found_in(self, value: Any) -> Iterator[str]:
         """Yield the secrets in a tree of attributes."""
-        if isinstance(value, Mapping):
-            for key, inner in value.items():
-                yield from self.found_in(inner, _name(value, key))
-        elif isinstance(value, (list, tuple)):
-            for inner in value:
-                yield from self.found_in(inner, name)
-        elif isinstance(value, (str, int)) and self.covers(name, value):
-            yield str(value)
-        elif isinstance(value, str) and value.lstrip().startswith(("{", "[")):
-            yield from self._found_in_text(value)
+        for _path, name, single in single_values(value):
+            if isinstance(single, (str, int)) and self.covers(name, single):
+                yield str(single)
+            elif isinstance(single, str) and single.lstrip().startswith(("{", "[")):
+                yield from self._found_in_text(single)
 
     def _found_in_text(self, text: str) -> Iterator[str]:
         """Yield the secrets of an object or list that is written as text, and the text as a whole if it has any."""
@@ -77,15 +78,19 @@ class SecretNames:
         """Return a tree of attributes without its secrets."""
         if isinstance(value, Mapping):
             return {
-                key: self.without(inner) for key, inner in value.items() if not self._hides(_name(value, key), inner)
+                key: self.without(inner) for key, inner in value.items() if not self._hides(name_in(value, key), inner)
             }
         return [self.without(inner) for inner in value] if isinstance(value, list) else value
 
-    def without_in_lists(self, value: Any) -> Any:
-        """Return a tree without the secrets inside its lists, which the engine does not know as such."""
-        if isinstance(value, Mapping):
-            return {key: self.without_in_lists(inner) for key, inner in value.items()}
-        return self.without(value) if isinstance(value, list) else value
+    def without_in_lists(self, tree: Mapping[str, Any]) -> dict[str, Any]:
+        """Return a tree of attributes without the secrets inside its lists, which the engine does not know as such."""
+
+        def shown(name: str, value: Any) -> Any:
+            if isinstance(value, Mapping):
+                return self.without_in_lists(value)
+            return _HIDDEN if isinstance(value, list) and self._hides(name, value) else self.without(value)
+
+        return {key: shown(key, value) for key, value in tree.items()}
 
     def _hides(self, name: str, value: Any) -> bool:
         members = value if isinstance(value, list) else [value]
@@ -103,7 +108,22 @@ def _parsed(text: str) -> Any:
             raise ValueError("no object") from None
 
 
-def _name(holder: Mapping[str, Any], key: str) -> str:
+def single_values(value: Any, name: str = "", path: Steps = ()) -> Iterator[tuple[Steps, str, Any]]:
+    """Yield path, name and value of everything in a tree of attributes that is neither an object nor a list.
+
+    A path has keys, and positions in lists. Members of a list go by the name of the list.
+    """
+    if isinstance(value, Mapping):
+        for key, inner in value.items():
+            yield from single_values(inner, name_in(value, key), (*path, key))
+    elif isinstance(value, (list, tuple)):
+        for number, inner in enumerate(value):
+            yield from single_values(inner, name, (*path, number))
+    else:
+        yield path, name, value
+
+
+def name_in(holder: Mapping[str, Any], key: str) -> str:
     """Return the name of an attribute of an object."""
     return str(holder["key"] if key == "value" and isinstance(holder.get("key"), str) else key)
 
@@ -116,8 +136,17 @@ class AnyValue(String):
         return value
 
 
+@dataclass(frozen=True, kw_only=True)
 class AnyList(List):
     """A list of which nothing is declared, or a value where the user gave a list."""
+
+    secret_names: SecretNames = SecretNames()
+
+    def _accepted(self, option: str, value: Any) -> Any:
+        for _path, name, single in single_values(value, self.name):
+            if is_mask(single) and self.secret_names.covers(name, single):
+                raise ValueError(f"{MASK_GIVEN} It is inside this list, which is written as a whole.")
+        return value
 
     def _decoded(self, value: Any) -> Any:
         return value
@@ -150,6 +179,24 @@ class GenericResource(Resource):
             self, attributes=_attributes(tree, self.identity.key, self.secret_names, self.unordered), tree=tree
         )
 
+    @property
+    def plural_words(self) -> str:
+        """Return the name of several as a message writes it."""
+        return f"{self.name} objects"
+
+    def secrets_inside_values(self) -> Iterable[str]:
+        """Return the secrets of the object, wherever they are."""
+        return self.secret_names.found_in(self.tree)
+
+    def without_secrets_inside(self, tree: dict[str, Any]) -> dict[str, Any]:
+        """Return an object without the secrets in its lists."""
+        return self.secret_names.without_in_lists(tree)
+
+
+def generic_type_name(path: str) -> str:
+    """Return the name of the type whose objects are those of an API path."""
+    return f"{GENERIC_TYPES}/{path}"
+
 
 def generic_resource(
     path: str,
@@ -178,10 +225,10 @@ def generic_resource(
         )
     return GenericResource(
         name=path,
-        plural=path,
+        plural=generic_type_name(path),
         endpoint=endpoint,
         attributes=_attributes(attributes, key, secret_names, unordered),
-        identity=Identity(key=key, listed_as="name" if key == ("name",) else ""),
+        identity=Identity(key=key, listed_as="name" if key == ("name",) else "", built_in_ending=_BUILT_IN_ENDING),
         filters={"name": "name"} if key == ("name",) else {},
         tree=attributes,
         secret_names=secret_names,
@@ -209,7 +256,7 @@ def _attribute(name: str, value: Any, secret_names: SecretNames, unordered: tupl
     if isinstance(value, Mapping):
         return Map(name, compare=compare, create_default=create_default)
     if isinstance(value, list):
-        return AnyList(name, compare=compare, create_default=create_default)
+        return AnyList(name, compare=compare, create_default=create_default, secret_names=secret_names)
     if not secret_names.covers(name, value):
         return AnyValue(name, compare=compare, create_default=create_default)
     visibility = never_shown() if name in secret_names.hidden else VISIBLE

@@ -38,7 +38,7 @@ NEVER, ON_CHANGE, ALWAYS = DEPLOY_CHOICES = ("never", "on_change", "always")
 def object_options(resource: Resource) -> dict[str, dict[str, Any]]:
     """Return the argument spec of one object: its attributes, and how to find and treat it; without the connection."""
     options: dict[str, dict[str, Any]] = {**attribute_options(resource), "id": {"type": "str"}, "state": STATE}
-    if any(leaf.attribute.secret for leaf in resource.leaves):
+    if resource.takes_secrets:
         options["update_secrets"] = UPDATE_SECRETS
     if resource.identity.hierarchy:
         options["create_parents"] = {"type": "bool", "default": False}

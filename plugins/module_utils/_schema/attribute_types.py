@@ -20,6 +20,7 @@ from .attribute import Attribute, Id, Path, Target, Value, argument_specs, desir
 from .comparison import MERGED, Comparison, Keyed, Whole, is_empty
 from .rules import VISIBLE, Visibility
 
+MASK_GIVEN = "the value is a mask of asterisks, not a secret; set the real value."
 _FLAG_WORDS = {"yes": "true", "true": "true", "no": "false", "false": "false"}
 
 
@@ -150,7 +151,7 @@ class Secret(Value):
 
     def _accepted(self, option: str, value: Any) -> Any:
         if is_mask(value):
-            raise ValueError("the value is a mask of asterisks, not a secret; set the real value.")
+            raise ValueError(MASK_GIVEN)
         _check_length(value, self.lengths)
         return super()._accepted(option, value)
 

@@ -76,7 +76,8 @@ class Identity:
       fits if it shares a member.
     * ``also_found_by`` is an option whose number users may write to refer to an object instead of its name.
     * ``unlisted`` maps names of objects that no list shows to their ids, which are the same on every ISE.
-    * ``built_in`` are names of built-in objects, in addition to those that are known by their ids.
+    * ``built_in`` are names of built-in objects, in addition to those that are known by their ids; ``built_in_ending`` is how the
+      names of others end.
     * ``hierarchy``: names are paths.
     """
 
@@ -88,6 +89,7 @@ class Identity:
     also_found_by: str = ""
     unlisted: Mapping[str, str] = field(default_factory=dict)
     built_in: tuple[str, ...] = ()
+    built_in_ending: str = ""
     hierarchy: Hierarchy | None = None
 
     @property

@@ -16,8 +16,10 @@ from typing import Any, ClassVar, Literal
 
 from .attribute import SELF, Attribute, Path, Target, Value
 from .attribute_types import Block
+from .comparison import is_empty
 from .endpoint import Endpoint, Hooks, Identity
 from .rules import When
+from .yaml_types import Steps
 
 # Paths of options and the values that they must have.
 Needs = tuple[tuple[Path, tuple[Any, ...]], ...]
@@ -175,6 +177,28 @@ class Resource(Target):
     def with_attributes_of(self, document: Mapping[str, Any]) -> Resource:
         """Return the declaration that fits a document ISE showed: this one, unless attributes are only known from it."""
         return self
+
+    @property
+    def takes_secrets(self) -> bool:
+        """Return whether objects may have secrets."""
+        return any(leaf.attribute.secret for leaf in self.leaves)
+
+    def secrets_among(self, options: Mapping[str, Any]) -> Iterator[tuple[Steps, Any]]:
+        """Yield path and value of each secret among the options of one object, as users write them; paths have positions."""
+        for leaf in self.leaves:
+            value: Any = options if leaf.attribute.secret else None
+            for name in leaf.path:
+                value = value.get(name) if isinstance(value, Mapping) else None
+            if not is_empty(value):
+                yield leaf.path, value
+
+    def secrets_inside_values(self) -> Iterable[str]:
+        """Return secrets that are no attributes of their own but part of a value, such as a list; only known from an object."""
+        return ()
+
+    def without_secrets_inside(self, tree: dict[str, Any]) -> dict[str, Any]:
+        """Return an object under option names without such secrets."""
+        return tree
 
 
 def is_within(path: Path, option: Path) -> bool:

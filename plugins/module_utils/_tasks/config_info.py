@@ -12,12 +12,15 @@ from typing import Any
 
 from .._config.builtin_objects import is_builtin
 from .._config.declarations import check_types, key_of
-from .._config.registry import TYPES
+from .._config.generic_export import generic_declaration
+from .._config.generic_types import GenericType, nested_types
+from .._config.registry import TYPES, in_creation_order, type_of
 from .._config.secret_references import PREFIX, distinct_names, secret_reference
 from .._engine.current_state import Secret, Snapshot, is_used
 from .._engine.paths import nested
 from .._engine.references import References
 from .._ers.client import Ers
+from .._ers.generic_resource import generic_type_name
 from .._progress import Progress, no_progress
 from .._schema.attribute import Path
 from .._schema.comparison import OnePerRoot, Unordered, is_empty
@@ -33,6 +36,7 @@ class ConfigInfoTask(ErsTask):
         """Return the options for what to export."""
         return {
             "types": {"type": "list", "elements": "str"},
+            "ers_resources": {"type": "list", "elements": "str", "default": []},
             "factory": {"type": "bool", "default": False},
             "progress": {"type": "bool", "default": True},
         }
@@ -40,12 +44,13 @@ class ConfigInfoTask(ErsTask):
     def run(self, ers: Ers, params: Mapping[str, Any], *, diff: bool) -> dict[str, Any]:
         """Export; check mode and diff mode make no difference."""
         requested = params.get("types")
+        paths = [generic_type_name(path.strip("/")) for path in params["ers_resources"]]
         check_types("types", requested or [])
+        check_types("ers_resources", paths)
         progress = Progress(ers.report_progress if params["progress"] else no_progress)
         found: dict[str, list[dict[str, Any]]] = {}
-        for plural, resource in TYPES.items():
-            if requested is not None and plural not in requested:
-                continue
+        for plural in in_creation_order([*(TYPES if requested is None else requested), *paths]):
+            resource = type_of(plural)
             if requested is None and resource.endpoint.since and ers.lacks(resource.endpoint.since):
                 continue
             ers.require(resource.endpoint.since, f"Access to {resource.plural_words}")
@@ -54,10 +59,12 @@ class ConfigInfoTask(ErsTask):
         renamed = distinct_names(secrets)
         return {
             "changed": False,
-            "resources": _with_renamed_secrets(found, {PREFIX + old: PREFIX + new for old, new in renamed.items()}),
+            "resources": _with_renamed_secrets(
+                nested_types(found), {PREFIX + old: PREFIX + new for old, new in renamed.items()}
+            ),
             "secrets": sorted(renamed.get(name, name) for name in secrets),
             "maybe_empty": [
-                plural for plural, items in found.items() if not items and TYPES[plural].endpoint.empty_is_404
+                plural for plural, items in found.items() if not items and type_of(plural).endpoint.empty_is_404
             ],
             "total": sum(map(len, found.values())),
         }
@@ -76,12 +83,15 @@ def _exported(ers: Ers, resource: Resource, progress: Progress, *, factory: bool
         if factory or not is_builtin(resource, str(entry["id"]), str(entry.get("name", "")))
     ]
     progress.begin(f"reading {resource.plural}", len(ids))
-    items = []
+    items: list[tuple[tuple[str, ...], dict[str, Any]]] = []
     for document in ers.in_parallel(lambda object_id: ers.get(resource, object_id), ids):
         progress.tick()
         if document is None:
             continue
         snapshot = Snapshot(resource, names.document_with_ids(resource, document))
+        if isinstance(resource, GenericType):
+            items.append(((snapshot.name.lower(), snapshot.id), generic_declaration(snapshot, resource.plural)))
+            continue
         key = key_of(resource, {(option,): snapshot.value((option,)) for option in resource.identity.options})
         if factory or not is_builtin(resource, snapshot.id, ", ".join(filter(None, key))):
             items.append((key, declaration(snapshot, names)))

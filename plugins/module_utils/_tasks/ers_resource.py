@@ -88,8 +88,6 @@ class AnyResourceTask(ErsTask):
         desired = desired_object(resource, {**params, "id": object_id or None}, given)
         result = converge(ers, desired, "resource", diff=diff)
         result["resource"] = secret_names.without(result["resource"])
-        if diff:
-            result["diff"] = secret_names.without_in_lists(result["diff"])
         return result
 
 

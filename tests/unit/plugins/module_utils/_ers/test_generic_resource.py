@@ -52,7 +52,7 @@ def test_secrets_inside_lists() -> None:
     assert secret_names.without(tree) == {"members": [{"name": "a"}]}
     assert secret_names.without_in_lists(tree) == {
         "members": [{"name": "a"}],
-        "pins": ["1", 2],
+        "pins": "(secret)",
         "password": "(secret)",
     }
 
