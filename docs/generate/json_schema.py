@@ -62,6 +62,7 @@ _SHARED: dict[str, Any] = {
         ],
     },
 }
+_ERS_RESOURCES = "Objects of other resources by API path, with ISE's attribute names. A path that has a type of its own is not allowed."
 # Semantic markup has a backslash before some characters, the older kind has none.
 _SEMANTIC = re.compile(r"\b(?:[OVEP]|RV)\(((?:\\.|[^\\()])*)\)")
 _CLASSIC = re.compile(r"\b[BCIMU]\(([^)]*)\)")
@@ -71,7 +72,8 @@ _OWNER = re.compile(r"^[\w.]+#\w+:")
 
 def schema() -> dict[str, Any]:
     """Return the JSON Schema (draft 2020-12) of a file of the data model."""
-    types: Mapping[str, Resource] = importlib.import_module(f"{_PLUGINS}.module_utils._config.registry").TYPES
+    types: Mapping[str, Resource] = _registry().TYPES
+    any_resource = _registry().type_of("ers_resources/ldap")  # the options of all paths are the same
     documented = {resource.name: _documentation(resource.name) for resource in types.values()}
     ordered = sorted(types.items())
     return {
@@ -86,30 +88,58 @@ def schema() -> dict[str, Any]:
             "defaults": {
                 "description": "Default options of all objects of a type in this folder and its subfolders.",
                 "type": "object",
-                "properties": {plural: {"$ref": f"#/$defs/{resource.name}"} for plural, resource in ordered},
+                "properties": {
+                    **{plural: {"$ref": f"#/$defs/{resource.name}"} for plural, resource in ordered},
+                    "ers_resources": _by_path({"$ref": "#/$defs/ers_resource"}, "Default options by API path."),
+                },
                 "additionalProperties": False,
             },
             **{plural: _objects(plural, resource) for plural, resource in ordered},
+            "ers_resources": _by_path({"$ref": "#/$defs/ers_resources"}, _ERS_RESOURCES),
         },
         "additionalProperties": False,
         "$defs": {
             **_SHARED,
             **{resource.name: definition(resource, documented[resource.name]) for _plural, resource in ordered},
+            "ers_resource": definition(any_resource, _documentation("ers_resource")),
+            "ers_resources": _objects("objects", any_resource, "ers_resource"),
         },
     }
 
 
-def _objects(plural: str, resource: Resource) -> dict[str, Any]:
+def _by_path(wanted: dict[str, Any], words: str) -> dict[str, Any]:
+    """Return the schema of a dictionary of API paths: those that are known, and others except those of other types."""
+    registry = _registry()
+    problems = {path: registry.path_problem(f"ers_resources/{path}") for path in _catalog()}
+    return {
+        "description": words,
+        "type": ["object", "null"],
+        "properties": {path: wanted for path, problem in problems.items() if not problem},
+        "propertyNames": {"not": {"enum": [path for path, problem in problems.items() if problem]}},
+        "additionalProperties": wanted,
+    }
+
+
+def _registry() -> Any:
+    return importlib.import_module(f"{_PLUGINS}.module_utils._config.registry")
+
+
+def _catalog() -> list[str]:
+    """Return the paths that ERS is known to serve."""
+    return sorted(importlib.import_module(f"{_PLUGINS}.module_utils._ers.catalog").ENDPOINTS)
+
+
+def _objects(plural: str, resource: Resource, module: str = "") -> dict[str, Any]:
     """Return the schema of the list of a type: of objects that are known by their key or their id."""
     arguments = _arguments()
-    item: dict[str, Any] = {"$ref": f"#/$defs/{resource.name}"}
+    name = module or resource.name
+    item: dict[str, Any] = {"$ref": f"#/$defs/{name}"}
     groups = arguments.object_keys(resource)
     ways = [[option] for option in groups[0]] if len(groups) == 1 else [[group[0] for group in groups], ["id"]]
     item["anyOf"] = [{"required": way} for way in ways]
     if exclusions := arguments.object_exclusions(resource):
         item["allOf"] = [{"not": {"required": options}} for options in exclusions]
-    module = f"{FQCN}.{resource.name}"
-    words = f"{plural.replace('_', ' ').capitalize()}, each with the options of the module {module}."
+    words = f"{plural.replace('_', ' ').capitalize()}, each with the options of the module {FQCN}.{name}."
     return {"description": words, "type": "array", "items": item}
 
 

@@ -17,6 +17,8 @@ description:
   - Objects are read in parallel, over at most O(max_connections) connections and with at most O(max_requests_per_second)
     requests per second. If ISE slows down, the number of parallel requests is reduced.
   - Groups are written before their members and deleted after them. Objects can refer to objects that the same task creates.
+  - Of C(ers_resources), the certificate profiles, profiler profiles and portals that other types refer to are created first and
+    deleted last. All other paths are created last and deleted first, in the order in which they are declared.
   - A task that was killed can be run again and results in the same configuration. No object is created twice.
 notes:
   - Objects built into ISE are never purged.
@@ -39,6 +41,12 @@ options:
         results show it in place of the position in the list. P(openise.ise.configuration#lookup) adds it with C(places=true).
       - Options that are not set keep their value on ISE; an option set to an empty value is cleared.
       - A secret can be set to a reference C(secret://NAME), see O(secrets).
+      - C(ers_resources) takes objects of every other resource below C(/ers/config/) by ISE's own attribute names. It is a
+        dictionary of API paths, such as C(ldap), to lists of objects. Each object has C(name), C(attributes) and, where needed,
+        C(envelope), C(unordered), C(secret_attributes) and C(hidden_attributes), as in M(openise.ise.ers_resource). The name of
+        such a type in other options and in results is C(ers_resources/PATH), such as C(ers_resources/ldap).
+      - In C(attributes) every text may be a reference C(secret://NAME), which makes the attribute a secret. A path that has a
+        type of its own is refused.
       - The types are C(allowed_protocols), C(anc_policies), C(authorization_profiles), C(downloadable_acls),
         C(egress_matrix_cells), C(endpoint_groups), C(endpoints), C(external_radius_servers), C(guest_ssids),
         C(identity_groups), C(identity_source_sequences), C(internal_users), C(ip_sgt_mapping_groups),
@@ -61,7 +69,8 @@ options:
       - A type without declared objects is an error, because all its objects would be deleted, see O(allow_empty).
       - Without O(max_deletes), the task fails before any change if it would delete more than a tenth of the objects of a type and
         more than 5.
-      - Objects built into ISE and objects matched by O(purge_protect) are kept.
+      - Objects built into ISE and objects matched by O(purge_protect) are kept. For C(ers_resources/PATH), objects built into ISE
+        are known by their identifiers and by names that end with V((default\)); protect others with O(purge_protect).
       - No object of a type is purged if one of its declared objects could not be read, or if a declared object refers to an
         object that would be deleted.
     type: list
@@ -208,6 +217,38 @@ EXAMPLES = r"""
     purge_protect:
       guest_ssids: ["lab-*"]
     max_deletes: 5
+
+- name: Configure an LDAP directory with ISE's attribute names
+  openise.ise.config:
+    hostname: "{{ ise_hostname }}"
+    username: "{{ ise_username }}"
+    password: "{{ ise_password }}"
+    resources:
+      ers_resources:
+        ldap:
+          - name: Nice
+            attributes:
+              generalSettings:
+                schema: ACTIVE_DIRECTORY
+                userObjectClass: Person
+                userNameAttribute: userPrincipalName
+                groupObjectClass: Group
+                groupNameAttribute: dn
+                groupMapAttributeName: memberOf
+                certificate: userCertificate
+              connectionSettings:
+                primaryServer:
+                  hostName: ldap.example.com
+                  port: 636
+                  adminDN: cn=reader,dc=example,dc=com
+                  adminPassword: secret://ldap/nice
+                  trustCertificate: Example root CA
+              directoryOrganization:
+                macFormat: DASH
+                userDirectorySubtree: ou=people,dc=example,dc=com
+                groupDirectorySubtree: ou=groups,dc=example,dc=com
+    secrets:
+      ldap/nice: "{{ radius_secret }}"
 
 - name: Remove the branch
   openise.ise.config:

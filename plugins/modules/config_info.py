@@ -26,9 +26,18 @@ options:
   types:
     description:
       - Types to read, such as C(network_devices). M(openise.ise.config) lists all types.
-      - Defaults to all types that this ISE supports.
+      - Defaults to all types that this ISE supports, without C(ers_resources).
     type: list
     elements: str
+  ers_resources:
+    description:
+      - API paths below C(/ers/config/) to read as well, such as C(ldap), with ISE's attribute names. They are exported under
+        C(ers_resources).
+      - Objects are exported with all attributes that ISE shows, empty ones included, since defaults are not known. A list that
+        contains a secret is left out.
+    type: list
+    elements: str
+    default: []
   factory:
     description:
       - Whether to include objects built into ISE.
@@ -52,6 +61,14 @@ EXAMPLES = r"""
     password: "{{ ise_password }}"
     types: [network_device_groups, network_devices]
   register: exported
+
+- name: Read LDAP directories, with ISE's attribute names
+  openise.ise.config_info:
+    hostname: "{{ ise_hostname }}"
+    username: "{{ ise_username }}"
+    password: "{{ ise_password }}"
+    types: []
+    ers_resources: [ldap]
 
 - name: Save them in a file
   ansible.builtin.copy:

@@ -129,6 +129,10 @@ def test_key_or_id_is_required(plural: str) -> None:
         {"security_groups": [{"name": "{{ name }}"}]},
         {"security_group_acls": [{"name": "Permit IP"}, {"name": "permit_ssh"}]},
         {"defaults": {"network_devices": {"radius": {"coa_port": 3799}}}},
+        {"ers_resources": {}},
+        {"ers_resources": {"ldap": [{"name": "a", "attributes": {"b": {"c": [1, True, "secret://d"]}}}, {"id": "1"}]}},
+        {"ers_resources": {"newthing": [{"name": "a", "envelope": "NewThing", "unordered": ["b"]}]}},
+        {"defaults": {"ers_resources": {"ldap": {"hidden_attributes": ["a"], "attributes": {"b": 1}}}}},
     ],
 )
 def test_valid_values(model: Any) -> None:
@@ -169,6 +173,17 @@ def test_valid_values(model: Any) -> None:
         ),
         ({"defaults": {"devices": {}}}, "Additional properties are not allowed ('devices' was unexpected)"),
         ({"defaults": {"network_devices": []}}, "[] is not of type 'object'"),
+        ({"ers_resources": []}, "[] is not of type 'object', 'null'"),
+        ({"ers_resources": {"ldap": {}}}, "{} is not of type 'array'"),
+        ({"ers_resources": {"ldap": [{"name": 83}]}}, "83 is not of type 'string', 'null'"),
+        ({"ers_resources": {"ldap": [{"name": "a", "attributes": []}]}}, "[] is not of type 'object'"),
+        (
+            {"ers_resources": {"ldap": [{"name": "a", "port": 1}]}},
+            "Additional properties are not allowed ('port' was unexpected)",
+        ),
+        ({"ers_resources": {"sgt": [{"name": "a"}]}}, "'sgt' should not be valid under {'enum': ["),
+        ({"ers_resources": {"guestuser": [{"name": "a"}]}}, "'guestuser' should not be valid under {'enum': ["),
+        ({"defaults": {"ers_resources": {"ldap": []}}}, "[] is not of type 'object'"),
     ],
 )
 def test_invalid_values(model: Any, problem: str) -> None:

@@ -119,9 +119,13 @@ def test_secrets(node: Node, option: str) -> None:
     for values in ({}, dict.fromkeys(exported["secrets"], SECRET)):
         same = run(node, exported["resources"], secrets=values)
         assert (same["changed"], counts(same)) == (False, {"unchanged": 1}), same
-    other = _generic("ldap", _ldap(), node=node, secrets={"ldap/corp": f"{SECRET}-2"}, update_secrets="always")
+    new = {"secrets": {"ldap/corp": f"{SECRET}-2"}}
+    other = _generic("ldap", _ldap(), node=node, update_secrets="always", **new)
     assert (other["changed"], _password(node)) == (True, f"{SECRET}-2")
-    assert SECRET not in repr([results, changed, exported, same, other])
+    new = {"secrets": {"ldap/corp": f"{SECRET}-3"}}
+    rotated = _generic("ldap", _ldap(), node=node, rotate=["ldap/corp"], **new)
+    assert (rotated["changed"], _password(node)) == (True, f"{SECRET}-3")
+    assert SECRET not in repr([results, changed, exported, same, other, rotated])
 
 
 @once
@@ -327,7 +331,7 @@ def _themes(node: Node, number: int) -> None:
 
 @once
 def test_purge(node: Node) -> None:
-    """Undeclared objects are deleted, with all limits and protections; what ISE came with is kept."""
+    """Undeclared objects are deleted, with all limits and protections; what is built into ISE is kept."""
     _themes(node, 4)
     plural, kept = "ers_resources/portaltheme", {"name": "theme-0"}
     purge: dict[str, Any] = {"purge": [plural]}

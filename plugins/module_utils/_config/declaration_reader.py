@@ -136,13 +136,15 @@ class _ObjectReader:
         self, item: Mapping[str, Any]
     ) -> tuple[Desired, Mapping[Path, str], Mapping[Path, str], Mapping[str, Any]]:
         """Return the desired object, its secrets without a value and all that are references by path, and its options."""
-        defaults = {"present": self._present, "update_secrets": self._update_secrets}
-        if isinstance(self.resource, GenericType):
-            params = _validated(self.resource, item)
-            return *generic_object(self.resource, self._secrets, params, **defaults), params
-        given, missing, references = self._secrets.with_secret_values(self.resource, item)
-        params = _validated(self.resource, given)
-        return desired_object(self.resource, params, **defaults), missing, references, params
+        resource, present, update_secrets = self.resource, self._present, self._update_secrets
+        if isinstance(resource, GenericType):
+            params = _validated(resource, item)
+            found = generic_object(resource, self._secrets, params, present=present, update_secrets=update_secrets)
+            return *found, params
+        given, missing, references = self._secrets.with_secret_values(resource, item)
+        params = _validated(resource, given)
+        desired = desired_object(resource, params, present=present, update_secrets=update_secrets)
+        return desired, missing, references, params
 
 
 class _Options(NamedTuple):
