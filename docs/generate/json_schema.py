@@ -62,7 +62,10 @@ _SHARED: dict[str, Any] = {
         ],
     },
 }
-_ERS_RESOURCES = "Objects of other resources by API path, with ISE's attribute names. A path that has a type of its own is not allowed."
+_ERS_RESOURCES = (
+    "Objects of other resources by API path, with ISE's attribute names. "
+    "A path that has a type of its own is not allowed."
+)
 # Semantic markup has a backslash before some characters, the older kind has none.
 _SEMANTIC = re.compile(r"\b(?:[OVEP]|RV)\(((?:\\.|[^\\()])*)\)")
 _CLASSIC = re.compile(r"\b[BCIMU]\(([^)]*)\)")

@@ -21,10 +21,15 @@ from ansible_collections.openise.ise.plugins.module_utils._config.declarations i
     check_types,
     key_of,
 )
-from ansible_collections.openise.ise.plugins.module_utils._config.registry import TYPES
+from ansible_collections.openise.ise.plugins.module_utils._config.generic_types import (
+    flattened,
+    nested_types,
+    place_of,
+)
+from ansible_collections.openise.ise.plugins.module_utils._config.registry import type_of
 from ansible_collections.openise.ise.plugins.module_utils._config.secret_references import PREFIX, secret_problem
-from ansible_collections.openise.ise.plugins.module_utils._engine.paths import at
 from ansible_collections.openise.ise.plugins.module_utils._errors import InvalidInput
+from ansible_collections.openise.ise.plugins.module_utils._ers.generic_resource import GENERIC_TYPES
 from ansible_collections.openise.ise.plugins.module_utils._schema.argument_errors import unsupported_options
 from ansible_collections.openise.ise.plugins.module_utils._schema.argument_spec import object_options
 from ansible_collections.openise.ise.plugins.module_utils._schema.comparison import is_empty
@@ -73,11 +78,14 @@ class DataModel:
         self._places: dict[tuple[str, ...], str] = {}
         self._problems: list[str] = []
 
-    def result(self) -> dict[str, list[dict[str, Any]]]:
-        """Return lists of objects by type. Raises :class:`InvalidConfiguration` with a sentence for each problem."""
+    def result(self) -> dict[str, Any]:
+        """Return lists of objects by type, in the form of files.
+
+        Raises :class:`InvalidConfiguration` with a sentence for each problem.
+        """
         if self._problems:
             raise InvalidConfiguration(self._problems)
-        return self._objects
+        return nested_types(self._objects)
 
     @property
     def warnings(self) -> list[str]:
@@ -140,7 +148,7 @@ class DataModel:
         places: dict[str, str] = {}
         for document in documents:
             for plural, options in self._defaults(document):
-                place = document.place(DEFAULTS, plural)
+                place = document.place(DEFAULTS, *place_of(plural))
                 if plural in places:
                     self._problems.append(
                         f"{place}: this folder already has {DEFAULTS} of {plural} in {places[plural]}; merge them."
@@ -162,15 +170,24 @@ class DataModel:
                 f"{document.place(DEFAULTS)}: {DEFAULTS} is {_kind(given)}; expected options by type."
             )
             return
-        for plural, options in given.items():
-            if not self._is_type(document.place(DEFAULTS, plural), plural):
+        for plural, options in self._by_type(document, given, DEFAULTS).items():
+            steps = (DEFAULTS, *place_of(plural))
+            if not self._is_type(document.place(*steps), plural):
                 continue
             if not isinstance(options, Mapping):
                 self._problems.append(
-                    f"{document.place(DEFAULTS, plural)}: {DEFAULTS} of {plural} is {_kind(options)}; expected options."
+                    f"{document.place(*steps)}: {DEFAULTS} of {plural} is {_kind(options)}; expected options."
                 )
             else:
-                yield plural, self._values(document, plural, plural, (DEFAULTS, plural), options)
+                yield plural, self._values(document, plural, plural, steps, options)
+
+    def _by_type(self, document: Document, content: Mapping[Any, Any], *steps: str) -> dict[str, Any]:
+        """Return what a mapping has for each type, those with a path included."""
+        try:
+            return flattened(content)
+        except InvalidInput as error:
+            self._problems.append(f"{document.place(*steps, GENERIC_TYPES)}: {error.message}")
+            return {str(name): value for name, value in content.items() if name != GENERIC_TYPES}
 
     def _is_type(self, place: str, name: Any) -> bool:
         try:
@@ -187,12 +204,13 @@ class DataModel:
                 f"{document.place()}: the file is {_kind(content)}; expected lists of objects by type."
             )
             return
-        for plural, items in content.items():
-            if plural == DEFAULTS or not self._is_type(document.place(plural), plural):
+        for plural, items in self._by_type(document, content).items():
+            steps = place_of(plural)
+            if plural == DEFAULTS or not self._is_type(document.place(*steps), plural):
                 continue
             if not isinstance(items, list):
                 self._problems.append(
-                    f"{document.place(plural)}: {plural} is {_kind(items)}; expected a list of objects, or [] for none."
+                    f"{document.place(*steps)}: {plural} is {_kind(items)}; expected a list of objects, or [] for none."
                 )
             else:
                 objects = self._objects.setdefault(plural, [])
@@ -200,7 +218,7 @@ class DataModel:
                     if isinstance(item, Mapping):
                         objects.append(self._object(document, plural, number, item, defaults.get(plural, {})))
                     else:
-                        place = document.place(plural, number)
+                        place = document.place(*steps, number)
                         self._problems.append(
                             f"{place}: an object of {plural} is {_kind(item)}; expected a mapping of options."
                         )
@@ -209,15 +227,16 @@ class DataModel:
         self, document: Document, plural: str, number: int, item: Mapping[str, Any], defaults: Mapping[str, Any]
     ) -> dict[str, Any]:
         """Return one object with its defaults applied."""
-        resource = TYPES[plural]
+        resource = type_of(plural)
+        steps: Steps = (*place_of(plural), number)
         label = " ".join(
             [
                 plural,
                 *(repr(str(item[option])) for option in resource.identity.options if not is_empty(item.get(option))),
             ]
         )
-        values = with_defaults(self._values(document, plural, label, (plural, number), item), defaults)
-        place = document.place(plural, number)
+        values = with_defaults(self._values(document, plural, label, steps, item), defaults)
+        place = document.place(*steps)
         key = _key(resource, values)
         if key:
             known = (plural, *key)
@@ -251,17 +270,16 @@ class DataModel:
         reported: set[Steps] = set()
         values: dict[str, Any] = plain(options, ())
         spec = _options(plural)
-        resource = TYPES[plural]
+        resource = type_of(plural)
         for path, kind in (each for each in not_text(values, spec, resource.numbered) if each[0] not in reported):
             option = ".".join(step for step in path if isinstance(step, str))
             self._problems.append(
                 f"{document.place(*steps, *path)}: {label}: {option} is {kind} in YAML, not text; put it in quotes."
             )
             reported.add(path)
-        for leaf in resource.leaves:
-            value = at(options, leaf.path) if leaf.attribute.secret and leaf.path not in reported else None
-            if not is_empty(value):
-                self._check_secret(document, (*steps, *leaf.path), f"{label}: {leaf.option}", value)
+        for path, value in resource.secrets_among(options):
+            if path not in reported:
+                self._check_secret(document, (*steps, *path), f"{label}: {'.'.join(map(str, path))}", value)
         for unknown in _unknown_options(values, spec, ()) if self._validate else ():
             names = tuple(step for step in unknown if isinstance(step, str))
             problem = unsupported_options(label, [names], spec)
@@ -348,7 +366,7 @@ def _key(resource: Resource, item: Mapping[str, Any]) -> tuple[str, ...]:
 
 @cache
 def _options(plural: str) -> dict[str, dict[str, Any]]:
-    return object_options(TYPES[plural])
+    return object_options(type_of(plural))
 
 
 def _unknown_options(options: Mapping[str, Any], spec: Mapping[str, Any], parents: Steps) -> Iterator[Steps]:

@@ -9,7 +9,8 @@ import glob
 from collections.abc import Callable, Iterator
 
 from ansible_collections.openise.ise.plugins.module_utils._config.declarations import InvalidConfiguration, check_types
-from ansible_collections.openise.ise.plugins.module_utils._config.registry import TYPES
+from ansible_collections.openise.ise.plugins.module_utils._config.generic_types import flattened
+from ansible_collections.openise.ise.plugins.module_utils._config.registry import type_of
 from ansible_collections.openise.ise.plugins.module_utils._schema.comparison import is_empty
 from ansible_collections.openise.ise.plugins.module_utils._schema.resource import Resource
 from ansible_collections.openise.ise.plugins.plugin_utils.data_files import DataModel, known_sites
@@ -29,10 +30,10 @@ def protected_by_other_sites(
     for site in sorted(known_sites(path).difference(sites)) if sites is not None else ():
         model = DataModel(read, validate=False)
         model.add_site(path, name, site)
-        objects = model.result()
+        objects = flattened(model.result())
         for plural in types:
             for item in objects.get(plural, ()):
-                resource = TYPES[plural]
+                resource = type_of(plural)
                 if resource.identity.key != ("name",) or is_empty(item.get("name")) or item.get("id"):
                     problem = (
                         f"{name}: the site {site} declares {plural} by other options than the name, so a purge cannot keep "

@@ -119,7 +119,7 @@ def test_secrets(node: Node, option: str) -> None:
     for values in ({}, dict.fromkeys(exported["secrets"], SECRET)):
         same = run(node, exported["resources"], secrets=values)
         assert (same["changed"], counts(same)) == (False, {"unchanged": 1}), same
-    new = {"secrets": {"ldap/corp": f"{SECRET}-2"}}
+    new: dict[str, Any] = {"secrets": {"ldap/corp": f"{SECRET}-2"}}
     other = _generic("ldap", _ldap(), node=node, update_secrets="always", **new)
     assert (other["changed"], _password(node)) == (True, f"{SECRET}-2")
     new = {"secrets": {"ldap/corp": f"{SECRET}-3"}}

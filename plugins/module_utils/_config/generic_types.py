@@ -60,10 +60,11 @@ class GenericType(Resource):
         return True
 
     def secrets_among(self, options: Mapping[str, Any]) -> Iterator[tuple[Steps, Any]]:
-        """Yield path and value of each attribute whose name is that of a secret."""
+        """Yield path and value of each attribute whose name is that of a secret, and of what is or looks like a reference."""
         names = _secret_names(options)
         for path, name, value in single_values(options.get(ATTRIBUTES) or {}):
-            if value not in (None, "") and (names.covers(name, value) or _is_reference(value)):
+            secret = any(True for _found in names.found_in({name: value}))
+            if value not in (None, "") and (secret or _is_reference(value) or is_misspelt_reference(value)):
                 yield (ATTRIBUTES, *path), value
 
 
@@ -86,13 +87,15 @@ def generic_type(name: str) -> GenericType:
 def flattened(resources: Mapping[Any, Any]) -> dict[str, Any]:
     """Return lists of objects by type for those under ``ers_resources``, beside the others.
 
-    Raises :class:`InvalidInput` if it is no dictionary.
+    Raises :class:`InvalidInput` if that is no dictionary.
     """
     generic = resources.get(GENERIC_TYPES)
+    for name in filter(is_generic, map(str, resources)):
+        raise InvalidInput(f"{name}: write {name.removeprefix(_PREFIX)!r} below {GENERIC_TYPES}.")
     if generic is not None and not isinstance(generic, Mapping):
         raise InvalidInput(f"{GENERIC_TYPES}: expected a dictionary of API paths, with a list of objects for each.")
     declared = {str(name): value for name, value in resources.items() if name != GENERIC_TYPES}
-    return {**declared, **{generic_type_name(str(path).strip("/")): value for path, value in (generic or {}).items()}}
+    return {**declared, **{generic_type_name(str(path)): value for path, value in (generic or {}).items()}}
 
 
 def nested_types(by_type: Mapping[str, Any]) -> dict[str, Any]:
@@ -150,6 +153,8 @@ class _Attributes:
         for path, name, value in single_values(given):
             option = ".".join(map(str, (ATTRIBUTES, *path)))
             if _is_reference(value):
+                if problem := secret_problem(value):  # a reference without a name
+                    raise InvalidInput(f"{option}: {problem}")
                 referring.append(name)
                 self._found[path] = secrets.value_of(option, value)
                 attribute = tuple(str(step) for step in takewhile(lambda step: isinstance(step, str), path))

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping
 from graphlib import TopologicalSorter
 
 from .._errors import InvalidInput
+from .._ers.catalog import ENDPOINTS
 from .._ers.generic_resource import generic_type_name
 from .._schema.resource import Resource
 from .generic_types import generic_type, is_generic, place_of
@@ -68,6 +69,8 @@ def path_problem(name: str) -> str:
         )
     if module := _MODULES.get(first):
         return f"the objects of {path!r} are no configuration; use the module {module}."
+    if path not in ENDPOINTS and path.lower() in ENDPOINTS:
+        return f"ISE calls the path {path.lower()!r}, not {path!r}."
     try:
         type_of(name)
     except InvalidInput as error:
