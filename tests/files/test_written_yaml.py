@@ -30,9 +30,9 @@ RULES = [YamlLintConfig("extends: default"), YamlLintConfig((ROOT / ".yamllint")
 _TRAPS = [
     "", "yes", "No", "ON", "~", "null", "012", "0o17", "0x1f", "1_000", "1e3", ".5", "12:34:56", "10:11:22:33:44:55",
     "2026-12-01", "=", "<<", "-", "- a", "? a", "a: b", "a #b", "---", "...", "|", ">", "!x", "&a", "*a", "[a]", "{a}", "%d",
-    "@x", "`x", "'q'", '"d"', "\\", " lead", "trail ", "a  b", "tab\tx", "a\r\nb", "\n", "a\n\n\n\nb", "\u00a0", "\u2028", "\ufeff",
-    "\u00e9", "\U0001f600" * 50, "\u6771\u4eac " * 30, "{{ x }}", "{% x %}", "{# x", "permit ip any any log", "remark " * 30,
-    "x" * 200, "permit udp any any eq domain\npermit ip any any\n", "x" * 90 + "\n" + "y z " * 30,
+    "@x", "`x", "'q'", '"d"', "\\", " lead", "trail ", "a  b", "tab\tx", "a\r\nb", "\n", "a\n\n\n\nb", "\u00a0",
+    "\u2028", "\ufeff", "\u00e9", "\U0001f600" * 50, "\u6771\u4eac " * 30, "{{ x }}", "{% x %}", "{# x", "permit ip any any log",
+    "remark " * 30, "x" * 200, "permit udp any any eq domain\npermit ip any any\n", "x" * 90 + "\n" + "y z " * 30,
 ]  # fmt: skip
 # Lone surrogates are no text: no file can contain them.
 _characters = st.characters(exclude_categories=("Cs",))
