@@ -11,6 +11,7 @@ import unicodedata
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from ansible_collections.openise.ise.plugins.module_utils._config.generic_types import flattened, nested_types
 from ansible_collections.openise.ise.plugins.module_utils._config.grouping import Grouping
 from ansible_collections.openise.ise.plugins.module_utils._config.registry import TYPES
 from ansible_collections.openise.ise.plugins.plugin_utils.yaml_writer import WIDTH, to_yaml
@@ -67,15 +68,15 @@ def contents(result: Mapping[str, Any], rule: Grouping) -> dict[str, dict[str, A
     """Return what each file of a folder contains, by its path in the folder.
 
     A type without objects has no file. A type that the rule divides has a file for each group, in a folder with the name of the
-    type; ``without_RULE.yml`` has the objects without a group.
+    type; ``without_RULE.yml`` has the objects without a group. The folder ``ers_resources`` has a file for each API path.
     """
     files: dict[str, dict[str, Any]] = {}
     if result.get("defaults"):
         files[DEFAULTS_FILE] = {"defaults": dict(result["defaults"])}
-    for plural, items in result["resources"].items():
+    for plural, items in flattened(result["resources"]).items():
         resource = TYPES.get(plural)
         if resource is None or not rule.divides(resource):
-            files |= {f"{plural}.yml": {plural: items}} if items else {}
+            files |= {f"{plural}.yml": nested_types({plural: items})} if items else {}
             continue
         groups: dict[str, list[Any]] = {}
         for item in items:

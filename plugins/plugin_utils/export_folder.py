@@ -9,6 +9,7 @@ import os
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
+from ansible_collections.openise.ise.plugins.module_utils._config.generic_types import flattened, nested_types
 from ansible_collections.openise.ise.plugins.module_utils._config.grouping import grouping
 from ansible_collections.openise.ise.plugins.module_utils._errors import InvalidInput
 from ansible_collections.openise.ise.plugins.plugin_utils.export_files import (
@@ -33,17 +34,18 @@ def file_changes(result: Mapping[str, Any], path: str, *, split: Any = "type", h
     :class:`InvalidInput` for a bad ``split``, and for one that needs a folder.
     """
     rule = grouping("split", split, ("type",))
+    by_type = flattened(result["resources"])
     if path.endswith(_SUFFIXES):
         if rule.path:
             raise InvalidInput(
                 "split divides the files of a folder, but the path is one file; set a folder, or remove split."
             )
         defaults = {"defaults": result["defaults"]} if result.get("defaults") else {}
-        held = {plural: items for plural, items in result["resources"].items() if items}
+        held = nested_types({plural: items for plural, items in by_type.items() if items})
         return {"files": list(_described({path: {**defaults, **held}}, host)), "remove": [], "keep": []}
     files = {os.path.join(path, name): content for name, content in contents(result, rule).items()}
     uncertain = set(result.get("maybe_empty", ()))
-    others = {plural: [each for each in _files_of(path, plural) if each not in files] for plural in result["resources"]}
+    others = {plural: [each for each in _files_of(path, plural) if each not in files] for plural in by_type}
     old_defaults = os.path.join(path, DEFAULTS_FILE)
     return {
         "files": list(_described(files, host)),

@@ -46,6 +46,14 @@ def test_one_file_for_each_type() -> None:
     }
 
 
+def test_one_file_for_each_api_path() -> None:
+    """They are in a folder; a path without objects has no file, and no rule divides them."""
+    generic = {"ldap": [{"name": "a", "attributes": {"group": "b"}}], "portaltheme": []}
+    for rule in ("type", {"by": "group"}):
+        files = export_files.contents({"resources": {"ers_resources": generic}}, grouping("split", rule, ("type",)))
+        assert files == {"ers_resources/ldap.yml": {"ers_resources": {"ldap": generic["ldap"]}}}
+
+
 def test_one_file_for_each_location() -> None:
     assert _names("location") == {
         "security_groups.yml": ["Lifts"],
