@@ -14,6 +14,7 @@ description:
     O(openise.ise.config#module:resources).
   - Each file is a mapping of types, such as C(network_devices), to lists of objects with the options of the module for that
     type.
+  - C(ers_resources) is a mapping of API paths to lists of objects of resources without a type, with ISE's attribute names.
   - A file can contain C(defaults), a mapping of types to options. They apply to all objects in its folder and subfolders. A
     nearer default takes precedence over a farther one, and the object itself over all defaults. Dictionaries are merged
     recursively; other values are replaced. If an object sets an option to V({}) or null, the default does not apply.

@@ -17,8 +17,8 @@ description:
   - Objects are read in parallel, over at most O(max_connections) connections and with at most O(max_requests_per_second)
     requests per second. If ISE slows down, the number of parallel requests is reduced.
   - Groups are written before their members and deleted after them. Objects can refer to objects that the same task creates.
-  - Of C(ers_resources), the certificate profiles, profiler profiles and portals that other types refer to are created first and
-    deleted last. All other paths are created last and deleted first, in the order in which they are declared.
+  - Of C(ers_resources), certificate profiles are created first and deleted last, because identity source sequences refer to
+    them. All other paths are created last and deleted first, in the order in which they are declared.
   - A task that was killed can be run again and results in the same configuration. No object is created twice.
 notes:
   - Objects built into ISE are never purged.

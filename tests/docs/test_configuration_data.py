@@ -40,6 +40,21 @@ def test_files_match_the_schema(tmp_path: Path) -> None:
     assert [path.name for path in sorted(written)] == [line.strip() for line in shown.splitlines() if ".yml" in line]
 
 
+def test_objects_without_a_type(tmp_path: Path) -> None:
+    """The file matches the schema, and the defaults of its path apply."""
+    (path,) = _write(tmp_path, "others")
+    assert list(validate.problems(path)) == []
+    model = DataModel(lambda path, name: read(DataLoader(), path, name), plain_secrets="refuse")
+    model.add(str(path), "others")
+    paris, old = model.result()["ers_resources"]["ldap"]
+    assert paris["attributes"]["connectionSettings"]["primaryServer"] == {
+        "hostName": "ldap.paris.example.com",
+        "port": 636,
+        "adminPassword": "secret://ldap",
+    }
+    assert (old["name"], old["state"]) == ("Old directory", "absent")
+
+
 def test_problems_are_reported_as_shown(tmp_path: Path) -> None:
     _write(tmp_path, "mistakes")
     model = DataModel(lambda path, name: read(DataLoader(), path, name))

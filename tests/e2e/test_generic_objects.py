@@ -4,6 +4,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import yaml
 
 from ansible_collections.openise.ise.tests.contract.bodies import body_of
@@ -47,7 +49,7 @@ def test_files_variables_and_export(site: Site) -> None:
     )
     held = yaml.safe_load((exported / "ers_resources" / "ldap.yml").read_text())["ers_resources"]["ldap"]
     assert [item["name"] for item in held] == ["a", "b"]
-    purge = {"configure_purge": [_LDAP], "configure_path": str(exported)}
+    purge: dict[str, Any] = {"configure_purge": [_LDAP], "configure_path": str(exported)}
     assert not changed(site.run("apply", **purge))
     site.node.store.put("ldap", {**_without_id(stored), "name": "c"})
     drift = site.run("drift", **purge)
