@@ -60,6 +60,18 @@ options:
     version_added: "0.1.0"
 """
 
+    IN_USE = r"""
+options:
+  force_in_use:
+    description:
+      - Whether to delete an object that others use. ISE refuses that, or removes the object from them silently.
+      - Otherwise the task fails before the deletion, and names the users. It also fails if they could not be read.
+      - With V(true) it warns and names them.
+    type: bool
+    default: false
+    version_added: "0.1.0"
+"""
+
     SECRETS = r"""
 options:
   update_secrets:

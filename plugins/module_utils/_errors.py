@@ -84,8 +84,16 @@ class InvalidInput(IseError):
     """The options contradict each other or the current state of ISE; nothing was written."""
 
 
-class UnknownName(InvalidInput):
+class NotApplicable(InvalidInput):
+    """The plan for one object is wrong as a whole, so no other part of the task's plan is applied either."""
+
+
+class UnknownName(NotApplicable):
     """An option names an object that ISE does not have."""
+
+
+class InUse(NotApplicable):
+    """An object would be deleted although others refer to it."""
 
 
 class MissingLibrary(IseError):

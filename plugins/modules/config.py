@@ -103,6 +103,14 @@ options:
         fails, and reports what was done and what was not begun.
       - Requests in progress are completed. A bulk request in progress is not followed any longer; its outcome is unknown.
     type: int
+  force_in_use:
+    description:
+      - Whether to delete objects that others use, see the guide on configuration as code for the references that are checked.
+        ISE refuses such a deletion, or removes the object from its users silently.
+      - Otherwise nothing is changed, and the task fails and names the users. A use that the same plan ends does not count.
+      - With V(true) the task warns and names the users.
+    type: bool
+    default: false
   fail_on_drift:
     description:
       - Whether to fail if ISE differs from the declaration. Nothing is changed then.

@@ -13,12 +13,14 @@ version_added: "0.1.0"
 description:
   - Creates, changes, renames and deletes endpoint identity groups. Endpoints become members by profiling or by assignment.
 notes:
+  - Before a deletion, the module looks for endpoints in the group, see O(force_in_use).
   - ISE refuses to rename or delete built-in groups.
 extends_documentation_fragment:
   - openise.ise.attributes
   - openise.ise.connection
   - openise.ise.resource
   - openise.ise.resource.references
+  - openise.ise.resource.in_use
 author:
   - openise.ise contributors (@openise)
 options:

@@ -13,11 +13,13 @@ version_added: "0.1.0"
 description:
   - Creates, describes, renames and deletes user identity groups, which contain internal users and guests.
 notes:
+  - Before a deletion, the module looks for internal users in the group, see O(force_in_use).
   - ISE can delete these groups since 3.2. On an older release, V(absent) fails for an existing group.
 extends_documentation_fragment:
   - openise.ise.attributes
   - openise.ise.connection
   - openise.ise.resource
+  - openise.ise.resource.in_use
 author:
   - openise.ise contributors (@openise)
 options:

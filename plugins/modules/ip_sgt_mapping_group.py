@@ -13,11 +13,14 @@ version_added: "0.1.0"
 description:
   - Creates, changes, renames, deploys and deletes groups of IP-SGT mappings. Mappings in a group inherit its security group
     and devices.
+notes:
+  - Before a deletion, the module looks for IP SGT mappings that use the group, see O(force_in_use).
 extends_documentation_fragment:
   - openise.ise.attributes
   - openise.ise.connection
   - openise.ise.resource
   - openise.ise.resource.references
+  - openise.ise.resource.in_use
 author:
   - openise.ise contributors (@openise)
 options:

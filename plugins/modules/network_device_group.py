@@ -14,14 +14,18 @@ description:
   - Creates, describes, renames and deletes network device groups (NDGs), such as locations and device types.
   - A group is identified by its full path, which starts with the group type.
 notes:
-  - ISE 3.0 and later deletes a group that devices use and silently removes it from these devices. ISE 2.7 refuses to delete
-    it.
+  - Before a deletion, the module looks for network devices that use the group, and the network device groups below
+    it, see O(force_in_use).
+  - ISE 3.0 and later deletes a group that devices use and silently removes it from these devices, and ISE 2.7 refuses to
+    delete it. For groups of other types than C(Location) and C(Device Type), ISE's filter for locations was seen to find the
+    devices.
   - ISE creates groups one level at a time and rejects parallel writes to them. This module creates them sequentially.
 extends_documentation_fragment:
   - openise.ise.attributes
   - openise.ise.connection
   - openise.ise.resource
   - openise.ise.resource.references
+  - openise.ise.resource.in_use
 author:
   - openise.ise contributors (@openise)
 options:

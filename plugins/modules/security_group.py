@@ -13,12 +13,15 @@ version_added: "0.1.0"
 description:
   - Creates, changes, renames and deletes TrustSec security groups. Each group is a name for a tag (SGT).
 notes:
+  - Before a deletion, the module looks for egress matrix cells, IP SGT mapping groups and IP SGT mappings that use
+    the group, see O(force_in_use).
   - ISE does not list the group C(ANY) with the tag 65535. The module still finds it by its name.
   - ISE refuses a new group (status 403) while several TrustSec matrices or an approval workflow are in use.
 extends_documentation_fragment:
   - openise.ise.attributes
   - openise.ise.connection
   - openise.ise.resource
+  - openise.ise.resource.in_use
 author:
   - openise.ise contributors (@openise)
 options:

@@ -14,6 +14,7 @@ description:
   - Creates, changes, renames and deletes external TACACS+ servers, to which ISE forwards requests as a proxy. A TACACS+
     server sequence orders them, see M(openise.ise.tacacs_server_sequence).
 notes:
+  - Before a deletion, the module looks for TACACS server sequences that use the server, see O(force_in_use).
   - ISE's lists of servers can be neither filtered nor sorted. A single object is looked up by name with one request.
   - It is not documented whether ISE returns the secrets of these servers. If it masks or omits them, they are written when
     the server is created, and later only according to O(update_secrets).
@@ -23,6 +24,7 @@ extends_documentation_fragment:
   - openise.ise.connection
   - openise.ise.resource
   - openise.ise.resource.secrets
+  - openise.ise.resource.in_use
 author:
   - openise.ise contributors (@openise)
 options:

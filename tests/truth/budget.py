@@ -13,6 +13,7 @@ group paths     the creation also reads the parent
 after_create    an update, with its own lookup, follows the creation
 chosen by ISE   the creation reads the new object; so does ``verify``, which :class:`Budget` does not include
 by id           one read on every release
+delete          one list more for each type that may use the object; each of its objects where ISE cannot filter
 old object      one read more before PUT, and before PATCH of a block or a merged list; the clock of the tests stands still
 500 to a write  the object is looked up, because ISE may have done it: ``unchanged`` or ``absent`` more
 """
@@ -89,7 +90,7 @@ class Budget:
 
     def delete(self, item: Object | None) -> Requests:
         """Return the cost of a deletion. None: found by its id."""
-        return Counter(GET=self._found(item), DELETE=1)
+        return Counter(GET=self._found(item) + len(self._row.used_by), DELETE=1)
 
     def absent(self, item: Object) -> Requests:
         """Return the cost of a task that finds no object."""

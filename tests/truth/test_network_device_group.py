@@ -87,11 +87,11 @@ def test_rename_with_children(node: Node) -> None:
 
 @each(rows_with=groups)
 def test_group_in_use(node: Node) -> None:
-    """ISE 2.7 refuses the deletion, later releases remove the references; the task reports both correctly."""
+    """ISE 2.7 refuses the deletion, later releases remove the references: with force_in_use the task reports what was done."""
     node.sim.store.put("networkdevice", {"name": "sw", "NetworkDeviceGroupList": [PARIS]})
     for refuses in (True, False):
         node.sim.configure(ndg_delete_used="refuse" if refuses else "detach")
-        result = node.run({"name": PARIS, "state": "absent"})
+        result = node.run({"name": PARIS, "state": "absent", "force_in_use": True})
         looked_again = gets(1) if refuses else NOTHING  # a 500 does not say whether the deletion was done
         assert node.sent == node.cost.delete(PARIS) + looked_again
         assert (node.stored(PARIS) is not None) is refuses
@@ -99,12 +99,38 @@ def test_group_in_use(node: Node) -> None:
             assert result.get("failed") is True and "Failed to delete Network Device Group" in result["msg"]
         else:
             assert result["changed"] is True
+            assert PARIS not in (node.sim.store.get("networkdevice", "sw") or {})["NetworkDeviceGroupList"]
+        assert "1 network device uses it (sw)" in result["warnings"][0] if not refuses else True
+
+
+@each(rows_with=groups, releases=("3.4",))
+def test_members_of_groups_below(node: Node) -> None:
+    """Whether ISE's filter finds the devices of groups below or not: the parent of such a group is in use."""
+    node.sim.store.put(node.row.path, {"name": f"{PARIS}#Floor 1", "othername": "Location"})
+    node.sim.store.put("networkdevice", {"name": "sw", "NetworkDeviceGroupList": [f"{PARIS}#Floor 1"]})
+    node.sim.store.put(node.row.path, {"name": f"{PARIS} Nord", "othername": "Location"})
+    node.sim.store.put("networkdevice", {"name": "other", "NetworkDeviceGroupList": [f"{PARIS} Nord"]})
+    for found in ("missed", "found"):
+        node.sim.configure(device_filter_below=found, ndg_delete_parent="cascade", ndg_delete_used="detach")
+        message = node.run({"name": PARIS, "state": "absent"})["msg"]
+        assert f"1 network device group is below it ({PARIS}#Floor 1)" in message
+        assert ("1 network device uses it (sw)" in message) is (found == "found") and "other" not in message
+        assert node.stored(f"{PARIS}#Floor 1") is not None and node.sent["DELETE"] == 0
+
+
+@each(rows_with=groups, releases=("3.4",))
+def test_group_of_a_custom_type_in_use(node: Node) -> None:
+    """ISE has no filter for other types than Location and Device Type; its filter for locations was seen to find all."""
+    for name in ("Stage#Stages", "Stage#Stages#Lab"):
+        node.sim.store.put(node.row.path, {"name": name, "othername": "Stage"})
+    node.sim.store.put("networkdevice", {"name": "sw", "NetworkDeviceGroupList": ["Stage#Stages#Lab"]})
+    node.fails({"name": "Stage#Stages#Lab", "state": "absent"}, "1 network device uses it (sw)", cost=gets(3))
 
 
 @each(rows_with=groups)
 def test_built_in_group(node: Node) -> None:
     """ISE refuses to delete built-in groups; the task fails with ISE's message."""
-    result = node.run({"name": "Location#All Locations", "state": "absent"})
+    result = node.run({"name": "IPSEC#Is IPSEC Device#Yes", "state": "absent"})
     assert result.get("failed") is True and "ISE said" in result["msg"], result
 
 

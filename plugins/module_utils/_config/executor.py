@@ -62,6 +62,7 @@ class Executor:
         self._stop = stop
         self._not_created: set[tuple[str, str]] = set()
         self._ids: dict[int, str] = {}
+        self._done: set[tuple[str, str]] = set()  # type and id of changed and deleted objects
         self._unknown: dict[int, ItemOutcome] = {}  # of steps that this task may have applied
         self._lock = threading.Lock()
 
@@ -193,6 +194,7 @@ class Executor:
         """Let other objects refer to a new object. If its id is not known, it is looked up by name."""
         with self._lock:
             self._ids[id(planned)] = object_id
+            self._done.add(planned.current)
             if planned.step.action is Action.CREATE:
                 desired = planned.step.desired
                 self._step_planner.references.settle_announced(desired.resource, *reference_names(desired))
@@ -200,7 +202,10 @@ class Executor:
                     self._step_planner.references.cache(desired.resource, {"id": object_id, "name": desired.name})
 
     def _check_references(self, planned: PlannedStep) -> None:
-        """Raise :class:`InvalidInput` for an object that refers to one whose creation failed."""
+        """Raise :class:`InvalidInput` for an object that refers to one whose creation failed, or that is still in use."""
+        for other in planned.relies_on:
+            if other.current not in self._done:
+                raise InvalidInput(f"{other.plural} {other.name!r} still uses it, because its change failed.")
         if planned.declaration and planned.step.action is not Action.DELETE:
             for option, plural, name in references(planned.declaration.desired):
                 if (plural, name) in self._not_created:

@@ -36,7 +36,8 @@ class PlannedStep:
     ``declaration`` is None for an undeclared object that is purged, and for a missing parent that is created. ``parents`` are the
     lower-case names of objects of the same type that are deleted after this one, because it refers to them.
     ``needed_secrets`` are the names of secrets without a value that must be written; the step has a stand-in for each, so it
-    can be shown but not applied.
+    can be shown but not applied. ``relies_on`` are steps without which this one must not be applied, because they end the use
+    of the object that it deletes.
     """
 
     plural: str
@@ -45,6 +46,12 @@ class PlannedStep:
     declaration: Declaration | None = None
     parents: tuple[str, ...] = ()
     needed_secrets: tuple[str, ...] = ()
+    relies_on: tuple[PlannedStep, ...] = ()
+
+    @property
+    def current(self) -> tuple[str, str]:
+        """Return type and id of the object as it is before the step, without id for a new one."""
+        return self.plural, self.step.before.id if self.step.before else ""
 
     @property
     def description(self) -> str:

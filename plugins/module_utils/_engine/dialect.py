@@ -47,6 +47,14 @@ class Reader(Protocol):
     ) -> list[dict[str, Any]]:
         """Return the entries of a list: id, name, description."""
 
+    def begin_list(
+        self, resource: Resource, filters: Iterable[Filter], *, match_any: bool = False
+    ) -> tuple[int, list[dict[str, Any]]]:
+        """Return the number of entries of a list, and those of its first page."""
+
+    def get_many(self, resource: Resource, ids: Iterable[str]) -> list[dict[str, Any]]:
+        """Return the objects with these ids; those deleted meanwhile are left out."""
+
 
 class Dialect(Reader, Protocol):
     """Reads and writes objects with the account of the task. Failures are raised as :class:`IseError`."""

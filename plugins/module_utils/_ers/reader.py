@@ -82,10 +82,24 @@ class ErsReader(ErsServer):
             combine = any if match_any else all
             entries = self._entries(resource, [])
             return _by_name(resource, [entry for entry in entries if combine(item.fits(entry) for item in conditions)])
-        query = [query_of(item) for item in conditions]
-        if match_any and len(query) > 1:
-            query.append(("filtertype", "or"))
-        return _by_name(resource, self._entries(resource, query))
+        return _by_name(resource, self._entries(resource, _query(conditions, match_any=match_any)))
+
+    def begin_list(
+        self, resource: Resource, filters: Iterable[Filter], *, match_any: bool = False
+    ) -> tuple[int, list[dict[str, Any]]]:
+        """Return the number of entries of a filtered list, and those of its first page: one request.
+
+        Where that page does not say how many there are, all pages are read.
+        """
+        conditions = list(filters)
+        first = (
+            None if resource.endpoint.filters_miss else self._page(resource, 1, _query(conditions, match_any=match_any))
+        )
+        if resource.endpoint.filters_miss or (first and first.get("total") is None):
+            entries = self.list_all(resource, conditions, match_any=match_any)
+            return len(entries), entries
+        entries = _by_name(resource, _page_entries(first)) if first else []
+        return max(first["total"] if first else 0, len(entries)), entries
 
     def whole_list(self, resource: Resource, *, pages: int | None = None) -> list[dict[str, Any]] | None:
         """Return all entries of a list, ordered by name; None where it has more than ``pages`` pages.
@@ -256,6 +270,12 @@ class ErsReader(ErsServer):
         if there & usual_of.keys():
             document = respelled(document, usual_of)
         return document
+
+
+def _query(conditions: Iterable[Filter], *, match_any: bool) -> list[tuple[str, str]]:
+    """Return the query parameters of conditions, of which all must be met, or any."""
+    query = [query_of(item) for item in conditions]
+    return [*query, ("filtertype", "or")] if match_any and len(query) > 1 else query
 
 
 def _checked(path: str, page: dict[str, Any]) -> dict[str, Any]:

@@ -12,6 +12,7 @@ from .._schema.attribute import SELF
 from .._schema.attribute_types import Reference, String
 from .._schema.endpoint import Endpoint
 from .._schema.resource import Resource
+from .._schema.usage import UsedBy, by_id
 
 ENDPOINT_GROUP = Resource(
     "endpoint_group",
@@ -23,4 +24,5 @@ ENDPOINT_GROUP = Resource(
         Reference("parent", "parentId", to=SELF, since="3.1"),
     ),
     filters={"name": "name"},
+    used_by=(UsedBy("endpoints", Endpoint("endpoint", "ERSEndPoint"), "group", filters=by_id("groupId")),),
 )

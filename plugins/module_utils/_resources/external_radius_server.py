@@ -13,6 +13,7 @@ from .._schema.attribute_types import Boolean, Integer, Secret, String
 from .._schema.endpoint import Endpoint
 from .._schema.resource import Resource
 from .._schema.rules import When, masked_if_missing, not_clearable
+from .._schema.usage import UsedBy
 from .._types.ip_address import normalize_ipv4
 
 _WITH_KEY_WRAP = (When("key_wrap", (True,)),)
@@ -70,5 +71,13 @@ EXTERNAL_RADIUS_SERVER = Resource(
         Integer("retries", range=(1, 9), server_default=3, create_default=3),
         Integer("dead_time", "proxyTimeout", range=(1, 600), server_default=300),
         Boolean("message_authenticator_required", "msgAuthIsRequiredOnResponse", required=True, since="3.5"),
+    ),
+    used_by=(
+        UsedBy(
+            "radius_server_sequences",
+            Endpoint("radiusserversequence", "RadiusServerSequence", sort_by=""),
+            "servers",
+            api_name="RadiusServerList",
+        ),
     ),
 )

@@ -12,6 +12,7 @@ from .._schema.attribute_types import String
 from .._schema.endpoint import Endpoint
 from .._schema.resource import Resource
 from .._schema.rules import IMMUTABLE
+from .._schema.usage import UsedBy, by_name
 
 SEPARATOR = ":"
 ROOT = "NAC Group:NAC:IdentityGroups:User Identity Groups"
@@ -36,4 +37,12 @@ IDENTITY_GROUP = Resource(
         String("parent", server_default=ROOT, convert=_path, update=IMMUTABLE),
     ),
     filters={"name": "name", "description": "description"},
+    used_by=(
+        UsedBy(
+            "internal_users",
+            Endpoint("internaluser", "InternalUser"),
+            "identity_groups",
+            filters=by_name("identityGroup"),
+        ),
+    ),
 )

@@ -15,6 +15,7 @@ from .._schema.attribute_types import Reference, String
 from .._schema.endpoint import Endpoint, Hooks
 from .._schema.resource import Resource
 from .._schema.rules import When
+from .._schema.usage import UsedBy, by_name
 from .._types.codec import Codec
 from .network_device import NETWORK_DEVICE
 from .network_device_group import NETWORK_DEVICE_GROUP
@@ -42,5 +43,13 @@ IP_SGT_MAPPING_GROUP = Resource(
         String("sgt_domain", "sgtDomain", since="3.5"),
     ),
     filters={"name": "name", "security_group": "sgtName"},
+    used_by=(
+        UsedBy(
+            "ip_sgt_mappings",
+            Endpoint("sgmapping", "SGMapping", sort_by=""),
+            "mapping_group",
+            filters=by_name("groupName"),
+        ),
+    ),
     hooks=Hooks(document=Codec(decode=without_empty_target, encode=dict), deployable=True),
 )

@@ -12,7 +12,9 @@ from typing import Any
 
 from .._schema.attribute_types import Derived, String
 from .._schema.endpoint import Endpoint, Hierarchy, Identity
+from .._schema.filters import Filter
 from .._schema.resource import Resource
+from .._schema.usage import UsedBy
 
 SEPARATOR = "#"
 
@@ -24,6 +26,15 @@ def _path(value: str) -> str:
             f"{value!r} is not a full group path; start with the group type, such as Location#All Locations#Paris."
         )
     return SEPARATOR.join(levels)
+
+
+def _is_below(name: str, other: str) -> bool:
+    return name.lower().startswith(f"{other}{SEPARATOR}".lower())
+
+
+def _filter_of(name: str) -> str:
+    """Return the filter of network devices that compares a group. ``location`` was seen to find groups of any type."""
+    return "type" if name.lower().startswith(f"device type{SEPARATOR}") else "location"
 
 
 NETWORK_DEVICE_GROUP = Resource(
@@ -45,6 +56,24 @@ NETWORK_DEVICE_GROUP = Resource(
         Derived("type", "othername", derive=lambda given: _root_of(given.get("name"))),
     ),
     filters={"name": "name", "description": "description", "type": "type"},
+    used_by=(
+        UsedBy(
+            "network_devices",
+            Endpoint("networkdevice", "NetworkDevice"),
+            "groups",
+            filters=lambda name, _id: (Filter(_filter_of(name), "EQ", name),),
+            refers=lambda value, name: value.lower() == name.lower() or _is_below(value, name),
+        ),
+        UsedBy(
+            "network_device_groups",
+            Endpoint("networkdevicegroup", "NetworkDeviceGroup"),
+            "name",
+            filters=lambda name, _id: (Filter("name", "CONTAINS", f"{name}{SEPARATOR}"),),
+            confirms=lambda entry, name: _is_below(str(entry.get("name") or ""), name),
+            refers=_is_below,
+            verb=("is below it", "are below it"),
+        ),
+    ),
 )
 
 

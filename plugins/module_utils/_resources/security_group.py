@@ -16,6 +16,7 @@ from .._schema.comparison import UNORDERED, Automatic
 from .._schema.endpoint import Endpoint, Identity
 from .._schema.resource import Resource
 from .._schema.rules import VERIFY, not_clearable
+from .._schema.usage import UsedBy, by_name
 
 AUTOMATIC = -1
 _BUILT_IN = (0, 65535)  # Unknown and ANY
@@ -52,6 +53,26 @@ SECURITY_GROUP = Resource(
         "value": "value",
         "propagate_to_apic": "propogateToApic",
     },
+    used_by=(
+        UsedBy(
+            "egress_matrix_cells",
+            Endpoint("egressmatrixcell", "EgressMatrixCell", sort_by="sgtSrcName"),
+            "source",
+            filters=by_name("sgtSrcName", "sgtDstName"),
+        ),
+        UsedBy(
+            "ip_sgt_mapping_groups",
+            Endpoint("sgmappinggroup", "SGMappingGroup"),
+            "security_group",
+            filters=by_name("sgtName"),
+        ),
+        UsedBy(
+            "ip_sgt_mappings",
+            Endpoint("sgmapping", "SGMapping", sort_by=""),
+            "security_group",
+            filters=by_name("sgtName"),
+        ),
+    ),
 )
 
 

@@ -12,6 +12,7 @@ from .._schema.attribute_types import Boolean, Integer, Secret, String
 from .._schema.endpoint import Endpoint
 from .._schema.resource import Resource
 from .._schema.rules import masked_if_missing, not_clearable
+from .._schema.usage import UsedBy
 from .._types.ip_address import normalize_ipv4
 
 TACACS_EXTERNAL_SERVER = Resource(
@@ -40,5 +41,13 @@ TACACS_EXTERNAL_SERVER = Resource(
         Integer("connection_port", "connectionPort", range=(1, 65535), server_default=49),
         Boolean("single_connect", "singleConnect", server_default=True),
         Integer("server_timeout", "timeout", server_default=20),
+    ),
+    used_by=(
+        UsedBy(
+            "tacacs_server_sequences",
+            Endpoint("tacacsserversequence", "TacacsServerSequence", sort_by="", empty_is_404=True),
+            "servers",
+            api_name="serverList",
+        ),
     ),
 )

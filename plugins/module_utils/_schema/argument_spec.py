@@ -18,6 +18,7 @@ UPDATE_SECRETS: dict[str, Any] = {
     "default": "on_create",
     "no_log": False,
 }
+FORCE_IN_USE: dict[str, Any] = {"type": "bool", "default": False}
 # The operators of a filter as users write them, and as ERS does.
 OPERATORS = {
     "equals": "EQ",

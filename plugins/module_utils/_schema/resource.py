@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import KW_ONLY, dataclass, field
 from functools import cached_property
-from typing import Any, ClassVar, Literal
+from typing import TYPE_CHECKING, Any, ClassVar, Literal
 
 from .attribute import SELF, Attribute, Path, Target, Value
 from .attribute_types import Block
@@ -20,6 +20,9 @@ from .comparison import is_empty
 from .endpoint import Endpoint, Hooks, Identity
 from .rules import When
 from .yaml_types import Steps
+
+if TYPE_CHECKING:
+    from .usage import UsedBy
 
 # Paths of options and the values that they must have.
 Needs = tuple[tuple[Path, tuple[Any, ...]], ...]
@@ -91,6 +94,7 @@ class Resource(Target):
     identity: Identity = field(default_factory=Identity)
     filters: Mapping[str, str] = field(default_factory=dict)
     names: Mapping[str, Names] = field(default_factory=dict)
+    used_by: tuple[UsedBy, ...] = ()
     hooks: Hooks = field(default_factory=Hooks)
     leaves: tuple[Leaf, ...] = field(init=False, repr=False)
     branches: tuple[Branch, ...] = field(init=False, repr=False)

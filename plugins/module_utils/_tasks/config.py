@@ -23,11 +23,12 @@ from .._config.results import (
 )
 from .._config.rotation import Rotation
 from .._config.secret_references import SecretResolver
+from .._config.usage import check_use
 from .._engine.planner import StepPlanner
-from .._errors import InvalidInput, UnknownName
+from .._errors import InvalidInput, NotApplicable
 from .._ers.client import Ers
 from .._progress import Progress, no_progress
-from .._schema.argument_spec import STATE, UPDATE_SECRETS
+from .._schema.argument_spec import FORCE_IN_USE, STATE, UPDATE_SECRETS
 from .ers import ErsTask
 
 
@@ -46,6 +47,7 @@ class ConfigTask(ErsTask):
             "max_changes": {"type": "int"},
             "max_deletes": {"type": "int"},
             "max_duration": {"type": "int"},
+            "force_in_use": FORCE_IN_USE,
             "fail_on_drift": {"type": "bool", "default": False},
             "on_error": {"type": "str", "choices": ["continue", "stop"], "default": "continue"},
             "update_secrets": UPDATE_SECRETS,
@@ -78,6 +80,7 @@ class ConfigTask(ErsTask):
         step_planner = StepPlanner(ers, check_all_names=True)
         progress = Progress(ers.report_progress if params["progress"] else no_progress)
         plan = Planner(ers, step_planner, progress).plan(declarations, purge)
+        warnings = [*warnings, *check_use(ers, plan, progress, force=params["force_in_use"])]
         result = plan_result(plan, step_planner.references)
         # Before anything is deleted: the names of references are looked up.
         differences = [(each, difference(each, step_planner.references)) for each in plan.steps if diff]
@@ -86,8 +89,8 @@ class ConfigTask(ErsTask):
             "needed_secrets": sorted({name for planned in plan.steps for name in planned.needed_secrets}),
         }
         refusal = limit_exceeded(plan, params) or ("" if ers.read_only else secrets_needed(plan))
-        # A name that no object has is an error in the files. What needs it would be configured in part.
-        wrong = not ers.read_only and any(isinstance(failure.error, UnknownName) for failure in plan.failures)
+        # Such as a name that no object has, or a deletion of what others use: the rest would be configured in part.
+        wrong = not ers.read_only and any(isinstance(failure.error, NotApplicable) for failure in plan.failures)
         refused = bool(refusal) or wrong
         if refused or ers.read_only:
             execution = Execution(changed=[] if refused else list(plan.steps))

@@ -13,9 +13,10 @@ from .._engine.dialect import Dialect
 from .._engine.executor import StepExecutor, preview
 from .._engine.plan import Action
 from .._engine.planner import StepPlanner
+from .._engine.usage import require_unused
 from .._errors import IseError
 from .._ers.client import Ers
-from .._schema.argument_spec import object_exclusions, object_keys, object_options
+from .._schema.argument_spec import FORCE_IN_USE, object_exclusions, object_keys, object_options
 from .._schema.resource import Resource
 from .._schema.yaml_types import not_text
 from .ers import ErsTask
@@ -38,8 +39,11 @@ class ResourceTask(ErsTask):
     @property
     def options(self) -> dict[str, dict[str, Any]]:
         """Return the attributes, the options that identify the object, and how to treat it."""
-        options = object_options(self.resource)
-        return {**options, "missing_references": MISSING_REFERENCES} if self.resource.refers_to_others else options
+        return {
+            **object_options(self.resource),
+            **({"missing_references": MISSING_REFERENCES} if self.resource.refers_to_others else {}),
+            **({"force_in_use": FORCE_IN_USE} if self.resource.used_by else {}),
+        }
 
     @property
     def mutually_exclusive(self) -> list[list[str]]:
@@ -63,7 +67,8 @@ class ResourceTask(ErsTask):
         desired = desired_object(self.resource, params)
         # What an object refers to may be created by an earlier task, which creates nothing in check mode.
         expects = ers.read_only and desired.present and params.get("missing_references") != FAIL
-        result = converge(ers, desired, self.resource.name, diff=diff, expect_missing=expects)
+        force = bool(params.get("force_in_use"))
+        result = converge(ers, desired, self.resource.name, diff=diff, expect_missing=expects, force_in_use=force)
         if self.resource.hooks.deployable and desired.present:
             object_id = str(result[self.resource.name].get("id", ""))
             try:
@@ -75,18 +80,28 @@ class ResourceTask(ErsTask):
 
 
 def converge(
-    dialect: Dialect, desired: Desired, key: str, *, diff: bool, expect_missing: bool = False
+    dialect: Dialect,
+    desired: Desired,
+    key: str,
+    *,
+    diff: bool,
+    expect_missing: bool = False,
+    force_in_use: bool = False,
 ) -> dict[str, Any]:
     """Bring one object into the desired state, or plan that in check mode; return the task's result with the object at ``key``.
 
     Names become ids when the step is planned; here, once, the ids of the result become names. ``expect_missing`` is that of
-    :class:`StepPlanner`.
+    :class:`StepPlanner`. An object that others use is deleted with ``force_in_use`` only.
     """
     planner = StepPlanner(dialect, expect_missing=expect_missing)
     steps = planner.plan([desired])
+    in_use: list[str] = []
+    for step in steps:
+        if step.action is Action.DELETE and step.before:
+            in_use += require_unused(dialect.lookups, desired, step.before, force=force_in_use)
     outcomes = preview(steps) if dialect.read_only else StepExecutor(dialect, planner).apply(steps)
     changed, last = any(outcome.changed for outcome in outcomes), outcomes[-1]
-    warnings: list[str] = []
+    warnings = list(in_use)
 
     def with_names(tree: Mapping[str, Any]) -> dict[str, Any]:
         try:
@@ -94,7 +109,8 @@ def converge(
         except IseError as error:
             if not changed or dialect.read_only:
                 raise
-            warnings[:] = [f"The result shows ids, because reading a name failed after the change: {error.message}"]
+            unread = f"The result shows ids, because reading a name failed after the change: {error.message}"
+            warnings[:] = [*in_use, unread]
             return dict(tree)
 
     result: dict[str, Any] = {

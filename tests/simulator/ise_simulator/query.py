@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 import zlib
 from collections.abc import Callable, Iterable
+from functools import partial
 from typing import Any
 from urllib.parse import parse_qsl, quote
 
@@ -81,6 +82,8 @@ def _test(ctx: Context, expression: str) -> tuple[Test, str | None]:
     letters = LETTERS[ctx.settings.name_letters] if fold else None
     matches = _compare(operator[1:] if negative else operator, operand, letters)
     values, path = filter_.values, filter_.attribute
+    if filter_.values_by_switch is not None:
+        values = partial(filter_.values_by_switch, ctx)
     if values is not None:
         several = values
 

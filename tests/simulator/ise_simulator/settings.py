@@ -137,6 +137,16 @@ class Settings(BulkSwitches, MntSwitches):
     )
     default_device: bool = _switch(False, "the built-in object 'Default Network Device' (without addresses) exists")
 
+    device_filter_types: str = _switch(
+        "any",
+        "the filter location of network devices compares groups of any type (seen by another client), or of Location only",
+        "any",
+        "own",
+    )
+    device_filter_below: str = _switch(
+        "missed", "the filters of network devices by a group find members of the groups below it", "missed", "found"
+    )
+
     ndg_key: str = _switch(
         "othername", "key of the group type (ndgtype on 3.1p4-p7 and 3.2 without patch)", "othername", "ndgtype"
     )

@@ -137,6 +137,18 @@ def deleted_used(sim: Simulator, api: Api) -> tuple[int, bool]:
     return answer, SWITCH in api.device(holder)["NetworkDeviceGroupList"]
 
 
+def members(expression: str) -> Probe:
+    """Return a probe that counts the devices which a filter finds: one in a group of another type, one below a location."""
+
+    def probe(sim: Simulator, api: Api) -> int:
+        for name, groups in (("stage", ["Stage#All#Lab"]), ("floor", ["Location#All Locations#Lyon#Floor 1"])):
+            sim.store.put("networkdevice", {"name": name, "NetworkDeviceGroupList": groups})
+        found: int = api.get(f"networkdevice?filter={expression}").json["SearchResult"]["total"]
+        return found
+
+    return probe
+
+
 def deleted_parent(sim: Simulator, api: Api) -> tuple[int, int]:
     identity = api.add_group(SWITCH)
     api.add_group(SWITCH + "#A")
@@ -319,6 +331,11 @@ CASES: list[tuple[str, dict[str, Any], Probe, dict[Any, Any]]] = [
     ("ndg_key", {}, group_key("othername"), {"othername": 201, "ndgtype": 400}),
     ("ndg_key", {}, group_key("ndgtype"), {"othername": 400, "ndgtype": 201}),
     ("ndg_delete_used", {}, deleted_used, {"refuse": (500, True), "detach": (204, False)}),
+    ("device_filter_types", {}, members("location.EQ.Stage%23All%23Lab"), {"any": 1, "own": 0}),
+    ("device_filter_types", {}, members("type.EQ.Stage%23All%23Lab"), {"any": 0, "own": 0}),
+    ("device_filter_below", {}, members("location.EQ.Location%23All%20Locations%23Lyon"), {"missed": 0, "found": 1}),
+    ("device_filter_below", {}, members("location.EQ.Location%23All%20Locations"), {"missed": 0, "found": 1}),
+    ("device_filter_below", {}, members("location.EQ.Location%23All%20Locations%23Ly"), {"missed": 0, "found": 0}),
     ("ndg_delete_parent", {}, deleted_parent, {"refuse": (500, 7), "cascade": (204, 5)}),
     ("ndg_rename_description", {}, renamed_description, {"written": "new", "kept": "old"}),
     ("ndg_fill_custom", {}, filled, {True: True, False: False}),

@@ -34,5 +34,13 @@ ROW = Row(
             {"id": LABORATORY, "name": "Laboratory", "systemDefined": False},
         ]
     },
+    used_by={
+        "endpoint": lambda number, _name, identity: {
+            "name": f"02:00:00:00:00:{number:02}",
+            "mac": f"02:00:00:00:00:{number:02}",
+            "groupId": identity,
+            "staticGroupAssignment": True,
+        },
+    },
     switches={"group_delete_used": ("detach",)},
 )

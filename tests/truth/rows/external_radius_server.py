@@ -119,5 +119,8 @@ ROW = Row(
         "key_encryption_key": ("key_wrap", (True,)),
         "message_authenticator_code_key": ("key_wrap", (True,)),
     },
+    used_by={
+        "radiusserversequence": lambda number, name, _id: {"name": f"seq-{number}", "RadiusServerList": ["x", name]},
+    },
     switches={"external_server_delete_used": ("detach",), "external_server_secrets": ("omit",)},
 )

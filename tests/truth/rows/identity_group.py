@@ -33,5 +33,12 @@ ROW = Row(
     rename="Externals",
     other_forms={"parent": " Employee "},
     filters={"name": "Builders", "description": "External staff"},
+    used_by={
+        "internaluser": lambda number, _name, identity: {
+            "name": f"user-{number}",
+            "identityGroups": f"a1740510-8c01-11e6-996c-525400b48521,{identity}",
+            "passwordIDStore": "Internal Users",
+        },
+    },
     switches={"identity_group_parent": ("written", "refuse")},
 )

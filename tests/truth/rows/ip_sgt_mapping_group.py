@@ -75,6 +75,13 @@ ROW = Row(
     rename="Clients",
     objects={"sgt": GROUPS, **PLACES},
     filters={"name": "Cameras of Paris", "security_group": "Cameras"},
+    used_by={
+        "sgmapping": lambda number, _name, identity: {
+            "name": f"10.1.1.{number}/32",
+            "hostIp": f"10.1.1.{number}/32",
+            "mappingGroup": identity,
+        },
+    },
     switches={"mapping_sgt": ("name",)},
     switch_tests={"deploy_seconds": "test_deploy.py", "deploy_busy": "test_deploy.py"},
 )

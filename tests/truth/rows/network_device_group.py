@@ -51,12 +51,18 @@ ROW = Row(
         "type": "Device Type",
     },
     objects={"networkdevicegroup": [{"name": "Location#All Locations#Paris", "othername": "Location"}]},
+    used_by={
+        "networkdevice": lambda number, name, _id: {"name": f"sw-{number}", "NetworkDeviceGroupList": [name]},
+        "networkdevicegroup": lambda number, name, _id: {"name": f"{name}#{number}", "othername": name.split("#")[0]},
+    },
     switches={
         "ndg_key": ("ndgtype",),
         "ndg_rename_description": ("written", "kept"),
         "ndg_delete_used": ("refuse", "detach"),
         "ndg_delete_parent": ("cascade",),
         "ndg_fill_custom": (True,),
+        "device_filter_types": ("own",),
+        "device_filter_below": ("found",),
         "ndg_second_root": ("allow",),
         "ndg_move": ("allow",),
         "ndg_parallel": ("accept",),

@@ -6,6 +6,8 @@ from __future__ import annotations
 
 from ansible_collections.openise.ise.tests.truth.row import Example, Row, SecondValue
 
+ANY = "92bb1950-8c01-11e6-996c-525400b48521"
+
 ROW = Row(
     module="security_group",
     info="security_group_info",
@@ -53,6 +55,19 @@ ROW = Row(
     },
     verify={"value": "sgt_value"},
     change_counters=("generationId",),
+    used_by={
+        "egressmatrixcell": lambda number, _name, identity: {
+            "name": f"cell-{number}",
+            "sourceSgtId": identity if number % 2 else ANY,
+            "destinationSgtId": ANY if number % 2 else identity,
+        },
+        "sgmappinggroup": lambda number, _name, identity: {"name": f"hosts-{number}", "sgt": identity},
+        "sgmapping": lambda number, _name, identity: {
+            "name": f"10.1.1.{number}/32",
+            "hostIp": f"10.1.1.{number}/32",
+            "sgt": identity,
+        },
+    },
     switches={"sg_read_only": ("show",)},
     switch_tests={"sgt_create": "the simulator's own tests"},
 )

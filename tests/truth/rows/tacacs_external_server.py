@@ -59,5 +59,8 @@ ROW = Row(
         "shared_secret": "a server needs a shared secret",
     },
     other_forms={"ip_address": "192.0.2.49 "},
+    used_by={
+        "tacacsserversequence": lambda number, name, _id: {"name": f"seq-{number}", "serverList": f"x, {name}"},
+    },
     switches={"external_server_delete_used": ("detach",), "external_server_secrets": ("omit",)},
 )

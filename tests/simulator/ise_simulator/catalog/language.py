@@ -177,7 +177,8 @@ LINK = Attribute("link", "block", computed=True)
 class Filter:
     """A field of ``filter=``.
 
-    * ``attribute``: dotted path of the attribute to compare; ``values``: a function that returns the texts to compare.
+    * ``attribute``: dotted path of the attribute to compare; ``values``: a function that returns the texts to compare,
+      ``values_by_switch`` one that depends on settings.
     * ``operators``: supported operators (empty: all). ``since``: first release with the filter.
     * ``case_sensitive``: independent of the switch ``filter_case``.
     * ``reference_to``: the attribute holds ids of that resource; their ``reference_attribute`` is compared.
@@ -186,6 +187,7 @@ class Filter:
 
     attribute: str = ""
     values: Callable[[Document], Iterable[Any]] | None = None
+    values_by_switch: Callable[[Context, Document], Iterable[Any]] | None = None
     operators: tuple[str, ...] = ()
     since: str = ""
     case_sensitive: bool = False

@@ -127,9 +127,18 @@ def _java_name(path: str) -> str:
     return ".".join(part[0].upper() + part[1:] for part in path.split("."))
 
 
-def _groups_of(*roots: str) -> Callable[[Document], list[str]]:
-    def groups(document: Document) -> list[str]:
-        return [group for group in document.get("NetworkDeviceGroupList", ()) if group.partition("#")[0] in roots]
+def _groups_of(root: str) -> Callable[[Context, Document], list[str]]:
+    """Return the groups that a filter compares: ``location`` was seen on a live ISE to compare groups of any type."""
+
+    def groups(ctx: Context, document: Document) -> list[str]:
+        held = document.get("NetworkDeviceGroupList", ())
+        any_type = root == "Location" and ctx.settings.device_filter_types == "any"
+        found = [group for group in held if any_type or group.partition("#")[0] == root]
+        if ctx.settings.device_filter_below == "found":
+            found += [
+                "#".join(group.split("#")[:levels]) for group in found for levels in range(2, group.count("#") + 1)
+            ]
+        return found
 
     return groups
 
@@ -254,8 +263,8 @@ NETWORK_DEVICE = Resource(
         "name": Filter("name"),
         "description": Filter("description"),
         "ipaddress": Filter(values=_addresses),
-        "location": Filter(values=_groups_of("Location")),
-        "type": Filter(values=_groups_of("Device Type")),
+        "location": Filter(values_by_switch=_groups_of("Location")),
+        "type": Filter(values_by_switch=_groups_of("Device Type")),
     },
     sortable_by=("name", "description"),
     empty_in_lists=("description",),

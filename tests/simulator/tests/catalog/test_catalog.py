@@ -18,7 +18,7 @@ def test_catalog_is_consistent() -> None:
         if resource.methods:
             assert {"id", "link", resource.key} <= set(paths)
         for field, condition in resource.filters.items():
-            assert condition.values or condition.attribute in paths, field
+            assert condition.values or condition.values_by_switch or condition.attribute in paths, field
         for item in resource.built_in:
             assert set(item.document) <= set(paths)
 

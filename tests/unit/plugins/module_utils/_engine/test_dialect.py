@@ -65,6 +65,16 @@ class Memory:
         """Return all objects."""
         return list(self._of(resource).values())
 
+    def begin_list(
+        self, resource: Resource, filters: Iterable[Filter], *, match_any: bool = False
+    ) -> tuple[int, list[dict[str, Any]]]:
+        """Return the number of all objects, and these."""
+        return len(self._of(resource)), list(self._of(resource).values())
+
+    def get_many(self, resource: Resource, ids: Iterable[str]) -> list[dict[str, Any]]:
+        """Return objects."""
+        return [self._of(resource)[each] for each in ids if each in self._of(resource)]
+
     def require(self, since: str, what: str, remedy: str = "") -> None:
         """Accept every release."""
 
