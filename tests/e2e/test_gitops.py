@@ -4,7 +4,9 @@
 
 from __future__ import annotations
 
+import json
 import re
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Mapping
@@ -12,7 +14,11 @@ from pathlib import Path
 
 import pytest
 import yaml
+from ansible.parsing.dataloader import DataLoader
 
+from ansible_collections.openise.ise.plugins.plugin_utils.data_files import DataModel
+from ansible_collections.openise.ise.plugins.plugin_utils.yaml_documents import read
+from ansible_collections.openise.ise.tests.docs.documents import ROOT, blocks, commands
 from ansible_collections.openise.ise.tests.e2e.canaries import ACCOUNTS, NEW, leaks_in, secret
 from ansible_collections.openise.ise.tests.e2e.controller import PROGRAMS, Controller, connection_to
 from ansible_collections.openise.ise.tests.e2e.pipelines import (
@@ -138,6 +144,76 @@ def test_validate_plan_apply_and_drift(deployments: Deployments, job: Run) -> No
     succeeded(job("drift"))
     succeeded(job("apply"))
     assert [node.stats.writes for node in deployments.nodes.values()] == [0, 0]
+
+
+def _begin() -> list[str]:
+    """Return the commands of the step that replaces the samples by an export."""
+    block = next(block for block in blocks(EXAMPLE / "README.md") if "openise.ise.export" in block.text)
+    return [command.line for command in commands(block)]
+
+
+def _fill(node: Simulator, city: str, number: int) -> None:
+    """Store objects that the other deployment does not have, and one of the same name with other content."""
+    location = f"Location#All Locations#{city}"
+    node.store.put("networkdevicegroup", {"name": location, "othername": "Location"})
+    node.store.put("sgt", {"name": "Cameras", "value": 300 + number})
+    addresses = [{"ipaddress": f"10.{number}.0.1", "mask": 32}]
+    radius = {"networkProtocol": "RADIUS", "radiusSharedSecret": NEW["radius"]}
+    tacacs = {"sharedSecret": NEW["tacacs"], "connectModeOptions": "OFF"}
+    common = {"profileName": "Cisco", "coaPort": 1700, "NetworkDeviceGroupList": [location]}
+    device = {**common, "name": f"{city}-radius", "NetworkDeviceIPList": addresses, "authenticationSettings": radius}
+    node.store.put("networkdevice", device)
+    addresses = [{"ipaddress": f"10.{number}.0.2", "mask": 32}]
+    node.store.put(
+        "networkdevice",
+        {**common, "name": f"{city}-tacacs", "NetworkDeviceIPList": addresses, "tacacsSettings": tacacs},
+    )
+
+
+def test_begin_with_existing_deployments(deployments: Deployments) -> None:
+    """The step as printed: each deployment has its own objects in its own files, and the plan has no change."""
+    sites = {"ise-europe": ("Paris", "paris"), "ise-asia": ("Tokyo", "tokyo")}
+    for number, (host, (city, _site)) in enumerate(sites.items(), start=1):
+        _fill(deployments.nodes[host], city, number)
+        deployments.nodes[host].stats.reset()
+    account = {"ISE_USERNAME": READER, "ISE_PASSWORD": READER_PASSWORD}
+    succeeded(deployments.run([Script("\n".join(_begin()), account)], {}))
+    folder = deployments.pipeline.clone / "configuration"
+    assert {path.name for path in folder.iterdir()} == {"sites"}
+    assert {path.name for path in (folder / "sites").iterdir()} == {"paris", "tokyo"}
+    for host, (city, site) in sites.items():
+        assert deployments.nodes[host].stats.writes == 0
+        (reported,) = json.loads((deployments.pipeline.clone / "reports" / f"{host}.json").read_text())["hosts"]
+        assert (reported["changed"], reported["summary"]["unchanged"] > 0) == (False, True)
+        model = DataModel(lambda path, name: read(DataLoader(), path, name))
+        model.add(str(folder), "configuration", [site])
+        devices = model.result()["network_devices"]
+        assert [device["name"] for device in devices] == [f"{city}-radius", f"{city}-tacacs"]
+        assert ["radius" in device for device in devices] == [True, False]
+
+
+def test_begin_step_of_the_guide() -> None:
+    """It is that of the template repository."""
+    page = ROOT / "docs" / "docsite" / "rst" / "gitops.rst"
+    block = next(block for block in blocks(page) if "openise.ise.export" in block.text)
+    assert [command.line for command in commands(block)] == _begin()[-2:]
+
+
+@pytest.mark.parametrize("site", ["paris", "tokyo"])
+def test_samples_give_no_secret_to_devices_without_radius(tmp_path: Path, site: str) -> None:
+    """Neither in a site, nor for all deployments."""
+    folder = tmp_path / "configuration"
+    shutil.copytree(EXAMPLE / "configuration", folder)
+    for place in (folder, folder / "sites" / site):
+        added = {"name": str(place), "ip_addresses": ["10.9.9.9"], "tacacs": {"shared_secret": "secret://TACACS"}}
+        (place / "zz.yml").write_text(yaml.safe_dump({"network_devices": [added]}))
+    model = DataModel(lambda path, name: read(DataLoader(), path, name))
+    model.add(str(folder), "configuration", [site])
+    devices = model.result()["network_devices"]
+    assert [device["radius"]["shared_secret"] for device in devices if "radius" in device] == ["secret://RADIUS"] * (
+        len(devices) - 2
+    )
+    assert ["radius" in device for device in devices if device["name"].startswith("/")] == [False, False]
 
 
 def test_drift_fails_the_job(deployments: Deployments, job: Run) -> None:
