@@ -66,6 +66,13 @@ _ERS_RESOURCES = (
     "Objects of other resources by API path, with ISE's attribute names. "
     "A path that has a type of its own is not allowed."
 )
+_RENAMED_FROM: dict[str, Any] = {
+    "description": "Former name of the object, or a list of them. The object that ISE has under such a name is renamed.",
+    "anyOf": [
+        {"type": ["string", "null"], "minLength": 1},
+        {"type": "array", "items": {"type": "string", "minLength": 1}},
+    ],
+}
 # Semantic markup has a backslash before some characters, the older kind has none.
 _SEMANTIC = re.compile(r"\b(?:[OVEP]|RV)\(((?:\\.|[^\\()])*)\)")
 _CLASSIC = re.compile(r"\b[BCIMU]\(([^)]*)\)")
@@ -147,8 +154,14 @@ def _objects(plural: str, resource: Resource, module: str = "") -> dict[str, Any
 
 
 def definition(resource: Resource, documentation: Mapping[str, Any]) -> dict[str, Any]:
-    """Return the schema of the options of one object, with the words of its module's DOCUMENTATION, fragments included."""
-    return _options(_arguments().object_options(resource), documentation["options"], resource.attributes, resource)
+    """Return the schema of the options of one object, with the words of its module's DOCUMENTATION, fragments included.
+
+    Files have one option more, if objects can be renamed.
+    """
+    result = _options(_arguments().object_options(resource), documentation["options"], resource.attributes, resource)
+    if not resource.not_renamable:
+        result["properties"]["renamed_from"] = _RENAMED_FROM
+    return result
 
 
 def _arguments() -> Any:

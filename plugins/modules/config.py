@@ -39,6 +39,9 @@ options:
         RV(ignore:update_secrets) are accepted as well and apply to that object only.
       - An object can have the option C(_place), the file and line of its declaration, such as C(sites/paris.yml:12). Messages and
         results show it in place of the position in the list. P(openise.ise.configuration#lookup) adds it with C(places=true).
+      - C(renamed_from) in an object is its former name, or a list of former names. If ISE has no object with the declared name,
+        but one with a former name, that object is renamed. If it has both, the object fails. Types whose objects have no name
+        that can change do not accept it.
       - Options that are not set keep their value on ISE; an option set to an empty value is cleared.
       - A secret can be set to a reference C(secret://NAME), see O(secrets).
       - C(ers_resources) takes objects of every other resource below C(/ers/config/) by ISE's own attribute names. It is a

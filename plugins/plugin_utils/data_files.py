@@ -27,6 +27,8 @@ from ansible_collections.openise.ise.plugins.module_utils._config.generic_types 
     place_of,
 )
 from ansible_collections.openise.ise.plugins.module_utils._config.registry import type_of
+from ansible_collections.openise.ise.plugins.module_utils._config.renames import OPTION as RENAMED_FROM
+from ansible_collections.openise.ise.plugins.module_utils._config.renames import split_former_names
 from ansible_collections.openise.ise.plugins.module_utils._config.secret_references import PREFIX, secret_problem
 from ansible_collections.openise.ise.plugins.module_utils._errors import InvalidInput
 from ansible_collections.openise.ise.plugins.module_utils._ers.generic_resource import GENERIC_TYPES
@@ -179,6 +181,11 @@ class DataModel:
                     f"{document.place(*steps)}: {DEFAULTS} of {plural} is {_kind(options)}; expected options."
                 )
             else:
+                if RENAMED_FROM in options:
+                    self._problems.append(
+                        f"{document.place(*steps, RENAMED_FROM)}: {DEFAULTS} of {plural}: {RENAMED_FROM} is the name of one "
+                        "object; move it to that object."
+                    )
                 yield plural, self._values(document, plural, plural, steps, options)
 
     def _by_type(self, document: Document, content: Mapping[Any, Any], *steps: str) -> dict[str, Any]:
@@ -237,6 +244,11 @@ class DataModel:
         )
         values = with_defaults(self._values(document, plural, label, steps, item), defaults)
         place = document.place(*steps)
+        if self._validate:
+            try:
+                split_former_names(resource, values)
+            except InvalidInput as error:
+                self._problems.append(f"{document.place(*steps, RENAMED_FROM)}: {label}: {error.message}")
         key = _key(resource, values)
         if key:
             known = (plural, *key)
@@ -366,7 +378,8 @@ def _key(resource: Resource, item: Mapping[str, Any]) -> tuple[str, ...]:
 
 @cache
 def _options(plural: str) -> dict[str, dict[str, Any]]:
-    return object_options(type_of(plural))
+    # Type and value of former names are checked as in module config.
+    return {**object_options(type_of(plural)), RENAMED_FROM: {"type": "raw"}}
 
 
 def _unknown_options(options: Mapping[str, Any], spec: Mapping[str, Any], parents: Steps) -> Iterator[Steps]:

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from ansible_collections.openise.ise.plugins.module_utils._config.declarations import InvalidConfiguration, check_types
 from ansible_collections.openise.ise.plugins.module_utils._config.generic_types import flattened
 from ansible_collections.openise.ise.plugins.module_utils._config.registry import type_of
+from ansible_collections.openise.ise.plugins.module_utils._config.renames import split_former_names
 from ansible_collections.openise.ise.plugins.module_utils._schema.comparison import is_empty
 from ansible_collections.openise.ise.plugins.module_utils._schema.resource import Resource
 from ansible_collections.openise.ise.plugins.plugin_utils.data_files import DataModel, known_sites
@@ -40,7 +41,10 @@ def protected_by_other_sites(
                         f"them; remove {plural} from purge, or select all sites."
                     )
                     raise InvalidConfiguration([problem])
-                names.setdefault(plural, set()).update(_with_ancestors(resource, str(item["name"])))
+                known = names.setdefault(plural, set())
+                # The site may not be applied yet.
+                for each in (str(item["name"]), *split_former_names(resource, item)[1]):
+                    known.update(_with_ancestors(resource, each))
     return {plural: sorted(map(glob.escape, found)) for plural, found in names.items()}
 
 

@@ -75,6 +75,16 @@ def test_examples_of_modules(plural: str, module: str) -> None:
         assert found == ["Additional properties are not allowed ('no_such_option' was unexpected)"]
 
 
+@pytest.mark.parametrize("plural", TYPES)
+def test_former_names(plural: str) -> None:
+    """Accepted as text or list, of the types whose objects can be renamed."""
+    key = {option: ["a"] if option == "ip_addresses" else "a" for option in TYPES[plural].identity.key}
+    for value, valid in (("old", True), (["old", "older"], True), (None, True), (12, False), ("", False), ([1], False)):
+        found = VALIDATOR.iter_errors({plural: [{**key, "renamed_from": value}]})
+        about = [error for error in found if "renamed_from" in error.message or "renamed_from" in error.path]
+        assert (not about) is (valid and not TYPES[plural].not_renamable), (value, about)
+
+
 def test_examples_of_configurations() -> None:
     tasks = [task["openise.ise.config"] for task in yaml.safe_load(examples("config").text)]
     assert tasks

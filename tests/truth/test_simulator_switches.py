@@ -42,6 +42,7 @@ FOR_ALL: tuple[tuple[str, Any, str], ...] = (
 # Switches whose values lead to different results -> where they are tested.
 TESTED_ELSEWHERE = {
     "name_letters": "names",
+    "renamed_references": "config renames",
     "latency_ms": "benchmark",
     "certificate_dates": "system certificates",
     "tps": "interrupted reads",

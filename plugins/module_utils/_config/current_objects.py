@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,19 +15,21 @@ from .._ers.client import Ers
 from .._progress import Progress
 from .._schema.matching import entry_named, single_match
 from .._schema.resource import Resource
+from .renames import Renames
 
 
 @dataclass(frozen=True)
 class Location:
     """Where a declared object was located: its whole document, or its id, or neither if ISE does not have it.
 
-    ``unknown`` is true where the objects were not read or cannot be compared, so that the object must be looked up. ``read_at``
-    is when a document was read, None for now.
+    ``unknown`` is true where the objects were not read or cannot be compared, so that the object must be looked up. ``renamed``
+    is true if ISE has it under another name still. ``read_at`` is when a document was read, None for now.
     """
 
     document: dict[str, Any] | None = None
     object_id: str = ""
     unknown: bool = False
+    renamed: bool = False
     read_at: float | None = None
 
 
@@ -63,6 +65,20 @@ class CurrentObjects:
         """Return whether there is an object with this name. Names in ISE are unique regardless of case."""
         return name.lower() in self._by_name
 
+    def named(self, name: str) -> dict[str, Any] | None:
+        """Return the list entry of the object that has this name, or will have it; None where there is none."""
+        entries = self._by_name.get(name.lower(), [])
+        return entry_named(entries, name) or next(iter(entries), None)
+
+    def rename(self, renames: Renames) -> Iterator[tuple[str, str]]:
+        """Let objects be found by the names that they will have after the renames; yield their ids and these names."""
+        for entries in list(self._by_name.values()):
+            for entry in entries:
+                name = str(entry.get("name", ""))
+                if (new := renames.name_after(self._resource, name)) != name:
+                    self._by_name.setdefault(new.lower(), [entry])
+                    yield str(entry["id"]), new
+
     def locate(self, desired: Desired) -> Location:
         """Return where an object is. Raises :class:`InvalidInput` where more than one object matches."""
         resource = self._resource
@@ -73,11 +89,12 @@ class CurrentObjects:
             found = [each for each in self._snapshots if has_key(each, desired.values, self._ids)]
             match = single_match(found, resource, desired.description)
             return Location(document=dict(match.document), read_at=self._read_at) if match else Location()
-        entries = self._by_name.get(desired.name.lower(), [])
-        entry = entry_named(entries, desired.name)
+        entry = self.named(desired.name)
         if entry is None:
             return Location()
-        return Location(object_id=str(entry["id"])) if desired.present else Location(document=entry)
+        if not desired.present:
+            return Location(document=entry)
+        return Location(object_id=str(entry["id"]), renamed=str(entry.get("name", "")).lower() != desired.name.lower())
 
 
 def read_documents(ers: Ers, resource: Resource, progress: Progress) -> list[dict[str, Any]]:

@@ -23,6 +23,7 @@ from .consistency import duplicates, reference_cycles, references_to_removed
 from .declarations import Declaration, InvalidConfiguration, check_types
 from .generic_types import GenericType, flattened, generic_object
 from .registry import in_creation_order, type_of
+from .renames import rename_problems, split_former_names
 from .rotation import NO_ROTATION, Rotation, with_rotated
 from .secret_references import SecretResolver
 
@@ -80,6 +81,7 @@ def examine(
         problems += duplicates(declarations)
         problems += reference_cycles(declarations)
     problems += references_to_removed(found)
+    problems += rename_problems(found)
     for plural, declarations in found.items():
         check = type_of(plural).hooks.check_all
         if check:
@@ -125,12 +127,13 @@ class _ObjectReader:
         self._rotation = rotation
 
     def read(self, place: Place, item: Mapping[str, Any]) -> Declaration:
+        item, former_names = split_former_names(self.resource, item)
         desired, missing, references, params = self._desired(item)
         if not desired.present:
             return Declaration(place, desired)
         rotated = self._rotation.paths(references)
         deploy = str(params.get("deploy") or "")
-        return Declaration(place, with_rotated(desired, rotated), missing, deploy, rotated)
+        return Declaration(place, with_rotated(desired, rotated), missing, deploy, rotated, former_names)
 
     def _desired(
         self, item: Mapping[str, Any]

@@ -40,7 +40,7 @@ class Declaration:
 
     ``place`` is where it is declared. ``missing_secrets`` maps option paths to the names of
     secrets without a value. ``deploy`` says when the saved object is deployed. ``rotated`` are the option paths of secrets that
-    are written once more.
+    are written once more, ``former_names`` those under which ISE may still have the object.
     """
 
     place: Place
@@ -48,6 +48,7 @@ class Declaration:
     missing_secrets: Mapping[Path, str] = field(default_factory=dict)
     deploy: str = ""
     rotated: frozenset[Path] = frozenset()
+    former_names: tuple[str, ...] = ()
 
     @property
     def plural(self) -> str:

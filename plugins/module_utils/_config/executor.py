@@ -35,7 +35,8 @@ class Execution:
     """The outcome of a plan: the objects that were changed, and those that another client had brought into the desired state.
 
     ``deployed`` are the objects of which nothing but the deployment was done. ``changed_meanwhile`` has the steps that another
-    client made necessary to plan again, with the options that it changed.
+    client made necessary to plan again, with the options that it changed. ``not_followed`` are unchanged objects of the plan that
+    ISE did not change with a rename, so that this task did.
     """
 
     changed: list[PlannedStep] = field(default_factory=list)
@@ -43,6 +44,7 @@ class Execution:
     deployed: list[PlannedStep] = field(default_factory=list)
     failures: list[Failure] = field(default_factory=list)
     changed_meanwhile: list[tuple[PlannedStep, tuple[str, ...]]] = field(default_factory=list)
+    not_followed: list[PlannedStep] = field(default_factory=list)
 
 
 class Executor:
@@ -60,7 +62,7 @@ class Executor:
         self._step_executor = StepExecutor(ers, step_planner)
         self._progress = progress
         self._stop = stop
-        self._not_created: set[tuple[str, str]] = set()
+        self._missing: dict[tuple[str, str], str] = {}
         self._ids: dict[int, str] = {}
         self._done: set[tuple[str, str]] = set()  # type and id of changed and deleted objects
         self._unknown: dict[int, ItemOutcome] = {}  # of steps that this task may have applied
@@ -100,8 +102,9 @@ class Executor:
             steps = [failure.planned for failure in failures if failure.planned]
             if self._guard.reason or not failures or len(execution.changed) == before:
                 break
-            self._not_created.clear()
+            self._missing.clear()
         execution.failures += failures
+        self._check_followers(plan, execution)
         self._deploy([*execution.changed, *execution.unchanged, *plan.unchanged], execution)
 
     def _apply_wave(self, wave: Sequence[PlannedStep], execution: Execution, failures: list[Failure]) -> None:
@@ -160,7 +163,30 @@ class Executor:
     def _apply_now(self, planned: PlannedStep) -> Outcome:
         self._guard.require()
         self._check_references(planned)
-        return self._step_executor.apply([self._with_new_ids(planned).step])[0]
+        step = self._with_new_ids(planned).step
+        if not planned.stale or step.before is None or step.action is Action.DELETE:
+            return self._step_executor.apply([step])[0]
+        document = self._ers.get(step.desired.resource, step.before.id)
+        if document is None:
+            raise InvalidInput("It was deleted after it had been read. Run the task again.")
+        fresh = self._step_planner.step_for(step.declared or step.desired, document)
+        outcome = self._step_executor.apply([fresh])[0]
+        # What a rename of this task has changed is a change of this task.
+        return replace(outcome, changed=outcome.changed or step.action is not Action.NONE)
+
+    def _check_followers(self, plan: Plan, execution: Execution) -> None:
+        """Read the objects again that ISE was expected to change with the renames, and change those that it did not."""
+        waiting = [planned for planned in plan.unchanged if planned.stale]
+        self._progress.begin("checking objects that name renamed ones", len(waiting))
+        for planned, result in zip(waiting, self._ers.in_parallel(self._apply_one, waiting), strict=True):
+            if isinstance(result, IseError):
+                execution.failures.append(replace(Failure.of_step(planned, result), action=Action.UPDATE.value))
+            elif result.changed:
+                execution.changed.append(replace(planned, step=result.step))
+                execution.not_followed.append(planned)
+            else:
+                continue
+            plan.unchanged.remove(planned)
 
     def _apply_again(self, planned: PlannedStep, unknown: ItemOutcome) -> Outcome:
         """Apply a step that this task may have applied already: plan it again from what ISE has.
@@ -185,9 +211,10 @@ class Executor:
         with self._lock:
             if error.wrote:
                 self._unknown.setdefault(id(planned), ItemOutcome("", planned.name, None, error.message))
-            if planned.step.action is Action.CREATE:
-                names = reference_names(planned.step.desired)
-                self._not_created.update((planned.plural, name.lower()) for name in names)
+            if planned.step.action is Action.CREATE or planned.is_rename:
+                done = "renamed" if planned.is_rename else "created"
+                names = [planned.name] if planned.is_rename else reference_names(planned.step.desired)
+                self._missing.update({(planned.plural, name.lower()): done for name in names})
         self._note(error)
 
     def _record_success(self, planned: PlannedStep, object_id: str) -> None:
@@ -202,14 +229,14 @@ class Executor:
                     self._step_planner.references.cache(desired.resource, {"id": object_id, "name": desired.name})
 
     def _check_references(self, planned: PlannedStep) -> None:
-        """Raise :class:`InvalidInput` for an object that refers to one whose creation failed, or that is still in use."""
+        """Raise :class:`InvalidInput` for an object that refers to one whose creation or rename failed, or that is still in use."""
         for other in planned.relies_on:
             if other.current not in self._done:
                 raise InvalidInput(f"{other.plural} {other.name!r} still uses it, because its change failed.")
         if planned.declaration and planned.step.action is not Action.DELETE:
             for option, plural, name in references(planned.declaration.desired):
-                if (plural, name) in self._not_created:
-                    raise InvalidInput(f"{option}: {name!r} of {plural} could not be created.")
+                if done := self._missing.get((plural, name)):
+                    raise InvalidInput(f"{option}: {name!r} of {plural} could not be {done}.")
 
     def _with_new_ids(self, planned: PlannedStep) -> PlannedStep:
         """Return the step with the ids of objects that were created since it was planned."""
@@ -219,6 +246,7 @@ class Executor:
         desired = self._step_planner.with_ids(declaration.desired)
         if desired is None:
             return planned
+        desired = replace(desired, object_id=step.desired.object_id)
         if is_pending(desired):
             raise InvalidInput("It refers to an object of this task that could not be created.")
         document = dict(step.before.document) if step.before else None

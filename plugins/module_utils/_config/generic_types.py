@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, cached_property
 from itertools import takewhile
 from typing import Any
 
@@ -53,6 +53,13 @@ class GenericType(Resource):
     def plural_words(self) -> str:
         """Return the name of several as a message writes it."""
         return f"{self.name} objects"
+
+    @cached_property
+    def not_renamable(self) -> str:
+        """Return why former names are refused."""
+        return (
+            "which of these objects ISE can rename is not known. Set id and the new name, or rename the object in ISE."
+        )
 
     @property
     def takes_secrets(self) -> bool:

@@ -35,6 +35,7 @@ class PlannedStep:
 
     ``declaration`` is None for an undeclared object that is purged, and for a missing parent that is created. ``parents`` are the
     lower-case names of objects of the same type that are deleted after this one, because it refers to them.
+    ``stale`` is true if the object contains names that change with the renames of the plan, so it is read again after them.
     ``needed_secrets`` are the names of secrets without a value that must be written; the step has a stand-in for each, so it
     can be shown but not applied. ``relies_on`` are steps without which this one must not be applied, because they end the use
     of the object that it deletes.
@@ -47,11 +48,19 @@ class PlannedStep:
     parents: tuple[str, ...] = ()
     needed_secrets: tuple[str, ...] = ()
     relies_on: tuple[PlannedStep, ...] = ()
+    stale: bool = False
 
     @property
     def current(self) -> tuple[str, str]:
         """Return type and id of the object as it is before the step, without id for a new one."""
         return self.plural, self.step.before.id if self.step.before else ""
+
+    @property
+    def is_rename(self) -> bool:
+        """Return whether the object gets the declared name in place of a former one."""
+        name = (self.step.desired.resource.identity.listed_as,)
+        renames = self.declaration is not None and bool(self.declaration.former_names)
+        return renames and self.step.before is not None and any(each.target.path == name for each in self.step.changes)
 
     @property
     def description(self) -> str:

@@ -25,6 +25,7 @@ from .declarations import Declaration, reference_names
 from .deletions import Purge, keep_referenced, with_parents
 from .plan import FATAL, Failure, Plan, PlannedStep
 from .registry import in_creation_order, referenced_types, type_of
+from .renames import Renames, object_to_rename
 
 # In place of a secret without a value, in plans. No step with one is applied.
 _STAND_IN = "secret without a value"
@@ -40,13 +41,13 @@ class Planner:
 
     def plan(self, declarations: Mapping[str, Sequence[Declaration]], purge: Purge) -> Plan:
         """Return the plan. Raises :class:`IseError` only for what concerns every object, such as a wrong password."""
-        plan = Plan()
+        plan, renames = Plan(), Renames()
         for plural in in_creation_order([*declarations, *purge.types]):
             items = declarations.get(plural, ())
             if items or plural in purge.types:
                 referenced = any(plural in referenced_types(type_of(other)) for other in declarations)
                 referenced = referenced or _refers_to_own_type(plural)
-                planner = _TypePlanner(self._ers, self._step_planner, self._progress, plural, items, plan)
+                planner = _TypePlanner(self._ers, self._step_planner, self._progress, plural, items, plan, renames)
                 try:
                     planner.run(purge, referenced)
                 except FATAL:
@@ -68,6 +69,7 @@ class _TypePlanner:
         plural: str,
         items: Sequence[Declaration],
         plan: Plan,
+        renames: Renames,
     ) -> None:
         self._ers = ers
         self._step_planner = step_planner
@@ -75,6 +77,7 @@ class _TypePlanner:
         self._resource = type_of(plural)
         self._items = items
         self._plan = plan
+        self._renames = renames
 
     def run(self, purge: Purge, referenced: bool) -> None:
         """Read and plan. ``referenced`` is true if declared objects may refer to those of this type."""
@@ -112,14 +115,17 @@ class _TypePlanner:
 
     def _plan_declared(self, current: CurrentObjects) -> set[str]:
         """Plan the declared objects; return the ids of those that ISE has."""
-        self._announce(current)
+        items = self._with_renames(current)
+        self._announce(items, current)
         jobs: list[tuple[Declaration, Desired, Location]] = []
         ids = set()
-        for item in self._items:
+        for item in items:
             try:
                 self._ers.transport.guard.require()
                 desired = self._step_planner.with_ids(item.desired)
                 location = current.locate(desired) if desired else Location()
+                if desired and location.renamed:
+                    desired = replace(desired, object_id=location.object_id)
             except FATAL:
                 raise
             except Exception as failure:  # pylint: disable=broad-exception-caught
@@ -138,20 +144,47 @@ class _TypePlanner:
                 self._fail(item, result)
                 continue
             needed = _needed_secrets(item, result.before.document if result.before else None)
-            planned = PlannedStep(item.plural, item.name, result, item, needed_secrets=tuple(needed.values()))
+            stale = result.before is not None and self._renames.is_stale(self._resource, result.before.id)
+            planned = PlannedStep(
+                item.plural, item.name, result, item, needed_secrets=tuple(needed.values()), stale=stale
+            )
             if result.action is not Action.CREATE:  # no list contains it, but it exists
                 self._step_planner.references.settle_announced(self._resource, *reference_names(item.desired))
             if result.action is not Action.NONE:
                 steps.append(planned)
             else:
-                # The documents of thousands of objects are not kept, unless they may have to be deployed.
-                self._plan.unchanged.append(planned if item.deploy else _unchanged(item))
+                # The documents of thousands of objects are not kept, unless they may have to be deployed or read again.
+                self._plan.unchanged.append(planned if item.deploy or stale else _unchanged(item))
         self._plan.steps += self._with_missing_parents(steps, current)
         return ids
 
-    def _announce(self, current: CurrentObjects) -> None:
-        """Let other objects refer to those that will be created."""
+    def _with_renames(self, current: CurrentObjects) -> list[Declaration]:
+        """Find the objects that ISE has under former names, parents first; return the declarations without those that fail."""
+        if current.unknown:  # each is looked up
+            return list(self._items)
+        hierarchy, failed = self._resource.identity.hierarchy, set()
+        levels: dict[int, list[Declaration]] = {}
         for item in self._items:
+            if item.former_names:
+                level = item.desired.name.count(hierarchy.separator) if hierarchy else 0
+                levels.setdefault(level, []).append(item)
+        for _level, items in sorted(levels.items()):
+            for item in items:
+                try:
+                    found = object_to_rename(item, current.named(item.desired.name), current.named)
+                except InvalidInput as error:
+                    self._fail(item, error)
+                    failed.add(id(item))
+                    continue
+                if found:
+                    self._renames.add(self._resource, str(found["name"]), item.desired.name)
+            for object_id, name in current.rename(self._renames):
+                self._step_planner.references.rename(self._resource, object_id, name)
+        return [item for item in self._items if id(item) not in failed]
+
+    def _announce(self, items: Iterable[Declaration], current: CurrentObjects) -> None:
+        """Let other objects refer to those that will be created."""
+        for item in items:
             desired = item.desired
             if desired.present and desired.name and not desired.object_id and not current.has(desired.name):
                 self._step_planner.references.announce(self._resource, *reference_names(desired))
@@ -164,8 +197,12 @@ class _TypePlanner:
             document = location.document
             if location.unknown:
                 document = self._step_planner.find_existing(desired)
+                former = object_to_rename(item, document, self._find) if item.former_names else None
+                if former:
+                    document, desired = dict(former), replace(desired, object_id=str(former["id"]))
             elif location.object_id:
                 document = self._ers.get(desired.resource, location.object_id)
+            document = self._renames.after(self._resource, document) if document else None
             # Before planning: for a new object, a secret without a value would look like one that is not set.
             stand_ins = dict.fromkeys(_needed_secrets(item, document), _STAND_IN)
             if stand_ins:
@@ -176,6 +213,9 @@ class _TypePlanner:
         except Exception as failure:  # pylint: disable=broad-exception-caught
             return as_ise_error(failure)
         return step
+
+    def _find(self, name: str) -> dict[str, Any] | None:
+        return self._ers.get_by_name(self._resource, name)
 
     def _with_missing_parents(self, planned: list[PlannedStep], current: CurrentObjects) -> Iterable[PlannedStep]:
         """Return the steps and those for missing parents of new objects whose names are paths, if create_parents is set."""

@@ -68,6 +68,15 @@ def done_by_others(execution: Execution) -> list[dict[str, Any]]:
     return [{"type": each.plural, "name": each.name, "action": each.step.action.value} for each in execution.unchanged]
 
 
+def not_followed(execution: Execution) -> list[str]:
+    """Return a warning about objects that the plan did not show, because ISE was expected to change them with a rename."""
+    if not execution.not_followed:
+        return []
+    listed = ", ".join(each.description for each in execution.not_followed[:_MAX_LISTED])
+    rest = f" and {len(execution.not_followed) - _MAX_LISTED} more" if len(execution.not_followed) > _MAX_LISTED else ""
+    return [f"ISE kept former names in {listed}{rest}; this task wrote the new ones, which the plan does not show."]
+
+
 def changed_meanwhile(execution: Execution, warnings: Sequence[str]) -> dict[str, Any]:
     """Return the objects that another client changed, and a warning about them beside the others."""
     found = [

@@ -56,6 +56,8 @@ class References:
         self._dialect = dialect
         self._lookups = dialect.lookups
         self._announced: dict[tuple[str, str], PendingId] = {}
+        self._renamed: dict[tuple[str, str], str] = {}
+        self._new_names: dict[tuple[str, str], str] = {}
         self._unknown: dict[tuple[str, ...], str] = {}
 
     def with_ids(self, resource: Resource, values: Values) -> Values:
@@ -116,7 +118,7 @@ class References:
             target = names.of
             for name in set(_texts(change.after)) - set(_texts(change.before)):
                 place = (target.endpoint.path, name.lower())
-                if place in self._dialect.features.ids or place in self._announced:
+                if place in self._dialect.features.ids or place in self._announced or place in self._renamed:
                     continue
                 with suppress(AuthenticationFailed, NotPermitted):
                     document = None if place in self._unknown else self._lookups.get_by_name(target, name)
@@ -163,6 +165,9 @@ class References:
     def _id(self, targets: tuple[Resource, ...], leaf: Leaf, name: str) -> str:
         if isinstance(name, Id):
             return str(name)
+        renamed = (self._renamed.get((target.endpoint.path, name.lower())) for target in targets)
+        if known_id := next((each for each in renamed if each), None):
+            return known_id
         announced = (self._announced.get((target.endpoint.path, name.lower())) for target in targets)
         if pending := next((each for each in announced if each), None):
             return pending
@@ -222,7 +227,7 @@ class References:
     def _name(self, targets: tuple[Resource, ...], leaf: Leaf, object_id: str) -> str:
         if isinstance(object_id, PendingId):
             return object_id.name
-        known = self._dialect.features.names
+        known = {**self._dialect.features.names, **self._new_names} if self._new_names else self._dialect.features.names
         for target in sorted(targets, key=lambda target: (target.endpoint.path, object_id) not in known):
             if (target.endpoint.path, object_id) not in known:
                 document = None if _shown_name(leaf, object_id) else self._lookups.get(target, object_id)
@@ -255,6 +260,11 @@ class References:
         """Let the names of an object that will be created stand for its id until then."""
         path = resource.endpoint.path
         self._announced.update({(path, name.lower()): PendingId(path, name) for name in names})
+
+    def rename(self, resource: Resource, object_id: str, name: str) -> None:
+        """Let the name that an existing object will get stand for its id from now on."""
+        self._renamed[resource.endpoint.path, name.lower()] = object_id
+        self._new_names[resource.endpoint.path, object_id] = name
 
     def settle_announced(self, resource: Resource, *names: str) -> None:
         """Forget the announcement of an object that was created, or will not be."""

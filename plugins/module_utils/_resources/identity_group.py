@@ -9,7 +9,7 @@ PUT keeps the parent.
 from __future__ import annotations
 
 from .._schema.attribute_types import String
-from .._schema.endpoint import Endpoint
+from .._schema.endpoint import Endpoint, Identity
 from .._schema.resource import Resource
 from .._schema.rules import IMMUTABLE
 from .._schema.usage import UsedBy, by_name
@@ -31,6 +31,7 @@ IDENTITY_GROUP = Resource(
     "identity_group",
     "identity_groups",
     endpoint=Endpoint("identitygroup", "IdentityGroup", by_name=True, patch_since="3.2", delete_since="3.2"),
+    identity=Identity(parents_in="parent", parents_separator=SEPARATOR),
     attributes=(
         String("name", required=True),
         String("description"),

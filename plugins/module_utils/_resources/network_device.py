@@ -225,7 +225,7 @@ NETWORK_DEVICE = Resource(
         "device_type": "type",
     },
     # ISE refuses a device with a group that does not exist, and thousands of devices are created at a time.
-    names={"groups": Names(NETWORK_DEVICE_GROUP, checked_by="ise")},
+    names={"groups": Names(NETWORK_DEVICE_GROUP, checked_by="ise", follows=True)},
     hooks=Hooks(
         check_all=lambda devices: find_address_conflicts(
             (place, desired.get(("ip_addresses",), ())) for place, desired in devices

@@ -78,7 +78,8 @@ class Identity:
     * ``unlisted`` maps names of objects that no list shows to their ids, which are the same on every ISE.
     * ``built_in`` are names of built-in objects, in addition to those that are known by their ids; ``built_in_ending`` is how the
       names of others end.
-    * ``hierarchy``: names are paths.
+    * ``hierarchy``: names are paths. ``parents_in`` is an option with the path of the parent, whose levels are names of objects
+      of the same resource, with ``parents_separator`` between them.
     """
 
     key: tuple[str, ...] = ("name",)
@@ -91,6 +92,8 @@ class Identity:
     built_in: tuple[str, ...] = ()
     built_in_ending: str = ""
     hierarchy: Hierarchy | None = None
+    parents_in: str = ""
+    parents_separator: str = ""
 
     @property
     def options(self) -> tuple[str, ...]:

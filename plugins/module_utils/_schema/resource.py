@@ -66,11 +66,12 @@ class Names:
 
     ``checked_by`` says who finds out that there is no such object: the collection ("client"), which looks up each new name
     before a write; "ise", whose refusal is explained; or nobody (""). In any case the objects are created before those that
-    name them, and deleted after them.
+    name them, and deleted after them. ``follows`` says that ISE is known to change the values when such an object is renamed.
     """
 
     of: Resource
     checked_by: Literal["client", "ise", ""] = "client"
+    follows: bool = False
 
 
 @dataclass(frozen=True)
@@ -113,7 +114,12 @@ class Resource(Target):
         api_paths = [leaf.api_path for leaf in self.leaves]
         if len(set(api_paths)) != len(api_paths) or len(set(paths)) != len(paths):
             yield "two attributes share an option or an API path"
-        identity = (*self.identity.options, self.identity.listed_as, self.identity.also_found_by)
+        identity = (
+            *self.identity.options,
+            self.identity.listed_as,
+            self.identity.also_found_by,
+            self.identity.parents_in,
+        )
         if any((name,) not in self._by_path for name in identity if name):
             yield "an option of the key is not declared"
         if self.endpoint.filters_miss and set(self.filters.values()) - {"name", "description"}:
@@ -150,6 +156,20 @@ class Resource(Target):
         given = leaf.attribute.to if isinstance(leaf.attribute.to, tuple) else (leaf.attribute.to,)
         resources = (self if target is SELF else target for target in given)
         return tuple(resource for resource in resources if isinstance(resource, Resource))
+
+    @cached_property
+    def not_renamable(self) -> str:
+        """Return why the name of an existing object cannot change, as a clause; empty if it can."""
+        name = self.identity.listed_as
+        if not self.endpoint.put:
+            return f"ISE cannot change an existing {self.words}."
+        if not self.identity.is_listed_name:
+            return f"{self.plural_words} have no name; {' and '.join(self.identity.key)} identify them."
+        return (
+            f"ISE cannot change the {name} of an existing {self.words}."
+            if self.leaf((name,)).attribute.update.immutable
+            else ""
+        )
 
     @cached_property
     def checked_names(self) -> Mapping[str, Resource]:

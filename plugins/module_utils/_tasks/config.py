@@ -18,6 +18,7 @@ from .._config.results import (
     done_by_others,
     failed_objects,
     failure_message,
+    not_followed,
     plan_result,
     summary,
 )
@@ -105,7 +106,7 @@ class ConfigTask(ErsTask):
             "summary": summary(plan, execution, failures, [*declarations, *purge.types], refused=refused),
             "failed_objects": failed_objects(ers.redactor, failures),
             "done_by_others": done_by_others(execution),
-            **changed_meanwhile(execution, warnings),
+            **changed_meanwhile(execution, [*warnings, *not_followed(execution)]),
         }
         if diff:
             others = {id(planned) for planned in execution.unchanged}

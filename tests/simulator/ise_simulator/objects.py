@@ -284,7 +284,9 @@ def detach(ctx: Context, path: str, user: Entry, attr: Attribute, value: str) ->
 
 
 def rename_references(ctx: Context, old: str, new: str) -> None:
-    """Update references by name after a rename."""
+    """Update references by name after a rename, as the switch says."""
+    if ctx.settings.renamed_references == "kept":
+        return
     for table in ctx.store.tables.values():
         for attr, ref in references(table.resource, ctx.resource.path):
             if ref.by != "name":

@@ -169,6 +169,9 @@ class Settings(BulkSwitches, MntSwitches):
     ndg_parallel: str = _switch(
         "refuse", "creation of a group during another creation: refused with 500, or accepted", "refuse", "accept"
     )
+    renamed_references: str = _switch(
+        "updated", "names of a renamed object in other objects: updated, or kept", "updated", "kept"
+    )
     ndg_max_levels: int = _switch(6, "maximum number of levels below a root type")
 
     user_attributes: str = _switch(
@@ -216,6 +219,12 @@ class Settings(BulkSwitches, MntSwitches):
         "DELETE of an endpoint identity group with references: 500, or 204 and the references are removed",
         "refuse",
         "detach",
+    )
+    identity_group_children: str = _switch(
+        "moved",
+        "parents of the groups below a renamed group: have its new name, or keep the former one",
+        "moved",
+        "kept",
     )
     identity_group_parent: str = _switch(
         "kept", "PUT or PATCH with another parent of a user identity group", "kept", "written", "refuse"

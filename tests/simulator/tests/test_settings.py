@@ -130,6 +130,16 @@ def renamed_description(sim: Simulator, api: Api) -> str:
     return str(api.get(f"networkdevicegroup/{identity}").json["NetworkDeviceGroup"]["description"])
 
 
+def renamed_reference(sim: Simulator, api: Api) -> list[bool]:
+    """Whether a device has the new name of its group, and whether the group below has."""
+    identity = api.add_group(SWITCH)
+    child = api.add_group(SWITCH + "#A")
+    holder = api.add_device(NetworkDeviceGroupList=[SWITCH])
+    assert api.put(f"networkdevicegroup/{identity}", group(SWITCH + "es")).status == 200
+    below = api.get(f"networkdevicegroup/{child}").json["NetworkDeviceGroup"]["name"]
+    return [SWITCH + "es" in api.device(holder)["NetworkDeviceGroupList"], below == SWITCH + "es#A"]
+
+
 def deleted_used(sim: Simulator, api: Api) -> tuple[int, bool]:
     identity = api.add_group(SWITCH)
     holder = api.add_device(NetworkDeviceGroupList=[SWITCH])
@@ -338,6 +348,7 @@ CASES: list[tuple[str, dict[str, Any], Probe, dict[Any, Any]]] = [
     ("device_filter_below", {}, members("location.EQ.Location%23All%20Locations%23Ly"), {"missed": 0, "found": 0}),
     ("ndg_delete_parent", {}, deleted_parent, {"refuse": (500, 7), "cascade": (204, 5)}),
     ("ndg_rename_description", {}, renamed_description, {"written": "new", "kept": "old"}),
+    ("renamed_references", {}, renamed_reference, {"updated": [True, True], "kept": [False, True]}),
     ("ndg_fill_custom", {}, filled, {True: True, False: False}),
     (
         "ndg_second_root",

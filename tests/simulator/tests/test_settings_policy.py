@@ -75,6 +75,19 @@ def shows(resource: str, envelope: str, key: str) -> Probe:
     return probe
 
 
+def parents_below_a_renamed_group(sim: Simulator, api: Api) -> list[str]:
+    def add(name: str, parent: str) -> str:
+        reply = api.post("identitygroup", {"IdentityGroup": {"name": name, "parent": parent}})
+        return str(reply.headers["Location"]).rpartition("/")[2]
+
+    renamed = add("Builders", ROOT)
+    below = [add("A", f"{ROOT}:Builders"), add("B", f"{ROOT}:Builders:A"), add("C", ROOT)]
+    assert api.put(f"identitygroup/{renamed}", {"IdentityGroup": {"name": "Masons"}}).status == 200
+    parents = [api.get(f"identitygroup/{identity}").json["IdentityGroup"]["parent"] for identity in below]
+    assert parents.pop() == ROOT
+    return parents
+
+
 ACL = {"written": "permit ip\ndeny ip\n", "crlf": "permit ip\r\ndeny ip", "trimmed": "permit ip\ndeny ip"}
 TYPES = ("TRUSTSEC", "TRAFFIC_STEERING")
 
@@ -88,6 +101,12 @@ CASES: list[tuple[str, dict[str, Any], Probe, dict[Any, Any]]] = [
         {},
         changed_by_put("identitygroup", "IdentityGroup", "parent", (ROOT, EMPLOYEE), name="Builders"),
         {"kept": (200, ROOT), "written": (200, EMPLOYEE), "refuse": (400, ROOT)},
+    ),
+    (
+        "identity_group_children",
+        {},
+        parents_below_a_renamed_group,
+        {"moved": [f"{ROOT}:Masons", f"{ROOT}:Masons:A"], "kept": [f"{ROOT}:Builders", f"{ROOT}:Builders:A"]},
     ),
     ("sgt_create", {}, posted("sgt", "Sgt", name="A", value=-1), {201: 201, 403: 403}),
     (

@@ -41,4 +41,5 @@ ROW = Row(
         },
     },
     switches={"identity_group_parent": ("written", "refuse")},
+    switch_tests={"identity_group_children": "config renames"},
 )

@@ -32,6 +32,17 @@ def _complete(ctx: Context, new: Document, old: Document | None) -> None:
     apply_unproven_change(ctx, new, old, "parent", "identity_group_parent")
 
 
+def _after_update(ctx: Context, new: Document, old: Document) -> None:
+    """Change the parents of the groups below a renamed one, as the switch says."""
+    if new["name"] == old["name"] or ctx.settings.identity_group_children == "kept":
+        return
+    former, path = (f"{document.get('parent', ROOT)}:{document['name']}" for document in (old, new))
+    for entry in ctx.table.entries():
+        parent = str(entry.document.get("parent", ROOT))
+        if parent == former or parent.startswith(f"{former}:"):
+            ctx.table.put({**entry.document, "parent": path + parent[len(former) :]})
+
+
 def _check(ctx: Context, new: Document, old: Document | None, sent: Document) -> None:
     """Require an existing parent, or the root."""
     paths = {ROOT} | {f"{entry.document.get('parent', ROOT)}:{entry.name}" for entry in ctx.table.entries()}
@@ -60,7 +71,7 @@ IDENTITY_GROUP = Resource(
         BuiltIn({"id": identity, "name": name, "description": description, "parent": ROOT})
         for identity, name, description in _FACTORY
     ),
-    hooks=Hooks(complete=_complete, check=_check),
+    hooks=Hooks(complete=_complete, check=_check, after_update=_after_update),
 )
 
 RESOURCES = (IDENTITY_GROUP,)

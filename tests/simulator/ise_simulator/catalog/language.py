@@ -75,7 +75,8 @@ class Reference:
     * ``unknown_switch``: setting with the value "refuse" or "accept" for an object that does not exist (empty: always
       refuse with ``failure``).
 
-    Renaming an object updates the references to it. ``delete_used_switch`` of the target decides about deletions.
+    Renaming an object updates the references to it, if the switch ``renamed_references`` says so. ``delete_used_switch`` of
+    the target decides about deletions.
     """
 
     to: str

@@ -94,6 +94,15 @@ def test_protected_objects_of_omitted_sites(folder: Path, sites: Any, patterns: 
     assert looked_up(folder, "data", sites=sites, protect="network_devices,endpoints") == [patterns]
 
 
+def test_protected_former_names(folder: Path) -> None:
+    """An omitted site may not be applied yet, so ISE may still have its objects under their former names."""
+    lyon = folder / "data" / "sites" / "lyon"
+    (lyon / "groups.yml").write_text("endpoint_groups: [{name: Sensors, renamed_from: [Probes, 'Old [probes]']}]\n")
+    assert looked_up(folder, "data", sites=["paris"], protect="endpoint_groups") == [
+        {"endpoint_groups": ["Old [[]probes]", "Probes", "Sensors"]}
+    ]
+
+
 @pytest.mark.parametrize("declared", ["{id: 7a}", "{id: 7a, name: new}", "{description: none}"])
 def test_objects_of_omitted_sites_without_a_lasting_name(folder: Path, declared: str) -> None:
     """A purge sees the name that ISE has."""

@@ -427,3 +427,39 @@ def test_folder_without_files(model: Callable[..., Any]) -> None:
 )
 def test_unknown_site(model: Callable[..., Any], files: Files, sites: list[str], problem: str) -> None:
     assert _problems(model, files, sites) == [problem]
+
+
+def test_former_names(model: Callable[..., Any]) -> None:
+    """Kept for module config; what it would refuse is found with file and line, and so is a former name for all objects."""
+    text = """\
+    endpoint_groups:
+      - {name: a, renamed_from: b}
+      - {name: c, renamed_from: [d, e]}
+    """
+    assert [item["renamed_from"] for item in model({"a.yml": text})["endpoint_groups"]] == ["b", ["d", "e"]]
+    wrong = """\
+    defaults: {endpoint_groups: {renamed_from: x}}
+    endpoint_groups:
+      - {name: a, renamed_from: 12}
+      - {name: b, renamed_from: [B]}
+    endpoints:
+      - {mac: "02:00:00:00:00:01", renamed_from: y}
+    """
+    assert [problem.partition(": ")[::2] for problem in _problems(model, {"a.yml": wrong})] == [
+        (
+            "data/a.yml:1",
+            "defaults of endpoint_groups: renamed_from is the name of one object; move it to that object.",
+        ),
+        (
+            "data/a.yml:3",
+            "endpoint_groups 'a': renamed_from: the value is an integer in YAML, not text; put it in quotes.",
+        ),
+        (
+            "data/a.yml:4",
+            "endpoint_groups 'b': renamed_from: 'B' is the name of the object already, because ISE ignores case; remove it.",
+        ),
+        (
+            "data/a.yml:6",
+            "endpoints '02:00:00:00:00:01': renamed_from: ISE cannot change the mac of an existing endpoint.",
+        ),
+    ]
