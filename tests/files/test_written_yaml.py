@@ -35,7 +35,7 @@ _TRAPS = [
     "remark " * 30, "x" * 200, "permit udp any any eq domain\npermit ip any any\n", "x" * 90 + "\n" + "y z " * 30,
 ]  # fmt: skip
 # Lone surrogates are no text: no file can contain them.
-_characters = st.characters(exclude_categories=("Cs",))
+_characters = st.characters(exclude_categories=["Cs"])
 _traps = st.sampled_from(_TRAPS)
 _texts = st.one_of(
     _traps,
