@@ -229,7 +229,7 @@ class Executor:
                     self._step_planner.references.cache(desired.resource, {"id": object_id, "name": desired.name})
 
     def _check_references(self, planned: PlannedStep) -> None:
-        """Raise :class:`InvalidInput` for an object that refers to one whose creation or rename failed, or that is still in use."""
+        """Raise :class:`InvalidInput` for an object that refers to one that was not created or renamed, or that is still used."""
         for other in planned.relies_on:
             if other.current not in self._done:
                 raise InvalidInput(f"{other.plural} {other.name!r} still uses it, because its change failed.")
