@@ -8,10 +8,11 @@ from __future__ import annotations
 
 DOCUMENTATION = r"""
 module: accounting_status_info
-short_description: Read the accounting data of an endpoint from Cisco ISE
+short_description: Read the accounting data of endpoints from Cisco ISE
 version_added: "0.1.0"
 description:
-  - Reads the packets, bytes and time that network devices reported for an endpoint, for each of its sessions in a period.
+  - Reads the packets, bytes and time that network devices reported for endpoints, for each of their sessions in a period. Each
+    endpoint is one request.
   - Attributes have the names of M(openise.ise.session_info). Empty attributes are omitted.
   - If there is no accounting data in that period, the list is empty.
 extends_documentation_fragment:
@@ -23,8 +24,9 @@ author:
 options:
   mac:
     description:
-      - MAC address of the endpoint, in any notation.
-    type: str
+      - MAC addresses of endpoints, in any notation.
+    type: list
+    elements: str
     required: true
   seconds:
     description:
@@ -32,6 +34,13 @@ options:
         documented only for old releases, where it is the longest possible period.
     type: int
     default: 432000
+  unproven_put:
+    description:
+      - Whether to read all endpoints with one PUT. B(This is not proven.) Cisco documents the schema of its body, but not its
+        URL, and no public source shows it in use. If ISE refuses the request, the task fails.
+      - Endpoints without a record in the answer are read again with a GET each.
+    type: bool
+    default: false
 seealso:
   - module: openise.ise.authentication_status_info
   - module: openise.ise.session_info
@@ -46,6 +55,16 @@ EXAMPLES = r"""
     mac: 001b.2100.002a
     seconds: 86400
   register: used
+
+- name: Read the accounting data of several endpoints
+  openise.ise.accounting_status_info:
+    hostname: "{{ ise_hostname }}"
+    username: "{{ ise_username }}"
+    password: "{{ ise_password }}"
+    mac:
+      - 001b.2100.002a
+      - 00:1B:21:00:00:2B
+  register: several
 
 - name: Show the total
   ansible.builtin.debug:

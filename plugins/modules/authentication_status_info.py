@@ -8,13 +8,17 @@ from __future__ import annotations
 
 DOCUMENTATION = r"""
 module: authentication_status_info
-short_description: Read the authentications of an endpoint from Cisco ISE
+short_description: Read the authentications of endpoints from Cisco ISE, and count the failed ones
 version_added: "0.1.0"
 description:
-  - Reads the passed and failed authentications of an endpoint in a period, and on request the causes and resolutions of
-    failures.
+  - Reads the passed and failed authentications of endpoints in a period, counts the failed ones by user, network device, location
+    and reason, and returns on request the causes and resolutions of failures.
+  - ISE has no call for all failed authentications of a deployment. It returns the history of one MAC address at a time, so each
+    endpoint costs a request. Endpoints are given by O(mac), or else found by O(user), O(nas) and O(location) among the active
+    sessions, and in the newest record of each user and device, which may be of a rejected authentication. An endpoint that has no
+    active session and is not in such a record is not found; give its MAC address.
   - Attributes have the names of M(openise.ise.session_info). Empty attributes are omitted.
-  - If there was no authentication in that period, the list is empty.
+  - If there was no authentication in that period, the list is empty. If one endpoint cannot be read, the task fails.
 extends_documentation_fragment:
   - openise.ise.attributes.reading
   - openise.ise.connection
@@ -25,9 +29,42 @@ author:
 options:
   mac:
     description:
-      - MAC address of the endpoint, in any notation.
+      - MAC addresses of endpoints, in any notation.
+    type: list
+    elements: str
+  user:
+    description:
+      - Only authentications of these users, by the names that ISE recorded, ignoring case.
+    type: list
+    elements: str
+  nas:
+    description:
+      - Only authentications on these network devices, by address. With O(mac) also by name.
+    type: list
+    elements: str
+  location:
+    description:
+      - Only authentications at these locations of network devices or below them, given as paths or their last parts, such as
+        V(Berlin) or V(All Locations#Berlin). The list of sessions does not contain locations, so without O(mac), O(user) and
+        O(nas), the endpoints of all active sessions are read.
+    type: list
+    elements: str
+  result:
+    description:
+      - Only passed or only failed authentications.
     type: str
-    required: true
+    choices: [passed, failed]
+  max_endpoints:
+    description:
+      - Maximum number of endpoints to read. If there are more, none is read and the task fails.
+    type: int
+    default: 100
+  max_sessions:
+    description:
+      - Maximum number of active sessions of the deployment for reading their list, which is needed without O(mac). If it is
+        exceeded, the task fails.
+    type: int
+    default: 10000
   seconds:
     description:
       - Length of the period until now, in seconds, from V(0) to V(432000), which is five days. The meaning of V(0) is
@@ -36,7 +73,8 @@ options:
     default: 432000
   limit:
     description:
-      - Maximum number of records to read, from V(1) to V(500).
+      - Maximum number of records to read for each endpoint, from V(1) to V(500). RV(incomplete) lists the endpoints that reached
+        it.
     type: int
     default: 200
   details:
@@ -56,6 +94,21 @@ seealso:
 """
 
 EXAMPLES = r"""
+- name: Count the failed authentications of today on a switch
+  openise.ise.authentication_status_info:
+    hostname: "{{ ise_hostname }}"
+    username: "{{ ise_username }}"
+    password: "{{ ise_password }}"
+    nas: 10.1.2.3
+    seconds: 86400
+    result: failed
+  register: rejected
+
+- name: Show the users with failures, the most frequent first
+  ansible.builtin.debug:
+    msg: "{{ item.name }}: {{ item.total }} failures, the last one at {{ item.last }}"
+  loop: "{{ rejected.failures.user }}"
+
 - name: Read the authentications of an endpoint in the last day
   openise.ise.authentication_status_info:
     hostname: "{{ ise_hostname }}"
@@ -148,6 +201,63 @@ authentications:
       failure_reason: 22040 Wrong password or invalid shared secret
       failure_code: 22040
       server: ise-psn1
+failures:
+  description: >-
+    Numbers of the failed ones among RV(authentications), by user, network device, location and reason. Each list starts with
+    the most frequent one.
+  returned: success
+  type: dict
+  contains:
+    user:
+      description: By user.
+      type: list
+      elements: dict
+      contains: &counts
+        name: {type: str, description: "User, device, location or reason; empty for records without it."}
+        total: {type: int, description: "Number of failed authentications."}
+        endpoints: {type: list, elements: str, description: "MAC addresses of the endpoints."}
+        first: {type: str, description: "Time of the first one, in ISO 8601 format with an offset."}
+        last: {type: str, description: "Time of the last one."}
+    nas:
+      description: By network device, with its name, or its address if ISE reports none.
+      type: list
+      elements: dict
+      contains: *counts
+    location:
+      description: By location of the network device.
+      type: list
+      elements: dict
+      contains: *counts
+    reason:
+      description: By failure reason.
+      type: list
+      elements: dict
+      contains: *counts
+  sample:
+    user:
+      - name: anna
+        total: 1
+        endpoints: ["00:1B:21:00:00:2A"]
+        first: "2026-06-01T08:00:00+00:00"
+        last: "2026-06-01T08:00:00+00:00"
+endpoints:
+  description: MAC addresses of the endpoints that were read.
+  returned: success
+  type: list
+  elements: str
+  sample: ["00:1B:21:00:00:2A"]
+incomplete:
+  description: MAC addresses of the endpoints with as many records as O(limit), so that there may be older ones.
+  returned: success
+  type: list
+  elements: str
+  sample: []
+without_mac:
+  description: >-
+    Number of endpoints that matched, but have no MAC address, such as VPN clients. ISE does not return their authentications.
+  returned: success
+  type: int
+  sample: 0
 total:
   description: Number of authentications found.
   returned: success

@@ -52,7 +52,7 @@ VARIABLES: dict[str, Any] = {
 }
 
 # The sessions that the examples read, beside those of other endpoints.
-SESSIONS = (
+SESSIONS: tuple[dict[str, Any], ...] = (
     {
         "calling_station_id": "00:1B:21:00:00:2A",
         "user_name": "anna@example.com",
@@ -60,9 +60,20 @@ SESSIONS = (
         "framed_ip_address": "10.20.0.42",
         "acs_server": "ise-psn1",
         "selected_azn_profiles": "PermitAccess",
+        "age": 60,
     },
     {"calling_station_id": "00:1B:21:00:00:2B", "user_name": "bob", "nas_ip_address": "10.1.2.9"},
-    {"calling_station_id": "00:1B:21:00:00:2B", "failure_reason": "22040 Wrong password or invalid shared secret"},
+    {
+        "calling_station_id": "00:1B:21:00:00:2B",
+        "location": "All Locations#Berlin",
+        "failure_reason": "22040 Wrong password or invalid shared secret",
+    },
+    {
+        "calling_station_id": "00:1B:21:00:00:2C",
+        "user_name": "carl",
+        "nas_ip_address": "10.1.2.3",
+        "failure_reason": "22056 Subject not found in the applicable identity store(s)",
+    },
 )
 
 # The ISE node is a host without login; the jump host is this machine under another name.
@@ -103,7 +114,7 @@ class Playground:
         for session in SESSIONS:
             self._order("sessions", session)
 
-    def _order(self, path: str, content: dict[str, str]) -> None:
+    def _order(self, path: str, content: dict[str, Any]) -> None:
         url = f"https://{HOST}:{self._ready['port']}/_simulator/{path}"
         requests.post(url, json=content, verify=self._ready["ca_cert"], timeout=10).raise_for_status()
 

@@ -119,6 +119,11 @@ def ways() -> Iterator[Way]:
     yield _info("failure_reason_info", failure_reason_info.TASK, "failure_reasons", id=22040)
     yield _info("authentication_status_info", authentication_status_info.TASK, "authentications", mac=MAC)
     yield _info("accounting_status_info", accounting_status_info.TASK, "accounting", mac=MAC)
+    two = [MAC, OTHER]
+    put: dict[str, Any] = {"mac": two, "unproven_put": True}
+    yield _info("accounting_status_info of two by PUT", accounting_status_info.TASK, "accounting", **put)
+    failures = ("authentications", "failures", "endpoints")
+    yield _info("authentication_status_info of a device", authentication_status_info.TASK, *failures, nas=["10.1.2.3"])
     yield _session("session deletion by MAC address", mac=MAC)
     yield _session("session deletion of all", all=True, confirm_all=True)
     both = [MAC, OTHER]

@@ -254,6 +254,8 @@ def test_unreadable_failure_reasons(node: Node) -> None:
     ("options", "words"),
     [
         ({"mac": "00:1B:21"}, "mac: '00:1B:21' is not a MAC address"),
+        ({"mac": [MAC, "00:1B:21"]}, "mac: '00:1B:21' is not a MAC address"),
+        ({"mac": []}, "mac is empty; name at least one endpoint"),
         ({"mac": ""}, "mac: '' is not a MAC address"),
         ({"seconds": -1}, "seconds: -1 is out of range; give a number from 0 to 432000."),
         ({"seconds": 432001}, "seconds: 432001 is out of range"),

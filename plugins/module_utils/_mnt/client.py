@@ -164,14 +164,22 @@ class Mnt:
         return elements
 
     def members(
-        self, path: str, element: str, convert: Converter, *, heavy: bool = False, roots: tuple[str, ...] = ()
+        self,
+        path: str,
+        element: str,
+        convert: Converter,
+        *,
+        heavy: bool = False,
+        roots: tuple[str, ...] = (),
+        body: str = "",
     ) -> list[dict[str, Any]]:
         """Return the members of a list as ``convert`` returns them. A member that it returns None for takes no memory.
 
-        ``roots`` are the root elements that are such a list even without a member.
+        ``roots`` are the root elements that are such a list even without a member. With a ``body`` the call is a PUT that asks.
         """
-        reader = partial(read_members, f"GET {path}", element, convert, roots=roots)
-        response = self._send(_Call("GET", path, reader, heavy=heavy, stream=True))
+        method = "PUT" if body else "GET"
+        reader = partial(read_members, f"{method} {path}", element, convert, roots=roots)
+        response = self._send(_Call(method, path, reader, body=body, heavy=heavy, stream=True))
         members: list[dict[str, Any]] = response.result if response else []
         return members
 

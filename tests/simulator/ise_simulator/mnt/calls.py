@@ -247,6 +247,8 @@ class Calls:
         except status.QueryError as error:
             return self._failed(str(error))
         wrong = next((self._bad_mac(mac, request) for mac in query.stations if not _MAC.fullmatch(mac)), None)
+        if self.settings.mnt_put == "empty":
+            return wrong or self._status(query, None, root.replace("Request", "StatusOutputList"))
         return wrong or serve(query)
 
     def _authentications(self, query: status.Query) -> Answer:

@@ -69,6 +69,8 @@ class MntService:
         found = next(((call, given) for method, call, given in methods if method == request.method), None)
         if found is None or (request.method == "PUT" and self.settings.mnt_put == "refuse"):
             return html_page(405, "HTTP Status 405 \u2013 Method Not Allowed")
+        if request.method == "PUT" and self.settings.mnt_put == ("bare" if len(parts) > 1 else "named"):
+            return html_page(404, "HTTP Status 404 \u2013 Not Found")
         refusal = self._refused_headers(request)
         if refusal is not None:
             return refusal

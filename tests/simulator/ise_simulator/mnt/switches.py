@@ -94,7 +94,16 @@ class MntSwitches:
     mnt_zero_seconds: str = switch(
         "maximum", "AuthStatus and AcctStatus with 0 seconds: the longest time, or none", "maximum", "none"
     )
-    mnt_put: str = switch("serve", "PUT forms of AuthStatus and AcctStatus", "serve", "refuse")
+    mnt_put: str = switch(
+        "serve",
+        "PUT forms of AuthStatus and AcctStatus, whose URLs are inferred: with and without MACAddress, one of both, none, or"
+        " answered with an empty list as if there were no record",
+        "serve",
+        "bare",
+        "named",
+        "refuse",
+        "empty",
+    )
 
     mnt_disconnect_type: str = switch(
         "reauth", "requestType in the response to a disconnect (reauth in the guides)", "reauth", "disconnect"

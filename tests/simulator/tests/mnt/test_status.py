@@ -116,6 +116,15 @@ def test_put_forms(sim: Simulator, mnt: Mnt, anna: str, path: str, body: str, co
     assert (reply.status, len(reply.xml)) == (200, count)
 
 
+@pytest.mark.parametrize("root", ["acct", "auth"])
+def test_put_that_finds_nothing(sim: Simulator, mnt: Mnt, anna: str, root: str) -> None:
+    """As from a server that does not understand the request, but answers it."""
+    sim.configure(mnt_put="empty")
+    body = f"<valueList><value>{MAC}</value></valueList><searchCriteria>MACAddress</searchCriteria>"
+    reply = mnt.ask("PUT", f"{root.capitalize()}Status", f"<{root}Request>{body}</{root}Request>")
+    assert (reply.status, reply.xml.tag, len(reply.xml)) == (200, f"{root}StatusOutputList", 0)
+
+
 @pytest.mark.parametrize(
     "body",
     [

@@ -302,7 +302,18 @@ CASES: list[tuple[str, dict[str, Any], Probe, dict[Any, Any]]] = [
     ),
     ("mnt_status_empty", {}, status(f"AcctStatus/MACAddress/{NOBODY}/60"), {"list": 200, "404": 404, "500": 500}),
     ("mnt_zero_seconds", {}, no_seconds, {"maximum": (1, 1), "none": (0, 0)}),
-    ("mnt_put", {}, status("AcctStatus", "PUT", REQUEST), {"serve": 200, "refuse": 405}),
+    (
+        "mnt_put",
+        {},
+        status("AcctStatus", "PUT", REQUEST),
+        {"serve": 200, "bare": 200, "named": 404, "refuse": 405, "empty": 200},
+    ),
+    (
+        "mnt_put",
+        {},
+        status("AcctStatus/MACAddress", "PUT", REQUEST),
+        {"serve": 200, "bare": 404, "named": 200, "refuse": 405, "empty": 200},
+    ),
     (
         "mnt_disconnect_type",
         {},

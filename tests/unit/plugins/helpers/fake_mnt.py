@@ -64,7 +64,14 @@ class FakeMnt(Mnt):
         return document
 
     def members(
-        self, path: str, element: str, convert: Any, *, heavy: bool = False, roots: tuple[str, ...] = ()
+        self,
+        path: str,
+        element: str,
+        convert: Any,
+        *,
+        heavy: bool = False,
+        roots: tuple[str, ...] = (),
+        body: str = "",
     ) -> list[dict[str, Any]]:
         """Return the prepared elements, converted."""
         converted = [convert(item) for item in self._response(path) or []]

@@ -13,6 +13,6 @@ PATH = "AcctStatus/MACAddress/00:1A:2B:3C:4D:5E/60"
 def test_records_of_all_lists_are_joined() -> None:
     lists = [{"acctStatusElements": {"user_name": "anna"}}, {"acctStatusElements": [{"user_name": "ben"}]}]
     mnt = FakeMnt({PATH: lists})
-    result = AccountingStatusInfoTask().run(mnt, {"mac": "001a2b3c4d5e", "seconds": 60})
+    result = AccountingStatusInfoTask().run(mnt, {"mac": ["001a2b3c4d5e"], "seconds": 60, "unproven_put": False})
     assert [record["username"] for record in result["accounting"]] == ["anna", "ben"]
     assert (result["total"], result["node"], mnt.calls) == (2, "mnt1", [PATH])

@@ -16,7 +16,9 @@ from ansible_collections.openise.ise.tests.unit.plugins.helpers.fake_mnt import 
 
 PATH = "AuthStatus/MACAddress/00:1A:2B:3C:4D:5E/60/200/All"
 PARAMS: dict[str, Any] = {
-    "mac": "00:1A:2B:3C:4D:5E",
+    "mac": ["00:1A:2B:3C:4D:5E"],
+    "max_endpoints": 100,
+    "max_sessions": 10000,
     "seconds": 60,
     "limit": 200,
     "details": True,
