@@ -67,7 +67,8 @@ def test_forms() -> None:
     assert flattened(nested) == flat
     assert nested_types(flat) == nested
     assert flattened({"ers_resources": None, "endpoints": []}) == {"endpoints": []} == nested_types({"endpoints": []})
-    for wrong in ({"ers_resources": []}, {LDAP: []}):
+    wrongs: tuple[dict[str, Any], ...] = ({"ers_resources": []}, {LDAP: []})
+    for wrong in wrongs:
         with pytest.raises(InvalidInput):
             flattened(wrong)
 
