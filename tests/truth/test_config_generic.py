@@ -206,6 +206,7 @@ def test_wrong_secrets(node: Node, item: dict[str, Any], words: str) -> None:
         ("ldap", {"name": "corp", "attributes": {"id": "1"}}, "attributes.id: write id beside attributes"),
         ("ldap", {"name": "corp", "attributes": ["x"]}, "attributes"),
         ("ldap", "corp", "expected a dictionary with the options of one object"),
+        ("ldap", {"name": "corp", "renamed_from": "old"}, "which of these objects ISE can rename is not known. Set id"),
     ],
 )
 def test_invalid_declarations(node: Node, path: str, item: Any, words: str) -> None:
