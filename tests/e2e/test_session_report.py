@@ -64,7 +64,7 @@ def test_reports_are_written_once(report: Report, ise: Simulator, tmp_path: Path
     assert {stat.S_IMODE(path.stat().st_mode) for path in (page, table)} == {0o600}
     assert sorted(row["username"] for row in rows(table)) == sorted(["'=1+1" if u == "=1+1" else u for u in USERS])
     text = page.read_text()
-    assert all(f"<td>{shown}</td>" in text for shown in ("{{ 7 * 191 }}", "{% raw %}", "=1+1", "anna"))
+    assert all(f'<td data-name="User">{shown}</td>' in text for shown in ("{{ 7 * 191 }}", "{% raw %}", "=1+1", "anna"))
     assert "<script" not in text
     again = report("--diff").succeeded()
     assert [item["changed"] for item in again.items("Write the reports")] == [False, False]
@@ -91,6 +91,28 @@ def test_chosen_sessions_with_details(report: Report, tmp_path: Path) -> None:
     assert {row["nas_ip_address"] for row in rows(page.with_suffix(".csv"))} == {"10.1.2.1"}
     charts = re.findall("<figcaption>Sessions by (.*?)</figcaption>", page.read_text())
     assert charts == ["Status", "NAS", "PSN", "Endpoint profile", "Authorization profile", "SGT"]
+
+
+def test_failed_authentications(report: Report, ise: Simulator, tmp_path: Path) -> None:
+    """A section and a third file: of the endpoints with these sessions, and of one that never got in."""
+    absent = "00:1B:21:00:00:99"
+    for mac, user in (("00:1B:21:00:00:04", "anna"), (absent, "eve")):
+        ise.sessions.authenticate(
+            calling_station_id=mac,
+            user_name=user,
+            age=60,
+            nas_ip_address="10.1.2.0",
+            failure_reason="22040 Wrong password",
+        )
+    options = {"session_nas": "10.1.2.0", "session_failures": "true"}
+    first = report(**options, session_failures_mac=absent).succeeded()
+    page, table = (tmp_path / "reports" / name for name in ("sessions.html", "sessions-failures.csv"))
+    assert {row["username"] for row in rows(table)} == {"anna", "eve"} and stat.S_IMODE(table.stat().st_mode) == 0o600
+    assert "Failed authentications by NAS" in page.read_text() and absent not in first.output
+    report(**options, session_failures_seconds="30").succeeded()
+    assert rows(table) == [] and "No failed authentication was found." in page.read_text()
+    run = report(**options, session_failures_max="1")
+    assert run.code and "max_endpoints: 3 endpoints" in run.output
 
 
 def test_inventory_host(report: Report, ise: Simulator, tmp_path: Path) -> None:

@@ -27,6 +27,8 @@ _COLUMNS = {
     "nas_ip_address": "NAS address",
     "nas_ipv6_address": "NAS IPv6 address",
     "nas_port_id": "Port",
+    "location": "Location",
+    "vlan": "VLAN",
     "server": "PSN",
     "endpoint_profile": "Endpoint profile",
     "authorization_profiles": "Authorization profiles",
@@ -42,6 +44,7 @@ _COLUMNS = {
     "failure_reason": "Failure",
     "audit_session_id": "Session id",
 }
+_UNKNOWN = "unknown"
 _NAS = ("network_device_name", "nas_ip_address", "nas_ipv6_address", "device_ip_address")
 
 
@@ -69,8 +72,17 @@ _CHARTS: dict[str, Callable[[Session], list[Any]]] = {
 }
 
 
-def sessions_page(sessions: Sequence[Session], title: str, note: str = "") -> str:
-    """Return a page with charts and a table, and a note about attributes that no session has."""
+_FAILURE_GROUPS = {"user": "user", "nas": "NAS", "location": "location", "reason": "reason"}
+_FAILURE_COLUMNS = {"total": "Number", "endpoints": "Endpoints", "first": "First", "last": "Last"}
+
+
+def sessions_page(
+    sessions: Sequence[Session], title: str, note: str = "", failures: Mapping[str, Sequence[Session]] | None = None
+) -> str:
+    """Return a page with charts and a table, and a note about attributes that no session has.
+
+    ``failures`` are numbers of failed authentications, as authentication_status_info returns them, for a section of their own.
+    """
     ordered = _ordered(sessions)
     values = {name: [values_of(session) for session in ordered] for name, values_of in _CHARTS.items()}
     charts = [
@@ -94,10 +106,28 @@ def sessions_page(sessions: Sequence[Session], title: str, note: str = "") -> st
         title,
         [
             Section("Overview", [facts(summary), *charts, *([hint] if ordered and missing else [])]),
+            *([] if failures is None else [_failures(failures)]),
             Section("Sessions", [table([_COLUMNS[name] for name in columns], rows)]),
         ],
         introduction=[note] if note else [],
     )
+
+
+def _failures(failures: Mapping[str, Sequence[Session]]) -> Section:
+    """Return the section of failed authentications: a chart and a table for each group."""
+    parts: list[str] = []
+    for group, title in _FAILURE_GROUPS.items():
+        entries = failures.get(group, [])
+        if entries:
+            counts = {str(entry.get("name") or _UNKNOWN): entry["total"] for entry in entries}
+            rows = [
+                [entry.get("name") or _UNKNOWN, *(entry.get(name) for name in _FAILURE_COLUMNS)] for entry in entries
+            ]
+            parts += [
+                bar_chart(f"Failed authentications by {title}", counts),
+                table([title.capitalize() if title.islower() else title, *_FAILURE_COLUMNS.values()], rows),
+            ]
+    return Section("Failed authentications", parts or ["No failed authentication was found."])
 
 
 def sessions_csv(sessions: Sequence[Session]) -> str:

@@ -25,7 +25,9 @@ def test_the_documentation_has_the_arguments_and_their_defaults() -> None:
     sessions, *arguments = inspect.signature(plugin.session_report).parameters.values()
     options = documented["options"]
     assert (sessions.name, options.pop("_input")["type"]) == ("sessions", "list")
-    assert {each.name: each.default for each in arguments} == {name: each["default"] for name, each in options.items()}
+    assert {each.name: each.default for each in arguments} == {
+        name: each.get("default") for name, each in options.items()
+    }
 
 
 def test_two_forms() -> None:
@@ -52,3 +54,17 @@ def test_anything_else_is_refused(given: Any) -> None:
 def test_an_unknown_form_is_refused() -> None:
     with pytest.raises(AnsibleFilterError, match="form must be one of html, csv, not 'pdf'"):
         plugin.session_report(SESSIONS, "pdf")
+
+
+def test_failures_are_a_section_of_the_page() -> None:
+    failures = {"user": [{"name": "anna", "total": 2, "endpoints": []}], "nas": [], "location": [], "reason": []}
+    assert "Failed authentications by user" in plugin.session_report(SESSIONS, failures=failures)
+    assert "No failed authentication was found." in plugin.session_report(SESSIONS, failures={})
+    assert "ailed authentication" not in plugin.session_report(SESSIONS)
+    assert plugin.session_report(SESSIONS, "csv", failures=failures) == plugin.session_report(SESSIONS, "csv")
+
+
+@pytest.mark.parametrize("given", [[], "anna", {"user": "anna"}, {"user": [7]}, {"user": [{"name": "anna"}]}])
+def test_other_failures_are_refused(given: Any) -> None:
+    with pytest.raises(AnsibleFilterError, match="failures is 'failures' in the result of"):
+        plugin.session_report(SESSIONS, failures=given)

@@ -111,3 +111,14 @@ def test_names_that_users_choose_do_no_harm() -> None:
     assert "<script" not in sessions_page([session], "Sessions")
     [row] = rows(sessions_csv([session]))
     assert (row["network_device_name"], row["server"]) == ('\'=cmd|"/c calc"!A1', "'@x")
+
+
+def test_failures_have_charts_and_tables() -> None:
+    entry = {"total": 3, "endpoints": ["00:1B:21:00:00:2A"], "first": "2026-06-01T08:00:00+00:00", "last": "later"}
+    failures = {"user": [{"name": "<b>", **entry}], "nas": [{"name": "", **entry}], "reason": []}
+    document = sessions_page(LISTED, "Sessions", failures=failures)
+    charts = re.findall("<figcaption>(Failed.*?)</figcaption>", document)
+    assert charts == ["Failed authentications by user", "Failed authentications by NAS"]
+    headings = re.findall('<th scope="col">(.*?)</th>', document)[:10]
+    assert headings == ["User", "Number", "Endpoints", "First", "Last", "NAS", "Number", "Endpoints", "First", "Last"]
+    assert "<title>unknown: 3</title>" in document and "&lt;b&gt;" in document and "<b>" not in document
