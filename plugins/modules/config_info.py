@@ -14,7 +14,7 @@ description:
   - Reads all objects of some or all types, in the form that M(openise.ise.config) accepts.
   - References are names, objects and lists have a fixed order, and default values are omitted. Two exports saved in files
     differ only where ISE differs.
-  - Secrets are replaced by references such as C(secret://network_devices/sw-nice-01/radius.shared_secret).
+  - Secrets are replaced by references such as C(secret://network_devices/radius.shared_secret), see O(secret_names).
     O(openise.ise.config#module:secrets) sets the values of such references.
   - Applying an export to the same ISE changes nothing.
 extends_documentation_fragment:
@@ -43,6 +43,24 @@ options:
       - Whether to include objects built into ISE.
     type: bool
     default: false
+  secret_names:
+    description:
+      - The names of the references in place of secrets.
+      - V(type) is one name for an option of all objects of a type, such as C(network_devices/radius.shared_secret). If ISE
+        shows a secret and it differs from that of most others, it has a name of its own.
+      - V(location) and V(device_type) are one name for all network devices in a group of this tree, such as
+        C(network_devices/EMEA/Nice/radius.shared_secret).
+      - >-
+        C({by: OPTION}), or the text C(by=OPTION), is one name for all objects with the same value of an option, for example
+        C({by: profile}), or C({by: groups#Rollout}) for the groups of another tree.
+      - V(object) is a name for each object, such as C(network_devices/sw-nice-01/radius.shared_secret). Use it if masked
+        secrets may differ and you are going to create the objects on another ISE.
+      - ISE masks most secrets, so objects with a common name may have different ones. As long as the name has no value, no
+        secret changes. With a value, it is written to an object if O(openise.ise.config#module:update_secrets) is V(always), if
+        O(openise.ise.config#module:rotate) lists the name, or if another option changes that ISE only accepts together with
+        the secret. Set a value only if all objects with this name have this secret, and use other names for new objects.
+    type: raw
+    default: type
   progress:
     description:
       - Whether to print progress and the estimated remaining time every few seconds. Only when the task runs on the
@@ -88,13 +106,13 @@ resources:
         ip_addresses: [10.6.0.1/32]
         groups: ["Location#All Locations#Nice"]
         radius:
-          shared_secret: secret://network_devices/sw-nice-01/radius.shared_secret
+          shared_secret: secret://network_devices/radius.shared_secret
 secrets:
   description: Names of the referenced secrets.
   returned: success
   type: list
   elements: str
-  sample: [network_devices/sw-nice-01/radius.shared_secret]
+  sample: [network_devices/radius.shared_secret]
 maybe_empty:
   description:
     - Types without objects whose list ISE answers with a 404 in that case.

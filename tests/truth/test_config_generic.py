@@ -113,7 +113,7 @@ def test_secrets(node: Node, option: str) -> None:
     assert (counts(changed), _password(node)) == ({"change": 1}, SECRET)
     exported = node.perform(config_info.TASK, {"types": [], "ers_resources": ["ldap"]})
     item = exported["resources"]["ers_resources"]["ldap"][0]
-    reference = "ers_resources/ldap/corp/connectionSettings.primaryServer.adminPassword"
+    reference = "ers_resources/ldap/connectionSettings.primaryServer.adminPassword"
     assert item["attributes"]["connectionSettings"]["primaryServer"]["adminPassword"] == f"secret://{reference}"
     assert reference in exported["secrets"] and exported["total"] == 1
     for values in ({}, dict.fromkeys(exported["secrets"], SECRET)):

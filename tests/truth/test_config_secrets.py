@@ -11,7 +11,15 @@ import pytest
 from ansible_collections.openise.ise.plugins.module_utils._config.secret_references import environment_variable
 from ansible_collections.openise.ise.plugins.modules import config, config_info
 from ansible_collections.openise.ise.tests.truth.budget import NOTHING
-from ansible_collections.openise.ise.tests.truth.config_helpers import counts, device, once, put_device, run, writes
+from ansible_collections.openise.ise.tests.truth.config_helpers import (
+    SECRET,
+    counts,
+    device,
+    once,
+    put_device,
+    run,
+    writes,
+)
 from ansible_collections.openise.ise.tests.truth.node import Node
 from ansible_collections.openise.ise.tests.truth.row import CANARY
 
@@ -171,10 +179,9 @@ def test_no_secret_is_shown(node: Node) -> None:
     assert refused["failed"] and "too short" in repr(refused)
     exported = node.perform(config_info.TASK, {"types": ["network_devices", "internal_users"]})
     assert exported["secrets"] == [
-        "internal_users/ann/user_password",
-        "internal_users/ben/user_password",
-        "network_devices/sw-1/radius.shared_secret",
-        "network_devices/sw-2/radius.shared_secret",
+        "internal_users/user_password",
+        "network_devices/radius.shared_secret",
+        "network_devices/sw-2/radius.shared_secret",  # ISE shows both, and they differ
     ]
     assert len(node.results) == 6
 
@@ -205,12 +212,40 @@ def test_export_and_back(node: Node) -> None:
 
 
 @once
+def test_common_names_of_secrets(node: Node) -> None:
+    """Few names, and with their values nothing changes: secrets that ISE shows and that differ have names of their own."""
+    for number, city in enumerate(("Paris", "Lyon", "Paris"), start=1):
+        put_device(node, number, NetworkDeviceGroupList=[f"Location#All Locations#{city}"])
+    names = {
+        "type": {"network_devices/radius.shared_secret"},
+        "location": {f"network_devices/{city}/radius.shared_secret" for city in ("Paris", "Lyon")},
+        "object": {f"network_devices/sw-{number}/radius.shared_secret" for number in (1, 2, 3)},
+    }
+    for masked in (True, False):
+        node.sim.configure(mask_secrets=masked)
+        for rule, expected in names.items():
+            exported = node.perform(config_info.TASK, {"types": ["network_devices"], "secret_names": rule})
+            assert set(exported["secrets"]) == expected
+            given = dict.fromkeys(exported["secrets"], SECRET)
+            assert run(node, exported["resources"], secrets=given)["changed"] is False
+    other = {"networkProtocol": "RADIUS", "radiusSharedSecret": _GIVEN}
+    node.sim.store.update("networkdevice", "sw-2", {"authenticationSettings": other})
+    exported = node.perform(config_info.TASK, {"types": ["network_devices"]})
+    assert exported["secrets"] == ["network_devices/radius.shared_secret", "network_devices/sw-2/radius.shared_secret"]
+    given = {"network_devices/radius.shared_secret": SECRET}
+    assert run(node, exported["resources"], secrets=given)["changed"] is False
+    refused = node.perform(config_info.TASK, {"secret_names": "all"})
+    assert (refused["failed"], node.sent) == (True, NOTHING)
+
+
+@once
 def test_exported_names_have_variables_of_their_own(node: Node, monkeypatch: pytest.MonkeyPatch) -> None:
     """Two devices whose names differ in punctuation only keep two secrets, by way of the environment, too."""
     for number, name in ((1, "dev-1"), (2, "dev.1"), (3, "Dev_1")):
         put_device(node, number, name=name)
-    exported = node.perform(config_info.TASK, {"types": ["network_devices"]})
-    assert exported == node.perform(config_info.TASK, {"types": ["network_devices"]})
+    options = {"types": ["network_devices"], "secret_names": "object"}
+    exported = node.perform(config_info.TASK, options)
+    assert exported == node.perform(config_info.TASK, options)
     names = {
         item["name"]: item["radius"]["shared_secret"].removeprefix("secret://")
         for item in exported["resources"]["network_devices"]

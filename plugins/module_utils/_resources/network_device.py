@@ -208,7 +208,13 @@ NETWORK_DEVICE = Resource(
             codec=Codec(decode=decode_addresses, encode=encode_addresses),
             update=not_clearable("a device requires at least one address."),
         ),
-        List("groups", "NetworkDeviceGroupList", compare=OnePerRoot(SEPARATOR, {"IPSEC": "IPSEC#Is IPSEC Device#No"})),
+        List(
+            "groups",
+            "NetworkDeviceGroupList",
+            compare=OnePerRoot(
+                SEPARATOR, {"IPSEC": "IPSEC#Is IPSEC Device#No"}, filled=("Location", "Device Type", "IPSEC")
+            ),
+        ),
         String("profile", "profileName", server_default="Cisco"),
         String("model_name", "modelName"),
         String("software_version", "softwareVersion"),

@@ -164,11 +164,15 @@ class OnePerRoot:
 
     ISE adds the default member of every root type the client leaves out, so members of types that were not named are
     no difference, and are kept when the list is written. An empty list asks for the defaults everywhere.
+
+    ``defaults`` has the default members that are no root of their tree. ISE is known to add the default member of ``filled``
+    root types, whatever the others.
     """
 
-    def __init__(self, separator: str, defaults: dict[str, str]) -> None:
+    def __init__(self, separator: str, defaults: dict[str, str], *, filled: tuple[str, ...] = ()) -> None:
         self._separator = separator
         self._defaults = defaults
+        self._filled = filled
 
     def _root(self, path: str) -> str:
         return path.split(self._separator, maxsplit=1)[0]
@@ -178,6 +182,15 @@ class OnePerRoot:
         if root in self._defaults:
             return path == self._defaults[root]
         return path.count(self._separator) == 1
+
+    def without_defaults(self, paths: list[str]) -> list[str]:
+        """Return the members without those that ISE is known to add by itself."""
+        roots = [self._root(path) for path in paths]
+        return [
+            path
+            for path, root in zip(paths, roots, strict=True)
+            if root not in self._filled or not self._is_default(path) or roots.count(root) > 1
+        ]
 
     def equal(self, current: Any, desired: Any) -> bool:
         """Return whether every named root type has exactly the desired members."""

@@ -15,9 +15,10 @@ from .._config.declarations import check_types, key_of
 from .._config.generic_export import generic_declaration
 from .._config.generic_types import GenericType, nested_types
 from .._config.registry import TYPES, in_creation_order, type_of
-from .._config.secret_references import PREFIX, distinct_names, secret_reference
+from .._config.secret_names import final_names, secret_names_rule
+from .._config.secret_references import PREFIX, secret_reference
 from .._engine.current_state import Secret, Snapshot, is_used
-from .._engine.paths import nested
+from .._engine.paths import at, nested
 from .._engine.references import References
 from .._ers.client import Ers
 from .._ers.generic_resource import generic_type_name
@@ -38,6 +39,7 @@ class ConfigInfoTask(ErsTask):
             "types": {"type": "list", "elements": "str"},
             "ers_resources": {"type": "list", "elements": "str", "default": []},
             "factory": {"type": "bool", "default": False},
+            "secret_names": {"type": "raw", "default": "type"},
             "progress": {"type": "bool", "default": True},
         }
 
@@ -47,22 +49,23 @@ class ConfigInfoTask(ErsTask):
         paths = [generic_type_name(path.strip("/")) for path in params["ers_resources"]]
         check_types("types", requested or [])
         check_types("ers_resources", paths)
+        rule = secret_names_rule(params["secret_names"])
         progress = Progress(ers.report_progress if params["progress"] else no_progress)
         found: dict[str, list[dict[str, Any]]] = {}
+        shown: dict[str, str] = {}
         for plural in in_creation_order([*(TYPES if requested is None else requested), *paths]):
             resource = type_of(plural)
             if requested is None and resource.endpoint.since and ers.lacks(resource.endpoint.since):
                 continue
             ers.require(resource.endpoint.since, f"Access to {resource.plural_words}")
-            found[plural] = _exported(ers, resource, progress, factory=params["factory"])
-        secrets = [value.removeprefix(PREFIX) for value in _secret_references(found)]
-        renamed = distinct_names(secrets)
+            found[plural] = _exported(ers, resource, progress, shown, factory=params["factory"])
+        secrets = final_names(found, rule, shown)
         return {
             "changed": False,
             "resources": _with_renamed_secrets(
-                nested_types(found), {PREFIX + old: PREFIX + new for old, new in renamed.items()}
+                nested_types(found), {PREFIX + old: PREFIX + new for old, new in secrets.items()}
             ),
-            "secrets": sorted(renamed.get(name, name) for name in secrets),
+            "secrets": sorted(set(secrets.values())),
             "maybe_empty": [
                 plural for plural, items in found.items() if not items and type_of(plural).endpoint.empty_is_404
             ],
@@ -70,8 +73,10 @@ class ConfigInfoTask(ErsTask):
         }
 
 
-def _exported(ers: Ers, resource: Resource, progress: Progress, *, factory: bool) -> list[dict[str, Any]]:
-    """Return the objects of a type as declarations, sorted by key."""
+def _exported(
+    ers: Ers, resource: Resource, progress: Progress, shown: dict[str, str], *, factory: bool
+) -> list[dict[str, Any]]:
+    """Return the objects of a type as declarations, sorted by key. Secrets that ISE shows are added to ``shown``."""
     entries = ers.whole_list(resource) or []
     names = References(ers)
     if resource.identity.is_listed_name:
@@ -95,6 +100,7 @@ def _exported(ers: Ers, resource: Resource, progress: Progress, *, factory: bool
         key = key_of(resource, {(option,): snapshot.value((option,)) for option in resource.identity.options})
         if factory or not is_builtin(resource, snapshot.id, ", ".join(filter(None, key))):
             items.append((key, declaration(snapshot, names)))
+            shown |= _shown_secrets(snapshot, items[-1][1])
     return [item for _key, item in sorted(items, key=lambda pair: pair[0])]
 
 
@@ -110,7 +116,7 @@ def declaration(snapshot: Snapshot, names: References) -> dict[str, Any]:
             if snapshot.secret(leaf)[0] is not Secret.ABSENT:
                 flat[leaf.path] = PREFIX  # completed below, once the key contains names
             continue
-        value = snapshot.value(leaf.path)
+        value = _without_default_groups(leaf, snapshot.value(leaf.path))
         is_key = leaf.path in key_paths
         is_default = is_empty(value) or (value == leaf.attribute.server_default and not is_key)
         if not is_default or (is_key and value is not None):
@@ -132,6 +138,12 @@ def _is_relevant(leaf: Leaf, snapshot: Snapshot) -> bool:
     return snapshot.has_place_for(leaf) and is_used(leaf, snapshot.value)
 
 
+def _without_default_groups(leaf: Leaf, value: Any) -> Any:
+    """Return a value; of network device groups only those that ISE does not add by itself."""
+    compare = leaf.attribute.compare
+    return compare.without_defaults(value) if isinstance(compare, OnePerRoot) and isinstance(value, list) else value
+
+
 def _sorted(leaf: Leaf, value: Any) -> Any:
     """Return a value, sorted if it is a list whose order has no meaning."""
     sortable = isinstance(leaf.attribute.compare, (Unordered, OnePerRoot)) and not leaf.attribute.attributes
@@ -149,12 +161,13 @@ def _with_secret_references(tree: dict[str, Any], plural: str, key: str, option:
     return result
 
 
-def _secret_references(value: Any) -> list[str]:
-    if isinstance(value, dict):
-        return [each for inner in value.values() for each in _secret_references(inner)]
-    if isinstance(value, list):
-        return [each for inner in value for each in _secret_references(inner)]
-    return [value] if isinstance(value, str) and value.startswith(PREFIX) else []
+def _shown_secrets(snapshot: Snapshot, item: Mapping[str, Any]) -> dict[str, str]:
+    """Return the values of the secrets of an object that ISE shows, by the names of their references."""
+    secrets = [leaf for leaf in snapshot.resource.leaves if leaf.attribute.secret and leaf.attribute.is_option]
+    found = {
+        str(at(item, leaf.path)).removeprefix(PREFIX): snapshot.secret(leaf) for leaf in secrets if at(item, leaf.path)
+    }
+    return {name: value for name, (state, value) in found.items() if state is Secret.SHOWN}
 
 
 def _with_renamed_secrets(value: Any, renamed: Mapping[str, str]) -> Any:

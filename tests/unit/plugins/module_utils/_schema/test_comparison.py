@@ -149,6 +149,26 @@ def test_groups_are_compared_per_type(current: Any, wanted: Any, same: bool) -> 
 
 
 @pytest.mark.parametrize(
+    ("paths", "left"),
+    [
+        ([], []),
+        ([EVERYWHERE, ANY_TYPE, NO_IPSEC], []),
+        ([PARIS, ANY_TYPE, NO_IPSEC], [PARIS]),
+        ([SWITCH, PARIS, IPSEC], [SWITCH, PARIS, IPSEC]),
+        # With one of them missing, the written list would be another one.
+        ([PARIS, EVERYWHERE, ANY_TYPE], [PARIS, EVERYWHERE]),
+        # It is not proven that ISE adds the root of a type of our own.
+        ([OWN_ROOT, EVERYWHERE], [OWN_ROOT]),
+        (["IPSEC#Is IPSEC Device", EVERYWHERE], ["IPSEC#Is IPSEC Device"]),
+    ],
+)
+def test_groups_that_ise_adds_by_itself(paths: list[str], left: list[str]) -> None:
+    groups = OnePerRoot("#", {"IPSEC": NO_IPSEC}, filled=("Location", "Device Type", "IPSEC"))
+    assert groups.without_defaults(paths) == left
+    assert groups.equal(paths, left) or not left
+
+
+@pytest.mark.parametrize(
     ("rule", "current", "wanted", "written"),
     [
         (STRICT, "a", "b", "b"),

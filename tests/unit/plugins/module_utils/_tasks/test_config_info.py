@@ -48,7 +48,7 @@ DEVICE: dict[str, Any] = {
             {
                 "name": "sw-1",
                 "ip_addresses": ["10.0.0.1/32", "10.0.0.2/32"],
-                "groups": ["Device Type#All Device Types", "Location#All Locations#Rome"],
+                "groups": ["Location#All Locations#Rome"],
                 "radius": {"shared_secret": "secret://network_devices/sw-1/radius.shared_secret"},
             },
         ),
