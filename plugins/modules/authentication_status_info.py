@@ -82,6 +82,13 @@ options:
       - Whether to read all attributes. Otherwise ISE returns only basic attributes, without failure reasons.
     type: bool
     default: true
+  step_texts:
+    description:
+      - Whether to return the steps that ISE executed with their texts, in RV(authentications[].steps).
+      - The API returns their numbers only. The texts are those of Cisco's message catalog, for the usual steps. A step that is
+        not among them has no text.
+    type: bool
+    default: false
   failure_reasons:
     description:
       - Whether to look up failure reasons in ISE's table. If no failure has a reason, the table is not read.
@@ -128,6 +135,21 @@ EXAMPLES = r"""
     failure_reasons: true
     cache_path: "{{ playbook_dir }}/failure_reasons.json"
   register: failures
+
+- name: Read the steps of the last authentication of an endpoint
+  openise.ise.authentication_status_info:
+    hostname: "{{ ise_hostname }}"
+    username: "{{ ise_username }}"
+    password: "{{ ise_password }}"
+    mac: 001b.2100.002a
+    limit: 1
+    step_texts: true
+  register: last
+
+- name: Show the steps
+  ansible.builtin.debug:
+    msg: "{{ item.code }} {{ item.text | default('') }}"
+  loop: "{{ last.authentications[0].steps }}"
 
 - name: Show them
   ansible.builtin.debug:
@@ -189,6 +211,14 @@ authentications:
     message_code: {type: int, description: "Number of ISE's message, V(5200) for passed and V(5400) for failed."}
     response_time: {type: int, description: "Response time of ISE in milliseconds."}
     execution_steps: {type: list, elements: int, description: "Numbers of the steps ISE took."}
+    steps:
+      description: Steps that ISE executed, in their order.
+      type: list
+      elements: dict
+      returned: with O(step_texts)
+      contains:
+        code: {type: int, description: "Number of the step, which is a message code."}
+        text: {type: str, description: "Text, if it is known."}
     other_attributes:
       description: What ISE packs into one text, by ISE's names. A name with several values has a list.
       type: dict

@@ -123,6 +123,13 @@ options:
         only the attributes of the list.
     type: bool
     default: false
+  step_texts:
+    description:
+      - Whether to return the steps that ISE executed with their texts, in RV(sessions[].steps).
+      - The API returns their numbers only. The texts are those of Cisco's message catalog, for the usual steps. A step that is
+        not among them has no text.
+    type: bool
+    default: false
   max_sessions:
     description:
       - Maximum number of active sessions for reading a list. The number is read from ISE first. If it is exceeded, the list
@@ -249,6 +256,14 @@ sessions:
     bytes_in: {type: int, description: "Bytes from the endpoint."}
     bytes_out: {type: int, description: "Bytes to the endpoint."}
     execution_steps: {type: list, elements: int, description: "Numbers of the steps that ISE executed."}
+    steps:
+      description: Steps that ISE executed, in their order.
+      type: list
+      elements: dict
+      returned: with O(step_texts)
+      contains:
+        code: {type: int, description: "Number of the step, which is a message code."}
+        text: {type: str, description: "Text, if it is known."}
     other_attributes:
       description: Attributes that ISE packs into one string, with ISE's names. A name with several values has a list.
       type: dict

@@ -11,7 +11,11 @@ from urllib.parse import unquote
 import pytest
 
 from ansible_collections.openise.ise.plugins.module_utils._tasks.base import Task
-from ansible_collections.openise.ise.plugins.modules import accounting_status_info, authentication_status_info
+from ansible_collections.openise.ise.plugins.modules import (
+    accounting_status_info,
+    authentication_status_info,
+    session_info,
+)
 from ansible_collections.openise.ise.tests.truth.budget import NOTHING, gets
 from ansible_collections.openise.ise.tests.truth.conftest import Simulators
 from ansible_collections.openise.ise.tests.truth.matrix import each, first_row
@@ -188,6 +192,25 @@ def test_forms(node: Node, task: Task, empty: str, zone: str) -> None:
     if task is AUTHENTICATIONS:
         local = {"UTC": "2026-06-01T08:00:00+00:00", "-05:00": "2026-06-01T03:00:00-05:00"}
         assert item["authentication_time"] == local[zone]
+
+
+@on_one
+def test_steps(node: Node) -> None:
+    """The numbers of ISE with the texts of Cisco's catalog; nothing more is requested."""
+    _anna(node, execution_steps="11001,11017,98765,22037,11002")
+    (item,) = _found(node, AUTHENTICATIONS, step_texts=True)
+    assert node.sent == gets(1) and item["execution_steps"] == [11001, 11017, 98765, 22037, 11002]
+    assert item["steps"] == [
+        {"code": 11001, "text": "Received RADIUS Access-Request"},
+        {"code": 11017, "text": "RADIUS created a new session"},
+        {"code": 98765},
+        {"code": 22037, "text": "Authentication Passed"},
+        {"code": 11002, "text": "Returned RADIUS Access-Accept"},
+    ]
+    (session,) = ask(node, session_info.TASK, {"mac": MAC, "step_texts": True})["sessions"]
+    assert session["steps"] == item["steps"]
+    assert "steps" not in _found(node, AUTHENTICATIONS)[0]
+    assert "steps" not in _found(node, AUTHENTICATIONS, details=False, step_texts=True)[0]
 
 
 # -- failure reasons ---------------------------------------------------------------------------------------------------

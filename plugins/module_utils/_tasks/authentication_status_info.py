@@ -15,6 +15,7 @@ from typing import Any
 from .._errors import InvalidInput
 from .._mnt.client import Mnt
 from .._mnt.endpoint_status import AUTHENTICATIONS, ENDPOINT_OPTIONS, Record, named_endpoints, read_endpoints
+from .._mnt.execution_steps import with_steps
 from .._mnt.failure_reasons import CACHE_OPTIONS, FailureReasonTable, check_cache_options, read_failure_reasons
 from .._mnt.failure_summary import failure_summary, has_failed
 from .._mnt.session_filters import matches_filter
@@ -42,6 +43,7 @@ class AuthenticationStatusInfoTask(MntTask):
             "result": {"type": "str", "choices": ["passed", "failed"]},
             "limit": {"type": "int", "default": 200},
             "details": {"type": "bool", "default": True},
+            "step_texts": {"type": "bool", "default": False},
             "max_endpoints": {"type": "int", "default": 100},
             "max_sessions": {"type": "int", "default": 10000},
             "failure_reasons": {"type": "bool", "default": False},
@@ -69,6 +71,8 @@ class AuthenticationStatusInfoTask(MntTask):
         incomplete = [mac for mac, each in found.items() if len(each) >= params["limit"]]
         records = [record for each in found.values() for record in each if _is_chosen(record, params)]
         records.sort(key=lambda record: parse_time(record.get("authentication_time")) or _OLDEST, reverse=True)
+        if params["step_texts"]:
+            records = [with_steps(record) for record in records]
         node = mnt.hostname
         warnings: tuple[str, ...] = ()
         if params["failure_reasons"] and any("failure_code" in record for record in records):

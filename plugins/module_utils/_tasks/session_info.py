@@ -14,6 +14,7 @@ from urllib.parse import quote
 
 from .._errors import InvalidInput
 from .._mnt.client import Mnt
+from .._mnt.execution_steps import with_steps
 from .._mnt.session_filters import DETAIL_FILTERS, FILTERS, matches_filter, unreported
 from .._mnt.session_record import session_record
 from .._mnt.session_search import (
@@ -49,6 +50,7 @@ class SessionInfoTask(MntTask):
             "timezone": {"type": "str", "default": "UTC"},
             "status": {"type": "str", "choices": ["active", "ended", "rejected"]},
             "details": {"type": "bool", "default": False},
+            "step_texts": {"type": "bool", "default": False},
             "max_sessions": {"type": "int", "default": 10000},
         }
 
@@ -118,7 +120,7 @@ def _result(mnt: Mnt, params: Mapping[str, Any], found: list[_Found]) -> dict[st
             if not matches_filter(item.session, name, value)
         ]
         if not missing:
-            selected.append(item.session)
+            selected.append(with_steps(item.session) if params["step_texts"] else item.session)
         elif all(missing):
             undecided[missing[0]] += 1
     warnings = [

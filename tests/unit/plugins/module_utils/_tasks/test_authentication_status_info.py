@@ -18,6 +18,7 @@ PATH = "AuthStatus/MACAddress/00:1A:2B:3C:4D:5E/60/200/All"
 PARAMS: dict[str, Any] = {
     "mac": ["00:1A:2B:3C:4D:5E"],
     "max_endpoints": 100,
+    "step_texts": False,
     "max_sessions": 10000,
     "seconds": 60,
     "limit": 200,

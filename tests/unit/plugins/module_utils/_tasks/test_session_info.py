@@ -11,7 +11,13 @@ import pytest
 from ansible_collections.openise.ise.plugins.module_utils._tasks.session_info import SessionInfoTask
 from ansible_collections.openise.ise.tests.unit.plugins.helpers.fake_mnt import FakeMnt
 
-PARAMS: dict[str, Any] = {"authenticated": False, "timezone": "UTC", "details": True, "max_sessions": 10}
+PARAMS: dict[str, Any] = {
+    "authenticated": False,
+    "timezone": "UTC",
+    "details": True,
+    "step_texts": False,
+    "max_sessions": 10,
+}
 
 
 @pytest.fixture(autouse=True)
