@@ -150,6 +150,17 @@ options:
     type: list
     elements: str
     default: []
+  unsupported:
+    description:
+      - What to do with options of the declared objects that the release of this ISE does not have.
+      - V(fail) fails the objects that set them.
+      - V(warn) leaves these options out, with one warning for the whole task and all of them in RV(left_out). Plans, checks for
+        drift and runs agree. An object that would be another one without the option still fails, such as a cell of another
+        matrix, or an ACL of another type.
+      - If the server does not report its release, nothing is left out, and a warning says so.
+    type: str
+    choices: [fail, warn]
+    default: fail
   bulk:
     description:
       - Whether to create and delete many objects of a type with ISE's bulk requests, up to 500 objects per request. Under
@@ -351,6 +362,19 @@ changed_meanwhile:
   elements: dict
   sample:
     - {type: network_devices, name: sw-nice-04, options: [radius.shared_secret]}
+left_out:
+  description: Options that were left out because this ISE does not have them, see O(unsupported). An empty
+    RV(ignore:option) stands for all options of a type that ISE does not have.
+  returned: when ISE could be read
+  type: list
+  elements: dict
+  contains:
+    type: {type: str, description: "Type of the objects."}
+    option: {type: str, description: "Option, with dots for those below others."}
+    since: {type: str, description: "First release that has it."}
+    objects: {type: int, description: "Number of objects that set it."}
+  sample:
+    - {type: network_devices, option: radius.message_authenticator_on_all_responses, since: "3.6", objects: 12}
 unresolved_secrets:
   description: Names of secrets with no value in O(secrets) or in the environment.
   returned: when ISE could be read

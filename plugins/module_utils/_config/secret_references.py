@@ -98,7 +98,7 @@ class SecretResolver:
             here = (*path, name)
             blocks = (each for each in attributes if isinstance(each, Block) and each.name == name)
             inner = next((block.attributes for block in blocks), ())
-            value = _options_in(given) if inner and isinstance(given, str) else given
+            value = options_in(given) if inner and isinstance(given, str) else given
             if _is_secret(attributes, name):
                 self._replace(here, value, result, resolved)
             elif isinstance(value, Mapping) and value:
@@ -157,7 +157,7 @@ class KnownSecrets(SecretResolver):
         return None
 
 
-def _options_in(text: str) -> Any:
+def options_in(text: str) -> Any:
     """Return the options that Ansible will read from a text; the text itself if Ansible will refuse it."""
     try:
         return check_type_dict(text)

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from .._config.declaration_reader import read_declarations
+from .._config.declarations import Declaration
 from .._config.deletions import check_empty_types, purge_of
 from .._config.executor import Execution, Executor
 from .._config.limits import limit_exceeded, secrets_needed
@@ -24,6 +25,7 @@ from .._config.results import (
 )
 from .._config.rotation import Rotation
 from .._config.secret_references import SecretResolver
+from .._config.unsupported_options import FAIL, UNSUPPORTED_CHOICES, WARN, Supported, without_unsupported
 from .._config.usage import check_use
 from .._engine.planner import StepPlanner
 from .._errors import InvalidInput, NotApplicable
@@ -55,6 +57,7 @@ class ConfigTask(ErsTask):
             # With no_log, Ansible would search every text of the result for thousands of values.
             "secrets": {"type": "dict", "default": {}, "no_log": False},
             "rotate": {"type": "list", "elements": "str", "default": [], "no_log": False},
+            "unsupported": {"type": "str", "choices": list(UNSUPPORTED_CHOICES), "default": FAIL},
             "bulk": {"type": "bool", "default": False},
             "progress": {"type": "bool", "default": True},
         }
@@ -67,17 +70,16 @@ class ConfigTask(ErsTask):
     def run(self, ers: Ers, params: Mapping[str, Any], *, diff: bool) -> dict[str, Any]:
         """Check, plan, apply unless in check mode, and report."""
         _limit_duration(ers, params["max_duration"])
-        secrets = SecretResolver(params["secrets"])
         purge, rotation = purge_of(params), Rotation(params["rotate"])
-        declarations, warnings = read_declarations(
-            params["resources"],
-            secrets,
-            present=params["state"] == "present",
-            update_secrets=params["update_secrets"] == "always",
-            rotation=rotation,
-        )
+        secrets, declarations, warnings = _read(params["resources"], params, rotation)
         rotation.check(secrets.referenced, drift=params["fail_on_drift"])
         check_empty_types(params, declarations)
+        supported = Supported(params["resources"])
+        if params["unsupported"] == WARN:
+            supported = without_unsupported(ers, params["resources"], declarations)
+        if supported.left_out:
+            secrets, declarations, warnings = _read(supported.resources, params, rotation)
+        warnings = [*warnings, *([supported.warning] if supported.warning else [])]
         step_planner = StepPlanner(ers, check_all_names=True)
         progress = Progress(ers.report_progress if params["progress"] else no_progress)
         plan = Planner(ers, step_planner, progress).plan(declarations, purge)
@@ -86,6 +88,7 @@ class ConfigTask(ErsTask):
         # Before anything is deleted: the names of references are looked up.
         differences = [(each, difference(each, step_planner.references)) for each in plan.steps if diff]
         extra = {
+            "left_out": [each._asdict() for each in supported.left_out],
             "unresolved_secrets": sorted(secrets.missing),
             "needed_secrets": sorted({name for planned in plan.steps for name in planned.needed_secrets}),
         }
@@ -117,6 +120,21 @@ class ConfigTask(ErsTask):
             writes = not (ers.read_only or params["fail_on_drift"] or refused)
             return {**result, "failed": True, "msg": failure_message(failures, writes=writes)}
         return result
+
+
+def _read(
+    resources: Mapping[str, Any], params: Mapping[str, Any], rotation: Rotation
+) -> tuple[SecretResolver, dict[str, list[Declaration]], list[str]]:
+    """Return the declared objects and warnings about them, with what is known of their secrets."""
+    secrets = SecretResolver(params["secrets"])
+    declarations, warnings = read_declarations(
+        resources,
+        secrets,
+        present=params["state"] == "present",
+        update_secrets=params["update_secrets"] == "always",
+        rotation=rotation,
+    )
+    return secrets, declarations, warnings
 
 
 def _limit_duration(ers: Ers, seconds: int | None) -> None:
