@@ -117,7 +117,6 @@ _raw:
             shared_secret: secret://radius
 """
 
-import os
 from typing import Any, cast, get_args
 
 from ansible.errors import AnsibleLookupError
@@ -126,6 +125,7 @@ from ansible.utils.display import Display
 
 from ansible_collections.openise.ise.plugins.module_utils._errors import IseError
 from ansible_collections.openise.ise.plugins.plugin_utils.data_files import DataModel, PlainSecrets
+from ansible_collections.openise.ise.plugins.plugin_utils.lookup_paths import located
 from ansible_collections.openise.ise.plugins.plugin_utils.other_sites import protected_by_other_sites
 from ansible_collections.openise.ise.plugins.plugin_utils.yaml_documents import Document, read
 
@@ -152,8 +152,9 @@ class LookupModule(LookupBase):
         """Return the patterns of the names that omitted sites declare, by type."""
         result: dict[str, list[str]] = {}
         for term in terms:
-            path, sites = self._path(str(term), variables), self.get_option("sites")
-            found = protected_by_other_sites(self._read, path, _shown(str(term)), sites, self.get_option("protect"))
+            path, name = located(self, str(term), variables)
+            sites, types = self.get_option("sites"), self.get_option("protect")
+            found = protected_by_other_sites(self._read, path, name, sites, types)
             for plural, patterns in found.items():
                 result.setdefault(plural, []).extend(patterns)
         return result
@@ -167,8 +168,7 @@ class LookupModule(LookupBase):
             places=self.get_option("places"),
         )
         for term in terms:
-            path = self._path(str(term), variables)
-            model.add(path, _shown(str(term)), self.get_option("sites"))
+            model.add(*located(self, str(term), variables), self.get_option("sites"))
         result = model.result()
         for warning in model.warnings:
             _DISPLAY.warning(warning)
@@ -179,17 +179,3 @@ class LookupModule(LookupBase):
         if value not in get_args(PlainSecrets):  # older releases of ansible-core do not check
             raise AnsibleLookupError(f"plain_secrets: {value!r} is not allowed; use allow, warn or refuse.")
         return cast(PlainSecrets, value)
-
-    def _path(self, term: str, variables: dict[str, Any]) -> str:
-        found = self.find_file_in_search_path(variables, "files", term, ignore_missing=True) or os.path.abspath(term)
-        if not os.path.exists(found):
-            raise AnsibleLookupError(
-                f"The file or folder {term} does not exist, neither beside the playbook nor in {os.getcwd()}."
-            )
-        return str(found)
-
-
-def _shown(term: str) -> str:
-    """Return the name of a file or folder for messages: relative to the current directory, if it is inside."""
-    relative = os.path.relpath(term) if os.path.isabs(term) else term
-    return term if relative.startswith(os.pardir) else relative

@@ -43,6 +43,7 @@ from ansible_collections.openise.ise.plugins.plugin_utils.yaml_documents import 
     Document,
     Literal,
     Steps,
+    Undecrypted,
 )
 
 DEFAULTS = "defaults"
@@ -59,6 +60,7 @@ class DataModel:
 
     ``read`` returns the document at a path; its second argument is the name of the file for messages. With ``validate``, option
     names, keys and Jinja expressions are checked as well. Problems are collected, and raised by :meth:`result`.
+    ``faulty`` has file and line of each object with a problem.
     Secrets that are readable in a file are problems, or ``warnings``, or neither, by ``plain_secrets``. With ``places``, each
     object has the option :data:`PLACE` with its file and line.
     """
@@ -79,6 +81,8 @@ class DataModel:
         self._objects: dict[str, list[dict[str, Any]]] = {}
         self._places: dict[tuple[str, ...], str] = {}
         self._problems: list[str] = []
+        self.faulty: set[str] = set()
+        self._faulty_defaults: set[str] = set()
 
     def result(self) -> dict[str, Any]:
         """Return lists of objects by type, in the form of files.
@@ -87,6 +91,16 @@ class DataModel:
         """
         if self._problems:
             raise InvalidConfiguration(self._problems)
+        return self.objects
+
+    @property
+    def problems(self) -> list[str]:
+        """Return the problems so far."""
+        return self._problems
+
+    @property
+    def objects(self) -> dict[str, Any]:
+        """Return the objects so far by type, in the form of files, those with problems included."""
         return nested_types(self._objects)
 
     @property
@@ -181,12 +195,15 @@ class DataModel:
                     f"{document.place(*steps)}: {DEFAULTS} of {plural} is {_kind(options)}; expected options."
                 )
             else:
+                before = len(self._problems)
                 if RENAMED_FROM in options:
                     self._problems.append(
                         f"{document.place(*steps, RENAMED_FROM)}: {DEFAULTS} of {plural}: {RENAMED_FROM} is the name of one "
                         "object; move it to that object."
                     )
                 yield plural, self._values(document, plural, plural, steps, options)
+                if len(self._problems) > before:
+                    self._faulty_defaults.add(plural)
 
     def _by_type(self, document: Document, content: Mapping[Any, Any], *steps: str) -> dict[str, Any]:
         """Return what a mapping has for each type, those with a path included."""
@@ -242,6 +259,7 @@ class DataModel:
                 *(repr(str(item[option])) for option in resource.identity.options if not is_empty(item.get(option))),
             ]
         )
+        before = len(self._problems)
         values = with_defaults(self._values(document, plural, label, steps, item), defaults)
         place = document.place(*steps)
         if self._validate:
@@ -259,6 +277,8 @@ class DataModel:
             self._places.setdefault(known, place)
         elif self._validate:
             self._problems.append(f"{place}: {label} needs {' and '.join(resource.identity.key)}, or id.")
+        if len(self._problems) > before or plural in self._faulty_defaults:
+            self.faulty.add(place)
         if self._with_places:  # module config accepts it as one line of limited length
             values[PLACE] = (place if place.isprintable() else ascii(place))[-MAX_LENGTH:]
         return values
@@ -277,7 +297,7 @@ class DataModel:
                 option = ".".join(step for step in path if isinstance(step, str))
                 self._problems.append(f"{document.place(*steps, *path)}: {label}: {option} {problem}")
                 reported.add(path)
-            return str(value) if isinstance(value, str) else value
+            return str(value) if isinstance(value, str) and not isinstance(value, Undecrypted) else value
 
         reported: set[Steps] = set()
         values: dict[str, Any] = plain(options, ())

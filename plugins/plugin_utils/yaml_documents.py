@@ -25,19 +25,21 @@ Steps = tuple[str | int, ...]
 # Values that aliases add to those of the file; 5,000 network devices may share a list of 50 groups.
 _MAX_ALIASED = 250_000
 _MAX_DEPTH = 50  # objects have less than 10
+_VAULT_HEADER = b"$ANSIBLE_VAULT;"
 
 
 @dataclass(frozen=True)
 class Document:
     """One file: its name for messages, its content, and its YAML node for line numbers; None in an empty file.
 
-    ``encrypted`` says that the whole file is encrypted with Ansible Vault.
+    ``encrypted`` says that the whole file is encrypted with Ansible Vault, ``unread`` that it could not be decrypted.
     """
 
     name: str
     content: Any
     node: yaml.Node | None
     encrypted: bool = False
+    unread: bool = False
 
     def place(self, *steps: str | int) -> str:
         """Return file and line of the value at a path of keys and positions, or of the nearest value that contains it."""
@@ -70,11 +72,21 @@ class Decrypted(Literal):
     __slots__ = ()
 
 
-class _Yaml(SafeLoader):
-    """A parser. ``decrypt`` decrypts values marked with ``!vault``; ``failures`` has lines and reasons where that failed."""
+class Undecrypted(Decrypted):
+    """Stands for an encrypted value without a password at hand; the text is unique."""
 
-    def __init__(self, text: str, decrypt: Callable[[str], str]) -> None:
+    __slots__ = ()
+
+
+class _Yaml(SafeLoader):
+    """A parser. ``decrypt`` decrypts values marked with ``!vault``; without it they are unknown.
+
+    ``failures`` has lines and reasons where that failed.
+    """
+
+    def __init__(self, text: str, decrypt: Callable[[str], str] | None, name: str) -> None:
         super().__init__(text)
+        self.file = name
         self.decrypt = decrypt
         self.failures: list[tuple[int, str]] = []
 
@@ -90,6 +102,8 @@ class _Yaml(SafeLoader):
 
     def construct_vaulted(self, node: yaml.Node) -> Literal:
         """Return the decrypted text."""
+        if self.decrypt is None:
+            return Undecrypted(f"encrypted value in {_line(self.file, node)}:{node.start_mark.column + 1}")
         try:
             return Decrypted(self.decrypt(self.construct_scalar(node)))
         except AnsibleError as error:
@@ -105,20 +119,24 @@ _Yaml.add_constructor("!vault", _Yaml.construct_vaulted)
 _Yaml.add_constructor("!unsafe", _Yaml.construct_unsafe)
 
 
-def read(loader: Any, path: str, name: str) -> Document:
+def read(loader: Any, path: str, name: str, *, password_optional: bool = False) -> Document:
     """Return a document; encrypted files and values are decrypted with the vault secrets of Ansible's ``DataLoader``.
 
-    Raises :class:`InvalidConfiguration` if it cannot be read or decrypted, is no valid YAML, or has duplicate keys
+    With ``password_optional`` and without any vault secret, encrypted values are :class:`Undecrypted`, and encrypted files
+    unread. Raises :class:`InvalidConfiguration` if it cannot be read or decrypted, is no valid YAML, or has duplicate keys
     or too many aliases.
     """
 
     def decrypt(vaulted: str) -> str:
         return str(loader._vault.decrypt(vaulted), encoding="utf-8")
 
+    unknown = password_optional and not loader._vault.secrets
     try:
+        if unknown and _is_encrypted(path):
+            return Document(name, {}, None, encrypted=True, unread=True)
         # No public API for decrypted files and values exists in all supported releases of ansible-core.
         content_bytes, is_plain = loader._get_file_contents(path)
-        parser = _Yaml(str(content_bytes, encoding="utf-8"), decrypt)
+        parser = _Yaml(str(content_bytes, encoding="utf-8"), None if unknown else decrypt, name)
         node = parser.get_single_node()
         problems = list(_duplicate_keys(name, node)) or list(_expansions(name, node))
         content = None if problems or node is None else parser.construct_document(node)
@@ -128,11 +146,16 @@ def read(loader: Any, path: str, name: str) -> Document:
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 1
         problems = [f"{name}:{line}: invalid YAML: {error.problem}."]
-    except (AnsibleError, UnicodeDecodeError, yaml.YAMLError) as error:
+    except (AnsibleError, OSError, UnicodeDecodeError, yaml.YAMLError) as error:
         problems = [f"{name}: the file cannot be read: {' '.join(str(error).split()).rstrip('. ')}."]
     if problems:
         raise InvalidConfiguration(problems)
     return Document(name, content, node, encrypted=not is_plain)
+
+
+def _is_encrypted(path: str) -> bool:
+    with open(path, "rb") as file:
+        return file.read(len(_VAULT_HEADER)) == _VAULT_HEADER
 
 
 def _duplicate_keys(name: str, root: yaml.Node | None) -> Iterator[str]:

@@ -17,7 +17,7 @@ from .._schema.argument_spec import object_exclusions, object_keys, object_optio
 from .._schema.attribute import Path
 from .._schema.comparison import is_empty
 from .._schema.resource import Resource
-from .._schema.yaml_types import not_text
+from .._schema.yaml_types import not_options, not_text
 from .._types.place import PLACE, Place, source_problem
 from .consistency import duplicates, reference_cycles, references_to_removed
 from .declarations import Declaration, InvalidConfiguration, check_types
@@ -190,6 +190,8 @@ def _validated(resource: Resource, item: Mapping[str, Any]) -> Mapping[str, Any]
     for path, kind in not_text(item, options.spec, resource.numbered):
         option = ".".join(map(str, path))
         raise InvalidInput(f"{option}: the value is {kind} in YAML, not text; put it in quotes.")
+    for names in not_options(item, options.spec):
+        raise InvalidInput(f"{'.'.join(names)}: the value is a list in YAML; write a mapping of options.")
     validation = options.validator.validate(dict(item))
     if validation.error_messages:
         raise InvalidInput(refusal(resource.name, validation, options.spec))

@@ -18,10 +18,29 @@ def yaml_kind(value: Any) -> str:
     return next((kind for known, kind in _KINDS if isinstance(value, known)), "")
 
 
+def not_options(
+    values: Mapping[str, Any], spec: Mapping[str, Any], parents: tuple[str, ...] = ()
+) -> Iterator[tuple[str, ...]]:
+    """Yield the path of each value that must be a dictionary of options, or a list of such, and has something else.
+
+    Ansible's validator fails on some of them, without a message. It reads options from text, so text is accepted here.
+    """
+    for name, value in values.items():
+        option, here = spec.get(name) or {}, (*parents, name)
+        if "options" not in option:
+            continue
+        several = isinstance(value, (list, tuple)) and option.get("type") == "list"
+        for member in value if several else [value]:
+            if isinstance(member, Mapping):
+                yield from not_options(member, option["options"], here)
+            elif isinstance(member, (list, tuple)):
+                yield here
+
+
 def not_text(
     values: Mapping[str, Any], spec: Mapping[str, Any], numbered: Collection[Steps] = ()
 ) -> Iterator[tuple[Steps, str]]:
-    """Yield path and YAML kind of each single value of a text option of an argument spec that is not text.
+    """Yield path and YAML kind of each value of a text option of an argument spec that is not text.
 
     A path has the names of options, and positions in lists. ``numbered`` has the paths, without positions, of text options that
     an integer may stand in. An integer is no problem either where a choice is written like it.
@@ -52,7 +71,9 @@ def _found(values: Mapping[str, Any], spec: Mapping[str, Any], parents: Steps) -
 
 
 def _not_text(value: Any, option: Mapping[str, Any], path: Steps) -> Iterator[tuple[Steps, str]]:
-    if isinstance(value, list):
+    if option.get("type", "str") == "str" and not option.get("no_log") and isinstance(value, (list, Mapping)):
+        yield path, "a list" if isinstance(value, list) else "a mapping"
+    elif isinstance(value, list):
         for number, member in enumerate(value):
             yield from _not_text(member, option, (*path, number))
     elif isinstance(value, Mapping):

@@ -118,13 +118,13 @@ def find_address_conflicts(devices: Iterable[tuple[Place, Sequence[str]]]) -> tu
     interface.
     """
     spans = sorted(
-        (low, high, text, place) for place, texts in devices for text in set(texts) for low, high in _spans(text)
+        (low, high, place, text) for place, texts in devices for text in set(texts) for low, high in _spans(text)
     )
     equal: list[str] = []
     overlapping: list[str] = []
     owners: dict[tuple[int, int], Place] = {}
     widest: tuple[int, str, Place] | None = None
-    for low, high, text, place in spans:
+    for low, high, place, text in spans:
         owner = owners.setdefault((low, high), place)
         if owner != place:
             equal.append(f"{place.label}: ip_addresses: {owner} also has {text}; remove it from one of them.")

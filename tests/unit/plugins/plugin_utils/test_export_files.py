@@ -5,13 +5,14 @@
 from __future__ import annotations
 
 import hashlib
+import json
 from typing import Any
 
 import pytest
 
 from ansible_collections.openise.ise.plugins.module_utils._config.grouping import grouping
 from ansible_collections.openise.ise.plugins.plugin_utils import export_files
-from ansible_collections.openise.ise.schemas import validate
+from tools.checkout import ROOT
 
 PARIS, LYON = "Location#All Locations#EMEA#Paris", "Location#All Locations#EMEA#Lyon"
 
@@ -125,12 +126,13 @@ def test_names_are_distinct_on_every_file_system(groups: list[str]) -> None:
 
 
 def test_text_of_a_file() -> None:
+    schema = json.loads((ROOT / "schemas" / "configuration.schema.json").read_text(encoding="utf-8"))
     first, others = export_files.signed("ise-europe", {"security_groups": RESOURCES["security_groups"]}).split("\n", 1)
     assert first == f"# Written by openise.ise.export, sha256:{hashlib.sha256(others.encode()).hexdigest()[:32]}."
     assert others == (
         "# Configuration of ise-europe. A file that was edited is not overwritten.\n"
         "# yamllint disable-line rule:line-length\n"
-        f"# yaml-language-server: $schema={validate.SCHEMA['$id']}\n"
+        f"# yaml-language-server: $schema={schema['$id']}\n"
         "---\n"
         "security_groups:\n"
         "  - name: Lifts\n"

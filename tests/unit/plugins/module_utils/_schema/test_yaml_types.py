@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from ansible_collections.openise.ise.plugins.module_utils._schema.yaml_types import not_text, yaml_kind
+from ansible_collections.openise.ise.plugins.module_utils._schema.yaml_types import not_options, not_text, yaml_kind
 
 SPEC: dict[str, Any] = {
     "name": {"type": "str"},
@@ -43,11 +43,29 @@ SPEC: dict[str, Any] = {
         ({"groups": 1}, [(("groups",), "an integer")]),
         ({"block": {"secret": 123, "port": 1}}, [(("block", "secret"), "an integer")]),
         ({"rows": [{"value": "a"}, {"value": 7}]}, [(("rows", 1, "value"), "an integer")]),
+        ({"name": {"a": "b"}, "untyped": []}, [(("name",), "a mapping"), (("untyped",), "a list")]),
+        ({"rows": [{"value": ["a"]}], "groups": {"a": 1}}, [(("rows", 0, "value"), "a list")]),
     ],
 )
 def test_not_text(values: dict[str, Any], found: list[Any]) -> None:
     """Text options only, at every depth, with their path."""
     assert list(not_text(values, SPEC)) == found
+
+
+@pytest.mark.parametrize(
+    ("values", "found"),
+    [
+        ({"block": {"port": 1}, "rows": [{"value": "a"}], "free": [1], "groups": [[1]]}, []),
+        ({"block": "port=1", "rows": ["value=a"], "unknown": [1]}, []),
+        ({"block": None, "rows": None}, []),
+        ({"block": [1]}, [("block",)]),
+        ({"block": []}, [("block",)]),
+        ({"rows": [{"value": "a"}, ["a"]]}, [("rows",)]),
+    ],
+)
+def test_not_options(values: dict[str, Any], found: list[Any]) -> None:
+    """Lists in place of mappings of options, at every depth."""
+    assert list(not_options(values, SPEC)) == found
 
 
 def test_a_number_may_stand_for_the_name_of_a_numbered_object() -> None:
