@@ -46,8 +46,8 @@ options:
   secret_names:
     description:
       - The names of the references in place of secrets.
-      - V(type) is one name for an option of all objects of a type, such as C(network_devices/radius.shared_secret). If ISE
-        shows a secret and it differs from that of most others, it has a name of its own.
+      - V(type) is one name for an option of all objects of a type, such as C(network_devices/radius.shared_secret). Where
+        ISE shows the secrets, those that differ from most others have another name, one for all that are equal.
       - V(location) and V(device_type) are one name for all network devices in a group of this tree, such as
         C(network_devices/EMEA/Nice/radius.shared_secret).
       - >-

@@ -27,8 +27,9 @@ def final_names(
 ) -> dict[str, str]:
     """Return a name for each secret in declarations, whose references have names of their own, by :func:`secret_reference`.
 
-    ``shown`` has the values of secrets that ISE shows, by the same names. A secret that differs from most others of its group
-    keeps a name of its own: with a common one, an applied export would change it. Names have environment variables of their own.
+    ``shown`` has the values of secrets that ISE shows, by the same names. Those that differ from most others of their group
+    have the name of the first object with this secret: with the common one, an applied export would change them. Names have
+    environment variables of their own.
     """
     common: dict[str, list[str]] = {}
     names: dict[str, str] = {}
@@ -41,7 +42,8 @@ def final_names(
     for new, members in common.items():
         values = Counter(shown[name] for name in members if name in shown)
         usual = values.most_common(1)[0][0] if values else ""
-        names |= {name: new for name in members if shown.get(name, usual) == usual}
+        known = {usual: new}
+        names |= {name: known.setdefault(shown.get(name, usual), name) for name in members}
     distinct = distinct_names(names.values())
     return {old: distinct.get(new, new) for old, new in names.items()}
 

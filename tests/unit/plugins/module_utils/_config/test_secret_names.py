@@ -49,8 +49,8 @@ def test_rules(rule: Any, names: list[str]) -> None:
 
 
 def test_options_have_names_of_their_own() -> None:
-    tacacs = {"tacacs": {"shared_secret": "secret://network_devices/a/tacacs.shared_secret"}}
-    found = final_names({"network_devices": [_device("a", **tacacs)]}, secret_names_rule("type"), {})
+    tacacs = {"shared_secret": "secret://network_devices/a/tacacs.shared_secret"}
+    found = final_names({"network_devices": [_device("a", tacacs=tacacs)]}, secret_names_rule("type"), {})
     assert set(found.values()) == {"network_devices/radius.shared_secret", "network_devices/tacacs.shared_secret"}
 
 
@@ -62,6 +62,9 @@ def test_secrets_that_are_known_to_differ() -> None:
         common = "network_devices/radius.shared_secret"
         assert found == {_own("a"): common, _own("b"): _own("b"), _own("c"): common, _own("d"): common}
         assert "one" not in repr(found)
+    shown |= {_own("d"): "two"}
+    found = final_names({"network_devices": DEVICES}, secret_names_rule("type"), shown)
+    assert [found[_own(name)] for name in "abcd"] == [common, _own("b"), common, _own("b")]
 
 
 def test_variables_of_their_own() -> None:
