@@ -66,6 +66,18 @@ options:
     type: str
     choices: [present, absent]
     default: present
+  compare:
+    description:
+      - Which options of the declared objects to compare with ISE, and to change if they differ.
+      - With V(declared), options that are not declared keep the value that they have in ISE.
+      - With V(everything), they have the value that they would have in a new object. What somebody set by hand is a
+        difference, including list members and custom attributes beside the declared ones. A block without any declared option
+        is cleared, with the secrets in it. Other secrets that are not declared are not touched.
+      - An option whose default in ISE is not known, such as C(snmp.link_trap_query), is compared only if it is declared. The
+        complete form of M(openise.ise.config_info) declares every option.
+    type: str
+    choices: [declared, everything]
+    default: declared
   purge:
     description:
       - Types whose undeclared objects are deleted.
@@ -301,6 +313,7 @@ plan:
           elements: dict
           description:
             - Each option that differs, with RV(ignore:option), RV(ignore:before) and RV(ignore:after).
+            - RV(ignore:declared) is V(false) if the option is not declared, see O(compare).
             - Secrets are shown as C((secret)) and C((secret, written)), those of O(rotate) as C((secret, written by rotate)).
         needed_secrets:
           type: list

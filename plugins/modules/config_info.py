@@ -12,8 +12,7 @@ short_description: Read a whole configuration of Cisco ISE
 version_added: "0.1.0"
 description:
   - Reads all objects of some or all types, in the form that M(openise.ise.config) accepts.
-  - References are names, objects and lists have a fixed order, and default values are omitted. Two exports saved in files
-    differ only where ISE differs.
+  - References are names, and objects and lists have a fixed order. Two exports saved in files differ only where ISE differs.
   - Secrets are replaced by references such as C(secret://network_devices/radius.shared_secret), see O(secret_names).
     O(openise.ise.config#module:secrets) sets the values of such references.
   - Applying an export to the same ISE changes nothing.
@@ -43,6 +42,15 @@ options:
       - Whether to include objects built into ISE.
     type: bool
     default: false
+  form:
+    description:
+      - With V(complete), RV(defaults) has the default of each option, and RV(resources) has what differs from that. Together
+        they declare every option of every object, so that M(openise.ise.config) sees each change made by hand.
+      - With V(compact), RV(resources) has the options that differ from the defaults of ISE, and RV(defaults) is empty. To see
+        changes of the others, use O(openise.ise.config#module:compare=everything).
+    type: str
+    choices: [complete, compact]
+    default: complete
   secret_names:
     description:
       - The names of the references in place of secrets.
@@ -88,9 +96,9 @@ EXAMPLES = r"""
     types: []
     ers_resources: [ldap]
 
-- name: Save them in a file
+- name: Save them in a file, with the defaults, for the lookup openise.ise.configuration
   ansible.builtin.copy:
-    content: "{{ exported.resources | ansible.builtin.to_nice_yaml(indent=2) }}"
+    content: "{{ {'defaults': exported.defaults} | combine(exported.resources) | ansible.builtin.to_nice_yaml(indent=2) }}"
     dest: devices.yml
     mode: "0644"
 """
@@ -104,9 +112,21 @@ resources:
     network_devices:
       - name: sw-nice-01
         ip_addresses: [10.6.0.1/32]
-        groups: ["Location#All Locations#Nice"]
+        groups: ["Device Type#All Device Types", "Location#All Locations#Nice"]
         radius:
           shared_secret: secret://network_devices/radius.shared_secret
+          use_second_shared_secret: false
+          network_protocol: radius
+          coa_port: 1700
+defaults:
+  description:
+    - The defaults of the exported objects by type, without secrets, as C(defaults) of configuration files take them.
+    - They replace what an object does not set. A block of options such as C(tacacs) is C({}) by default. An object that has it
+      sets all its options.
+  returned: success
+  type: dict
+  sample:
+    network_devices: {description: "", profile: Cisco, radius: {}, tacacs: {}, snmp: {}, trustsec: {}}
 secrets:
   description: Names of the referenced secrets.
   returned: success

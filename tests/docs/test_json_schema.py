@@ -92,11 +92,15 @@ def test_examples_of_configurations() -> None:
         assert _problems(task["resources"]) == []
 
 
+# An export as a configuration file.
+_FILE = "{'defaults': found.defaults} | combine(found.resources)"
+
+
 def test_result_of_config_info(ground: Playground) -> None:
     prepared = ground.play(INITIAL_OBJECTS)
     assert prepared.code == 0, prepared.output
     read = {"name": "Read", "openise.ise.config_info": {"factory": True}, "register": "found"}
-    write = {"name": "Write", "ansible.builtin.copy": {"dest": "all.yml", "content": "{{ found.resources | to_json }}"}}
+    write = {"name": "Write", "ansible.builtin.copy": {"dest": "all.yml", "content": f"{{{{ {_FILE} | to_json }}}}"}}
     done = ground.play([{"hosts": "localhost", "gather_facts": False, "tasks": [read, write]}])
     assert done.code == 0, done.output
     model = yaml.safe_load((ground.folder / "all.yml").read_text())

@@ -76,6 +76,7 @@ class PlannedStep:
         changes = [
             {
                 "option": change.target.option,
+                **({"declared": False} if change.target.path in step.desired.undeclared else {}),
                 **{side: at(tree, change.target.path) for side, tree in sides.items()},
                 **({"after": WRITTEN} if change.target.path in rotated else {}),
             }

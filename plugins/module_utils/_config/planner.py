@@ -20,11 +20,12 @@ from .._errors import InvalidInput, IseError, as_ise_error
 from .._ers.client import Ers
 from .._progress import Progress
 from .._schema.attribute import Path
+from .complete_options import with_undeclared_options
 from .current_objects import CurrentObjects, Location, read_documents
 from .declarations import Declaration, reference_names
 from .deletions import Purge, keep_referenced, with_parents
 from .plan import FATAL, Failure, Plan, PlannedStep
-from .registry import in_creation_order, referenced_types, type_of
+from .registry import TYPES, in_creation_order, referenced_types, type_of
 from .renames import Renames, object_to_rename
 
 # In place of a secret without a value, in plans. No step with one is applied.
@@ -34,10 +35,13 @@ _STAND_IN = "secret without a value"
 class Planner:
     """Plans the declared objects of all types."""
 
-    def __init__(self, ers: Ers, step_planner: StepPlanner, progress: Progress) -> None:
+    def __init__(
+        self, ers: Ers, step_planner: StepPlanner, progress: Progress, *, compare_everything: bool = False
+    ) -> None:
         self._ers = ers
         self._step_planner = step_planner
         self._progress = progress
+        self._compare_everything = compare_everything
 
     def plan(self, declarations: Mapping[str, Sequence[Declaration]], purge: Purge) -> Plan:
         """Return the plan. Raises :class:`IseError` only for what concerns every object, such as a wrong password."""
@@ -47,7 +51,16 @@ class Planner:
             if items or plural in purge.types:
                 referenced = any(plural in referenced_types(type_of(other)) for other in declarations)
                 referenced = referenced or _refers_to_own_type(plural)
-                planner = _TypePlanner(self._ers, self._step_planner, self._progress, plural, items, plan, renames)
+                planner = _TypePlanner(
+                    self._ers,
+                    self._step_planner,
+                    self._progress,
+                    plural,
+                    items,
+                    plan,
+                    renames,
+                    self._compare_everything,
+                )
                 try:
                     planner.run(purge, referenced)
                 except FATAL:
@@ -70,6 +83,7 @@ class _TypePlanner:
         items: Sequence[Declaration],
         plan: Plan,
         renames: Renames,
+        compare_everything: bool,
     ) -> None:
         self._ers = ers
         self._step_planner = step_planner
@@ -78,6 +92,7 @@ class _TypePlanner:
         self._items = items
         self._plan = plan
         self._renames = renames
+        self._compare_everything = compare_everything
 
     def run(self, purge: Purge, referenced: bool) -> None:
         """Read and plan. ``referenced`` is true if declared objects may refer to those of this type."""
@@ -207,6 +222,9 @@ class _TypePlanner:
             stand_ins = dict.fromkeys(_needed_secrets(item, document), _STAND_IN)
             if stand_ins:
                 desired = replace(desired, values={**desired.values, **stand_ins})
+            completed = self._compare_everything and self._resource.plural in TYPES  # of other types nothing is known
+            if completed and document is not None and desired.present:
+                desired = with_undeclared_options(desired, Snapshot(self._resource, document), item.missing_secrets)
             step = self._step_planner.step_for(desired, document, read_at=location.read_at)
         except FATAL:
             raise

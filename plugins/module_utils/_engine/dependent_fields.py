@@ -67,7 +67,8 @@ def check_new(created: Snapshot, desired: Values) -> None:
         if not is_empty(value) and value != leaf.attribute.server_default and not created.has_place_for(leaf):
             raise InvalidInput(_no_place(created, leaf))
     require_witnesses(created, desired)
-    _check_complete(created, {path[0] for path in desired})
+    # A block given as {} is not to be there.
+    _check_complete(created, {path[0] for path, value in desired.items() if value != {}})
 
 
 def require_witnesses(before: Snapshot, desired: Values) -> None:

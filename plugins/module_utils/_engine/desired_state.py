@@ -27,7 +27,8 @@ class Desired:
     ``values`` have names in place of ids as users write them, until :meth:`References.with_ids` replaces them.
     ``object_id`` finds an existing object whatever its name; ``update_secrets`` asks to write secrets that ISE does not
     show, all or those at some paths, ``create_parents`` to create missing ancestors of a path name. ``display_name`` is the
-    name, the id where only that is given, or the values of the key, as the user wrote them.
+    name, the id where only that is given, or the values of the key, as the user wrote them. ``undeclared`` are the options
+    among ``values`` that the user did not give.
     """
 
     resource: Resource
@@ -37,6 +38,7 @@ class Desired:
     update_secrets: bool | frozenset[Path] = False
     create_parents: bool = False
     display_name: str = ""
+    undeclared: frozenset[Path] = frozenset()
 
     def __post_init__(self) -> None:
         if not self.display_name:

@@ -22,6 +22,9 @@ class Comparison(Protocol):
     def merged(self, current: Any, desired: Any) -> Any:
         """Return the value to write: the desired one, and what of the current one stays."""
 
+    def whole(self, current: Any, desired: Any) -> Any:
+        """Return the desired value as all there is to be: what of the current one would stay returns to its default."""
+
 
 class Strict:
     """Equal values; every form of nothing is equal to every other."""
@@ -31,6 +34,10 @@ class Strict:
         return bool(current == desired) or (is_empty(current) and is_empty(desired))
 
     def merged(self, current: Any, desired: Any) -> Any:
+        """Return the desired value."""
+        return desired
+
+    def whole(self, current: Any, desired: Any) -> Any:
         """Return the desired value."""
         return desired
 
@@ -62,16 +69,30 @@ class Automatic(Strict):
         return self.leaves_it_to_ise(desired) or super().equal(current, desired)
 
 
-class Ordered(Strict):
+class WholeList(list[Any]):
+    """A list of objects of which the user said everything: other values in an object are a difference."""
+
+
+class _Objects(Strict):
+    """Lists of objects. Only what the user gave is compared, unless it is a :class:`WholeList`."""
+
+    def whole(self, current: Any, desired: Any) -> Any:
+        """Return the desired list as one in which nothing else is to be."""
+        return WholeList(desired) if isinstance(desired, list) else desired
+
+
+class Ordered(_Objects):
     """Lists whose order matters. Of objects only what the user gave is compared."""
 
     def equal(self, current: Any, desired: Any) -> bool:
         """Return whether both have the same members in the same order."""
         have, want = current or [], desired or []
-        return len(have) == len(want) and all(_covers(one, other) for one, other in zip(have, want, strict=True))
+        if len(have) != len(want) or not all(_covers(one, other) for one, other in zip(have, want, strict=True)):
+            return False
+        return not isinstance(desired, WholeList) or all(map(_has_no_more, have, want))
 
 
-class Keyed(Strict):
+class Keyed(_Objects):
     """Lists of objects that the value of ``key`` identifies, in any order. Only what the user gave is compared.
 
     ``members`` are the comparisons of values inside the objects, by name, that are lists of objects themselves.
@@ -84,7 +105,10 @@ class Keyed(Strict):
     def equal(self, current: Any, desired: Any) -> bool:
         """Return whether both have the same members."""
         have, want = self._sorted(current), self._sorted(desired)
-        return len(have) == len(want) and all(self._covers(one, other) for one, other in zip(have, want, strict=True))
+        is_whole = isinstance(desired, WholeList)
+        return len(have) == len(want) and all(
+            self._covers(one, other, is_whole) for one, other in zip(have, want, strict=True)
+        )
 
     def unique(self, members: list[Any]) -> list[Any]:
         """Return the members, each once. Raises :class:`ValueError` for two different ones with the same key."""
@@ -95,8 +119,14 @@ class Keyed(Strict):
                 raise ValueError(f"two members have the {self._key} {key!r}; keep one of them.")
         return list(found.values())
 
-    def _covers(self, current: Any, desired: Any) -> bool:
-        return all(self._members.get(name, STRICT).equal(current.get(name), value) for name, value in desired.items())
+    def _covers(self, current: Any, desired: Any, is_whole: bool) -> bool:
+        if is_whole and not _has_no_more(current, desired):
+            return False
+        for name, value in desired.items():
+            compare = self._members.get(name, STRICT)
+            if not compare.equal(current.get(name), compare.whole(current.get(name), value) if is_whole else value):
+                return False
+        return True
 
     def _sorted(self, members: Any) -> list[Any]:
         return sorted(members or [], key=lambda member: str(member.get(self._key)))
@@ -118,11 +148,22 @@ class Merged(Strict):
         kept = dict.fromkeys(current or {}, "") if isinstance(desired, Whole) else current or {}
         return {**kept, **desired}
 
+    def whole(self, current: Any, desired: Any) -> Any:
+        """Return the desired entries as a :class:`Whole`."""
+        return Whole(desired or {})
+
 
 def _covers(current: Any, desired: Any) -> bool:
     if isinstance(desired, dict) and isinstance(current, dict):
         return all(STRICT.equal(current.get(key), value) for key, value in desired.items())
     return STRICT.equal(current, desired)
+
+
+def _has_no_more(current: Any, desired: Any) -> bool:
+    """Return whether an object has no value, apart from false and 0, beside those of the desired one."""
+    if not (isinstance(current, dict) and isinstance(desired, dict)):
+        return True
+    return not any(value and name not in desired for name, value in current.items())
 
 
 class Loose(Strict):
@@ -203,6 +244,16 @@ class OnePerRoot:
         named = {self._root(path) for path in desired}
         kept = [path for path in current or () if self._root(path) not in named] if desired else []
         return list(dict.fromkeys([*desired, *kept]))
+
+    def whole(self, current: Any, desired: Any) -> Any:
+        """Return the desired members and the default members of the other root types."""
+        named = {self._root(path) for path in desired}
+        others = [path for path in current or () if self._root(path) not in named] if desired else []
+        return list(dict.fromkeys([*desired, *map(self._default, others)]))
+
+    def _default(self, path: str) -> str:
+        root_member = self._separator.join(path.split(self._separator)[:2])
+        return self._defaults.get(self._root(path), root_member)
 
 
 STRICT = Strict()

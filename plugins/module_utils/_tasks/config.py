@@ -44,6 +44,7 @@ class ConfigTask(ErsTask):
         return {
             "resources": {"type": "dict", "required": True},
             "state": STATE,
+            "compare": {"type": "str", "choices": ["declared", "everything"], "default": "declared"},
             "purge": {"type": "list", "elements": "str", "default": []},
             "purge_protect": {"type": "dict", "default": {}},
             "allow_empty": {"type": "list", "elements": "str", "default": []},
@@ -82,7 +83,8 @@ class ConfigTask(ErsTask):
         warnings = [*warnings, *([supported.warning] if supported.warning else [])]
         step_planner = StepPlanner(ers, check_all_names=True)
         progress = Progress(ers.report_progress if params["progress"] else no_progress)
-        plan = Planner(ers, step_planner, progress).plan(declarations, purge)
+        everything = params["compare"] == "everything"
+        plan = Planner(ers, step_planner, progress, compare_everything=everything).plan(declarations, purge)
         warnings = [*warnings, *check_use(ers, plan, progress, force=params["force_in_use"])]
         result = plan_result(plan, step_planner.references)
         # Before anything is deleted: the names of references are looked up.

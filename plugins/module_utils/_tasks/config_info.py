@@ -11,20 +11,22 @@ from collections.abc import Mapping
 from typing import Any
 
 from .._config.builtin_objects import is_builtin
+from .._config.complete_export import CompleteForm, is_relevant, sorted_value
+from .._config.complete_options import default_of
 from .._config.declarations import check_types, key_of
 from .._config.generic_export import generic_declaration
 from .._config.generic_types import GenericType, nested_types
 from .._config.registry import TYPES, in_creation_order, type_of
 from .._config.secret_names import final_names, secret_names_rule
 from .._config.secret_references import PREFIX, secret_reference
-from .._engine.current_state import Secret, Snapshot, is_used
+from .._engine.current_state import Secret, Snapshot
 from .._engine.paths import at, nested
 from .._engine.references import References
 from .._ers.client import Ers
 from .._ers.generic_resource import generic_type_name
 from .._progress import Progress, no_progress
 from .._schema.attribute import Path
-from .._schema.comparison import OnePerRoot, Unordered, is_empty
+from .._schema.comparison import OnePerRoot, is_empty
 from .._schema.resource import Leaf, Resource
 from .ers import ErsTask
 
@@ -39,6 +41,7 @@ class ConfigInfoTask(ErsTask):
             "types": {"type": "list", "elements": "str"},
             "ers_resources": {"type": "list", "elements": "str", "default": []},
             "factory": {"type": "bool", "default": False},
+            "form": {"type": "str", "choices": ["complete", "compact"], "default": "complete"},
             "secret_names": {"type": "raw", "default": "type"},
             "progress": {"type": "bool", "default": True},
         }
@@ -50,18 +53,24 @@ class ConfigInfoTask(ErsTask):
         check_types("types", requested or [])
         check_types("ers_resources", paths)
         rule = secret_names_rule(params["secret_names"])
+        complete = params["form"] == "complete"
         progress = Progress(ers.report_progress if params["progress"] else no_progress)
         found: dict[str, list[dict[str, Any]]] = {}
+        defaults: dict[str, dict[str, Any]] = {}
         shown: dict[str, str] = {}
         for plural in in_creation_order([*(TYPES if requested is None else requested), *paths]):
             resource = type_of(plural)
             if requested is None and resource.endpoint.since and ers.lacks(resource.endpoint.since):
                 continue
             ers.require(resource.endpoint.since, f"Access to {resource.plural_words}")
-            found[plural] = _exported(ers, resource, progress, shown, factory=params["factory"])
+            form = _complete_form(ers, resource) if complete and plural in TYPES else None
+            found[plural] = _exported(ers, resource, progress, form, shown, factory=params["factory"])
+            if form and form.defaults and found[plural]:
+                defaults[plural] = nested(form.defaults)
         secrets = final_names(found, rule, shown)
         return {
             "changed": False,
+            "defaults": defaults,
             "resources": _with_renamed_secrets(
                 nested_types(found), {PREFIX + old: PREFIX + new for old, new in secrets.items()}
             ),
@@ -73,8 +82,19 @@ class ConfigInfoTask(ErsTask):
         }
 
 
+def _complete_form(ers: Ers, resource: Resource) -> CompleteForm:
+    later = any(leaf.attribute.since for leaf in resource.leaves)
+    return CompleteForm(resource, ers.release() if later else None)
+
+
 def _exported(
-    ers: Ers, resource: Resource, progress: Progress, shown: dict[str, str], *, factory: bool
+    ers: Ers,
+    resource: Resource,
+    progress: Progress,
+    form: CompleteForm | None,
+    shown: dict[str, str],
+    *,
+    factory: bool,
 ) -> list[dict[str, Any]]:
     """Return the objects of a type as declarations, sorted by key. Secrets that ISE shows are added to ``shown``."""
     entries = ers.whole_list(resource) or []
@@ -99,31 +119,41 @@ def _exported(
             continue
         key = key_of(resource, {(option,): snapshot.value((option,)) for option in resource.identity.options})
         if factory or not is_builtin(resource, snapshot.id, ", ".join(filter(None, key))):
-            items.append((key, declaration(snapshot, names)))
+            items.append((key, declaration(snapshot, names, form)))
             shown |= _shown_secrets(snapshot, items[-1][1])
     return [item for _key, item in sorted(items, key=lambda pair: pair[0])]
 
 
-def declaration(snapshot: Snapshot, names: References) -> dict[str, Any]:
-    """Return an object as a declaration: values that differ from the defaults, and references in place of secrets."""
+def declaration(snapshot: Snapshot, names: References, form: CompleteForm | None) -> dict[str, Any]:
+    """Return an object as a declaration, in the complete form or, with None, the compact one.
+
+    References stand in place of secrets.
+    """
     resource = snapshot.resource
-    flat: dict[Path, Any] = {}
-    key_paths = _key_paths(resource)
-    for leaf in resource.leaves:
-        if not leaf.attribute.is_option or leaf.attribute.write_only or not _is_relevant(leaf, snapshot):
-            continue
-        if leaf.attribute.secret:
-            if snapshot.secret(leaf)[0] is not Secret.ABSENT:
-                flat[leaf.path] = PREFIX  # completed below, once the key contains names
-            continue
-        value = _without_default_groups(leaf, snapshot.value(leaf.path))
-        is_key = leaf.path in key_paths
-        is_default = is_empty(value) or (value == leaf.attribute.server_default and not is_key)
-        if not is_default or (is_key and value is not None):
-            flat[leaf.path] = _sorted(leaf, value)
+    # The references are completed below, once the key contains names.
+    flat = form.options(snapshot, PREFIX) if form else _compact_options(snapshot)
     tree = names.with_names(resource, nested(flat))
     key = ", ".join(str(tree.get(option)) for option in resource.identity.key if tree.get(option))
     return _with_secret_references(tree, resource.plural, key)
+
+
+def _compact_options(snapshot: Snapshot) -> dict[Path, Any]:
+    """Return the options of an object that differ from their defaults."""
+    flat: dict[Path, Any] = {}
+    key_paths = _key_paths(snapshot.resource)
+    for leaf in snapshot.resource.leaves:
+        item = leaf.attribute
+        if not item.is_option or item.write_only or not is_relevant(leaf, snapshot):
+            continue
+        if item.secret:
+            flat.update({} if snapshot.secret(leaf)[0] is Secret.ABSENT else {leaf.path: PREFIX})
+            continue
+        value = _without_default_groups(leaf, snapshot.value(leaf.path))
+        is_key = leaf.path in key_paths
+        is_default = is_empty(value) or (value == item.server_default == default_of(leaf) and not is_key)
+        if not is_default or (is_key and value is not None):
+            flat[leaf.path] = sorted_value(leaf, value)
+    return flat
 
 
 def _key_paths(resource: Resource) -> set[Path]:
@@ -133,21 +163,10 @@ def _key_paths(resource: Resource) -> set[Path]:
     }
 
 
-def _is_relevant(leaf: Leaf, snapshot: Snapshot) -> bool:
-    """Return whether an attribute has an effect, and is no remainder of another setting."""
-    return snapshot.has_place_for(leaf) and is_used(leaf, snapshot.value)
-
-
 def _without_default_groups(leaf: Leaf, value: Any) -> Any:
     """Return a value; of network device groups only those that ISE does not add by itself."""
     compare = leaf.attribute.compare
     return compare.without_defaults(value) if isinstance(compare, OnePerRoot) and isinstance(value, list) else value
-
-
-def _sorted(leaf: Leaf, value: Any) -> Any:
-    """Return a value, sorted if it is a list whose order has no meaning."""
-    sortable = isinstance(leaf.attribute.compare, (Unordered, OnePerRoot)) and not leaf.attribute.attributes
-    return sorted(value) if sortable and isinstance(value, list) else value
 
 
 def _with_secret_references(tree: dict[str, Any], plural: str, key: str, option: str = "") -> dict[str, Any]:

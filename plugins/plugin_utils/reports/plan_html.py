@@ -72,7 +72,7 @@ def _numbers(report: Report, heading: str, rows: Mapping[str, Mapping[str, int]]
 def _rows(report: Report, host: HostReport, item: Item) -> list[list[str]]:
     """Return a row for each changed option of an object; one row for an object without options."""
     start = _object(report, host, item)
-    options = [[printable(change.option), _text(change.before), _text(change.after)] for change in item.changes]
+    options = [[printable(change.label), _text(change.before), _text(change.after)] for change in item.changes]
     return [[*start, *option] for option in options or [["", "", ""]]]
 
 

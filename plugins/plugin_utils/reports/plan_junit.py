@@ -81,7 +81,7 @@ def _label(host: HostReport, name: str) -> str:
 
 
 def _lines(change: Change) -> list[str]:
-    option = printable(change.option)
+    option = printable(change.label)
     if not change.is_short:
         return [f"{option}:", *change.diff()]
     before, after = (", ".join(value_lines(value)) for value in (change.before, change.after))

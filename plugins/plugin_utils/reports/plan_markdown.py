@@ -87,16 +87,16 @@ def _details(report: Report, host: HostReport, item: Item) -> str:
 
 def _changes(changes: Sequence[Change]) -> str:
     if all(change.before is None for change in changes):
-        rows = [[_code(change.option), _value(change.after)] for change in changes]
+        rows = [[_code(change.label), _value(change.after)] for change in changes]
         return _table([["Option", "Value"], ["---", "---"], *rows])
-    rows = [[_code(change.option), _value(change.before), _value(change.after)] for change in changes]
+    rows = [[_code(change.label), _value(change.before), _value(change.after)] for change in changes]
     return _table([["Option", "Before", "After"], ["---", "---", "---"], *rows])
 
 
 def _diff(change: Change) -> str:
     """Return a diff as HTML: some sites show what is in a fenced block inside a collapsed section as markup."""
     lines = "\n".join(map(_escaped, change.diff()))
-    return f'{_code(change.option)}\n\n<pre lang="diff"><code>{lines}</code></pre>'
+    return f'{_code(change.label)}\n\n<pre lang="diff"><code>{lines}</code></pre>'
 
 
 def _message(host: HostReport, text: str) -> str:

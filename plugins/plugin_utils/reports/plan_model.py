@@ -48,6 +48,12 @@ class Change:
     option: str
     before: Any
     after: Any
+    declared: bool = True
+
+    @property
+    def label(self) -> str:
+        """Return the option as reports show it."""
+        return self.option if self.declared else f"{self.option} (not declared)"
 
     @property
     def is_short(self) -> bool:
@@ -342,7 +348,9 @@ def _item(action: str, entry: Mapping[str, Any], failure: Mapping[str, Any] | No
         outcome=FAILED if failure else outcome,
         place=str(entry.get("place") or ""),
         changes=tuple(
-            Change(str(change["option"]), change.get("before"), change.get("after"))
+            Change(
+                str(change["option"]), change.get("before"), change.get("after"), change.get("declared") is not False
+            )
             for change in entry.get("changes") or ()
         ),
         reason=str(why.get("msg") or ""),

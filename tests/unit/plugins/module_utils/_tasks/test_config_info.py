@@ -97,4 +97,4 @@ DEVICE: dict[str, Any] = {
 )
 def test_declaration(resource: Resource, document: dict[str, Any], declared: dict[str, Any]) -> None:
     """Neither ids nor what ISE counts, no secret, and names wherever files have names."""
-    assert declaration(Snapshot(resource, document), References(FakeErs(*HELD))) == declared
+    assert declaration(Snapshot(resource, document), References(FakeErs(*HELD)), None) == declared

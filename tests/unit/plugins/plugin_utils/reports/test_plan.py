@@ -62,7 +62,7 @@ def test_json_format() -> None:
     ]
     assert (host["host"], host["changed"], host["failed"]) == ("ise-1", True, True)
     broken, created = host["objects"]
-    assert created["changes"] == CREATED["changes"]
+    assert created["changes"] == [{**change, "declared": True} for change in CREATED["changes"]]
     assert broken == {
         "type": "network_devices",
         "name": "sw-old",
@@ -70,11 +70,23 @@ def test_json_format() -> None:
         "action": "change",
         "outcome": "failed",
         "place": "",
-        "changes": UPDATED["changes"],
+        "changes": [{**change, "declared": True} for change in UPDATED["changes"]],
         "reason": FAILURE["msg"],
         "status": 400,
         "errors": FAILURE["errors"],
     }
+
+
+@pytest.mark.parametrize("form", ["markdown", "html", "junit"])
+def test_options_that_are_not_declared(form: str) -> None:
+    long = "\n".join(f"line {number}" for number in range(30))
+    changes = [
+        {"option": "enabled", "declared": False, "before": True, "after": False},
+        {"option": "content", "declared": False, "before": long, "after": ""},
+    ]
+    text = str(plan_report(result(update=[{**UPDATED, "changes": changes}]), form, mode="drift", host="ise-1"))
+    assert "enabled (not declared)" in text and "content (not declared)" in text
+    assert "(not declared)" not in str(plan_report(result(update=[UPDATED]), form, mode="drift", host="ise-1"))
 
 
 def test_json_ignores_limits() -> None:
