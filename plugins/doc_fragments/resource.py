@@ -52,9 +52,11 @@ options:
   missing_references:
     description:
       - What to do if an option names an object that does not exist.
-      - V(fail) is always the case outside check mode.
+      - V(fail) is the default outside check mode.
       - V(expect) assumes in check mode that an earlier task of the play would have created the object, which nothing creates in
         check mode. The task warns and names it. This is the default in check mode.
+      - With O(state=absent), V(expect) assumes that the missing object was deleted, and this one with it, outside check mode as
+        well. The task warns and names it. Without it the task fails, because the name may be misspelt.
     type: str
     choices: [fail, expect]
     version_added: "0.1.0"

@@ -104,5 +104,6 @@ def test_groups_by_tag(node: Node) -> None:
     assert node.sent == ONE_READ + ONE_READ
     nobody = node.run({**tags, "source": "4999"})
     assert "source: '4999' does not exist" in nobody["msg"]
-    assert node.run({**tags, "source": "4999", "state": "absent"})["changed"] is False
+    nobody = node.run({**tags, "source": "4999", "state": "absent"})
+    assert nobody["failed"] and "source: '4999' does not exist" in nobody["msg"]
     assert set(node.sent) == set(Requests(GET=1))

@@ -43,6 +43,7 @@ FOR_ALL: tuple[tuple[str, Any, str], ...] = (
 TESTED_ELSEWHERE = {
     "name_letters": "names",
     "renamed_references": "config renames",
+    "orphan_cell_name": "orphans",
     "latency_ms": "benchmark",
     "certificate_dates": "system certificates",
     "tps": "interrupted reads",

@@ -7,7 +7,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from graphlib import CycleError, TopologicalSorter
 
-from .declarations import Declaration, own_type_references, references
+from .._engine.orphans import Deleted
+from .._schema.resource import Resource
+from .declarations import Declaration, own_type_references, reference_names, references
+from .registry import type_name
 
 
 def duplicates(declarations: Sequence[Declaration]) -> Iterator[str]:
@@ -35,14 +38,30 @@ def reference_cycles(declarations: Sequence[Declaration]) -> Iterator[str]:
             yield f"{place}: the object refers to itself; remove the reference."
 
 
-def references_to_removed(found: Mapping[str, Sequence[Declaration]]) -> Iterator[str]:
-    """Yield a problem for each reference to an object that is declared absent."""
-    removed = {
-        (plural, item.desired.name.lower()): item
+def declared_absent(found: Mapping[str, Sequence[Declaration]]) -> Deleted:
+    """Return that objects are deleted which are declared absent: what refers to them may be declared absent still."""
+    removed = _removed(found)
+
+    def knows(resources: tuple[Resource, ...], name: str) -> bool:
+        return any((type_name(resource), name.lower()) in removed for resource in resources)
+
+    return Deleted(knows, "If it was deleted, declare it absent as well, or remove this object.")
+
+
+def _removed(found: Mapping[str, Sequence[Declaration]]) -> Mapping[tuple[str, str], Declaration]:
+    """Return the objects that are declared absent by type and lower-case name."""
+    return {
+        (plural, name.lower()): item
         for plural, declarations in found.items()
         for item in declarations
-        if not item.desired.present and item.desired.name
+        if not item.desired.present
+        for name in reference_names(item.desired)
     }
+
+
+def references_to_removed(found: Mapping[str, Sequence[Declaration]]) -> Iterator[str]:
+    """Yield a problem for each reference to an object that is declared absent."""
+    removed = _removed(found)
     for declarations in found.values():
         for item in declarations if removed else ():
             for option, plural, name in references(item.desired) if item.desired.present else ():

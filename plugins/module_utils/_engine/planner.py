@@ -23,6 +23,7 @@ from .dependent_fields import check_new, require_witnesses, with_consequences
 from .desired_state import Desired, derived, desired_state, secret_values
 from .dialect import Dialect
 from .diff import creation_changes
+from .orphans import NOTHING_DELETED, Deleted, Orphans
 from .plan import Action, Step
 from .references import References
 
@@ -32,13 +33,27 @@ class StepPlanner:
 
     With ``check_all_names`` the names that an option leaves to ISE are looked up as well, because ISE will not be asked. With
     ``expect_missing`` an earlier task is expected to create missing objects; ``references.expected`` has a sentence for each.
+    ``deleted`` says which missing objects are known to be deleted, and what referred to them with them.
     """
 
-    def __init__(self, dialect: Dialect, *, check_all_names: bool = False, expect_missing: bool = False) -> None:
+    def __init__(
+        self,
+        dialect: Dialect,
+        *,
+        check_all_names: bool = False,
+        expect_missing: bool = False,
+        deleted: Deleted = NOTHING_DELETED,
+    ) -> None:
         self._dialect = dialect
         self._check_all_names = check_all_names
         self._expect_missing = expect_missing
         self.references = References(dialect, expect_missing=expect_missing)
+        self._orphans = Orphans(dialect, self.references, deleted)
+
+    @property
+    def assumed_deleted(self) -> list[str]:
+        """Return a sentence for each object that is assumed to be deleted, because it does not exist."""
+        return self._orphans.assumed
 
     def plan(self, desired: Iterable[Desired]) -> list[Step]:
         """Return the steps to the desired objects, parents first."""
@@ -51,16 +66,19 @@ class StepPlanner:
     def with_ids(self, desired: Desired) -> Desired | None:
         """Return a desired object with ids in place of names.
 
-        None where it is to be absent and refers to a name that does not exist: then it is absent already. Raises
+        None where it is to be absent and what it refers to is known to be deleted: then it is absent already. Raises
         :class:`UnknownName` for other names that do not exist, :class:`InvalidInput` for what this release lacks.
         """
         self._check_releases(desired)
+        if desired.object_id and not desired.present:
+            return desired
         try:
             return replace(desired, values=self.references.with_ids(desired.resource, desired.values))
         except UnknownName:
             if desired.present:
                 raise
-            return None
+        orphan = self._orphans.find(desired)
+        return replace(desired, object_id=str(orphan["id"])) if orphan else None
 
     def find_existing(self, desired: Desired) -> dict[str, Any] | None:
         """Return the document of a desired object that has ids in place of names; None where ISE has none."""

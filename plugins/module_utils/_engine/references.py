@@ -90,7 +90,7 @@ class References:
         """Return a document with ids where ISE showed the name of an object in another text."""
         result = dict(document)
         for leaf, targets in resource.referring:
-            name = _shown_name(leaf, result.get(leaf.api_path[0]))
+            name = shown_name(leaf, result.get(leaf.api_path[0]))
             if name:
                 with suppress(UnknownName):
                     result[leaf.api_path[0]] = self._id(targets, leaf, name)
@@ -230,12 +230,12 @@ class References:
         known = {**self._dialect.features.names, **self._new_names} if self._new_names else self._dialect.features.names
         for target in sorted(targets, key=lambda target: (target.endpoint.path, object_id) not in known):
             if (target.endpoint.path, object_id) not in known:
-                document = None if _shown_name(leaf, object_id) else self._lookups.get(target, object_id)
+                document = None if shown_name(leaf, object_id) else self._lookups.get(target, object_id)
                 if document is None:
                     continue
                 self.cache(target, document)
             return known.get((target.endpoint.path, object_id), object_id)
-        return _shown_name(leaf, object_id) or object_id
+        return shown_name(leaf, object_id) or object_id
 
     def cache(self, target: Resource, document: Mapping[str, Any], nickname: str = "") -> None:
         """Cache name and id of an object, from its document or list entry, and another text that led to it."""
@@ -311,7 +311,7 @@ def has_key(snapshot: Snapshot, values: Values, ids: Mapping[tuple[str, str], st
 def _with_id(snapshot: Snapshot, leaf: Leaf, ids: Mapping[tuple[str, str], str]) -> Any:
     """Return the value of an attribute, with the id in place of a name whose id is known."""
     value = snapshot.value(leaf.path)
-    name = _shown_name(leaf, value).lower()
+    name = shown_name(leaf, value).lower()
     places = ((target.endpoint.path, name) for target in snapshot.resource.targets(leaf) if name)
     return next((ids[place] for place in places if place in ids), value)
 
@@ -326,7 +326,7 @@ def missing(reader: Reader, resources: Iterable[Resource], name: str) -> str:
     return f"{name!r} does not exist" + (f" (did you mean {' or '.join(map(repr, near))}?)." if near else ".")
 
 
-def _shown_name(leaf: Leaf, value: Any) -> str:
+def shown_name(leaf: Leaf, value: Any) -> str:
     """Return the name in what ISE showed instead of an id; empty when it showed an id."""
     match = re.fullmatch(leaf.attribute.shown_as, value) if leaf.attribute.shown_as and isinstance(value, str) else None
     return match[1] if match else ""

@@ -63,6 +63,7 @@ EGRESS_MATRIX_CELL = Resource(
         listed_as="",
         key_filters={"source": "sgtSrcValue", "destination": "sgtDstValue"},
         narrowed_by=("matrix_id",),
+        name_joins_key="-",
     ),
     attributes=(
         Reference("source", "sourceSgtId", to=SECURITY_GROUP, required=True, update=IMMUTABLE),

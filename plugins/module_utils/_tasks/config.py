@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from .._config.consistency import declared_absent
 from .._config.declaration_reader import read_declarations
 from .._config.declarations import Declaration
 from .._config.deletions import check_empty_types, purge_of
@@ -81,7 +82,7 @@ class ConfigTask(ErsTask):
         if supported.left_out:
             secrets, declarations, warnings = _read(supported.resources, params, rotation)
         warnings = [*warnings, *([supported.warning] if supported.warning else [])]
-        step_planner = StepPlanner(ers, check_all_names=True)
+        step_planner = StepPlanner(ers, check_all_names=True, deleted=declared_absent(declarations))
         progress = Progress(ers.report_progress if params["progress"] else no_progress)
         everything = params["compare"] == "everything"
         plan = Planner(ers, step_planner, progress, compare_everything=everything).plan(declarations, purge)

@@ -11,6 +11,7 @@ from .._engine.deploy import deploy
 from .._engine.desired_state import Desired, desired_object
 from .._engine.dialect import Dialect
 from .._engine.executor import StepExecutor, preview
+from .._engine.orphans import Deleted
 from .._engine.plan import Action
 from .._engine.planner import StepPlanner
 from .._engine.usage import require_unused
@@ -21,8 +22,9 @@ from .._schema.resource import Resource
 from .._schema.yaml_types import not_text
 from .ers import ErsTask
 
-FAIL = "fail"
-MISSING_REFERENCES: dict[str, Any] = {"type": "str", "choices": [FAIL, "expect"]}
+FAIL, EXPECT = "fail", "expect"
+MISSING_REFERENCES: dict[str, Any] = {"type": "str", "choices": [FAIL, EXPECT]}
+_REMEDY = "If it was deleted, and with it this object, set missing_references to expect."
 
 
 class ResourceTask(ErsTask):
@@ -66,7 +68,8 @@ class ResourceTask(ErsTask):
         """Plan, apply unless in check mode, and report."""
         desired = desired_object(self.resource, params)
         # What an object refers to may be created by an earlier task, which creates nothing in check mode.
-        expects = ers.read_only and desired.present and params.get("missing_references") != FAIL
+        missing = params.get("missing_references")
+        expects = missing != FAIL if ers.read_only else missing == EXPECT
         force = bool(params.get("force_in_use"))
         result = converge(ers, desired, self.resource.name, diff=diff, expect_missing=expects, force_in_use=force)
         if self.resource.hooks.deployable and desired.present:
@@ -90,10 +93,15 @@ def converge(
 ) -> dict[str, Any]:
     """Bring one object into the desired state, or plan that in check mode; return the task's result with the object at ``key``.
 
-    Names become ids when the step is planned; here, once, the ids of the result become names. ``expect_missing`` is that of
-    :class:`StepPlanner`. An object that others use is deleted with ``force_in_use`` only.
+    Names become ids when the step is planned; here, once, the ids of the result become names. With ``expect_missing`` an object
+    that does not exist is assumed to be created by an earlier task, in check mode, or, for one that is to be absent, to be
+    deleted. An object that others use is deleted with ``force_in_use`` only.
     """
-    planner = StepPlanner(dialect, expect_missing=expect_missing)
+    planner = StepPlanner(
+        dialect,
+        expect_missing=expect_missing and desired.present and dialect.read_only,
+        deleted=Deleted(lambda _resources, _name: expect_missing, _REMEDY),
+    )
     steps = planner.plan([desired])
     in_use: list[str] = []
     for step in steps:
@@ -132,6 +140,10 @@ def converge(
         warnings.append(
             f"{' '.join(planner.references.expected)} In check mode an earlier task is expected to create what is missing; set "
             "missing_references to fail if none does."
+        )
+    if planner.assumed_deleted:
+        warnings.append(
+            f"{' '.join(planner.assumed_deleted)} It is assumed to be deleted, and with it the {desired.description}."
         )
     if warnings:
         result["warnings"] = warnings

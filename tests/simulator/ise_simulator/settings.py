@@ -430,6 +430,12 @@ class Settings(BulkSwitches, MntSwitches):
         "both",
         "acl",
     )
+    orphan_cell_name: str = _switch(
+        "kept",
+        "the name of a cell whose security group was deleted still contains the name of the group, or is empty",
+        "kept",
+        "empty",
+    )
     mapping_sgt: str = _switch(
         "id", "the security group of an IP-SGT mapping is read as id, or as 'NAME (decimal/hexadecimal)'", "id", "name"
     )

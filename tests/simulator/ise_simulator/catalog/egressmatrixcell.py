@@ -69,6 +69,12 @@ def _read(ctx: Context, shown: Document, stored: Document) -> None:
     rule = plain["defaultRule"]
     shown["sgacls"] = [*plain["sgacls"], *([_RULES[rule]] if rule in _RULES else [])]
     shown["defaultRule"] = rule if ctx.settings.cell_rule == "both" else "NONE"
+    groups = ctx.store.tables["sgt"].by_id
+    if (
+        ctx.settings.orphan_cell_name == "empty"
+        and not {stored["sourceSgtId"], stored["destinationSgtId"]} <= groups.keys()
+    ):
+        shown["name"] = ""
 
 
 def _updated_fields(ctx: Context, new: Document, old: Document, sent: Document) -> list[Document]:
@@ -135,6 +141,7 @@ EGRESS_MATRIX_CELL = Resource(
     },
     sortable_by=("description", "sgtSrcName", "sgtDstName", "sgtDstValue"),
     put="switch",
+    volatile=True,  # the name depends on the groups
     attributes=(
         Attribute("id", computed=True),
         Attribute("name", computed=True),

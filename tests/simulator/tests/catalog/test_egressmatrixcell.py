@@ -139,6 +139,15 @@ def test_switch_of_the_last_rule(sim: Simulator, api: Api, form: str, rule: str)
     assert (read(api, identity)["defaultRule"], read(api, identity)["sgacls"]) == (rule, [PERMIT])
 
 
+@pytest.mark.parametrize(("form", "name"), [("kept", "Employees-Guests"), ("empty", "")])
+def test_switch_of_the_name_of_an_orphan(sim: Simulator, api: Api, form: str, name: str) -> None:
+    sim.configure(orphan_cell_name=form)
+    identity = add(api)
+    assert read(api, identity)["name"] == "Employees-Guests"
+    sim.store.delete("sgt", EMPLOYEES)
+    assert read(api, identity)["name"] == name
+
+
 def statuses(api: Api) -> set[str]:
     rows = api.get("egressmatrixcell?size=100").json["SearchResult"]["resources"]
     return {read(api, row["id"])["matrixCellStatus"] for row in rows}
