@@ -26,7 +26,7 @@ from .references import References, has_key, shown_name
 class Deleted:
     """Which objects that do not exist are known to have been deleted, by their resources and name.
 
-    ``remedy`` is a sentence that says how the user can tell.
+    ``remedy`` is a sentence that says how the user can confirm that.
     """
 
     knows: Callable[[tuple[Resource, ...], str], bool] = lambda _resources, _name: False

@@ -11,8 +11,10 @@ import pytest
 from ansible_collections.openise.ise.plugins.module_utils import _errors as errors
 from ansible_collections.openise.ise.plugins.module_utils._engine.desired_state import Desired, desired_state
 from ansible_collections.openise.ise.plugins.module_utils._engine.executor import StepExecutor
+from ansible_collections.openise.ise.plugins.module_utils._engine.orphans import Deleted
 from ansible_collections.openise.ise.plugins.module_utils._engine.plan import Action
 from ansible_collections.openise.ise.plugins.module_utils._engine.planner import StepPlanner
+from ansible_collections.openise.ise.plugins.module_utils._schema.resource import Resource
 from ansible_collections.openise.ise.tests.unit.plugins.helpers.declarations import (
     CELL,
     DOOR,
@@ -54,10 +56,22 @@ def test_an_object_without_a_name_is_found_by_its_key(
     ]
 
 
-def test_what_refers_to_a_name_nobody_has_is_absent() -> None:
+def test_what_refers_to_a_name_nobody_has_is_absent_if_that_was_deleted() -> None:
+    """The resources of the reference and the name decide that; without it the name may be misspelt."""
     ers = FakeErs(*TAGS, HELD_CELL)
-    (step,) = StepPlanner(ers).plan([want(CELL, {**PAIR, "source": "nobody"}, present=False)])
-    assert step.action is Action.NONE
+    desired = want(CELL, {**PAIR, "source": "nobody"}, present=False)
+    with pytest.raises(errors.UnknownName, match="source: 'nobody' does not exist. Ask somebody."):
+        StepPlanner(ers, deleted=Deleted(remedy="Ask somebody.")).plan([desired])
+    asked = []
+
+    def knows(resources: tuple[Resource, ...], name: str) -> bool:
+        asked.append(([resource.name for resource in resources], name))
+        return True
+
+    planner = StepPlanner(ers, deleted=Deleted(knows))
+    (step,) = planner.plan([desired])
+    assert (step.action, planner.assumed_deleted) == (Action.NONE, ["source: 'nobody' does not exist."])
+    assert asked == [(["tag"], "nobody")]
 
 
 def test_messages_name_an_object_by_what_the_user_wrote() -> None:
