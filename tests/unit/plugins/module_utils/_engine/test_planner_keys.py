@@ -60,7 +60,7 @@ def test_what_refers_to_a_name_nobody_has_is_absent_if_that_was_deleted() -> Non
     """The resources of the reference and the name decide that; without it the name may be misspelt."""
     ers = FakeErs(*TAGS, HELD_CELL)
     desired = want(CELL, {**PAIR, "source": "nobody"}, present=False)
-    with pytest.raises(errors.UnknownName, match="source: 'nobody' does not exist. Ask somebody."):
+    with pytest.raises(errors.UnknownName, match=r"source: 'nobody' does not exist\. Ask somebody\."):
         StepPlanner(ers, deleted=Deleted(remedy="Ask somebody.")).plan([desired])
     asked = []
 
