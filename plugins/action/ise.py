@@ -66,17 +66,27 @@ class ActionModule(ActionBase):
                 "msg": "async requires a host that can run a background job, and an ISE node cannot; remove async, or set "
                 "delegate_to: localhost.",
             }
+        if background and self._task.args.get("result_file"):
+            return {
+                **result,
+                "failed": True,
+                "msg": "result_file: the file is written when the task has ended, and async does not wait for that; remove one "
+                "of them.",
+            }
         if not on_ise and (not local or background or self._connection.become or requests_is_missing()):
             login = self._login(variables, environment)
             if not logins.is_refused(login):
                 result.update(self._execute_module(task_vars=variables, wrap_async=background))
-                if not background and result.get("failed"):
-                    logins.note_outcome(login, result.get("status"))
+                if not background:
+                    result = self._kept(result)
+                    if result.get("failed"):
+                        logins.note_outcome(login, result.get("status"))
                 return result
             result.update(self._in_process(refused=True))
         else:
             with _module_environment(environment, self._loader.get_basedir()):
                 result.update(self._in_process())
+        result = self._kept(result)
         if not _shows_invocation(variables):
             del result["invocation"]
         return result
@@ -116,6 +126,12 @@ class ActionModule(ActionBase):
         if validation._deprecations:
             outcome["deprecations"] = list(validation._deprecations)
         return masked(outcome, hidden)
+
+    def _kept(self, result: dict[str, Any]) -> dict[str, Any]:
+        """Return what Ansible prints and registers. Files of the task are relative to the playbook."""
+        _name, task = self._ise_task()
+        with _module_environment({}, self._loader.get_basedir()):
+            return task.kept(result, _plain(self._task.args), check_mode=self._task.check_mode)
 
     def _own_options(self) -> set[str]:
         """Return the options that the task itself names, without those of module_defaults."""

@@ -20,6 +20,9 @@ options:
   _input:
     description:
       - Registered result of a M(openise.ise.config) task, or a dictionary with such a result for each host.
+      - The registered result of a failed task has no plan. The report reads it from its
+        RV(openise.ise.config#module:result_file), and has numbers only if that is gone.
+      - The content of such a file is accepted as well.
     type: dict
     required: true
   format:
@@ -32,8 +35,9 @@ options:
         A search field filters the rows of the table.
       - V(json) is for programs. Its C(format) is V(1), and is incremented if a key changes its name, place or meaning. Add
         C(| string) after the filter, because ansible-core before 2.19 would parse the text.
+      - V(summary) is a few lines of text for the output of a run, with the numbers by type and the first names.
     type: str
-    choices: [markdown, junit, html, json]
+    choices: [markdown, junit, html, json, summary]
     default: markdown
   mode:
     description:

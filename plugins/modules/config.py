@@ -190,8 +190,41 @@ options:
         controller.
     type: bool
     default: true
+  diff_format:
+    description:
+      - What C(--diff) shows.
+      - V(compact) has a line for each object and each option that changes, and the lines that differ of texts such as ACLs.
+        Objects to delete are shown with their content.
+      - V(full) has each object before and after.
+    type: str
+    choices: [compact, full]
+    default: compact
+  result_file:
+    description:
+      - A file on the controller for the whole result as JSON, without the diff. It contains no secrets. Its folder must exist.
+      - Ansible prints the result of a failed task on one line. The result that it prints and registers then has the message, the
+        numbers and the first of each list, and the file has everything.
+      - The filter P(openise.ise.plan_report#filter) reads the file of a registered result. Without this option, it can do so
+        until the run of Ansible ends.
+      - In check mode, the file is a plan for O(reviewed_plan). It is written in check mode as well.
+      - Not possible with C(async).
+    type: path
+    version_added: "0.1.0"
+  reviewed_plan:
+    description:
+      - The O(result_file) of a task in check mode. Exactly that plan is applied, or nothing. The file is read where the task
+        runs, which is the controller unless the task is delegated.
+      - The task makes its own plan. If that differs from the reviewed one, it fails before any change and names what differs. It
+        compares the ISE, the options that decide what is applied, the declared objects, and each object to change as ISE has it.
+      - Steps of the reviewed plan that are done already are no difference, so an interrupted task can be run again.
+      - Of secrets it compares the names, not the values. The plan may be made without values; if ISE shows secrets, a
+        value that differs is a change that the reviewed plan does not have.
+    type: path
+    version_added: "0.1.0"
 seealso:
   - module: openise.ise.config_info
+  - plugin: openise.ise.plan_report
+    plugin_type: filter
 """
 
 EXAMPLES = r"""
@@ -284,6 +317,25 @@ EXAMPLES = r"""
     secrets:
       ldap/nice: "{{ radius_secret }}"
 
+- name: Make a plan for review
+  openise.ise.config:
+    hostname: "{{ ise_hostname }}"
+    username: "{{ ise_username }}"
+    password: "{{ ise_password }}"
+    resources: *site
+    result_file: plan.json
+  check_mode: true
+
+- name: Apply exactly this plan
+  openise.ise.config:
+    hostname: "{{ ise_hostname }}"
+    username: "{{ ise_username }}"
+    password: "{{ ise_password }}"
+    resources: *site
+    secrets:
+      radius/nice: "{{ radius_secret }}"
+    reviewed_plan: plan.json
+
 - name: Remove the branch
   openise.ise.config:
     hostname: "{{ ise_hostname }}"
@@ -296,7 +348,7 @@ EXAMPLES = r"""
 RETURN = r"""
 plan:
   description: Differences between the declaration and ISE, before the task or in check mode.
-  returned: when ISE could be read
+  returned: when ISE could be read and the task did not fail; in O(result_file) also when it failed
   type: dict
   contains:
     create: &entries
@@ -345,8 +397,23 @@ summary:
     total: {type: int, description: "Sum of all."}
     types: {type: dict, description: "The same numbers by type."}
   sample: {create: 0, change: 1, delete: 0, unchanged: 3, failed: 0, total: 4, types: {}}
+drifted:
+  description:
+    - Whether ISE differs from the declaration, and the whole comparison was possible. Also true if the plan exceeds a limit.
+    - With O(fail_on_drift), a failed task without it did not find out.
+  returned: when ISE could be read
+  type: bool
+  sample: true
+result_file:
+  description:
+    - Path of the file with the whole result.
+    - If the task failed without O(result_file), a file that exists until this run of Ansible ends.
+  returned: with O(result_file), and if the task failed
+  type: str
+  sample: result.json
 failed_objects:
   description:
+    - Of a failed task, this and the following lists have the first five entries; O(result_file) has all.
     - Objects that failed, each with RV(ignore:type), RV(ignore:name), RV(ignore:action) and the cause in RV(ignore:msg). An
       object with C(_place) has it in RV(ignore:place).
     - RV(ignore:outcome) is V(failed), V(incomplete) if only a part of the change was made, V(unknown) if ISE may have made the

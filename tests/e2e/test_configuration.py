@@ -76,6 +76,7 @@ def test_drift(site: Site) -> None:
     site.node.stats.reset()
     drifted = site.reported("drift")
     assert drifted.code == 2
+    assert "network_devices: 2 different (sw-2, sw-4), 3 as declared" in drifted.output
     assert names(drifted, "change") == ["sw-2", "sw-4"]
     assert failures(site.report("xml")) == 2
     assert "By hand" in site.report("md")
@@ -97,6 +98,8 @@ def test_undeclared_objects(site: Site) -> None:
         refused = site.run("apply", **limited)
         assert refused.code == 2
         assert limit.removeprefix("configure_") in refused.one("Configure")["msg"]
+        assert "plan" not in refused.one("Configure")
+        assert "network_devices: 1 not done (sw-9), 5 as declared" in refused.output
     assert "sw-9" in site.devices
     site.run("apply", **purge, configure_max_deletes=1).succeeded()
     assert site.devices == ["lab-1", *DEVICES]
@@ -236,7 +239,9 @@ def test_many_deployments(site: Site, ise2: Simulator) -> None:
     assert run.code == 2
     assert {result.host: result.status for result in run.of("Configure")} == {"europe": "ok", "asia": "failed"}
     assert (site.devices, devices_of(ise2)) == ([*DEVICES, "sw-6"], [*DEVICES, "sw-7"])
-    assert sorted(path.name for path in site.reports.iterdir()) == ["asia.md", "europe.md"]
+    assert sorted(path.name for path in site.reports.iterdir()) == [
+        "asia.md", "asia.result.json", "europe.md", "europe.result.json",
+    ]  # fmt: skip
     assert "sw-7" in site.report("md", "asia")
     assert "sw-7" not in site.report("md", "europe")
 
@@ -250,7 +255,8 @@ def test_relative_paths(site: Site) -> None:
         variables={"configure_path": "configuration", "configure_report_folder": "reports"},
         environment=variables_of(site.node),
     ).succeeded()
-    assert sorted(path.suffix for path in (site.folder / "reports").iterdir()) == [".html", ".json", ".md", ".xml"]
+    endings = {path.name.removeprefix("localhost") for path in (site.folder / "reports").iterdir()}
+    assert endings == {".html", ".json", ".md", ".xml", ".plan.json"}
 
 
 @pytest.mark.parametrize("kill", [os.killpg, os.kill], ids=["the group", "only the first"])

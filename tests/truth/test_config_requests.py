@@ -47,6 +47,19 @@ def test_deletions(node: Node) -> None:
 
 
 @once
+@pytest.mark.parametrize("purge", [False, True])
+def test_contents_of_deletions(node: Node, purge: bool) -> None:
+    """A plan in diff mode reads what it would delete, once."""
+    for number in range(1, 4):
+        put_device(node, number)
+    devices = [device(1)] if purge else [device(number, state="absent") for number in (2, 3)]
+    result = run(node, {"network_devices": devices}, purge=["network_devices"] if purge else [], check=True)
+    assert counts(result)["delete"] == 2
+    assert node.sent == gets(1 + 2 + purge)
+    assert result["diff"][0]["prepared"].count("ip_addresses: [10.77.0.") == 2
+
+
+@once
 def test_few_among_many(node: Node) -> None:
     """If a type has far more pages than declared objects, each object is looked up instead."""
     for number in range(1, 251):

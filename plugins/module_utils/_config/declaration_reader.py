@@ -133,7 +133,7 @@ class _ObjectReader:
             return Declaration(place, desired)
         rotated = self._rotation.paths(references)
         deploy = str(params.get("deploy") or "")
-        return Declaration(place, with_rotated(desired, rotated), missing, deploy, rotated, former_names)
+        return Declaration(place, with_rotated(desired, rotated), missing, deploy, rotated, former_names, references)
 
     def _desired(
         self, item: Mapping[str, Any]

@@ -40,7 +40,8 @@ class Declaration:
 
     ``place`` is where it is declared. ``missing_secrets`` maps option paths to the names of
     secrets without a value. ``deploy`` says when the saved object is deployed. ``rotated`` are the option paths of secrets that
-    are written once more, ``former_names`` those under which ISE may still have the object.
+    are written once more, ``former_names`` those under which ISE may still have the object. ``secret_names``
+    are the names of all secrets that are references.
     """
 
     place: Place
@@ -49,6 +50,7 @@ class Declaration:
     deploy: str = ""
     rotated: frozenset[Path] = frozenset()
     former_names: tuple[str, ...] = ()
+    secret_names: Mapping[Path, str] = field(default_factory=dict)
 
     @property
     def plural(self) -> str:

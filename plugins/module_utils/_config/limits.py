@@ -30,7 +30,8 @@ def limit_exceeded(plan: Plan, params: Mapping[str, Any]) -> str:
             return f"The plan has more {kind} than {option} allows: {count} instead of {limit}. Nothing was changed."
     if params.get("max_deletes") is None and (refusal := _purges_too_much(plan)):
         return refusal
-    return _drift(plan) if params["fail_on_drift"] and plan.steps else ""
+    # With failures it is unknown whether the rest is as declared, which is worse than drift.
+    return drift(plan) if params["fail_on_drift"] and plan.steps and not plan.failures else ""
 
 
 def secrets_needed(plan: Plan) -> str:
@@ -38,7 +39,7 @@ def secrets_needed(plan: Plan) -> str:
     needed = {name: each for each in reversed(plan.steps) for name in each.needed_secrets}
     if not needed:
         return ""
-    listed = _first([f"{name!r} for {each.description}" for name, each in sorted(needed.items())])
+    listed = first_of([f"{name!r} for {each.description}" for name, each in sorted(needed.items())])
     variables = ", ".join(environment_variable(name) for name in sorted(needed)[:_MAX_LISTED])
     return (
         f"Secrets that must be written have no value: {listed}. Set them in secrets, or in the environment, "
@@ -59,12 +60,13 @@ def _purges_too_much(plan: Plan) -> str:
     return ""
 
 
-def _drift(plan: Plan) -> str:
-    listed = _first([f"{each.description} {_DRIFT[each.step.action]}" for each in plan.steps])
+def drift(plan: Plan) -> str:
+    """Return that ISE differs from the declarations, and in which objects."""
+    listed = first_of([f"{each.description} {_DRIFT[each.step.action]}" for each in plan.steps])
     return f"ISE has drifted from the declarations in {object_count(len(plan.steps))}: {listed}. Nothing was changed."
 
 
-def _first(texts: Sequence[str]) -> str:
+def first_of(texts: Sequence[str]) -> str:
     """Return the first of several texts, and the number of the others."""
     more = f", and {len(texts) - _MAX_LISTED} more" if len(texts) > _MAX_LISTED else ""
     return f"{', '.join(texts[:_MAX_LISTED])}{more}"

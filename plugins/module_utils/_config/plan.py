@@ -142,6 +142,11 @@ class Plan:
     unchanged: list[PlannedStep] = field(default_factory=list)
     purged_types: dict[str, int] = field(default_factory=dict)
 
+    @property
+    def differs(self) -> bool:
+        """Return whether something differs, and all could be compared. A failure of a planned step comes after that."""
+        return bool(self.steps or self.failures) and all(failure.planned for failure in self.failures)
+
     def of(self, action: Action) -> list[PlannedStep]:
         """Return the steps with one action."""
         return [planned for planned in self.steps if planned.step.action is action]

@@ -10,6 +10,7 @@ from typing import Any
 from .._engine.plan import Action
 from .._engine.references import References
 from .._redaction import Redactor
+from .compact_diff import object_lines
 from .executor import Execution
 from .limits import object_count
 from .plan import NOT_BEGUN, UNKNOWN, Failure, Plan, PlannedStep
@@ -18,20 +19,48 @@ _KINDS = {"create": Action.CREATE, "change": Action.UPDATE, "delete": Action.DEL
 _MAX_LISTED = 5  # failures in the message; the result has all
 
 
-def plan_result(plan: Plan, references: References) -> dict[str, Any]:
-    """Return the steps by kind, with names in place of ids. Names are looked up: call it before anything is deleted."""
-    return {
-        "plan": {kind: [planned.result(references) for planned in plan.of(action)] for kind, action in _KINDS.items()}
-    }
+class PlanView:
+    """A plan as results show it, with names in place of ids.
 
+    Names are looked up when it is made, which has to be before anything is deleted. ``diff_format`` is ``compact`` or ``full``,
+    and empty without diff mode.
+    """
 
-def difference(planned: PlannedStep, references: References) -> dict[str, Any]:
-    """Return the entry of one step in ``diff``, with names in place of ids."""
-    header = f"{planned.plural} {planned.name}"
-    sides = {
-        side: references.with_names(planned.step.desired.resource, tree) for side, tree in planned.step.diff.items()
-    }
-    return {"before_header": header, "after_header": header, **sides}
+    def __init__(self, plan: Plan, references: References, diff_format: str) -> None:
+        self._plan = plan
+        self._entries = {id(planned): planned.result(references) for planned in plan.steps}
+        self._compact = diff_format != "full"
+        self._differences: dict[int, Any] = {}
+        for planned in plan.steps if diff_format else ():
+            resource, tree = planned.step.desired.resource, planned.step.diff
+            if self._compact:
+                deleted = planned.step.action is Action.DELETE
+                before = references.with_names(resource, tree["before"]) if deleted else {}
+                lines = list(object_lines(planned.step.action, self._entries[id(planned)], before))
+                self._differences[id(planned)] = lines
+            else:
+                header = f"{planned.plural} {planned.name}"
+                sides = {side: references.with_names(resource, tree[side]) for side in ("before", "after")}
+                self._differences[id(planned)] = {"before_header": header, "after_header": header, **sides}
+
+    @property
+    def result(self) -> dict[str, Any]:
+        """Return the steps by kind."""
+        entries = self._entries
+        return {kind: [entries[id(each)] for each in self._plan.of(action)] for kind, action in _KINDS.items()}
+
+    @property
+    def options(self) -> dict[int, list[str]]:
+        """Return the options that each step changes, by the ``id()`` of the step."""
+        return {key: [change["option"] for change in entry["changes"]] for key, entry in self._entries.items()}
+
+    def diff(self, without: Iterable[PlannedStep]) -> list[dict[str, Any]]:
+        """Return the value of ``diff``, without some steps."""
+        others = {id(planned) for planned in without}
+        shown = [each for key, each in self._differences.items() if key not in others]
+        if not self._compact:
+            return shown
+        return [{"prepared": "\n".join(line for lines in shown for line in lines) + "\n"}] if shown else []
 
 
 def summary(

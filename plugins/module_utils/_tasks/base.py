@@ -98,6 +98,14 @@ class Task(ABC):
             )
         return ""
 
+    def returned(self, result: dict[str, Any], arguments: Mapping[str, Any]) -> dict[str, Any]:
+        """Return what a module returns of a result: all of it, unless the task says otherwise."""
+        return result
+
+    def kept(self, result: dict[str, Any], arguments: Mapping[str, Any], *, check_mode: bool) -> dict[str, Any]:
+        """Return what Ansible prints and registers of a result. Runs on the controller, with arguments that may be invalid."""
+        return self.returned(result, arguments)
+
     def specification(self) -> dict[str, Any]:
         """Return the keyword arguments that both AnsibleModule and ArgumentSpecValidator take."""
         return {
@@ -140,6 +148,7 @@ class Task(ABC):
         if problem := self.objection(module.given):
             module.fail_json(msg=problem)
         result = self.perform(module.params, check_mode=module.check_mode, diff=module._diff)
+        result = self.returned(result, module.params)
         for warning in result.pop("warnings", []):
             module.warn(warning)  # newer releases of ansible-core refuse them among the results
         if result.get("failed"):

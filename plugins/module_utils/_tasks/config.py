@@ -4,26 +4,30 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from typing import Any
 
 from .._config.consistency import declared_absent
+from .._config.contents import read_contents
 from .._config.declaration_reader import read_declarations
 from .._config.declarations import Declaration
 from .._config.deletions import check_empty_types, purge_of
 from .._config.executor import Execution, Executor
 from .._config.limits import limit_exceeded, secrets_needed
 from .._config.planner import Planner
+from .._config.result_file import REVIEW, abridged, kept_in, write_result
 from .._config.results import (
+    PlanView,
     changed_meanwhile,
-    difference,
     done_by_others,
     failed_objects,
     failure_message,
     not_followed,
-    plan_result,
     summary,
 )
+from .._config.reviewed_plan import read_reviewed, review_of
+from .._config.reviewed_plan import refusal as differs
 from .._config.rotation import Rotation
 from .._config.secret_references import SecretResolver
 from .._config.unsupported_options import FAIL, UNSUPPORTED_CHOICES, WARN, Supported, without_unsupported
@@ -31,6 +35,7 @@ from .._config.usage import check_use
 from .._engine.planner import StepPlanner
 from .._errors import InvalidInput, NotApplicable
 from .._ers.client import Ers
+from .._http import run_notes
 from .._progress import Progress, no_progress
 from .._schema.argument_spec import FORCE_IN_USE, STATE, UPDATE_SECRETS
 from .ers import ErsTask
@@ -62,6 +67,9 @@ class ConfigTask(ErsTask):
             "unsupported": {"type": "str", "choices": list(UNSUPPORTED_CHOICES), "default": FAIL},
             "bulk": {"type": "bool", "default": False},
             "progress": {"type": "bool", "default": True},
+            "diff_format": {"type": "str", "choices": ["compact", "full"], "default": "compact"},
+            "result_file": {"type": "path"},
+            "reviewed_plan": {"type": "path"},
         }
 
     @property
@@ -69,9 +77,32 @@ class ConfigTask(ErsTask):
         """Return the options that contain secrets among other values."""
         return ("resources", "secrets")
 
+    def returned(self, result: dict[str, Any], arguments: Mapping[str, Any]) -> dict[str, Any]:
+        """Return what a module returns: a failure in its short form, unless the controller writes the file with all of it."""
+        return result if arguments.get("result_file") else abridged(result)
+
+    def kept(self, result: dict[str, Any], arguments: Mapping[str, Any], *, check_mode: bool) -> dict[str, Any]:
+        """Write the result file, and return what Ansible prints and registers.
+
+        Without the option, the whole of a failure is kept until this run of Ansible ends, for reports.
+        """
+        path = os.path.expanduser(os.path.expandvars(str(arguments.get("result_file") or "")))
+        if not path:
+            folder = run_notes.shared_folder()
+            return (
+                kept_in(folder, result, check_mode=check_mode) if folder and result.get("failed") else abridged(result)
+            )
+        try:
+            write_result(path, result, check_mode=check_mode)
+        except InvalidInput as error:
+            message = " ".join(filter(None, [str(result.get("msg") or ""), error.message]))
+            return abridged({"changed": False, **result, "failed": True, "msg": message})
+        return {**abridged(result, hint=False), "result_file": path}
+
     def run(self, ers: Ers, params: Mapping[str, Any], *, diff: bool) -> dict[str, Any]:
         """Check, plan, apply unless in check mode, and report."""
         _limit_duration(ers, params["max_duration"])
+        reviewed = read_reviewed(params["reviewed_plan"]) if params["reviewed_plan"] else None
         purge, rotation = purge_of(params), Rotation(params["rotate"])
         secrets, declarations, warnings = _read(params["resources"], params, rotation)
         rotation.check(secrets.referenced, drift=params["fail_on_drift"])
@@ -87,15 +118,21 @@ class ConfigTask(ErsTask):
         everything = params["compare"] == "everything"
         plan = Planner(ers, step_planner, progress, compare_everything=everything).plan(declarations, purge)
         warnings = [*warnings, *check_use(ers, plan, progress, force=params["force_in_use"])]
-        result = plan_result(plan, step_planner.references)
-        # Before anything is deleted: the names of references are looked up.
-        differences = [(each, difference(each, step_planner.references)) for each in plan.steps if diff]
+        # Of deletions, lists have the names only. A run need not know more, but the review of a plan does.
+        if reviewed or (ers.read_only and (diff or params["result_file"])):
+            read_contents(ers, plan)
+        view = PlanView(plan, step_planner.references, params["diff_format"] if diff else "")
+        review: dict[str, Any] = {}
+        if reviewed or params["result_file"]:
+            own = {name: params[name] for name in self.options}
+            review = review_of(ers.transport.connection.origin, own, declarations, plan, view.options)
         extra = {
             "left_out": [each._asdict() for each in supported.left_out],
             "unresolved_secrets": sorted(secrets.missing),
             "needed_secrets": sorted({name for planned in plan.steps for name in planned.needed_secrets}),
         }
-        refusal = limit_exceeded(plan, params) or ("" if ers.read_only else secrets_needed(plan))
+        refusal = differs(reviewed, review, plan) if reviewed else ""
+        refusal = refusal or limit_exceeded(plan, params) or ("" if ers.read_only else secrets_needed(plan))
         # Such as a name that no object has, or a deletion of what others use: the rest would be configured in part.
         wrong = not ers.read_only and any(isinstance(failure.error, NotApplicable) for failure in plan.failures)
         refused = bool(refusal) or wrong
@@ -106,8 +143,9 @@ class ConfigTask(ErsTask):
             execution = Executor(ers, step_planner, progress, stop=stop, bulk=params["bulk"]).apply(plan)
         failures = [*plan.failures, *execution.failures]
         result = {
-            **result,
+            "plan": view.result,
             **extra,
+            "drifted": plan.differs,
             "changed": bool(execution.changed or execution.deployed) or any(each.error.wrote for each in failures),
             "summary": summary(plan, execution, failures, [*declarations, *purge.types], refused=refused),
             "failed_objects": failed_objects(ers.redactor, failures),
@@ -115,8 +153,9 @@ class ConfigTask(ErsTask):
             **changed_meanwhile(execution, [*warnings, *not_followed(execution)]),
         }
         if diff:
-            others = {id(planned) for planned in execution.unchanged}
-            result["diff"] = [difference for planned, difference in differences if id(planned) not in others]
+            result["diff"] = view.diff(execution.unchanged)
+        if params["result_file"]:
+            result[REVIEW] = review
         if refusal:
             return {**result, "failed": True, "msg": refusal}
         if failures:

@@ -176,6 +176,11 @@ def searchable(content: Html) -> Html:
     return Html(f"{_SEARCH}{field}{content}</div>")
 
 
+def collapsed(title: str, content: str) -> Html:
+    """Return a line that a click opens."""
+    return Html(f"<details><summary>{_text(title)}</summary>{_block(content)}</details>")
+
+
 def bar_chart(title: str, counts: Mapping[str, int], max_bars: int = MAX_BARS) -> Html:
     """Return horizontal bars with their numbers, the longest first; with more than ``max_bars``, the last bar sums up the rest.
 

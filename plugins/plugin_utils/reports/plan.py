@@ -15,6 +15,7 @@ from .plan_html import html
 from .plan_junit import junit
 from .plan_markdown import MIN_CHARACTERS, markdown
 from .plan_model import MODES, Report, build_report
+from .plan_summary import summary
 
 VERSION = 1  # of the JSON report; increased when a key changes its name, place or meaning
 
@@ -26,6 +27,7 @@ def as_json(report: Report) -> str:
             "host": host.host,
             "changed": host.changed,
             "failed": host.failed,
+            "drifted": host.drifted,
             "messages": host.messages,
             "summary": {**host.numbers, "types": host.types},
             "objects": [asdict(item) for item in host.items],
@@ -38,7 +40,14 @@ def as_json(report: Report) -> str:
     return json.dumps(content, indent=2) + "\n"
 
 
-FORMATS: dict[str, Callable[[Report], str]] = {"html": html, "json": as_json, "junit": junit, "markdown": markdown}
+FORMATS: dict[str, Callable[[Report], str]] = {
+    "html": html,
+    "json": as_json,
+    "junit": junit,
+    "markdown": markdown,
+}
+# The summary is no report: it has not everything.
+_FORMS = {**FORMATS, "summary": summary}
 
 
 def plan_report(
@@ -51,14 +60,14 @@ def plan_report(
     max_lines: int = 0,
     max_characters: int = 65000,
 ) -> str:
-    """Return the report of one result, or of a dictionary of hosts and results, in one of :data:`FORMATS`.
+    """Return the report of one result, or of a dictionary of hosts and results, in one of :data:`FORMATS`, or its summary.
 
     Raises :class:`InvalidInput` for invalid options, and for results of other modules.
     """
-    for option, value, choices in (("format", format, FORMATS), ("mode", mode, MODES)):
+    for option, value, choices in (("format", format, _FORMS), ("mode", mode, MODES)):
         if value not in choices:
             raise InvalidInput(f"{option} is {value!r}, but must be one of {', '.join(choices)}.")
     for option, number, minimum in (("max_lines", max_lines, 1), ("max_characters", max_characters, MIN_CHARACTERS)):
         if isinstance(number, bool) or not isinstance(number, int) or (number != 0 and number < minimum):
             raise InvalidInput(f"{option} is {number!r}, but must be 0 (no limit) or a number from {minimum}.")
-    return FORMATS[format](build_report(results, mode, title, host, max_lines, max_characters))
+    return _FORMS[format](build_report(results, mode, title, host, max_lines, max_characters))

@@ -7,8 +7,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping
 
-from .html import Html, Section, bar_chart, page, searchable, table
-from .plan_model import FAILED, HostReport, Item, Report, printable, value_lines
+from ansible_collections.openise.ise.plugins.module_utils._types.display_text import printable, value_lines
+
+from .html import Html, Section, bar_chart, collapsed, page, searchable, table
+from .plan_model import FAILED, HostReport, Item, Report, secrets_title
 
 
 def html(report: Report) -> str:
@@ -24,7 +26,9 @@ def html(report: Report) -> str:
     headings = _with_host(["Type", "Object", "What", "Option", "Before", "After"], several)
     rows = [row for host, item in shown for row in _rows(report, host, item)]
     left_out = report.left_out(item for _host, item in shown)
-    sections.append(Section("Objects", [searchable(table(headings, rows)), *([left_out] if left_out else [])]))
+    sections.append(
+        Section("Objects", [searchable(table(headings, rows)), *([left_out] if left_out else []), *_secrets(report)])
+    )
     return page(report.title, sections, [report.sentence, *_notes(report)])
 
 
@@ -33,10 +37,16 @@ def _notes(report: Report) -> Iterator[str]:
         where = f"{printable(host.host)}: " if host.host else ""
         for message in host.messages:
             yield f"{where}{printable(message)}"
-        if host.needed_secrets:
-            yield f"{where}Secrets needed to apply: {', '.join(map(printable, host.needed_secrets))}"
+
+
+def _secrets(report: Report) -> Iterator[Html]:
+    """Yield a collapsed line for each host with secrets without a value."""
+    for host in report.hosts:
+        where = f"{printable(host.host)}: " if host.host else ""
+        needed = [f"Needed to apply: {', '.join(map(printable, host.needed_secrets))}."] if host.needed_secrets else []
+        others = [printable(name) for name in host.unresolved_secrets if name not in host.needed_secrets]
         if host.unresolved_secrets:
-            yield f"{where}Secrets without a value: {', '.join(map(printable, host.unresolved_secrets))}"
+            yield collapsed(f"{where}{secrets_title(host)}", " ".join([*needed, ", ".join(others)]))
 
 
 def _charts(report: Report) -> list[Html]:

@@ -11,7 +11,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from xml.etree import ElementTree
 
-from .plan_model import DONE, FAILED, NOT_DONE, Change, HostReport, Item, Report, printable, value_lines
+from ansible_collections.openise.ise.plugins.module_utils._types.display_text import printable, value_lines
+
+from .plan_model import DONE, FAILED, NOT_DONE, Change, HostReport, Item, Report
 
 _RUN = "openise.ise.config"
 _COUNTED = ("failure", "error", "skipped")

@@ -11,7 +11,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
-from .plan_model import FAILED, Change, HostReport, Item, Report, cut, printable, value_lines, within_limit
+from ansible_collections.openise.ise.plugins.module_utils._types.display_text import cut, printable, value_lines
+
+from .plan_model import FAILED, Change, HostReport, Item, Report, secrets_title, within_limit
 
 MIN_CHARACTERS = 2000  # enough for title, summary and the note about omitted parts
 
@@ -30,7 +32,6 @@ def markdown(report: Report) -> str:
     blocks = [f"### {_escaped(cut(report.title, _MAX_TITLE))}", f"**{report.sentence}**"]
     blocks += [_message(host, text) for host in report.hosts for text in host.messages][:_MAX_LINES]
     blocks += _tables(report)
-    blocks += [_needed_secrets(host) for host in report.hosts if host.needed_secrets]
     secrets = [_secrets(host) for host in report.hosts if host.unresolved_secrets]
     room = report.max_characters - _FOOTER_SIZE if report.max_characters else 0
     kept, used = set(), 0
@@ -105,16 +106,13 @@ def _message(host: HostReport, text: str) -> str:
 
 
 def _secrets(host: HostReport) -> str:
-    """Return the secrets without a value as a collapsed section."""
+    """Return the secrets without a value as a collapsed section, those that an apply needs first."""
     where = f"{_code(host.host)}: " if host.host else ""
-    number = len(host.unresolved_secrets)
-    title = f"{where}{number:,} secret{'s' if number > 1 else ''} without a value"
-    return f"<details><summary>{title}</summary>\n\n{_names(host.unresolved_secrets)}\n\n</details>"
-
-
-def _needed_secrets(host: HostReport) -> str:
-    where = f"{_code(host.host)}: " if host.host else ""
-    return f"{where}secrets needed to apply: {_names(host.needed_secrets)}"
+    others = [name for name in host.unresolved_secrets if name not in host.needed_secrets]
+    parts = [f"Needed to apply: {_names(host.needed_secrets)}"] if host.needed_secrets else []
+    parts += [_names(others)] if others else []
+    body = "\n\n".join(parts)
+    return f"<details><summary>{where}{secrets_title(host)}</summary>\n\n{body}\n\n</details>"
 
 
 def _names(names: Sequence[str]) -> str:

@@ -3,7 +3,7 @@
 """The data model of the reports: builds a :class:`Report` from results of ``config`` for one or many hosts. Pure functions.
 
 A result may be of a failed task: ``plan``, ``summary`` and ``failed_objects``, or only a ``msg`` if there is no plan. Names and
-values are user input, so each format escapes them; :func:`printable` first replaces characters that no format can show.
+values are user input, so each format escapes them; ``printable`` first replaces characters that no format can show.
 """
 
 from __future__ import annotations
@@ -15,6 +15,9 @@ from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from ansible_collections.openise.ise.plugins.module_utils._errors import InvalidInput
+from ansible_collections.openise.ise.plugins.module_utils._types.display_text import cut, printable, value_lines
+
+from .plan_results import is_file_content, whole_result
 
 T = TypeVar("T")
 
@@ -103,7 +106,7 @@ class HostReport:
 
     ``messages`` are the reasons of a failed task: one, or one for each problem in the declarations. ``types`` has the counters
     (:data:`NUMBERS`) of each type, including unchanged objects. Of the secrets without a value, ``needed_secrets`` must be set
-    before the plan can be applied.
+    before the plan can be applied. ``drifted`` is true if all could be compared and something differs.
     """
 
     host: str
@@ -114,6 +117,7 @@ class HostReport:
     types: Mapping[str, Mapping[str, int]]
     unresolved_secrets: tuple[str, ...] = ()
     needed_secrets: tuple[str, ...] = ()
+    drifted: bool = False
 
     @property
     def numbers(self) -> dict[str, int]:
@@ -173,11 +177,18 @@ class Report:
         """Return a summary in one sentence, such as ``2 to create, 1 failed; 97 of 100 objects are as declared.``"""
         numbers = self.numbers
         counts = [f"{numbers[name]:,} {self.word(name)}" for name in (*ACTIONS, NOT_DONE, FAILED) if numbers[name]]
-        failed = sum(host.failed for host in self.hosts)
-        if failed and not counts:
-            return f"Failed on {failed:,} of {len(self.hosts):,} hosts." if len(self.hosts) > 1 else "Failed."
+        failed = self.failed_hosts
+        if failed and not counts and len(self.hosts) == failed:
+            return f"Failed on {failed:,} of {failed:,} hosts." if failed > 1 else "Failed."
+        several = f"Failed on {failed:,} of {len(self.hosts):,} hosts; " if failed and len(self.hosts) > 1 else ""
         start = ", ".join(counts) or _NOTHING[self.mode]
-        return f"{start}; {numbers['unchanged']:,} of {numbers['total']:,} objects are as declared."
+        start = start[0].lower() + start[1:] if several else start
+        return f"{several}{start}; {numbers['unchanged']:,} of {numbers['total']:,} objects are as declared."
+
+    @property
+    def failed_hosts(self) -> int:
+        """Return how many hosts failed; in a check for drift, not those that were compared and differ."""
+        return sum(host.failed and not (self.mode == "drift" and host.drifted) for host in self.hosts)
 
     def left_out(self, shown: Iterable[Item]) -> str:
         """Return a note about the objects that are not ``shown``; an empty text if all are."""
@@ -186,6 +197,13 @@ class Report:
         number = sum(missing.values())
         parts = ", ".join(f"{count:,} {word}" for word, count in sorted(missing.items()) if count)
         return f"{number:,} of {len(self.items):,} objects are omitted: {parts}." if number else ""
+
+
+def secrets_title(host: HostReport) -> str:
+    """Return how many secrets have no value, and how many of them an apply needs."""
+    number, needed = len(host.unresolved_secrets), len(host.needed_secrets)
+    named = f"{number:,} secret{'s' if number > 1 else ''} without a value"
+    return f"{named}, {needed:,} needed to apply" if needed else named
 
 
 def within_limit(sized: Sequence[tuple[T, Item, int]], limit: int) -> list[T]:
@@ -237,39 +255,6 @@ def total(each: Iterable[Mapping[str, int]]) -> dict[str, int]:
     return {name: counted[name] for name in NUMBERS}
 
 
-def printable(text: str) -> str:
-    """Return text with control and invisible characters as escapes, such as ``\\n`` or ``\\u202e``.
-
-    That keeps a value on its line, and prevents values that hide or reverse text from a reviewer.
-    """
-    if text.isprintable():
-        return text
-    return "".join(letter if letter.isprintable() else ascii(letter)[1:-1] for letter in text)
-
-
-def cut(text: str, max_length: int) -> str:
-    """Return text with at most so many characters, with an ellipsis at the end of a longer one."""
-    return text if len(text) <= max_length else f"{text[: max_length - 1]}\u2026"
-
-
-def value_lines(value: Any) -> list[str]:
-    """Return a value as lines: one for each line of a text, member of a list and key of a dictionary; none for None.
-
-    Empty values are written as in YAML.
-    """
-    if value is None:
-        return []
-    if value == "":
-        return ['""']
-    if isinstance(value, str):
-        return [printable(line) for line in value.replace("\r\n", "\n").split("\n")]
-    if isinstance(value, Mapping):
-        return [f"{printable(str(key))}: {_inline(member)}" for key, member in value.items()] or ["{}"]
-    if isinstance(value, Sequence):
-        return [_inline(member) for member in value] or ["[]"]
-    return [_inline(value)]
-
-
 def plain(value: Any) -> Any:
     """Return a copy of a value with the types of JSON instead of Ansible's own types."""
     if isinstance(value, Mapping):
@@ -281,18 +266,8 @@ def plain(value: Any) -> Any:
     return value if value is None or isinstance(value, (bool, int, float)) else str(value)
 
 
-def _inline(value: Any) -> str:
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    if isinstance(value, Mapping):
-        return ", ".join(f"{printable(str(key))}: {_inline(member)}" for key, member in value.items()) or "{}"
-    if isinstance(value, (list, tuple)):
-        return f"[{', '.join(map(_inline, value))}]"
-    return "null" if value is None else printable(str(value))
-
-
 def _is_result(value: Any) -> bool:
-    return isinstance(value, Mapping) and not _RESULT_KEYS.isdisjoint(value)
+    return isinstance(value, Mapping) and (not _RESULT_KEYS.isdisjoint(value) or is_file_content(value))
 
 
 def _checked(host: str, result: Any, mode: str) -> HostReport:
@@ -301,7 +276,7 @@ def _checked(host: str, result: Any, mode: str) -> HostReport:
         raise InvalidInput(f"The result{whose} is that of a loop; make a report of each item in its results.")
     if _is_result(result):
         try:
-            return _host_report(host, plain(result), mode)
+            return _host_report(host, whole_result(plain(result)), mode)
         except (AttributeError, KeyError, TypeError, ValueError):
             pass  # It has the keys of a result, but not its structure: an edited file, or a result of another module.
     raise InvalidInput(f"The result{whose} is not a registered result of openise.ise.config.")
@@ -328,9 +303,12 @@ def _host_report(host: str, found: Mapping[str, Any], mode: str) -> HostReport:
         failed=failed,
         messages=tuple(map(str, found.get("problems") or ([found["msg"]] if found.get("msg") else ()))),
         items=tuple(sorted(items, key=lambda item: (item.type, item.outcome != FAILED, _rank(item.action), item.name))),
-        types=_types(items, summary.get("types") or {}),
+        types=_types(items, summary.get("types") or {})
+        if "plan" in found
+        else _counted(summary, refused and mode == "apply"),
         unresolved_secrets=tuple(map(str, found.get("unresolved_secrets") or ())),
         needed_secrets=tuple(map(str, found.get("needed_secrets") or ())),
+        drifted=bool(found.get("drifted")),
     )
 
 
@@ -369,6 +347,17 @@ def _types(items: Iterable[Item], summary: Mapping[str, Mapping[str, int]]) -> d
     for numbers in counted.values():
         numbers["total"] = sum(numbers.values())
     return {name: total([counted[name]]) for name in sorted(counted)}
+
+
+def _counted(summary: Mapping[str, Any], refused: bool) -> dict[str, dict[str, int]]:
+    """Return the counters of a failed result in its short form, which has numbers and no plan."""
+    counted = {}
+    for name, numbers in sorted((summary.get("types") or {}).items()):
+        known = {kind: int(numbers.get(kind, 0)) for kind in (*ACTIONS, FAILED, "unchanged")}
+        if refused:
+            known = {**known, **dict.fromkeys(ACTIONS, 0), NOT_DONE: sum(known[kind] for kind in ACTIONS)}
+        counted[name] = total([{**known, "total": sum(known.values())}])
+    return counted
 
 
 def _rank(action: str) -> tuple[int, str]:

@@ -54,6 +54,7 @@ def test_json_format() -> None:
         "host",
         "changed",
         "failed",
+        "drifted",
         "messages",
         "summary",
         "objects",
@@ -138,7 +139,7 @@ def test_report_is_reproducible_and_keeps_the_result(form: str, mode: str, found
 @pytest.mark.parametrize(
     ("options", "message"),
     [
-        ({"format": "pdf"}, "format is 'pdf', but must be one of html, json, junit, markdown."),
+        ({"format": "pdf"}, "format is 'pdf', but must be one of html, json, junit, markdown, summary."),
         ({"mode": "check"}, "mode is 'check', but must be one of plan, apply, drift."),
         ({"max_lines": -1}, "max_lines is -1, but must be 0 (no limit) or a number from 1."),
         ({"max_lines": "10"}, "max_lines is '10', but must be 0 (no limit) or a number from 1."),

@@ -10,8 +10,8 @@ from typing import Any
 
 import pytest
 
+from ansible_collections.openise.ise.plugins.module_utils._types.display_text import printable
 from ansible_collections.openise.ise.plugins.plugin_utils.reports.plan import plan_report
-from ansible_collections.openise.ise.plugins.plugin_utils.reports.plan_model import printable
 from ansible_collections.openise.ise.tests.unit.plugins.helpers.plan_results import (
     FAILURE,
     HOSTILE,
@@ -114,10 +114,13 @@ def test_nothing_to_show() -> None:
     assert "Nothing to show." in page.paragraphs
 
 
-def test_secrets_without_a_value_are_named() -> None:
-    page = Page({**PLAN, "unresolved_secrets": ["a", "b"], "needed_secrets": ["b"]})
-    assert "Secrets needed to apply: b" in page.paragraphs
-    assert "Secrets without a value: a, b" in page.paragraphs
+def test_secrets_without_a_value_are_one_collapsed_line() -> None:
+    """Below what changes."""
+    made = plan_report({**PLAN, "unresolved_secrets": ["a", "<b>"], "needed_secrets": ["<b>"]}, "html")
+    title = "<summary>2 secrets without a value, 1 needed to apply</summary>"
+    line = f"<details>{title}<p>Needed to apply: &lt;b&gt;. a</p></details>"
+    assert made.count("<details>") == made.count(line) == 1
+    assert made.index("</table>") < made.index(line)
 
 
 def test_column_for_refused_changes() -> None:
@@ -135,7 +138,9 @@ def test_lines_are_limited() -> None:
 
 @pytest.mark.parametrize("text", HOSTILE)
 def test_hostile_texts_stay_texts(text: str) -> None:
-    plain = Page({"a": PLAN, "b": result(failed=[failure("x", "read", "y")])}, title="t")
+    plain = Page(
+        {"a": {**PLAN, "unresolved_secrets": ["x"]}, "b": result(failed=[failure("x", "read", "y")])}, title="t"
+    )
     page = Page(
         {
             text: result([entry(text, changed(text, text, text), kind=text)], msg=text, unresolved_secrets=[text]),

@@ -129,12 +129,15 @@ def test_column_for_refused_changes() -> None:
     assert "| <code>network_devices</code> | 0 | 0 | 0 | 2 | 0 | 98 |" in made
 
 
-def test_secrets_without_a_value_are_named() -> None:
-    names = [f"network_devices/sw-{number}/radius.shared_secret" for number in range(25)]
-    made = plan_report({**PLAN, "unresolved_secrets": names, "needed_secrets": names[:1]}, host="ise-1")
-    needed = f"<code>ise-1</code>: secrets needed to apply: <code>{names[0]}</code>\n"
-    section = f"<summary><code>ise-1</code>: 25 secrets without a value</summary>\n\n<code>{names[0]}</code>, "
-    assert made.index(needed) < made.index("<details>") < made.index(section)  # what changes comes first
+def test_secrets_without_a_value_are_one_collapsed_line() -> None:
+    """Below what changes; those that an apply needs come first."""
+    names = [f"network_devices/sw-{number}/radius.shared_secret" for number in range(26)]
+    made = plan_report({**PLAN, "unresolved_secrets": names, "needed_secrets": names[25:]}, host="ise-1")
+    title = "<details><summary><code>ise-1</code>: 26 secrets without a value, 1 needed to apply</summary>"
+    needed = f"\n\nNeeded to apply: <code>{names[25]}</code>\n\n<code>{names[0]}</code>, "
+    assert f"{title}{needed}" in made
+    assert made.count("without a value") == made.count("to apply</summary>") == 1
+    assert made.index("to change") < made.index("<details>") < made.index(title)
     assert f"<code>{names[19]}</code> and 5 more\n" in made
     assert names[20] not in made
 

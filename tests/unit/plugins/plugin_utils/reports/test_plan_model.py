@@ -10,13 +10,12 @@ from typing import Any
 
 import pytest
 
+from ansible_collections.openise.ise.plugins.module_utils._types.display_text import printable, value_lines
 from ansible_collections.openise.ise.plugins.plugin_utils.reports.plan_model import (
     MODES,
     Report,
     build_report,
     plain,
-    printable,
-    value_lines,
     within_limit,
 )
 from ansible_collections.openise.ise.tests.unit.plugins.helpers.plan_results import (
