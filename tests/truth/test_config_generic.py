@@ -435,3 +435,21 @@ def test_lost_response(node: Node) -> None:
     node.sim.fault("reset_after", method="POST", path="portaltheme", times=1)
     result = _generic("portaltheme", _item("portaltheme"), node=node)
     assert (counts(result), names(node, "portaltheme").count("contract")) == ({"create": 1}, 1)
+
+
+@once
+def test_comparing_everything(node: Node) -> None:
+    """No default is known, so attributes that are not declared keep their value, also those of nested objects."""
+    assert _generic("ldap", _ldap(SECRET), node=node)["changed"] is True
+    held = node.all_documents()
+    nested = {"connectionSettings": {"primaryServer": {"port": 636}}, "groups": {}}
+    partial = {"name": "corp", "attributes": {"description": "x", **nested, "groups": _ldap()["attributes"]["groups"]}}
+    for item in (partial, _ldap(SECRET), _ldap(), {"name": "corp"}):
+        result = _generic("ldap", item, node=node, compare="everything")
+        assert (result["changed"], counts(result)) == (False, {"unchanged": 1}), result
+    exported = node.perform(config_info.TASK, {"types": [], "ers_resources": ["ldap"]})
+    same = run(node, exported["resources"], compare="everything")
+    assert (same["changed"], node.all_documents()) == (False, held)
+    other = _ldap(SECRET, description="other")
+    drift = _generic("ldap", other, node=node, compare="everything", fail_on_drift=True)
+    assert [change["option"] for change in drift["plan"]["change"][0]["changes"]] == ["description"]
