@@ -14,7 +14,7 @@ from typing import Any
 
 from .._engine.current_state import Secret, Snapshot, now
 from .._engine.desired_state import Desired, desired_state
-from .._engine.plan import Action, Step
+from .._engine.plan import Action, SecretsNeeded, Step
 from .._engine.planner import StepPlanner, missing_parents
 from .._errors import InvalidInput, IseError, as_ise_error
 from .._ers.client import Ers
@@ -158,11 +158,10 @@ class _TypePlanner:
             if isinstance(result, IseError):
                 self._fail(item, result)
                 continue
-            needed = _needed_secrets(item, result.before.document if result.before else None)
+            used = result.desired.values
+            needed = [name for path, name in item.missing_secrets.items() if used.get(path) == _STAND_IN]
             stale = result.before is not None and self._renames.is_stale(self._resource, result.before.id)
-            planned = PlannedStep(
-                item.plural, item.name, result, item, needed_secrets=tuple(needed.values()), stale=stale
-            )
+            planned = PlannedStep(item.plural, item.name, result, item, needed_secrets=tuple(needed), stale=stale)
             if result.action is not Action.CREATE:  # no list contains it, but it exists
                 self._step_planner.references.settle_announced(self._resource, *reference_names(item.desired))
             if result.action is not Action.NONE:
@@ -225,7 +224,7 @@ class _TypePlanner:
             completed = self._compare_everything and self._resource.plural in TYPES  # of other types nothing is known
             if completed and document is not None and desired.present:
                 desired = with_undeclared_options(desired, Snapshot(self._resource, document), item.missing_secrets)
-            step = self._step_planner.step_for(desired, document, read_at=location.read_at)
+            step = self._step(item, desired, document, location.read_at)
         except FATAL:
             raise
         except Exception as failure:  # pylint: disable=broad-exception-caught
@@ -234,6 +233,19 @@ class _TypePlanner:
 
     def _find(self, name: str) -> dict[str, Any] | None:
         return self._ers.get_by_name(self._resource, name)
+
+    def _step(
+        self, item: Declaration, desired: Desired, document: dict[str, Any] | None, read_at: float | None
+    ) -> Step:
+        """Return the step for one object, with stand-ins for secrets without a value that must be written beside a change."""
+        try:
+            return self._step_planner.step_for(desired, document, read_at=read_at)
+        except SecretsNeeded as error:
+            missing = [path for path in item.missing_secrets if ".".join(path) in error.options]
+            if len(missing) < len(error.options):
+                raise
+        desired = replace(desired, values={**desired.values, **dict.fromkeys(missing, _STAND_IN)})
+        return self._step_planner.step_for(desired, document, read_at=read_at)
 
     def _with_missing_parents(self, planned: list[PlannedStep], current: CurrentObjects) -> Iterable[PlannedStep]:
         """Return the steps and those for missing parents of new objects whose names are paths, if create_parents is set."""

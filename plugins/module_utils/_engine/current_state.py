@@ -132,7 +132,10 @@ class Snapshot:
             if leaf.attribute.secret:
                 if self.secret(leaf)[0] is not Secret.ABSENT:
                     return True
-            elif not leaf.attribute.compare.equal(self.value(leaf.path), leaf.attribute.server_default):
+            elif not leaf.attribute.compare.equal(
+                leaf.attribute.representative(self.value(leaf.path)),
+                leaf.attribute.representative(leaf.attribute.server_default),
+            ):
                 return True
         return False
 

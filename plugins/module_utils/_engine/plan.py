@@ -17,6 +17,14 @@ from .desired_state import Desired
 from .diff import rendered, rendered_after
 
 
+class SecretsNeeded(InvalidInput):
+    """A write needs secrets that ISE does not show and that the user did not give; ``options`` names them."""
+
+    def __init__(self, message: str, options: tuple[str, ...]) -> None:
+        super().__init__(message)
+        self.options = options
+
+
 class Action(Enum):
     """The change of one object."""
 
@@ -56,13 +64,14 @@ class Step:
         return ", ".join(change.target.option for change in self.changes if not change.target.attribute.derive)
 
     def require_secrets(self, missing: tuple[str, ...]) -> None:
-        """Raise :class:`InvalidInput` where a body would lose, or overwrite with a mask, a secret that ISE does not show."""
+        """Raise :class:`SecretsNeeded` where a body would lose, or overwrite with a mask, a secret that ISE does not show."""
         if missing:
             secrets = " and ".join(missing)
             values = "its current value" if len(missing) == 1 else "their current values"
-            raise InvalidInput(
+            raise SecretsNeeded(
                 f"Changing {self.options} of the {self.desired.description} overwrites {secrets}, and ISE does not reveal "
-                f"{values}. Set {secrets} in the task; nothing was changed."
+                f"{values}. Set {secrets} in the task; nothing was changed.",
+                missing,
             )
 
 

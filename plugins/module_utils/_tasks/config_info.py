@@ -12,7 +12,7 @@ from typing import Any
 
 from .._config.builtin_objects import is_builtin
 from .._config.complete_export import CompleteForm, is_relevant, sorted_value
-from .._config.complete_options import default_of
+from .._config.complete_options import is_default
 from .._config.declarations import check_types, key_of
 from .._config.generic_export import generic_declaration
 from .._config.generic_types import GenericType, nested_types
@@ -150,8 +150,9 @@ def _compact_options(snapshot: Snapshot) -> dict[Path, Any]:
             continue
         value = _without_default_groups(leaf, snapshot.value(leaf.path))
         is_key = leaf.path in key_paths
-        is_default = is_empty(value) or (value == item.server_default == default_of(leaf) and not is_key)
-        if not is_default or (is_key and value is not None):
+        has_default = item.server_default is not None and not is_key
+        left_out = is_empty(value) or (has_default and is_default(leaf, value))
+        if not left_out or (is_key and value is not None):
             flat[leaf.path] = sorted_value(leaf, value)
     return flat
 
