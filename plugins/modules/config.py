@@ -426,7 +426,7 @@ done_by_others:
   description:
     - Objects that this task planned to change, but found in the desired state when it was about to, because another user or
       another run had changed them. They count as unchanged, are not part of the diff, and do not make the task report a change.
-    - Each has RV(ignore:type), RV(ignore:name) and the planned RV(ignore:action).
+    - Each has RV(ignore:type), RV(ignore:name), the planned RV(ignore:action), and RV(ignore:place) if it has C(_place).
     - Two cases cannot be distinguished, and count as changes of both runs. One is an object that both change in the same
       seconds. The other is a creation that ISE refuses with 500 because the object exists, since ISE also answers 500 after it
       has created an object.

@@ -12,7 +12,7 @@ from types import SimpleNamespace
 from typing import Any
 
 from ansible_collections.openise.ise.plugins.module_utils._config.declarations import Declaration
-from ansible_collections.openise.ise.plugins.module_utils._config.registry import TYPES
+from ansible_collections.openise.ise.plugins.module_utils._config.registry import TYPES, type_of
 from ansible_collections.openise.ise.plugins.module_utils._engine.planner import StepPlanner
 from ansible_collections.openise.ise.plugins.module_utils._errors import InvalidInput
 from ansible_collections.openise.ise.plugins.module_utils._redaction import Redactor
@@ -128,9 +128,10 @@ def incomplete_objects(
     ``unknown`` returns the options of an object whose values are not known.
     """
     planner = StepPlanner(_NoServer())  # type: ignore[arg-type]
-    for declarations in found.values():
+    for plural, declarations in found.items():
+        factory = {name.lower() for name in factory_names(type_of(plural))}
         for item in declarations:
-            if not item.desired.present or item.desired.object_id:
+            if not item.desired.present or item.desired.object_id or item.name.lower() in factory:
                 continue
             secrets = {leaf.path for leaf in item.desired.resource.leaves if leaf.attribute.secret}
             encrypted = set(unknown(item))

@@ -101,8 +101,10 @@ def _read(reader: _ObjectReader, items: Sequence[Any], problems: list[str]) -> I
         if not isinstance(item, Mapping):
             problems.append(f"{place}: expected a dictionary with the options of one object.")
             continue
-        key = [str(item[option]) for option in reader.resource.identity.options if not is_empty(item.get(option))]
-        place = place._replace(key=", ".join(key))
+        key = [item[option] for option in reader.resource.identity.options if not is_empty(item.get(option))]
+        place = place._replace(
+            key=", ".join(str(each) for value in key for each in (value if isinstance(value, list) else [value]))
+        )
         if problem := source_problem(item):
             problems.append(f"{place}: {problem}")
             continue

@@ -232,7 +232,7 @@ class Executor:
         """Raise :class:`InvalidInput` for an object that refers to one that was not created or renamed, or that is still used."""
         for other in planned.relies_on:
             if other.current not in self._done:
-                raise InvalidInput(f"{other.plural} {other.name!r} still uses it, because its change failed.")
+                raise InvalidInput(f"{other.description} still uses it, because its change failed.")
         if planned.declaration and planned.step.action is not Action.DELETE:
             for option, plural, name in references(planned.declaration.desired):
                 if done := self._missing.get((plural, name)):

@@ -68,6 +68,12 @@ class PlannedStep:
         place = self.declaration.place.source if self.declaration else ""
         return f"{self.plural} {self.name!r}{f' ({place})' if place else ''}"
 
+    @property
+    def identity(self) -> dict[str, str]:
+        """Return the beginning of an entry in a result: type and name, and where the object is declared."""
+        place = self.declaration.place.entry if self.declaration else {}
+        return {"type": self.plural, "name": self.name, **place}
+
     def result(self, references: References) -> dict[str, Any]:
         """Return the entry in a result: type, name, id if there is one, and each option with its value before and after."""
         resource, step = self.step.desired.resource, self.step
@@ -85,8 +91,7 @@ class PlannedStep:
         ]
         object_id = {"id": step.before.id} if step.before else {}
         needed = {"needed_secrets": list(self.needed_secrets)} if self.needed_secrets else {}
-        place = self.declaration.place.entry if self.declaration else {}
-        return {"type": self.plural, "name": self.name, **object_id, **place, "changes": changes, **needed}
+        return {**self.identity, **object_id, "changes": changes, **needed}
 
 
 @dataclass(frozen=True)

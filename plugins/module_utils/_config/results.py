@@ -94,7 +94,7 @@ def failed_objects(redactor: Redactor, failures: Iterable[Failure]) -> list[dict
 
 def done_by_others(execution: Execution) -> list[dict[str, Any]]:
     """Return the objects that another run had changed when this one was about to."""
-    return [{"type": each.plural, "name": each.name, "action": each.step.action.value} for each in execution.unchanged]
+    return [{**each.identity, "action": each.step.action.value} for each in execution.unchanged]
 
 
 def not_followed(execution: Execution) -> list[str]:
@@ -108,13 +108,11 @@ def not_followed(execution: Execution) -> list[str]:
 
 def changed_meanwhile(execution: Execution, warnings: Sequence[str]) -> dict[str, Any]:
     """Return the objects that another client changed, and a warning about them beside the others."""
-    found = [
-        {"type": planned.plural, "name": planned.name, "options": list(options)}
-        for planned, options in execution.changed_meanwhile
-    ]
+    changed = execution.changed_meanwhile
+    found = [{**planned.identity, "options": list(options)} for planned, options in changed]
     more = []
     if found:
-        listed = ", ".join(f"{item['type']} {item['name']!r}" for item in found[:_MAX_LISTED])
+        listed = ", ".join(planned.description for planned, _options in changed[:_MAX_LISTED])
         rest = f" and {len(found) - _MAX_LISTED} more" if len(found) > _MAX_LISTED else ""
         more = [
             f"Another user changed {listed}{rest} while this task ran. The task read them again before it wrote; options that "

@@ -58,7 +58,7 @@ def check_use(ers: Ers, plan: Plan, progress: Progress, *, force: bool) -> list[
         if error is None or force:
             plan.steps[place] = replace(planned, relies_on=tuple(found.ending))
             reason = error.message if found.error and error else listed(found.users)
-            warned += [forced(f"{planned.plural} {planned.name!r}", reason)] if error else []
+            warned += [forced(planned.description, reason)] if error else []
         else:
             del plan.steps[place]
             plan.failures.append(Failure.of_step(planned, error))

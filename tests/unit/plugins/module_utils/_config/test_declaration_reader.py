@@ -51,6 +51,13 @@ def test_options_of_an_object_override_those_of_the_task(
     assert (found.desired.present, found.desired.update_secrets) == (present, update_secrets)
 
 
+def test_place_of_an_object_with_lists_in_its_key() -> None:
+    """Their members, as in the names of results."""
+    item = {"subnet": "10.0.0.0/8", "domains": ["A", "B"], "_place": "a.yml:3"}
+    found = read_one("sxp_domain_filters", {**item, "security_group": "Guests"})
+    assert str(found.place).startswith("a.yml:3 (10.0.0.0/8, Guests") and "[" not in str(found.place)
+
+
 def test_absent_objects_need_only_their_key() -> None:
     """Other options of an object that is declared absent are ignored, and so are its secrets."""
     item = {"name": "sw", "description": "x", "radius": {"shared_secret": "secret://nobody"}, "state": "absent"}
