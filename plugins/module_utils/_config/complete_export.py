@@ -119,7 +119,12 @@ def is_relevant(leaf: Leaf, snapshot: Snapshot) -> bool:
 
 
 def sorted_value(leaf: Leaf, value: Any) -> Any:
-    """Return a value, sorted if it is a list whose order has no meaning."""
+    """Return a value, sorted if it is a list whose order has no meaning.
+
+    Network device groups that ISE adds by itself are left out: where everything is compared, they count as declared.
+    """
+    if isinstance(leaf.attribute.compare, OnePerRoot) and isinstance(value, list):
+        value = leaf.attribute.compare.without_defaults(value)
     sortable = isinstance(leaf.attribute.compare, (Unordered, OnePerRoot)) and not leaf.attribute.attributes
     return sorted(value) if sortable and isinstance(value, list) else value
 

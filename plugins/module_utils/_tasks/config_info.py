@@ -26,8 +26,8 @@ from .._ers.client import Ers
 from .._ers.generic_resource import generic_type_name
 from .._progress import Progress, no_progress
 from .._schema.attribute import Path
-from .._schema.comparison import OnePerRoot, is_empty
-from .._schema.resource import Leaf, Resource
+from .._schema.comparison import is_empty
+from .._schema.resource import Resource
 from .ers import ErsTask
 
 
@@ -148,12 +148,12 @@ def _compact_options(snapshot: Snapshot) -> dict[Path, Any]:
         if item.secret:
             flat.update({} if snapshot.secret(leaf)[0] is Secret.ABSENT else {leaf.path: PREFIX})
             continue
-        value = _without_default_groups(leaf, snapshot.value(leaf.path))
+        value = sorted_value(leaf, snapshot.value(leaf.path))
         is_key = leaf.path in key_paths
         has_default = item.server_default is not None and not is_key
         left_out = is_empty(value) or (has_default and is_default(leaf, value))
         if not left_out or (is_key and value is not None):
-            flat[leaf.path] = sorted_value(leaf, value)
+            flat[leaf.path] = value
     return flat
 
 
@@ -162,12 +162,6 @@ def _key_paths(resource: Resource) -> set[Path]:
     return {
         (option,) for option in resource.identity.options if resource.leaf((option,)).attribute.server_default is None
     }
-
-
-def _without_default_groups(leaf: Leaf, value: Any) -> Any:
-    """Return a value; of network device groups only those that ISE does not add by itself."""
-    compare = leaf.attribute.compare
-    return compare.without_defaults(value) if isinstance(compare, OnePerRoot) and isinstance(value, list) else value
 
 
 def _with_secret_references(tree: dict[str, Any], plural: str, key: str, option: str = "") -> dict[str, Any]:
