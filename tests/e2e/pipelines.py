@@ -90,7 +90,7 @@ def github_job(name: str, context: Mapping[str, str], production: Mapping[str, s
         return {key: _EXPRESSION.sub(lambda found: value(found[1]), text) for key, text in variables.items()}
 
     return [
-        Script(step["run"], filled(step.get("env", {})), step.get("if") == "always()")
+        Script(step["run"], filled(step.get("env", {})), step.get("if", "").startswith("always()"))
         for step in _steps(workflow["jobs"][name]["steps"])
     ]
 
