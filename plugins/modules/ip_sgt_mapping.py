@@ -28,6 +28,7 @@ options:
     description:
       - IP address of a host, a subnet, or a host name. A single address equals the same address with its full prefix length,
         which is the form in results.
+      - A subnet must not have host bits. V(10.1.2.3/24) may be meant for the subnet V(10.1.2.0/24) or for the host V(10.1.2.3).
       - ISE cannot change it. Required unless O(id) is set.
     type: str
   description:

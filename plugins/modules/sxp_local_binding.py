@@ -29,6 +29,7 @@ options:
     description:
       - IP address of a host, or a subnet. A single address equals the same address with its full prefix length, which is the
         form in results. Host names are not possible.
+      - A subnet must not have host bits. V(10.1.2.3/24) may be meant for the subnet V(10.1.2.0/24) or for the host V(10.1.2.3).
       - Required unless O(id) is set.
     type: str
   domains:

@@ -230,7 +230,13 @@ class ErsReader(ErsServer):
         result = document.get("SearchResult")
         if not isinstance(result, dict) or not isinstance(result.get("resources"), list):
             raise UnexpectedAnswer(f"ISE answered the list {path} without a SearchResult.")
-        return _checked(path, result)
+        page = _checked(path, result)
+        if form := resource.identity.listed_form:
+            named = (
+                {**entry, "name": form(entry["name"])} if "name" in entry else entry for entry in page["resources"]
+            )
+            page["resources"] = list(named)
+        return page
 
     def _listed(self, path: str, parameters: list[tuple[str, str]]) -> dict[str, Any]:
         try:

@@ -10,6 +10,7 @@ neither ``/name/`` nor PATCH, nor a filter by name. Saved mappings reach devices
 from __future__ import annotations
 
 from collections.abc import Mapping
+from ipaddress import ip_interface
 from typing import Any
 
 from .._schema.attribute_types import Integer, List, Reference, String
@@ -18,7 +19,7 @@ from .._schema.endpoint import Endpoint, Hooks, Identity
 from .._schema.resource import Resource
 from .._schema.rules import IMMUTABLE, When
 from .._types.codec import Codec
-from .._types.ip_address import is_prefix, normalize_prefix_or_name
+from .._types.ip_address import is_prefix, network_or_name, normalize_network_or_name
 from .._types.json_values import as_text
 from .._types.text import COMMAS
 from .ip_sgt_mapping_group import DEPLOY_TYPES, IP_SGT_MAPPING_GROUP, TARGETS, without_empty_target
@@ -28,23 +29,29 @@ _ALONE = When("mapping_group", ("",))
 
 
 def _decode(document: Mapping[str, Any]) -> dict[str, Any]:
-    host = document.get("hostIp") or document.get("hostName") or document.get("name", "")
+    host = as_text(document.get("hostIp") or document.get("hostName") or document.get("name", ""))
     rest = {key: value for key, value in document.items() if key not in ("hostIp", "hostName")}
-    return {**without_empty_target(rest), "name": normalize_prefix_or_name(as_text(host))}
+    name = network_or_name(host)
+    # ISE may have a subnet with host bits. It gets the address back as it shows it.
+    return {**without_empty_target(rest), "name": name, **({"hostIp": host} if _has_host_bits(host) else {})}
 
 
 def _encode(document: Mapping[str, Any]) -> dict[str, Any]:
-    host = str(document["name"])
-    return {**document, ("hostIp" if is_prefix(host) else "hostName"): host}
+    host = str(document.get("hostIp") or document["name"])
+    return {**document, "name": host, ("hostIp" if is_prefix(host) else "hostName"): host}
+
+
+def _has_host_bits(host: str) -> bool:
+    return is_prefix(host) and ip_interface(host).with_prefixlen != network_or_name(host)
 
 
 IP_SGT_MAPPING = Resource(
     "ip_sgt_mapping",
     "ip_sgt_mappings",
     endpoint=Endpoint("sgmapping", "SGMapping", sort_by=""),
-    identity=Identity(key=("host",), listed_as="host"),
+    identity=Identity(key=("host",), listed_as="host", listed_form=network_or_name),
     attributes=(
-        String("host", "name", required=True, convert=normalize_prefix_or_name, update=IMMUTABLE),
+        String("host", "name", required=True, convert=normalize_network_or_name, update=IMMUTABLE),
         String("description"),
         Reference("mapping_group", "mappingGroup", to=IP_SGT_MAPPING_GROUP, server_default=""),
         group_of_hosts("a mapping needs one, or a mapping_group.", exists_when=_ALONE, sets={"mapping_group": ""}),

@@ -80,6 +80,7 @@ class Identity:
       names of others end.
     * ``hierarchy``: names are paths. ``parents_in`` is an option with the path of the parent, whose levels are names of objects
       of the same resource, with ``parents_separator`` between them.
+    * ``listed_form`` is the canonical form of a name that lists show, where ISE has several for the same object.
     * ``name_joins_key``: ISE itself names objects by the names of the objects in the key, with this text between them.
     """
 
@@ -95,6 +96,7 @@ class Identity:
     hierarchy: Hierarchy | None = None
     parents_in: str = ""
     parents_separator: str = ""
+    listed_form: Callable[[str], str] | None = None
     name_joins_key: str = ""
 
     @property

@@ -17,10 +17,15 @@ _Object = TypeVar("_Object")
 def entry_named(entries: Sequence[_Entry], name: str) -> _Entry | None:
     """Return the list entry with a name: the exact one, else one that differs in case only; None where there is none.
 
-    Names in ISE are unique regardless of case.
+    Names in ISE are unique regardless of case. Where they are not, because several names have one canonical form, it raises
+    :class:`InvalidInput`.
     """
     found = [entry for entry in entries if str(entry.get("name", "")).lower() == name.lower()]
-    return next((entry for entry in found if entry.get("name") == name), found[0] if found else None)
+    exact = [entry for entry in found if entry.get("name") == name]
+    if len({str(entry.get("id")) for entry in exact}) > 1:
+        ids = ", ".join(str(entry.get("id")) for entry in exact)
+        raise InvalidInput(f"ISE has {len(exact)} objects for {name!r}, with the ids {ids}; select one with id.")
+    return next(iter(exact or found), None)
 
 
 def single_match(found: Sequence[_Object], resource: Resource, description: str) -> _Object | None:

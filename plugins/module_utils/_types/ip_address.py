@@ -12,11 +12,14 @@ from .json_values import as_text
 
 
 def normalize_prefix(text: str) -> str:
-    """Return an address or subnet with its prefix length. Raises :class:`ValueError` with an example."""
-    try:
-        return ipaddress.ip_interface(text.strip()).with_prefixlen
-    except ValueError:
-        raise ValueError(f"{text!r} is not an address; write for example 10.1.2.3 or 10.1.2.0/24.") from None
+    """Return an address or subnet with its prefix length.
+
+    Raises :class:`ValueError` with an example, and for a subnet with host bits.
+    """
+    normalized = normalize_network_or_name(text)
+    if not is_prefix(normalized):
+        raise ValueError(f"{text!r} is not an address; write for example 10.1.2.3 or 10.1.2.0/24.")
+    return normalized
 
 
 def normalize_network(text: str) -> str:
@@ -30,6 +33,29 @@ def normalize_network(text: str) -> str:
     if network.ip != network.network.network_address:
         raise ValueError(f"{text!r} has host bits; write {network.network.with_prefixlen}.")
     return network.with_prefixlen
+
+
+def normalize_network_or_name(text: str) -> str:
+    """Return an address or subnet with its prefix length, and a host name unchanged.
+
+    Raises :class:`ValueError` for a subnet with host bits: it may be meant for the host or for the subnet.
+    """
+    try:
+        interface = ipaddress.ip_interface(text.strip())
+    except ValueError:
+        return text.strip()
+    if interface.ip != interface.network.network_address:
+        raise ValueError(
+            f"{text!r} has host bits; write {interface.network.with_prefixlen} for the subnet, or {interface.ip} for the host."
+        )
+    return interface.with_prefixlen
+
+
+def network_or_name(text: str) -> str:
+    """Return the subnet of an address with its prefix length, whatever host bits it has, and a host name unchanged."""
+    with suppress(ValueError):
+        return ipaddress.ip_interface(text.strip()).network.with_prefixlen
+    return text.strip()
 
 
 def normalize_host_address(text: str) -> str:
@@ -48,13 +74,6 @@ def normalize_ipv4(text: str) -> str:
         raise ValueError(f"{text!r} is not an IPv4 address; write for example 10.1.2.3.") from None
 
 
-def normalize_prefix_or_name(text: str) -> str:
-    """Return an address or subnet with its prefix length, and a host name unchanged."""
-    with suppress(ValueError):
-        return normalize_prefix(text)
-    return text.strip()
-
-
 def is_prefix(text: str) -> bool:
     """Return whether a text is an address or subnet rather than a host name."""
     try:
@@ -70,4 +89,4 @@ def _without_full_length(prefix: str) -> str:
 
 
 # ISE's reference writes subnets with a prefix length and hosts without; ISE may return both with one.
-PREFIX = Codec(decode=lambda value: normalize_prefix_or_name(as_text(value)), encode=_without_full_length)
+PREFIX = Codec(decode=lambda value: network_or_name(as_text(value)), encode=_without_full_length)

@@ -439,6 +439,13 @@ class Settings(BulkSwitches, MntSwitches):
     mapping_sgt: str = _switch(
         "id", "the security group of an IP-SGT mapping is read as id, or as 'NAME (decimal/hexadecimal)'", "id", "name"
     )
+    mapping_host_bits: str = _switch(
+        "keep",
+        "an IP-SGT mapping of a subnet with host bits keeps them, or loses them, or is refused",
+        "keep",
+        "network",
+        "refuse",
+    )
     deploy_seconds: float = _switch(
         0.0, "duration in seconds of a deployment of IP-SGT mappings; others are refused during it"
     )

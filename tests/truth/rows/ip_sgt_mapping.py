@@ -89,6 +89,6 @@ ROW = Row(
         "security_group": "Cameras",
     },
     filter_examples={"ip_address": "in a group", "mapping_group": "in a group"},
-    switches={"mapping_sgt": ("name",)},
+    switches={"mapping_sgt": ("name",), "mapping_host_bits": ("network", "refuse")},
     switch_tests={"deploy_seconds": "test_deploy.py", "deploy_busy": "test_deploy.py"},
 )

@@ -37,9 +37,13 @@ def _complete_mapping(ctx: Context, new: Document, old: Document | None) -> None
     address = new.get("hostIp", "")
     if address:
         try:
-            new["hostIp"] = ipaddress.ip_interface(address).with_prefixlen
+            interface = ipaddress.ip_interface(address)
         except ValueError:
             raise ctx.illegal(f"hostIp: {address}") from None
+        if ctx.settings.mapping_host_bits == "refuse" and interface.ip != interface.network.network_address:
+            raise ctx.illegal(f"hostIp: {address}")
+        keeps = ctx.settings.mapping_host_bits == "keep"
+        new["hostIp"] = interface.with_prefixlen if keeps else interface.network.with_prefixlen
     if bool(address) == bool(new.get("hostName")):
         raise ctx.missing(["hostIp or hostName"])
     if new["name"] not in (address, new.get("hostIp"), new.get("hostName")):

@@ -99,6 +99,14 @@ def test_switch_of_the_group(
     assert api.get(add(api, resource, document)).json[WRAPPERS[resource]]["sgt"] == shown
 
 
+@pytest.mark.parametrize(("form", "held"), [("keep", "10.1.2.3/24"), ("network", "10.1.2.0/24"), ("refuse", "")])
+def test_switch_of_host_bits(sim: Simulator, api: Api, form: str, held: str) -> None:
+    sim.configure(mapping_host_bits=form)
+    answer = api.post("sgmapping", {"SGMapping": {**MAPPING, "name": "10.1.2.3/24", "hostIp": "10.1.2.3/24"}})
+    assert answer.status == (201 if held else 400)
+    assert [document["name"] for document in sim.store.list("sgmapping")] == ([held] if held else [])
+
+
 @pytest.mark.parametrize("status", [400, 500])
 def test_switch_of_a_busy_deploy(sim: Simulator, api: Api, status: int) -> None:
     sim.configure(deploy_seconds=60.0, deploy_busy=status)

@@ -13,11 +13,12 @@ from ansible_collections.openise.ise.plugins.module_utils._resources.security_gr
 from ansible_collections.openise.ise.plugins.module_utils._types.ip_address import (
     PREFIX,
     is_prefix,
+    network_or_name,
     normalize_host_address,
     normalize_ipv4,
     normalize_network,
+    normalize_network_or_name,
     normalize_prefix,
-    normalize_prefix_or_name,
 )
 
 
@@ -32,7 +33,7 @@ from ansible_collections.openise.ise.plugins.module_utils._types.ip_address impo
     ],
 )
 def test_prefixes(given: str, prefix: str, written: str) -> None:
-    assert normalize_prefix(given) == normalize_prefix_or_name(given) == prefix
+    assert normalize_prefix(given) == normalize_network_or_name(given) == network_or_name(given) == prefix
     assert normalize_prefix(prefix) == prefix
     assert PREFIX.encode(prefix) == written
     assert PREFIX.decode(written) == PREFIX.decode(prefix) == prefix
@@ -40,8 +41,21 @@ def test_prefixes(given: str, prefix: str, written: str) -> None:
 
 
 def test_host_names_stay_unchanged() -> None:
-    assert normalize_prefix_or_name(" srv1.example.com ") == "srv1.example.com"
+    for normalize in (normalize_network_or_name, network_or_name):
+        assert normalize(" srv1.example.com ") == "srv1.example.com"
     assert not is_prefix("srv1.example.com")
+
+
+@pytest.mark.parametrize("normalize", [normalize_prefix, normalize_network_or_name])
+@pytest.mark.parametrize(
+    ("text", "subnet", "host"),
+    [("10.1.2.3/24", "10.1.2.0/24", "10.1.2.3"), ("2001:DB8::1/64", "2001:db8::/64", "2001:db8::1")],
+)
+def test_subnets_with_host_bits(normalize: Callable[[str], str], text: str, subnet: str, host: str) -> None:
+    """What a user writes may mean either; what ISE shows is the subnet."""
+    with pytest.raises(ValueError, match=f"has host bits; write {subnet} for the subnet, or {host} for the host."):
+        normalize(text)
+    assert network_or_name(text) == PREFIX.decode(text) == subnet
 
 
 def test_addresses() -> None:
