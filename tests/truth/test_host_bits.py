@@ -55,7 +55,7 @@ def test_a_mapping_that_ise_spells_with_host_bits(node: Node) -> None:
 
 @mappings
 def test_such_a_mapping_in_a_configuration(node: Node) -> None:
-    """An export applied again changes nothing, and a purge keeps what is declared."""
+    """An export applied again changes nothing, and a purge keeps the mapping."""
     node.put(_HELD)
     exported = node.perform(config_info.TASK, {"types": ["ip_sgt_mappings"]})["resources"]
     assert [item["host"] for item in exported["ip_sgt_mappings"]] == ["10.20.0.0/24"]
