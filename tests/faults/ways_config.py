@@ -22,6 +22,7 @@ from ansible_collections.openise.ise.tests.faults.ways_ers import reading, row
 from ansible_collections.openise.ise.tests.truth import trees
 from ansible_collections.openise.ise.tests.truth.config_helpers import device, put_device
 from ansible_collections.openise.ise.tests.truth.node import Result
+from ansible_collections.openise.ise.tests.truth.row import CANARY
 
 _SMALL = {
     "network_devices": [device(number, description="ours") for number in (1, 2, 3)],
@@ -33,11 +34,27 @@ _MANY = {
     "endpoint_groups": [{"name": "Bulk"}],
     "endpoints": [{"mac": f"00:11:22:33:44:{number:02X}", "group": "Bulk"} for number in range(12)],
 }
+_ROTATED = {
+    "network_devices": [device(number, radius={"shared_secret": "secret://radius"}) for number in (1, 2, 3)],
+}
+_ROTATION = {"secrets": {"radius": f"{CANARY}-Radius-2"}, "rotate": ["radius"]}
+_OLD_GROUP, _NEW_GROUP = "Location#All Locations#Paris", "Location#All Locations#Lutetia"
+# Without secrets, as with_description below.
+_RENAMED = {
+    "network_device_groups": [{"name": f"{_NEW_GROUP}#A"}, {"name": _NEW_GROUP, "renamed_from": _OLD_GROUP}],
+    "network_devices": [
+        {"name": "sw-1", "groups": [_NEW_GROUP]},
+        {"name": "core-2", "renamed_from": "sw-2", "groups": [f"{_NEW_GROUP}#A"]},
+        {"name": "sw-3", "description": "ours", "groups": [f"{_NEW_GROUP}#A"]},
+        device(4, groups=[_NEW_GROUP]),
+    ],
+}
 _THEIRS = {"modelName": "theirs", "authenticationSettings": {"radiusSharedSecret": "canary-theirs"}}
 _PATHS = {
     "network_devices": "networkdevice",
     "endpoint_groups": "endpointgroup",
     "endpoints": "endpoint",
+    "network_device_groups": "networkdevicegroup",
     "security_groups": "sgt",
 }
 _LAST = "sw-3"
@@ -56,6 +73,16 @@ def _run(resources: Mapping[str, Any], **options: Any) -> Any:
 def _devices(place: Place) -> None:
     for number in (1, 2, 3):
         put_device(place, number)
+
+
+def _grouped(place: Place) -> None:
+    """Store three devices in groups."""
+    for name in (_OLD_GROUP, f"{_OLD_GROUP}#A"):
+        place.sim.store.put("networkdevicegroup", {"name": name, "othername": "Location"})
+    for number, group in ((1, _OLD_GROUP), (2, f"{_OLD_GROUP}#A"), (3, f"{_OLD_GROUP}#A")):
+        put_device(
+            place, number, NetworkDeviceGroupList=[group, "Device Type#All Device Types", "IPSEC#Is IPSEC Device#No"]
+        )
 
 
 def _devices_and_more(place: Place) -> None:
@@ -83,7 +110,9 @@ def _numbers(before: Documents, after: Documents) -> dict[str, int]:
 
 
 def _plain(item: Mapping[str, Any]) -> dict[str, Any]:
-    return {key: value for key, value in item.items() if key not in _COUNTERS}
+    """Return an object without what ISE changes by itself: counters, and the paths of groups below a renamed one."""
+    own = {key: value for key, value in item.items() if key not in (*_COUNTERS, "NetworkDeviceGroupList")}
+    return {**own, "name": str(item.get("name")).rpartition("#")[2]}
 
 
 def _claim(check: bool = False, absent: bool = False) -> Any:
@@ -165,6 +194,11 @@ def ways() -> Iterator[Way]:
         more: dict[str, Any] = {"release": release, "patience": patience, "rival": _rival}
         yield Way(f"config create on {release}", CONFIG, device_row, _run(_SMALL), claim=_claim(), **more)
         yield Way(f"config change on {release}", CONFIG, device_row, _run(with_description), _devices, _claim(), **more)
+        yield Way(f"config rename on {release}", CONFIG, device_row, _run(_RENAMED), _grouped, _claim(), **more)
+        rotate = _run(_ROTATED, **_ROTATION)
+        # What another administrator makes of the same secret is overwritten, as declared.
+        unrivalled = {**more, "rival": lambda _place: {}}
+        yield Way(f"config rotate on {release}", CONFIG, device_row, rotate, _devices, _claim(), **unrivalled)
     yield Way("config create, on_error stop", CONFIG, device_row, _run(_SMALL, on_error="stop"), claim=_claim(), **more)
     yield Way("config create, in parallel", CONFIG, device_row, _run(_SMALL, max_connections=4), claim=_claim(), **more)
     yield Way(

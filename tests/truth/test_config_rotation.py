@@ -6,6 +6,8 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
+
 from ansible_collections.openise.ise.plugins.module_utils._config.registry import TYPES
 from ansible_collections.openise.ise.plugins.module_utils._schema.resource import Leaf
 from ansible_collections.openise.ise.tests.truth import trees
@@ -165,6 +167,20 @@ def test_lost_answer(node: Node) -> None:
     node.sim.fault("reset_after", method="PATCH", times=1)
     result = run(node, resources, secrets={"paris": NEW}, rotate=["paris"])
     assert ("failed" in result, result["changed"], _secret(node, 1)) == (False, True, NEW), result
+
+
+@once
+@pytest.mark.parametrize("how", [{"rotate": ["paris"]}, {"update_secrets": "always"}], ids=str)
+def test_write_that_never_succeeds(node: Node, how: dict[str, Any]) -> None:
+    """ISE does not show whether a masked secret was written, so an object without an answer is never reported as done."""
+    ids = [put_device(node, number) for number in (1, 2)]
+    initial = _secret(node, 2)
+    node.sim.fault("reset", method="PATCH", path=ids[1], times=0)
+    resources = {"network_devices": [_device(1, "paris"), _device(2, "paris")]}
+    result = run(node, resources, secrets={"paris": NEW}, **how)
+    assert (_secret(node, 1), _secret(node, 2)) == (NEW, initial)
+    assert (result["failed"], counts(result)) == (True, {"change": 1, "failed": 1}), result
+    assert [(entry["name"], entry["outcome"]) for entry in result["failed_objects"]] == [("sw-2", "unknown")]
 
 
 @once

@@ -194,9 +194,11 @@ class Executor:
         Nothing is sent as long as ISE may still be executing the same step. Raises :class:`OutcomeUnknown`.
         """
         desired = self._with_new_ids(planned).step.desired
+        if planned.step.action is Action.CREATE:
+            # If the object exists, its secrets have been written with the rest. Those of an update are written again.
+            desired = replace(desired, update_secrets=False)
         try:
-            # Secrets have been written with the rest; what cannot be read cannot be compared.
-            step = self._step_planner.replan(replace(desired, update_secrets=False))
+            step = self._step_planner.replan(desired)
         except IseError as error:
             if isinstance(error, FATAL):
                 self._guard.stop(error.message)
