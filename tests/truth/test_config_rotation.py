@@ -10,6 +10,7 @@ import pytest
 
 from ansible_collections.openise.ise.plugins.module_utils._config.registry import TYPES
 from ansible_collections.openise.ise.plugins.module_utils._schema.resource import Leaf
+from ansible_collections.openise.ise.plugins.modules import network_device
 from ansible_collections.openise.ise.tests.truth import trees
 from ansible_collections.openise.ise.tests.truth.budget import NOTHING
 from ansible_collections.openise.ise.tests.truth.config_helpers import (
@@ -181,6 +182,23 @@ def test_write_that_never_succeeds(node: Node, how: dict[str, Any]) -> None:
     assert (_secret(node, 1), _secret(node, 2)) == (NEW, initial)
     assert (result["failed"], counts(result)) == (True, {"change": 1, "failed": 1}), result
     assert [(entry["name"], entry["outcome"]) for entry in result["failed_objects"]] == [("sw-2", "unknown")]
+
+
+@once
+@pytest.mark.parametrize("executed", [True, False])
+@pytest.mark.parametrize("module", ["config", "network_device"])
+def test_500_to_a_secret(node: Node, module: str, executed: bool) -> None:
+    """ISE also answers 500 after it has done the work; of a secret that it does not show nobody knows."""
+    put_device(node, 1)
+    initial = _secret(node, 1)
+    node.sim.fault("status", method="PATCH", status=500, times=0, executed=executed)
+    if module == "config":
+        result = run(node, {"network_devices": [_device(1, "paris")]}, secrets={"paris": NEW}, rotate=["paris"])
+        assert [entry["outcome"] for entry in result["failed_objects"]] == ["unknown"]
+    else:
+        result = node.perform(network_device.TASK, device(1, radius={"shared_secret": NEW}, update_secrets="always"))
+    assert (result["failed"], result["changed"], _secret(node, 1)) == (True, True, NEW if executed else initial)
+    assert "is unknown" in result["msg"] and "ISE does not show radius.shared_secret" in result["msg"], result["msg"]
 
 
 @once

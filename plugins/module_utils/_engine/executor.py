@@ -126,6 +126,8 @@ class StepExecutor:
         left = self._replan_after(desired, unknown)
         if tried.action is Action.CREATE or left.action is Action.NONE:
             return left
+        if left.options == tried.options and left.is_unverifiable:
+            raise unknown.with_context(after=f"ISE does not show {left.options}, so write it again.")
         if left.action is tried.action and left.options != tried.options:
             error = error.with_context(
                 after=f"ISE has changed the rest, but {left.options} differs, or ISE does not show it."

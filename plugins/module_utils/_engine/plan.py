@@ -10,9 +10,10 @@ from enum import Enum
 from typing import Any
 
 from .._errors import InvalidInput
+from .._schema.resource import Leaf
 from .bodies import Update
 from .changes import Change
-from .current_state import Snapshot
+from .current_state import Secret, Snapshot
 from .desired_state import Desired
 from .diff import rendered, rendered_after
 
@@ -62,6 +63,21 @@ class Step:
     def options(self) -> str:
         """Return the options that change, for messages."""
         return ", ".join(change.target.option for change in self.changes if not change.target.attribute.derive)
+
+    @property
+    def is_unverifiable(self) -> bool:
+        """Return whether ISE will not show if an update was made: of secrets that it does not reveal, and of nothing else."""
+        before = self.before
+        return (
+            before is not None
+            and bool(self.changes)
+            and all(
+                isinstance(change.target, Leaf)
+                and change.target.attribute.secret
+                and before.secret(change.target)[0] is Secret.UNREADABLE
+                for change in self.changes
+            )
+        )
 
     def require_secrets(self, missing: tuple[str, ...]) -> None:
         """Raise :class:`SecretsNeeded` where a body would lose, or overwrite with a mask, a secret that ISE does not show."""

@@ -33,6 +33,7 @@ def as_json(report: Report) -> str:
             "objects": [asdict(item) for item in host.items],
             "unresolved_secrets": host.unresolved_secrets,
             "needed_secrets": host.needed_secrets,
+            "unsupported": host.unsupported,
         }
         for host in report.hosts
     ]

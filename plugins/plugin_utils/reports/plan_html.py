@@ -37,6 +37,8 @@ def _notes(report: Report) -> Iterator[str]:
         where = f"{printable(host.host)}: " if host.host else ""
         for message in host.messages:
             yield f"{where}{printable(message)}"
+        if host.unsupported:
+            yield f"{where}Left out, because this ISE does not have it: {', '.join(map(printable, host.unsupported))}"
 
 
 def _secrets(report: Report) -> Iterator[Html]:

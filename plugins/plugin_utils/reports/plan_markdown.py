@@ -32,6 +32,7 @@ def markdown(report: Report) -> str:
     blocks = [f"### {_escaped(cut(report.title, _MAX_TITLE))}", f"**{report.sentence}**"]
     blocks += [_message(host, text) for host in report.hosts for text in host.messages][:_MAX_LINES]
     blocks += _tables(report)
+    blocks += [_unsupported(host) for host in report.hosts if host.unsupported]
     secrets = [_secrets(host) for host in report.hosts if host.unresolved_secrets]
     room = report.max_characters - _FOOTER_SIZE if report.max_characters else 0
     kept, used = set(), 0
@@ -113,6 +114,11 @@ def _secrets(host: HostReport) -> str:
     parts += [_names(others)] if others else []
     body = "\n\n".join(parts)
     return f"<details><summary>{where}{secrets_title(host)}</summary>\n\n{body}\n\n</details>"
+
+
+def _unsupported(host: HostReport) -> str:
+    where = f"{_code(host.host)}: " if host.host else ""
+    return f"{where}left out, because this ISE does not have it: {_names(host.unsupported)}"
 
 
 def _names(names: Sequence[str]) -> str:

@@ -106,7 +106,8 @@ class HostReport:
 
     ``messages`` are the reasons of a failed task: one, or one for each problem in the declarations. ``types`` has the counters
     (:data:`NUMBERS`) of each type, including unchanged objects. Of the secrets without a value, ``needed_secrets`` must be set
-    before the plan can be applied. ``drifted`` is true if all could be compared and something differs.
+    before the plan can be applied. ``drifted`` is true if all could be compared and something differs. ``unsupported`` are the
+    options that this ISE does not have, each with its objects.
     """
 
     host: str
@@ -118,6 +119,7 @@ class HostReport:
     unresolved_secrets: tuple[str, ...] = ()
     needed_secrets: tuple[str, ...] = ()
     drifted: bool = False
+    unsupported: tuple[str, ...] = ()
 
     @property
     def numbers(self) -> dict[str, int]:
@@ -309,7 +311,14 @@ def _host_report(host: str, found: Mapping[str, Any], mode: str) -> HostReport:
         unresolved_secrets=tuple(map(str, found.get("unresolved_secrets") or ())),
         needed_secrets=tuple(map(str, found.get("needed_secrets") or ())),
         drifted=bool(found.get("drifted")),
+        unsupported=tuple(map(_unsupported, found.get("left_out") or ())),
     )
+
+
+def _unsupported(entry: Mapping[str, Any]) -> str:
+    """Return option, number and type of objects, and the release that the option needs."""
+    what = f"{entry['option'] or 'all'} of {int(entry['objects']):,} {entry['type']}"
+    return f"{what} (since {entry['since']})"
 
 
 def _key(entry: Mapping[str, Any], action: str) -> tuple[str, str, str]:

@@ -60,6 +60,7 @@ def test_json_format() -> None:
         "objects",
         "unresolved_secrets",
         "needed_secrets",
+        "unsupported",
     ]
     assert (host["host"], host["changed"], host["failed"]) == ("ise-1", True, True)
     broken, created = host["objects"]

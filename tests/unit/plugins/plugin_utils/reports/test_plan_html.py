@@ -123,6 +123,15 @@ def test_secrets_without_a_value_are_one_collapsed_line() -> None:
     assert made.index("</table>") < made.index(line)
 
 
+def test_options_that_ise_does_not_have_are_named() -> None:
+    left = [{"type": "network_devices", "option": "tacacs.tls.enabled", "since": "3.5", "objects": 1200}]
+    page = Page({**PLAN, "left_out": left})
+    assert (
+        "Left out, because this ISE does not have it: tacacs.tls.enabled of 1,200 network_devices (since 3.5)"
+        in page.paragraphs
+    )
+
+
 def test_column_for_refused_changes() -> None:
     page = Page({**PLAN, "changed": False, "failed": True}, mode="apply")
     assert page.rows["Overview"][0] == [

@@ -142,6 +142,18 @@ def test_secrets_without_a_value_are_one_collapsed_line() -> None:
     assert names[20] not in made
 
 
+def test_options_that_ise_does_not_have_are_named() -> None:
+    left = [
+        {"type": "network_devices", "option": "tacacs.tls.enabled", "since": "3.5", "objects": 1200},
+        {"type": "guest_ssids", "option": "", "since": "3.4", "objects": 2},
+    ]
+    made = plan_report({**PLAN, "left_out": left}, host="ise-1")
+    assert (
+        "<code>ise-1</code>: left out, because this ISE does not have it: "
+        "<code>tacacs.tls.enabled of 1,200 network_devices (since 3.5)</code>, <code>all of 2 guest_ssids (since 3.4)</code>\n"
+    ) in made
+
+
 @pytest.mark.parametrize(
     ("before", "after", "shown"),
     [
