@@ -12,14 +12,11 @@ from __future__ import annotations
 import os
 import typing
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import suppress
-from functools import cache
 from typing import Any
 
 from ansible_collections.openise.ise.plugins.module_utils._config.declarations import (
     InvalidConfiguration,
     check_types,
-    key_of,
 )
 from ansible_collections.openise.ise.plugins.module_utils._config.generic_types import (
     flattened,
@@ -33,11 +30,16 @@ from ansible_collections.openise.ise.plugins.module_utils._config.secret_referen
 from ansible_collections.openise.ise.plugins.module_utils._errors import InvalidInput
 from ansible_collections.openise.ise.plugins.module_utils._ers.generic_resource import GENERIC_TYPES
 from ansible_collections.openise.ise.plugins.module_utils._schema.argument_errors import unsupported_options
-from ansible_collections.openise.ise.plugins.module_utils._schema.argument_spec import object_options
 from ansible_collections.openise.ise.plugins.module_utils._schema.comparison import is_empty
-from ansible_collections.openise.ise.plugins.module_utils._schema.resource import Resource
 from ansible_collections.openise.ise.plugins.module_utils._schema.yaml_types import not_text
 from ansible_collections.openise.ise.plugins.module_utils._types.place import MAX_LENGTH, PLACE
+from ansible_collections.openise.ise.plugins.plugin_utils.file_objects import (
+    InheritedProblems,
+    object_key,
+    type_options,
+    unknown_options,
+    yaml_name,
+)
 from ansible_collections.openise.ise.plugins.plugin_utils.yaml_documents import (
     Decrypted,
     Document,
@@ -83,6 +85,7 @@ class DataModel:
         self._problems: list[str] = []
         self.faulty: set[str] = set()
         self._faulty_defaults: set[str] = set()
+        self._inherited = InheritedProblems()
 
     def result(self) -> dict[str, Any]:
         """Return lists of objects by type, in the form of files.
@@ -183,7 +186,7 @@ class DataModel:
         given = content.get(DEFAULTS, {}) if isinstance(content, Mapping) else {}
         if not isinstance(given, Mapping):
             self._problems.append(
-                f"{document.place(DEFAULTS)}: {DEFAULTS} is {_kind(given)}; expected options by type."
+                f"{document.place(DEFAULTS)}: {DEFAULTS} is {yaml_name(given)}; expected options by type."
             )
             return
         for plural, options in self._by_type(document, given, DEFAULTS).items():
@@ -192,7 +195,7 @@ class DataModel:
                 continue
             if not isinstance(options, Mapping):
                 self._problems.append(
-                    f"{document.place(*steps)}: {DEFAULTS} of {plural} is {_kind(options)}; expected options."
+                    f"{document.place(*steps)}: {DEFAULTS} of {plural} is {yaml_name(options)}; expected options."
                 )
             else:
                 before = len(self._problems)
@@ -201,9 +204,12 @@ class DataModel:
                         f"{document.place(*steps, RENAMED_FROM)}: {DEFAULTS} of {plural}: {RENAMED_FROM} is the name of one "
                         "object; move it to that object."
                     )
-                yield plural, self._values(document, plural, plural, steps, options)
+                values = self._values(document, plural, plural, steps, options)
                 if len(self._problems) > before:
                     self._faulty_defaults.add(plural)
+                elif self._validate:
+                    self._inherited.add(document, plural, steps, values)
+                yield plural, values
 
     def _by_type(self, document: Document, content: Mapping[Any, Any], *steps: str) -> dict[str, Any]:
         """Return what a mapping has for each type, those with a path included."""
@@ -225,7 +231,7 @@ class DataModel:
         content = document.content
         if not isinstance(content, Mapping):
             self._problems.append(
-                f"{document.place()}: the file is {_kind(content)}; expected lists of objects by type."
+                f"{document.place()}: the file is {yaml_name(content)}; expected lists of objects by type."
             )
             return
         for plural, items in self._by_type(document, content).items():
@@ -234,7 +240,7 @@ class DataModel:
                 continue
             if not isinstance(items, list):
                 self._problems.append(
-                    f"{document.place(*steps)}: {plural} is {_kind(items)}; expected a list of objects, or [] for none."
+                    f"{document.place(*steps)}: {plural} is {yaml_name(items)}; expected a list of objects, or [] for none."
                 )
             else:
                 objects = self._objects.setdefault(plural, [])
@@ -244,7 +250,7 @@ class DataModel:
                     else:
                         place = document.place(*steps, number)
                         self._problems.append(
-                            f"{place}: an object of {plural} is {_kind(item)}; expected a mapping of options."
+                            f"{place}: an object of {plural} is {yaml_name(item)}; expected a mapping of options."
                         )
 
     def _object(
@@ -267,7 +273,7 @@ class DataModel:
                 split_former_names(resource, values)
             except InvalidInput as error:
                 self._problems.append(f"{document.place(*steps, RENAMED_FROM)}: {label}: {error.message}")
-        key = _key(resource, values)
+        key = object_key(resource, values)
         if key:
             known = (plural, *key)
             if known in self._places:
@@ -277,7 +283,10 @@ class DataModel:
             self._places.setdefault(known, place)
         elif self._validate:
             self._problems.append(f"{place}: {label} needs {' and '.join(resource.identity.key)}, or id.")
-        if len(self._problems) > before or plural in self._faulty_defaults:
+        inherited = self._inherited.of(plural, values)
+        if inherited and inherited not in self._problems:
+            self._problems.append(inherited)
+        if inherited or len(self._problems) > before or plural in self._faulty_defaults:
             self.faulty.add(place)
         if self._with_places:  # module config accepts it as one line of limited length
             values[PLACE] = (place if place.isprintable() else ascii(place))[-MAX_LENGTH:]
@@ -301,7 +310,7 @@ class DataModel:
 
         reported: set[Steps] = set()
         values: dict[str, Any] = plain(options, ())
-        spec = _options(plural)
+        spec = type_options(plural)
         resource = type_of(plural)
         for path, kind in (each for each in not_text(values, spec, resource.numbered) if each[0] not in reported):
             option = ".".join(step for step in path if isinstance(step, str))
@@ -312,7 +321,7 @@ class DataModel:
         for path, value in resource.secrets_among(options):
             if path not in reported:
                 self._check_secret(document, (*steps, *path), f"{label}: {'.'.join(map(str, path))}", value)
-        for unknown in _unknown_options(values, spec, ()) if self._validate else ():
+        for unknown in unknown_options(values, spec, ()) if self._validate else ():
             names = tuple(step for step in unknown if isinstance(step, str))
             problem = unsupported_options(label, [names], spec)
             self._problems.append(f"{document.place(*steps, *unknown)}: {problem}")
@@ -369,57 +378,3 @@ def _is_merged(value: Any) -> bool:
 def _entries(path: str) -> list[str]:
     """Return the sorted names of the visible files and folders in a folder; none if it does not exist."""
     return sorted(entry for entry in os.listdir(path) if entry[0] != ".") if os.path.isdir(path) else []
-
-
-def _key(resource: Resource, item: Mapping[str, Any]) -> tuple[str, ...]:
-    """Return the normalized identity of an object among those of its type; empty if the key is not complete."""
-    if item.get("id"):
-        return ("id", str(item["id"]))
-    leaves = {
-        (option,): resource.leaf((option,)).attribute
-        for option in resource.identity.options
-        if not is_empty(item.get(option))
-    }
-    values: dict[tuple[str, ...], Any] = {}
-    for path, declared in leaves.items():
-        value = item[path[0]]
-        texts = [str(each) for each in value] if isinstance(value, list) else [str(value)]
-        if declared.convert:
-            with suppress(ValueError):  # the module reports it
-                texts = [str(declared.convert(text)) for text in texts]
-        values[path] = texts if isinstance(value, list) else texts[0]
-    missing = [
-        name
-        for name in resource.identity.key
-        if (name,) not in values and resource.leaf((name,)).attribute.server_default is None
-    ]
-    return () if missing else key_of(resource, values)
-
-
-@cache
-def _options(plural: str) -> dict[str, dict[str, Any]]:
-    # Type and value of former names are checked as in module config.
-    return {**object_options(type_of(plural)), RENAMED_FROM: {"type": "raw"}}
-
-
-def _unknown_options(options: Mapping[str, Any], spec: Mapping[str, Any], parents: Steps) -> Iterator[Steps]:
-    """Yield the path of each unknown option: names, and positions in lists."""
-    for name, value in options.items():
-        steps = (*parents, name)
-        if name not in spec:
-            yield steps
-        elif "options" in spec[name]:
-            members = enumerate(value) if isinstance(value, list) else [(None, value)]
-            for number, member in members:
-                if isinstance(member, Mapping):
-                    inner = steps if number is None else (*steps, number)
-                    yield from _unknown_options(member, spec[name]["options"], inner)
-
-
-def _kind(value: Any) -> str:
-    """Return the kind of a value in YAML terms."""
-    if value is None:
-        return "empty"
-    if isinstance(value, Mapping):
-        return "a mapping"
-    return "a list" if isinstance(value, list) else "a single value"

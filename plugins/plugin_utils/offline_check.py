@@ -34,7 +34,7 @@ from ansible_collections.openise.ise.plugins.plugin_utils.unproven import (
     incomplete_objects,
     unknown_names,
 )
-from ansible_collections.openise.ise.plugins.plugin_utils.yaml_documents import Document, Undecrypted
+from ansible_collections.openise.ise.plugins.plugin_utils.yaml_documents import Document, without_encrypted
 
 Unproven = typing.Literal["allow", "warn", "refuse"]
 _PLACED = re.compile(r"(.+?):(\d+): ")
@@ -160,7 +160,7 @@ class _Known:
         secrets = {leaf.path for leaf in resource.leaves if leaf.attribute.secret}
         for item in items:
             removed: set[Path] = set()
-            given = _without_encrypted(item, (), removed)
+            given = without_encrypted(item, (), removed)
             if not removed:
                 yield item
                 continue
@@ -171,23 +171,6 @@ class _Known:
                 self.incomplete.add(place)
             if not any(path[0] in (*resource.identity.options, "id", "state") for path in removed):
                 yield given
-
-
-def _without_encrypted(value: Any, path: Path, removed: set[Path]) -> Any:
-    """Return a value without those inside that are encrypted, and collect their options."""
-    if isinstance(value, Mapping):
-        kept = {}
-        for key, inner in value.items():
-            if isinstance(inner, Undecrypted):
-                removed.add((*path, str(key)))
-            else:
-                kept[key] = _without_encrypted(inner, (*path, str(key)), removed)
-        return kept
-    if isinstance(value, list):
-        if any(isinstance(each, Undecrypted) for each in value):
-            removed.add(path)
-        return [_without_encrypted(each, path, removed) for each in value if not isinstance(each, Undecrypted)]
-    return value
 
 
 def _unproven(merged: Mapping[str, Any], reading: Reading, known: _Known) -> list[str]:

@@ -10,7 +10,7 @@ long for 10,000 network devices. Ansible only warns of duplicate keys, which dro
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -76,6 +76,23 @@ class Undecrypted(Decrypted):
     """Stands for an encrypted value without a password at hand; the text is unique."""
 
     __slots__ = ()
+
+
+def without_encrypted(value: Any, path: tuple[str, ...], removed: set[tuple[str, ...]]) -> Any:
+    """Return a value without those inside that are encrypted, and collect their options."""
+    if isinstance(value, Mapping):
+        kept = {}
+        for key, inner in value.items():
+            if isinstance(inner, Undecrypted):
+                removed.add((*path, str(key)))
+            else:
+                kept[key] = without_encrypted(inner, (*path, str(key)), removed)
+        return kept
+    if isinstance(value, list):
+        if any(isinstance(each, Undecrypted) for each in value):
+            removed.add(path)
+        return [without_encrypted(each, path, removed) for each in value if not isinstance(each, Undecrypted)]
+    return value
 
 
 class _Yaml(SafeLoader):

@@ -261,6 +261,26 @@ FILES: list[Mistake] = [
     ("defaults:\n  endpoint_groups: x\nendpoint_groups: []\n", 2, ("a single value", "expected options")),
 ]
 
+_DEVICES = (
+    "network_devices:\n  - {name: a}\n  - {name: b}\n  - {name: c, radius: {coa_port: 1700}, snmp: {version: '3'}}\n"
+)
+
+# Inherited by several objects: one problem, where the defaults are.
+DEFAULTS: list[Mistake] = [
+    (f"defaults:\n  network_devices:\n    {option}\n{_DEVICES}", 3, (words, "defaults of network_devices"))
+    for option, words in (
+        ("radius: {coa_port: 70000}", "coa_port"),
+        ("radius: {coa_port: many}", "coa_port"),
+        ("radius: {dtls_required: perhaps}", "dtls_required"),
+        ("snmp: {version: '4'}", "version"),
+        ("ip_addresses: [10.0.0.300]", "ip_addresses"),
+        ("update_secrets: sometimes", "update_secrets"),
+        ("groups: {a: b}", "groups"),
+        ("state: gone", "state"),
+        ("snmp: [1]", "snmp"),
+    )
+]
+
 CERTAIN: dict[str, list[Mistake]] = {
     "YAML types": YAML_TYPES,
     "kinds": KINDS,
@@ -273,6 +293,7 @@ CERTAIN: dict[str, list[Mistake]] = {
     "secrets": SECRETS,
     "secret names": SECRET_NAMES,
     "files": FILES,
+    "defaults": DEFAULTS,
 }
 
 _DID_YOU_MEAN = "did you mean"
