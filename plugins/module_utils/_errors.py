@@ -96,6 +96,10 @@ class InUse(NotApplicable):
     """An object would be deleted although others refer to it."""
 
 
+class ValueTaken(NotApplicable):
+    """An object would get a value that only one object can have, and that another one has, such as an address."""
+
+
 class MissingLibrary(IseError):
     """A required Python library is not installed where the task runs."""
 

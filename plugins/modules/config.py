@@ -126,6 +126,14 @@ options:
       - With V(true) the task warns and names the users.
     type: bool
     default: false
+  swap_via:
+    description:
+      - Free addresses for network devices that exchange their addresses, one for each exchange. ISE refuses an address that
+        another device has, so one of the devices moves to the free address first, and the plan warns about it.
+      - An address that a device of ISE or of the declaration has is refused. Without an exchange nothing is done with them.
+    type: list
+    elements: str
+    default: []
   fail_on_drift:
     description:
       - Whether to fail if ISE differs from the declaration. Nothing is changed then.

@@ -146,6 +146,11 @@ class Budget:
         ]
         return gets(sum(reads))
 
+    def explanations(self, options: Mapping[str, Any]) -> Requests:
+        """Return the cost of explaining a refused creation: names that do not exist, and objects with the same address."""
+        members = trees.members(options.get(self._row.exclusive)) if self._row.exclusive else []
+        return self.name_explanations(options) + gets(len(members))
+
     def discover_name_url(self) -> Requests:
         """Return the cost of discovering that ``/name/`` is missing."""
         return ONE_READ if self._row.by_name_since and not self._name_url else NOTHING

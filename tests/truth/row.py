@@ -139,6 +139,7 @@ class Row:
     * ``after_create``: options for existing objects only. ``verify``: options that ISE may not change -> the switch for that.
     * ``used_by``: ERS resources whose objects may use these -> the document of the user with a number, given the name and id
       of the object it uses. A deletion asks for the users of each resource once.
+    * ``exclusive``: the list of which no two objects can have the same member; a refused write looks for the other object.
     * ``unmasked``: secrets that ISE shows where it masks others. ``always_masked``: secrets that it masks where it shows
       others. ``not_reusable``: secrets that it rejects when they are sent again.
     * ``relevant_when``: secret -> the option, with its values, that makes it relevant; with others it may be lost.
@@ -199,6 +200,7 @@ class Row:
     cleared_with: Mapping[str, str] = field(default_factory=dict)
     codec: Mapping[str, str] = field(default_factory=dict)
     in_headers: tuple[str, ...] = ()
+    exclusive: str = ""
     used_by: Mapping[str, Callable[[int, str, str], Mapping[str, Any]]] = field(default_factory=dict)
     change_counters: tuple[str, ...] = ()
     unmasked: tuple[str, ...] = ()

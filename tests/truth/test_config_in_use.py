@@ -142,7 +142,7 @@ def test_failed_change_of_a_user(node: Node, lyon: Node) -> None:
     node.sim.fault("status", method="PATCH|PUT", path=_path(node, "sw-2"), status=400, times=0)
     result = run(node, resources, **PURGE)
     assert result["failed"] and set(failures(result)) == {"network_devices sw-2", f"network_device_groups {LYON}"}
-    assert "network_devices 'sw-2' still uses it" in failures(result)[f"network_device_groups {LYON}"]
+    assert "It depends on the change of network_devices 'sw-2'" in failures(result)[f"network_device_groups {LYON}"]
     assert (LYON in names(node, "networkdevicegroup"), _groups(node, "sw-2")[0]) == (True, LYON)
 
 

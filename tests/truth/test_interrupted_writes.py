@@ -139,7 +139,7 @@ def test_refused(node: Node, operation: Operation) -> None:
         assert result["status"] == status
         assert result["errors"][0]["title"] == "Injected fault"
         looks = _look(node, operation.there) if operation is CREATE or status == 500 else gets(0)
-        more = node.cost.name_explanations(operation.options(node)) if operation is CREATE else gets(0)
+        more = node.cost.explanations(operation.options(node)) if operation is CREATE else gets(0)
         assert node.sent == operation.cost(node) + looks + more
         assert node.all_documents() == held
 

@@ -48,13 +48,29 @@ def test_device_without_addresses(node: Node) -> None:
 
 @each(rows_with=devices)
 def test_address_of_another_device(node: Node) -> None:
-    """The message quotes ISE, and nothing is created."""
+    """The message quotes ISE and names the other device, which one request finds; nothing is written."""
     minimal = node.for_release(node.row.minimal)
     node.put({**minimal.stored, "name": "other"})
     result = node.run(minimal.options)
     assert result.get("failed") is True
     assert "Device IP Address Already Exist" in result["msg"]
+    assert "ip_addresses: the network device 'other' has " in result["msg"]
     assert node.stored(minimal) is None
+    node.put({**minimal.stored, "NetworkDeviceIPList": [{"ipaddress": "192.0.2.77", "mask": 32}]})
+    held = node.all_documents()
+    result = node.run({**minimal.options, "ip_addresses": ["192.0.2.77", *minimal.options["ip_addresses"]]})
+    assert "the network device 'other' has " in result["msg"] and "192.0.2.77" not in result["msg"]
+    assert node.all_documents() == held
+
+
+@each(rows_with=devices, releases=("3.4",))
+def test_unreadable_holder(node: Node) -> None:
+    """If the look-up fails as well, the message is ISE's refusal alone."""
+    minimal = node.for_release(node.row.minimal)
+    node.put({**minimal.stored, "name": "other"})
+    node.sim.fault("status", method="GET", path=r"/ers/config/networkdevice\?.*ipaddress", status=403, times=0)
+    result = node.run(minimal.options)
+    assert "Device IP Address Already Exist" in result["msg"] and "'other'" not in result["msg"]
 
 
 @each(rows_with=devices)

@@ -142,6 +142,7 @@ def test_row_and_declaration_agree(row: Row) -> None:
     assert (row.patch_since, row.delete_since) == (endpoint.patch_since, endpoint.delete_since)
     assert bool(row.by_name_since) is endpoint.by_name
     assert not row.module or row.small_change is None or row.put == endpoint.put
+    assert row.exclusive == (row.resource.exclusive.option if row.resource.exclusive else "")
     assert set(row.used_by) == {each.endpoint.path for each in row.resource.used_by}
     assert set(row.key_filters) == set(row.resource.identity.key_filters)
     assert set(row.verify) == {leaf.option for leaf in leaves if leaf.attribute.update.verify}

@@ -64,6 +64,7 @@ class Executor:
         self._stop = stop
         self._missing: dict[tuple[str, str], str] = {}
         self._ids: dict[int, str] = {}
+        self._aside: dict[tuple[str, str], IseError | None] = {}  # what was set aside, or why not
         self._done: set[tuple[str, str]] = set()  # type and id of changed and deleted objects
         self._unknown: dict[int, ItemOutcome] = {}  # of steps that this task may have applied
         self._lock = threading.Lock()
@@ -89,6 +90,7 @@ class Executor:
         execution.failures += [Failure.of_step(planned, error) for planned in rest] or [Failure("", "", "run", error)]
 
     def _apply(self, plan: Plan, execution: Execution) -> None:
+        self._set_aside(plan.detours)
         steps: Sequence[PlannedStep] = plan.steps
         while True:
             failures: list[Failure] = []
@@ -106,6 +108,13 @@ class Executor:
         execution.failures += failures
         self._check_followers(plan, execution)
         self._deploy([*execution.changed, *execution.unchanged, *plan.unchanged], execution)
+
+    def _set_aside(self, detours: Sequence[PlannedStep]) -> None:
+        """Set objects aside on free addresses. What relies on one that fails is not done, so each failure is reported there."""
+        for planned in detours:
+            self._progress.begin(f"moving {planned.plural} to free addresses", len(detours))
+            failure = self._apply_one(planned)
+            self._aside[planned.current] = failure if isinstance(failure, IseError) else None
 
     def _apply_wave(self, wave: Sequence[PlannedStep], execution: Execution, failures: list[Failure]) -> None:
         self._progress.begin(f"{_PROGRESS[wave[0].step.action]} {wave[0].plural}", len(wave))
@@ -150,7 +159,10 @@ class Executor:
         """Apply one step; return the outcome, or the error. Runs in several threads at once."""
         try:
             unknown = self._unknown.get(id(planned))
-            outcome = self._apply_again(planned, unknown) if unknown else self._apply_now(planned)
+            if planned.current in self._aside:
+                outcome = self._apply_from_aside(planned)
+            else:
+                outcome = self._apply_again(planned, unknown) if unknown else self._apply_now(planned)
         except Exception as failure:  # pylint: disable=broad-exception-caught
             error = as_ise_error(failure)
             self._record_failure(planned, error)
@@ -187,6 +199,18 @@ class Executor:
             else:
                 continue
             plan.unchanged.remove(planned)
+
+    def _apply_from_aside(self, planned: PlannedStep) -> Outcome:
+        """Apply the step of an object that was set aside: plan it again from what ISE has now."""
+        if failure := self._aside[planned.current]:
+            raise failure.with_context(before="Moving it to a free address first failed:")
+        try:
+            self._guard.require()
+            self._check_references(planned)
+            step = self._with_new_ids(planned).step
+            return self._step_executor.apply([self._step_planner.replan(step.declared or step.desired)])[0]
+        except IseError as error:
+            raise error.with_context(after="Until then it has the free address.").after_write() from None
 
     def _apply_again(self, planned: PlannedStep, unknown: ItemOutcome) -> Outcome:
         """Apply a step that this task may have applied already: plan it again from what ISE has.
@@ -231,10 +255,10 @@ class Executor:
                     self._step_planner.references.cache(desired.resource, {"id": object_id, "name": desired.name})
 
     def _check_references(self, planned: PlannedStep) -> None:
-        """Raise :class:`InvalidInput` for an object that refers to one that was not created or renamed, or that is still used."""
+        """Raise :class:`InvalidInput` for a step that relies on one that failed, such as the creation of what it refers to."""
         for other in planned.relies_on:
             if other.current not in self._done:
-                raise InvalidInput(f"{other.description} still uses it, because its change failed.")
+                raise InvalidInput(f"It depends on the change of {other.description}, which failed.")
         if planned.declaration and planned.step.action is not Action.DELETE:
             for option, plural, name in references(planned.declaration.desired):
                 if done := self._missing.get((plural, name)):

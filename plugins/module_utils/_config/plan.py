@@ -38,7 +38,7 @@ class PlannedStep:
     ``stale`` is true if the object contains names that change with the renames of the plan, so it is read again after them.
     ``needed_secrets`` are the names of secrets without a value that must be written; the step has a stand-in for each, so it
     can be shown but not applied. ``relies_on`` are steps without which this one must not be applied, because they end the use
-    of the object that it deletes.
+    of the object that it deletes, or leave the address that it takes. ``leaves`` says that a deletion leaves such an address.
     """
 
     plural: str
@@ -49,6 +49,7 @@ class PlannedStep:
     needed_secrets: tuple[str, ...] = ()
     relies_on: tuple[PlannedStep, ...] = ()
     stale: bool = False
+    leaves: bool = False
 
     @property
     def current(self) -> tuple[str, str]:
@@ -139,13 +140,17 @@ class Failure:
 class Plan:
     """The steps in the order of the types; ``unchanged`` are the declared objects that are in the desired state already.
 
-    ``purged_types`` has the number of objects in ISE of each type whose undeclared objects are deleted.
+    ``purged_types`` has the number of objects in ISE of each type whose undeclared objects are deleted. ``undeclared`` has the
+    list entries of undeclared objects of the types whose list was read as a whole. ``detours`` are steps before all others: each
+    sets an object aside on a free address, and is followed by the object's own step.
     """
 
     steps: list[PlannedStep] = field(default_factory=list)
     failures: list[Failure] = field(default_factory=list)
     unchanged: list[PlannedStep] = field(default_factory=list)
     purged_types: dict[str, int] = field(default_factory=dict)
+    undeclared: dict[str, list[dict[str, Any]]] = field(default_factory=dict)
+    detours: list[PlannedStep] = field(default_factory=list)
 
     @property
     def differs(self) -> bool:

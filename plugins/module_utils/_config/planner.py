@@ -122,9 +122,11 @@ class _TypePlanner:
         failures, begin = len(self._plan.failures), len(self._plan.steps)
         current = CurrentObjects(resource, entries, self._ers.features.ids, read_at=read_at)
         declared_ids = self._plan_declared(current)
+        if entries is not None:
+            undeclared = [entry for entry in entries if str(entry.get("id")) not in declared_ids]
+            self._plan.undeclared[resource.plural] = undeclared
         if purged and entries is not None:
             self._plan.purged_types[resource.plural] = len(entries)
-            undeclared = [entry for entry in entries if str(entry.get("id")) not in declared_ids]
             self._plan_purge(purge, undeclared, incomplete=len(self._plan.failures) > failures)
         self._plan.steps[begin:] = with_parents(self._ers, resource, self._plan.steps[begin:])
 

@@ -56,7 +56,7 @@ def check_use(ers: Ers, plan: Plan, progress: Progress, *, force: bool) -> list[
         place = next(number for number, each in enumerate(plan.steps) if each is planned)
         error = unknown_use(found.error) if found.error else in_use(found.users) if found.users else None
         if error is None or force:
-            plan.steps[place] = replace(planned, relies_on=tuple(found.ending))
+            plan.steps[place] = replace(planned, relies_on=(*planned.relies_on, *found.ending))
             reason = error.message if found.error and error else listed(found.users)
             warned += [forced(planned.description, reason)] if error else []
         else:

@@ -2,7 +2,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The order of a plan's steps: groups before their members, deletions in reverse, independent objects in one wave.
 
-Objects of types that others cannot refer to are deleted first, because new objects may need their addresses; the others last.
+Objects of types that others cannot refer to are deleted first, and those that leave an address which another step takes. The
+others are deleted last.
 """
 
 from __future__ import annotations
@@ -26,8 +27,7 @@ def waves(steps: Iterable[PlannedStep]) -> Iterator[list[PlannedStep]]:
     }
     types = in_creation_order(by_type)
     for plural in reversed(types):
-        if plural not in REFERENCED_TYPES:
-            yield from _children_first(deletions[plural])
+        yield from _children_first([each for each in deletions[plural] if _is_early(each)])
     for plural in types:
         writes = [each for each in by_type[plural] if each.step.action in (Action.UPDATE, Action.CREATE)]
         for level in _levels(writes):
@@ -36,8 +36,11 @@ def waves(steps: Iterable[PlannedStep]) -> Iterator[list[PlannedStep]]:
                 if wave:
                     yield wave
     for plural in reversed(types):
-        if plural in REFERENCED_TYPES:
-            yield from _children_first(deletions[plural])
+        yield from _children_first([each for each in deletions[plural] if not _is_early(each)])
+
+
+def _is_early(deletion: PlannedStep) -> bool:
+    return deletion.leaves or deletion.plural not in REFERENCED_TYPES
 
 
 def _children_first(steps: Sequence[PlannedStep]) -> Iterator[list[PlannedStep]]:

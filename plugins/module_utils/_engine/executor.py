@@ -26,6 +26,7 @@ from .paths import without
 from .plan import Action, Outcome, Step
 from .planner import StepPlanner
 from .references import missing
+from .uniqueness import taken
 
 _ROUNDS = 3
 
@@ -225,13 +226,16 @@ class StepExecutor:
         return None
 
     def _explained(self, error: IseError, step: Step) -> IseError:
-        """Add to a refusal the names that do not exist, when the object names others."""
+        """Add to a refusal the names that do not exist, and the objects that have a value which only one can have."""
         for option, resource in step.desired.resource.checked_names.items():
             value = step.desired.values.get(tuple(option.split("."))) or []
             for name in [value] if isinstance(value, str) else value:
                 with suppress(IseError):
                     if self._dialect.lookups.get_by_name(resource, str(name)) is None:
                         error = error.with_context(f"{option}: {missing(self._dialect.lookups, [resource], str(name))}")
+        with suppress(IseError):
+            for sentence in taken(self._dialect, step):
+                error = error.with_context(sentence)
         return error
 
 

@@ -13,8 +13,17 @@ from .._schema.comparison import UNORDERED, Automatic, OnePerRoot
 from .._schema.endpoint import Endpoint, Hooks, Identity
 from .._schema.resource import Names, Resource
 from .._schema.rules import When, never_shown, not_clearable
+from .._schema.usage import Exclusive
 from .._types.codec import STRING_BOOL, Codec
-from .._types.device_address import decode_addresses, encode_addresses, find_address_conflicts, normalize_device_address
+from .._types.device_address import (
+    address_spans,
+    addresses_in_filter,
+    decode_addresses,
+    encode_addresses,
+    find_address_conflicts,
+    normalize_device_address,
+    normalize_host_address,
+)
 from .network_device_group import NETWORK_DEVICE_GROUP, SEPARATOR
 
 _WITH_KEY_WRAP = (When("key_wrap", (True,)),)
@@ -230,6 +239,13 @@ NETWORK_DEVICE = Resource(
         "location": "location",
         "device_type": "type",
     },
+    exclusive=Exclusive(
+        "ip_addresses",
+        "ipaddress",
+        in_filter=addresses_in_filter,
+        spans=address_spans,
+        convert=normalize_host_address,
+    ),
     # ISE refuses a device with a group that does not exist, and thousands of devices are created at a time.
     names={"groups": Names(NETWORK_DEVICE_GROUP, checked_by="ise", follows=True)},
     hooks=Hooks(

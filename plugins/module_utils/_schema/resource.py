@@ -22,7 +22,7 @@ from .rules import When
 from .yaml_types import Steps
 
 if TYPE_CHECKING:
-    from .usage import UsedBy
+    from .usage import Exclusive, UsedBy
 
 # Paths of options and the values that they must have.
 Needs = tuple[tuple[Path, tuple[Any, ...]], ...]
@@ -96,6 +96,7 @@ class Resource(Target):
     filters: Mapping[str, str] = field(default_factory=dict)
     names: Mapping[str, Names] = field(default_factory=dict)
     used_by: tuple[UsedBy, ...] = ()
+    exclusive: Exclusive | None = None
     hooks: Hooks = field(default_factory=Hooks)
     leaves: tuple[Leaf, ...] = field(init=False, repr=False)
     branches: tuple[Branch, ...] = field(init=False, repr=False)

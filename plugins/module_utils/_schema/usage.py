@@ -1,6 +1,6 @@
 # Copyright (c) 2026, the openise.ise contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""What may use an object: the types whose objects refer to it, and how ISE's lists show which of them do.
+"""What other objects have to do with one: those that use it, and those that have values which it cannot have as well.
 
 ISE does not always refuse the deletion of an object in use. ISE 3.0 was seen to delete a group of network devices and to
 remove it from the devices silently.
@@ -8,11 +8,12 @@ remove it from the devices silently.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import KW_ONLY, dataclass
 from functools import cached_property
 from typing import Any
 
+from .attribute import Path
 from .attribute_types import String
 from .endpoint import Endpoint
 from .filters import Filter
@@ -59,6 +60,36 @@ class UsedBy:
         value = document.get(self.api_name)
         texts = value if isinstance(value, list) else str(value or "").split(",")
         return any(self.refers(str(text).strip(), name) for text in texts)
+
+
+@dataclass(frozen=True)
+class Exclusive:
+    """A list of values of which no two objects can have the same, such as the addresses of network devices.
+
+    * ``option`` has the list, ``field`` is ISE's filter for a member, and ``in_filter`` the texts under which it finds one.
+    * ``spans`` are the parts of a member as first and last number, by which members are compared; without, the text is compared.
+    * ``convert`` returns the canonical form of a member that another can stand aside on. It raises ``ValueError``.
+    """
+
+    option: str
+    field: str
+    keyword_only: KW_ONLY
+    in_filter: Callable[[str], tuple[str, ...]]
+    spans: Callable[[str], Iterable[tuple[int, int]]]
+    convert: Callable[[str], str]
+
+    @property
+    def path(self) -> Path:
+        """Return the option path."""
+        return tuple(self.option.split("."))
+
+    def filters(self, member: str) -> tuple[Filter, ...]:
+        """Return the conditions, one of which an object with this member meets."""
+        return tuple(Filter(self.field, "EQ", text) for text in self.in_filter(member))
+
+    def identity(self, member: str) -> Hashable:
+        """Return what is equal for two texts of the same member."""
+        return tuple(sorted(self.spans(member))) or member.lower()
 
 
 def by_id(field: str) -> Callable[[str, str], tuple[Filter, ...]]:

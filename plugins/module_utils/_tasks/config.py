@@ -8,6 +8,7 @@ import os
 from collections.abc import Mapping
 from typing import Any
 
+from .._config.addresses import free_addresses, settle_addresses
 from .._config.consistency import declared_absent
 from .._config.contents import read_contents
 from .._config.declaration_reader import read_declarations
@@ -58,6 +59,7 @@ class ConfigTask(ErsTask):
             "max_deletes": {"type": "int"},
             "max_duration": {"type": "int"},
             "force_in_use": FORCE_IN_USE,
+            "swap_via": {"type": "list", "elements": "str", "default": []},
             "fail_on_drift": {"type": "bool", "default": False},
             "on_error": {"type": "str", "choices": ["continue", "stop"], "default": "continue"},
             "update_secrets": UPDATE_SECRETS,
@@ -103,6 +105,7 @@ class ConfigTask(ErsTask):
         """Check, plan, apply unless in check mode, and report."""
         _limit_duration(ers, params["max_duration"])
         reviewed = read_reviewed(params["reviewed_plan"]) if params["reviewed_plan"] else None
+        swap_via = free_addresses(params["swap_via"])
         purge, rotation = purge_of(params), Rotation(params["rotate"])
         secrets, declarations, warnings = _read(params["resources"], params, rotation)
         rotation.check(secrets.referenced, drift=params["fail_on_drift"])
@@ -117,7 +120,8 @@ class ConfigTask(ErsTask):
         progress = Progress(ers.report_progress if params["progress"] else no_progress)
         everything = params["compare"] == "everything"
         plan = Planner(ers, step_planner, progress, compare_everything=everything).plan(declarations, purge)
-        warnings = [*warnings, *check_use(ers, plan, progress, force=params["force_in_use"])]
+        warnings += settle_addresses(ers, step_planner, plan, progress, swap_via)
+        warnings += check_use(ers, plan, progress, force=params["force_in_use"])
         # Of deletions, lists have the names only. A run need not know more, but the review of a plan does.
         if reviewed or (ers.read_only and (diff or params["result_file"])):
             read_contents(ers, plan)

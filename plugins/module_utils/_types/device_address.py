@@ -155,3 +155,32 @@ def _spans(text: str) -> Iterator[tuple[int, int]]:
         network = ipaddress.ip_network(f"{address}/{mask}" if slash else address, strict=False)
         offset = 1 << 128 if network.version == 6 else 0
         yield offset + int(network.network_address), offset + int(network.broadcast_address)
+
+
+def address_spans(text: str) -> tuple[tuple[int, int], ...]:
+    """Return the first and last address of an entry as numbers; nothing where it cannot be compared, or is unknown."""
+    try:
+        return tuple(_spans(text))
+    except ValueError:
+        return ()
+
+
+def addresses_in_filter(text: str) -> tuple[str, ...]:
+    """Return the texts under which ISE's filter may find an entry: the address, and that of its network if it has host bits."""
+    address, _slash, mask = text.partition(_EXCLUDE)[0].partition("/")
+    if "-" in address or "*" in address:
+        return (address,)
+    try:
+        network = str(ipaddress.ip_network(f"{address}/{mask}" if mask else address, strict=False).network_address)
+    except ValueError:  # a notation of ISE that is not known here
+        return (address,)
+    return tuple(dict.fromkeys((address, network)))
+
+
+def normalize_host_address(text: str) -> str:
+    """Return the address of a single host in canonical form. Raises :class:`ValueError` for a network or range."""
+    canonical = normalize_device_address(text)
+    spans = address_spans(canonical)
+    if len(spans) != 1 or spans[0][0] != spans[0][1]:
+        raise ValueError(f"{text!r} is not the address of one host; write for example 10.1.2.3.")
+    return canonical

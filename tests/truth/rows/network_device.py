@@ -314,6 +314,7 @@ ROW = Row(
         "snmp.privacy_password": ("snmp.version", ("3",)),
     },
     unmasked=("snmp.ro_community",),
+    exclusive="ip_addresses",
     switches={
         "exclude_key": ("ipaddressExclude", "getIpaddressExclude"),
         "snmp_required": ("ignore",),

@@ -114,6 +114,15 @@ class FakeErs(Ers):
         self._done("list", resource.endpoint.path)
         return [{"id": item["id"], "name": item["name"]} for item in self._all(resource).values()]
 
+    def begin_list(
+        self, resource: Resource, filters: Iterable[Filter], *, match_any: bool = False
+    ) -> tuple[int, list[dict[str, Any]]]:
+        """Return number, id and name of the objects with one of the values anywhere in them."""
+        values = [repr(item.value) for item in filters]
+        self._done("list", resource.endpoint.path)
+        found = [item for item in self._all(resource).values() if any(value in repr(item) for value in values)]
+        return len(found), [{"id": item["id"], "name": item["name"]} for item in found]
+
     def whole_list(self, resource: Resource, *, pages: int | None = None) -> list[dict[str, Any]] | None:
         """Return id and name of all."""
         return self.list_all(resource)

@@ -10,9 +10,12 @@ from typing import Any
 import pytest
 
 from ansible_collections.openise.ise.plugins.module_utils._types.device_address import (
+    address_spans,
+    addresses_in_filter,
     decode_addresses,
     encode_addresses,
     normalize_device_address,
+    normalize_host_address,
 )
 
 EVERYWHERE = "0.0.0.0"  # noqa: S104
@@ -154,3 +157,44 @@ def test_decode_what_ise_may_send(entries: Any, texts: list[str]) -> None:
 def test_decode_something_else(entries: Any) -> None:
     with pytest.raises(ValueError, match="expected"):
         decode_addresses(entries)
+
+
+@pytest.mark.parametrize(
+    ("text", "texts"),
+    [
+        ("10.1.1.1/32", ("10.1.1.1",)),
+        ("10.1.1.7/24", ("10.1.1.7", "10.1.1.0")),
+        ("10.1.0.0/16 exclude 10.1.9.9/32", ("10.1.0.0",)),
+        ("10.1.1.1-9", ("10.1.1.1-9",)),
+        ("10.*.1.1", ("10.*.1.1",)),
+        ("2001:db8::5/64", ("2001:db8::5", "2001:db8::")),
+        ("sw-1.example.com", ("sw-1.example.com",)),
+    ],
+)
+def test_texts_of_the_filter(text: str, texts: tuple[str, ...]) -> None:
+    """The address as written, and that of its network."""
+    assert addresses_in_filter(text) == texts
+
+
+@pytest.mark.parametrize(
+    "text", ["10.*.1.1", "10.1.0.0/16 exclude 10.1.9.9/32", "10.1.1.300/32", "sw-1", "", "10.1.1.9-x"]
+)
+def test_no_spans(text: str) -> None:
+    """What cannot be compared, and what ISE may show in a notation that is not known here."""
+    assert address_spans(text) == ()
+
+
+def test_spans() -> None:
+    """Hosts, networks and ranges; IPv6 lies above IPv4."""
+    assert address_spans("0.0.1.7/24") == ((256, 511),)
+    assert address_spans("0.0.1.7-9") == ((263, 265),)
+    assert address_spans("::1/128")[0][0] > address_spans("255.255.255.255/32")[0][1]
+
+
+def test_address_of_a_host() -> None:
+    """Canonical; networks and ranges are refused, with an example."""
+    assert normalize_host_address(" 10.1.1.1 ") == "10.1.1.1/32"
+    assert normalize_host_address("2001:DB8::1") == "2001:db8::1/128"
+    for text in ("10.1.1.0/24", "10.1.1.1-9", "10.*.1.1", "nothing"):
+        with pytest.raises(ValueError, match="write for example 10"):
+            normalize_host_address(text)
