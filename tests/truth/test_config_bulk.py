@@ -61,14 +61,15 @@ def test_life(node: Node, created_id: str) -> None:
 
 @once
 def test_rejected_object(node: Node) -> None:
-    """A duplicate address: that device fails with ISE's reason, the others are created."""
+    """Addresses that overlap with another device's: two devices fail with ISE's reason, the others are created."""
     node.sim.store.put(
-        "networkdevice", {"name": "other", "NetworkDeviceIPList": [{"ipaddress": "10.9.0.7", "mask": 32}]}
+        "networkdevice", {"name": "other", "NetworkDeviceIPList": [{"ipaddress": "10.9.0.6", "mask": 31}]}
     )
     result = _run(node, {"network_devices": _DEVICES}, bulk=True)
     assert result["failed"] and result["changed"]
-    assert [(failure["name"], failure["status"] >= 400) for failure in result["failed_objects"]] == [("bulk-7", True)]
-    assert result["summary"]["create"] == len(_DEVICES) - 1
+    failed = {failure["name"]: failure["status"] >= 400 for failure in result["failed_objects"]}
+    assert failed == {"bulk-6": True, "bulk-7": True}
+    assert result["summary"]["create"] == len(_DEVICES) - 2
     assert "Canary-Bulk-1" not in str(result)
 
 
