@@ -85,6 +85,11 @@ def _grouped(place: Place) -> None:
         )
 
 
+def _described_devices(place: Place) -> None:
+    for number in (1, 2, 3):
+        put_device(place, number, description="by hand")
+
+
 def _devices_and_more(place: Place) -> None:
     _devices(place)
     put_device(place, 4)
@@ -204,6 +209,10 @@ def ways() -> Iterator[Way]:
     yield Way(
         "config create, check mode", CONFIG, device_row, _run(_SMALL, check=True), check=True, writes=None, **more
     )
+    with_radius = [{"name": f"sw-{number}", "radius": {"network_protocol": "radius"}} for number in (1, 2, 3)]
+    everything = _run({"network_devices": with_radius}, compare="everything")
+    newer = {**more, "release": "3.4"}
+    yield Way("config change, everything", CONFIG, device_row, everything, _described_devices, _claim(), **newer)
     gone = _run(with_description, state="absent")
     yield Way("config delete", CONFIG, device_row, gone, _devices_and_more, _claim(absent=True), **more)
     purge = _run(with_description, purge=["network_devices"])
