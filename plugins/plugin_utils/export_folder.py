@@ -9,8 +9,11 @@ import os
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
+import yaml
+
 from ansible_collections.openise.ise.plugins.module_utils._config.generic_types import flattened, nested_types
 from ansible_collections.openise.ise.plugins.module_utils._config.grouping import grouping
+from ansible_collections.openise.ise.plugins.module_utils._config.registry import TYPES
 from ansible_collections.openise.ise.plugins.module_utils._errors import InvalidInput
 from ansible_collections.openise.ise.plugins.plugin_utils.export_files import (
     DEFAULTS_FILE,
@@ -43,10 +46,11 @@ def file_changes(result: Mapping[str, Any], path: str, *, split: Any = "type", h
         defaults = {"defaults": result["defaults"]} if result.get("defaults") else {}
         held = nested_types({plural: items for plural, items in by_type.items() if items})
         return {"files": list(_described({path: {**defaults, **held}}, host)), "remove": [], "keep": []}
-    files = {os.path.join(path, name): content for name, content in contents(result, rule).items()}
+    old_defaults = os.path.join(path, DEFAULTS_FILE)
+    whole = {**result, "defaults": _merged_defaults(old_defaults, result)}
+    files = {os.path.join(path, name): content for name, content in contents(whole, rule).items()}
     uncertain = set(result.get("maybe_empty", ()))
     others = {plural: [each for each in _files_of(path, plural) if each not in files] for plural in by_type}
-    old_defaults = os.path.join(path, DEFAULTS_FILE)
     return {
         "files": list(_described(files, host)),
         "remove": [
@@ -55,6 +59,15 @@ def file_changes(result: Mapping[str, Any], path: str, *, split: Any = "type", h
         ],
         "keep": [each for plural, found in others.items() if plural in uncertain for each in found],
     }
+
+
+def _merged_defaults(path: str, result: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the defaults of the types that were read, and those that an earlier export wrote for others."""
+    text = _read(path)
+    written = (yaml.safe_load(text) or {}).get("defaults", {}) if is_as_exported(text) else {}
+    kept = {plural: options for plural, options in written.items() if plural not in flattened(result["resources"])}
+    merged = {**kept, **result.get("defaults", {})}
+    return {plural: merged[plural] for plural in TYPES if plural in merged}
 
 
 def edited(paths: Iterable[str]) -> list[str]:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
 
 from ansible_collections.openise.ise.plugins.module_utils._errors import InvalidInput
 from ansible_collections.openise.ise.plugins.plugin_utils.export_folder import edited, file_changes
@@ -101,6 +102,21 @@ def test_defaults(tmp_path: Path) -> None:
     assert edited([str(path)]) == [str(path)]
     _export(tmp_path, with_defaults)
     assert _changes(tmp_path) == {"remove": ["defaults.yml"]}
+
+
+def test_defaults_of_types_that_were_not_read(tmp_path: Path) -> None:
+    """They stay, because the files of these types stay; those of the others are replaced."""
+    groups = {"propagate_to_apic": False}
+    both = {"network_devices": {"profile": "Cisco"}, "security_groups": groups}
+    result = {"resources": {**RESULT["resources"], "security_groups": [{"name": "x"}]}, "defaults": both}
+    _export(tmp_path, result)
+    devices = {"resources": {"network_devices": [PARIS, LYON]}, "defaults": {"network_devices": {"profile": "Aruba"}}}
+    assert _changes(tmp_path, devices) == {"write": ["defaults.yml"]}
+    _export(tmp_path, devices)
+    expected = {"network_devices": {"profile": "Aruba"}, "security_groups": groups}
+    assert yaml.safe_load((tmp_path / "defaults.yml").read_text()) == {"defaults": expected}
+    _export(tmp_path, RESULT)
+    assert not (tmp_path / "defaults.yml").exists()
 
 
 @pytest.mark.parametrize("name", ["all.yml", "all.yaml"])
