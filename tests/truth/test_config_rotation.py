@@ -11,6 +11,7 @@ import pytest
 from ansible_collections.openise.ise.plugins.module_utils._config.registry import TYPES
 from ansible_collections.openise.ise.plugins.module_utils._schema.resource import Leaf
 from ansible_collections.openise.ise.plugins.modules import network_device
+from ansible_collections.openise.ise.tests.contract.bodies import body_of
 from ansible_collections.openise.ise.tests.truth import trees
 from ansible_collections.openise.ise.tests.truth.budget import NOTHING
 from ansible_collections.openise.ise.tests.truth.config_helpers import (
@@ -217,3 +218,25 @@ def test_two_secrets_of_a_device(node: Node) -> None:
     assert run(node, only, secrets=secrets, rotate=["new"])["changed"] is True
     assert run(node, only, secrets=secrets)["changed"] is False
     assert _secret(node, 1) == NEW
+
+
+@once
+@pytest.mark.parametrize("masked", [True, False])
+def test_objects_by_api_path(node: Node, masked: bool) -> None:
+    """The secrets of an object without a type, wherever they are in it."""
+    node.sim.configure(mask_secrets=masked)
+    body = body_of("ldap")
+    settings = body["connectionSettings"]
+    servers = {key: {**settings[key], "adminPassword": "secret://ldap"} for key in ("primaryServer", "secondaryServer")}
+    attributes = {key: value for key, value in body.items() if key != "name"}
+    item = {"name": "corp", "attributes": {**attributes, "connectionSettings": {**settings, **servers}}}
+    resources = {"ers_resources": {"ldap": [item]}}
+    assert counts(run(node, resources, secrets={"ldap": OLD})) == {"create": 1}
+    checked = run(node, resources, secrets={"ldap": NEW}, rotate=["ldap"], check=True)
+    options = [f"connectionSettings.{server}.adminPassword" for server in servers]
+    assert _changed(checked) == {"corp": dict.fromkeys(options, ROTATED)}, checked
+    rotated = run(node, resources, secrets={"ldap": NEW}, rotate=["ldap"])
+    assert ("failed" in rotated, rotated["plan"]) == (False, checked["plan"]), rotated
+    stored = (node.sim.store.get("ldap", "corp") or {})["connectionSettings"]
+    assert {stored[server]["adminPassword"] for server in servers} == {NEW}
+    assert run(node, resources, secrets={"ldap": NEW})["changed"] is False
