@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import json
 from collections import Counter
 from collections.abc import Mapping
 from typing import Any
@@ -453,3 +454,16 @@ def test_comparing_everything(node: Node) -> None:
     other = _ldap(SECRET, description="other")
     drift = _generic("ldap", other, node=node, compare="everything", fail_on_drift=True)
     assert [change["option"] for change in drift["plan"]["change"][0]["changes"]] == ["description"]
+
+
+@once
+def test_secrets_in_an_answer(node: Node) -> None:
+    """ISE may repeat what it refuses: no part of a message or a result is a secret, wherever that was declared."""
+    texts = {"a": f"{SECRET}-plain", "b": f"{SECRET}-ordinary", "c": f"{SECRET}-list"}
+    messages = [{"title": f"wrong: {' '.join(texts.values())}", "type": "ERROR", "code": "x"}]
+    body = json.dumps({"ERSResponse": {"operation": "POST", "messages": messages}})
+    node.sim.fault("status", method="POST", path="ldap", status=400, body=body, times=0)
+    item = _ldap(texts["a"], description="secret://b", groups={"groupsNames": ["secret://c"]})
+    result = _generic("ldap", item, node=node, secrets={"b": texts["b"], "c": texts["c"]})
+    assert result["failed"] and "wrong: " in result["msg"], result
+    assert SECRET not in repr(result)
