@@ -36,6 +36,7 @@ class CompleteForm:
             and not leaf.attribute.write_only
             and not is_older(release, leaf.attribute.since)
         ]
+        self._blocks = {leaf.path: tuple(self._blocks_around(leaf)) for leaf in self._leaves}
         self.defaults: Mapping[Path, Any] = dict(self._defaults())
 
     def options(self, snapshot: Snapshot, secret: Any) -> dict[Path, Any]:
@@ -44,8 +45,9 @@ class CompleteForm:
         ``secret`` stands for each secret. None says that ISE has no value where there is a default.
         """
         found: dict[Path, Any] = {}
+        unset: dict[Path, bool] = {}
         for leaf in self._leaves:
-            block = self._unset_block(snapshot, leaf)
+            block = self._unset_block(snapshot, leaf, unset)
             if block is not None:
                 found[block.path] = {}
             elif not is_relevant(leaf, snapshot) or not (self._is_known(leaf) or snapshot.holds(leaf)):
@@ -63,26 +65,30 @@ class CompleteForm:
     def _is_identity(self, leaf: Leaf) -> bool:
         return leaf.option in self._resource.identity.options
 
-    def _blocks(self, leaf: Leaf) -> Iterator[Branch]:
+    def _blocks_around(self, leaf: Leaf) -> Iterator[Branch]:
         """Yield the blocks around an option that are set or not, the outermost first."""
         for block in self._resource.branches:
             switched = block.attribute.enabled_by
             if is_within(leaf.path, block.path) and (switched or goes_as_a_whole(self._resource, block)):
                 yield block
 
-    def _unset_block(self, snapshot: Snapshot, leaf: Leaf) -> Branch | None:
-        for block in self._blocks(leaf):
+    def _unset_block(self, snapshot: Snapshot, leaf: Leaf, unset: dict[Path, bool]) -> Branch | None:
+        """Return the outermost block around an option that is not set. ``unset`` has what was found of other options."""
+        for block in self._blocks[leaf.path]:
             if not snapshot.has_place_for(block):
                 return None
-            switch = block.attribute.enabled_by
-            if not (snapshot.value((*block.path, switch)) if switch else snapshot.is_configured(block)):
+            if block.path not in unset:
+                switch = block.attribute.enabled_by
+                is_set = snapshot.value((*block.path, switch)) if switch else snapshot.is_configured(block)
+                unset[block.path] = not is_set
+            if unset[block.path]:
                 return block
         return None
 
     def _defaults(self) -> Iterator[tuple[Path, Any]]:
         for leaf in self._leaves:
             default = default_of(leaf)
-            block = next(self._blocks(leaf), None)
+            block = next(iter(self._blocks[leaf.path]), None)
             if not self._is_known(leaf) or self._is_identity(leaf):
                 continue
             if block is not None:

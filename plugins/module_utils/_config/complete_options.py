@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from copy import copy
 from dataclasses import replace
+from functools import cache
 from typing import Any
 
 from .._engine.current_state import Secret, Snapshot, is_used
@@ -19,6 +20,7 @@ from .._schema.attribute import Path
 from .._schema.attribute_types import String
 from .._schema.comparison import Automatic, is_empty
 from .._schema.resource import Branch, Leaf, Resource, is_within
+from .registry import TYPES
 
 _NOTHING: Mapping[str, Any] = {"str": "", "list": [], "dict": {}}
 
@@ -69,6 +71,12 @@ def goes_as_a_whole(resource: Resource, block: Branch) -> bool:
     return has_secret or not item.update.not_clearable
 
 
+@cache
+def _whole_blocks(plural: str) -> tuple[Branch, ...]:
+    resource = TYPES[plural]
+    return tuple(block for block in resource.branches if goes_as_a_whole(resource, block))
+
+
 def is_set(snapshot: Snapshot, block: Branch) -> bool:
     """Return whether anything in a block has a value that nobody gets by default."""
     for leaf in snapshot.resource.leaves:
@@ -77,8 +85,10 @@ def is_set(snapshot: Snapshot, block: Branch) -> bool:
         if leaf.attribute.secret:
             if snapshot.secret(leaf)[0] is not Secret.ABSENT:
                 return True
-        elif leaf.attribute.is_option and snapshot.value(leaf.path) and not is_default(leaf, snapshot.value(leaf.path)):
-            return True
+        elif leaf.attribute.is_option and snapshot.holds(leaf):
+            value = snapshot.value(leaf.path)
+            if value and not is_default(leaf, value):
+                return True
     return False
 
 
@@ -104,8 +114,10 @@ class _Completion:
 
     def result(self) -> Desired:
         """Return the completed object."""
-        blocks: Values = {block.path: {} for block in self._undeclared_blocks() if is_set(self._before, block)}
-        options = dict(self._undeclared_options())
+        undeclared = list(self._undeclared_blocks())
+        blocks: Values = {block.path: {} for block in undeclared if is_set(self._before, block)}
+        empty = [path for path, value in self._given.items() if value == {}]
+        options = dict(self._undeclared_options([*empty, *(block.path for block in undeclared)]))
         whole = {leaf.path: self._whole(leaf) for leaf in self._resource.leaves if self._given.get(leaf.path)}
         values = {**self._given, **whole, **blocks, **options}
         if blocks or options:
@@ -118,25 +130,27 @@ class _Completion:
     def _undeclared_blocks(self) -> Iterator[Branch]:
         """Yield the outermost blocks that can be cleared and of which nothing was declared."""
         outer: list[Path] = [path for path, value in self._given.items() if value == {}]
-        for block in self._resource.branches:
-            if any(is_within(block.path, path) for path in outer) or not goes_as_a_whole(self._resource, block):
+        for block in _whole_blocks(self._resource.plural):
+            if any(is_within(block.path, path) for path in outer):
                 continue
             if not any(is_within(path, block.path) for path in self._declared):
                 outer.append(block.path)
                 yield block
 
-    def _undeclared_options(self) -> Iterator[tuple[Path, Any]]:
-        """Yield the options that were not declared and that differ from their defaults, with these."""
-        gone = [block.path for block in self._undeclared_blocks()]
-        gone += [path for path, value in self._given.items() if value == {}]
+    def _undeclared_options(self, gone: Iterable[Path]) -> Iterator[tuple[Path, Any]]:
+        """Yield the options outside the blocks that are not there that were not declared and differ, with their defaults."""
         for leaf in self._resource.leaves:
-            default = default_of(leaf)
-            if default is UNKNOWN or leaf.path in self._given or leaf.option in self._resource.identity.options:
+            if leaf.path in self._declared or leaf.option in self._resource.identity.options:
                 continue
-            if any(is_within(leaf.path, path) for path in gone) or not self._has_effect(leaf) or self._is_witness(leaf):
+            if leaf.attribute.create_default is None and not self._before.holds(leaf):
+                continue  # ISE means the default
+            default = default_of(leaf)
+            if default is UNKNOWN or any(is_within(leaf.path, path) for path in gone):
                 continue
             current = self._before.value(leaf.path)
-            if not is_empty(current) and not is_default(leaf, current):
+            if is_empty(current) or is_default(leaf, current):
+                continue
+            if self._has_effect(leaf) and not self._is_witness(leaf):
                 yield leaf.path, default
 
     def _has_effect(self, leaf: Leaf) -> bool:
