@@ -24,6 +24,7 @@ def _comparable(output: str) -> list[str]:
     """Return lines without parts that differ between runs: ids, folders of playbooks and roles, the width of headings."""
     lines = [re.sub(r" \*{3,}$", " ***", _ID.sub("(id)", line.rstrip())) for line in output.splitlines()]
     lines = [re.sub(r"^(Origin|included): \S*/", r"\1: ", line) for line in lines]
+    lines = [re.sub(r'("result_file": ")[^"]*/', r"\1", line) for line in lines]
     return [line for line in lines if line]
 
 

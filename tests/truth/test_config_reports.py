@@ -83,7 +83,7 @@ def test_changes_and_failures(node: Node) -> None:
 def test_refused_plan(node: Node) -> None:
     result = mixed(node, max_changes=2)
     assert {outcome for _action, outcome in outcomes(result, "apply").values()} == {"not_done"}
-    assert "**3 not done; 1 of 4 objects are as declared.**" in plan_report(result, mode="apply")
+    assert "**3 not done; 1 of 4 objects were as declared.**" in plan_report(result, mode="apply")
     no_secret(result)
 
 

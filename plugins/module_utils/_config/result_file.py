@@ -83,20 +83,23 @@ def read_result(path: str, option: str) -> dict[str, Any]:
     return content
 
 
-def kept_in(folder: Path, result: Mapping[str, Any], *, check_mode: bool) -> dict[str, Any]:
-    """Return a result in its short form, and keep all of it in a file of the folder if that is possible."""
+def kept_in(folder: Path | None, result: Mapping[str, Any], *, check_mode: bool) -> dict[str, Any]:
+    """Return a result in its short form. If that lacks something, all of it is in a file of the folder, if possible."""
+    short = abridged(result)
+    if folder is None or not short.get("failed") or short["msg"] == result["msg"]:
+        return short
     path = str(folder / f"{uuid4().hex}.json")
     try:
         write_result(path, result, check_mode=check_mode)
     except InvalidInput:
-        return abridged(result)
-    return {**abridged(result), "result_file": path}
+        return short
+    return {**short, "result_file": path}
 
 
 def abridged(result: Mapping[str, Any], *, hint: bool = True) -> dict[str, Any]:
     """Return a failed result without plan and diff, and with the first members of long lists; any other without its review.
 
-    With ``hint``, the message says how to get the rest.
+    With ``hint``, the message of a result that lacks something says how to get the rest.
     """
     if not result.get("failed"):
         return {key: value for key, value in result.items() if key != REVIEW}

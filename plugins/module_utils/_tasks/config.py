@@ -88,12 +88,10 @@ class ConfigTask(ErsTask):
 
         Without the option, the whole of a failure is kept until this run of Ansible ends, for reports.
         """
-        path = os.path.expanduser(os.path.expandvars(str(arguments.get("result_file") or "")))
-        if not path:
-            folder = run_notes.shared_folder()
-            return (
-                kept_in(folder, result, check_mode=check_mode) if folder and result.get("failed") else abridged(result)
-            )
+        given = str(arguments.get("result_file") or "")
+        if not given:
+            return kept_in(run_notes.shared_folder(), result, check_mode=check_mode)
+        path = os.path.abspath(os.path.expanduser(os.path.expandvars(given)))
         try:
             write_result(path, result, check_mode=check_mode)
         except InvalidInput as error:

@@ -185,7 +185,8 @@ class Report:
         several = f"Failed on {failed:,} of {len(self.hosts):,} hosts; " if failed and len(self.hosts) > 1 else ""
         start = ", ".join(counts) or _NOTHING[self.mode]
         start = start[0].lower() + start[1:] if several else start
-        return f"{several}{start}; {numbers['unchanged']:,} of {numbers['total']:,} objects are as declared."
+        verb = "were" if self.mode == "apply" else "are"
+        return f"{several}{start}; {numbers['unchanged']:,} of {numbers['total']:,} objects {verb} as declared."
 
     @property
     def failed_hosts(self) -> int:

@@ -33,6 +33,11 @@ from ansible_collections.openise.ise.tests.unit.plugins.helpers.plan_results imp
 )
 
 
+def be(mode: str) -> str:
+    """Return the verb for objects without changes."""
+    return "were" if mode == "apply" else "are"
+
+
 def verdicts(made: Report) -> dict[str, str]:
     return {item.name: made.verdict(item) for _host, item in made.items}
 
@@ -47,7 +52,7 @@ def verdicts(made: Report) -> dict[str, str]:
 )
 def test_each_mode_has_its_words(mode: str, sentence: str, words: tuple[str, str, str]) -> None:
     made = build_report(PLAN, mode)
-    assert made.sentence == f"{sentence}; 98 of 101 objects are as declared."
+    assert made.sentence == f"{sentence}; 98 of 101 objects {'were' if mode == 'apply' else 'are'} as declared."
     assert verdicts(made) == dict(zip(("sw-new", "sw-old", DELETED["name"]), words, strict=True))
 
 
@@ -55,12 +60,15 @@ def test_each_mode_has_its_words(mode: str, sentence: str, words: tuple[str, str
     ("mode", "sentence"), [("plan", "Nothing to change"), ("apply", "Nothing changed"), ("drift", "No drift")]
 )
 def test_nothing_to_tell(mode: str, sentence: str) -> None:
-    assert build_report(NOTHING, mode).sentence == f"{sentence}; 5 of 5 objects are as declared."
+    assert (
+        build_report(NOTHING, mode).sentence
+        == f"{sentence}; 5 of 5 objects {'were' if mode == 'apply' else 'are'} as declared."
+    )
 
 
 def test_failed_objects_are_not_done() -> None:
     made = build_report(result([CREATED], [UPDATED], failed=[FAILURE], unchanged=1), "apply")
-    assert made.sentence == "1 created, 1 failed; 1 of 3 objects are as declared."
+    assert made.sentence == "1 created, 1 failed; 1 of 3 objects were as declared."
     assert verdicts(made) == {"sw-old": "change failed", "sw-new": "created"}
     [item] = [item for _host, item in made.items if item.name == "sw-old"]
     assert (item.reason, item.status, item.errors) == (FAILURE["msg"], 400, tuple(FAILURE["errors"]))
@@ -94,7 +102,7 @@ def test_where_nothing_was_left_to_do_nothing_is_called_undone() -> None:
 def test_refused_plan_is_not_done() -> None:
     stopped = {**PLAN, "changed": False, "failed": True, "msg": "3 changes are more than max_changes (2)."}
     made = build_report(stopped, "apply")
-    assert made.sentence == "3 not done; 98 of 101 objects are as declared."
+    assert made.sentence == "3 not done; 98 of 101 objects were as declared."
     assert set(verdicts(made).values()) == {"to create, not done", "to change, not done", "to delete, not done"}
 
 

@@ -32,6 +32,11 @@ MIXED = _different(failure("sw-8", "read", "ISE refused it."))
 DIFFERENT = _different()
 
 
+def be(mode: str) -> str:
+    """Return the verb for objects without changes."""
+    return "were" if mode == "apply" else "are"
+
+
 def lines(results: Any, mode: str = "plan") -> list[str]:
     return plan_report(results, "summary", mode=mode).splitlines()
 
@@ -46,7 +51,7 @@ def lines(results: Any, mode: str = "plan") -> list[str]:
 )
 def test_numbers_by_type_and_first_names(mode: str, create: str, change: str, delete: str) -> None:
     assert lines(MIXED, mode) == [
-        f"6 {create}, 1 {change}, 1 {delete}, 1 failed; 97 of 106 objects are as declared.",
+        f"6 {create}, 1 {change}, 1 {delete}, 1 failed; 97 of 106 objects {'were' if mode == 'apply' else 'are'} as declared.",
         f"network_devices: 6 {create} (sw-0, sw-1, sw-2, and 3 more), 1 {change} (sw-9), 1 failed (sw-8), 97 as declared",
         f"security_groups: 1 {delete} (Lifts)",
     ]
@@ -71,7 +76,7 @@ def test_short_form_of_a_failure() -> None:
         "network_devices: 6 to create, 1 to change, 1 failed, 97 as declared",
         "security_groups: 1 to delete",
     ]
-    assert lines(short, "apply")[0] == "8 not done, 1 failed; 97 of 106 objects are as declared."
+    assert lines(short, "apply")[0] == "8 not done, 1 failed; 97 of 106 objects were as declared."
 
 
 @pytest.mark.parametrize("name", HOSTILE)
