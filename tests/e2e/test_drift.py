@@ -51,3 +51,16 @@ def test_changes_by_hand_after_an_export(site: Site) -> None:
     assert summary(site.run("apply", configure_path=str(folder), configure_secrets=secrets))["change"] == len(_SEEN)
     site.run("drift", configure_path=str(folder)).succeeded()
     site.run("drift").succeeded()  # nor from the files that were written by hand
+
+
+def test_what_is_compared(site: Site) -> None:
+    """The variables for files that declare only some options."""
+    site.run("apply").succeeded()
+    site.node.store.update("networkdevice", "sw-3", {"description": "by hand"})
+    site.run("drift", configure_compare="declared").succeeded()
+    assert summary(site.run("apply"))["change"] == 0
+    assert summary(site.run("apply", configure_compare="everything"))["change"] == 1
+    folder = site.folder / "compact"
+    site.run("export", export_path=str(folder), export_types=_TYPES, export_form="compact").succeeded()
+    assert not (folder / "defaults.yml").exists()
+    assert "coa_port" not in (folder / "network_devices.yml").read_text()
