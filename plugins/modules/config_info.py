@@ -39,9 +39,15 @@ options:
     default: []
   factory:
     description:
-      - Whether to include objects built into ISE.
-    type: bool
-    default: false
+      - Which objects built into ISE to include.
+      - V(edited) includes those that may have been edited. An object is left out if it is as sandboxes of ISE 3.0 showed it. That
+        is known for most built-in security groups, security group ACLs, downloadable ACLs, endpoint groups, identity groups and
+        the built-in network device and SXP domain. What ISE ships as allowed protocols, identity source sequences, authorization
+        profiles, TACACS profiles and command sets, network device groups and the default egress rule is not known for all
+        releases, so these are always included.
+      - V(all) includes all of them, V(none) none. A boolean is accepted as well, V(true) for V(all) and V(false) for V(none).
+    type: raw
+    default: edited
   form:
     description:
       - With V(complete), RV(defaults) has the default of each option, and RV(resources) has what differs from that. Together

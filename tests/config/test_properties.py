@@ -101,7 +101,7 @@ def _assert_plan_is_applied(node: Node, pair: Pair) -> None:
     again = _apply(node, pair)
     assert (again["changed"], again["plan"]) == (False, {"create": [], "change": [], "delete": []})
     assert (_writes(node), _documents(node)) == (0, after)
-    exported = node.perform(config_info.TASK, {"types": list(TYPES)})
+    exported = node.perform(config_info.TASK, {"types": list(TYPES), "factory": "none"})
     assert exported["total"] == sum(map(len, expected.values()))
     same = node.perform(config.TASK, {"resources": exported["resources"], **purge_options(list(TYPES))})
     assert (same.get("msg"), same["changed"], _writes(node)) == (None, False, 0), same["plan"]

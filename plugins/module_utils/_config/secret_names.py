@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from .._schema.resource import Resource
+from .builtin_objects import is_builtin
 from .generic_types import ATTRIBUTES, GenericType
 from .grouping import Grouping, grouping
 from .registry import type_of
@@ -28,8 +29,8 @@ def final_names(
     """Return a name for each secret in declarations, whose references have names of their own, by :func:`secret_reference`.
 
     ``shown`` has the values of secrets that ISE shows, by the same names. Those that differ from most others of their group
-    have the name of the first object with this secret: with the common one, an applied export would change them. Names have
-    environment variables of their own.
+    have the name of the first object with this secret: with the common one, an applied export would change them. Built-in
+    objects have names of their own. Names have environment variables of their own.
     """
     common: dict[str, list[str]] = {}
     names: dict[str, str] = {}
@@ -37,7 +38,7 @@ def final_names(
         for item in items:
             for option, name in _references(type_of(plural), item):
                 names[name] = name
-                if rule.word != OWN:
+                if rule.word != OWN and not is_builtin(type_of(plural), "", str(item.get("name"))):
                     common.setdefault(_common_name(plural, item, option, rule), []).append(name)
     for new, members in common.items():
         values = Counter(shown[name] for name in members if name in shown)

@@ -14,6 +14,7 @@ from .._config.builtin_objects import is_builtin
 from .._config.complete_export import CompleteForm, is_relevant, sorted_value
 from .._config.complete_options import is_default
 from .._config.declarations import check_types, key_of
+from .._config.factory_objects import factory_choice, is_as_shipped
 from .._config.generic_export import generic_declaration
 from .._config.generic_types import GenericType, nested_types
 from .._config.registry import TYPES, in_creation_order, type_of
@@ -40,7 +41,7 @@ class ConfigInfoTask(ErsTask):
         return {
             "types": {"type": "list", "elements": "str"},
             "ers_resources": {"type": "list", "elements": "str", "default": []},
-            "factory": {"type": "bool", "default": False},
+            "factory": {"type": "raw", "default": "edited"},
             "form": {"type": "str", "choices": ["complete", "compact"], "default": "complete"},
             "secret_names": {"type": "raw", "default": "type"},
             "progress": {"type": "bool", "default": True},
@@ -53,6 +54,7 @@ class ConfigInfoTask(ErsTask):
         check_types("types", requested or [])
         check_types("ers_resources", paths)
         rule = secret_names_rule(params["secret_names"])
+        factory = factory_choice(params["factory"])
         complete = params["form"] == "complete"
         progress = Progress(ers.report_progress if params["progress"] else no_progress)
         found: dict[str, list[dict[str, Any]]] = {}
@@ -64,7 +66,7 @@ class ConfigInfoTask(ErsTask):
                 continue
             ers.require(resource.endpoint.since, f"Access to {resource.plural_words}")
             form = _complete_form(ers, resource) if complete and plural in TYPES else None
-            found[plural] = _exported(ers, resource, progress, form, shown, factory=params["factory"])
+            found[plural] = _exported(ers, resource, progress, form, shown, factory=factory)
             if form and form.defaults and found[plural]:
                 defaults[plural] = nested(form.defaults)
         secrets = final_names(found, rule, shown)
@@ -94,7 +96,7 @@ def _exported(
     form: CompleteForm | None,
     shown: dict[str, str],
     *,
-    factory: bool,
+    factory: str,
 ) -> list[dict[str, Any]]:
     """Return the objects of a type as declarations, sorted by key. Secrets that ISE shows are added to ``shown``."""
     entries = ers.whole_list(resource) or []
@@ -105,7 +107,7 @@ def _exported(
     ids = [
         str(entry["id"])
         for entry in entries
-        if factory or not is_builtin(resource, str(entry["id"]), str(entry.get("name", "")))
+        if factory != "none" or not is_builtin(resource, str(entry["id"]), str(entry.get("name", "")))
     ]
     progress.begin(f"reading {resource.plural}", len(ids))
     items: list[tuple[tuple[str, ...], dict[str, Any]]] = []
@@ -118,10 +120,23 @@ def _exported(
             items.append(((snapshot.name.lower(), snapshot.id), generic_declaration(snapshot, resource.plural)))
             continue
         key = key_of(resource, {(option,): snapshot.value((option,)) for option in resource.identity.options})
-        if factory or not is_builtin(resource, snapshot.id, ", ".join(filter(None, key))):
+        builtin = is_builtin(resource, snapshot.id, ", ".join(filter(None, key)))
+        if factory == "all" or not builtin or (factory == "edited" and not _is_as_shipped(snapshot)):
             items.append((key, declaration(snapshot, names, form)))
             shown |= _shown_secrets(snapshot, items[-1][1])
     return [item for _key, item in sorted(items, key=lambda pair: pair[0])]
+
+
+def _is_as_shipped(snapshot: Snapshot) -> bool:
+    """Return whether a built-in object is known to be as ISE ships it. Secrets are not compared."""
+    resource = snapshot.resource
+    name = ", ".join(str(snapshot.value((option,))) for option in resource.identity.key)
+    options = {
+        path: value
+        for path, value in _compact_options(snapshot).items()
+        if path[0] not in resource.identity.key and not resource.leaf(path).attribute.secret
+    }
+    return is_as_shipped(resource.plural, name, nested(options))
 
 
 def declaration(snapshot: Snapshot, names: References, form: CompleteForm | None) -> dict[str, Any]:

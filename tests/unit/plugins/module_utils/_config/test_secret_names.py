@@ -67,6 +67,12 @@ def test_secrets_that_are_known_to_differ() -> None:
     assert [found[_own(name)] for name in "abcd"] == [common, _own("b"), common, _own("b")]
 
 
+def test_built_in_objects_have_names_of_their_own() -> None:
+    """Nobody is to set their secrets together with those of other devices."""
+    found = final_names({"network_devices": [_device("ISE_EST_Local_Host")]}, secret_names_rule("type"), {})
+    assert found == {_own("ISE_EST_Local_Host"): _own("ISE_EST_Local_Host")}
+
+
 def test_variables_of_their_own() -> None:
     """Two names never share an environment variable."""
     items = [_device(name, city) for name, city in (("a", "St. Gallen"), ("b", "St/Gallen"), ("c", "st-gallen"))]
