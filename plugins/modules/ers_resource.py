@@ -21,6 +21,7 @@ extends_documentation_fragment:
   - openise.ise.connection
   - openise.ise.resource
   - openise.ise.resource.secrets
+  - openise.ise.resource.in_use
 author:
   - openise.ise contributors (@openise)
 options:
@@ -77,6 +78,8 @@ options:
     elements: str
     default: []
 notes:
+  - Before a deletion, the module looks for objects that use the object as the module for the single resource does, see
+    O(force_in_use).
   - Masks of asterisks are never written. If ISE requires a secret again that it does not reveal, the task fails before any
     write and names the attribute.
   - Guest users are available only to sponsors; use a sponsor's user name and password.

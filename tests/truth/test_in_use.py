@@ -7,7 +7,7 @@ from __future__ import annotations
 from typing import Any
 
 from ansible_collections.openise.ise.plugins.module_utils._config.registry import TYPES
-from ansible_collections.openise.ise.plugins.modules import config
+from ansible_collections.openise.ise.plugins.modules import config, ers_resource
 from ansible_collections.openise.ise.tests.truth.budget import Requests, gets
 from ansible_collections.openise.ise.tests.truth.config_helpers import failures
 from ansible_collections.openise.ise.tests.truth.matrix import each
@@ -142,3 +142,19 @@ def test_config(node: Node, path: str) -> None:
     forced = node.perform(config.TASK, {**gone, "force_in_use": True}, check=True)
     assert forced["changed"] and not forced.get("failed"), forced
     assert any("force_in_use" in text and _words(path, 4) in text for text in forced["warnings"]), forced["warnings"]
+
+
+@each(rows_with=_used, releases=("3.0", "3.4"), path=_users)
+def test_by_path(node: Node, path: str) -> None:
+    """``ers_resource`` knows resources by their paths alone: it refuses the same deletions."""
+    _put_users(node, path)
+    node.sim.configure(**_detaching(node.row))
+    held = node.all_documents()
+    gone = {"path": node.row.path, "name": _name(node), "state": "absent"}
+    result = node.perform(ers_resource.TASK, gone)
+    assert result.get("failed") and not result.get("changed"), result
+    assert f"{_words(path, 4)} " in result["msg"] and "force_in_use" in result["msg"], result["msg"]
+    assert node.all_documents() == held
+    forced = node.perform(ers_resource.TASK, {**gone, "force_in_use": True})
+    assert forced["changed"] and f"{_words(path, 4)} " in forced["warnings"][0]
+    assert node.stored(node.row.minimal) is None

@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from .._engine.current_state import Snapshot
@@ -13,13 +14,34 @@ from .._errors import InvalidInput
 from .._ers.client import Ers
 from .._ers.generic_resource import GenericResource, SecretNames, generic_resource
 from .._redaction import is_mask
-from .._schema.argument_spec import OPERATORS, STATE, UPDATE_SECRETS, check_given, filter_options
+from .._resources.endpoint_group import ENDPOINT_GROUP
+from .._resources.external_radius_server import EXTERNAL_RADIUS_SERVER
+from .._resources.identity_group import IDENTITY_GROUP
+from .._resources.ip_sgt_mapping_group import IP_SGT_MAPPING_GROUP
+from .._resources.network_device_group import NETWORK_DEVICE_GROUP
+from .._resources.security_group import SECURITY_GROUP
+from .._resources.tacacs_external_server import TACACS_EXTERNAL_SERVER
+from .._schema.argument_spec import FORCE_IN_USE, OPERATORS, STATE, UPDATE_SECRETS, check_given, filter_options
 from .._schema.filters import Filter
+from .._schema.usage import UsedBy
 from .ers import ErsTask
 from .info import InfoTask
 from .masking import as_dict, as_list, texts_in
 from .resource import converge
 
+# What may use the objects of a path.
+USED_BY: Mapping[str, tuple[UsedBy, ...]] = {
+    resource.endpoint.path: resource.used_by
+    for resource in (
+        ENDPOINT_GROUP,
+        EXTERNAL_RADIUS_SERVER,
+        IDENTITY_GROUP,
+        IP_SGT_MAPPING_GROUP,
+        NETWORK_DEVICE_GROUP,
+        SECURITY_GROUP,
+        TACACS_EXTERNAL_SERVER,
+    )
+}
 _CHOICE: dict[str, dict[str, Any]] = {
     "path": {"type": "str", "required": True},
     "envelope": {"type": "str"},
@@ -51,6 +73,7 @@ class AnyResourceTask(ErsTask):
             "unordered": {"type": "list", "elements": "str", "default": []},
             "hidden_attributes": {"type": "list", "elements": "str", "default": []},
             "state": STATE,
+            "force_in_use": FORCE_IN_USE,
             "update_secrets": UPDATE_SECRETS,
         }
 
@@ -85,8 +108,9 @@ class AnyResourceTask(ErsTask):
             secret_names=secret_names,
             unordered=_words(params["unordered"]),
         )
+        resource = replace(resource, used_by=USED_BY.get(path, ()))
         desired = desired_object(resource, {**params, "id": object_id or None}, given)
-        result = converge(ers, desired, "resource", diff=diff)
+        result = converge(ers, desired, "resource", diff=diff, force_in_use=params["force_in_use"])
         result["resource"] = secret_names.without(result["resource"])
         return result
 

@@ -10,6 +10,7 @@ from ansible_collections.openise.ise.plugins.module_utils._config.registry impor
 from ansible_collections.openise.ise.plugins.module_utils._schema.endpoint import Endpoint
 from ansible_collections.openise.ise.plugins.module_utils._schema.filters import Filter
 from ansible_collections.openise.ise.plugins.module_utils._schema.usage import UsedBy, by_id, by_name
+from ansible_collections.openise.ise.plugins.module_utils._tasks.ers_resource import USED_BY
 
 DECLARED = [(resource, used_by) for resource in TYPES.values() for used_by in resource.used_by]
 SEQUENCES = UsedBy("sequences", Endpoint("sequence", "Sequence"), "servers", api_name="serverList")
@@ -61,3 +62,8 @@ def test_below() -> None:
     assert below.confirms is not None
     found = [below.confirms({"name": name}, "Location#All#A") for name in ("location#all#a#B", "Location#All#AB#C", "")]
     assert found == [True, False, False]
+
+
+def test_paths() -> None:
+    """Resources that are known by their paths alone are protected like the types."""
+    assert {resource.endpoint.path: resource.used_by for resource in TYPES.values() if resource.used_by} == USED_BY
