@@ -201,6 +201,23 @@ def test_group_with_children_and_devices(node: Node, follows: str) -> None:
     assert (run(node, resources)["changed"], writes(node)) == (False, 0)
 
 
+@once
+def test_devices_without_declared_groups(node: Node) -> None:
+    """Nothing is declared that a rename could change, so an unchanged device is not read again."""
+    _put_groups(node, PARIS)
+    for number in (1, 2):
+        put_device(node, number, NetworkDeviceGroupList=[PARIS])
+    resources = {
+        "network_device_groups": [{"name": LUTETIA, "renamed_from": PARIS}],
+        "network_devices": [device(1), device(2, description="new")],
+    }
+    result = run(node, resources)
+    assert ("failed" in result, counts(result)) == (False, {"change": 2, "unchanged": 1}), result
+    # The lists, the group and the devices, and once more the device that is written.
+    assert node.sent == gets(2 + 1 + 2 + 1) + Counter(PATCH=2)
+    assert [_groups_of(node, number) for number in (1, 2)] == [[LUTETIA], [LUTETIA]]
+
+
 def _paths(group: str) -> list[str]:
     return [group, f"{group}#Floor 1", f"{group}#Floor 1#Room 2"]
 

@@ -162,7 +162,9 @@ class _TypePlanner:
                 continue
             used = result.desired.values
             needed = [name for path, name in item.missing_secrets.items() if used.get(path) == _STAND_IN]
-            stale = result.before is not None and self._renames.is_stale(self._resource, result.before.id)
+            renamed = self._renames.stale_options(self._resource, result.before.id) if result.before else frozenset()
+            # An update writes values back; of an unchanged object only its declared options count.
+            stale = not renamed.isdisjoint(result.desired.values) if result.action is Action.NONE else bool(renamed)
             planned = PlannedStep(item.plural, item.name, result, item, needed_secrets=tuple(needed), stale=stale)
             if result.action is not Action.CREATE:  # no list contains it, but it exists
                 self._step_planner.references.settle_announced(self._resource, *reference_names(item.desired))

@@ -16,6 +16,7 @@ from typing import Any
 from .._engine.current_state import Snapshot
 from .._engine.paths import put
 from .._errors import InvalidInput
+from .._schema.attribute import Path
 from .._schema.resource import Resource
 from .._schema.yaml_types import yaml_kind
 from .declarations import Declaration, references
@@ -144,7 +145,7 @@ class Renames:
 
     def __init__(self) -> None:
         self._new: dict[str, dict[str, str]] = {}
-        self._stale: set[tuple[str, str]] = set()
+        self._stale: dict[tuple[str, str], frozenset[Path]] = {}
 
     def add(self, resource: Resource, old: str, new: str) -> None:
         """Record that an object is renamed. Parents are recorded before their children."""
@@ -154,9 +155,9 @@ class Renames:
         """Return whether objects of a resource are renamed."""
         return resource.plural in self._new
 
-    def is_stale(self, resource: Resource, object_id: str) -> bool:
-        """Return whether an object that :meth:`after` was asked for contains names that will change."""
-        return (resource.plural, object_id) in self._stale
+    def stale_options(self, resource: Resource, object_id: str) -> frozenset[Path]:
+        """Return the options of an object that :meth:`after` was asked for which contain names that will change."""
+        return self._stale.get((resource.plural, object_id), frozenset())
 
     def name_after(self, resource: Resource, name: str) -> str:
         """Return the name of an object after the renames: of itself, or of a parent in its path."""
@@ -179,15 +180,15 @@ class Renames:
         result = dict(document)
         if not any(map(self.of, (resource, *(names.of for names in resource.names.values())))):
             return result
-        before, mentions = Snapshot(resource, document), False
+        before, stale = Snapshot(resource, document), set()
         for option, value, known in self._mentioned(resource, before):
             leaf = resource.leaf(tuple(option.split(".")))
-            mentions = True
+            stale.add(leaf.path)
             if known:
                 result = copy.deepcopy(result)
                 put(result, leaf.api_path, leaf.attribute.encode(value))
-        if mentions:
-            self._stale.add((resource.plural, before.id))
+        if stale:
+            self._stale[resource.plural, before.id] = frozenset(stale)
         return result
 
     def _mentioned(self, resource: Resource, before: Snapshot) -> Iterator[tuple[str, Any, bool]]:

@@ -138,7 +138,7 @@ def test_documents(resource: Any, document: Mapping[str, Any], changed: Mapping[
     before = {"id": "1", **document}
     copied = repr(before)
     assert renames.after(resource, before) == {**before, **(changed or {})}
-    assert renames.is_stale(resource, "1") is (changed is not None)
+    assert bool(renames.stale_options(resource, "1")) is (changed is not None)
     assert repr(before) == copied
 
 
