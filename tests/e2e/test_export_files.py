@@ -4,13 +4,14 @@
 
 from __future__ import annotations
 
+import subprocess
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from ansible_collections.openise.ise.tests.e2e.configuration_site import DEVICES, MODEL, Site, changed
-from ansible_collections.openise.ise.tests.e2e.controller import Run
+from ansible_collections.openise.ise.tests.e2e.controller import PROGRAMS, Run
 
 _BY_HAND = "# Ask Anna before you change these.\n---\nnetwork_devices: []\n"
 
@@ -104,6 +105,9 @@ def test_files_by_location(site: Site, folder: Path) -> None:
     exported = paris.read_text()
     assert "description: !unsafe '{{ 6 * 7 }}'\n" in exported
     assert not (folder / "network_devices.yml").exists()
+    lint = [str(PROGRAMS / "yamllint"), "-d", "default", str(folder)]
+    done = subprocess.run(lint, capture_output=True, text=True, timeout=60, check=False)
+    assert (done.returncode, done.stdout) == (0, "")
     assert not changed(site.run("apply", configure_path=str(folder)))
     paris.write_text(exported + "# a comment\n")
     refused = _export(site, folder)
