@@ -209,6 +209,20 @@ def test_compact_diff(node: Node) -> None:
 
 
 @once
+@pytest.mark.parametrize("problem", ["form", "status"])
+def test_deletion_of_an_object_that_cannot_be_shown(node: Node, tmp_path: Path, problem: str) -> None:
+    """It is planned, and shown by its name. The plan for review has it as it is in the list."""
+    put_device(node, 1, **({"coaPort": {"odd": 1}} if problem == "form" else {}))
+    if problem == "status":
+        node.sim.fault("status", method="GET", path="networkdevice/", status=500, times=0)
+    gone = [{"name": "sw-1", "state": "absent"}]
+    result = run(node, {"network_devices": gone}, check=True, result_file=str(tmp_path / "plan.json"))
+    assert "failed" not in result, result["msg"]
+    assert "- network_devices sw-1\n    name: sw-1\n" in result["diff"][0]["prepared"]
+    assert "coa_port" not in result["diff"][0]["prepared"]
+
+
+@once
 def test_full_diff(node: Node) -> None:
     result = run(node, {"network_devices": [device(1)]}, check=True, diff_format="full")
     (entry,) = result["diff"]

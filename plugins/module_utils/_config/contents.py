@@ -7,6 +7,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from .._engine.current_state import Snapshot, now
+from .._engine.diff import rendered
 from .._engine.plan import Action
 from .._errors import IseError
 from .._ers.client import Ers
@@ -28,13 +29,15 @@ def read_contents(ers: Ers, plan: Plan) -> None:
         read_at = now()
         try:
             document = ers.get(before.resource, before.id)
+            if document is None:
+                return planned
+            snapshot = Snapshot(before.resource, document, read_at)
+            rendered(snapshot)  # a form that nobody knows must not prevent the deletion
         except FATAL:
             raise
-        except IseError:  # its deletion reports the reason
-            document = None
-        if document is None:
+        except IseError:  # the deletion reports the reason
             return planned
-        return replace(planned, step=replace(planned.step, before=Snapshot(before.resource, document, read_at)))
+        return replace(planned, step=replace(planned.step, before=snapshot))
 
     known = dict(zip(map(id, listed), ers.in_parallel(read, listed), strict=True))
     plan.steps[:] = [known.get(id(each), each) for each in plan.steps]
