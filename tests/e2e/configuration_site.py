@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from pathlib import Path
 from typing import Any
@@ -96,8 +97,10 @@ def summary(run: Run) -> dict[str, Any]:
 
 
 def names(run: Run, action: str) -> list[str]:
-    """Return the names of the objects that a plan creates, updates or deletes."""
-    return [entry["name"] for entry in run.one("Configure")["plan"][action]]
+    """Return the names of the objects that a plan creates, updates or deletes. That of a failed run is in its result file."""
+    result = run.one("Configure")
+    plan = result.get("plan") or json.loads(Path(result["result_file"]).read_text())["result"]["plan"]
+    return [entry["name"] for entry in plan[action]]
 
 
 def changed(run: Run) -> bool:
