@@ -143,6 +143,7 @@ def pairs(draw: st.DrawFn, release: str) -> Pair:
     for plural, key_text, given in partial:
         if key_text in current[plural]:  # a new object needs all its options
             declared[plural][key_text] = given
+    _declare_groups_of_absent_cells(declared)
     pair = Pair(current, declared, purge)
     _assign_shared_address_once(pair)
     while lost := list(_lost(pair.expected)):
@@ -150,6 +151,13 @@ def pairs(draw: st.DrawFn, release: str) -> Pair:
             key = {option: pair.expected[plural][key_text][option] for option in TYPES[plural].key}
             pair.declared[plural][key_text] = {**key, "state": "absent"}
     return pair
+
+
+def _declare_groups_of_absent_cells(declared: Declarations) -> None:
+    """Declare the groups of absent cells: a name that neither ISE nor the files have is an error."""
+    for cell in declared["egress_matrix_cells"].values():
+        for name in (cell["source"], cell["destination"]) if cell.get("state") == "absent" else ():
+            declared["security_groups"].setdefault(name, {"name": name, "state": "absent"})
 
 
 def _split(item: Item) -> Item:

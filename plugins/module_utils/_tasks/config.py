@@ -120,8 +120,8 @@ class ConfigTask(ErsTask):
         plan = Planner(ers, step_planner, progress, compare_everything=everything).plan(declarations, purge)
         warnings += settle_addresses(ers, step_planner, plan, progress, swap_via)
         warnings += check_use(ers, plan, progress, force=params["force_in_use"])
-        # Of deletions, lists have the names only. A run need not know more, but the review of a plan does.
-        if reviewed or (ers.read_only and (diff or params["result_file"])):
+        # Of deletions, lists have the names only. Diffs and the review of a plan show more.
+        if diff or reviewed or (ers.read_only and params["result_file"]):
             read_contents(ers, plan)
         view = PlanView(plan, step_planner.references, params["diff_format"] if diff else "")
         review: dict[str, Any] = {}
