@@ -110,9 +110,9 @@ class LookupModule(LookupBase):
             try:
                 content = Path(path).read_bytes()
             except OSError as error:
-                raise AnsibleLookupError(f"{term}: {error.strerror}; give the path of a CSV file.") from error
+                raise AnsibleLookupError(f"{term}: {error.strerror}; give the path of a CSV file.") from None
             try:
                 rows += read_rows(content, str(term), columns, places=self.get_option("places"))
             except InvalidConfiguration as error:
-                raise AnsibleLookupError(error.message) from error
+                raise AnsibleLookupError(error.message) from None
         return rows

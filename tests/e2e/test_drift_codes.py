@@ -38,6 +38,8 @@ def test_a_failure_wins_over_drift(site: Site, ise2: Simulator) -> None:
         "same": "skipped",
         "other": "failed",
     }
+    (differs,) = [result for result in run.of("Fail if ISE differs") if result.status == "failed"]
+    assert differs.values["msg"].startswith("ISE has drifted from the declarations: "), differs.values["msg"]
     (ended,) = [result for result in run.results if result.status == "unreachable"]
     assert ended.host == "broken"
     assert "It is unknown whether ISE differs." in ended.values["msg"] and "(401)" in ended.values["msg"]
