@@ -57,8 +57,8 @@ def _export(node: Node, form: str) -> dict[str, list[dict[str, Any]]]:
     }
 
 
-@each(rows_with=_kept)
 @pytest.mark.parametrize("form", ["complete", "compact"])
+@each(rows_with=_kept)
 def test_an_export_changes_nothing(node: Node, form: str) -> None:
     """Every example and every factory object, in both forms, whatever is compared."""
     for example in node.row.all_examples().values():
