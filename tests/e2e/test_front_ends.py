@@ -37,8 +37,19 @@ _ID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}"
 
 
 def outcomes(run: Run) -> Outcomes:
-    """Return the results in order, with ids, which differ between runs, replaced by numbers in order of appearance."""
-    text = json.dumps([(result.task, result.status, result.values) for result in run.results])
+    """Return the results in order, with ids, which differ between runs, replaced by numbers in order of appearance.
+
+    Only the process of Ansible keeps the whole of a failed result, in a temporary file.
+    """
+    results = [
+        (
+            result.task,
+            result.status,
+            {name: each for name, each in result.values.items() if name != "result_file"},
+        )
+        for result in run.results
+    ]
+    text = json.dumps(results)
     seen: dict[str, str] = {}
     numbered = _ID.sub(lambda found: seen.setdefault(found.group(), f"id {len(seen)}"), text)
     loaded: Outcomes = [tuple(item) for item in json.loads(numbered)]
@@ -168,7 +179,7 @@ def test_whole_configuration(both: Callable[..., Run], ise: Simulator) -> None:
     assert "did you mean 'shared_secret'" in run.one("Declare an unknown option")["problems"][0]
     lacking = run.one("Omit a secret")
     assert lacking["unresolved_secrets"] == lacking["needed_secrets"] == ["radius/nowhere"]
-    assert len(run.one("Read it")["secrets"]) == 3
+    assert run.one("Read it")["secrets"] == ["network_devices/radius.shared_secret"]
     held = [ise.store.get("networkdevice", f"sw-{name}") or {} for name in ("given", "environment", "plain")]
     secrets = [device["authenticationSettings"]["radiusSharedSecret"] for device in held]
     assert secrets == [NEW["radius"], NEW["tacacs"], NEW["radius2"]]
