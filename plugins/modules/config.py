@@ -330,7 +330,9 @@ EXAMPLES = r"""
     hostname: "{{ ise_hostname }}"
     username: "{{ ise_username }}"
     password: "{{ ise_password }}"
-    resources: *site
+    resources: &lab
+      guest_ssids:
+        - name: lab-guests
     result_file: plan.json
   check_mode: true
 
@@ -339,9 +341,7 @@ EXAMPLES = r"""
     hostname: "{{ ise_hostname }}"
     username: "{{ ise_username }}"
     password: "{{ ise_password }}"
-    resources: *site
-    secrets:
-      radius/nice: "{{ radius_secret }}"
+    resources: *lab
     reviewed_plan: plan.json
 
 - name: Remove the branch
