@@ -192,7 +192,8 @@ class _Settling:
     def _detour(self, planned: PlannedStep, address: str) -> PlannedStep | IseError:
         """Return the step that moves an object to a free address and changes nothing else; or why there is none."""
         step, before = planned.step, planned.step.before
-        assert before is not None
+        if before is None:  # only objects that ISE has exchange addresses
+            return InvalidInput(f"{planned.name!r} is new, so it has no address to exchange.")
         move = self._moves[planned.name.lower()]
         values = {
             (self._resource.identity.listed_as,): before.name,

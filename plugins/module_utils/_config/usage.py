@@ -68,7 +68,8 @@ def check_use(ers: Ers, plan: Plan, progress: Progress, *, force: bool) -> list[
 
 def _find(reader: UsageReader, plan: Plan, planned: PlannedStep) -> _Found:
     resource, before = planned.step.desired.resource, planned.step.before
-    assert before is not None
+    if before is None:  # nothing is deleted
+        return _Found()
     name = before.name or planned.name
     ending = {each.plural: _ending(plan, each, name, before.id) for each in resource.used_by}
     users = reader.users_of(resource, name, before.id, leaving=ending)

@@ -43,7 +43,7 @@ class ConfigInfoTask(ErsTask):
             "ers_resources": {"type": "list", "elements": "str", "default": []},
             "factory": {"type": "raw", "default": "edited"},
             "form": {"type": "str", "choices": ["complete", "compact"], "default": "complete"},
-            "secret_names": {"type": "raw", "default": "type"},
+            "secret_names": {"type": "raw", "default": "type", "no_log": False},
             "progress": {"type": "bool", "default": True},
         }
 

@@ -14,8 +14,8 @@ from ansible.plugins.loader import lookup_loader
 GROUPS = {"all": ["europe", "asia", "lab-1"], "ise": ["europe", "asia"], "empty": [], "ungrouped": ["lab-1"]}
 
 
-def _run(*terms: Any, limit: str = "", groups: dict[str, list[str]] = GROUPS, **options: Any) -> Any:
-    variables = {"groups": groups, **({"ansible_limit": limit} if limit else {})}
+def _run(*terms: Any, limit: str = "", groups: dict[str, list[str]] | None = None, **options: Any) -> Any:
+    variables = {"groups": GROUPS if groups is None else groups, **({"ansible_limit": limit} if limit else {})}
     return lookup_loader.get("openise.ise.hosts", loader=DataLoader()).run(list(terms), variables=variables, **options)
 
 

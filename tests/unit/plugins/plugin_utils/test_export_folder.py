@@ -18,17 +18,17 @@ LYON = {"name": "b", "groups": ["Location#All Locations#Lyon"]}
 RESULT: dict[str, Any] = {"resources": {"network_devices": [PARIS, LYON], "security_groups": []}}
 
 
-def _changes(folder: Path, result: dict[str, Any] = RESULT, **options: Any) -> dict[str, list[str]]:
+def _changes(folder: Path, result: dict[str, Any] | None = None, **options: Any) -> dict[str, list[str]]:
     """Return the paths in the folder that an export would write, remove and keep."""
-    changes = file_changes(result, str(folder), **options)
+    changes = file_changes(result or RESULT, str(folder), **options)
     written = [item["path"] for item in changes["files"] if item["changed"]]
     paths = {"write": written, "remove": changes["remove"], "keep": changes["keep"]}
     return {kind: [str(Path(path).relative_to(folder)) for path in found] for kind, found in paths.items() if found}
 
 
-def _export(folder: Path, result: dict[str, Any] = RESULT, **options: Any) -> None:
+def _export(folder: Path, result: dict[str, Any] | None = None, **options: Any) -> None:
     """Do what an export does."""
-    changes = file_changes(result, str(folder), **options)
+    changes = file_changes(result or RESULT, str(folder), **options)
     for item in changes["files"]:
         path = Path(item["path"])
         path.parent.mkdir(parents=True, exist_ok=True)
