@@ -32,7 +32,7 @@ _ALLOWED = re.compile(
     r"|changelogs/(changelog\.yaml|config\.yaml)"
     r"|docs/([\w-]+\.md|docsite/[\w/-]+\.(yml|rst)|examples/paris\.yml|examples/gitops/.+)"
     r"|meta/(runtime|execution-environment)\.yml|meta/ee-bindep\.txt"
-    r"|playbooks/\w+\.yml"
+    r"|playbooks/(tasks/)?\w+\.yml"
     r"|plugins/[\w/]+\.py"
     r"|roles/\w+/(README\.md|(defaults|handlers|meta|tasks|vars)/\w+\.yml|templates/[\w.]+\.j2)"
     r"|schemas/[\w.]+\.(py|json)"
