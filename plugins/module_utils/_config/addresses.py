@@ -19,6 +19,7 @@ from .._ers.client import Ers
 from .._progress import Progress
 from .._schema.resource import Resource
 from .._schema.usage import Exclusive
+from .._types.display_text import first_of
 from .address_holders import HolderReader, Holders
 from .address_order import AddressIndex, Edges, Move, Order, edges, order
 from .plan import FATAL, Failure, Plan, PlannedStep
@@ -120,7 +121,7 @@ class _Settling:
                 self._fail([name], ValueTaken(" ".join(problems[:_MAX_LISTED])))
         if overlaps:
             self._warnings.append(
-                f"Addresses of {self._resource.plural_words} overlap, which ISE may refuse: {_first(overlaps)}."
+                f"Addresses of {self._resource.plural_words} overlap, which ISE may refuse: {first_of(overlaps, _MAX_LISTED)}."
             )
 
     def _taken(self, text: str, holder: str, *, declared: bool) -> str:
@@ -184,7 +185,7 @@ class _Settling:
                 problems.append(f"Whether {address} is free could not be read: {as_ise_error(failure).message}")
                 continue
             if holders:
-                problems.append(f"{address} is not free: {_first(sorted(map(repr, holders)))} has it.")
+                problems.append(f"{address} is not free: {first_of(sorted(map(repr, holders)), _MAX_LISTED)} has it.")
             else:
                 free.append(address)
         return free, problems
@@ -230,8 +231,3 @@ def _unreadable_secrets(before: Snapshot, values: Mapping[tuple[str, ...], objec
     """Return the declared secrets that ISE does not reveal: a PUT needs them."""
     leaves = [leaf for leaf in before.resource.leaves if leaf.attribute.secret and leaf.path in values]
     return {leaf.path: values[leaf.path] for leaf in leaves if before.secret(leaf)[0] is Secret.UNREADABLE}
-
-
-def _first(texts: Sequence[str]) -> str:
-    more = f" and {len(texts) - _MAX_LISTED} more" if len(texts) > _MAX_LISTED else ""
-    return f"{', '.join(texts[:_MAX_LISTED])}{more}"

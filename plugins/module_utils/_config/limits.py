@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from .._engine.plan import Action
+from .._types import display_text
 from .plan import Plan
 from .secret_references import environment_variable
 
@@ -67,9 +68,8 @@ def drift(plan: Plan) -> str:
 
 
 def first_of(texts: Sequence[str]) -> str:
-    """Return the first of several texts, and the number of the others."""
-    more = f", and {len(texts) - _MAX_LISTED} more" if len(texts) > _MAX_LISTED else ""
-    return f"{', '.join(texts[:_MAX_LISTED])}{more}"
+    """Return the first objects of a plan in a message, and the number of the others."""
+    return display_text.first_of(texts, _MAX_LISTED, joint=", and ")
 
 
 def object_count(number: int) -> str:

@@ -10,6 +10,7 @@ from typing import Any
 from .._engine.plan import Action
 from .._engine.references import References
 from .._redaction import Redactor
+from .._types.display_text import first_of
 from .compact_diff import object_lines
 from .executor import Execution
 from .limits import object_count
@@ -101,9 +102,8 @@ def not_followed(execution: Execution) -> list[str]:
     """Return a warning about objects that the plan did not show, because ISE was expected to change them with a rename."""
     if not execution.not_followed:
         return []
-    listed = ", ".join(each.description for each in execution.not_followed[:_MAX_LISTED])
-    rest = f" and {len(execution.not_followed) - _MAX_LISTED} more" if len(execution.not_followed) > _MAX_LISTED else ""
-    return [f"ISE kept former names in {listed}{rest}; this task wrote the new ones, which the plan does not show."]
+    listed = first_of([each.description for each in execution.not_followed], _MAX_LISTED)
+    return [f"ISE kept former names in {listed}; this task wrote the new ones, which the plan does not show."]
 
 
 def changed_meanwhile(execution: Execution, warnings: Sequence[str]) -> dict[str, Any]:
@@ -112,10 +112,9 @@ def changed_meanwhile(execution: Execution, warnings: Sequence[str]) -> dict[str
     found = [{**planned.identity, "options": list(options)} for planned, options in changed]
     more = []
     if found:
-        listed = ", ".join(planned.description for planned, _options in changed[:_MAX_LISTED])
-        rest = f" and {len(found) - _MAX_LISTED} more" if len(found) > _MAX_LISTED else ""
+        listed = first_of([planned.description for planned, _options in changed], _MAX_LISTED)
         more = [
-            f"Another user changed {listed}{rest} while this task ran. The task read them again before it wrote; options that "
+            f"Another user changed {listed} while this task ran. The task read them again before it wrote; options that "
             "are not declared keep the new values."
         ]
     warned = [*warnings, *more]

@@ -24,6 +24,12 @@ def cut(text: str, max_length: int) -> str:
     return text if len(text) <= max_length else f"{text[: max_length - 1]}\u2026"
 
 
+def first_of(texts: Sequence[str], at_most: int, *, joint: str = " and ") -> str:
+    """Return the first of several texts, and the number of the others, such as ``a, b and 7 more``."""
+    more = f"{joint}{len(texts) - at_most} more" if len(texts) > at_most else ""
+    return f"{', '.join(texts[:at_most])}{more}"
+
+
 def value_lines(value: Any) -> list[str]:
     """Return a value as lines: one for each line of a text, member of a list and key of a dictionary; none for None.
 

@@ -11,6 +11,7 @@ import pytest
 from ansible_collections.openise.ise.plugins.module_utils._types.display_text import (
     changed_lines,
     cut,
+    first_of,
     inline,
     value_lines,
 )
@@ -52,3 +53,11 @@ def test_lines_of_a_text_stay_apart() -> None:
 )
 def test_changed_lines(before: str, after: str, shown: list[str]) -> None:
     assert list(changed_lines(list(before), list(after), 1)) == shown
+
+
+@pytest.mark.parametrize(
+    ("texts", "listed"), [([], ""), (["a"], "a"), (["a", "b"], "a, b"), (["a", "b", "c", "d"], "a, b and 2 more")]
+)
+def test_first_of(texts: list[str], listed: str) -> None:
+    assert first_of(texts, 2) == listed
+    assert first_of(texts, 2, joint=", and ") == listed.replace(" and", ", and")
