@@ -170,7 +170,7 @@ def test_unwritable_cache(node: Node, tmp_path: Path, place: str) -> None:
     assert result["failure_reasons"] == TABLE
     (warning,) = result["warnings"]
     assert warning.startswith(f"cache_path: {path!r} cannot be written (")
-    assert list(tmp_path.iterdir()) == [] and list(tmp_path.parent.glob(".failure_reasons*")) == []
+    assert list(tmp_path.iterdir()) == [] and list(tmp_path.parent.glob(".openise*")) == []
     assert "warnings" not in ask(node, TASK, {"cache_path": path}, check=True)
 
 

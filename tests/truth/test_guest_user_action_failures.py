@@ -196,7 +196,7 @@ def test_receipts_that_cannot_be_written_later(
 ) -> None:
     """What is done is reported with its password, and warned about; a rerun takes it for unknown at worst."""
     file = tmp_path / "receipts.json"
-    replace = "ansible_collections.openise.ise.plugins.module_utils._tasks.guest_receipts.os.replace"
+    replace = "ansible_collections.openise.ise.plugins.module_utils._types.json_file.os.replace"
     if folder == "file":
         monkeypatch.setattr(replace, _failing_after(1))
     else:

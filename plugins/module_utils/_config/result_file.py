@@ -10,8 +10,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
-import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -19,6 +17,7 @@ from uuid import uuid4
 
 from .._errors import InvalidInput
 from .._types.display_text import cut
+from .._types.json_file import write_json
 
 FORMAT = 1  # of the file; increased when a key changes its name, place or meaning
 REVIEW = "review"  # the key of what a later run compares; in the file it is beside the result
@@ -46,15 +45,9 @@ def write_result(path: str, result: Mapping[str, Any], *, check_mode: bool) -> N
     }
     content = json.loads(json.dumps(content, default=str))
     content["sha256"] = content_hash(content)
-    temporary = ""
     try:
-        handle, temporary = tempfile.mkstemp(dir=os.path.dirname(path) or ".", prefix=".result")
-        with os.fdopen(handle, "w", encoding="utf-8") as file:
-            file.write(json.dumps(content, indent=1) + "\n")
-        os.replace(temporary, path)
+        write_json(path, content)
     except OSError as error:
-        if temporary and os.path.exists(temporary):
-            os.remove(temporary)
         raise InvalidInput(
             f"result_file: {path} cannot be written ({error.strerror}); check the folder and its permissions."
         ) from None

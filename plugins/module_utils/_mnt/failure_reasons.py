@@ -10,9 +10,7 @@ users get: ``id``, a number, and the texts ``code``, ``cause`` and ``resolution`
 from __future__ import annotations
 
 import json
-import os
 import re
-import tempfile
 from collections.abc import Mapping
 from datetime import datetime, timezone
 from operator import itemgetter
@@ -20,6 +18,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from .._schema.argument_spec import check_given, check_range
+from .._types.json_file import write_json
 from .client import Mnt
 from .session_record import Element, text_of
 
@@ -100,14 +99,8 @@ def _recent_reasons(entry: Any, max_age: int) -> list[Reason]:
 
 def _write_cache(path: str, nodes: Mapping[str, Any]) -> tuple[str, ...]:
     """Replace the file atomically, readable by its owner only. Returns warnings."""
-    temporary = ""
     try:
-        handle, temporary = tempfile.mkstemp(dir=os.path.dirname(path) or ".", prefix=".failure_reasons")
-        with os.fdopen(handle, "w", encoding="utf-8") as file:
-            json.dump({"nodes": nodes}, file, indent=1)
-        os.replace(temporary, path)
+        write_json(path, {"nodes": nodes})
     except OSError as error:
-        if temporary:
-            os.unlink(temporary)
         return (f"cache_path: {path!r} cannot be written ({error.strerror}), so the next task reads the table again.",)
     return ()

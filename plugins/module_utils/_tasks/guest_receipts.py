@@ -9,12 +9,11 @@ before the request, so that neither a killed run nor a lost answer leads to a se
 from __future__ import annotations
 
 import json
-import os
-import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
 from .._errors import InvalidInput
+from .._types.json_file import write_json
 
 DONE, BEGUN = "done", "begun"
 
@@ -75,15 +74,9 @@ class Receipts:
         self._guests = guests
         if not self._path or self._read_only:
             return
-        temporary = ""
         try:
-            handle, temporary = tempfile.mkstemp(dir=os.path.dirname(self._path) or ".", prefix=".guest_receipts")
-            with os.fdopen(handle, "w", encoding="utf-8") as file:
-                json.dump({"action": self._action, "guests": self._guests}, file, indent=1, sort_keys=True)
-            os.replace(temporary, self._path)
+            write_json(self._path, {"action": self._action, "guests": dict(sorted(self._guests.items()))})
         except OSError as error:
-            if temporary:
-                Path(temporary).unlink(missing_ok=True)
             raise ReceiptsUnusable(f"receipts: {self._path!r} cannot be written ({error.strerror}).") from None
 
 
